@@ -1,0 +1,1 @@
+export const assessmentCodes = {} as const;

@@ -1,0 +1,1 @@
+export const commandCodes = {} as const;

@@ -1,0 +1,1 @@
+export const supplyCodes = {} as const;

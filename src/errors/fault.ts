@@ -1,0 +1,72 @@
+import type { Code } from './catalogue.ts';
+
+/** Where in a file something was found; line and column count from 1. */
+export interface Place {
+  file: string;
+  line: number;
+  column: number;
+  /** How many characters the caret underlines. */
+  length?: number;
+}
+
+export type Severity = 'error' | 'warning';
+
+/** One thing wrong: what was found, and what to write or do instead. */
+export interface Fault {
+  code: Code;
+  severity: Severity;
+  /** What is wrong, with the offending value; one sentence. */
+  what: string;
+  /** Why it matters; omitted where the catalogue's title already says it. */
+  why?: string;
+  /** What to do, as the words to type where possible. */
+  fix: string;
+  place?: Place;
+  /** The line of `place` and its neighbours, for the code frame. */
+  excerpt?: readonly { line: number; text: string }[];
+}
+
+/** Makes a fault that stops the run. */
+export function error(code: Code, what: string, fix: string, more: Pick<Fault, 'why' | 'place'> = {}): Fault {
+  return { code, severity: 'error', what, fix, ...more };
+}
+
+/** Makes a fault that is counted and shown but does not stop the run. */
+export function warning(
+  code: Code,
+  what: string,
+  fix: string,
+  more: Pick<Fault, 'why' | 'place'> = {},
+): Fault {
+  return { code, severity: 'warning', what, fix, ...more };
+}
+
+/** The one error class of Sandtable: everything wrong with an input, in one go. */
+export class SandtableError extends Error {
+  override name = 'SandtableError';
+  readonly faults: readonly Fault[];
+
+  /** @param faults at least one; sorted here by file, line, column */
+  constructor(faults: Fault | readonly Fault[]) {
+    const list = [faults].flat().sort(byPlace);
+    super(
+      list.map((fault) => `${fault.code} ${placeText(fault.place)}${fault.what} ${fault.fix}`).join('\n'),
+    );
+    this.faults = list;
+  }
+
+  /** Code of the first fault. */
+  get code(): Code {
+    return this.faults[0]!.code;
+  }
+}
+
+function placeText(place: Place | undefined): string {
+  return place ? `${place.file}:${place.line}:${place.column} ` : '';
+}
+
+function byPlace(a: Fault, b: Fault): number {
+  const [p, q] = [a.place, b.place];
+  if (!p || !q) return Number(!p) - Number(!q);
+  return p.file.localeCompare(q.file) || p.line - q.line || p.column - q.column;
+}

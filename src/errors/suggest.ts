@@ -1,0 +1,51 @@
+/**
+ * Picks the known names nearest to a mistyped one.
+ *
+ * @param typed what was written
+ * @param known the names that would be right
+ * @param most how many to return at most
+ * @returns known names within a third of the length in edits (insert, delete, replace, swap), nearest first
+ */
+export function suggest(typed: string, known: Iterable<string>, most = 3): string[] {
+  if (typed.length > longest) return [];
+  const limit = Math.max(1, Math.floor(typed.length / 3));
+  return [...known]
+    .map((name) => ({ name, edits: editDistance(typed.toLowerCase(), name.toLowerCase()) }))
+    .filter(({ name, edits }) => edits <= limit || startsAlike(typed, name))
+    .sort((a, b) => a.edits - b.edits || a.name.localeCompare(b.name))
+    .slice(0, most)
+    .map(({ name }) => name);
+}
+
+/** No name is longer than this; a longer text is not a mistyped name. */
+const longest = 64;
+
+/** The sentence `Did you mean a or b?`, or an empty string when nothing is near. */
+export function didYouMean(typed: string, known: Iterable<string>): string {
+  const near = suggest(typed, known);
+  return near.length === 0 ? '' : `Did you mean ${near.join(' or ')}?`;
+}
+
+function startsAlike(typed: string, name: string): boolean {
+  return typed.length >= 3 && name.toLowerCase().startsWith(typed.toLowerCase());
+}
+
+/** Edits between two words, a swap of neighbours counting once (optimal string alignment). */
+export function editDistance(a: string, b: string): number {
+  let before: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1];
+      let edits = Math.min(last[j]! + 1, row[j - 1]! + 1, last[j - 1]! + (same ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+        edits = Math.min(edits, before[j - 2]! + 1);
+      }
+      row.push(edits);
+    }
+    before = last;
+    last = row;
+  }
+  return last[b.length]!;
+}

@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { checkCitation, citationKeys, citationOf } from './citation.ts';
+import type { ReadDocument } from './document.ts';
+import { readDocument } from './document.ts';
+import { read, text } from './fields.ts';
+import type { Refusal } from './issue.ts';
+import type { Citation, Grade } from './source.ts';
+
+/** Reads an Admiralty grade such as `B2`, or says why it is none (`ST-S032`). */
+export function parseGrade(written: string): Grade | Refusal {
+  const parts = /^([A-F])([1-6])$/.exec(written);
+  if (parts) {
+    return {
+      reliability: parts[1] as Grade['reliability'],
+      credibility: Number(parts[2]) as Grade['credibility'],
+    };
+  }
+  const letter = /^[^a-z]*([a-f])[^a-z]*$/i.exec(written)?.[1];
+  const digit = /^[^\d]*([1-6])[^\d]*$/.exec(written)?.[1];
+  return {
+    code: 'ST-S032',
+    what: `\`${written.slice(0, 40)}\` is not a grade.`,
+    fix:
+      letter && digit
+        ? `Did you mean ${letter.toUpperCase()}${digit}?`
+        : 'Write a letter A-F for the source and a digit 1-6 for the information: B2.',
+  };
+}
+
+/** The grade as people write it: `B2`. */
+export function gradeText(grade: Grade): string {
+  return `${grade.reliability}${grade.credibility}`;
+}
+
+/** Field of a schema that holds a grade. */
+export const grade = z
+  .string()
+  .transform((value, ctx) => read(parseGrade(value.trim()), ctx))
+  .meta({
+    description:
+      'Admiralty grade: A-F for the reliability of the source, 1-6 for the credibility of the information.',
+    examples: ['B2'],
+  });
+
+export const reliabilities = ['A', 'B', 'C', 'D', 'E', 'F'] as const;
+export const credibilities = [1, 2, 3, 4, 5, 6] as const;
+
+/** What the letters and digits of a grade are worth in numbers. */
+export interface GradeWeights {
+  /** Probability that a report of such a source tracks the truth: beta(alpha, beta). */
+  letters: Readonly<
+    Record<Grade['reliability'], { name: string; alpha: number; beta: number; citation: Citation }>
+  >;
+  /** Factor by which the credibility of one report scales that probability, from 0 to 1. */
+  digits: Readonly<Record<Grade['credibility'], { name: string; factor: number; citation: Citation }>>;
+}
+
+const letter = z
+  .strictObject({
+    name: text,
+    alpha: z.number().positive().max(1_000).meta({ description: 'First argument of the beta distribution.' }),
+    beta: z.number().positive().max(1_000).meta({ description: 'Second argument of the beta distribution.' }),
+    ...citationKeys,
+  })
+  .superRefine(checkCitation);
+
+const digit = z
+  .strictObject({
+    name: text,
+    factor: z.number().min(0).max(1).meta({ description: 'Scales the reliability of the source.' }),
+    ...citationKeys,
+  })
+  .superRefine(checkCitation);
+
+/** Schema of `data/grades.yaml`. */
+export const gradesSchema = z.strictObject({
+  letters: z.strictObject({ A: letter, B: letter, C: letter, D: letter, E: letter, F: letter }),
+  digits: z.strictObject({ 1: digit, 2: digit, 3: digit, 4: digit, 5: digit, 6: digit }),
+});
+
+/**
+ * Reads `data/grades.yaml`.
+ *
+ * @param text text of the file
+ * @param file its name, for messages
+ */
+export function parseGrades(text: string, file: string): ReadDocument<GradeWeights> {
+  const { value, ...rest } = readDocument(text, file, gradesSchema);
+  if (!value) return rest;
+  return { ...rest, value: { letters: cited(value.letters), digits: cited(value.digits) } };
+}
+
+type Written = z.output<typeof letter> | z.output<typeof digit>;
+type Cited<T> = Omit<T, keyof typeof citationKeys> & { citation: Citation };
+
+function cited<K extends PropertyKey, T extends Written>(entries: Record<K, T>): Record<K, Cited<T>> {
+  const pairs = Object.entries<T>(entries).map(([key, { basis, sources, by, why, ...rest }]) => [
+    key,
+    { ...rest, citation: citationOf({ basis, sources, by, why }) },
+  ]);
+  return Object.fromEntries(pairs) as Record<K, Cited<T>>;
+}

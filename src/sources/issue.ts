@@ -1,0 +1,243 @@
+import type { z } from 'zod';
+import type { Code } from '../errors/catalogue.ts';
+import type { Fault, Place } from '../errors/fault.ts';
+import { error } from '../errors/fault.ts';
+import { didYouMean } from '../errors/suggest.ts';
+import type { Node, Plain } from './node.ts';
+import { nearestNode } from './node.ts';
+import { exampleAt, keysAt } from './schema-walk.ts';
+
+/** A file being read: its values, its schema, and places for offsets. */
+export interface Reading {
+  root: Node;
+  schema: z.ZodType;
+  at: (offset: number, length?: number) => Place;
+}
+
+/** What a field of a schema says about a value it refuses. */
+export interface Refusal {
+  code: Code;
+  what: string;
+  fix: string;
+  why?: string;
+  /** Where inside the text, counted from 0, and how many characters; all of the value where omitted. */
+  offset?: number;
+  length?: number;
+}
+
+/** Refuses the value a zod transform or check looks at; the reader turns it into a fault with its place. */
+export function refuse(
+  ctx: { addIssue(issue: { code: 'custom'; message: string; path?: PropertyKey[]; params: object }): void },
+  refusal: Refusal,
+  path: PropertyKey[] = [],
+): void {
+  ctx.addIssue({ code: 'custom', message: refusal.what, path, params: { refusal } });
+}
+
+/** Turns one issue of zod into faults with place, code, what, why and fix. */
+export function issueFaults(issue: z.core.$ZodIssue, reading: Reading): Fault[] {
+  const found = valueAt(reading.root, issue.path);
+  switch (issue.code) {
+    case 'custom':
+      return [refusalFault(issue, reading)];
+    case 'unrecognized_keys':
+      return issue.keys.map((key) => unknownKey(key, issue.path, reading));
+    case 'invalid_union':
+      return unionFaults(issue, reading);
+    case 'invalid_type':
+      if (found === undefined) return [missingKey(issue.path, reading)];
+      if (found === null) return [emptyKey(issue.path, reading)];
+      return [wrongShape(issue.path, [issue.expected], reading)];
+    case 'invalid_value':
+      if (found === undefined) return [missingKey(issue.path, reading)];
+      return [notAllowed(issue.path, issue.values, reading)];
+    case 'too_small':
+    case 'too_big':
+      return [outOfRange(issue, reading)];
+    default:
+      return [wrongForm(issue, reading)];
+  }
+}
+
+function refusalFault(issue: z.core.$ZodIssueCustom, reading: Reading): Fault {
+  const refusal = issue.params?.refusal as Refusal | undefined;
+  if (!refusal) return error('ST-S025', issue.message, 'Correct the value.', placed(issue.path, reading));
+  const { code, what, fix, why } = refusal;
+  const { node } = nearestNode(reading.root, issue.path);
+  const inside = node.kind === 'scalar' ? node.textStart : undefined;
+  const place =
+    refusal.offset === undefined || inside === undefined
+      ? placed(issue.path, reading).place
+      : reading.at(inside + refusal.offset, refusal.length ?? 1);
+  return error(code, what, fix, why === undefined ? { place } : { place, why });
+}
+
+function unknownKey(key: string, path: readonly PropertyKey[], reading: Reading): Fault {
+  const known = keysAt(reading.schema, path);
+  const { entry } = nearestNode(reading.root, [...path, key]);
+  const place = entry
+    ? reading.at(entry.keyStart, entry.keyEnd - entry.keyStart)
+    : placed(path, reading).place;
+  const fix = didYouMean(key, known) || `Use one of ${listed(known)}, or delete the line.`;
+  return error('ST-S021', `The key ${quoted(key)} is not known here.`, fix, { place });
+}
+
+function missingKey(path: readonly PropertyKey[], reading: Reading): Fault {
+  const parent = path.slice(0, -1);
+  const key = String(path.at(-1) ?? 'value');
+  const what = `${owner(reading.root, parent)} has no \`${key}\`.`;
+  const { node } = nearestNode(reading.root, parent);
+  const first = node.kind === 'map' ? [...node.entries.values()][0] : undefined;
+  const place = reading.at(node.start, first ? first.keyEnd - node.start : 1);
+  return error('ST-S020', what, writeExample(key, path, reading) || `Add \`${key}:\`.`, { place });
+}
+
+function emptyKey(path: readonly PropertyKey[], reading: Reading): Fault {
+  const key = String(path.at(-1) ?? 'value');
+  const fix = writeExample(key, path, reading) || 'Write a value after the colon, or delete the key.';
+  return error('ST-S026', `\`${key}\` has no value.`, fix, placed(path, reading));
+}
+
+function wrongShape(path: readonly PropertyKey[], expected: readonly string[], reading: Reading): Fault {
+  const found = valueAt(reading.root, path)!;
+  const wanted = [...new Set(expected.map((type) => shapeNames[type] ?? type))].join(' or ');
+  const what = `${named(path)} is ${shapeOf(found)}; it should be ${wanted}.`;
+  return error('ST-S022', what, reshape(found, expected, path, reading), placed(path, reading));
+}
+
+function reshape(
+  found: Plain,
+  expected: readonly string[],
+  path: readonly PropertyKey[],
+  reading: Reading,
+): string {
+  const scalar = typeof found !== 'object';
+  if (scalar && expected.includes('string')) return `Put it between quotes: "${short(found)}".`;
+  if (scalar && expected.includes('array')) return `Write a list: [${short(found)}].`;
+  const key = path.findLast((step) => typeof step === 'string');
+  return (key && writeExample(key, path, reading)) || 'Write it as in the reference of the dossier files.';
+}
+
+function notAllowed(
+  path: readonly PropertyKey[],
+  values: readonly z.core.util.Primitive[],
+  reading: Reading,
+): Fault {
+  const allowed = values.map(String);
+  const found = String(valueAt(reading.root, path));
+  const near = didYouMean(found, allowed);
+  const fix = `${near ? `${near} ` : ''}Allowed are ${listed(allowed)}.`;
+  return error('ST-S023', `${named(path)} cannot be ${quoted(found)}.`, fix, placed(path, reading));
+}
+
+function outOfRange(issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig, reading: Reading): Fault {
+  const [limit, side] = issue.code === 'too_small' ? [issue.minimum, 'at least'] : [issue.maximum, 'at most'];
+  const exclusive =
+    issue.inclusive === false ? (issue.code === 'too_small' ? 'more than' : 'less than') : side;
+  const noun = issue.origin === 'string' ? ' characters' : issue.origin === 'array' ? ' entries' : '';
+  const found = valueAt(reading.root, issue.path);
+  const size = typeof found === 'string' ? found.length : Array.isArray(found) ? found.length : found;
+  const what = `${named(issue.path)} is ${String(size)}${noun}; it should be ${exclusive} ${limit}${noun}.`;
+  return error('ST-S024', what, 'Check the value against its source.', placed(issue.path, reading));
+}
+
+function wrongForm(issue: z.core.$ZodIssue, reading: Reading): Fault {
+  const found = valueAt(reading.root, issue.path);
+  const key = issue.path.findLast((step) => typeof step === 'string');
+  const fix = (key && writeExample(key, issue.path, reading)) || 'Write it in the form of the reference.';
+  const what = `${named(issue.path)} cannot be ${quoted(found)}.`;
+  return error('ST-S025', what, fix, placed(issue.path, reading));
+}
+
+/** Reports the branch of a union that the author most likely meant: the one that got furthest. */
+function unionFaults(issue: z.core.$ZodIssueInvalidUnion, reading: Reading): Fault[] {
+  const found = valueAt(reading.root, issue.path);
+  if (found === undefined) return [missingKey(issue.path, reading)];
+  if (found === null) return [emptyKey(issue.path, reading)];
+  const atRoot = (one: z.core.$ZodIssue) => one.code === 'invalid_type' && one.path.length === 0;
+  const branch = issue.errors.find((issues) => !issues.some(atRoot));
+  if (branch) {
+    return branch.flatMap((one) => issueFaults({ ...one, path: [...issue.path, ...one.path] }, reading));
+  }
+  const expected = issue.errors.flat().flatMap((one) => (one.code === 'invalid_type' ? [one.expected] : []));
+  return [wrongShape(issue.path, expected, reading)];
+}
+
+/** Where the value at a path stands; the key where there is no value. */
+function placed(path: readonly PropertyKey[], reading: Reading): { place: Place } {
+  const { node, entry } = nearestNode(reading.root, path);
+  const empty = node.kind === 'scalar' && node.value === null;
+  if (entry && empty) return { place: reading.at(entry.keyStart, entry.keyEnd - entry.keyStart) };
+  return { place: reading.at(node.start, node.end - node.start) };
+}
+
+function valueAt(root: Node, path: readonly PropertyKey[]): Plain | undefined {
+  let node: Node | undefined = root;
+  for (const step of path) {
+    if (node?.kind === 'list') node = node.items[Number(step)];
+    else node = node?.kind === 'map' ? node.entries.get(String(step))?.node : undefined;
+  }
+  if (!node) return undefined;
+  if (node.kind === 'scalar') return node.value;
+  return node.kind === 'list' ? node.items.map(() => null) : {};
+}
+
+/** How a message names the entry a path leads to: by its id, where it has one. */
+function owner(root: Node, path: readonly PropertyKey[]): string {
+  const id = valueAt(root, [...path, 'id']);
+  if (typeof id === 'string') return quoted(id);
+  const last = path.at(-1);
+  if (typeof last === 'string') return `\`${last}\``;
+  return path.length === 0 ? 'This file' : 'This entry';
+}
+
+function named(path: readonly PropertyKey[]): string {
+  const key = path.findLast((step) => typeof step === 'string');
+  if (key === undefined) return path.length === 0 ? 'The file' : 'This entry';
+  return typeof path.at(-1) === 'number' ? `An entry of \`${key}\`` : `\`${key}\``;
+}
+
+function writeExample(key: string, path: readonly PropertyKey[], reading: Reading): string {
+  const example = exampleAt(reading.schema, path);
+  return example === undefined ? '' : `Write, for example, \`${key}: ${flow(example)}\`.`;
+}
+
+/** A value in YAML's one-line form. */
+function flow(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(flow).join(', ')}]`;
+  if (typeof value === 'object' && value !== null) {
+    return `{ ${Object.entries(value)
+      .map(([key, one]) => `${key}: ${flow(one)}`)
+      .join(', ')} }`;
+  }
+  return String(value);
+}
+
+const shapeNames: Record<string, string> = {
+  string: 'text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'a map of keys and values',
+  record: 'a map of keys and values',
+};
+
+function shapeOf(value: Plain): string {
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'object') return 'a map';
+  return typeof value === 'string' ? `the text ${quoted(value)}` : `the ${typeof value} ${value}`;
+}
+
+function quoted(value: unknown): string {
+  return `\`${short(value)}\``;
+}
+
+function short(value: unknown): string {
+  const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+}
+
+function listed(words: readonly string[]): string {
+  return words.length > 24 ? `${words.slice(0, 24).join(', ')} and more` : words.join(', ');
+}

@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import type { Fault, Place } from '../errors/fault.ts';
+import { error } from '../errors/fault.ts';
+import { readDocument } from './document.ts';
+import { id, localised, partialDate, text, webAddress } from './fields.ts';
+import { grade } from './grade.ts';
+import type { Source } from './source.ts';
+import { sourceTypes } from './source.ts';
+
+/** Schema of one source. */
+export const sourceSchema = z.strictObject({
+  id: id.meta({
+    description: 'Id that claims, evidence and figures refer to.',
+    examples: ['hami-gov-2025-03-13'],
+  }),
+  title: localised.meta({
+    description: 'Title of the publication, as published or translated.',
+    examples: [{ en: 'Hami lights its first cluster' }],
+  }),
+  producer: text.meta({ description: 'Who published it.', examples: ['Hami municipal government'] }),
+  type: z
+    .enum(sourceTypes)
+    .meta({ description: 'What kind of publication it is.', examples: ['official-statement'] }),
+  published: partialDate,
+  url: webAddress,
+  language: z
+    .string()
+    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
+    .meta({ description: 'Language of the publication (BCP 47).', examples: ['zh'] }),
+  grade,
+  accessed: partialDate.meta({ description: 'When it was read.', examples: ['2026-11-23'] }),
+  via: text.optional().meta({
+    description: 'Whose page was read where the original was not.',
+    examples: ['mirror at sina.com.cn'],
+  }),
+  archive: webAddress.optional().meta({
+    description: 'Address of an archived copy.',
+    examples: ['https://web.archive.org/web/2025/https://example.org'],
+  }),
+  note: text.optional().meta({ description: 'What a reader should know about the publication.' }),
+});
+
+/** Schema of a file of sources: `data/sources/*.yaml`, and `sources.yaml` of a dossier. */
+export const sourcesSchema = z.array(sourceSchema).max(2_000);
+
+export interface ReadSources {
+  /** Sources without faults, by id. */
+  sources: ReadonlyMap<string, Source>;
+  /** Where each is described. */
+  places: ReadonlyMap<string, Place>;
+  /** All ids, those of sources with faults, too. */
+  ids: ReadonlySet<string>;
+  /** Whether all files could be read as YAML, so that an id not found is surely unknown. */
+  complete: boolean;
+  faults: readonly Fault[];
+}
+
+/** Reads files of sources; an id may be described once in all of them (`ST-S043`). */
+export function parseSources(files: readonly { path: string; text: string }[]): ReadSources {
+  const sources = new Map<string, Source>();
+  const places = new Map<string, Place>();
+  const ids = new Set<string>();
+  const faults: Fault[] = [];
+  let complete = true;
+  for (const { path, text } of files) {
+    const { value, written, faults: found, placeOf } = readDocument(text, path, sourcesSchema);
+    faults.push(...found);
+    complete &&= Array.isArray(written);
+    for (const writtenId of idsOf(written)) ids.add(writtenId);
+    for (const [i, source] of (value ?? []).entries()) {
+      const first = places.get(source.id);
+      if (first) {
+        faults.push(twice(source.id, first, placeOf([i, 'id'])));
+      } else {
+        sources.set(source.id, withoutMissing(source));
+        places.set(source.id, placeOf([i, 'id']));
+      }
+    }
+  }
+  return { sources, places, ids, complete, faults };
+}
+
+/** Ids that the entries of a list carry, whether or not the entries are right. */
+export function idsOf(written: unknown): string[] {
+  if (!Array.isArray(written)) return [];
+  return written.flatMap((entry) => (typeof entry?.id === 'string' ? [entry.id as string] : []));
+}
+
+/** Drops keys whose value is undefined, so that a key is there or not. */
+export function withoutMissing<T extends object>(value: T): Present<T> {
+  return Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as Present<T>;
+}
+
+type Present<T> = { [K in keyof T]: Exclude<T[K], undefined> };
+
+function twice(id: string, first: Place, place: Place): Fault {
+  const what = `The source \`${id}\` is already described in ${first.file}:${first.line}.`;
+  return error('ST-S043', what, 'Delete one of the two, or rename this one.', { place });
+}

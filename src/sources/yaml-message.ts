@@ -1,0 +1,103 @@
+import type { YAMLError } from 'yaml';
+
+/** What a syntax error of the YAML parser means to the author of a file, and where to look. */
+export function explainYaml(problem: YAMLError, text: string): { what: string; fix: string; offset: number } {
+  const offset = problem.pos[0];
+  const line = lineAt(text, offset);
+  switch (problem.code) {
+    case 'BLOCK_AS_IMPLICIT_KEY':
+      if (/:\s.*:(\s|$)/.test(line)) return { ...colonInText, offset };
+      return { ...indentation, offset };
+    case 'MULTILINE_IMPLICIT_KEY':
+    case 'MISSING_CHAR':
+      return { ...missing(problem.message, line), offset };
+    case 'BAD_SCALAR_START':
+      return { ...specialStart(text[offset] ?? ''), offset };
+    case 'TAB_AS_INDENT':
+    case 'BAD_INDENT':
+    case 'UNEXPECTED_TOKEN':
+    case 'BAD_COLLECTION_TYPE':
+      return { ...shape(problem.message, line), offset };
+    case 'BAD_DQ_ESCAPE':
+      return {
+        what: 'A backslash between double quotes begins a code that does not exist.',
+        fix: 'Write two backslashes, or use single quotes.',
+        offset,
+      };
+    case 'MULTIPLE_DOCS':
+      return {
+        what: 'A second document begins here.',
+        fix: 'Delete the line `---`, or split the file.',
+        offset,
+      };
+    default:
+      return { what: sentence(problem.message), fix: 'Compare the line with its neighbours.', offset };
+  }
+}
+
+interface Message {
+  what: string;
+  fix: string;
+}
+
+const colonInText: Message = {
+  what: 'A second colon on this line makes the text look like a key.',
+  fix: 'Put the text between double quotes: name: "Hub: phase two".',
+};
+
+const indentation: Message = {
+  what: 'This line is indented, but the line before it already has a value.',
+  fix: 'Indent it as its neighbours, two spaces a level.',
+};
+
+function missing(message: string, line: string): Message {
+  if (message.includes('quote')) {
+    return { what: 'A quotation mark is opened and not closed.', fix: 'Close it at the end of the text.' };
+  }
+  if (/^\s*(- )?[\w-]+:\S/.test(line)) {
+    return { what: 'A space is missing after the colon.', fix: 'Write `key: value`, with a space.' };
+  }
+  if (message.includes('key') || message.includes('map')) {
+    return {
+      what: 'This line is no `key: value`, though its neighbours are.',
+      fix: 'Add the colon and a space after the key, or put a text of several lines between quotes.',
+    };
+  }
+  return { what: sentence(message), fix: 'Add the missing character.' };
+}
+
+function specialStart(character: string): Message {
+  return {
+    what: `Unquoted text cannot begin with ${character}.`,
+    fix: `Put the text between double quotes: "${character}…".`,
+  };
+}
+
+function shape(message: string, line: string): Message {
+  if (message.startsWith('Flow')) {
+    return { what: 'A bracket is opened and not closed.', fix: 'Close the list with ] or the map with }.' };
+  }
+  if (/^\s*(- )?[\w-]+: +(["']).*\2 *\S/.test(line)) {
+    return {
+      what: 'Something stands after the closing quotation mark.',
+      fix: 'Put all of the text inside the quotes.',
+    };
+  }
+  if (/same column|indent|node end|item/i.test(message)) {
+    return {
+      what: 'This line does not line up with its neighbours.',
+      fix: 'Indent entries of one list or map alike, two spaces a level; begin list entries with `- `.',
+    };
+  }
+  return { what: sentence(message), fix: 'Compare the line with its neighbours.' };
+}
+
+function sentence(message: string): string {
+  return message.endsWith('.') ? message : `${message}.`;
+}
+
+function lineAt(text: string, offset: number): string {
+  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  const end = text.indexOf('\n', offset);
+  return text.slice(start, end < 0 ? undefined : end);
+}
