@@ -1,0 +1,19 @@
+import type { Place } from '../errors/fault.ts';
+import type { Basis } from '../sources/source.ts';
+
+/** Where a number comes from: its value, then its inputs, down to a line of YAML. */
+export interface Trace {
+  /** What it is, in words: `IT load of Yiwu`. */
+  label: string;
+  /** The number or word itself; an exact one has `low` equal to `high`; null is "not known". */
+  value: number | string | { median: number; low: number; high: number } | null;
+  /** Unit symbol of `value`; empty or absent for a count or a word. */
+  unit?: string;
+  /** How it follows from its children: `feed x power factor / PUE`. */
+  formula?: string;
+  basis?: Basis;
+  /** Source id. */
+  source?: string;
+  place?: Place;
+  children: readonly Trace[];
+}

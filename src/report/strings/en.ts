@@ -1,0 +1,198 @@
+import type { Confidence, Hypothesis, LikelihoodWord, Preset } from '../../assessment/assessment.ts';
+import type { Basis } from '../../sources/source.ts';
+
+type Stage = 'paper' | 'construction' | 'shell' | 'lit';
+type Route = 'named' | 'legal' | 'domestic';
+
+const plural = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
+
+/** Everything Sandtable says to people, in English. The other languages have the type of this object. */
+export const en = {
+  tag: 'en',
+  language: 'en' as 'en' | 'zh',
+  /** A number with at most `digits` significant figures. */
+  number: (value: number, digits: number): string =>
+    Number(value.toPrecision(digits)).toLocaleString('en-US', { maximumSignificantDigits: digits }),
+  /** A power of ten on an axis, short: `10k`. */
+  tickShort: (value: number): string => {
+    const [size, suffix] =
+      value >= 1e9 ? [1e9, 'G'] : value >= 1e6 ? [1e6, 'M'] : value >= 1e3 ? [1e3, 'k'] : [1, ''];
+    return `${Number((value / size).toPrecision(3))}${suffix}`;
+  },
+  /** A power of ten on an axis, in words: `10 thousand`. */
+  tick: (value: number): string => {
+    const [size, word] =
+      value >= 1e9
+        ? [1e9, ' billion']
+        : value >= 1e6
+          ? [1e6, ' million']
+          : value >= 1e3
+            ? [1e3, ' thousand']
+            : [1, ''];
+    return `${Number((value / size).toPrecision(3))}${word}`;
+  },
+  percent: (text: string): string => `${text} %`,
+  percentChange: (from: string, to: string): string => `${from} → ${to} %`,
+  range: (low: string, high: string): string => `${low} – ${high}`,
+  upTo: (amount: string): string => `up to ${amount}`,
+  ninety: '90 %',
+  nothing: 'none',
+  notKnown: 'not known',
+  preset: { sceptic: 'sceptic', neutral: 'neutral', believer: 'believer' } as Record<Preset, string>,
+  word: {
+    'almost no chance': 'almost no chance',
+    'very unlikely': 'very unlikely',
+    unlikely: 'unlikely',
+    'roughly even chance': 'roughly even chance',
+    likely: 'likely',
+    'very likely': 'very likely',
+    'almost certain': 'almost certain',
+  } as Record<LikelihoodWord, string>,
+  confidenceWord: { low: 'low', moderate: 'moderate', high: 'high' } as Record<Confidence, string>,
+  basis: {
+    measured: 'measured',
+    reported: 'reported',
+    claimed: 'claimed',
+    derived: 'derived',
+    judged: 'judged',
+  } as Record<Basis, string>,
+  stage: {
+    paper: 'paper',
+    construction: 'under construction',
+    shell: 'shell',
+    lit: 'lit',
+  } as Record<Stage, string>,
+  route: {
+    named: 'chips as named',
+    legal: 'legal substitutes',
+    domestic: 'domestic chips',
+  } as Record<Route, string>,
+  hypothesis: {
+    'as-claimed': 'as claimed',
+    'legal-substitutes': 'legal substitutes',
+    'domestic-chips': 'domestic chips',
+    'partly-built': 'partly built',
+    'not-lit': 'not lit',
+  } as Record<Hypothesis, string>,
+
+  asOf: (date: string): string => `as of ${date}`,
+  underPrior: (preset: string): string => `${preset} prior`,
+  scope: (projects: number, sites: number): string =>
+    `${plural(projects, 'project')} at ${plural(sites, 'site')}`,
+  basisOfAnswer: (claims: number, items: number, origins: number): string =>
+    `${plural(claims, 'claim')} · ${plural(items, 'evidence item')} from ${plural(origins, 'independent origin')}`,
+  later: (n: number): string => `${plural(n, 'item')} published later and left out`,
+  before: (percent: string): string => `before the evidence ${percent}`,
+  confidence: 'Confidence',
+  byPrior: 'by prior',
+  unreliableMark: '? = that prior alone did not converge; do not quote it',
+
+  claimed: 'claimed',
+  permitted: 'permitted',
+  inferred: 'inferred',
+  eachStep: 'each step up is one of 50 equally likely worlds',
+  eachDot: 'Each dot is one of 50 equally likely worlds.',
+  sentence: (facts: {
+    label: string;
+    below: string;
+    worlds: number;
+    none: number;
+    claim?: { amount: string; reached: number };
+  }): string => {
+    const parts = [
+      `at most ${facts.below} in ${facts.worlds} of 50 worlds that fit the evidence`,
+      ...(facts.none > 0 ? [`none in ${facts.none} of them`] : []),
+      ...(facts.claim ? [`the claimed ${facts.claim.amount} or more in ${facts.claim.reached}`] : []),
+    ];
+    return `${facts.label[0]!.toUpperCase()}${facts.label.slice(1)}: ${parts.join(', ')}.`;
+  },
+
+  otherQuestions: 'other questions',
+  probability: 'probability',
+  beforeEvidence: 'before',
+  amountsTo: 'what it amounts to',
+  asClaimed: 'as claimed',
+  asInferred: 'as inferred (90 %)',
+  basisHead: 'basis',
+  routesHead: 'what runs where anything is lit',
+  routesNote: 'expected share of the lit sites',
+  sitesHead: 'sites',
+  projectsHead: 'projects',
+  stageHead: 'stage',
+  litHead: 'lit',
+  computeHead: 'compute lit (90 %)',
+  rangeHead: 'range',
+  contextMark: 'context',
+  contextNote: 'context: outside the claim, shown for how such projects fare',
+  moved: 'what moved the answer',
+  without: 'without it',
+  gradeHead: 'grade',
+  more: (n: number): string =>
+    `${plural(n, 'more item')}: add --matrix for the evidence by hypothesis, --format csv for all`,
+  tellsNothing: 'explains everything, tells nothing',
+  unreliable: (ids: string): string =>
+    `~ leaving this item out by reweighting is not to be trusted (Pareto k); run with --drop ${ids}`,
+  weakSource: (item: string, word: string, grade: string): string =>
+    `one weak source carries the verdict: without ${item} the word becomes "${word}". It is graded ${grade} and has one origin.`,
+  notConverged: 'NOT CONVERGED',
+  poor: (ess: string, draws: string, pareto: string, limit: string): string =>
+    `NOT CONVERGED: effective sample size ${ess} of ${draws} draws, Pareto k ${pareto} (limit ${limit}). The numbers on this screen are not an answer. Try more --draws, or drop an assumption that contradicts the evidence.`,
+  rescued: (ess: string): string =>
+    `Plain weighting did not converge; tempered sampling did (effective sample size ${ess}).`,
+  conflict: (p: string): string =>
+    `CONFLICT: the fleet that the evidence alone implies fits the hub's share of the supply pool with a chance of ${p}. Evidence and supply disagree; look at both before quoting a number.`,
+  supply: (ratio: string): string =>
+    `The claim is ${ratio} times what the hub's share of the supply pool holds (median).`,
+  lookNext: 'look next',
+  sharpening: 'sharpens by',
+  costHead: 'cost',
+  leadHead: 'answer in',
+  runLine: (facts: { id: string; seed: number; draws: string; engine: string; data: string }): string =>
+    `run ${facts.id} · seed ${facts.seed} · ${facts.draws} draws · engine ${facts.engine} · data ${facts.data}`,
+  samplingLine: (facts: { ess: string; pareto: string; error: string }): string =>
+    `effective sample size ${facts.ess} · Pareto k ${facts.pareto} · sampling error ${facts.error} points`,
+  judgedLine: (judged: number, figures: number, warnings: number): string =>
+    `${judged} of ${plural(figures, 'figure')} are judged${warnings > 0 ? ` · ${plural(warnings, 'warning')}: sandtable check` : ''}`,
+  seconds: (s: string): string => `${s} s`,
+  next: 'next',
+  overrides: (text: string): string => `changed: ${text}`,
+  dropped: (ids: string): string => `without ${ids}`,
+
+  replayHead: 'the answer month by month, using only what was published by then',
+  month: 'as of',
+  items: 'items',
+  matrixHead: 'evidence by hypothesis: how much likelier each item is than on average',
+  itemHead: 'item',
+  whyHead: (quantity: string): string => `why ${quantity}`,
+  diffHead: (before: string, after: string): string => `${before} → ${after}`,
+  same: 'No figure differs.',
+  diffCauses: 'what was changed',
+  diffFigures: 'what moved',
+
+  source: 'Sources',
+  figureSource: (origins: number, items: number): string =>
+    `Sandtable, from ${plural(items, 'item')} of ${plural(origins, 'independent origin')}`,
+  run: (id: string): string => `run ${id}`,
+  evidenceTitle: 'What moved the answer',
+  evidenceSentence: (
+    facts: readonly { for: boolean; factor: string; says: string }[],
+    question: string,
+  ): string =>
+    facts.length === 0
+      ? `No item moves the answer to: ${question}`
+      : `${question} The strongest items: ${facts.map((f) => `${f.for ? 'for' : 'against'} (${f.factor}): ${f.says}`).join(' ')}`,
+  speaksFor: 'speaks for',
+  speaksAgainst: 'speaks against',
+  replayTitle: (question: string): string => `${question} Month by month`,
+  replaySentence: (facts: {
+    from: string;
+    to: string;
+    start: string;
+    end: string;
+    label: string;
+    median: string;
+  }): string =>
+    `From ${facts.from} to ${facts.to} the probability went from ${facts.start} to ${facts.end}; the last median for ${facts.label} is ${facts.median}.`,
+};
+
+export type Strings = typeof en;

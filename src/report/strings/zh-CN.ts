@@ -1,0 +1,135 @@
+import type { Strings } from './en.ts';
+
+const wan = (value: number, digits: number): string => {
+  const [size, unit] = value >= 1e8 ? [1e8, '亿'] : value >= 1e4 ? [1e4, '万'] : [1, ''];
+  return `${Number((value / size).toPrecision(digits)).toLocaleString('en-US', { maximumSignificantDigits: digits })}${unit}`;
+};
+
+/** Everything Sandtable says to people, in simplified Chinese. */
+export const zhCN: Strings = {
+  tag: 'zh-CN',
+  language: 'zh',
+  number: (value, digits) => wan(Number(value.toPrecision(digits)), digits),
+  tickShort: (value) => wan(value, 3),
+  tick: (value) => wan(value, 3),
+  percent: (text) => `${text}%`,
+  percentChange: (from, to) => `${from} → ${to}%`,
+  range: (low, high) => `${low} – ${high}`,
+  upTo: (amount) => `至多${amount}`,
+  ninety: '90%',
+  nothing: '无',
+  notKnown: '未知',
+  preset: { sceptic: '怀疑', neutral: '中立', believer: '相信' },
+  word: {
+    'almost no chance': '几乎不可能',
+    'very unlikely': '很不可能',
+    unlikely: '不太可能',
+    'roughly even chance': '大致各半',
+    likely: '可能',
+    'very likely': '很可能',
+    'almost certain': '几乎确定',
+  },
+  confidenceWord: { low: '低', moderate: '中', high: '高' },
+  basis: { measured: '实测', reported: '报道', claimed: '宣称', derived: '推算', judged: '判断' },
+  stage: { paper: '仅在纸面', construction: '在建', shell: '空壳', lit: '已点亮' },
+  route: { named: '指定型号', legal: '合法替代', domestic: '国产芯片' },
+  hypothesis: {
+    'as-claimed': '如所宣称',
+    'legal-substitutes': '合法替代',
+    'domestic-chips': '国产芯片',
+    'partly-built': '部分建成',
+    'not-lit': '未点亮',
+  },
+
+  asOf: (date) => `截至${date}`,
+  underPrior: (preset) => `${preset}先验`,
+  scope: (projects, sites) => `${projects}个项目，${sites}处场址`,
+  basisOfAnswer: (claims, items, origins) => `${claims}项宣称 · ${items}条证据，来自${origins}个独立出处`,
+  later: (n) => `另有${n}条在此日期之后发布，未采用`,
+  before: (percent) => `证据之前 ${percent}`,
+  confidence: '置信度',
+  byPrior: '按先验',
+  unreliableMark: '? = 该先验单独未收敛，请勿引用',
+
+  claimed: '宣称',
+  permitted: '上限',
+  inferred: '推断',
+  eachStep: '每升一级是50个等可能世界之一',
+  eachDot: '每个点是50个等可能世界之一。',
+  sentence: ({ label, below, worlds, none, claim }) =>
+    `${label}：在符合证据的50个世界中，${worlds}个不超过${below}${none > 0 ? `，${none}个为零` : ''}${
+      claim ? `，${claim.reached}个达到宣称的${claim.amount}` : ''
+    }。`,
+
+  otherQuestions: '其他问题',
+  probability: '概率',
+  beforeEvidence: '之前',
+  amountsTo: '相当于',
+  asClaimed: '如所宣称',
+  asInferred: '推断（90%）',
+  basisHead: '依据',
+  routesHead: '已点亮处运行什么',
+  routesNote: '占已点亮场址的期望份额',
+  sitesHead: '场址',
+  projectsHead: '项目',
+  stageHead: '阶段',
+  litHead: '点亮',
+  computeHead: '已点亮算力（90%）',
+  rangeHead: '范围',
+  contextMark: '背景',
+  contextNote: '背景：不计入宣称，仅示同类项目进展',
+  moved: '哪些证据改变了答案',
+  without: '去掉后',
+  gradeHead: '评级',
+  more: (n) => `另有${n}条：加 --matrix 查看证据与假设矩阵，加 --format csv 导出全部`,
+  tellsNothing: '什么都能解释，什么也不说明',
+  unreliable: (ids) => `~ 以重加权剔除该条不可靠（Pareto k）；请用 --drop ${ids} 重算`,
+  weakSource: (item, word, grade) =>
+    `结论系于一个薄弱来源：去掉 ${item} 后用词变为“${word}”。其评级为 ${grade}，只有一个出处。`,
+  notConverged: '未收敛',
+  poor: (ess, draws, pareto, limit) =>
+    `未收敛：${draws}次抽样的有效样本量为${ess}，Pareto k 为 ${pareto}（上限 ${limit}）。本页数字不是答案。请增加 --draws，或去掉与证据矛盾的假定。`,
+  rescued: (ess) => `直接加权未收敛；退火抽样已收敛（有效样本量 ${ess}）。`,
+  conflict: (p) =>
+    `冲突：仅凭证据推出的规模能容于该枢纽供应份额的概率为 ${p}。证据与供应不一致；引用前请两者都看。`,
+  supply: (ratio) => `宣称数量是该枢纽在供应池中份额（中位数）的${ratio}倍。`,
+  lookNext: '下一步看什么',
+  sharpening: '收窄',
+  costHead: '费用',
+  leadHead: '需时',
+  runLine: ({ id, seed, draws, engine, data }) =>
+    `运行 ${id} · 种子 ${seed} · ${draws}次抽样 · 引擎 ${engine} · 数据 ${data}`,
+  samplingLine: ({ ess, pareto, error }) =>
+    `有效样本量 ${ess} · Pareto k ${pareto} · 抽样误差 ${error} 个百分点`,
+  judgedLine: (judged, figures, warnings) =>
+    `${figures}个数字中有${judged}个为判断${warnings > 0 ? ` · ${warnings}条警告：sandtable check` : ''}`,
+  seconds: (s) => `${s} 秒`,
+  next: '接着',
+  overrides: (text) => `改动：${text}`,
+  dropped: (ids) => `去掉 ${ids}`,
+
+  replayHead: '逐月答案，只用当时已发布的材料',
+  month: '截至',
+  items: '证据',
+  matrixHead: '证据与假设：每条证据在各假设下比平均可能多少',
+  itemHead: '证据',
+  whyHead: (quantity) => `为何 ${quantity}`,
+  diffHead: (before, after) => `${before} → ${after}`,
+  same: '没有数字不同。',
+  diffCauses: '改动',
+  diffFigures: '变化',
+
+  source: '来源',
+  figureSource: (origins, items) => `Sandtable，依据${origins}个独立出处的${items}条证据`,
+  run: (id) => `运行 ${id}`,
+  evidenceTitle: '哪些证据改变了答案',
+  evidenceSentence: (facts, question) =>
+    facts.length === 0
+      ? `没有证据改变这个问题的答案：${question}`
+      : `${question}最强的证据：${facts.map((f) => `${f.for ? '支持' : '反对'}（${f.factor}）：${f.says}`).join('')}`,
+  speaksFor: '支持',
+  speaksAgainst: '反对',
+  replayTitle: (question) => `${question}逐月`,
+  replaySentence: ({ from, to, start, end, label, median }) =>
+    `从${from}到${to}，概率由${start}变为${end}；${label}的最新中位数为${median}。`,
+};

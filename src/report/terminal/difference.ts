@@ -1,0 +1,47 @@
+import { interval, percent } from '../amount.ts';
+import type { Difference } from '../difference.ts';
+import { clean, said } from '../strings/strings.ts';
+import { type Page, page, table } from './page.ts';
+
+/** Two runs beside each other: what was changed, and which figures moved. */
+export function differenceScreen(d: Difference, wish: Partial<Page> = {}): string {
+  const on = page(wish);
+  const { strings: s, style } = on;
+  const head = `  ${style.strong(s.diffHead(d.before, d.after))}`;
+  const moved = d.questions.length + d.quantities.length > 0;
+  const parts = [[head], causes(d, on), moved ? figures(d, on) : [`  ${s.same}`]].filter(
+    (lines) => lines.length > 0,
+  );
+  return `\n${parts.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+}
+
+function causes(d: Difference, on: Page): string[] {
+  if (d.causes.length === 0) return [];
+  const rows = d.causes.map(({ what, before, after }) => [
+    clean(what),
+    `${clean(before) || '–'} → ${clean(after) || '–'}`,
+  ]);
+  return table([{}, { flexible: true }], rows, on, on.strings.diffCauses);
+}
+
+function figures(d: Difference, on: Page): string[] {
+  const { strings: s } = on;
+  const questions = d.questions.map(({ text, before, after }) => [
+    said(text, s),
+    before ? `${percent(before.probability, s)} ${s.word[before.word]}` : '–',
+    after ? `${percent(after.probability, s)} ${s.word[after.word]}` : '–',
+  ]);
+  const quantities = d.quantities.map(({ label, unit, before, after }) => [
+    said(label, s),
+    before ? interval(before, unit, s) : '–',
+    after ? interval(after, unit, s) : '–',
+  ]);
+  const shape = [
+    { flexible: true },
+    { head: cutId(d.before) },
+    { head: cutId(d.after), paint: on.style.strong },
+  ];
+  return table(shape, [...questions, ...quantities], on, s.diffFigures);
+}
+
+const cutId = (id: string) => id.slice(0, 16);

@@ -1,0 +1,125 @@
+import { type Assessment, hypotheses, type ItemResult } from '../../assessment/assessment.ts';
+import { factor, percent, percentFigure } from '../amount.ts';
+import { clean, said } from '../strings/strings.ts';
+import { alarm, type Page, paragraph, table } from './page.ts';
+
+const mostShown = 6;
+
+/** Admiralty grade as people write it: `B2`. */
+export const gradeText = (grade: ItemResult['grade']): string => `${grade.reliability}${grade.credibility}`;
+
+/** Items by how far they moved the headline, either way. */
+export function byWeight(evidence: readonly ItemResult[]): ItemResult[] {
+  const weight = (item: ItemResult) => Math.abs(Math.log(item.factor)) || 0;
+  return [...evidence].sort((p, q) => weight(q) - weight(p));
+}
+
+/** The items that moved the answer most, with the odds factor and the answer without each. */
+export function whatMoved(a: Assessment, on: Page): string[] {
+  const { strings: s, style } = on;
+  const items = byWeight(a.evidence);
+  const shown = items.slice(0, mostShown);
+  if (shown.length === 0) return [];
+  const doubtful = shown.filter((item) => !item.reliable);
+  const rows = shown.map((item) => [
+    on.plain ? plainFactor(item, on) : `${factor(item.factor)}${item.reliable ? '' : '~'}`,
+    `${said(item.says, s)} (${clean(item.id)})`,
+    change(a, item, on),
+    gradeText(item.grade),
+  ]);
+  return [
+    ...table(
+      [
+        {
+          paint: (text, row) => (shown[row]!.factor >= 1 ? style.speaksFor(text) : style.speaksAgainst(text)),
+        },
+        { flexible: true },
+        { align: 'right', head: s.without },
+        { head: s.gradeHead },
+      ],
+      rows,
+      on,
+      s.moved,
+    ),
+    ...doubtful.slice(0, 1).flatMap((item) => paragraph(s.unreliable(item.id), on).map(style.quiet)),
+    ...(items.length > mostShown ? paragraph(s.more(items.length - mostShown), on).map(style.quiet) : []),
+  ];
+}
+
+function change(a: Assessment, item: ItemResult, on: Page): string {
+  const [now, without] = [a.questions[0]!.probability, item.without];
+  if (on.plain) return percent(without, on.strings);
+  return on.strings.percentChange(percentFigure(now), percentFigure(without));
+}
+
+function plainFactor(item: ItemResult, on: Page): string {
+  const direction = item.factor >= 1 ? on.strings.speaksFor : on.strings.speaksAgainst;
+  return `${direction} (${factor(Math.max(item.factor, 1 / item.factor)).slice(2)})`;
+}
+
+/** The weak-source alarm, a failed or rescued sampler, and a conflict of evidence and supply: named results. */
+export function namedResults(a: Assessment, on: Page): string[] {
+  const { strings: s } = on;
+  const { diagnostics: d, weakSource } = a;
+  const ess = s.number(Math.max(1, Math.round(d.ess)), 2);
+  return [
+    ...(d.state === 'poor'
+      ? alarm(s.poor(ess, s.number(a.run.draws, 3), d.pareto.toFixed(2), d.paretoLimit.toFixed(2)), on)
+      : []),
+    ...(d.state === 'rescued' ? alarm(s.rescued(ess), on) : []),
+    ...(d.poolFit < 0.01 ? alarm(s.conflict(percent(d.poolFit, s)), on) : []),
+    ...(weakSource
+      ? alarm(
+          s.weakSource(clean(weakSource.item), s.word[weakSource.without], gradeText(weakSource.grade)),
+          on,
+        )
+      : []),
+    ...(d.claimOverPool > 1 ? paragraph(s.supply(s.number(d.claimOverPool, 2)), on, 2) : []),
+  ];
+}
+
+/** Evidence by hypothesis: how much likelier each item is under each than on average. */
+export function matrix(a: Assessment, on: Page): string[] {
+  const { strings: s, style } = on;
+  const items = [...a.evidence].sort((p, q) => q.diagnosticity - p.diagnosticity);
+  const rows = items.map((item) => [
+    on.width >= 100 ? `${said(item.says, s)} (${clean(item.id)})` : clean(item.id),
+    gradeText(item.grade),
+    ...hypotheses.map((hypothesis) => cell(item.matrix[hypothesis])),
+  ]);
+  const mute = (text: string, row: number) => (silent(items[row]!) ? style.quiet(text) : text);
+  const paint = (text: string, row: number) => {
+    if (silent(items[row]!)) return style.quiet(text);
+    return text.includes('×') ? style.speaksFor(text) : text.includes('÷') ? style.speaksAgainst(text) : text;
+  };
+  return [
+    ...paragraph(s.matrixHead, on, 2).map(style.strong),
+    ...table(
+      [
+        { flexible: true, head: s.itemHead, paint: mute },
+        { paint: mute },
+        ...hypotheses.map((hypothesis) => ({
+          align: 'right' as const,
+          head: shortHead(hypothesis, on),
+          paint,
+        })),
+      ],
+      rows,
+      on,
+    ),
+    ...legend(items, on),
+  ];
+}
+
+const nearOne = (ratio: number) => Math.abs(Math.log(ratio)) < Math.log(1.05);
+const silent = (item: ItemResult) => hypotheses.every((hypothesis) => nearOne(item.matrix[hypothesis]));
+const cell = (ratio: number) => (nearOne(ratio) ? '=' : factor(ratio));
+
+function shortHead(hypothesis: (typeof hypotheses)[number], on: Page): string {
+  const words = on.strings.hypothesis[hypothesis];
+  return on.width >= 100 || on.plain ? words : words.split(' ')[words.startsWith('as ') ? 1 : 0]!;
+}
+
+function legend(items: readonly ItemResult[], on: Page): string[] {
+  return items.some(silent) ? paragraph(`= : ${on.strings.tellsNothing}`, on).map(on.style.quiet) : [];
+}

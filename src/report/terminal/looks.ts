@@ -1,0 +1,34 @@
+import type { Assessment } from '../../assessment/assessment.ts';
+import { percentFigure } from '../amount.ts';
+import { clean, said } from '../strings/strings.ts';
+import { type Page, table } from './page.ts';
+
+const mostShown = 5;
+
+/** What to look at next: what each observation is expected to sharpen, and what it costs. */
+export function lookNext(a: Assessment, on: Page): string[] {
+  const { strings: s } = on;
+  const looks = a.looks.slice(0, mostShown);
+  if (looks.length === 0) return [];
+  const rows = looks.map((look, i) => [
+    String(i + 1),
+    said(look.name, s),
+    `−${s.percent(percentFigure(look.sharpening))}`,
+    clean(look.cost),
+    clean(look.lead),
+  ]);
+  return [
+    ...table(
+      [
+        {},
+        { flexible: true },
+        { align: 'right', head: s.sharpening },
+        { align: 'right', head: s.costHead },
+        { align: 'right', head: s.leadHead },
+      ],
+      rows,
+      on,
+      s.lookNext,
+    ),
+  ];
+}

@@ -1,0 +1,101 @@
+import { en } from '../strings/en.ts';
+import type { Strings } from '../strings/strings.ts';
+import { noColour, type Style } from './style.ts';
+import { columns, pad, wrap } from './text.ts';
+
+/** What a terminal screen is written on. */
+export interface Page {
+  /** Columns a line may take. */
+  width: number;
+  style: Style;
+  strings: Strings;
+  /** Words instead of braille and glyphs, for screen readers and logs. */
+  plain: boolean;
+}
+
+/** @param wish `width` is the terminal's; lines longer than 120 columns are hard to read, shorter than 60 impossible */
+export function page(wish: Partial<Page> = {}): Page {
+  const plain = wish.plain ?? false;
+  return {
+    width: Math.min(Math.max(wish.width ?? 80, 60), 120),
+    style: plain ? noColour : (wish.style ?? noColour),
+    strings: wish.strings ?? en,
+    plain,
+  };
+}
+
+/** A heading with an optional note at the right. */
+export function heading(text: string, on: Page, note = ''): string {
+  const left = `  ${on.style.strong(text)}`;
+  const room = on.width - columns(left) - columns(note);
+  return note === '' || room < 2 ? left : `${left}${' '.repeat(room)}${on.style.quiet(note)}`;
+}
+
+/** A paragraph under a heading. */
+export function paragraph(text: string, on: Page, indent = 4): string[] {
+  return wrap(text, on.width - indent).map((line) => ' '.repeat(indent) + line);
+}
+
+/** A paragraph that must not be missed. */
+export function alarm(text: string, on: Page): string[] {
+  const lines = wrap(text, on.width - 4);
+  return lines.map((line, i) => `  ${on.style.speaksAgainst(i === 0 ? `! ${line}` : `  ${line}`)}`);
+}
+
+/** Two texts at both ends of a line, or on two lines where they do not fit. */
+export function bothEnds(left: string, right: string, on: Page): string[] {
+  const room = on.width - columns(left) - columns(right);
+  return room < 2 ? [left, `    ${right}`] : [`${left}${' '.repeat(room)}${right}`];
+}
+
+/** A column of a table; exactly one is `flexible`: it takes what is left and breaks into lines. */
+export interface Column {
+  head?: string;
+  align?: 'left' | 'right';
+  flexible?: boolean;
+  /** Colours a cell after its width is known. */
+  paint?: (text: string, row: number) => string;
+}
+
+/** Rows under heads, indented, columns two spaces apart; the title on the line of the heads where it fits. */
+export function table(
+  shape: readonly Column[],
+  rows: readonly (readonly string[])[],
+  on: Page,
+  title = '',
+): string[] {
+  const widths = widthsOf(shape, rows, on.width - 4);
+  const lines: string[] = [];
+  if (shape.some((column) => column.head)) {
+    const heads = shape.map((column, i) => pad(column.head ?? '', widths[i]!, column.align));
+    lines.push(...titled(`    ${heads.join('  ')}`.trimEnd(), title, on));
+  } else if (title !== '') lines.push(heading(title, on));
+  rows.forEach((row, r) => {
+    const cells = row.map((cell, i) => (shape[i]!.flexible ? wrap(cell, widths[i]!) : [cell]));
+    for (let line = 0; line < Math.max(...cells.map((cell) => cell.length)); line++) {
+      const parts = shape.map((column, i) => {
+        const text = pad(cells[i]![line] ?? '', widths[i]!, column.align);
+        return column.paint ? column.paint(text, r) : text;
+      });
+      lines.push(`    ${parts.join('  ')}`.trimEnd());
+    }
+  });
+  return lines;
+}
+
+function titled(heads: string, title: string, on: Page): string[] {
+  if (title === '') return [on.style.quiet(heads)];
+  const blank = heads.search(/[^ ]/);
+  const room = blank - columns(title) - 2;
+  if (room < 2) return [heading(title, on), on.style.quiet(heads)];
+  return [`${heading(title, on)}${' '.repeat(room)}${on.style.quiet(heads.slice(blank))}`];
+}
+
+function widthsOf(shape: readonly Column[], rows: readonly (readonly string[])[], width: number): number[] {
+  const natural = shape.map((column, i) =>
+    Math.max(columns(column.head ?? ''), ...rows.map((row) => columns(row[i] ?? ''))),
+  );
+  const gaps = 2 * (shape.length - 1);
+  const others = natural.reduce((sum, w, i) => sum + (shape[i]!.flexible ? 0 : w), 0);
+  return natural.map((w, i) => (shape[i]!.flexible ? Math.min(w, Math.max(12, width - gaps - others)) : w));
+}

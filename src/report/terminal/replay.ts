@@ -1,0 +1,75 @@
+import type { Assessment, Estimate } from '../../assessment/assessment.ts';
+import { interval, percent } from '../amount.ts';
+import { logAxis } from '../log-axis.ts';
+import { leastOf } from '../sentence.ts';
+import { said } from '../strings/strings.ts';
+import { alarm, type Column, type Page, page, paragraph, table } from './page.ts';
+
+const levels = '▁▂▃▄▅▆▇█';
+
+/** The verdict month by month: probability as a strip, then a line a month with the interval drawn. */
+export function replayScreen(months: readonly Assessment[], wish: Partial<Page> = {}): string {
+  const on = page(wish);
+  const { strings: s, style } = on;
+  const last = months.at(-1);
+  if (!last) return '\n';
+  const poor = months.filter((a) => a.diagnostics.state === 'poor');
+  const parts = [
+    [`  ${style.strong(said(last.hub.name, s))}`, ...paragraph(s.replayHead, on, 2).map(style.quiet)],
+    strip(months, on),
+    monthRows(months, on),
+    poor.flatMap((a) => alarm(`${a.run.asOf}: ${s.notConverged}`, on)),
+    paragraph(`${s.underPrior(s.preset[last.run.prior])} · ${s.run(last.run.id)}`, on, 2).map(style.quiet),
+  ].filter((lines) => lines.length > 0);
+  return `\n${parts.map((lines) => lines.map((line) => line.trimEnd()).join('\n')).join('\n\n')}\n`;
+}
+
+function strip(months: readonly Assessment[], on: Page): string[] {
+  const question = months.at(-1)!.questions[0]!;
+  const text = `  ${on.style.strong(said(question.text, on.strings))}`;
+  if (on.plain) return [text];
+  const bars = months.map((a) => levels[Math.min(7, Math.floor(a.questions[0]!.probability * 8))]).join('');
+  const [first, last] = [months[0]!, months.at(-1)!];
+  const start = `${first.run.asOf} ${percent(first.questions[0]!.probability, on.strings)}`;
+  const end = `${percent(last.questions[0]!.probability, on.strings)} ${last.run.asOf}`;
+  return [text, `    ${start} ${on.style.inferred(bars)} ${end}`];
+}
+
+function monthRows(months: readonly Assessment[], on: Page): string[] {
+  const { strings: s, style } = on;
+  const headlines = months.map((a) => a.quantities[0]!);
+  const draw = on.plain || on.width < 72 ? null : drawer(headlines, on.width >= 100 ? 48 : 18);
+  const shape: Column[] = [
+    { head: s.month },
+    { align: 'right', head: s.probability, paint: style.strong },
+    { flexible: true, paint: style.inferred },
+    { head: said(headlines[0]!.label, s), paint: style.inferred },
+    { align: 'right', head: s.items },
+  ];
+  const rows = months.map((a, i) => [
+    a.run.asOf,
+    a.diagnostics.state === 'poor' ? '?' : percent(a.questions[0]!.probability, s),
+    draw ? draw(headlines[i]!) : '',
+    interval(headlines[i]!, headlines[i]!.unit, s),
+    String(a.hub.evidence),
+  ]);
+  return table(shape, rows, on);
+}
+
+/** Draws `├──●────┤` on the axis all months share; what is none stands at the left end as `0`. */
+function drawer(estimates: readonly Estimate[], cells: number): (estimate: Estimate) => string {
+  const least = leastOf(estimates[0]!.unit);
+  const axis = logAxis(
+    estimates.flatMap(({ low, median, high }) => [low, median, high]),
+    least,
+  );
+  const cellOf = (value: number) => (value < least ? 0 : 1 + Math.round(axis.position(value) * (cells - 2)));
+  return ({ low, median, high }) => {
+    const row = new Array<string>(cells).fill('·');
+    for (let cell = cellOf(low); cell <= cellOf(high); cell++) row[cell] = '─';
+    row[cellOf(low)] = '├';
+    row[cellOf(high)] = '┤';
+    row[cellOf(median)] = '●';
+    return row.join('');
+  };
+}

@@ -1,0 +1,81 @@
+import type { Assessment, SiteResult } from '../../assessment/assessment.ts';
+import { interval, percent } from '../amount.ts';
+import { type LogAxis, logAxis } from '../log-axis.ts';
+import { leastOf } from '../sentence.ts';
+import { said, saidOtherwise } from '../strings/strings.ts';
+import { stackDots } from './braille.ts';
+import { type Column, type Page, paragraph, table } from './page.ts';
+
+const stages = ['paper', 'construction', 'shell', 'lit'] as const;
+const stageGlyphs = { paper: '·', construction: '░', shell: '▒', lit: '█' } as const;
+const stageCells = 10;
+const stripCells = 12;
+
+/** Each site: projects, stage as a bar of ten, chance to be lit, compute, and twenty worlds as a strip. */
+export function sitesTable(a: Assessment, on: Page): string[] {
+  const { strings: s, style } = on;
+  const hub = a.sites.filter((site) => site.role === 'hub');
+  const context = a.sites.filter((site) => site.role === 'context');
+  const shown = [...hub, ...context];
+  const axis = logAxis(
+    shown.flatMap((site) => site.compute.dots),
+    leastOf(shown[0]?.compute.unit ?? ''),
+  );
+  const wide = on.width >= 100 && !on.plain;
+  const shape: Column[] = [
+    { flexible: true, paint: (text, row) => (row >= hub.length ? style.quiet(text) : text) },
+    { align: 'right', head: s.projectsHead },
+    ...(on.plain ? [] : [{ head: s.stageHead }]),
+    { align: 'right', head: s.litHead },
+    { head: s.computeHead, paint: style.inferred },
+    ...(wide ? [{ head: s.rangeHead, paint: style.inferred }] : []),
+  ];
+  const rows = shown.map((site) => [
+    nameOf(site, on),
+    String(site.projects),
+    ...(on.plain ? [] : [stageBar(site)]),
+    percent(site.stages.lit, s),
+    interval(site.compute, site.compute.unit, s),
+    ...(wide ? [strip(site, axis)] : []),
+  ]);
+  return [
+    ...table(shape, rows, on, s.sitesHead),
+    ...(on.plain ? [] : paragraph(stageLegend(on), on).map(style.quiet)),
+    ...(context.length > 0 ? paragraph(s.contextNote, on).map(style.quiet) : []),
+  ];
+}
+
+function nameOf(site: SiteResult, on: Page): string {
+  const other = on.width >= 100 && !on.plain ? saidOtherwise(site.name, on.strings) : undefined;
+  const count = site.count > 1 ? ` ×${site.count}` : '';
+  const context = site.role === 'context' ? ` (${on.strings.contextMark})` : '';
+  return `${said(site.name, on.strings)}${count}${other ? ` ${other}` : ''}${context}`;
+}
+
+function stageLegend(on: Page): string {
+  return stages.map((stage) => `${stageGlyphs[stage]} ${on.strings.stage[stage]}`).join(' ');
+}
+
+/** Ten cells shared out by largest remainder, so that they always add up. */
+function stageBar(site: SiteResult): string {
+  const exact = stages.map((stage) => site.stages[stage] * stageCells);
+  const cells = exact.map(Math.floor);
+  const order = exact.map((value, i) => ({ i, rest: value - cells[i]! })).sort((p, q) => q.rest - p.rest);
+  const missing = stageCells - cells.reduce((sum, n) => sum + n, 0);
+  for (const { i } of order.slice(0, Math.max(0, missing))) cells[i]!++;
+  return stages.map((stage, i) => stageGlyphs[stage].repeat(cells[i]!)).join('');
+}
+
+/** Twenty of the fifty worlds on the axis all sites share; a world with nothing stands left of the bar. */
+function strip(site: SiteResult, axis: LogAxis): string {
+  const { dots, unit } = site.compute;
+  const twenty = Array.from({ length: 20 }, (_, i) => dots[Math.floor(((i + 0.5) * dots.length) / 20)]!);
+  const some = twenty.filter((dot) => dot >= leastOf(unit));
+  const none = stackDots(new Array(20 - some.length).fill(0), 3, 1)[0]!;
+  const line = stackDots(
+    some.map((dot) => axis.position(dot)),
+    stripCells,
+    1,
+  )[0]!;
+  return `${none}│${line}`;
+}

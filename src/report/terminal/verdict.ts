@@ -1,0 +1,80 @@
+import { type Assessment, type Preset, presets, type Question } from '../../assessment/assessment.ts';
+import { percent } from '../amount.ts';
+import { said, saidOtherwise } from '../strings/strings.ts';
+import { bothEnds, heading, type Page, paragraph } from './page.ts';
+
+/** Name, date, prior and what the answer rests on. */
+export function header(a: Assessment, on: Page): string[] {
+  const { strings: s, style } = on;
+  const { hub, run } = a;
+  const other = saidOtherwise(hub.name, s);
+  const name = `  ${style.strong(said(hub.name, s))}${other && !on.plain ? ` ${style.quiet(other)}` : ''}`;
+  return [
+    ...bothEnds(name, `${s.asOf(run.asOf)} · ${s.underPrior(s.preset[run.prior])}`, on),
+    ...paragraph(
+      `${s.scope(hub.projects, hub.sites)} · ${s.basisOfAnswer(hub.claims, hub.evidence, hub.origins)}`,
+      on,
+      2,
+    ),
+    ...(hub.later > 0 ? [`  ${style.quiet(s.later(hub.later))}`] : []),
+    ...changes(a, on),
+  ].flatMap((line) => (line.length > 0 ? [line] : []));
+}
+
+/** What this run drops or sets, so that a what-if is never mistaken for the base run. */
+function changes(a: Assessment, on: Page): string[] {
+  const { strings: s } = on;
+  const set = Object.entries(a.run.set).map(([path, value]) => `${path} = ${value}`);
+  const drop = a.run.drop.length > 0 ? [s.dropped(a.run.drop.join(', '))] : [];
+  if (set.length + drop.length === 0) return [];
+  return paragraph(s.overrides([...drop, ...set].join(' · ')), on, 2).map(on.style.strong);
+}
+
+/** The headline: likelihood word and number, the three priors, and confidence on a line of its own. */
+export function headline(a: Assessment, on: Page): string[] {
+  const { strings: s, style } = on;
+  const question = a.questions[0]!;
+  const poor = a.diagnostics.state === 'poor';
+  const answer = poor
+    ? style.speaksAgainst(s.notConverged)
+    : `${style.strong(s.word[question.word].toUpperCase())}  (${percent(question.probability, s)})`;
+  return [
+    heading(said(question.text, s), on),
+    ...bothEnds(`    ${answer}`, style.quiet(s.before(percent(question.prior, s))), on),
+    `    ${threePriors(question, a, on)}`,
+    ...(unreliablePresets(a).length > 0 ? [`    ${style.quiet(s.unreliableMark)}`] : []),
+    '',
+    `  ${s.confidence}: ${style.strong(s.confidenceWord[a.diagnostics.confidence])}`,
+    ...paragraph(a.diagnostics.confidenceReasons.join('; '), on).map(style.quiet),
+  ];
+}
+
+function threePriors(question: Question, a: Assessment, on: Page): string {
+  const doubtful = unreliablePresets(a);
+  return presets
+    .map((preset) => {
+      const mark = doubtful.includes(preset) ? '?' : '';
+      const text = `${on.strings.preset[preset]} ${percent(question.byPreset[preset], on.strings)}${mark}`;
+      return preset === a.run.prior ? on.style.strong(text) : text;
+    })
+    .join(' · ');
+}
+
+function unreliablePresets(a: Assessment): Preset[] {
+  const { paretoByPreset, paretoLimit, state } = a.diagnostics;
+  return presets.filter(
+    (preset) => paretoByPreset[preset] > paretoLimit && !(preset === a.run.prior && state !== 'poor'),
+  );
+}
+
+/** The questions after the headline, the three priors beside each. */
+export function otherQuestions(a: Assessment, on: Page): string[] {
+  const { strings: s, style } = on;
+  const rest = a.questions.slice(1);
+  if (rest.length === 0) return [];
+  const lines = rest.flatMap((question) => [
+    ...paragraph(said(question.text, s), on),
+    `      ${style.strong(s.word[question.word])} (${percent(question.probability, s)}) · ${threePriors(question, a, on)}`,
+  ]);
+  return [heading(s.otherQuestions, on), ...lines];
+}
