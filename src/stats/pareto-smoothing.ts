@@ -1,0 +1,83 @@
+import { fitGeneralisedPareto, generalisedParetoQuantile } from './generalised-pareto.ts';
+import { sortedOrder } from './sorted-order.ts';
+import { relativeWeights } from './weights.ts';
+
+/**
+ * How the tail of the weights was judged.
+ *
+ * - `fitted`: k comes from a generalised Pareto fit.
+ * - `bounded`: all tail weights equal the largest one, so the weights have no tail; k = -Infinity. Judge by the effective sample size.
+ * - `too-few-draws`: fewer than five draws in the tail; k = Infinity.
+ * - `dominated`: hardly any weight outside a few draws, no fit possible; k = Infinity.
+ */
+export type TailState = 'fitted' | 'bounded' | 'too-few-draws' | 'dominated';
+
+export interface ParetoSmoothing {
+  /** Shape of the tail of the weights. */
+  k: number;
+  state: TailState;
+  /** Whether k is below {@link paretoThreshold}: averages over these weights can be trusted. */
+  reliable: boolean;
+  /** Log weights with the largest ones replaced by expected order statistics; offset as in the input. */
+  logWeights: Float64Array;
+  /** Number of weights that were smoothed. */
+  tailLength: number;
+}
+
+/**
+ * Pareto smoothed importance sampling.
+ *
+ * The largest `min(S / 5, 3 sqrt(S / r))` weights are replaced by quantiles `F^-1((z - 1/2) / M)` of the generalised
+ * Pareto distribution fitted to them, and truncated at the largest raw weight
+ * (Vehtari, Simpson, Gelman, Yao and Gabry 2024, Pareto smoothed importance sampling, JMLR 25(72), algorithm 1).
+ *
+ * @param logRatios log importance ratios, one per draw, any offset; -Infinity for an impossible draw
+ * @param relativeEfficiency r, effective over actual number of draws where they come from a Markov chain
+ * @throws SandtableError ST-N050 no draws, ST-N053 NaN or +Infinity, ST-N054 all -Infinity
+ */
+export function paretoSmoothed(logRatios: Float64Array, relativeEfficiency = 1): ParetoSmoothing {
+  const draws = logRatios.length;
+  relativeWeights(draws, { logWeights: logRatios });
+  const tailLength = Math.ceil(Math.min(0.2 * draws, 3 * Math.sqrt(draws / relativeEfficiency)));
+  const order = sortedOrder(logRatios);
+  const largest = logRatios[order[draws - 1]!]!;
+  const unsmoothed = (k: number, state: TailState): ParetoSmoothing => {
+    return { k, state, reliable: k < paretoThreshold(draws), logWeights: logRatios.slice(), tailLength: 0 };
+  };
+  if (tailLength < 5) return unsmoothed(Number.POSITIVE_INFINITY, 'too-few-draws');
+  const tail = order.subarray(draws - tailLength);
+  if (largest - logRatios[tail[0]!]! < Number.EPSILON / 100) {
+    return unsmoothed(Number.NEGATIVE_INFINITY, 'bounded');
+  }
+  const cutoff = Math.exp(logRatios[order[draws - tailLength - 1]!]! - largest);
+  const excesses = Float64Array.from(tail, (draw) => Math.exp(logRatios[draw]! - largest) - cutoff);
+  const fit = fitGeneralisedPareto(excesses);
+  if (!Number.isFinite(fit.k)) return unsmoothed(Number.POSITIVE_INFINITY, 'dominated');
+  const logWeights = logRatios.slice();
+  tail.forEach((draw, z) => {
+    const weight = generalisedParetoQuantile(fit, (z + 0.5) / tailLength) + cutoff;
+    logWeights[draw] = Math.min(0, Math.log(weight)) + largest;
+  });
+  return { k: fit.k, state: 'fitted', reliable: fit.k < paretoThreshold(draws), logWeights, tailLength };
+}
+
+/**
+ * Largest k at which the error of an average over S draws is small: `min(1 - 1 / log10 S, 0.7)`
+ * (Vehtari et al. 2024, sec. 3.2.4).
+ *
+ * @param draws S, at least 1
+ */
+export function paretoThreshold(draws: number): number {
+  return Math.min(1 - 1 / Math.log10(Math.max(draws, 1)), 0.7);
+}
+
+/**
+ * Draws needed for a reliable average at a given shape: `10^(1 / (1 - max(0, k)))`
+ * (Vehtari et al. 2024, sec. 3.2.4).
+ *
+ * @param k shape of the tail
+ * @returns a number of draws; Infinity from k = 1 on
+ */
+export function drawsNeeded(k: number): number {
+  return k >= 1 ? Number.POSITIVE_INFINITY : 10 ** (1 / (1 - Math.max(0, k)));
+}

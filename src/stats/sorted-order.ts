@@ -1,0 +1,72 @@
+/**
+ * The order that sorts a column: `order[r]` is the index of the r-th smallest value, ties in their original order.
+ *
+ * Radix sort on the upper 32 bits of the floating-point numbers, then repair of the few neighbours that
+ * only differ in the lower 32: about twice as fast as sorting the values themselves.
+ *
+ * @param values one value per draw, no NaN
+ */
+export function sortedOrder(values: Float64Array): Uint32Array {
+  const { keys, order } = radixSorted(upperKeys(values));
+  repairTies(values, keys, order);
+  return order;
+}
+
+/** Upper 32 bits of the numbers, flipped so that they order as unsigned integers as the numbers do. */
+export function upperKeys(values: Float64Array): Uint32Array {
+  const copy = new Float64Array(values.length);
+  // Adding 0 turns -0 into 0, which is equal but has another bit pattern.
+  for (let i = 0; i < copy.length; i++) copy[i] = values[i]! + 0;
+  const words = new Uint32Array(copy.buffer);
+  const upper = new Uint8Array(new Float64Array([1]).buffer)[7] === 0x3f ? 1 : 0;
+  const keys = new Uint32Array(values.length);
+  for (let i = 0; i < keys.length; i++) {
+    const word = words[2 * i + upper]!;
+    keys[i] = word >>> 31 ? ~word : word | 0x80000000;
+  }
+  return keys;
+}
+
+function radixSorted(keys: Uint32Array): Keyed {
+  let from: Keyed = { keys, order: new Uint32Array(keys.length) };
+  for (let i = 0; i < keys.length; i++) from.order[i] = i;
+  let to: Keyed = { keys: new Uint32Array(keys.length), order: new Uint32Array(keys.length) };
+  for (const shift of [0, 11, 22]) {
+    scatter(from, to, shift);
+    [from, to] = [to, from];
+  }
+  return from;
+}
+
+interface Keyed {
+  keys: Uint32Array;
+  order: Uint32Array;
+}
+
+/** One stable pass over 11 bits. */
+function scatter(from: Keyed, to: Keyed, shift: number): void {
+  const starts = new Uint32Array(2049);
+  const { keys, order } = from;
+  for (let i = 0; i < keys.length; i++) starts[((keys[i]! >>> shift) & 2047) + 1]!++;
+  for (let digit = 1; digit < 2048; digit++) starts[digit]! += starts[digit - 1]!;
+  for (let i = 0; i < keys.length; i++) {
+    const key = keys[i]!;
+    const at = starts[(key >>> shift) & 2047]!++;
+    to.keys[at] = key;
+    to.order[at] = order[i]!;
+  }
+}
+
+/** Sorts by full value inside each run of equal upper words. */
+function repairTies(values: Float64Array, keys: Uint32Array, order: Uint32Array): void {
+  for (let start = 0; start < keys.length; ) {
+    let end = start + 1;
+    let sorted = true;
+    while (end < keys.length && keys[end] === keys[start]) {
+      sorted &&= values[order[end - 1]!]! <= values[order[end]!]!;
+      end++;
+    }
+    if (!sorted) order.subarray(start, end).sort((a, b) => values[a]! - values[b]! || a - b);
+    start = end;
+  }
+}

@@ -1,0 +1,27 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { sortedOrder } from '../../src/stats/sorted-order.ts';
+
+function slowOrder(values: Float64Array): number[] {
+  return [...values.keys()].sort((a, b) =>
+    values[a]! < values[b]! ? -1 : values[a]! > values[b]! ? 1 : a - b,
+  );
+}
+
+it('sorts any numbers, ties in their original order', () => {
+  fc.assert(
+    fc.property(fc.array(fc.double({ noNaN: true })), (list) => {
+      const values = Float64Array.from(list);
+      expect([...sortedOrder(values)]).toEqual(slowOrder(values));
+    }),
+  );
+});
+
+it('tells apart numbers that differ in the last bits only', () => {
+  const values = Float64Array.from({ length: 500 }, (_, i) => 1 + ((i * 367) % 500) * Number.EPSILON);
+  expect([...sortedOrder(values)]).toEqual(slowOrder(values));
+});
+
+it('puts zero and minus zero on a par', () => {
+  expect([...sortedOrder(Float64Array.of(0, -0, 0, -1))]).toEqual([3, 0, 1, 2]);
+});
