@@ -1,0 +1,154 @@
+import type { Place } from '../errors/fault.ts';
+import type { Citation, Grade, Localised, PartialDate, Source } from '../sources/source.ts';
+import type { Quantity } from '../units/quantity.ts';
+
+/** A hub as its author describes it: the files of one folder, read, checked and linked, nothing computed. */
+export interface Dossier {
+  id: string;
+  hub: Hub;
+  sites: readonly Site[];
+  evidence: readonly Evidence[];
+  /** Sources this dossier uses, its own and those of `data/sources`, by id. */
+  sources: ReadonlyMap<string, Source>;
+  /** Observations one could still make, for "look next". */
+  looks: readonly Look[];
+  /** Parameters of the world model this dossier fixes or replaces: path -> quantity, like `--set`. */
+  assumptions: readonly Assumption[];
+  /** SHA-256 of the files in a canonical order, hex. */
+  digest: string;
+}
+
+export interface Hub {
+  name: Localised;
+  summary: Localised;
+  /** The dossier's own date: nothing published later is used unless `--as-of` says so. */
+  asOf: PartialDate;
+  regions: readonly string[];
+  /** Totals claimed for the hub as a whole. */
+  claims: readonly Claim[];
+  /** Chip ids that count as "the claimed chip" (a named, restricted class). */
+  namedChips: readonly string[];
+  /** Replies of parties and corrections, shown beside the claims. */
+  responses: readonly Response[];
+  place: Place;
+}
+
+export interface Response {
+  by: string;
+  says: Localised;
+  date: PartialDate;
+  source: string;
+}
+
+export interface Site {
+  id: string;
+  name: Localised;
+  /** `hub`: counts towards the claim. `context`: outside the claim, but tells how such projects fare. */
+  role: 'hub' | 'context';
+  region: string;
+  /** How many separate, exchangeable sites this record stands for (each pro rata of the claims). */
+  count: number;
+  /** How many approved projects this one campus covers. */
+  projects: number;
+  location?: Location;
+  claims: readonly Claim[];
+  /** What bounds the site physically: a feed, a floor area, a budget; each with its source. */
+  limits: readonly Limit[];
+  operator?: string;
+  note?: Localised;
+  place: Place;
+}
+
+export interface Location {
+  latitude: number;
+  longitude: number;
+  /** How sharply the published source locates it. */
+  precision: 'building' | 'town' | 'county' | 'prefecture' | 'province';
+  elevation?: Quantity;
+  source?: string;
+}
+
+/** Something said about what is or will be there. */
+export interface Claim {
+  id: string;
+  says: {
+    /** Peak compute, usually in P. */
+    compute?: Quantity;
+    accelerators?: Quantity;
+    servers?: Quantity;
+    projects?: Quantity;
+    money?: Quantity;
+    power?: Quantity;
+    area?: Quantity;
+    /** Chip ids named, or `unnamed`, or `domestic`. */
+    chips?: readonly string[];
+    /** When it is to be in service. */
+    due?: PartialDate;
+  };
+  by: string;
+  /** How binding it is. */
+  commitment: 'intent' | 'approved' | 'contracted' | 'built';
+  date: PartialDate;
+  published: PartialDate;
+  source: string;
+  grade: Grade;
+  text?: Localised;
+  place: Place;
+}
+
+export interface Limit {
+  kind: 'feed' | 'floor-area' | 'budget' | 'water' | 'land';
+  amount: Quantity;
+  date: PartialDate;
+  source: string;
+  place: Place;
+}
+
+/** One dated, graded observation. What its kind means is data: `data/evidence/<kind>.yaml`. */
+export interface Evidence {
+  id: string;
+  kind: string;
+  /** Site ids it speaks about, or `hub`. */
+  about: readonly string[];
+  /** One of the kind's findings (`names-chip`, `seen`, `idle`, ...), where the kind has findings. */
+  finding?: string;
+  /** The observed amount, where the kind observes one. */
+  observed?: Quantity;
+  /** Second amount, where the kind needs a ratio: the compute a budget is for. */
+  per?: Quantity;
+  /** When it was so. */
+  date: PartialDate;
+  /** When one could first know. */
+  published: PartialDate;
+  source: string;
+  grade: Grade;
+  /** Items of one origin share one reliability and never count twice. */
+  origin: string;
+  says: Localised;
+  /** Short original wording, where the page is not in English. */
+  quote?: string;
+  note?: string;
+  place: Place;
+}
+
+/** An observation one could still make: what it is, what it costs, what it could show. */
+export interface Look {
+  id: string;
+  name: Localised;
+  /** An evidence kind, with the same meaning as an item of it. */
+  kind: string;
+  about: readonly string[];
+  grade: Grade;
+  cost: Quantity;
+  /** Days until the answer. */
+  lead: Quantity;
+  note?: string;
+  place: Place;
+}
+
+export interface Assumption {
+  path: string;
+  value: Quantity;
+  citation: Citation;
+  place: Place;
+}
