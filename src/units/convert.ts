@@ -1,0 +1,160 @@
+import { parseUnit } from './compound.ts';
+import { equal, multiply } from './dimension.ts';
+import { mismatch } from './mismatch.ts';
+import type { Quantity, Spread } from './quantity.ts';
+import { refuse } from './refusal.ts';
+import type { BaseDimension, Dimension, Unit } from './unit.ts';
+
+/** What must be said before one kind of quantity becomes another. Each is a number with a source of its own. */
+export interface Bridge {
+  /** MW per MVA, 0..1. */
+  powerFactor?: number;
+  /** FLOP/s of the precision and sparsity one means, per FLOP/s of what a notice calls "P". */
+  flopPerPeak?: number;
+  /** Value of one CNY, USD or EUR in one common money: `{ cny: 0.14, usd: 1 }`. */
+  rates?: Readonly<Partial<Record<'cny' | 'usd' | 'eur', number>>>;
+}
+
+/**
+ * Converts a number: `value × from.scale / to.scale`, and for temperatures the zeros of the scales, too.
+ *
+ * @param value number in `from`
+ * @param from unit, or how it is written
+ * @param to unit, or how it is written
+ * @param bridge power factor, compute convention or exchange rates, where the kinds differ by one
+ * @returns number in `to`
+ * @throws ST-U007 to ST-U010 where the kinds differ and no bridge is given
+ */
+export function convert(value: number, from: Unit | string, to: Unit | string, bridge: Bridge = {}): number {
+  const [a, b] = [unitOf(from), unitOf(to)];
+  const factor = conversion(a, b, bridge);
+  return a.symbol === b.symbol ? value : value * factor + shift(a, b);
+}
+
+/**
+ * Converts a quantity, with its whole spread.
+ *
+ * @throws ST-U007 to ST-U010 as `convert`; ST-U015 for a family that has no equivalent in the new unit
+ */
+export function inUnit(quantity: Quantity, to: Unit | string, bridge: Bridge = {}): Quantity {
+  const unit = unitOf(to);
+  const factor = conversion(quantity.unit, unit, bridge);
+  const spread = mapSpread(quantity.spread, factor, shift(quantity.unit, unit));
+  return { spread, unit, text: quantity.text };
+}
+
+/**
+ * The spread in the coherent SI unit of its dimension (W, m2, s, K, B, FLOP/s, peak FLOP/s, VA, one of a currency).
+ *
+ * @throws ST-U015 for a family that has no equivalent in that unit: give beta and the like no unit
+ */
+export function toSI({ spread, unit }: Quantity): Spread {
+  return mapSpread(spread, unit.scale, unit.zero ?? 0);
+}
+
+function unitOf(unit: Unit | string): Unit {
+  return typeof unit === 'string' ? parseUnit(unit) : unit;
+}
+
+/** How many `to` make one `from`. */
+function conversion(from: Unit, to: Unit, bridge: Bridge): number {
+  checkBridge(bridge);
+  const [a, b] = [reduce(from.dimension, bridge), reduce(to.dimension, bridge)];
+  if (equal(a.dimension, b.dimension)) return ((from.scale / to.scale) * a.factor) / b.factor;
+  const { code, why, fix } = mismatch(from.dimension, to.dimension);
+  return refuse(
+    code,
+    { offset: 0, length: from.symbol.length },
+    {
+      what: `${from.symbol || 'A plain number'} cannot become ${to.symbol || 'a plain number'}.`,
+      fix,
+      why,
+    },
+  );
+}
+
+function shift(from: Unit, to: Unit): number {
+  return ((from.zero ?? 0) - (to.zero ?? 0)) / to.scale;
+}
+
+/** Replaces what a bridge speaks of: VA by W, peak compute by FLOP/s, each currency by the common money. */
+function reduce(dimension: Dimension, bridge: Bridge): { dimension: Dimension; factor: number } {
+  const { powerFactor, flopPerPeak, rates = {} } = bridge;
+  const swaps: [BaseDimension, Dimension, number | undefined][] = [
+    ['apparentPower', { mass: 1, length: 2, time: -3 }, powerFactor],
+    ['peakCompute', { flop: 1, time: -1 }, flopPerPeak],
+    ['cny', { usd: 1 }, rates.cny],
+    ['eur', { usd: 1 }, rates.eur],
+    ['usd', { usd: 1 }, rates.usd],
+  ];
+  let reduced = dimension;
+  let factor = 1;
+  for (const [base, other, rate] of swaps) {
+    const power = dimension[base] ?? 0;
+    if (power === 0 || rate === undefined) continue;
+    reduced = multiply(multiply(reduced, { [base]: 1 }, -power), other, power);
+    factor *= rate ** power;
+  }
+  return { dimension: reduced, factor };
+}
+
+function checkBridge({ powerFactor, flopPerPeak, rates = {} }: Bridge): void {
+  const given = Object.entries({ powerFactor, flopPerPeak, ...rates });
+  const wrong = given.find(([, rate]) => rate !== undefined && !(rate > 0 && Number.isFinite(rate)));
+  const tooHigh = powerFactor !== undefined && powerFactor > 1;
+  if (!wrong && !tooHigh) return;
+  const [name, rate] = wrong ?? ['powerFactor', powerFactor];
+  refuse(
+    'ST-U004',
+    { offset: 0, length: 1 },
+    {
+      what: `${name} is ${rate}.`,
+      fix: tooHigh ? 'A power factor lies between 0 and 1: 0.95.' : `Give ${name} as a number above 0.`,
+    },
+  );
+}
+
+function mapSpread(spread: Spread, factor: number, offset: number): Spread {
+  const at = (value: number) => value * factor + offset;
+  switch (spread.form) {
+    case 'exact':
+      return { form: 'exact', value: at(spread.value) };
+    case 'interval':
+      return { form: 'interval', low: at(spread.low), high: at(spread.high) };
+    case 'estimate':
+      return { form: 'estimate', best: at(spread.best), low: at(spread.low), high: at(spread.high) };
+    case 'bound': {
+      const ends: { form: 'bound'; low?: number; high?: number } = { form: 'bound' };
+      if (spread.low !== undefined) ends.low = at(spread.low);
+      if (spread.high !== undefined) ends.high = at(spread.high);
+      return ends;
+    }
+    case 'family':
+      return { ...spread, args: mapArguments(spread, factor, offset) };
+    case 'unknown':
+      return spread;
+  }
+}
+
+/** Arguments of the same distribution with its values multiplied by `factor` and moved by `offset`. */
+function mapArguments(
+  spread: Spread & { form: 'family' },
+  factor: number,
+  offset: number,
+): readonly number[] {
+  const { family, args } = spread;
+  const [a = 0, b = 0] = args;
+  if (family === 'normal') return [a * factor + offset, b * factor];
+  if (family === 'uniform' || family === 'triangular') return args.map((arg) => arg * factor + offset);
+  if (factor === 1 && offset === 0) return args;
+  if (family === 'lognormal' && offset === 0) return [a + Math.log(factor), b];
+  if (family === 'gamma' && offset === 0) return [a, b * factor];
+  return refuse(
+    'ST-U015',
+    { offset: 0, length: 1 },
+    {
+      what: `A ${family} distribution has no equivalent in another unit.`,
+      fix: 'Write a beta as a plain number, and a temperature as normal, uniform or triangular.',
+    },
+  );
+}
