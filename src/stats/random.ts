@@ -22,7 +22,11 @@ export interface Stream {
 export function stream(seed: number | string, name: string): Stream {
   if (typeof seed === 'number' && !Number.isSafeInteger(seed)) {
     throw new SandtableError(
-      error('ST-N001', `The seed ${seed} is not a whole number.`, 'Give a whole number or a text, such as 1.'),
+      error(
+        'ST-N001',
+        `The seed ${seed} is not a whole number.`,
+        'Give a whole number or a text, such as 1.',
+      ),
     );
   }
   return { seed, name, key: hash(String(seed), name) };

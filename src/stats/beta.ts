@@ -1,0 +1,87 @@
+import { type IncompleteBeta, incompleteBeta, logBeta } from './beta-function.ts';
+import type { Distribution } from './distribution.ts';
+import { positive, requireArguments } from './distribution-arguments.ts';
+import { normalQuantile } from './normal.ts';
+import { solveLogProbability } from './solve-quantile.ts';
+
+/** Beta distribution on [0, 1] with density proportional to x^(a-1) (1-x)^(b-1), a > 0 and b > 0. */
+export function beta(a: number, b: number): Distribution {
+  requireArguments(positive(a) && positive(b), `beta(${a}, ${b})`, 'both arguments are above 0');
+  const sum = a + b;
+  const side = { a, b, incomplete: incompleteBeta(a, b), logB: logBeta(a, b) };
+  const mirrored = { a: b, b: a, incomplete: incompleteBeta(b, a), logB: side.logB };
+  return {
+    name: `beta(${a}, ${b})`,
+    quantile: (p, near) => {
+      if (!(p > 0)) return p === 0 ? 0 : NaN;
+      if (p >= 1) return p === 1 ? 1 : NaN;
+      const start = near ?? guess(a, b, p);
+      return p < 0.5 ? lowerQuantile(side, p, start) : 1 - lowerQuantile(mirrored, 1 - p, 1 - start);
+    },
+    cdf: side.incomplete.lower,
+    logDensity: (x) => logDensity(side, x),
+    mean: a / sum,
+    variance: (a * b) / (sum * sum * (sum + 1)),
+    support: [0, 1],
+    discrete: false,
+  };
+}
+
+interface Side {
+  a: number;
+  b: number;
+  incomplete: IncompleteBeta;
+  logB: number;
+}
+
+function logDensity({ a, b, incomplete, logB }: Side, x: number): number {
+  if (x > 0 && x < 1) return incomplete.logKernel(x) - Math.log(x) - Math.log1p(-x);
+  if (x < 0 || x > 1) return -Infinity;
+  const exponent = x === 0 ? a - 1 : b - 1;
+  if (exponent === 0) return -logB;
+  return exponent > 0 ? -Infinity : Infinity;
+}
+
+/** Solves for t = log x. */
+function lowerQuantile({ a, incomplete, logB }: Side, p: number, start: number): number {
+  // I_x(a, b) <= x^a / (a B(a, b)) for b >= 1, and <= that over (1-x)^(1-b) else; exp(-800) is 0 in double precision.
+  const first = (Math.log(p) + Math.log(a) + logB) / a;
+  if (first < -800) return 0;
+  const t = solveLogProbability(
+    (t) => {
+      const x = Math.exp(t);
+      const probability = incomplete.lower(x);
+      return {
+        value: Math.log(probability),
+        slope: Math.exp(incomplete.logKernel(x) - Math.log1p(-x)) / probability,
+      };
+    },
+    Math.log(p),
+    {
+      low: -801,
+      high: 0,
+      start: Math.log(start > 0 && start < 1 ? start : Math.exp(Math.min(first, -1e-3))),
+    },
+  );
+  return Math.exp(t);
+}
+
+/** Abramowitz and Stegun 26.5.22, or the first terms of both series where an argument is below 1. */
+function guess(a: number, b: number, p: number): number {
+  if (a >= 1 && b >= 1 && a + b > 2) {
+    const z = normalQuantile(p);
+    const lambda = (z * z - 3) / 6;
+    const ra = 1 / (2 * a - 1);
+    const rb = 1 / (2 * b - 1);
+    const h = 2 / (ra + rb);
+    const inner = h + lambda;
+    if (inner > 0) {
+      const w = (z * Math.sqrt(inner)) / h + (rb - ra) * (lambda + 5 / 6 - 2 / (3 * h));
+      return a / (a + b * Math.exp(-2 * w));
+    }
+  }
+  const left = Math.exp(a * Math.log(a / (a + b))) / a;
+  const right = Math.exp(b * Math.log(b / (a + b))) / b;
+  const both = left + right;
+  return p < left / both ? (a * both * p) ** (1 / a) : 1 - (b * both * (1 - p)) ** (1 / b);
+}

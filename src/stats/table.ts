@@ -1,0 +1,154 @@
+import { firstAbove, firstNotBelow } from './discrete.ts';
+import type { Distribution } from './distribution.ts';
+import { type Stream, uniforms } from './random.ts';
+
+/**
+ * A quantile function as straight lines between knots, so that every family costs the same to draw from.
+ *
+ * Cells are laid out like floating-point numbers: each octave of the probability of the nearer tail, from 1/2 down to
+ * 2^-33, is cut into 64 cells. Relative to the tail probability the resolution is the same everywhere, so that the tails
+ * are as right as the middle. (4,096 cells of equal probability would put the standard deviation of a wide lognormal
+ * off by a factor.)
+ */
+export interface Table {
+  readonly distribution: Distribution;
+  /** Lower half from the tail to the median, one spare entry, upper half likewise: 2 x 2,050 values. */
+  readonly knots: Float64Array;
+  /** Non-zero for each knot after which the quantile function jumps: there it is evaluated instead. */
+  readonly jumps?: Uint8Array;
+}
+
+/** Cells in an octave, octaves in a half, entries of a half in `knots`. */
+const perOctave = 64;
+const octaves = 32;
+export const halfLength = perOctave * octaves + 2;
+/** Cells between the knots at which the quantile is solved for. */
+const stride = 8;
+
+/**
+ * Tabulates the quantile function of a distribution; about a thousand quantiles, the rest by cubic interpolation
+ * where a check at the middle holds to 1e-5.
+ *
+ * Against exact sampling, draws lie within 5e-5 of the local tail probability, down to probabilities of 1.2e-10.
+ */
+export function compileTable(distribution: Distribution): Table {
+  const knots = new Float64Array(2 * halfLength);
+  const jumps = new Uint8Array(2 * halfLength);
+  const median = distribution.quantile(0.5);
+  const low = fillHalf({ distribution, knots, jumps, offset: 0, toP: (w) => w }, median);
+  const high = fillHalf({ distribution, knots, jumps, offset: halfLength, toP: (w) => 1 - w }, median);
+  return { distribution, knots, ...((low || high) && { jumps }) };
+}
+
+/**
+ * Turns uniform numbers into draws of the tabulated distribution, the same way round: a larger uniform never gives a
+ * smaller draw.
+ *
+ * @param uniforms numbers in (0, 1); probabilities below 2^-33 count as 2^-33
+ * @param out receives as many draws; may be `uniforms` itself
+ */
+export function sampleColumn(table: Table, uniforms: Float64Array, out: Float64Array): void {
+  const { knots, jumps, distribution } = table;
+  for (let i = 0; i < uniforms.length; i++) {
+    const u = uniforms[i]!;
+    const w = Math.max(smallest, u < 0.5 ? u : 1 - u);
+    const octave = 31 - Math.clz32(w * 2 ** 33);
+    const place = w * scales[octave]!;
+    const cell = place | 0;
+    const at = (octave << 6) + cell + (u < 0.5 ? -perOctave : halfLength - perOctave);
+    const knot = knots[at]!;
+    out[i] =
+      jumps !== undefined && jumps[at] !== 0
+        ? distribution.quantile(u)
+        : knot + (knots[at + 1]! - knot) * (place - cell);
+  }
+}
+
+/**
+ * Fills `out` with draws `from`, `from + 1`, ... of a distribution from a stream of random numbers.
+ *
+ * @param from index of the first draw, a whole number from 0
+ */
+export function drawColumn(table: Table, stream: Stream, from: number, out: Float64Array): void {
+  uniforms(stream, from, out);
+  sampleColumn(table, out, out);
+}
+
+const smallest = 2 ** -33;
+/** 64 / 2^(octave - 33), so that a tail probability times it has the cell, plus 64, as its whole part. */
+const scales = Float64Array.from({ length: octaves + 1 }, (_, octave) => perOctave * 2 ** (33 - octave));
+
+interface Half {
+  distribution: Distribution;
+  knots: Float64Array;
+  jumps: Uint8Array;
+  offset: number;
+  /** From tail probability to probability. */
+  toP: (w: number) => number;
+}
+
+/** Tail probability of each knot. */
+const tails = Float64Array.from(
+  { length: halfLength },
+  (_, k) => 2 ** ((k >> 6) - 33) * (1 + (k & 63) / perOctave),
+);
+
+/** From the median outwards; returns whether there are jumps. */
+function fillHalf(half: Half, median: number): boolean {
+  const { distribution, knots, offset, toP } = half;
+  const last = perOctave * octaves;
+  const sign = toP(0) === 0 ? 1 : -1;
+  const slopeAt = (x: number) => sign * Math.exp(-distribution.logDensity(x));
+  let x = median;
+  let slope = slopeAt(x);
+  let jumping = false;
+  knots[offset + last] = median;
+  knots[offset + last + 1] = median;
+  for (let k = last - stride; k >= 0; k -= stride) {
+    const width = tails[k + stride]! - tails[k]!;
+    const outer = distribution.quantile(toP(tails[k]!), x - slope * width);
+    const outerSlope = slopeAt(outer);
+    const curve = cubic(outer, x, outerSlope * width, slope * width);
+    const middle = distribution.quantile(toP(tails[k + stride / 2]!), (x + outer) / 2);
+    knots[offset + k] = outer;
+    const tolerance = 1e-5 * Math.abs(x - outer) + 4e-16 * Math.abs(outerSlope);
+    if (Math.abs(curve(0.5) - middle) <= tolerance && !atomBetween(distribution, x, outer)) {
+      for (let i = 1; i < stride; i++) knots[offset + k + i] = curve(i / stride);
+    } else if (fillExactly(half, k)) jumping = true;
+    x = outer;
+    slope = outerSlope;
+  }
+  return jumping;
+}
+
+/** Cubic on [0, 1] through two values with given slopes. */
+function cubic(from: number, to: number, slopeFrom: number, slopeTo: number): (t: number) => number {
+  return (t) => {
+    const u = 1 - t;
+    return from * (1 + 2 * t) * u * u + to * (1 + 2 * u) * t * t + t * u * (slopeFrom * u - slopeTo * t);
+  };
+}
+
+/** Solves for every knot of a stride, and marks the cells in which a straight line would be wrong. */
+function fillExactly({ distribution, knots, jumps, offset, toP }: Half, from: number): boolean {
+  let jumping = false;
+  for (let i = 1; i < stride; i++) knots[offset + from + i] = distribution.quantile(toP(tails[from + i]!));
+  for (let k = from; k < from + stride; k++) {
+    const a = knots[offset + k]!;
+    const b = knots[offset + k + 1]!;
+    const bent = [0.25, 0.5, 0.75].some((t) => {
+      const x = distribution.quantile(toP(tails[k]! * (1 - t) + tails[k + 1]! * t));
+      return !(Math.abs(x - (a + (b - a) * t)) <= 0.1 * Math.abs(b - a));
+    });
+    if (a === b || !(bent || atomBetween(distribution, a, b))) continue;
+    jumps[offset + k] = 1;
+    jumping = true;
+  }
+  return jumping;
+}
+
+/** Both ends included, unless all is one atom. */
+function atomBetween({ atoms }: Distribution, a: number, b: number): boolean {
+  if (atoms === undefined || a === b) return false;
+  return firstNotBelow(atoms, Math.min(a, b)) < firstAbove(atoms, Math.max(a, b));
+}
