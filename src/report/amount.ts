@@ -1,3 +1,6 @@
+import { parseUnit } from '../units/compound.ts';
+import { formatQuantity } from '../units/format.ts';
+import type { Spread } from '../units/quantity.ts';
 import type { Strings } from './strings/strings.ts';
 
 /** Median and middle 90 %. */
@@ -7,41 +10,28 @@ export interface Interval {
   high: number;
 }
 
-const prefixes = ['', 'k', 'M', 'G', 'T', 'P', 'E', 'Z', 'Y'];
-const watts = ['W', 'kW', 'MW', 'GW', 'TW'];
-
-/** The unit in which a reader would rather see an amount of this size, and what to divide by. */
-function readable(value: number, unit: string): { unit: string; divide: number; scientific?: boolean } {
-  if (unit === 'FLOP') return { unit, divide: 1, scientific: value >= 1e6 };
-  const steps = Math.floor(Math.log10(Math.max(Math.abs(value), Number.MIN_VALUE)) / 3);
-  if (unit === 'FLOP/s') {
-    const step = Math.min(Math.max(steps, 0), prefixes.length - 1);
-    return { unit: `${prefixes[step]}${unit}`, divide: 1000 ** step };
-  }
-  if (watts.includes(unit)) {
-    const start = watts.indexOf(unit);
-    const step = value === 0 ? start : Math.min(Math.max(start + steps, 0), watts.length - 1);
-    return { unit: watts[step]!, divide: 1000 ** (step - start) };
-  }
-  return { unit, divide: 1 };
-}
-
 /**
- * Writes one amount: `21,000`, `29 MW`, `17 EFLOP/s`, `1.9e25 FLOP`.
+ * Writes one amount: `21,000`, `29 MW`, `17 EFLOP/s`, `2.1万`.
  *
  * @param value in `unit`
  * @param unit symbol; empty for a count
  * @param digits significant figures at most, 2 unless a quoted claim has more
  */
 export function amount(value: number, unit: string, strings: Strings, digits = 2): string {
-  const scale = readable(value, unit);
-  return joined(figure(value, scale, strings, { digits, count: unit === '' }), scale.unit);
+  if (!Number.isFinite(value)) return strings.notKnown;
+  return written({ form: 'exact', value: whole(value, unit) }, unit, strings, digits);
 }
 
 /** Writes an interval in the unit of its median: `29 MW (9 – 78)`. */
-export function interval(of: Interval, unit: string, strings: Strings): string {
-  const { middle, range } = intervalParts(of, unit, strings);
-  return `${middle} (${range})`;
+export function interval({ median, low, high }: Interval, unit: string, strings: Strings): string {
+  if (![median, low, high].every(Number.isFinite)) return strings.notKnown;
+  const spread: Spread = {
+    form: 'estimate',
+    best: whole(median, unit),
+    low: whole(low, unit),
+    high: whole(high, unit),
+  };
+  return written(spread, unit, strings, 2);
 }
 
 /** The two halves of an interval, for columns: `29 MW` and `9 – 78`. */
@@ -50,12 +40,17 @@ export function intervalParts(
   unit: string,
   strings: Strings,
 ): { middle: string; range: string } {
-  const scale = readable(of.median > 0 ? of.median : of.high, unit);
-  const write = (value: number) => figure(value, scale, strings, { digits: 2, count: unit === '' });
-  return {
-    middle: joined(write(of.median), scale.unit),
-    range: strings.range(write(of.low), write(of.high)),
-  };
+  const [, middle, range] = /^(.*) \((.*)\)$/.exec(interval(of, unit, strings)) ?? [];
+  return { middle: middle ?? strings.notKnown, range: range ?? strings.notKnown };
+}
+
+/** Things that are counted have no halves. */
+function whole(value: number, unit: string): number {
+  return unit === '' ? Math.round(value) : value;
+}
+
+function written(spread: Spread, unit: string, strings: Strings, figures: number): string {
+  return formatQuantity({ spread, unit: parseUnit(unit), text: '' }, { locale: strings.tag, figures });
 }
 
 /** What was claimed: quoted with up to three figures where it is one number, else as an interval. */
@@ -86,27 +81,6 @@ export function factor(ratio: number): string {
 
 /** An axis position in words, with the reader's unit: `10 thousand`, `1 EFLOP/s`. */
 export function tick(value: number, unit: string, strings: Strings, short = false): string {
-  const scale = readable(value, unit);
-  if (scale.scientific) return `1e${Math.round(Math.log10(value))}`;
-  const write = short ? strings.tickShort : strings.tick;
-  return joined(write(value / scale.divide), scale.unit);
-}
-
-function figure(
-  value: number,
-  scale: { divide: number; scientific?: boolean },
-  strings: Strings,
-  style: { digits: number; count: boolean },
-): string {
-  if (!Number.isFinite(value)) return strings.notKnown;
-  const shown = value / scale.divide;
-  if (style.count && Math.abs(shown) < 0.5) return '0';
-  if (style.count && shown < 10 ** style.digits) return strings.number(Math.round(shown), style.digits);
-  if (scale.scientific) return shown.toExponential(style.digits - 1).replace('e+', 'e');
-  if (shown !== 0 && Math.abs(shown) < 0.001) return '<0.001';
-  return strings.number(shown, style.digits);
-}
-
-function joined(figureText: string, unit: string): string {
-  return unit === '' ? figureText : `${figureText} ${unit}`;
+  if (unit !== '') return amount(value, unit, strings, 1);
+  return short ? strings.tickShort(value) : strings.tick(value);
 }

@@ -1,5 +1,6 @@
 import type { Confidence, Hypothesis, LikelihoodWord, Preset } from '../../assessment/assessment.ts';
 import type { Basis } from '../../sources/source.ts';
+import { formatNumber, type Locale } from '../../units/format.ts';
 
 type Stage = 'paper' | 'construction' | 'shell' | 'lit';
 type Route = 'named' | 'legal' | 'domestic';
@@ -8,11 +9,9 @@ const plural = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? o
 
 /** Everything Sandtable says to people, in English. The other languages have the type of this object. */
 export const en = {
-  tag: 'en',
-  language: 'en' as 'en' | 'zh',
+  tag: 'en' as Locale,
   /** A number with at most `digits` significant figures. */
-  number: (value: number, digits: number): string =>
-    Number(value.toPrecision(digits)).toLocaleString('en-US', { maximumSignificantDigits: digits }),
+  number: (value: number, digits: number): string => formatNumber(value, { figures: digits }),
   /** A power of ten on an axis, short: `10k`. */
   tickShort: (value: number): string => {
     const [size, suffix] =
@@ -72,6 +71,13 @@ export const en = {
     'legal-substitutes': 'legal substitutes',
     'domestic-chips': 'domestic chips',
     'partly-built': 'partly built',
+    'not-lit': 'not lit',
+  } as Record<Hypothesis, string>,
+  hypothesisShort: {
+    'as-claimed': 'claimed',
+    'legal-substitutes': 'legal',
+    'domestic-chips': 'domestic',
+    'partly-built': 'partly',
     'not-lit': 'not lit',
   } as Record<Hypothesis, string>,
 
@@ -160,6 +166,7 @@ export const en = {
 
   replayHead: 'the answer month by month, using only what was published by then',
   month: 'as of',
+  dateHead: 'date',
   items: 'items',
   matrixHead: 'evidence by hypothesis: how much likelier each item is than on average',
   itemHead: 'item',
@@ -169,7 +176,7 @@ export const en = {
   diffCauses: 'what was changed',
   diffFigures: 'what moved',
 
-  source: 'Sources',
+  source: 'source',
   figureSource: (origins: number, items: number): string =>
     `Sandtable, from ${plural(items, 'item')} of ${plural(origins, 'independent origin')}`,
   run: (id: string): string => `run ${id}`,

@@ -9,19 +9,16 @@ export const languages: Readonly<Record<'en' | 'zh-CN', Strings>> = { en, 'zh-CN
 
 /** The words in the reader's language, or in English where they have not been translated. */
 export function said(words: Localised, strings: Strings): string {
-  return clean((strings.language === 'zh' ? words.zh : undefined) ?? words.en);
+  return clean((strings.tag === 'zh-CN' ? words.zh : undefined) ?? words.en);
 }
 
 /** The words in the other language, where there are any. */
 export function saidOtherwise(words: Localised, strings: Strings): string | undefined {
-  const other = strings.language === 'zh' ? words.en : words.zh;
+  const other = strings.tag === 'zh-CN' ? words.en : words.zh;
   return other === undefined ? undefined : clean(other);
 }
 
 /** Takes control characters and changes of writing direction out of text that came from a file. */
 export function clean(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-  return text
-    .replace(/\s+/g, ' ')
-    .replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '');
+  return text.replace(/\s+/g, ' ').replace(/[\p{Cc}\p{Cf}]/gu, '');
 }

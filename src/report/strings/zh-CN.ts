@@ -1,17 +1,14 @@
+import { formatNumber } from '../../units/format.ts';
 import type { Strings } from './en.ts';
 
-const wan = (value: number, digits: number): string => {
-  const [size, unit] = value >= 1e8 ? [1e8, '亿'] : value >= 1e4 ? [1e4, '万'] : [1, ''];
-  return `${Number((value / size).toPrecision(digits)).toLocaleString('en-US', { maximumSignificantDigits: digits })}${unit}`;
-};
+const zh = (value: number, figures: number): string => formatNumber(value, { locale: 'zh-CN', figures });
 
 /** Everything Sandtable says to people, in simplified Chinese. */
 export const zhCN: Strings = {
   tag: 'zh-CN',
-  language: 'zh',
-  number: (value, digits) => wan(Number(value.toPrecision(digits)), digits),
-  tickShort: (value) => wan(value, 3),
-  tick: (value) => wan(value, 3),
+  number: zh,
+  tickShort: (value) => zh(value, 3),
+  tick: (value) => zh(value, 3),
   percent: (text) => `${text}%`,
   percentChange: (from, to) => `${from} → ${to}%`,
   range: (low, high) => `${low} – ${high}`,
@@ -38,6 +35,13 @@ export const zhCN: Strings = {
     'legal-substitutes': '合法替代',
     'domestic-chips': '国产芯片',
     'partly-built': '部分建成',
+    'not-lit': '未点亮',
+  },
+  hypothesisShort: {
+    'as-claimed': '宣称',
+    'legal-substitutes': '合法',
+    'domestic-chips': '国产',
+    'partly-built': '部分',
     'not-lit': '未点亮',
   },
 
@@ -110,6 +114,7 @@ export const zhCN: Strings = {
 
   replayHead: '逐月答案，只用当时已发布的材料',
   month: '截至',
+  dateHead: '日期',
   items: '证据',
   matrixHead: '证据与假设：每条证据在各假设下比平均可能多少',
   itemHead: '证据',

