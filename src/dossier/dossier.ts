@@ -1,4 +1,4 @@
-import type { Place } from '../errors/fault.ts';
+import type { Fault, Place } from '../errors/fault.ts';
 import type { Citation, Grade, Localised, PartialDate, Source } from '../sources/source.ts';
 import type { Quantity } from '../units/quantity.ts';
 
@@ -16,6 +16,8 @@ export interface Dossier {
   assumptions: readonly Assumption[];
   /** SHA-256 of the files in a canonical order, hex. */
   digest: string;
+  /** What is right but worth knowing: judged figures, unused sources, entries after the dossier's date. */
+  warnings: readonly Fault[];
 }
 
 export interface Hub {

@@ -48,7 +48,7 @@ export class SandtableError extends Error {
 
   /** @param faults at least one; sorted here by file, line, column */
   constructor(faults: Fault | readonly Fault[]) {
-    const list = [faults].flat().sort(byPlace);
+    const list = sortedFaults([faults].flat());
     super(
       list.map((fault) => `${fault.code} ${placeText(fault.place)}${fault.what} ${fault.fix}`).join('\n'),
     );
@@ -65,8 +65,17 @@ function placeText(place: Place | undefined): string {
   return place ? `${place.file}:${place.line}:${place.column} ` : '';
 }
 
+/** Faults in the order of their files, lines and columns; those without a place last. */
+export function sortedFaults(faults: readonly Fault[]): Fault[] {
+  return [...faults].sort(byPlace);
+}
+
 function byPlace(a: Fault, b: Fault): number {
   const [p, q] = [a.place, b.place];
   if (!p || !q) return Number(!p) - Number(!q);
-  return p.file.localeCompare(q.file) || p.line - q.line || p.column - q.column;
+  return compare(p.file, q.file) || p.line - q.line || p.column - q.column;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
 }

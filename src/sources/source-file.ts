@@ -72,7 +72,7 @@ export function parseSources(files: readonly { path: string; text: string }[]): 
       if (first) {
         faults.push(twice(source.id, first, placeOf([i, 'id'])));
       } else {
-        sources.set(source.id, withoutMissing(source));
+        sources.set(source.id, source);
         places.set(source.id, placeOf([i, 'id']));
       }
     }
@@ -85,13 +85,6 @@ export function idsOf(written: unknown): string[] {
   if (!Array.isArray(written)) return [];
   return written.flatMap((entry) => (typeof entry?.id === 'string' ? [entry.id as string] : []));
 }
-
-/** Drops keys whose value is undefined, so that a key is there or not. */
-export function withoutMissing<T extends object>(value: T): Present<T> {
-  return Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as Present<T>;
-}
-
-type Present<T> = { [K in keyof T]: Exclude<T[K], undefined> };
 
 function twice(id: string, first: Place, place: Place): Fault {
   const what = `The source \`${id}\` is already described in ${first.file}:${first.line}.`;

@@ -1,0 +1,33 @@
+import type { Place } from '../errors/fault.ts';
+import type { ReadSources } from '../sources/source-file.ts';
+import type { Assumption, Claim, Evidence, Hub, Limit, Look, Response, Site } from './dossier.ts';
+
+/** An entry of a file, with the places of what is in it. */
+export interface Placed<T> {
+  entry: T;
+  /** Place of the value at a path of keys and indexes within the entry. */
+  at(...path: PropertyKey[]): Place;
+}
+
+/** What could be read of a dossier, entries with faults left out; ids of those entries are known all the same. */
+export interface Draft {
+  /** Name of the folder, where it has one. */
+  name?: string | undefined;
+  hub?: Placed<Hub & { id: string }>;
+  sites: readonly Placed<Site>[];
+  /** Claims of the hub and of all sites. */
+  claims: readonly Placed<Claim>[];
+  limits: readonly Placed<Limit>[];
+  responses: readonly Placed<Response>[];
+  evidence: readonly Placed<Evidence>[];
+  looks: readonly Placed<Look>[];
+  assumptions: readonly Placed<Assumption>[];
+  /** Sources of the dossier. */
+  own: ReadSources;
+  /** Sources of the dossier and shared ones. */
+  sources: ReadSources;
+  /** Ids of all sites, also of those with faults. */
+  siteIds: ReadonlySet<string>;
+  /** Whether a file of sites could not be read, so that an unknown id may be its. */
+  sitesComplete: boolean;
+}

@@ -1,0 +1,229 @@
+import type { Stats } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { basename, join, resolve, sep } from 'node:path';
+import type { Fault } from '../errors/fault.ts';
+import { error, SandtableError } from '../errors/fault.ts';
+import { didYouMean } from '../errors/suggest.ts';
+import { decodeText } from '../sources/text.ts';
+import { digestOf } from './digest.ts';
+import type { Dossier } from './dossier.ts';
+import type { DataFiles, TextFile } from './files.ts';
+import { filesIn } from './files.ts';
+import type { ParseOptions } from './parse.ts';
+import { readDossier } from './parse.ts';
+
+/** Most files and bytes that one folder may hold. */
+const most = { files: 500, bytes: 20_000_000, depth: 3 };
+
+const plainName = /^[a-z0-9]+(?:[-.][a-z0-9]+)*$/;
+
+export interface LoadOptions extends Pick<ParseOptions, 'kinds' | 'chips'> {
+  /** What `loadData` returned: its sources are those that a dossier may refer to. */
+  data: DataFiles;
+  /** Folders that hold dossiers, for those called by id. */
+  dossiersFolders?: readonly string[];
+}
+
+/**
+ * Reads a dossier from disk. Writes nothing.
+ *
+ * @param folderOrId path of a folder, or the id of a dossier in one of `dossiersFolders`
+ * @throws SandtableError with every fault of all files at once; its warnings are in `dossier.warnings`
+ */
+export function loadDossier(folderOrId: string, options: LoadOptions): Dossier {
+  const { dossier, faults } = checkDossier(folderOrId, options);
+  if (!dossier) throw new SandtableError(faults);
+  return dossier;
+}
+
+/** `loadDossier` for callers that show faults; the dossier is absent where one of them is an error. */
+export function checkDossier(
+  folderOrId: string,
+  options: LoadOptions,
+): { dossier?: Dossier; faults: readonly Fault[] } {
+  const folder = findDossier(folderOrId, options.dossiersFolders ?? []);
+  if (typeof folder !== 'string') return { faults: [folder] };
+  const { files, faults } = readFolder(folder, folder, ['sites', 'evidence']);
+  const { data, kinds, chips } = options;
+  const read = readDossier(files, {
+    folder,
+    name: basename(resolve(folder)),
+    sharedSources: filesIn(data, 'sources'),
+    ...(kinds && { kinds }),
+    ...(chips && { chips }),
+  });
+  if (faults.length === 0) return read;
+  return { faults: [...faults, ...read.faults] };
+}
+
+/** Ids of the dossiers in these folders, in alphabetical order. */
+export function dossierIds(dossiersFolders: readonly string[]): string[] {
+  const ids = dossiersFolders
+    .filter((folder) => existsSync(folder))
+    .flatMap((folder) => readdirSync(folder).filter((name) => existsSync(join(folder, name, 'hub.yaml'))));
+  return [...new Set(ids.filter((name) => plainName.test(name)))].sort();
+}
+
+/**
+ * Reads every YAML file of a data folder, for the pure readers of chips, supply, sources and so on.
+ *
+ * @returns files whose paths begin with `data/`, and a digest that does not depend on where the folder lies
+ * @throws SandtableError with every file that cannot be read
+ */
+export function loadData(dataFolder: string): DataFiles {
+  if (!isFolder(dataFolder)) {
+    const what = `There is no data folder ${quoted(dataFolder)}.`;
+    throw new SandtableError(error('ST-D021', what, 'Check the path, or install Sandtable again.'));
+  }
+  const { files, faults } = readFolder(dataFolder, 'data', 'all');
+  if (faults.length > 0) throw new SandtableError(faults);
+  const named = files.map(({ path, text }) => ({ path: `data/${path}`, text }));
+  return { files: named, digest: digestOf(named) };
+}
+
+/** The folder of a dossier, or why there is none. */
+function findDossier(folderOrId: string, dossiersFolders: readonly string[]): string | Fault {
+  if (plainName.test(folderOrId)) {
+    for (const parent of dossiersFolders) {
+      const folder = join(parent, folderOrId);
+      if (existsSync(join(folder, 'hub.yaml'))) return folder;
+    }
+  }
+  if (!folderOrId.includes('\0') && isFolder(folderOrId)) return folderOrId;
+  const known = dossierIds(dossiersFolders);
+  const list = known.length > 0 ? `Known are ${known.join(', ')}.` : 'Begin one: sandtable new my-hub.';
+  const what = `There is no dossier ${quoted(folderOrId)}.`;
+  return error('ST-D002', what, didYouMean(folderOrId, known) || list);
+}
+
+interface Reading {
+  root: string;
+  /** How messages call the folder. */
+  shown: string;
+  /** Subfolders that are read. */
+  into: readonly string[] | 'all';
+  files: TextFile[];
+  faults: Fault[];
+  bytes: number;
+}
+
+/** Reads the YAML files of a folder in alphabetical order; refuses links that lead out of it. */
+function readFolder(
+  folder: string,
+  shown: string,
+  into: readonly string[] | 'all',
+): { files: readonly TextFile[]; faults: readonly Fault[] } {
+  const reading: Reading = { root: folder, shown, into, files: [], faults: [], bytes: 0 };
+  readInto(reading, '', 1);
+  return reading;
+}
+
+function readInto(reading: Reading, below: string, depth: number): void {
+  for (const name of entriesOf(reading, below)) {
+    const path = below === '' ? name : `${below}/${name}`;
+    if (name.startsWith('.') || name === 'node_modules') continue;
+    const stats = statsOf(reading, path);
+    if (!stats) continue;
+    if (stats.isDirectory()) {
+      if (opens(reading, path, depth)) readInto(reading, path, depth + 1);
+    } else if (isYaml(name)) {
+      readFile(reading, path, stats);
+    }
+    if (reading.faults.some(({ code }) => code === 'ST-D006')) return;
+  }
+}
+
+function entriesOf(reading: Reading, below: string): string[] {
+  try {
+    return readdirSync(join(reading.root, below)).sort();
+  } catch (thrown) {
+    reading.faults.push(unreadable(`${reading.shown}/${below}`, thrown));
+    return [];
+  }
+}
+
+function isYaml(name: string): boolean {
+  return /\.ya?ml$/i.test(name);
+}
+
+/** Whether a subfolder is read; one with a mistyped name is a fault. */
+function opens({ into, shown, faults }: Reading, path: string, depth: number): boolean {
+  if (into === 'all') return depth < most.depth && plainName.test(path.slice(path.lastIndexOf('/') + 1));
+  if (depth === 1 && into.includes(path)) return true;
+  const near = didYouMean(path, into);
+  if (depth === 1 && near) {
+    const what = `The folder ${quoted(path)} is not read.`;
+    faults.push(error('ST-D005', what, near, { place: { file: `${shown}/${path}`, line: 1, column: 1 } }));
+  }
+  return false;
+}
+
+/** What an entry is, following a link only where it stays inside the folder. */
+function statsOf(reading: Reading, path: string): Stats | undefined {
+  const full = join(reading.root, path);
+  try {
+    const stats = lstatSync(full);
+    if (!stats.isSymbolicLink()) return stats;
+    const inside = realpathSync(full).startsWith(realpathSync(reading.root) + sep);
+    if (inside) return statSync(full);
+    if (!isYaml(path) && path.includes('.')) return undefined;
+    const what = `${quoted(path)} is a link that leads out of the folder.`;
+    reading.faults.push(error('ST-D004', what, 'Copy what it points to into the folder.'));
+  } catch (thrown) {
+    reading.faults.push(unreadable(`${reading.shown}/${path}`, thrown));
+  }
+  return undefined;
+}
+
+function readFile(reading: Reading, path: string, stats: Stats): void {
+  const { faults, files } = reading;
+  const shown = `${reading.shown}/${path}`;
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  if (!name.endsWith('.yaml') || !plainName.test(name)) {
+    const what = `The file name ${quoted(name)} is not allowed.`;
+    const fix = 'Use lower-case letters, digits and hyphens, and the ending .yaml.';
+    faults.push(error('ST-D003', what, fix));
+    return;
+  }
+  reading.bytes += stats.size;
+  if (files.length >= most.files || reading.bytes > most.bytes) {
+    const what = `${quoted(reading.shown)} holds more than ${most.files} YAML files or ${most.bytes / 1e6} MB.`;
+    faults.push(error('ST-D006', what, 'Check that this is the folder you mean.'));
+    return;
+  }
+  try {
+    if (!stats.isFile()) throw new Error('it is not a file');
+    const text = decodeText(readFileSync(join(reading.root, path)), shown);
+    if (typeof text === 'string') files.push({ path, text });
+    else faults.push(text);
+  } catch (thrown) {
+    faults.push(unreadable(shown, thrown));
+  }
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+const reasons: Record<string, string> = {
+  EACCES: 'you may not read it',
+  EPERM: 'you may not read it',
+  ENOENT: 'it leads nowhere',
+  ELOOP: 'its links go round in a circle',
+};
+
+function unreadable(path: string, thrown: unknown): Fault {
+  const code = (thrown as { code?: string }).code ?? '';
+  const reason = reasons[code] ?? (code || (thrown as Error).message);
+  return error(
+    'ST-D021',
+    `${quoted(path)} cannot be read: ${reason}.`,
+    'Check the file and its permissions.',
+  );
+}
+
+/** A name in quotes, with characters that a terminal would act on escaped. */
+function quoted(name: string): string {
+  const shown = name.length > 200 ? `${name.slice(0, 197)}...` : name;
+  return `\`${JSON.stringify(shown).slice(1, -1)}\``;
+}

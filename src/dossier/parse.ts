@@ -1,0 +1,212 @@
+import type { z } from 'zod';
+import { excerpted } from '../errors/excerpt.ts';
+import type { Fault, Place } from '../errors/fault.ts';
+import { error, SandtableError, sortedFaults } from '../errors/fault.ts';
+import { didYouMean } from '../errors/suggest.ts';
+import { citationOf } from '../sources/citation.ts';
+import type { ReadDocument } from '../sources/document.ts';
+import { readDocument } from '../sources/document.ts';
+import { parseSources } from '../sources/source-file.ts';
+import { digestOf } from './digest.ts';
+import type { Claim, Dossier } from './dossier.ts';
+import type { Draft, Placed } from './draft.ts';
+import type { TextFile } from './files.ts';
+import type { KindRule } from './kind-rule.ts';
+import {
+  assumptionsSchema,
+  type claimSchema,
+  evidenceSchema,
+  hubSchema,
+  looksSchema,
+  siteSchema,
+} from './schema.ts';
+import { usedSources, validateDossier } from './validate.ts';
+import { validateKinds } from './validate-kinds.ts';
+
+export interface ParseOptions {
+  /** Name of the folder; the hub's id must equal it. */
+  name?: string;
+  /** How messages call the folder: what the user typed. */
+  folder?: string;
+  /** Files of `data/sources`. */
+  sharedSources?: readonly TextFile[];
+  /** Evidence kinds by id; unchecked where left out. */
+  kinds?: ReadonlyMap<string, KindRule>;
+  /** Ids of all chips; unchecked where left out. */
+  chips?: ReadonlySet<string>;
+}
+
+/**
+ * Reads, checks and links the files of a dossier; touches no file system.
+ *
+ * @param files texts by their paths within the folder: `hub.yaml`, `sites/yiwu.yaml`, `evidence.yaml`, ...
+ * @throws SandtableError with every fault of all files
+ */
+export function parseDossier(files: readonly TextFile[], options: ParseOptions = {}): Dossier {
+  const { dossier, faults } = readDossier(files, options);
+  if (!dossier) throw new SandtableError(faults);
+  return dossier;
+}
+
+/** `parseDossier` for callers that show faults: the dossier is absent where one of them is an error. */
+export function readDossier(
+  files: readonly TextFile[],
+  options: ParseOptions = {},
+): { dossier?: Dossier; faults: readonly Fault[] } {
+  const shown = options.folder ? `${options.folder.replace(/\/+$/, '')}/` : '';
+  const { draft, faults } = draftOf(files, shown, options);
+  faults.push(...validateDossier(draft, options.chips));
+  if (options.kinds) faults.push(...validateKinds(draft, options.kinds));
+  const texts = new Map(files.map(({ path, text }) => [shown + path, text]));
+  for (const { path, text } of options.sharedSources ?? []) texts.set(path, text);
+  const all = sortedFaults(excerpted(faults, (file) => texts.get(file)));
+  if (!draft.hub || all.some(({ severity }) => severity === 'error')) return { faults: all };
+  return { dossier: linked(draft, digestOf(files), all), faults: all };
+}
+
+function draftOf(
+  files: readonly TextFile[],
+  shown: string,
+  options: ParseOptions,
+): { draft: Draft; faults: Fault[] } {
+  const faults = misplaced(files, shown);
+  const read = <T>(file: TextFile, schema: z.ZodType<T>): ReadDocument<T> => {
+    const document = readDocument(file.text, shown + file.path, schema);
+    faults.push(...document.faults);
+    return document;
+  };
+  const named = (pattern: RegExp) => files.filter(({ path }) => pattern.test(path));
+  const listed = <T>(pattern: RegExp, schema: z.ZodType<T[]>): Placed<T>[] =>
+    named(pattern).flatMap((file) => {
+      const document = read(file, schema);
+      return (document.value ?? []).map((entry, i) => ({ entry, at: below(document, [i]) }));
+    });
+  const hubs = named(forms.hub).map((file) => read(file, hubSchema));
+  const sites = named(forms.site).map((file) => ({ file, document: read(file, siteSchema) }));
+  const evidence = listed(forms.evidence, evidenceSchema);
+  const looks = listed(forms.looks, looksSchema);
+  const assumptions = listed(forms.assumptions, assumptionsSchema);
+  const ownFiles = named(forms.sources).map(({ path, text }) => ({ path: shown + path, text }));
+  const sources = parseSources([...(options.sharedSources ?? []), ...ownFiles]);
+  faults.push(...sources.faults, ...sites.flatMap(({ file, document }) => siteName(file, document)));
+  const hub = hubs.flatMap(hubEntry)[0];
+  const siteEntries = sites.flatMap(({ document }) => siteEntry(document));
+  return {
+    faults,
+    draft: {
+      name: options.name,
+      ...(hub && { hub }),
+      sites: siteEntries,
+      claims: [...(hub ? [hub] : []), ...siteEntries].flatMap(({ entry, at }) =>
+        within(entry.claims, at, 'claims'),
+      ),
+      limits: siteEntries.flatMap(({ entry, at }) => within(entry.limits, at, 'limits')),
+      responses: hub ? within(hub.entry.responses, hub.at, 'responses') : [],
+      evidence: evidence.map(withPlace),
+      looks: looks.map(withPlace),
+      assumptions: assumptions.map(({ entry, at }) => ({
+        at,
+        entry: { path: entry.path, value: entry.value, citation: citationOf(entry), place: at() },
+      })),
+      own: parseSources(ownFiles),
+      sources,
+      siteIds: new Set(sites.flatMap(({ file, document }) => [idOf(document.written) ?? stem(file.path)])),
+      sitesComplete: sites.every(({ document }) => document.written !== undefined),
+    },
+  };
+}
+
+const plainName = '[a-z0-9]+(?:[-.][a-z0-9]+)*';
+const forms = {
+  hub: /^hub\.yaml$/,
+  site: new RegExp(`^sites/${plainName}\\.yaml$`),
+  evidence: new RegExp(`^evidence(?:/${plainName})?\\.yaml$`),
+  sources: /^sources\.yaml$/,
+  looks: /^looks\.yaml$/,
+  assumptions: /^assumptions\.yaml$/,
+};
+
+function misplaced(files: readonly TextFile[], shown: string): Fault[] {
+  const start = (path: string): Place => ({ file: shown + path, line: 1, column: 1 });
+  const faults = files.flatMap(({ path }) => {
+    if (Object.values(forms).some((form) => form.test(path))) return [];
+    const known = ['hub.yaml', 'evidence.yaml', 'sources.yaml', 'looks.yaml', 'assumptions.yaml'];
+    const fix =
+      didYouMean(path, known) || 'Delete it, or move what it holds to one of the files of a dossier.';
+    return [error('ST-D005', `\`${path}\` is no file of a dossier.`, fix, { place: start(path) })];
+  });
+  if (files.some(({ path }) => path === 'hub.yaml')) return faults;
+  const what = `There is no hub.yaml in ${shown || 'this folder'}.`;
+  return [...faults, error('ST-D001', what, 'Check the folder, or begin a dossier: sandtable new my-hub.')];
+}
+
+function siteName(file: TextFile, document: ReadDocument<{ id: string }>): Fault[] {
+  const id = idOf(document.written);
+  const name = stem(file.path);
+  if (id === undefined || id === name) return [];
+  const what = `The site has the id \`${id}\`, but its file is called \`${name}.yaml\`.`;
+  const place = document.placeOf(['id']);
+  return [error('ST-D007', what, `Write \`id: ${name}\`, or rename the file.`, { place })];
+}
+
+function hubEntry(document: ReadDocument<z.output<typeof hubSchema>>): NonNullable<Draft['hub']>[] {
+  if (!document.value) return [];
+  const { claims, ...rest } = document.value;
+  const at = below(document, []);
+  return [{ at, entry: { ...rest, claims: placedClaims(document, claims), place: at() } }];
+}
+
+function siteEntry(document: ReadDocument<z.output<typeof siteSchema>>): Draft['sites'] {
+  if (!document.value) return [];
+  const { claims, limits, ...rest } = document.value;
+  const at = below(document, []);
+  const placedLimits = limits.map((limit, i) => ({ ...limit, place: at('limits', i) }));
+  const entry = { ...rest, claims: placedClaims(document, claims), limits: placedLimits, place: at() };
+  return [{ at, entry }];
+}
+
+function placedClaims(
+  document: ReadDocument<unknown>,
+  claims: readonly z.output<typeof claimSchema>[],
+): Claim[] {
+  return claims.map((claim, i) => ({ ...claim, place: document.placeOf(['claims', i]) }));
+}
+
+/** Entries of a list within an entry, each with its places. */
+function within<T>(list: readonly T[], at: Placed<T>['at'], key: string): Placed<T>[] {
+  return list.map((entry, i) => ({ entry, at: (...path) => at(key, i, ...path) }));
+}
+
+function withPlace<T>({ entry, at }: Placed<T>): Placed<T & { place: Place }> {
+  return { at, entry: { ...entry, place: at() } };
+}
+
+function below(document: ReadDocument<unknown>, start: readonly PropertyKey[]): Placed<unknown>['at'] {
+  return (...path) => document.placeOf([...start, ...path]);
+}
+
+function idOf(written: unknown): string | undefined {
+  const id = (written as { id?: unknown } | undefined)?.id;
+  return typeof id === 'string' ? id : undefined;
+}
+
+function stem(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1).replace(/\.yaml$/, '');
+}
+
+function linked(draft: Draft, digest: string, faults: readonly Fault[]): Dossier {
+  const { id, ...hub } = draft.hub!.entry;
+  const entries = <T>(placed: readonly Placed<T>[]) => placed.map(({ entry }) => entry);
+  const used = new Set([...draft.own.sources.keys(), ...usedSources(draft)]);
+  return {
+    id,
+    hub,
+    sites: entries(draft.sites),
+    evidence: entries(draft.evidence),
+    sources: new Map([...draft.sources.sources].filter(([source]) => used.has(source))),
+    looks: entries(draft.looks),
+    assumptions: entries(draft.assumptions),
+    digest,
+    warnings: faults.filter(({ severity }) => severity === 'warning'),
+  };
+}
