@@ -140,7 +140,8 @@ function badWeight(what: string): SandtableError {
   return new SandtableError(error('ST-N053', what, 'Pass non-negative finite weights, or log weights.'));
 }
 
-function noWeight(): SandtableError {
+/** @returns the error for draws that are all impossible */
+export function noWeight(): SandtableError {
   return new SandtableError(
     error('ST-N054', 'All weights are zero.', 'Look for an item of evidence that excludes every draw.'),
   );
