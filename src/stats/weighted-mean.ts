@@ -63,10 +63,13 @@ export function isRounding(deviation: number, values: Float64Array): boolean {
   return deviation <= 1e-14 * largest;
 }
 
+/** Mean in two passes, so that a constant column has exactly its constant as mean. */
 function meanOf(values: Float64Array, weights: Float64Array): number {
-  let total = 0;
-  for (let i = 0; i < values.length; i++) total += weights[i]! * values[i]!;
-  return total / sum(weights);
+  const total = sum(weights);
+  let [rough, rest] = [0, 0];
+  for (let i = 0; i < values.length; i++) rough += (weights[i]! / total) * values[i]!;
+  for (let i = 0; i < values.length; i++) rest += (weights[i]! / total) * (values[i]! - rough);
+  return rough + rest;
 }
 
 function covarianceOf(x: Float64Array, y: Float64Array, weights: Float64Array): number {
