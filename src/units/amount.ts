@@ -3,7 +3,8 @@ import { type Cursor, here, peek, since, take, textOf } from './cursor.ts';
 import { clampExponent, type Decimal, readDigits, toDouble } from './number.ts';
 import { refuse, type Span } from './refusal.ts';
 import type { Token } from './scan.ts';
-import { findUnit, isCurrency } from './symbols.ts';
+import { findUnit, isCurrency, requireUnit } from './symbols.ts';
+import { ambiguous } from './table.ts';
 import type { Unit } from './unit.ts';
 import { aboutWords, boundSuffixes, multipliers, rangeWords } from './words.ts';
 
@@ -24,7 +25,7 @@ export function amountValue(amount: Amount, multiplier = 0): number {
 /**
  * Takes `-1.5`, `20k`, `6.5bn CNY`, `$5.576m`, `2.8×10²⁶ FLOP`, `6万P`.
  *
- * @param inMoney whether a currency stands before a number in the text, so that `m` is a million
+ * @param inMoney whether the text speaks of an amount of money, so that `m` is a million
  */
 export function readAmount(cursor: Cursor, inMoney: boolean): Amount {
   const start = cursor.at;
@@ -81,6 +82,7 @@ function readTimesTen(cursor: Cursor): number {
 }
 
 function refuseNoNumber(cursor: Cursor, token: Token | undefined): never {
+  if (token && Object.hasOwn(ambiguous, token.text)) return requireUnit(token.text, token) as never;
   const found = token ? `"${token.text}" stands` : 'The text ends';
   return refuse('ST-U001', here(cursor), {
     what: `${found} where a number is expected.`,
@@ -96,7 +98,8 @@ const looseLetters: Readonly<Record<string, [string, string]>> = {
   B: ['billion', 'bytes'],
 };
 
-function readMultiplier(cursor: Cursor, inMoney: boolean): number | undefined {
+/** Takes `k`, `million`, `万`, and letters that mean the like where they stand. */
+export function readMultiplier(cursor: Cursor, inMoney: boolean): number | undefined {
   const token = peek(cursor);
   if (token?.kind !== 'word') return undefined;
   const power = multiplierOf(cursor, token, inMoney);

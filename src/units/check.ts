@@ -1,5 +1,6 @@
 import { numberUnit } from './compound.ts';
-import { equal, isNumber } from './dimension.ts';
+import { toSI } from './convert.ts';
+import { currencies, dimensions, equal, isNumber } from './dimension.ts';
 import { describe, typicalUnit } from './kinds.ts';
 import { mismatch } from './mismatch.ts';
 import type { Spread } from './quantity.ts';
@@ -54,41 +55,53 @@ export function checkExpected(
   });
 }
 
-/** Dimensions whose numbers can be negative: an elevation, a temperature, a loss, a change. */
-function canBeNegative(unit: Unit): boolean {
-  const { dimension } = unit;
-  const bases = Object.entries(dimension).filter(([, power]) => power !== 0);
-  if (bases.length === 0) return true;
-  const signed = ['length', 'temperature', 'usd', 'cny', 'eur'];
-  return bases.some(([base, power]) => signed.includes(base) && power === 1) && !dimension.mass;
+/** An elevation, a speed, a difference of temperature, a price, a loss or a change can be negative; nothing else. */
+function canBeNegative(dimension: Dimension): boolean {
+  const signed: Dimension[] = [
+    dimensions.number,
+    dimensions.length,
+    dimensions.speed,
+    dimensions.temperature,
+  ];
+  return signed.some((each) => equal(each, dimension)) || currencies.some((base) => dimension[base] === 1);
 }
 
-/** Refuses numbers that are out of range, or below zero where nothing is (ST-U004, ST-U014). */
+/**
+ * Refuses a spread that its unit cannot carry.
+ *
+ * @throws ST-U004 out of range, ST-U014 below zero where nothing is, ST-U015 a distribution that has no SI equivalent
+ */
 export function checkSpread(text: string, spread: Spread, unit: Unit): void {
   const whole = { offset: 0, length: text.length };
-  const values = numbersOf(spread);
-  if (values.some((value) => !Number.isFinite(value * unit.scale + (unit.zero ?? 0)))) {
+  if (spread.form === 'family' && spread.family === 'beta' && unit.scale !== 1) {
+    refuse('ST-U015', whole, {
+      what: `A beta distribution runs from 0 to 1, so it cannot be in ${unit.symbol}.`,
+      fix: 'Leave the unit out, or write uniform or triangular with the unit.',
+    });
+  }
+  const values = numbersOf(toSI({ spread, unit, text }));
+  if (!values.every(Number.isFinite)) {
     refuse('ST-U004', whole, {
       what: `"${text.trim()}" is beyond the range of numbers.`,
       fix: 'Check the exponent.',
     });
   }
-  const lowest = Math.min(...values);
-  if (lowest < 0 && !canBeNegative(unit)) {
-    refuse('ST-U014', whole, {
-      what: `"${text.trim()}" is below zero, and ${describe(unit.dimension)} cannot be.`,
-      fix: 'Check the sign; part an interval with "to" instead of a hyphen.',
-    });
-  }
-  if (unit.zero !== undefined && lowest * unit.scale + unit.zero < 0) {
+  if (Math.min(...values) >= 0) return;
+  if (unit.zero !== undefined) {
     refuse('ST-U014', whole, {
       what: `"${text.trim()}" is below absolute zero.`,
       fix: 'Write a temperature above -273.15 °C.',
     });
   }
+  if (!canBeNegative(unit.dimension)) {
+    refuse('ST-U014', whole, {
+      what: `"${text.trim()}" is below zero, and ${describe(unit.dimension)} cannot be.`,
+      fix: 'Check the sign; part an interval with "to" instead of a hyphen.',
+    });
+  }
 }
 
-/** The values of a spread, in its unit; of a family those arguments that are values. */
+/** The values of a spread; of a family those arguments that are values. */
 function numbersOf(spread: Spread): number[] {
   switch (spread.form) {
     case 'exact':

@@ -1,7 +1,7 @@
 import { type Cursor, cursorOn, here, peek, since, take, textOf } from './cursor.ts';
 import { multiply } from './dimension.ts';
 import { refuse } from './refusal.ts';
-import { requireUnit } from './symbols.ts';
+import { findUnit, requireUnit } from './symbols.ts';
 import type { Unit } from './unit.ts';
 import { perWords } from './words.ts';
 
@@ -181,8 +181,7 @@ function refuseProduct(cursor: Cursor): never {
 export function refuseRest(cursor: Cursor): never {
   const first = peek(cursor)!;
   const span = { offset: first.offset, length: cursor.text.length - first.offset };
-  if (first.kind === 'word' && first.text !== '(') {
-    requireUnit(first.text, first);
+  if (findUnit(first.text)) {
     return refuse('ST-U017', span, {
       what: `"${textOf(cursor, span)}" follows where the quantity is complete.`,
       fix: 'Join units with a sign: GPU-h, kW·h, kWh/m2.',

@@ -1,5 +1,5 @@
 import { parseUnit } from './compound.ts';
-import { equal, multiply } from './dimension.ts';
+import { currencies, dimensions, equal, multiply } from './dimension.ts';
 import { mismatch } from './mismatch.ts';
 import type { Quantity, Spread } from './quantity.ts';
 import { refuse } from './refusal.ts';
@@ -12,7 +12,7 @@ export interface Bridge {
   /** FLOP/s of the precision and sparsity one means, per FLOP/s of what a notice calls "P". */
   flopPerPeak?: number;
   /** Value of one CNY, USD or EUR in one common money: `{ cny: 0.14, usd: 1 }`. */
-  rates?: Readonly<Partial<Record<'cny' | 'usd' | 'eur', number>>>;
+  rates?: Readonly<Partial<Record<(typeof currencies)[number], number>>>;
 }
 
 /**
@@ -60,7 +60,8 @@ function unitOf(unit: Unit | string): Unit {
 function conversion(from: Unit, to: Unit, bridge: Bridge): number {
   checkBridge(bridge);
   const [a, b] = [reduce(from.dimension, bridge), reduce(to.dimension, bridge)];
-  if (equal(a.dimension, b.dimension)) return ((from.scale / to.scale) * a.factor) / b.factor;
+  if (equal(a.dimension, b.dimension) && a.money === b.money)
+    return ((from.scale / to.scale) * a.factor) / b.factor;
   const { code, why, fix } = mismatch(from.dimension, to.dimension);
   return refuse(
     code,
@@ -78,24 +79,28 @@ function shift(from: Unit, to: Unit): number {
 }
 
 /** Replaces what a bridge speaks of: VA by W, peak compute by FLOP/s, each currency by the common money. */
-function reduce(dimension: Dimension, bridge: Bridge): { dimension: Dimension; factor: number } {
-  const { powerFactor, flopPerPeak, rates = {} } = bridge;
-  const swaps: [BaseDimension, Dimension, number | undefined][] = [
-    ['apparentPower', { mass: 1, length: 2, time: -3 }, powerFactor],
-    ['peakCompute', { flop: 1, time: -1 }, flopPerPeak],
-    ['cny', { usd: 1 }, rates.cny],
-    ['eur', { usd: 1 }, rates.eur],
-    ['usd', { usd: 1 }, rates.usd],
+function reduce(dimension: Dimension, { powerFactor, flopPerPeak, rates = {} }: Bridge): Reduced {
+  const swaps: readonly { base: BaseDimension; to?: Dimension; rate: number | undefined }[] = [
+    { base: 'apparentPower', to: dimensions.power, rate: powerFactor },
+    { base: 'peakCompute', to: dimensions.flopRate, rate: flopPerPeak },
+    ...currencies.map((base) => ({ base, rate: rates[base] })),
   ];
-  let reduced = dimension;
-  let factor = 1;
-  for (const [base, other, rate] of swaps) {
+  const reduced: Reduced = { dimension, factor: 1, money: 0 };
+  for (const { base, to, rate } of swaps) {
     const power = dimension[base] ?? 0;
-    if (power === 0 || rate === undefined) continue;
-    reduced = multiply(multiply(reduced, { [base]: 1 }, -power), other, power);
-    factor *= rate ** power;
+    if (rate === undefined) continue;
+    reduced.dimension = multiply(multiply(reduced.dimension, { [base]: 1 }, -power), to ?? {}, power);
+    reduced.factor *= rate ** power;
+    if (to === undefined) reduced.money += power;
   }
-  return { dimension: reduced, factor };
+  return reduced;
+}
+
+/** A dimension with what a bridge could replace, the factor that this takes, and the power of the common money. */
+interface Reduced {
+  dimension: Dimension;
+  factor: number;
+  money: number;
 }
 
 function checkBridge({ powerFactor, flopPerPeak, rates = {} }: Bridge): void {

@@ -30,6 +30,9 @@ export const dimensions = {
   eur: { eur: 1 },
 } as const satisfies Record<string, Dimension>;
 
+/** The base dimensions that are money. */
+export const currencies = ['usd', 'cny', 'eur'] as const satisfies readonly BaseDimension[];
+
 /** Money in any currency that Sandtable knows. */
 export const money: readonly Dimension[] = [dimensions.cny, dimensions.usd, dimensions.eur];
 

@@ -1,34 +1,23 @@
-import { error, SandtableError } from '../errors/fault.ts';
 import { parseUnit } from './compound.ts';
 import { convert, inUnit } from './convert.ts';
+import { digitsOf, type Locale, magnitudeOf, ones, round } from './numeral.ts';
 import type { Quantity, Spread } from './quantity.ts';
 import { findRow } from './symbols.ts';
 import { ladders } from './table.ts';
 import type { Unit } from './unit.ts';
 
-export type Locale = 'en' | 'zh-CN';
+export type { Locale } from './numeral.ts';
 
 export interface FormatOptions {
   locale?: Locale;
-  /** Significant figures; by default two, and one where an interval spans more than a factor of three. */
+  /**
+   * Significant figures. By default two; one where an interval spans more than a factor of three; three for a single
+   * number with a unit and for a bound, which repeat what somebody wrote.
+   */
   figures?: number;
   /** `keep` leaves the unit as it is; by default 0.029 GW becomes 29 MW. */
   unit?: 'choose' | 'keep';
 }
-
-/** Words for powers of ten, largest first. */
-const magnitudes: Readonly<Record<Locale, readonly { power: number; word: string }[]>> = {
-  en: [
-    { power: 12, word: ' trillion' },
-    { power: 9, word: ' billion' },
-    { power: 6, word: ' million' },
-  ],
-  'zh-CN': [
-    { power: 12, word: '万亿' },
-    { power: 8, word: '亿' },
-    { power: 4, word: '万' },
-  ],
-};
 
 const phrases = {
   en: { low: 'over ', high: 'up to ', unknown: 'unknown' },
@@ -45,64 +34,99 @@ const phrases = {
  */
 export function formatNumber(value: number, { locale = 'en', figures = 2 }: FormatOptions = {}): string {
   const rounded = round(value, figures);
-  const size = Math.abs(rounded);
-  const sign = rounded < 0 ? '−' : '';
-  if (size !== 0 && (size >= 1e15 || size < 1e-4)) {
-    return sign + size.toExponential().replace('e+', 'e');
-  }
-  const magnitude = magnitudes[locale].find(({ power }) => size >= 10 ** power);
-  const { power, word } = magnitude ?? { power: 0, word: '' };
-  const shown = Number(`${size.toExponential().replace(/e(.*)$/, (_, e) => `e${Number(e) - power}`)}`);
-  return sign + group(shown) + word;
+  const magnitude = magnitudeOf(rounded, locale);
+  return digitsOf(rounded, magnitude) + magnitude.word;
 }
 
 /**
- * Writes a quantity for people: `29 MW (9 – 78)`, `20,000 – 40,000`, `over 120,000`, `beta(2, 8)`, `6.5亿元`.
+ * Writes a quantity for people: `29 MW (26 – 33)`, `20,000 – 40,000`, `over 115,000`, `beta(2, 8)`, `6.5亿元`.
  * `parseQuantity` reads it back to within the printed figures.
  *
  * @throws ST-U004 for NaN and infinities
  */
 export function formatQuantity(quantity: Quantity, options: FormatOptions = {}): string {
-  const { locale = 'en' } = options;
-  const figures = options.figures ?? defaultFigures(quantity);
+  const { locale = 'en', figures = defaultFigures(quantity) } = options;
   const { spread, unit } =
     options.unit === 'keep' ? quantity : inUnit(quantity, chooseUnit(quantity, figures));
-  const number = (value: number) => formatNumber(value, { locale, figures });
-  const after = afterNumber(unit, locale);
+  const after = unitAfter(unit, { locale, single: spread.form === 'exact' && spread.value === 1 });
   switch (spread.form) {
     case 'exact':
-      return number(spread.value) + after(spread.value === 1);
-    case 'interval': {
-      const [low, high] = distinctly([spread.low, spread.high], { locale, figures });
-      return `${low}${separator(spread.low)}${high}${after(false)}`;
-    }
-    case 'estimate': {
-      const [low, best, high] = distinctly([spread.low, spread.best, spread.high], { locale, figures });
-      return `${best}${after(spread.best === 1)} (${low}${separator(spread.low)}${high})`;
-    }
+      return formatNumber(spread.value, { locale, figures }) + after;
     case 'bound': {
       const side = spread.low === undefined ? 'high' : 'low';
-      return phrases[locale][side] + number(spread[side]!) + after(false);
+      return phrases[locale][side] + formatNumber(spread[side]!, { locale, figures }) + after;
     }
+    case 'interval':
+      return distinctly([spread.low, spread.high], figures, (ends) => writeInterval(ends, locale) + after);
+    case 'estimate':
+      return distinctly([spread.low, spread.best, spread.high], figures, (three) =>
+        writeEstimate(three, locale, after),
+      );
     case 'family':
-      return `${spread.family}(${spread.args.map((arg) => Number(arg.toPrecision(6))).join(', ')})${after(false)}`;
+      return `${spread.family}(${spread.args.map((arg) => round(arg, 6)).join(', ')})${after}`;
     case 'unknown':
       return phrases[locale].unknown;
   }
 }
 
-/** Two, and one where the ends of an interval are more than a factor of three apart. */
+/** `0.8 million – 1.6 million`: each end has its word, so that it can be read in one way. */
+function writeInterval([low, high]: readonly number[], locale: Locale): string {
+  const upper = canShare(low!, high!, locale) ? ones : magnitudeOf(high!, locale);
+  const lower = Math.abs(low!) >= 0.1 * 10 ** upper.power ? upper : magnitudeOf(low!, locale);
+  return `${digitsOf(low!, lower)}${lower.word}${separator(low!)}${digitsOf(high!, upper)}${upper.word}`;
+}
+
+/** Whether a low end without a word could be read as sharing that of the high end: `1.5 – 2 million`. */
+function canShare(low: number, high: number, locale: Locale): boolean {
+  const unit = 10 ** magnitudeOf(high, locale).power;
+  return low !== 0 && Math.abs(low) < 0.1 * unit && magnitudeOf(low, locale) === ones && low * unit <= high;
+}
+
+/** `1.2 million CNY (0.8 – 1.6)`: the ends share word and unit of the best estimate where that stays readable. */
+function writeEstimate([low, best, high]: readonly number[], locale: Locale, after: string): string {
+  const magnitude = magnitudeOf(best!, locale);
+  const unit = 10 ** magnitude.power;
+  const short = (end: number) => end === 0 || (end >= 0.001 * unit && end < 10_000 * unit);
+  if (short(low!) && short(high!)) {
+    const ends = `${digitsOf(low!, magnitude)}${separator(low!)}${digitsOf(high!, magnitude)}`;
+    return `${digitsOf(best!, magnitude)}${magnitude.word}${after} (${ends})`;
+  }
+  const plain = low! * unit <= best!;
+  const middle = plain ? digitsOf(best!, ones) : digitsOf(best!, magnitude) + magnitude.word;
+  const ends = plain
+    ? `${digitsOf(low!, ones)}${separator(low!)}${digitsOf(high!, ones)}`
+    : writeInterval([low!, high!], locale);
+  return `${middle}${after} (${ends})`;
+}
+
+function separator(low: number): string {
+  return low < 0 ? ' to ' : ' – ';
+}
+
+/** Rounds numbers that differ so that they still differ, with more figures where it takes them, and writes them. */
+function distinctly(
+  values: readonly number[],
+  figures: number,
+  write: (rounded: readonly number[]) => string,
+): string {
+  const different = new Set(values).size;
+  for (let enough = figures; ; enough++) {
+    const rounded = values.map((value) => round(value, enough));
+    if (enough >= 17 || new Set(rounded).size === different) return write(rounded);
+  }
+}
+
 function defaultFigures({ spread, unit }: Quantity): number {
-  if (spread.form !== 'interval' && spread.form !== 'estimate') return 2;
-  const isTemperature = unit.zero !== undefined;
-  return !isTemperature && spread.low > 0 && spread.high > 3 * spread.low ? 1 : 2;
+  if (spread.form !== 'interval' && spread.form !== 'estimate') return 3;
+  const hasRatio = unit.zero === undefined && spread.low > 0;
+  return hasRatio && spread.high > 3 * spread.low ? 1 : 2;
 }
 
 /** The unit of the same ladder in which the leading number, rounded, is at least 1 and nearest to it. */
 function chooseUnit({ spread, unit }: Quantity, figures: number): Unit {
   const ladder = ladders.find((symbols) => symbols.includes(unit.symbol));
   const leading = leadingValue(spread);
-  if (!ladder || leading === undefined || leading === 0) return unit;
+  if (!ladder || !leading) return unit;
   const steps = ladder.map((symbol) => parseUnit(symbol));
   return steps.findLast((step) => Math.abs(round(convert(leading, unit, step), figures)) >= 1) ?? steps[0]!;
 }
@@ -122,43 +146,11 @@ function leadingValue(spread: Spread): number | undefined {
   }
 }
 
-/** Formats numbers that differ so that they still differ in print, with more figures where it takes them. */
-function distinctly(values: readonly number[], options: { locale: Locale; figures: number }): string[] {
-  for (let figures = options.figures; ; figures++) {
-    const texts = values.map((value) => formatNumber(value, { ...options, figures }));
-    const different = (all: readonly unknown[]) => new Set(all).size;
-    if (figures >= 17 || different(texts) === different(values)) return texts;
-  }
-}
-
-function separator(low: number): string {
-  return low < 0 ? ' to ' : ' – ';
-}
-
-/** What follows the number: a space and the symbol, none before a percent sign or in Chinese. */
-function afterNumber(unit: Unit, locale: Locale): (single: boolean) => string {
-  if (unit.symbol === '') return () => '';
+/** What follows the number: a space and the symbol; no space before a percent sign or a Chinese name. */
+function unitAfter(unit: Unit, { locale, single }: { locale: Locale; single: boolean }): string {
+  if (unit.symbol === '') return '';
   const row = findRow(unit.symbol);
-  if (locale === 'zh-CN' && row?.zh) return () => row.zh![0]!;
-  if (unit.symbol === '%' || unit.symbol === '‰') return () => unit.symbol;
-  return (single) => ` ${single ? unit.symbol : (row?.plural ?? unit.symbol)}`;
-}
-
-function round(value: number, figures: number): number {
-  if (Number.isFinite(value)) return Number(value.toPrecision(Math.max(1, Math.min(17, figures))));
-  throw new SandtableError(
-    error('ST-U004', `${value} is not a number that can be written.`, 'Check the calculation that gave it.'),
-  );
-}
-
-function group(size: number): string {
-  const [whole, fraction] = plain(size).split('.');
-  const grouped = whole!.replace(/\B(?=(\d{3})+$)/g, ',');
-  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
-}
-
-/** Decimal digits without exponent, for 0 and 1e-4..1e15. */
-function plain(size: number): string {
-  const text = String(size);
-  return text.includes('e') ? size.toFixed(20).replace(/\.?0+$/, '') : text;
+  if (locale === 'zh-CN' && row?.zh) return row.zh[0]!;
+  if (unit.symbol === '%' || unit.symbol === '‰') return unit.symbol;
+  return ` ${single ? unit.symbol : (row?.plural ?? unit.symbol)}`;
 }

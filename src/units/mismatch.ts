@@ -1,8 +1,7 @@
 import type { Code } from '../errors/catalogue.ts';
+import { currencies } from './dimension.ts';
 import { describe, typicalUnit } from './kinds.ts';
 import type { Dimension } from './unit.ts';
-
-const currencies = ['usd', 'cny', 'eur'] as const;
 
 /** Why a quantity of one dimension cannot stand for another, and what to do. */
 export function mismatch(found: Dimension, expected: Dimension): { code: Code; why?: string; fix: string } {

@@ -1,0 +1,53 @@
+import { error, SandtableError } from '../errors/fault.ts';
+
+export type Locale = 'en' | 'zh-CN';
+
+/** A power of ten with a name: million, 万. */
+export interface Magnitude {
+  power: number;
+  word: string;
+}
+
+/** Numbers without a word for their size. */
+export const ones: Magnitude = { power: 0, word: '' };
+
+const magnitudes: Readonly<Record<Locale, readonly Magnitude[]>> = {
+  en: [
+    { power: 12, word: ' trillion' },
+    { power: 9, word: ' billion' },
+    { power: 6, word: ' million' },
+  ],
+  'zh-CN': [
+    { power: 12, word: '万亿' },
+    { power: 8, word: '亿' },
+    { power: 4, word: '万' },
+  ],
+};
+
+/** The word a number of this size gets: from a million, or from 万, up to 1e15. */
+export function magnitudeOf(value: number, locale: Locale): Magnitude {
+  const size = Math.abs(value);
+  return (size < 1e15 && magnitudes[locale].find(({ power }) => size >= 10 ** power)) || ones;
+}
+
+/**
+ * Rounds to significant figures.
+ *
+ * @throws ST-U004 for NaN and infinities: a result that cannot be written must be stopped where it arises
+ */
+export function round(value: number, figures: number): number {
+  const rounded = Number(value.toPrecision(Math.max(1, Math.min(17, figures))));
+  if (Number.isFinite(rounded)) return rounded;
+  throw new SandtableError(
+    error('ST-U004', `${value} is not a number that can be written.`, 'Check the calculation that gave it.'),
+  );
+}
+
+/** A rounded number in a magnitude, without its word: 1,200,000 in millions is `1.2`. */
+export function digitsOf(rounded: number, { power }: Magnitude): string {
+  const [mantissa, exponent] = Math.abs(rounded).toExponential().split('e');
+  const size = Number(`${mantissa}e${Number(exponent) - power}`);
+  const sign = rounded < 0 ? '−' : '';
+  if (size !== 0 && (size >= 1e15 || size < 1e-4)) return sign + size.toExponential().replace('e+', 'e');
+  return sign + size.toLocaleString('en-US', { maximumSignificantDigits: 17 });
+}
