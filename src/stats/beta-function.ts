@@ -20,21 +20,20 @@ export interface IncompleteBeta {
   logKernel(x: number): number;
   /** Regularised incomplete beta function I_x(a, b), 0 <= x <= 1; relative error about 1e-13. */
   lower(x: number): number;
+  /** 1 - I_x(a, b), small values to full precision. */
+  upper(x: number): number;
 }
 
 /** Incomplete beta function for a, b > 0; kernel by Loader (2000) where both are large. */
 export function incompleteBeta(a: number, b: number): IncompleteBeta {
   const logKernel = Math.min(a, b) < 15 ? smallKernel(a, b) : largeKernel(a, b);
   const turn = (a + 1) / (a + b + 2);
+  const left = (x: number) => (Math.exp(logKernel(x)) * fraction(a, b, x)) / a;
+  const right = (x: number) => (Math.exp(logKernel(x)) * fraction(b, a, 1 - x)) / b;
   return {
     logKernel,
-    lower(x) {
-      if (x <= 0) return 0;
-      if (x >= 1) return 1;
-      const kernel = Math.exp(logKernel(x));
-      if (x <= turn) return (kernel * fraction(a, b, x)) / a;
-      return 1 - (kernel * fraction(b, a, 1 - x)) / b;
-    },
+    lower: (x) => (x <= 0 ? 0 : x >= 1 ? 1 : x <= turn ? left(x) : 1 - right(x)),
+    upper: (x) => (x <= 0 ? 1 : x >= 1 ? 0 : x <= turn ? 1 - left(x) : right(x)),
   };
 }
 

@@ -10,13 +10,16 @@ export function beta(a: number, b: number): Distribution {
   const sum = a + b;
   const side = { a, b, incomplete: incompleteBeta(a, b), logB: logBeta(a, b) };
   const mirrored = { a: b, b: a, incomplete: incompleteBeta(b, a), logB: side.logB };
+  const half = side.incomplete.lower(0.5);
   return {
     name: `beta(${a}, ${b})`,
     quantile: (p, near) => {
       if (!(p > 0)) return p === 0 ? 0 : NaN;
       if (p >= 1) return p === 1 ? 1 : NaN;
       const start = near ?? guess(a, b, p);
-      return p < 0.5 ? lowerQuantile(side, p, start) : 1 - lowerQuantile(mirrored, 1 - p, 1 - start);
+      return p < half
+        ? quantileBelowHalf(side, { p, q: 1 - p, start })
+        : 1 - quantileBelowHalf(mirrored, { p: 1 - p, q: p, start: 1 - start });
     },
     cdf: side.incomplete.lower,
     logDensity: (x) => logDensity(side, x),
@@ -42,26 +45,24 @@ function logDensity({ a, b, incomplete, logB }: Side, x: number): number {
   return exponent > 0 ? -Infinity : Infinity;
 }
 
-/** Solves for t = log x. */
-function lowerQuantile({ a, incomplete, logB }: Side, p: number, start: number): number {
-  // I_x(a, b) <= x^a / (a B(a, b)) for b >= 1, and <= that over (1-x)^(1-b) else; exp(-800) is 0 in double precision.
+/** A quantile in [0, 1/2], with q = 1 - p: solves for t = log x, on the log probability of the nearer tail. */
+function quantileBelowHalf(
+  { a, incomplete, logB }: Side,
+  { p, q, start }: { p: number; q: number; start: number },
+): number {
+  // The first term of the series, I_x(a, b) = x^a / (a B(a, b)); exp(-800) is 0 in double precision.
   const first = (Math.log(p) + Math.log(a) + logB) / a;
   if (first < -800) return 0;
+  const isLow = p < q;
   const t = solveLogProbability(
     (t) => {
       const x = Math.exp(t);
-      const probability = incomplete.lower(x);
-      return {
-        value: Math.log(probability),
-        slope: Math.exp(incomplete.logKernel(x) - Math.log1p(-x)) / probability,
-      };
+      const tail = isLow ? incomplete.lower(x) : incomplete.upper(x);
+      const slope = Math.exp(incomplete.logKernel(x)) / ((1 - x) * tail);
+      return { value: isLow ? Math.log(tail) : -Math.log(tail), slope };
     },
-    Math.log(p),
-    {
-      low: -801,
-      high: 0,
-      start: Math.log(start > 0 && start < 1 ? start : Math.exp(Math.min(first, -1e-3))),
-    },
+    isLow ? Math.log(p) : -Math.log(q),
+    { low: -801, high: -0.69, start: start > 0 ? Math.log(start) : first },
   );
   return Math.exp(t);
 }

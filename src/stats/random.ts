@@ -76,26 +76,33 @@ export function seedBlock(key: Int32Array, block: number, state: Int32Array): vo
 
 function fillBlock(key: Int32Array, block: number, out: Float64Array, at: number): void {
   seedBlock(key, block, lanes);
-  for (let lane = 0; lane < 4; lane++) fillLane(lane, out, at + lane);
+  fillLanes(lanes, out, at);
 }
 
-/** xoshiro128** 1.1 from `lanes`, every fourth draw. */
-function fillLane(lane: number, out: Float64Array, at: number): void {
-  let a = lanes[4 * lane]!;
-  let b = lanes[4 * lane + 1]!;
-  let c = lanes[4 * lane + 2]!;
-  let d = lanes[4 * lane + 3]!;
-  for (let i = at; i < at + blockLength; i += 4) {
-    const five = Math.imul(b, 5);
-    const word = Math.imul((five << 7) | (five >>> 25), 9);
-    out[i] = word * step + middle;
-    const shifted = b << 9;
-    c ^= a;
-    d ^= b;
-    b ^= c;
-    a ^= d;
-    c ^= shifted;
-    d = (d << 11) | (d >>> 21);
+/**
+ * Runs the generators of one block.
+ *
+ * @param state 16 words as from `seedBlock`
+ * @param out receives 1,024 draws from `at` on, lane l at at + l, at + l + 4, ...
+ */
+export function fillLanes(state: Int32Array, out: Float64Array, at: number): void {
+  for (let lane = 0; lane < 4; lane++) {
+    let a = state[4 * lane]!;
+    let b = state[4 * lane + 1]!;
+    let c = state[4 * lane + 2]!;
+    let d = state[4 * lane + 3]!;
+    for (let i = at + lane; i < at + blockLength; i += 4) {
+      const five = Math.imul(b, 5);
+      const word = Math.imul((five << 7) | (five >>> 25), 9);
+      out[i] = word * step + middle;
+      const shifted = b << 9;
+      c ^= a;
+      d ^= b;
+      b ^= c;
+      a ^= d;
+      c ^= shifted;
+      d = (d << 11) | (d >>> 21);
+    }
   }
 }
 

@@ -26,8 +26,8 @@ export function solveLogProbability(
     const next = inside ? newton : (low + high) / 2;
     const step = Math.abs(next - t);
     t = next;
-    // Newton doubles the right digits, so the error after this step is about its square.
-    if (step <= (inside ? 1e-8 : 1e-15) * Math.max(1, Math.abs(t))) return t;
+    // Newton squares the gap, so after this step it is rounding.
+    if (inside ? Math.abs(gap) < 1e-7 : step <= 1e-15 * Math.abs(t)) return t;
   }
   return t;
 }
