@@ -35,6 +35,10 @@ distribution a comma separates arguments. Multipliers: ${Object.keys(multipliers
   )}, and \`M\`. Beside a currency \`m\`, \`b\`, \`B\`, \`K\` and \`T\` are multipliers, too: \`$5.576m\`, \`1,080m yuan\`.
 Full-width characters and Chinese punctuation count as their plain forms.
 
+Refused, with what to write instead: "about 3" without an interval and \`3 ± 0.5\` (how far does it reach?), \`20 to 40k\`
+(20 or 20,000?), \`7B\` and \`115K\` (a multiplier or a unit?), a number below zero where nothing is, and every character that
+is not understood. A length, a speed, a temperature, money and a plain number can be negative.
+
 Units divide with \`/\` or \`per\`, multiply with \`·\`, \`*\` or a hyphen between words, and take powers: \`CNY/kWh\`,
 \`kWh/m2/yr\`, \`W/(m2·K)\`, \`GPU-hours\`, \`m²\`. A currency may stand before the number: \`CNY 0.25/kWh\`.
 
@@ -100,9 +104,8 @@ ${lines.join('\n')}`;
 /** At most eight figures, thousands parted. */
 function scaleText(scale: number): string {
   const rounded = Number(scale.toPrecision(8));
-  return rounded >= 1e15 || rounded < 1e-3
-    ? String(rounded).replace('e+', 'e')
-    : rounded.toLocaleString('en-US', { maximumFractionDigits: 8 });
+  if (rounded >= 1e15 || rounded < 1e-3) return rounded.toExponential().replace('e+', 'e');
+  return rounded.toLocaleString('en-US', { maximumFractionDigits: 8 });
 }
 
 function code(text: string): string {
