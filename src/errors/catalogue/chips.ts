@@ -14,4 +14,9 @@ export const chipCodes = {
     why: 'Chips need a vendor, and prices, exchange rates and the meaning of a P are needed to read budgets and notices.',
     fix: 'Add the section the message names to a file of data/chips.',
   },
+  'ST-C004': {
+    title: 'A number to count with is missing',
+    why: 'Prices, conversions and parameters enter the arithmetic; `unknown` and one-sided bounds cannot.',
+    fix: 'Write a number or a range that you would defend, such as `20k to 60k CNY`.',
+  },
 } as const;

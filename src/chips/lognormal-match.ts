@@ -1,0 +1,60 @@
+import type { Distribution } from '../stats/distribution.ts';
+import { lognormal } from '../stats/lognormal.ts';
+
+/** Mean and variance of the logarithm of a positive quantity. */
+export interface LogMoments {
+  mu: number;
+  variance: number;
+}
+
+const points = 2_000;
+
+/** Mean and variance of log X for X > 0, by the midpoint rule over its quantiles (2,000 points). */
+export function logMoments(distribution: Distribution): LogMoments {
+  let sum = 0;
+  let squares = 0;
+  let near: number | undefined;
+  for (let i = 0; i < points; i++) {
+    near = distribution.quantile((i + 0.5) / points, near);
+    const log = Math.log(near);
+    sum += log;
+    squares += log * log;
+  }
+  const mu = sum / points;
+  return { mu, variance: Math.max(0, squares / points - mu * mu) };
+}
+
+/**
+ * Distribution of a product of independent positive quantities, each to a power.
+ *
+ * log prod X_i^a_i has mean sum a_i mu_i and variance sum a_i^2 var_i, exactly; its shape is taken for normal, which
+ * is exact where the factors are lognormal and near it where many factors share the spread.
+ */
+export function productOf(factors: readonly { of: Distribution; power?: number }[]): Distribution {
+  let mu = 0;
+  let variance = 0;
+  for (const { of, power = 1 } of factors) {
+    const moments = logMoments(of);
+    mu += power * moments.mu;
+    variance += power * power * moments.variance;
+  }
+  return lognormal(mu, Math.max(1e-9, Math.sqrt(variance)));
+}
+
+/**
+ * Distribution of a sum of independent lognormals, as the lognormal of the same mean and variance
+ * (L. F. Fenton, IRE Trans. Commun. Syst. 8 (1960) 57, after Wilkinson).
+ *
+ * mean = sum exp(mu_i + s_i^2 / 2), variance = sum exp(2 mu_i + s_i^2) (exp(s_i^2) - 1),
+ * s^2 = log(1 + variance / mean^2), mu = log mean - s^2 / 2
+ */
+export function sumMoments(terms: readonly LogMoments[]): LogMoments {
+  let mean = 0;
+  let variance = 0;
+  for (const { mu, variance: s2 } of terms) {
+    mean += Math.exp(mu + s2 / 2);
+    variance += Math.exp(2 * mu + s2) * Math.expm1(s2);
+  }
+  const s2 = Math.log1p(variance / (mean * mean));
+  return { mu: Math.log(mean) - s2 / 2, variance: s2 };
+}
