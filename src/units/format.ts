@@ -19,6 +19,8 @@ export interface FormatOptions {
   unit?: 'choose' | 'keep';
 }
 
+const steppedUnits = ladders.map((symbols) => symbols.map(parseUnit));
+
 const phrases = {
   en: { low: 'over ', high: 'up to ', unknown: 'unknown' },
   'zh-CN': { low: '超过', high: '至多', unknown: '未知' },
@@ -124,10 +126,9 @@ function defaultFigures({ spread, unit }: Quantity): number {
 
 /** The unit of the same ladder in which the leading number, rounded, is at least 1 and nearest to it. */
 function chooseUnit({ spread, unit }: Quantity, figures: number): Unit {
-  const ladder = ladders.find((symbols) => symbols.includes(unit.symbol));
+  const steps = steppedUnits.find((units) => units.some(({ symbol }) => symbol === unit.symbol));
   const leading = leadingValue(spread);
-  if (!ladder || !leading) return unit;
-  const steps = ladder.map((symbol) => parseUnit(symbol));
+  if (!steps || !leading) return unit;
   return steps.findLast((step) => Math.abs(round(convert(leading, unit, step), figures)) >= 1) ?? steps[0]!;
 }
 

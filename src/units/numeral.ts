@@ -24,6 +24,9 @@ const magnitudes: Readonly<Record<Locale, readonly Magnitude[]>> = {
   ],
 };
 
+/** Decimal digits with thousands parted, as many as the number has. */
+const decimal = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 17 });
+
 /** The word a number of this size gets: from a million, or from 万, up to 1e15. */
 export function magnitudeOf(value: number, locale: Locale): Magnitude {
   const size = Math.abs(value);
@@ -49,5 +52,5 @@ export function digitsOf(rounded: number, { power }: Magnitude): string {
   const size = Number(`${mantissa}e${Number(exponent) - power}`);
   const sign = rounded < 0 ? '−' : '';
   if (size !== 0 && (size >= 1e15 || size < 1e-4)) return sign + size.toExponential().replace('e+', 'e');
-  return sign + size.toLocaleString('en-US', { maximumSignificantDigits: 17 });
+  return sign + decimal.format(size);
 }
