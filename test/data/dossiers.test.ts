@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest';
+import { filesIn } from '../../src/dossier/files.ts';
+import { checkDossier, dossierIds, loadData, loadDossier } from '../../src/dossier/load.ts';
+import { kindRules, parseKinds } from '../../src/installed/kind-file.ts';
+
+const data = loadData('data');
+const options = {
+  data,
+  kinds: kindRules(parseKinds(filesIn(data, 'evidence'))),
+  dossiersFolders: ['dossiers'],
+};
+
+describe.each(dossierIds(['dossiers']))('%s', (id) => {
+  test('loads without a fault or a warning', () => {
+    expect(checkDossier(id, options).faults).toEqual([]);
+  });
+});
+
+describe('the flagship', () => {
+  const { sites, evidence, hub } = loadDossier('xinjiang-qinghai', options);
+  const ours = sites.filter(({ role }) => role === 'hub');
+
+  test('its sites add up to 39 projects and 115,000 accelerators', () => {
+    const accelerators = ours.map(({ id, claims }) => {
+      const spread = claims[0]?.says.accelerators?.spread;
+      return spread?.form === 'exact' ? spread.value : expect.fail(`${id} claims no exact number first`);
+    });
+    expect(ours.reduce((sum, { projects }) => sum + projects, 0)).toBe(39);
+    expect(accelerators.reduce((sum, value) => sum + value, 0)).toBe(115_000);
+  });
+
+  test('every site that is matched by inference says so', () => {
+    const named = ours.filter(({ id }) => id !== 'yiwu' && !id.startsWith('unnamed-'));
+    for (const site of named) expect(site.note?.en, site.id).toContain('inference');
+  });
+
+  test('has at least 60 items, and speaks in more voices than Bloomberg', () => {
+    expect(evidence.length).toBeGreaterThanOrEqual(60);
+    const retold = evidence.filter(
+      ({ origin }) => origin === 'bloomberg-2025-07' || origin === 'hub-approvals',
+    );
+    expect(retold.length).toBeLessThan(evidence.length / 4);
+  });
+
+  test('shows the reply of Nvidia', () => {
+    expect(hub.responses.map(({ by }) => by)).toContain('Nvidia');
+  });
+});
