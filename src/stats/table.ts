@@ -29,7 +29,8 @@ const stride = 8;
  * Tabulates the quantile function of a distribution; about a thousand quantiles, the rest by cubic interpolation
  * where a check at the middle holds to 1e-4 of the rise.
  *
- * Against exact sampling, draws lie within 5e-5 of the local tail probability, down to probabilities of 1.2e-10.
+ * The probability of passing a value is right to within 1e-4 of itself (6e-4 in a narrow valley of the density), down to
+ * 1.2e-10; jumps are exact.
  */
 export function compileTable(distribution: Distribution): Table {
   const knots = new Float64Array(2 * halfLength);
@@ -52,7 +53,7 @@ export function sampleColumn(table: Table, uniforms: Float64Array, out: Float64A
   for (let i = 0; i < uniforms.length; i++) {
     const u = uniforms[i]!;
     const w = Math.max(smallest, u < 0.5 ? u : 1 - u);
-    const octave = 31 - Math.clz32(w * 2 ** 33);
+    const octave = 32 - Math.clz32(w * 2 ** 32);
     const place = w * scales[octave]!;
     const cell = place | 0;
     const at = (octave << 6) + cell + (u < 0.5 ? -perOctave : halfLength - perOctave);
@@ -109,13 +110,13 @@ function fillHalf(half: Half, median: number): boolean {
     const width = tails[k + stride]! - tails[k]!;
     const outer = distribution.quantile(toP(tails[k]!), x - (slope - bend * width) * width);
     const outerSlope = slopeAt(outer);
-    const curve = cubic(outer, x, outerSlope * width, slope * width);
-    const middle = distribution.quantile(toP(tails[k + stride / 2]!), curve(0.5));
     knots[offset + k] = outer;
-    const tolerance = 1e-4 * Math.abs(x - outer) + 4e-16 * Math.abs(outerSlope);
-    if (Math.abs(curve(0.5) - middle) <= tolerance && !atomBetween(distribution, x, outer)) {
-      for (let i = 1; i < stride; i++) knots[offset + k + i] = curve(i / stride);
-    } else if (fillExactly(half, k)) jumping = true;
+    if (x === outer) knots.fill(x, offset + k, offset + k + stride);
+    else if (
+      !fillByCubic(half, k, { outer, inner: x, outerSlope: outerSlope * width, innerSlope: slope * width })
+    ) {
+      jumping = fillExactly(half, k) || jumping;
+    }
     bend = (slope - outerSlope) / (2 * width);
     x = outer;
     slope = outerSlope;
@@ -123,12 +124,33 @@ function fillHalf(half: Half, median: number): boolean {
   return jumping;
 }
 
-/** Cubic on [0, 1] through two values with given slopes. */
-function cubic(from: number, to: number, slopeFrom: number, slopeTo: number): (t: number) => number {
-  return (t) => {
-    const u = 1 - t;
-    return from * (1 + 2 * t) * u * u + to * (1 + 2 * u) * t * t + t * u * (slopeFrom * u - slopeTo * t);
-  };
+interface Cubic {
+  outer: number;
+  inner: number;
+  outerSlope: number;
+  innerSlope: number;
+}
+
+/** Fills a stride from values and slopes at its ends; false where the middle shows that this will not do. */
+function fillByCubic({ distribution, knots, offset, toP }: Half, k: number, cubic: Cubic): boolean {
+  if (atomBetween(distribution, cubic.outer, cubic.inner)) return false;
+  const guess = cubicAt(cubic, 0.5);
+  const middle = distribution.quantile(toP(tails[k + stride / 2]!), guess);
+  // The second term: a step of the probability in double precision, seen in x.
+  const tolerance =
+    1e-4 * Math.abs(cubic.inner - cubic.outer) +
+    (4e-16 * Math.abs(cubic.outerSlope)) / (tails[k + stride]! - tails[k]!);
+  if (!(Math.abs(guess - middle) <= tolerance)) return false;
+  for (let i = 1; i < stride; i++) knots[offset + k + i] = cubicAt(cubic, i / stride);
+  return true;
+}
+
+/** Hermite's cubic on [0, 1]. */
+function cubicAt({ outer, inner, outerSlope, innerSlope }: Cubic, t: number): number {
+  const u = 1 - t;
+  return (
+    outer * (1 + 2 * t) * u * u + inner * (1 + 2 * u) * t * t + t * u * (outerSlope * u - innerSlope * t)
+  );
 }
 
 /** Solves for every knot of a stride, and marks the cells in which a straight line would be wrong. */
