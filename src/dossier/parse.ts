@@ -61,7 +61,7 @@ export function readDossier(
   for (const { path, text } of options.sharedSources ?? []) texts.set(path, text);
   const all = sortedFaults(excerpted(faults, (file) => texts.get(file)));
   if (!draft.hub || all.some(({ severity }) => severity === 'error')) return { faults: all };
-  return { dossier: linked(draft, digestOf(files), all), faults: all };
+  return { dossier: linked(draft, digestOf(files.filter(({ path }) => path !== outcome)), all), faults: all };
 }
 
 function draftOf(
@@ -126,10 +126,13 @@ const forms = {
   assumptions: /^assumptions\.yaml$/,
 };
 
+/** What became of the hub, to score assessments by: read by none of them, and no part of the digest. */
+const outcome = 'outcome.yaml';
+
 function misplaced(files: readonly TextFile[], shown: string): Fault[] {
   const start = (path: string): Place => ({ file: shown + path, line: 1, column: 1 });
   const faults = files.flatMap(({ path }) => {
-    if (Object.values(forms).some((form) => form.test(path))) return [];
+    if (path === outcome || Object.values(forms).some((form) => form.test(path))) return [];
     const known = ['hub.yaml', 'evidence.yaml', 'sources.yaml', 'looks.yaml', 'assumptions.yaml'];
     const fix =
       didYouMean(path, known) || 'Delete it, or move what it holds to one of the files of a dossier.';

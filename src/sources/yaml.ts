@@ -1,10 +1,11 @@
-import type { CST, Document, Node as YamlNode } from 'yaml';
+import type { CST, Document, Scalar, Node as YamlNode } from 'yaml';
 import { Composer, isMap, isScalar, isSeq, Lexer, Parser } from 'yaml';
 import type { Code } from '../errors/catalogue.ts';
 import type { Fault, Place } from '../errors/fault.ts';
 import { error } from '../errors/fault.ts';
 import type { Entry, Node, ScalarNode } from './node.ts';
 import { placesIn } from './node.ts';
+import { readQuickly } from './quick-yaml.ts';
 import { checkText, strangeCharacter } from './text.ts';
 import { explainYaml } from './yaml-message.ts';
 
@@ -31,6 +32,12 @@ export function readYaml(text: string, file: string): ReadYaml {
   const at = placesIn(text, file);
   const unreadable = checkText(text, at);
   if (unreadable.length > 0) return { faults: unreadable };
+  const quick = readQuickly(text);
+  return quick ? { root: quick, faults: [] } : readFully(text, at);
+}
+
+/** Reads with the full parser, which knows all of YAML and what is wrong with a text. */
+export function readFully(text: string, at: At): ReadYaml {
   const { tokens, fault } = tokensOf(text, at);
   if (fault) return { faults: [fault] };
   const refused = refusedTokens(tokens, at);
@@ -160,11 +167,13 @@ function nodesOf(document: Document.Parsed, text: string, at: At): ReadYaml {
     if (isMap(node)) {
       const entries = new Map<string, Entry>();
       for (const pair of node.items) addEntry(entries, pair, offset);
-      return { kind: 'map', entries, start: node.range![0], end: node.range![1] };
+      const [start, end] = [node.range![0], node.flow ? node.range![1] : lastEnd(entries)];
+      return { kind: 'map', entries, start, end: end ?? node.range![1] };
     }
     if (isSeq(node)) {
       const items = node.items.map((item) => convert(item, offset));
-      return { kind: 'list', items, start: node.range![0], end: node.range![1] };
+      const end = node.flow ? node.range![1] : (items.at(-1)?.end ?? node.range![1]);
+      return { kind: 'list', items, start: node.range![0], end };
     }
     return scalarNode(node, offset);
   };
@@ -184,10 +193,11 @@ function nodesOf(document: Document.Parsed, text: string, at: At): ReadYaml {
   };
   const scalarNode = (node: unknown, offset: number): ScalarNode => {
     if (!isScalar(node)) return { kind: 'scalar', value: null, start: offset, end: offset };
-    const [start, end] = node.range ?? [offset, offset];
     const value = node.value as ScalarNode['value'];
+    const [start, end] = scalarRange(node, text, offset);
     const fault = badScalar(value, at(start, end - start));
     if (fault) faults.push(fault);
+    if (node.type?.startsWith('BLOCK')) return { kind: 'scalar', value, start, end };
     return { kind: 'scalar', value, start, end, ...textStart(value, text, start) };
   };
   const root = convert(document.contents, 0);
@@ -199,8 +209,21 @@ function nodesOf(document: Document.Parsed, text: string, at: At): ReadYaml {
   return { root, faults };
 }
 
+/** Offsets of a scalar: of folded and literal text only the header, of an empty one the end of its key. */
+function scalarRange(node: Scalar, text: string, offset: number): [start: number, end: number] {
+  const [start, end] = node.range ?? [offset, offset];
+  if (start === end) return [offset, offset];
+  if (!node.type?.startsWith('BLOCK')) return [start, end];
+  const line = text.indexOf('\n', start);
+  return [start, line < 0 ? text.length : line];
+}
+
+function lastEnd(entries: ReadonlyMap<string, Entry>): number | undefined {
+  return [...entries.values()].at(-1)?.node.end;
+}
+
 /** Where the text of a scalar begins in the file, if it stands there as it is read. */
-export function textStart(value: unknown, text: string, start: number): { textStart?: number } {
+function textStart(value: unknown, text: string, start: number): { textStart?: number } {
   if (typeof value !== 'string') return {};
   const quoted = text[start] === '"' || text[start] === "'" ? 1 : 0;
   return text.startsWith(value, start + quoted) ? { textStart: start + quoted } : {};

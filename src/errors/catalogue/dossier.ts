@@ -22,7 +22,7 @@ export const dossierCodes = {
   'ST-D005': {
     title: 'A file does not belong to a dossier',
     why: 'It would be ignored, and what it says lost.',
-    fix: 'A dossier holds hub.yaml, sites/*.yaml, evidence.yaml or evidence/*.yaml, sources.yaml, looks.yaml and assumptions.yaml.',
+    fix: 'A dossier holds hub.yaml, sites/*.yaml, evidence.yaml or evidence/*.yaml, sources.yaml, looks.yaml, assumptions.yaml and outcome.yaml.',
   },
   'ST-D006': {
     title: 'A folder holds too much',
