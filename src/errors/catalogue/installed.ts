@@ -1,1 +1,12 @@
-export const installedCodes = {} as const;
+export const installedCodes = {
+  'ST-I001': {
+    title: 'Nothing was known by that date',
+    why: 'A verdict as of a date uses only what was published by then. No claim about the size of any of the hub sites was.',
+    fix: 'Choose a later date: `sandtable assess xinjiang-qinghai --as-of 2025-07-31`.',
+  },
+  'ST-I002': {
+    title: 'A parameter of the world model is out of range',
+    why: 'Shares lie between 0 and 1 and durations are positive; a parameter outside makes no possible world.',
+    fix: 'Write a share as `20%` or `5% to 45%`, a duration as `3 to 12 months`.',
+  },
+} as const;

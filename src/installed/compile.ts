@@ -1,0 +1,198 @@
+import type { Catalogue } from '../chips/chip.ts';
+import { computePerP } from '../chips/compute-convention.ts';
+import { requireChip } from '../chips/catalogue.ts';
+import { median } from '../chips/figure.ts';
+import type { Claim, Dossier, Evidence, Look, Site } from '../dossier/dossier.ts';
+import { error, SandtableError } from '../errors/fault.ts';
+import { knownBy } from '../sources/date.ts';
+import type { GradeWeights } from '../sources/grade.ts';
+import type { Grade, PartialDate } from '../sources/source.ts';
+import { beta } from '../stats/beta.ts';
+import type { Distribution } from '../stats/distribution.ts';
+import { scaled } from '../stats/scaled.ts';
+import { distributionOf } from '../stats/spread-distribution.ts';
+import { legalShare } from '../supply/availability.ts';
+import type { Supply } from '../supply/pool.ts';
+import { poolAt } from '../supply/stock.ts';
+import { toSI } from '../units/convert.ts';
+import type { Quantity } from '../units/quantity.ts';
+import { exactValue } from './exact-value.ts';
+import { hubItemOf } from './hub-item.ts';
+import type { Kinds } from './kinds.ts';
+import { lookModels } from './look.ts';
+import type { HubModel, SiteModel, SizeClaim } from './model.ts';
+import { type Origins, originsOf } from './origins.ts';
+import { siteItemsOf } from './site-item.ts';
+import type { WorldParameters } from './world-file.ts';
+import { worldModel } from './world-model.ts';
+import { exactDays } from './exact-value.ts';
+
+/** What Sandtable knows of the world besides a dossier: everything read from `data/`. */
+export interface Knowledge {
+  catalogue: Catalogue;
+  supply: Supply;
+  kinds: Kinds;
+  grades: GradeWeights;
+  parameters: WorldParameters;
+}
+
+export interface CompileOptions {
+  asOf: PartialDate;
+  /** Items left out, by id. */
+  drop: ReadonlySet<string>;
+  /** Most named accelerators that the limits of a site permit; null where none is known. */
+  permitted(site: Site): Distribution | null;
+}
+
+/** A dossier as numbers, and what the indices in it stand for. */
+export interface CompiledHub {
+  model: HubModel;
+  /** Evidence used; an item's index in the model is its position here. */
+  items: readonly Evidence[];
+  /** Sites known by the as-of date; positions as in the model. */
+  sites: readonly Site[];
+  looks: readonly Look[];
+  /** Evidence left out because it was published later. */
+  later: readonly Evidence[];
+}
+
+/**
+ * Turns a dossier and what is known of the world into the model of one verdict: only what was published by the as-of
+ * date, prices and pools of that date.
+ *
+ * @throws SandtableError ST-I001 where nothing about the hub was published by then
+ */
+export function compileHub(dossier: Dossier, knowledge: Knowledge, options: CompileOptions): CompiledHub {
+  const { asOf } = options;
+  const sites = dossier.sites.filter((site) => sizeClaims(site, asOf).length > 0);
+  if (!sites.some((site) => site.role === 'hub')) throw new SandtableError(nothingKnown(dossier, asOf));
+  const known = new Set(sites.map((site) => site.id));
+  const about = (item: Evidence): boolean => item.about.some((id) => id === 'hub' || known.has(id));
+  const published = dossier.evidence.filter((item) => knownBy(item.published, asOf));
+  const items = published.filter((item) => about(item) && !options.drop.has(item.id));
+  const origins = originsOf(items, sites, knowledge);
+  const context = { dossier, knowledge, sites, asOf, origins, namedPeak: namedPeak(dossier, knowledge.catalogue) };
+  const pool = poolAt(knowledge.supply, 'restricted', { day: asOf.to, streams: ['smuggled'] });
+  return {
+    items,
+    sites,
+    looks: dossier.looks.filter((look) => look.about.some((id) => known.has(id))),
+    later: dossier.evidence.filter((item) => !knownBy(item.published, asOf)),
+    model: {
+      day: asOf.to,
+      world: worldModel(knowledge.parameters),
+      sites: sites.map((site, index) => siteModel(site, index, { ...context, items, options })),
+      origins: origins.globals,
+      hubItems: items.flatMap((item, index) => hubItemOf(item, index, context) ?? []),
+      pool,
+      claimedFleet: claimedFleet(dossier, sites),
+      looks: lookModels(dossier.looks, context),
+    },
+  };
+}
+
+/** What compiling one item or site needs besides it. */
+export interface CompileContext {
+  dossier: Dossier;
+  knowledge: Knowledge;
+  sites: readonly Site[];
+  asOf: PartialDate;
+  origins: Origins;
+  /** Dense FP16 FLOP/s of one named accelerator. */
+  namedPeak: number;
+}
+
+function siteModel(
+  site: Site,
+  index: number,
+  context: CompileContext & { items: readonly Evidence[]; options: CompileOptions },
+): SiteModel {
+  const { knowledge, asOf } = context;
+  const parameters = knowledge.parameters;
+  const claims = sizeClaims(site, asOf);
+  const years = new Map<number, number>();
+  return {
+    id: site.id,
+    role: site.role,
+    count: site.count,
+    start: earliest(site, asOf) - exactDays(parameters.get('early')!.value.neutral),
+    claims,
+    perP: computePerP(knowledge.catalogue, { asOf: asOf.to }),
+    namedPeak: context.namedPeak,
+    permitted: context.options.permitted(site),
+    legalShare(day) {
+      const quarter = Math.round(Math.min(day, asOf.to) / 91);
+      let share = years.get(quarter);
+      if (share === undefined) {
+        share = legalShare(knowledge.supply, { day: Math.min(quarter * 91, asOf.to), asOf: asOf.to });
+        years.set(quarter, share);
+      }
+      return share;
+    },
+    items: context.items.flatMap((item, at) => siteItemsOf(item, at, { ...context, site, index, claims })),
+  };
+}
+
+/** Middle of the first day and the last that a date can mean. */
+export function middleOf({ from, to }: PartialDate): number {
+  return (from + to) / 2;
+}
+
+function earliest(site: Site, asOf: PartialDate): number {
+  return Math.min(...site.claims.filter((claim) => knownBy(claim.published, asOf)).map(({ date }) => middleOf(date)));
+}
+
+
+/** Size of one site by the first claim known that states one: what the site is measured against. */
+function sizeClaims(site: Site, asOf: PartialDate): SizeClaim[] {
+  const claim = site.claims.find(
+    (entry) =>
+      knownBy(entry.published, asOf) && entry.grade.credibility !== 5 && (entry.says.accelerators ?? entry.says.compute),
+  );
+  if (!claim) return [];
+  const { accelerators, compute } = claim.says;
+  if (accelerators) return [{ weight: 1, accelerators: perSite(accelerators, site.count) }];
+  return [{ weight: 1, compute: perSite(compute!, site.count * 1e15) }];
+}
+
+/** Distribution of a claimed amount for one of `count` sites; a bound is taken for the amount itself. */
+function perSite(quantity: Quantity, count: number): Distribution {
+  const whole = distributionOf(toSI(quantity), {
+    bound: () => distributionOf({ form: 'exact', value: exactValue(quantity) }),
+  });
+  return scaled(whole, 1 / count);
+}
+
+/** Peak of the named chips, their mean where several are named. */
+function namedPeak(dossier: Dossier, catalogue: Catalogue): number {
+  const peaks = dossier.hub.namedChips.map((id) => median(requireChip(catalogue, id).peak.fp16!.quantity)!);
+  return peaks.reduce((sum, peak) => sum + peak, 0) / peaks.length;
+}
+
+/** Accelerators the hub as a whole is claimed to have: its first claim that says so, else the sum of its sites. */
+function claimedFleet(dossier: Dossier, sites: readonly Site[]): number {
+  const claim = dossier.hub.claims.find(({ says }) => says.accelerators);
+  if (claim) return exactValue(claim.says.accelerators!);
+  return sites
+    .filter((site) => site.role === 'hub')
+    .flatMap((site) => site.claims.find(({ says }) => says.accelerators)?.says.accelerators ?? [])
+    .reduce((sum, quantity) => sum + exactValue(quantity), 0);
+}
+
+/** Reliability of a source's report: beta of the letter, and the digit's factor. */
+export function reliabilityOf(grade: Grade, grades: GradeWeights): { reliability: Distribution; credibility: number } {
+  const { alpha, beta: b } = grades.letters[grade.reliability];
+  return { reliability: beta(alpha, b), credibility: grades.digits[grade.credibility].factor };
+}
+
+function nothingKnown(dossier: Dossier, asOf: PartialDate) {
+  const first = dossier.sites
+    .filter((site) => site.role === 'hub')
+    .flatMap((site) => site.claims)
+    .reduce<Claim | undefined>((a, b) => (a && a.published.to <= b.published.to ? a : b), undefined);
+  return error(
+    'ST-I001',
+    `Nothing about the sites of ${dossier.id} had been published by ${asOf.text}.`,
+    first ? `Use --as-of ${first.published.text} or later.` : 'Give a site a claim with accelerators or compute.',
+  );
+}

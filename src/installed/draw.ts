@@ -1,0 +1,255 @@
+import { normal } from '../stats/normal.ts';
+import { blockLength, type Stream, stream, uniforms } from '../stats/random.ts';
+import { type Columns, emptyColumns } from './columns.ts';
+import { FIRST_ORIGIN, logPrior, POOL } from './globals.ts';
+import { HubState, logPoolFit, type PreparedHub } from './hub-state.ts';
+import { presets } from './presets.ts';
+import { logProposal, type Proposal, propose } from './proposal.ts';
+import { KEPT_BITS, type SharedItem } from './site-table.ts';
+import { LIT } from './world.ts';
+
+/** Joint draws of all sites made under one vector of globals. */
+export const DRAWS_PER_VECTOR = 32;
+/** Draws that are made together; a shard holds whole blocks. */
+export const DRAWS_PER_BLOCK = blockLength;
+
+const VECTORS_PER_BLOCK = DRAWS_PER_BLOCK / DRAWS_PER_VECTOR;
+const standardNormal = normal(0, 1);
+
+/**
+ * Draws blocks of the posterior: globals from the fitted proposals of the three presets in turn, sites given globals
+ * exactly (states summed, particles weighed, pool tilted), and the weight of each draw under each preset.
+ *
+ * With the proposal a mixture over presets c (balance heuristic, Veach and Guibas 1995), draw d has under preset p
+ *   w_p = prior_p(theta) P_p(share >= T / pool) hubEvidence / mean_c [ q_c(theta) exp(-lambda_c T) / Z_c(theta) ]
+ * where the sites' own terms, common to target and proposal, cancel.
+ *
+ * @param blocks first block and one past the last
+ * @param proposals one a preset
+ */
+export function drawBlocks(
+  hub: PreparedHub,
+  proposals: readonly Proposal[],
+  blocks: { from: number; to: number },
+): Columns {
+  const columns = emptyColumns(
+    { from: blocks.from * DRAWS_PER_BLOCK, draws: (blocks.to - blocks.from) * DRAWS_PER_BLOCK },
+    {
+      globals: [...hub.globals.map((global) => global.name), 'pace'],
+      sites: hub.tables.length,
+      items: itemCount(hub),
+      outcomes: hub.model.looks.map((look) => look.outcomes.length),
+    },
+  );
+  const block = new Block(hub, proposals, columns);
+  for (let b = blocks.from; b < blocks.to; b++) block.draw(b);
+  return columns;
+}
+
+/** One past the highest item index that any site or hub item carries. */
+function itemCount({ model }: PreparedHub): number {
+  const indices = [...model.sites.flatMap((site) => site.items), ...model.hubItems].map(({ item }) => item);
+  return indices.reduce((most, index) => Math.max(most, index + 1), 0);
+}
+
+/** Draws one block at a time into the columns; everything it needs is allocated once. */
+class Block {
+  private readonly hub: PreparedHub;
+  private readonly proposals: readonly Proposal[];
+  private readonly columns: Columns;
+  private readonly state: HubState;
+  private readonly u: Float64Array;
+  private readonly globalsStream: Stream;
+  private readonly members: Member[];
+  /** Globals of the block's vectors, row-major. */
+  private readonly vectors: Float64Array;
+  private readonly vector: Float64Array;
+  /** Per vector and preset: log prior, log of proposal over evidence, tilt. */
+  private readonly priors = new Float64Array(VECTORS_PER_BLOCK * presets.length);
+  private readonly proposed = new Float64Array(VECTORS_PER_BLOCK * presets.length);
+  private readonly lambdas = new Float64Array(VECTORS_PER_BLOCK * presets.length);
+  /** Totals over the block's draws that each hub-wide item sees. */
+  private readonly totals: { atStage: Float64Array; lit: Float64Array }[];
+  private readonly globalColumns: Float64Array[];
+
+  constructor(hub: PreparedHub, proposals: readonly Proposal[], columns: Columns) {
+    this.hub = hub;
+    this.proposals = proposals;
+    this.columns = columns;
+    this.state = new HubState(hub);
+    this.vector = new Float64Array(hub.globals.length);
+    this.vectors = new Float64Array(VECTORS_PER_BLOCK * hub.globals.length);
+    this.u = new Float64Array(VECTORS_PER_BLOCK * (hub.globals.length + 2));
+    this.globalsStream = stream(hub.seed, 'globals');
+    this.members = hub.tables.flatMap(({ site }, index) =>
+      Array.from({ length: site.count }, (_, member) => ({
+        site: index,
+        stream: stream(hub.seed, `site/${site.id}/${member}`),
+        u: new Float64Array(DRAWS_PER_BLOCK),
+        entries: new Int32Array(DRAWS_PER_BLOCK),
+      })),
+    );
+    this.totals = hub.model.hubItems.map(() => ({
+      atStage: new Float64Array(DRAWS_PER_BLOCK),
+      lit: new Float64Array(DRAWS_PER_BLOCK),
+    }));
+    this.globalColumns = [...columns.globals.values()];
+  }
+
+  draw(b: number): void {
+    const at = b * DRAWS_PER_BLOCK - this.columns.from;
+    uniforms(this.globalsStream, b * this.u.length, this.u);
+    for (const member of this.members) uniforms(member.stream, b * DRAWS_PER_BLOCK, member.u);
+    for (let v = 0; v < VECTORS_PER_BLOCK; v++) this.drawVector(v, (b * VECTORS_PER_BLOCK + v) % presets.length, at);
+    for (const { atStage, lit } of this.totals) {
+      atStage.fill(0);
+      lit.fill(0);
+    }
+    for (const member of this.members) this.writeSite(member, at);
+    for (let h = 0; h < this.totals.length; h++) this.writeHubItem(h, at);
+    for (let i = 0; i < DRAWS_PER_BLOCK; i++) this.weigh(at, i);
+  }
+
+  /** Proposes one vector of globals from a preset's proposal and draws every site under it. */
+  private drawVector(v: number, component: number, at: number): void {
+    const { hub, state, vector } = this;
+    const width = vector.length + 2;
+    const u = this.u.subarray(v * width, (v + 1) * width);
+    const proposal = this.proposals[component]!;
+    propose(hub.globals, proposal, { u: u.subarray(1), out: vector, normal: standardNormal });
+    this.vectors.set(vector, v * vector.length);
+    const pace = choosePace(proposal.pace, u[0]!);
+    state.set(vector, pace, component);
+    this.weighVector(v, pace);
+    const first = v * DRAWS_PER_VECTOR;
+    for (const { site, u: uniform, entries } of this.members) {
+      const tilted = state.sites[site]!;
+      for (let i = first; i < first + DRAWS_PER_VECTOR; i++) entries[i] = tilted.pick(uniform[i]!);
+    }
+    const lambda = hub.lambdas[state.tilts[component]!]!;
+    const values = [...vector, hub.model.world.pace.values[pace]!];
+    values.forEach((value, g) => this.globalColumns[g]!.fill(value, at + first, at + first + DRAWS_PER_VECTOR));
+    this.columns.lambda.fill(lambda, at + first, at + first + DRAWS_PER_VECTOR);
+  }
+
+  /** Keeps what every draw of the vector needs for its weight. */
+  private weighVector(v: number, pace: number): void {
+    const { hub, state, vector } = this;
+    const paceWeight = Math.log(hub.model.world.pace.weights[pace]!);
+    presets.forEach((preset, c) => {
+      const proposal = this.proposals[c]!;
+      const prior = logPrior(hub.globals, vector, preset);
+      const at = v * presets.length + c;
+      this.priors[at] = prior + paceWeight;
+      this.proposed[at] =
+        logProposal(hub.globals, proposal, { x: vector, logPrior: prior }) +
+        Math.log(proposal.pace[pace]!) -
+        state.logEvidence[c]!;
+      this.lambdas[at] = hub.lambdas[state.tilts[c]!]!;
+    });
+  }
+
+  /** Adds one site's drawn worlds to the columns, a column at a time. */
+  private writeSite({ site, entries }: Member, at: number): void {
+    const { table } = this.state.sites[site]!;
+    const columns = this.columns.sites[site]!;
+    const hubChips = table.site.role === 'hub' ? this.columns.accelerators : null;
+    for (let i = 0; i < DRAWS_PER_BLOCK; i++) {
+      const entry = entries[i]!;
+      const stage = table.stage[entry]!;
+      columns.stages[stage]![at + i]!++;
+      if (stage !== LIT) continue;
+      const route = table.route[entry >> KEPT_BITS]!;
+      columns.lit[route]![at + i]!++;
+      columns.compute[route]![at + i]! += table.compute[entry]!;
+      const chips = table.accelerators[entry]!;
+      columns.accelerators[at + i]! += chips;
+      if (hubChips) hubChips[at + i]! += chips;
+    }
+    for (const { item, logRatio } of table.own) gather(this.columns.logLikelihood[item]!, at, logRatio, entries);
+    for (const item of table.shared) this.writeShared(item, entries, at);
+    table.hub.forEach((share, h) => {
+      if (!share) return;
+      gather(this.totals[h]!.atStage, 0, share.atStage, entries);
+      gather(this.totals[h]!.lit, 0, share.lit, entries);
+    });
+    for (const { look, probability } of table.looks) {
+      probability.forEach((p, o) => gather(this.columns.looks[look]![o]!, at, p, entries));
+    }
+  }
+
+  private writeShared({ item, origin, credibility, ratio }: SharedItem, entries: Int32Array, at: number): void {
+    const column = this.columns.logLikelihood[item]!;
+    for (let i = 0; i < DRAWS_PER_BLOCK; i++) {
+      const rho = credibility * this.reliability(origin, i);
+      column[at + i]! += Math.log(rho * ratio[entries[i]!]! + 1 - rho);
+    }
+  }
+
+  /** Reliability of a global origin in the block's draw i. */
+  private reliability(origin: number, i: number): number {
+    return this.vectors[Math.floor(i / DRAWS_PER_VECTOR) * this.vector.length + FIRST_ORIGIN + origin]!;
+  }
+
+  private writeHubItem(h: number, at: number): void {
+    const item = this.hub.model.hubItems[h]!;
+    const column = this.columns.logLikelihood[item.item]!;
+    for (let i = 0; i < DRAWS_PER_BLOCK; i++) {
+      const trust = item.origin < 0 ? item.reliability.mean : this.reliability(item.origin, i);
+      const rho = item.credibility * trust;
+      const likelihood = item.likelihood({
+        accelerators: this.columns.accelerators[at + i]!,
+        pool: this.vectors[Math.floor(i / DRAWS_PER_VECTOR) * this.vector.length + POOL]!,
+        atStage: this.totals[h]!.atStage[i]!,
+        lit: this.totals[h]!.lit[i]!,
+      });
+      column[at + i]! += Math.log((rho * likelihood) / item.noise + 1 - rho);
+    }
+  }
+
+  private weigh(at: number, i: number): void {
+    const { hub } = this;
+    const v = Math.floor(i / DRAWS_PER_VECTOR);
+    const chips = this.columns.accelerators[at + i]!;
+    const first = v * presets.length;
+    let most = -Infinity;
+    for (let c = first; c < first + presets.length; c++) {
+      most = Math.max(most, this.proposed[c]! - this.lambdas[c]! * chips);
+    }
+    let sum = 0;
+    for (let c = first; c < first + presets.length; c++) {
+      sum += Math.exp(this.proposed[c]! - this.lambdas[c]! * chips - most);
+    }
+    const mixture = most + Math.log(sum / presets.length);
+    let evidence = 0;
+    for (const { item } of hub.model.hubItems) evidence += this.columns.logLikelihood[item]![at + i]!;
+    const pool = this.vectors[v * this.vector.length + POOL]!;
+    for (let p = 0; p < presets.length; p++) {
+      const preset = presets[p]!;
+      const fit = logPoolFit(hub.model.world.poolShare[preset], chips, pool);
+      this.columns.logWeight[preset][at + i] = this.priors[first + p]! + fit + evidence - mixture;
+    }
+  }
+}
+
+interface Member {
+  site: number;
+  stream: Stream;
+  u: Float64Array;
+  entries: Int32Array;
+}
+
+/** out[at + i] += values[entries[i]] over a block. */
+function gather(out: Float64Array, at: number, values: Float64Array, entries: Int32Array): void {
+  for (let i = 0; i < entries.length; i++) out[at + i]! += values[entries[i]!]!;
+}
+
+/** Index of the pace that uniform `u` falls on. */
+export function choosePace(weights: Float64Array, u: number): number {
+  let rest = u;
+  for (let p = 0; p < weights.length - 1; p++) {
+    rest -= weights[p]!;
+    if (rest < 0) return p;
+  }
+  return weights.length - 1;
+}

@@ -1,0 +1,30 @@
+import { toSI } from '../units/convert.ts';
+import type { Quantity } from '../units/quantity.ts';
+
+/**
+ * One number for a quantity, in SI: the value itself, the best guess, the middle of a range in proportion, or the
+ * stated side of a bound.
+ *
+ * @returns NaN never: an unknown quantity is refused before it gets here
+ */
+export function exactValue(quantity: Quantity): number {
+  const spread = toSI(quantity);
+  switch (spread.form) {
+    case 'exact':
+      return spread.value;
+    case 'estimate':
+      return spread.best;
+    case 'interval':
+      return spread.low > 0 ? Math.sqrt(spread.low * spread.high) : (spread.low + spread.high) / 2;
+    case 'bound':
+      return (spread.low ?? spread.high)!;
+    case 'family':
+    case 'unknown':
+      throw new TypeError(`no single value in ${quantity.text}`);
+  }
+}
+
+/** One number of days for a duration. */
+export function exactDays(quantity: Quantity): number {
+  return exactValue(quantity) / 86_400;
+}

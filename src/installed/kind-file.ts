@@ -1,0 +1,156 @@
+import { z } from 'zod';
+import type { KindRule } from '../dossier/kind-rule.ts';
+import { type Fault, SandtableError } from '../errors/fault.ts';
+import { checkCitation, citationKeys, citationOf, type WrittenCitation } from '../sources/citation.ts';
+import { readDocument } from '../sources/document.ts';
+import { id, localised } from '../sources/fields.ts';
+import { quantity } from '../sources/quantity.ts';
+import { dimensions, divide, money } from '../units/dimension.ts';
+import type { Dimension } from '../units/unit.ts';
+import type { Finding, Kind, Kinds } from './kinds.ts';
+import { exactValue } from './exact-value.ts';
+import { routes, stages } from './world.ts';
+
+const probability = z.number().min(0).max(1);
+const byRoute = z.union([
+  probability.transform((p) => ({ named: p, legal: p, domestic: p })),
+  z.strictObject({ named: probability, legal: probability, domestic: probability }),
+]);
+const finding = z.strictObject({
+  paper: byRoute,
+  construction: byRoute,
+  shell: byRoute,
+  lit: byRoute,
+  noise: probability.min(0.001).meta({ description: 'How often an unreliable source reports it, whatever is true.' }),
+  hub: z.strictObject({ there: probability, absent: probability }).optional(),
+});
+const positive = z.number().positive();
+const head = { id, name: localised, meaning: localised };
+
+const kindSchema = z
+  .discriminatedUnion('model', [
+    z.strictObject({ ...head, model: z.literal('finding'), findings: z.record(id, finding), ...citationKeys }),
+    z.strictObject({
+      ...head,
+      model: z.literal('amount'),
+      of: z.enum(['compute', 'accelerators', 'power']),
+      sigma: positive,
+      bias: positive,
+      unlit: probability,
+      noise: z.strictObject({ share: positive, sigma: positive }),
+      ...citationKeys,
+    }),
+    z.strictObject({
+      ...head,
+      model: z.literal('budget'),
+      scopes: z.array(z.strictObject({ share: positive, sigma: positive, weight: positive })).min(1),
+      hardwareShare: probability,
+      noise: z.strictObject({ median: quantity(divide(dimensions.cny, dimensions.peakCompute)), sigma: positive }),
+      ...citationKeys,
+    }),
+    z.strictObject({ ...head, model: z.literal('count'), stage: z.enum(stages), seen: probability, ...citationKeys }),
+    z.strictObject({ ...head, model: z.literal('total'), sigma: positive, ...citationKeys }),
+    z.strictObject({
+      ...head,
+      model: z.literal('unaware'),
+      finding: id,
+      most: probability,
+      scale: positive,
+      ...citationKeys,
+    }),
+    z.strictObject({
+      ...head,
+      model: z.literal('floor'),
+      sigma: positive,
+      pricePerChip: quantity(dimensions.usd),
+      ...citationKeys,
+    }),
+    z.strictObject({
+      ...head,
+      model: z.literal('order'),
+      finding: id,
+      complete: quantity({}),
+      compliance: quantity({}),
+      ...citationKeys,
+    }),
+  ])
+  .superRefine((value, ctx) => checkCitation(value as WrittenCitation, ctx));
+
+type Written = z.output<typeof kindSchema>;
+
+/**
+ * Reads the evidence kinds, one a file.
+ *
+ * @param files texts of `data/evidence/*.yaml`
+ * @throws SandtableError with every fault of all files
+ */
+export function parseKinds(files: readonly { path: string; text: string }[]): Kinds {
+  const faults: Fault[] = [];
+  const kinds = new Map<string, Kind>();
+  for (const { path, text } of files) {
+    const read = readDocument(text, path, kindSchema);
+    faults.push(...read.faults);
+    if (read.value) kinds.set(read.value.id, kindOf(read.value));
+  }
+  if (faults.some((fault) => fault.severity === 'error')) throw new SandtableError(faults);
+  return kinds;
+}
+
+function kindOf({ basis, sources, by, why, ...written }: Written): Kind {
+  const base = { id: written.id, name: written.name, meaning: written.meaning, citation: citationOf({ basis, sources, by, why }) };
+  switch (written.model) {
+    case 'finding':
+      return { ...base, model: 'finding', findings: findingsOf(written.findings) };
+    case 'budget': {
+      const noise = { median: exactValue(written.noise.median), sigma: written.noise.sigma };
+      return { ...base, model: 'budget', scopes: written.scopes, hardwareShare: written.hardwareShare, noise };
+    }
+    case 'count':
+      return { ...base, model: 'count', stage: stages.indexOf(written.stage), seen: written.seen };
+    case 'floor':
+      return { ...base, model: 'floor', sigma: written.sigma, pricePerChip: exactValue(written.pricePerChip) };
+    case 'order': {
+      const { finding, complete, compliance } = written;
+      return { ...base, model: 'order', finding, complete: exactValue(complete), compliance: exactValue(compliance) };
+    }
+    default:
+      return { ...written, ...base };
+  }
+}
+
+function findingsOf(written: Record<string, z.output<typeof finding>>): Map<string, Finding> {
+  return new Map(
+    Object.entries(written).map(([name, { noise, hub, ...table }]) => {
+      const p = Float64Array.from(stages.flatMap((stage) => routes.map((route) => table[stage][route])));
+      return [name, { name, p, noise, ...(hub && { hub }) }];
+    }),
+  );
+}
+
+const compute: Dimension = dimensions.peakCompute;
+
+/** What items of each kind must hold, for the dossier's validator. */
+export function kindRules(kinds: Kinds): Map<string, KindRule> {
+  return new Map([...kinds].map(([name, kind]) => [name, ruleOf(kind)]));
+}
+
+function ruleOf(kind: Kind): KindRule {
+  const none = { findings: [], observed: [], per: [] };
+  switch (kind.model) {
+    case 'finding':
+      return { ...none, findings: [...kind.findings.keys()] };
+    case 'unaware':
+    case 'order':
+      return { ...none, findings: [kind.finding] };
+    case 'amount':
+      return { ...none, observed: [{ compute, accelerators: {}, power: dimensions.power }[kind.of]] };
+    case 'budget':
+      return { ...none, observed: money, per: [compute] };
+    case 'count':
+      return { ...none, observed: [{}] };
+    case 'total':
+      return { ...none, observed: [compute] };
+    case 'floor':
+      return { ...none, observed: [{}, ...money] };
+  }
+}

@@ -1,0 +1,126 @@
+import { type AmountKind, type BudgetKind, type FindingKind, type OrderKind } from './kinds.ts';
+import { DOMESTIC, fillAt, LIT, PAPER, type SiteWorld, stageAt } from './world.ts';
+
+const LOG_ROOT_2PI = 0.5 * Math.log(2 * Math.PI);
+
+/** Density of log(x) for x lognormal with the given median and log standard deviation [-]. */
+export function logNormalDensity(x: number, median: number, sigma: number): number {
+  const z = Math.log(x / median) / sigma;
+  return Math.exp(-0.5 * z * z - LOG_ROOT_2PI) / sigma;
+}
+
+/** What an item says about one site: how likely a reliable source says it there, and an unreliable one anywhere. */
+export interface SiteObservation {
+  likelihood(world: SiteWorld): number;
+  noise: number;
+}
+
+/**
+ * A reported finding.
+ *
+ * p(finding | world) is the kind's table at the site's stage and route on that day.
+ */
+export function observeFinding(kind: FindingKind, finding: string, day: number): SiteObservation {
+  const { p, noise } = kind.findings.get(finding)!;
+  return { likelihood: (world) => p[3 * stageAt(world, day) + world.route]!, noise };
+}
+
+/** True amount of a kind of quantity at a site on a day, in the unit of the observation. */
+export type AmountOf = (world: SiteWorld, day: number) => number;
+
+/**
+ * A stated amount x of a true amount a > 0.
+ *
+ * log x ~ Normal(log(bias a), sigma); with nothing lit a reliable source seldom speaks of an amount (`unlit` x noise).
+ */
+export function observeAmount(
+  kind: AmountKind,
+  stated: number,
+  options: { day: number; amountOf: AmountOf; claimed: number },
+): SiteObservation {
+  const noise = logNormalDensity(stated, kind.noise.share * options.claimed, kind.noise.sigma);
+  return {
+    noise,
+    likelihood(world) {
+      const truth = options.amountOf(world, options.day);
+      if (truth <= 0) return kind.unlit * noise;
+      return logNormalDensity(stated, kind.bias * truth, kind.sigma);
+    },
+  };
+}
+
+/**
+ * A budget of `perP` CNY/P.
+ *
+ * log perP ~ mixture over scopes of Normal(log(share x cost of a P on the site's route / hardware share), sigma).
+ *
+ * @param costPerP hardware cost of one P by route on the budget's date [CNY/P]
+ */
+export function observeBudget(kind: BudgetKind, perP: number, costPerP: readonly number[]): SiteObservation {
+  const byRoute = costPerP.map((cost) =>
+    kind.scopes.reduce(
+      (sum, scope) =>
+        sum +
+        scope.weight * logNormalDensity(perP, (scope.share * cost) / kind.hardwareShare, scope.sigma),
+      0,
+    ),
+  );
+  return {
+    noise: logNormalDensity(perP, kind.noise.median, kind.noise.sigma),
+    likelihood: (world) => byRoute[world.route]!,
+  };
+}
+
+/**
+ * An order against foreign chips: a factor on the world rather than a likelihood, 1 where it does not bite.
+ *
+ * A site less than `complete` lit on the order's day keeps a foreign route only if it does not comply.
+ */
+export function observeOrder(kind: OrderKind, day: number): SiteObservation {
+  return {
+    noise: 1,
+    likelihood(world) {
+      if (world.route === DOMESTIC || world.destiny === PAPER) return 1;
+      const exempt = world.destiny === LIT && fillAt(world, day) >= kind.complete * world.fill;
+      return exempt ? 1 : 1 - kind.compliance;
+    },
+  };
+}
+
+/**
+ * At least `counted` sites seen at a stage or beyond, when `there` are: each is noticed with probability `seen`.
+ *
+ * p = P(Binomial(there, seen) = counted), by the normal approximation with continuity below 0.5.
+ */
+export function countLikelihood(counted: number, there: number, seen: number): number {
+  if (there < counted) return 1e-12;
+  const mean = there * seen;
+  const sd = Math.sqrt(Math.max(there * seen * (1 - seen), 0.25));
+  const z = (counted - mean) / sd;
+  return Math.exp(-0.5 * z * z - LOG_ROOT_2PI) / sd;
+}
+
+/** A regional total `stated` bounds what its sites have lit together: Phi(log(stated / lit) / sigma). */
+export function totalLikelihood(stated: number, lit: number, sigma: number): number {
+  return lit <= 0 ? 1 : normalCdf(Math.log(stated / lit) / sigma);
+}
+
+/** Nobody noticed `chips` restricted accelerators: 1 - most (1 - exp(-chips / scale)). */
+export function unawareLikelihood(chips: number, most: number, scale: number): number {
+  return 1 - most * (1 - Math.exp(-chips / scale));
+}
+
+/** The pool holds at least the documented flow: Phi(log(pool / flow) / sigma). */
+export function floorLikelihood(pool: number, flow: number, sigma: number): number {
+  return normalCdf(Math.log(pool / flow) / sigma);
+}
+
+/** Standard normal distribution function, absolute error below 1e-7 (Abramowitz and Stegun 7.1.26 is 1.5e-7). */
+function normalCdf(z: number): number {
+  const t = 1 / (1 + 0.2316419 * Math.abs(z));
+  const tail =
+    Math.exp(-0.5 * z * z - LOG_ROOT_2PI) *
+    t *
+    (0.31938153 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
+  return z > 0 ? 1 - tail : tail;
+}

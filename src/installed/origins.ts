@@ -1,0 +1,41 @@
+import type { Evidence, Site } from '../dossier/dossier.ts';
+import { type Knowledge, reliabilityOf } from './compile.ts';
+import type { Origin } from './model.ts';
+
+/** Who speaks: origins heard on several sites or on the hub are global, the others belong to their one site. */
+export interface Origins {
+  globals: readonly Origin[];
+  /** Index in `globals`, or -1. */
+  globalIndex(origin: string): number;
+  /** A number for each origin, the same for all its items. */
+  localIndex(origin: string): number;
+}
+
+/** Sorts the origins of the items used. An origin's reliability is that of the best letter any of its items bears. */
+export function originsOf(items: readonly Evidence[], sites: readonly Site[], knowledge: Knowledge): Origins {
+  const known = new Set(sites.map((site) => site.id));
+  const heard = new Map<string, { places: Set<string>; items: Evidence[] }>();
+  for (const item of items) {
+    if (knowledge.kinds.get(item.kind)?.model === 'order') continue;
+    const entry = heard.get(item.origin) ?? { places: new Set(), items: [] };
+    item.about.filter((id) => id === 'hub' || known.has(id)).forEach((id) => entry.places.add(id));
+    entry.items.push(item);
+    heard.set(item.origin, entry);
+  }
+  const shared = [...heard].filter(([, { places, items: own }]) => own.length > 1 && isShared(places));
+  const all = [...heard.keys()];
+  const names = shared.map(([id]) => id);
+  return {
+    globals: shared.map(([id, { items: own }]) => {
+      const best = own.map((item) => item.grade).sort((a, b) => a.reliability.localeCompare(b.reliability))[0]!;
+      return { id, reliability: reliabilityOf(best, knowledge.grades).reliability };
+    }),
+    globalIndex: (origin) => names.indexOf(origin),
+    localIndex: (origin) => all.indexOf(origin),
+  };
+}
+
+/** Whether an origin's items reach beyond one site: then its sites are independent only given its reliability. */
+function isShared(places: ReadonlySet<string>): boolean {
+  return places.size > 1 || places.has('hub');
+}

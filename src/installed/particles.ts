@@ -1,0 +1,112 @@
+import type { Distribution } from '../stats/distribution.ts';
+import { stream, uniforms } from '../stats/random.ts';
+import type { SiteModel, WorldModel } from './model.ts';
+import type { SiteWorld } from './world.ts';
+
+/**
+ * Prior draws of everything continuous about one site, shared by all its discrete states: one column a quantity.
+ * Lags are at pace 1, days; fills per fill class; `reliability` one column per origin with several items here.
+ */
+export interface Particles {
+  size: number;
+  construction: Float64Array;
+  shell: Float64Array;
+  lit: Float64Array;
+  ramp: Float64Array;
+  partialFill: Float64Array;
+  fullFill: Float64Array;
+  /** Claimed compute of one site [P]. */
+  claimed: Float64Array;
+  /** Named accelerators that the claim amounts to. */
+  accelerators: Float64Array;
+  /** Dense FP16 FLOP/s per P. */
+  perP: Float64Array;
+  /** Most named accelerators permitted; Infinity where no limit is known. */
+  permitted: Float64Array;
+  reliability: readonly Float64Array[];
+}
+
+/** Draws a site's particles; the same seed and site give the same particles. */
+export function drawParticles(site: SiteModel, world: WorldModel, options: { seed: number; size: number }): Particles {
+  const { size } = options;
+  const column = (name: string, distribution: Distribution): Float64Array => {
+    const out = uniformColumn(`${site.id}/${name}`, options);
+    for (let k = 0; k < size; k++) out[k] = distribution.quantile(out[k]!);
+    return out;
+  };
+  const claim = drawClaims(site, options);
+  return {
+    size,
+    construction: column('construction', world.lags.construction),
+    shell: column('shell', world.lags.shell),
+    lit: column('lit', world.lags.lit),
+    ramp: column('ramp', world.ramp),
+    partialFill: column('partial-fill', world.partialFill),
+    fullFill: column('full-fill', world.fullFill),
+    ...claim,
+    permitted: site.permitted ? column('permitted', site.permitted) : new Float64Array(size).fill(Infinity),
+    reliability: sharedOrigins(site).map((local) => {
+      const item = site.items.find((entry) => entry.local === local)!;
+      return column(`origin-${local}`, item.reliability);
+    }),
+  };
+}
+
+/** Own origins of a site that have several items there; single items integrate their reliability exactly instead. */
+export function sharedOrigins(site: SiteModel): number[] {
+  const counts = new Map<number, number>();
+  for (const item of site.items) {
+    if (item.origin < 0) counts.set(item.local, (counts.get(item.local) ?? 0) + 1);
+  }
+  return [...counts].filter(([, count]) => count > 1).map(([local]) => local);
+}
+
+/** Evenly spread uniforms in random order: a shuffled stratified sample, one value per stratum. */
+function uniformColumn(name: string, { seed, size }: { seed: number; size: number }): Float64Array {
+  const jitter = new Float64Array(size);
+  const order = new Float64Array(size);
+  uniforms(stream(seed, `particles/${name}/jitter`), 0, jitter);
+  uniforms(stream(seed, `particles/${name}/order`), 0, order);
+  const ranks = Array.from({ length: size }, (_, k) => k).sort((a, b) => order[a]! - order[b]!);
+  for (let k = 0; k < size; k++) jitter[k] = (ranks[k]! + jitter[k]!) / size;
+  return jitter;
+}
+
+/** A claim in accelerators fixes the compute, one in P the accelerators, through peak and the meaning of a P. */
+function drawClaims(
+  site: SiteModel,
+  options: { seed: number; size: number },
+): Pick<Particles, 'claimed' | 'accelerators' | 'perP'> {
+  const { size } = options;
+  const which = uniformColumn(`${site.id}/claim`, options);
+  const amount = uniformColumn(`${site.id}/amount`, options);
+  const perP = uniformColumn(`${site.id}/per-p`, options).map((u) => site.perP.quantile(u));
+  const claimed = new Float64Array(size);
+  const accelerators = new Float64Array(size);
+  for (let k = 0; k < size; k++) {
+    let rest = which[k]!;
+    const claim = site.claims.find((entry) => (rest -= entry.weight) <= 0) ?? site.claims.at(-1)!;
+    if ('accelerators' in claim) {
+      accelerators[k] = claim.accelerators.quantile(amount[k]!);
+      claimed[k] = (accelerators[k]! * site.namedPeak) / perP[k]!;
+    } else {
+      claimed[k] = claim.compute.quantile(amount[k]!);
+      accelerators[k] = (claimed[k]! * perP[k]!) / site.namedPeak;
+    }
+  }
+  return { claimed, accelerators, perP };
+}
+
+/** Writes particle `k` at a pace into `world`, whose discrete state is already set. */
+export function setWorld(
+  world: SiteWorld,
+  particles: Particles,
+  { k, pace, start }: { k: number; pace: number; start: number },
+): void {
+  world.constructionFrom = start + pace * particles.construction[k]!;
+  world.shellFrom = world.constructionFrom + pace * particles.shell[k]!;
+  world.litFrom = world.shellFrom + pace * particles.lit[k]!;
+  world.ramp = particles.ramp[k]!;
+  world.fill = world.full ? particles.fullFill[k]! : particles.partialFill[k]!;
+  world.claimed = particles.claimed[k]!;
+}

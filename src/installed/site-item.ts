@@ -1,0 +1,103 @@
+import { pricePerDenseP } from '../chips/price.ts';
+import type { Evidence, Site } from '../dossier/dossier.ts';
+import { kindsAt } from '../supply/availability.ts';
+import { type CompileContext, middleOf, reliabilityOf } from './compile.ts';
+import { exactValue } from './exact-value.ts';
+import type { AmountKind, Kind } from './kinds.ts';
+import type { SiteItem, SizeClaim } from './model.ts';
+import { type AmountOf, observeAmount, observeBudget, observeFinding, observeOrder, type SiteObservation } from './observation.ts';
+import { fillAt } from './world.ts';
+
+export interface SiteContext extends CompileContext {
+  site: Site;
+  index: number;
+  claims: readonly SizeClaim[];
+}
+
+/** The observation that an item makes of one site: none, or one. */
+export function siteItemsOf(item: Evidence, at: number, context: SiteContext): SiteItem[] {
+  const kind = context.knowledge.kinds.get(item.kind)!;
+  const observation = speaksOf(item, kind, context) ? observe(item, kind, context) : null;
+  if (!observation) return [];
+  const { reliability, credibility } = reliabilityOf(item.grade, context.knowledge.grades);
+  const origin = kind.model === 'order' ? -1 : context.origins.globalIndex(item.origin);
+  const local = kind.model === 'order' ? -1 - at : context.origins.localIndex(item.origin);
+  return [{ item: at, origin, local, reliability, credibility, observation }];
+}
+
+function speaksOf(item: Evidence, kind: Kind, { site }: SiteContext): boolean {
+  if (kind.model === 'order') return item.about.includes(site.id) || (item.about.includes('hub') && site.role === 'hub');
+  return item.about.includes(site.id);
+}
+
+function observe(item: Evidence, kind: Kind, context: SiteContext): SiteObservation | null {
+  const day = middleOf(item.date);
+  switch (kind.model) {
+    case 'finding':
+      return observeFinding(kind, item.finding!, day);
+    case 'amount':
+      return observeAmount(kind, exactValue(item.observed!) / scaleOf(kind), {
+        day,
+        amountOf: amountOf(kind, context),
+        claimed: amountOf(kind, context)(claimedWorld(context), day),
+      });
+    case 'budget':
+      return observeBudget(kind, budgetPerP(item), costPerP(item, day, context));
+    case 'order':
+      return observeOrder(kind, day);
+    default:
+      return null;
+  }
+}
+
+/** Unit of an amount as the model counts it: P, accelerators, MW. */
+function scaleOf(kind: AmountKind): number {
+  return kind.of === 'compute' ? 1e15 : kind.of === 'power' ? 1e6 : 1;
+}
+
+/** True amount on a day. Accelerators and power go by one accelerator a P, as the region's notices do. */
+export function amountOf(kind: AmountKind, context: Pick<CompileContext, 'knowledge'>): AmountOf {
+  const each = kind.of === 'power' ? facilityMwPerP(context) : 1;
+  return (world, day) => world.claimed * fillAt(world, day) * each;
+}
+
+/** The site as claimed, lit in full. */
+function claimedWorld({ claims, namedPeak }: SiteContext) {
+  const claim = claims[0]!;
+  const claimed = 'compute' in claim ? claim.compute.quantile(0.5) : (claim.accelerators.quantile(0.5) * namedPeak) / 1e15;
+  const always = { constructionFrom: -Infinity, shellFrom: -Infinity, litFrom: -1e9 };
+  return { ...always, destiny: 3, route: 0, full: true, ramp: 0, fill: 1, claimed };
+}
+
+/** Facility power of one P of the named class [MW/P]: 10.2 kW a server of eight, PUE 1.25. */
+function facilityMwPerP(_: Pick<CompileContext, 'knowledge'>): number {
+  return (10.2e-3 / 8) * 1.25;
+}
+
+/** A budget in CNY for one P. */
+function budgetPerP(item: Evidence): number {
+  return exactValue(item.observed!) / (exactValue(item.per!) / 1e15);
+}
+
+/** Hardware cost of one P on each route on a day [CNY/P]: the named chip on the grey market, substitutes as offered. */
+function costPerP(item: Evidence, day: number, context: SiteContext): number[] {
+  const { knowledge, dossier, asOf } = context;
+  const priced = (chip: string, channel: 'official' | 'grey') =>
+    pricePerDenseP(knowledge.catalogue, chip, { day, channel, asOf: asOf.to })?.quantile(0.5);
+  const named = dossier.hub.namedChips.flatMap((chip) => priced(chip, 'grey') ?? priced(chip, 'official') ?? []);
+  const substitutes = (['legal', 'domestic'] as const).map((pool) => {
+    const kinds = kindsAt(knowledge.supply, pool, { day, asOf: asOf.to });
+    const costs = kinds.flatMap(({ chip, share }) => {
+      const cost = priced(chip.id, 'official') ?? priced(chip.id, 'grey');
+      return cost === undefined ? [] : [{ cost, share }];
+    });
+    const total = costs.reduce((sum, { share }) => sum + share, 0);
+    return total > 0 ? costs.reduce((sum, { cost, share }) => sum + (cost * share) / total, 0) : NaN;
+  });
+  const all = [named[0] ?? NaN, ...substitutes];
+  const known = all.filter((cost) => !Number.isNaN(cost));
+  if (known.length === 0) throw new TypeError(`no price for ${item.id}`);
+  const fallback = known.reduce((sum, cost) => sum + cost, 0) / known.length;
+  return all.map((cost) => (Number.isNaN(cost) ? fallback : cost));
+}
+

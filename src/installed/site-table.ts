@@ -1,0 +1,320 @@
+import type { HubItem, LookModel, SiteItem, SiteModel, WorldModel } from './model.ts';
+import { drawParticles, type Particles, setWorld, sharedOrigins } from './particles.ts';
+import { DOMESTIC, fillAt, LEGAL, LIT, NAMED, type SiteWorld, stageAt, states } from './world.ts';
+
+/** Particles tried and kept in each cell (pace x state); unlit cells have fewer continuous dimensions. */
+const TRIED_LIT = 1024;
+const TRIED_UNLIT = 256;
+export const KEPT_BITS = 7;
+export const KEPT = 1 << KEPT_BITS;
+
+/**
+ * Everything the sampler needs of one site, evaluated once: in each cell (pace x discrete state) a weighted sample
+ * of the continuous side given the site's own evidence, and the cell's evidence. Only what many sites share (global
+ * parameters, global reliabilities, the pool's tilt) is left open.
+ *
+ * Cell c = pace index x 15 + state; entry e = c x KEPT + k.
+ */
+export interface SiteTable {
+  site: SiteModel;
+  /** Mean over particles of prior factors x own-evidence ratio, by cell. */
+  mass: Float64Array;
+  /** Weight within the cell; sums to 1. */
+  weight: Float64Array;
+  /** Running sum of `weight` within the cell. */
+  cumulative: Float64Array;
+  /** Route of each cell. */
+  route: Uint8Array;
+  /** Stage at the verdict's day. */
+  stage: Uint8Array;
+  /** Named accelerators running at the verdict's day. */
+  accelerators: Float64Array;
+  /** Dense FP16 FLOP/s lit at the verdict's day. */
+  compute: Float64Array;
+  /** Log of each own item's ratio to its noise, by position in `own`. */
+  own: readonly { item: number; logRatio: Float64Array }[];
+  /** Each item of a global origin: its likelihood as a ratio to its noise. */
+  shared: readonly SharedItem[];
+  /** What this site adds to each hub-wide item: sites at the stage, or P lit, on the item's day. */
+  hub: readonly (HubShare | null)[];
+  looks: readonly { look: number; probability: Float64Array[] }[];
+  tilt: TiltTable;
+}
+
+/** An item of a global origin at this site: likelihood over noise by entry. */
+export interface SharedItem {
+  item: number;
+  origin: number;
+  credibility: number;
+  ratio: Float64Array;
+}
+
+export interface HubShare {
+  atStage: Float64Array;
+  lit: Float64Array;
+}
+
+/** Sums of exp(-lambda chips) over the two cells that hold named chips, for each lambda of the grid. */
+export interface TiltTable {
+  /** At (pace x 2 + full) x grid + l: sum of weight x exp(-lambda chips). */
+  mass: Float64Array;
+  /** The same x chips. */
+  moment: Float64Array;
+  /** Running sums over k at ((pace x 2 + full) x grid + l) x KEPT + k. */
+  cumulative: Float64Array;
+}
+
+/** Index in `states` of the lit, named, partial cell; the full one follows. */
+export const NAMED_LIT = states.findIndex((state) => state.destiny === LIT && state.route === NAMED);
+
+export interface TableContext {
+  seed: number;
+  day: number;
+  world: WorldModel;
+  lambdas: Float64Array;
+  hubItems: readonly HubItem[];
+  /** Position of this site in the hub. */
+  index: number;
+  looks: readonly LookModel[];
+}
+
+/** Evaluates one site: pilot particles in each cell, weighed by the site's own evidence, thinned to `KEPT`. */
+export function buildSiteTable(site: SiteModel, context: TableContext): SiteTable {
+  const particles = drawParticles(site, context.world, { seed: context.seed, size: TRIED_LIT });
+  const paces = context.world.pace.values;
+  const entries = paces.length * states.length * KEPT;
+  const table = {
+    site,
+    mass: new Float64Array(paces.length * states.length),
+    weight: new Float64Array(entries),
+    cumulative: new Float64Array(entries),
+    route: Uint8Array.from({ length: paces.length * states.length }, (_, c) => states[c % states.length]!.route),
+    stage: new Uint8Array(entries),
+    accelerators: new Float64Array(entries),
+    compute: new Float64Array(entries),
+    own: site.items.filter(isOwn).map(({ item }) => ({ item, logRatio: new Float64Array(entries) })),
+    shared: site.items
+      .filter((entry) => !isOwn(entry))
+      .map(({ item, origin, credibility }) => ({ item, origin, credibility, ratio: new Float64Array(entries) })),
+    hub: context.hubItems.map((item) => hubShare(site, item, context, entries)),
+    looks: context.looks.flatMap((look, index) =>
+      look.site === context.index
+        ? [{ look: index, probability: look.outcomes.map(() => new Float64Array(entries)) }]
+        : [],
+    ),
+  };
+  const cell = new CellWeigher(site, particles, context);
+  for (let pace = 0; pace < paces.length; pace++) {
+    for (let state = 0; state < states.length; state++) fillCell(table, cell, { pace, state, context });
+  }
+  return { ...table, tilt: tiltTable(table, paces.length, context.lambdas) };
+}
+
+function isOwn(entry: SiteItem): boolean {
+  return entry.origin < 0;
+}
+
+function hubShare(site: SiteModel, item: HubItem, context: TableContext, entries: number): HubShare | null {
+  const counted = item.sites.length === 0 ? site.role === 'hub' : item.sites.includes(context.index);
+  return counted ? { atStage: new Float64Array(entries), lit: new Float64Array(entries) } : null;
+}
+
+/** Weighs particles of one cell at a time; holds the scratch columns. */
+class CellWeigher {
+  readonly site: SiteModel;
+  readonly particles: Particles;
+  readonly context: TableContext;
+  readonly own: readonly SiteItem[];
+  readonly reliability: (readonly [mean: number, column: Float64Array | null])[];
+  readonly world: SiteWorld;
+  readonly weight = new Float64Array(TRIED_LIT);
+  readonly chips = new Float64Array(TRIED_LIT);
+  pace = 1;
+  tried = 0;
+
+  constructor(site: SiteModel, particles: Particles, context: TableContext) {
+    this.site = site;
+    this.particles = particles;
+    this.context = context;
+    this.own = site.items.filter(isOwn);
+    const columns = sharedOrigins(site);
+    this.reliability = this.own.map(({ local, reliability }) => {
+      const at = columns.indexOf(local);
+      return [reliability.mean, at < 0 ? null : particles.reliability[at]!];
+    });
+    this.world = { ...states[0]!, constructionFrom: 0, shellFrom: 0, litFrom: 0, ramp: 0, fill: 0, claimed: 0 };
+  }
+
+  /** Weighs the pilot particles of a cell; returns their mean weight. */
+  weigh(state: number, pace: number): number {
+    Object.assign(this.world, states[state]);
+    this.pace = pace;
+    this.tried = this.world.destiny === LIT ? TRIED_LIT : TRIED_UNLIT;
+    let sum = 0;
+    for (let k = 0; k < this.tried; k++) {
+      this.enter(k);
+      let weight = this.prior(k);
+      for (let j = 0; j < this.own.length; j++) weight *= this.ratio(j, k);
+      this.weight[k] = weight;
+      this.chips[k] = this.accelerators(k);
+      sum += weight;
+    }
+    return sum / this.tried;
+  }
+
+  enter(k: number): void {
+    setWorld(this.world, this.particles, { k, pace: this.pace, start: this.site.start });
+  }
+
+  /** Prior factors that hang on the particle: what is on offer when it is lit, and what the limits permit. */
+  prior(k: number): number {
+    const { world, site } = this;
+    const legal = world.route === NAMED ? 1 : site.legalShare(world.litFrom);
+    const offered = world.route === LEGAL ? legal : world.route === DOMESTIC ? 1 - legal : 1;
+    const fits = this.particles.accelerators[k]! * world.fill <= this.particles.permitted[k]!;
+    return world.destiny < LIT || fits ? offered : 0;
+  }
+
+  /** Likelihood of own item j over its noise: rho p / q + 1 - rho. */
+  ratio(j: number, k: number): number {
+    const { observation, credibility } = this.own[j]!;
+    const [mean, column] = this.reliability[j]!;
+    const rho = credibility * (column ? column[k]! : mean);
+    return (rho * observation.likelihood(this.world)) / observation.noise + 1 - rho;
+  }
+
+  /** Named accelerators running at the verdict's day. */
+  accelerators(k: number): number {
+    if (this.world.route !== NAMED) return 0;
+    return this.particles.accelerators[k]! * fillAt(this.world, this.context.day);
+  }
+
+  compute(k: number): number {
+    return this.particles.claimed[k]! * this.particles.perP[k]! * fillAt(this.world, this.context.day);
+  }
+}
+
+type Unfinished = Omit<SiteTable, 'tilt'>;
+
+function fillCell(
+  table: Unfinished,
+  cell: CellWeigher,
+  { pace, state, context }: { pace: number; state: number; context: TableContext },
+): void {
+  const c = pace * states.length + state;
+  table.mass[c] = cell.weigh(state, context.world.pace.values[pace]!);
+  const kept = thin(cell);
+  let running = 0;
+  for (let k = 0; k < KEPT; k++) {
+    const e = c * KEPT + k;
+    running += kept.weight[k]!;
+    table.weight[e] = kept.weight[k]!;
+    table.cumulative[e] = running;
+    fillEntry(table, cell, { e, k: kept.index[k]!, context });
+  }
+}
+
+function fillEntry(
+  table: Unfinished,
+  cell: CellWeigher,
+  { e, k, context }: { e: number; k: number; context: TableContext },
+): void {
+  cell.enter(k);
+  const { world } = cell;
+  table.stage[e] = stageAt(world, context.day);
+  table.accelerators[e] = cell.accelerators(k);
+  table.compute[e] = cell.compute(k);
+  for (let j = 0; j < table.own.length; j++) table.own[j]!.logRatio[e] = Math.log(cell.ratio(j, k));
+  const shared = table.site.items.filter((entry) => !isOwn(entry));
+  for (let j = 0; j < shared.length; j++) {
+    table.shared[j]!.ratio[e] = shared[j]!.observation.likelihood(world) / shared[j]!.observation.noise;
+  }
+  for (let h = 0; h < table.hub.length; h++) {
+    const share = table.hub[h];
+    if (!share) continue;
+    const { day, stage } = context.hubItems[h]!;
+    share.atStage[e] = stage >= 0 && stageAt(world, day) >= stage ? 1 : 0;
+    share.lit[e] = world.claimed * fillAt(world, day);
+  }
+  for (const { look, probability } of table.looks) {
+    for (let o = 0; o < probability.length; o++) {
+      probability[o]![e] = context.looks[look]!.probability(o, world);
+    }
+  }
+}
+
+/**
+ * Thins a cell to `KEPT` weighted particles by systematic resampling over chips, from an even mixture of the cell's
+ * own weights and two tilts towards few chips, so that the pool can press without running out of particles.
+ */
+function thin(cell: CellWeigher): { index: Uint16Array; weight: Float64Array } {
+  const { weight, chips, tried } = cell;
+  let total = 0;
+  let most = 0;
+  for (let k = 0; k < tried; k++) {
+    total += weight[k]!;
+    if (weight[k]! > 0 && chips[k]! > most) most = chips[k]!;
+  }
+  const index = new Uint16Array(KEPT);
+  const out = new Float64Array(KEPT);
+  if (!(total > 0)) {
+    out[0] = 1;
+    return { index, weight: out };
+  }
+  const proposal = mixedTilts(cell, most);
+  const order = Uint16Array.from({ length: tried }, (_, k) => k);
+  if (most > 0) order.sort((a, b) => chips[a]! - chips[b]!);
+  let reached = 0;
+  let at = -1;
+  let sum = 0;
+  for (let k = 0; k < KEPT; k++) {
+    while (reached <= (k + 0.5) / KEPT && at < tried - 1) reached += proposal[order[++at]!]!;
+    index[k] = order[at]!;
+    out[k] = weight[order[at]!]! / (total * proposal[order[at]!]! * KEPT);
+    sum += out[k]!;
+  }
+  for (let k = 0; k < KEPT; k++) out[k] = out[k]! / sum;
+  return { index, weight: out };
+}
+
+/** Tilts of the thinning mixture, as multiples of 1 / (most chips in the cell). */
+const TILTS = [0, 4, 40];
+
+function mixedTilts({ weight, chips, tried }: CellWeigher, most: number): Float64Array {
+  const mixed = new Float64Array(tried);
+  const tilts = most > 0 ? TILTS : [0];
+  for (const tilt of tilts) {
+    let sum = 0;
+    for (let k = 0; k < tried; k++) sum += weight[k]! * Math.exp((-tilt * chips[k]!) / (most || 1));
+    for (let k = 0; k < tried; k++) {
+      mixed[k]! += (weight[k]! * Math.exp((-tilt * chips[k]!) / (most || 1))) / (sum * tilts.length);
+    }
+  }
+  return mixed;
+}
+
+function tiltTable(table: Unfinished, paces: number, lambdas: Float64Array): TiltTable {
+  const grid = lambdas.length;
+  const mass = new Float64Array(paces * 2 * grid);
+  const moment = new Float64Array(paces * 2 * grid);
+  const cumulative = new Float64Array(paces * 2 * grid * KEPT);
+  for (let pace = 0; pace < paces; pace++) {
+    for (let full = 0; full < 2; full++) {
+      const first = (pace * states.length + NAMED_LIT + full) * KEPT;
+      for (let l = 0; l < grid; l++) {
+        const at = (pace * 2 + full) * grid + l;
+        let sum = 0;
+        let chips = 0;
+        for (let k = 0; k < KEPT; k++) {
+          const tilted = table.weight[first + k]! * Math.exp(-lambdas[l]! * table.accelerators[first + k]!);
+          sum += tilted;
+          chips += tilted * table.accelerators[first + k]!;
+          cumulative[at * KEPT + k] = sum;
+        }
+        mass[at] = sum;
+        moment[at] = chips;
+      }
+    }
+  }
+  return { mass, moment, cumulative };
+}
