@@ -1,0 +1,98 @@
+import type { Chip } from '../chips/chip.ts';
+import { coherent, median } from '../chips/figure.ts';
+import { pools, type PoolId, type Supply } from './pool.ts';
+import { estimatesAt, streamsOf } from './stock.ts';
+import { arrivals, arrivalsByChip, firstDay } from './stream.ts';
+
+const daysPerYear = 365;
+
+/** What could be had of one chip around a day. */
+export interface Availability {
+  pool: PoolId;
+  stream: string;
+  chip: Chip;
+  /** Accelerators a year: arrivals of the year before the day, and resale out of the stock. */
+  accelerators: number;
+  /** The same in dense FP16 FLOP/s a year. */
+  compute: number;
+}
+
+/**
+ * Chips that a site lit on a day could have been filled with.
+ *
+ * available = arrivals of the 365 days before + resale share x stock; the level of a stream is the weighted geometric
+ * mean of its estimates. It says what the market held, not who was allowed or told to buy it.
+ *
+ * @param options `day`: days since 1970-01-01; `asOf`: last day of publication used, `day` where left out
+ * @returns one entry for each stream and chip, none for streams of which nothing is known
+ */
+export function availabilityAt(
+  supply: Supply,
+  { day, asOf = day }: { day: number; asOf?: number },
+): Availability[] {
+  const resale = coherent(supply.pooling.resale)!.quantile(0.5);
+  return [...supply.pools.keys()].flatMap((pool) =>
+    streamsOf(supply, pool).flatMap((stream) => {
+      const whole = { from: firstDay(stream), to: day, asOf };
+      const level = levelOf(supply, pool, { stream: stream.id, day, asOf }) / arrivals(stream, whole);
+      if (!(level > 0)) return [];
+      const recent = arrivalsByChip(stream, { ...whole, from: day + 1 - daysPerYear });
+      return [...arrivalsByChip(stream, whole)].map(([chip, ever]) => {
+        const accelerators = level * ((recent.get(chip) ?? 0) + resale * ever);
+        const rate = chip.peak.fp16 && median(chip.peak.fp16.quantity);
+        return { pool, stream: stream.id, chip, accelerators, compute: accelerators * (rate ?? 0) };
+      });
+    }),
+  );
+}
+
+/**
+ * Share of legal Nvidia chips among the substitutes, by dense FP16 compute, that a site lit on a day could have had.
+ *
+ * @returns 0 to 1; 0.5 where neither pool held anything known
+ */
+export function legalShare(supply: Supply, options: { day: number; asOf?: number }): number {
+  const shares = poolShares(supply, options);
+  const both = shares.legal + shares.domestic;
+  return both > 0 ? shares.legal / both : 0.5;
+}
+
+/** Share of each pool in what was available by dense FP16 compute; sums to 1, or all 0 where nothing is known. */
+export function poolShares(supply: Supply, options: { day: number; asOf?: number }): Record<PoolId, number> {
+  const all = availabilityAt(supply, options);
+  const total = all.reduce((sum, { compute }) => sum + compute, 0) || 1;
+  const share = (pool: PoolId) =>
+    all.reduce((sum, one) => sum + (one.pool === pool ? one.compute : 0), 0) / total;
+  return Object.fromEntries(pools.map((pool) => [pool, share(pool)])) as Record<PoolId, number>;
+}
+
+/**
+ * Kinds inside one pool that a site lit on a day could have had.
+ *
+ * @returns chips and their share of the accelerators, largest first; shares sum to 1
+ */
+export function kindsAt(
+  supply: Supply,
+  pool: PoolId,
+  options: { day: number; asOf?: number },
+): { chip: Chip; share: number }[] {
+  const sums = new Map<Chip, number>();
+  for (const one of availabilityAt(supply, options)) {
+    if (one.pool === pool) sums.set(one.chip, (sums.get(one.chip) ?? 0) + one.accelerators);
+  }
+  const total = [...sums.values()].reduce((sum, one) => sum + one, 0);
+  return [...sums]
+    .map(([chip, accelerators]) => ({ chip, share: accelerators / total }))
+    .sort((a, b) => b.share - a.share);
+}
+
+/** Weighted geometric mean of what the estimates make of a stream's stock [accelerators]; 0 where none is known. */
+function levelOf(
+  supply: Supply,
+  pool: PoolId,
+  { stream, day, asOf }: { stream: string; day: number; asOf: number },
+): number {
+  const known = estimatesAt(supply, pool, { day, asOf, measure: 'accelerators', streams: [stream] });
+  if (known.length === 0 || known.some((one) => one.median === 0)) return 0;
+  return Math.exp(known.reduce((sum, one) => sum + one.weight * Math.log(one.median), 0));
+}
