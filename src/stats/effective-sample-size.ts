@@ -52,7 +52,8 @@ export function meanPrecision(values: Float64Array, weighting: Weighting = {}): 
   let [variance, squaredError] = [0, 0];
   for (let i = 0; i < values.length; i++) {
     const share = weights[i]! / total;
-    const term = share * (values[i]! - mean) ** 2;
+    const distance = values[i]! - mean;
+    const term = share * distance * distance;
     variance += term;
     squaredError += share * term;
   }

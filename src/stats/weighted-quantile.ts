@@ -80,7 +80,10 @@ function windowAt(probability: number, width: number): Window {
 /** One over Kish's effective sample size. */
 function widthOfWindow(weights: Float64Array, total: number): number {
   let squares = 0;
-  for (let i = 0; i < weights.length; i++) squares += (weights[i]! / total) ** 2;
+  for (let i = 0; i < weights.length; i++) {
+    const share = weights[i]! / total;
+    squares += share * share;
+  }
   return Math.min(1, squares);
 }
 

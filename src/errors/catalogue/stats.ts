@@ -105,4 +105,9 @@ export const statsCodes = {
     why: 'The function has the same sign at both ends, so the equation may have no solution in between.',
     fix: 'Widen the interval.',
   },
+  'ST-N064': {
+    title: 'Too few effective draws for a regression',
+    why: 'With hardly more draws than coefficients a regression fits the noise, and information looks worth more than it is.',
+    fix: 'Condition on fewer inputs, or use more draws.',
+  },
 } as const;
