@@ -1,0 +1,166 @@
+// AssemblyScript, compiled by scripts/build-kernel.mjs into src/stats/kernel.wasm.ts. The plain TypeScript twin is
+// src/stats/kernel-plain.ts; both must give the same bits. Columns are 1,024 doubles; all arguments but keys and block
+// numbers are byte addresses.
+
+const columnBytes: i32 = 8192;
+/** 2,050 entries of a table's half. */
+const halfBytes: i64 = 16400;
+/** Exponent field of 1/2, and of 2^-33, times 64 cells times 8 bytes. */
+const halfExponentBytes: i32 = 1022 * 512;
+const smallestExponentBytes: i32 = 990 * 512;
+
+/** Draws one block of a stream through a table of quantiles. */
+export function draw(
+  k0: i32,
+  k1: i32,
+  k2: i32,
+  k3: i32,
+  blockLow: i32,
+  blockHigh: i32,
+  table: i32,
+  out: i32,
+): void {
+  seed(k0, k1, k2, k3, blockLow, blockHigh);
+  let a = laneA;
+  let b = laneB;
+  let c = laneC;
+  let d = laneD;
+  const base = table - halfExponentBytes;
+  for (let end = out + columnBytes; out < end; out += 32) {
+    // xoshiro128** 1.1, four lanes.
+    const five = i32x4.add(b, i32x4.shl(b, 2));
+    const turned = v128.or(i32x4.shl(five, 7), i32x4.shr_u(five, 25));
+    const word = i32x4.add(turned, i32x4.shl(turned, 3));
+    const shifted = i32x4.shl(b, 9);
+    c = v128.xor(c, a);
+    d = v128.xor(d, b);
+    b = v128.xor(b, c);
+    a = v128.xor(a, d);
+    c = v128.xor(c, shifted);
+    d = v128.or(i32x4.shl(d, 11), i32x4.shr_u(d, 21));
+    // The tail probability is (tail + 1/2) / 2^32, of the lower tail where the word is negative.
+    const negative = i32x4.shr_s(word, 31);
+    const tail = v128.and(v128.xor(word, v128.not(negative)), i32x4.splat(0x7fffffff));
+    store(out, base, tail, negative);
+    store(
+      out + 16,
+      base,
+      v128.shuffle<i32>(tail, tail, 2, 3, 2, 3),
+      v128.shuffle<i32>(negative, negative, 2, 3, 2, 3),
+    );
+  }
+}
+
+/** Looks up the first two lanes of a vector of tails. */
+function store(out: i32, base: i32, tail: v128, negative: v128): void {
+  const value = f64x2.add(f64x2.convert_low_i32x4_s(tail), f64x2.splat(0.5));
+  const upper = v128.andnot(i64x2.splat(halfBytes), i64x2.extend_low_i32x4_s(negative));
+  v128.store(out, lookUp(base, value, upper));
+}
+
+/** The table's value where `value` has its octave as exponent, its cell as six bits and the place in it as the rest. */
+function lookUp(base: i32, value: v128, upper: v128): v128 {
+  const at = i64x2.add(i64x2.shl(i64x2.shr_u(value, 46), 3), upper);
+  const place = f64x2.sub(
+    v128.or(v128.and(i64x2.shl(value, 6), i64x2.splat(0x000fffffffffffff)), i64x2.splat(0x3ff0000000000000)),
+    f64x2.splat(1),
+  );
+  const first = v128.load(base + <i32>i64x2.extract_lane(at, 0));
+  const second = v128.load(base + <i32>i64x2.extract_lane(at, 1));
+  const from = v128.shuffle<i64>(first, second, 0, 2);
+  const to = v128.shuffle<i64>(first, second, 1, 3);
+  return f64x2.add(from, f64x2.mul(f64x2.sub(to, from), place));
+}
+
+/** Turns a column of uniform numbers into draws. */
+export function sample(table: i32, uniforms: i32, out: i32): void {
+  const base = table - smallestExponentBytes;
+  const half = f64x2.splat(0.5);
+  for (let end = out + columnBytes; out < end; out += 16, uniforms += 16) {
+    const u = v128.load(uniforms);
+    const isLow = f64x2.lt(u, half);
+    const tail = v128.bitselect(u, f64x2.sub(f64x2.splat(1), u), isLow);
+    const value = f64x2.max(tail, f64x2.splat(1.1641532182693481e-10));
+    v128.store(out, lookUp(base, value, v128.andnot(i64x2.splat(halfBytes), isLow)));
+  }
+}
+
+let laneA: v128 = i32x4.splat(0);
+let laneB: v128 = i32x4.splat(0);
+let laneC: v128 = i32x4.splat(0);
+let laneD: v128 = i32x4.splat(0);
+
+/** Threefry4x32-20 of (block, lane) for four lanes at once. */
+function seed(k0: i32, k1: i32, k2: i32, k3: i32, blockLow: i32, blockHigh: i32): void {
+  const k4 = 0x1bd11bda ^ k0 ^ k1 ^ k2 ^ k3;
+  laneA = i32x4.splat(blockLow + k0);
+  laneB = i32x4.splat(blockHigh + k1);
+  laneC = i32x4.add(i32x4(0, 1, 2, 3), i32x4.splat(k2));
+  laneD = i32x4.splat(k3);
+  oddRounds();
+  inject(k1, k2, k3, k4 + 1);
+  evenRounds();
+  inject(k2, k3, k4, k0 + 2);
+  oddRounds();
+  inject(k3, k4, k0, k1 + 3);
+  evenRounds();
+  inject(k4, k0, k1, k2 + 4);
+  oddRounds();
+  inject(k0, k1, k2, k3 + 5);
+}
+
+function inject(a: i32, b: i32, c: i32, d: i32): void {
+  laneA = i32x4.add(laneA, i32x4.splat(a));
+  laneB = i32x4.add(laneB, i32x4.splat(b));
+  laneC = i32x4.add(laneC, i32x4.splat(c));
+  laneD = i32x4.add(laneD, i32x4.splat(d));
+}
+
+function oddRounds(): void {
+  twoRounds(10, 26, 11, 21);
+  twoRounds(13, 27, 23, 5);
+}
+
+function evenRounds(): void {
+  twoRounds(6, 20, 17, 11);
+  twoRounds(25, 10, 18, 20);
+}
+
+function twoRounds(r0: i32, r1: i32, r2: i32, r3: i32): void {
+  laneA = i32x4.add(laneA, laneB);
+  laneB = v128.xor(rotate(laneB, r0), laneA);
+  laneC = i32x4.add(laneC, laneD);
+  laneD = v128.xor(rotate(laneD, r1), laneC);
+  laneA = i32x4.add(laneA, laneD);
+  laneD = v128.xor(rotate(laneD, r2), laneA);
+  laneC = i32x4.add(laneC, laneB);
+  laneB = v128.xor(rotate(laneB, r3), laneC);
+}
+
+function rotate(x: v128, bits: i32): v128 {
+  return v128.or(i32x4.shl(x, bits), i32x4.shr_u(x, 32 - bits));
+}
+
+export function add(a: i32, b: i32, out: i32): void {
+  for (let end = out + columnBytes; out < end; out += 16, a += 16, b += 16) {
+    v128.store(out, f64x2.add(v128.load(a), v128.load(b)));
+  }
+}
+
+export function multiply(a: i32, b: i32, out: i32): void {
+  for (let end = out + columnBytes; out < end; out += 16, a += 16, b += 16) {
+    v128.store(out, f64x2.mul(v128.load(a), v128.load(b)));
+  }
+}
+
+export function divide(a: i32, b: i32, out: i32): void {
+  for (let end = out + columnBytes; out < end; out += 16, a += 16, b += 16) {
+    v128.store(out, f64x2.div(v128.load(a), v128.load(b)));
+  }
+}
+
+export function minimum(a: i32, b: i32, out: i32): void {
+  for (let end = out + columnBytes; out < end; out += 16, a += 16, b += 16) {
+    v128.store(out, f64x2.min(v128.load(a), v128.load(b)));
+  }
+}
