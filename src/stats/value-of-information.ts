@@ -1,5 +1,5 @@
-import { error, SandtableError } from '../errors/fault.ts';
 import { conditionalMeans } from './conditional-mean.ts';
+import { requireOutcomes } from './entropy.ts';
 import { weightedMean, weightedVariance } from './weighted-mean.ts';
 import { emptyColumn, normalisedWeights, requireFinite, requireLength, type Weighting } from './weights.ts';
 
@@ -76,7 +76,7 @@ export function evsiOfOutcomes(
   weighting: Weighting = {},
 ): number {
   const weights = checkedWeights(benefits, weighting);
-  checkOutcomes(outcomes, weights.length);
+  requireOutcomes(outcomes, weights.length);
   const after = outcomes.map((outcome) => {
     return largest(benefits, (benefit) => dot(benefit, outcome, weights));
   });
@@ -100,7 +100,7 @@ export function evsiVarianceOfOutcomes(
   weighting: Weighting = {},
 ): number {
   const weights = checkedWeights([quantity], weighting);
-  checkOutcomes(outcomes, weights.length);
+  requireOutcomes(outcomes, weights.length);
   const mean = weightedMean(quantity, { weights });
   const centred = quantity.map((value) => value - mean);
   const ones = new Float64Array(weights.length).fill(1);
@@ -174,23 +174,6 @@ function checkedWeights(columns: readonly Float64Array[], weighting: Weighting):
   const weights = normalisedWeights(draws, weighting);
   for (const column of columns) requireFinite(requireLength(column, draws, 'benefits'), 'benefits');
   return weights;
-}
-
-function checkOutcomes(outcomes: readonly Float64Array[], draws: number): void {
-  for (const outcome of outcomes)
-    requireFinite(requireLength(outcome, draws, 'probabilities'), 'probabilities');
-  for (let draw = 0; draw < draws; draw++) {
-    const row = outcomes.map((outcome) => outcome[draw]!);
-    const total = row.reduce((sum, p) => sum + p, 0);
-    if (Math.abs(total - 1) < 1e-9 && row.every((p) => p >= 0)) continue;
-    throw new SandtableError(
-      error(
-        'ST-N062',
-        `The outcomes of draw ${draw} have probabilities ${row.join(', ')}.`,
-        'Add the missing outcome, so that they add up to 1.',
-      ),
-    );
-  }
 }
 
 /** `E[max_d B_d] - max_d E[B_d]`; weights add up to one. */
