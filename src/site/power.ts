@@ -1,0 +1,60 @@
+import type { Catalogue, Chip } from '../chips/chip.ts';
+import { coherent } from '../chips/figure.ts';
+import { logMoments, sumMoments } from '../chips/lognormal-match.ts';
+import type { Distribution } from '../stats/distribution.ts';
+import { lognormal } from '../stats/lognormal.ts';
+import { mixture } from '../stats/mixture.ts';
+import { scaled } from '../stats/scaled.ts';
+import { truncated } from '../stats/truncated.ts';
+import type { SiteModel, Workload } from './site-model.ts';
+
+/**
+ * Rated input power of the server around one accelerator.
+ *
+ * That of the smallest system in the catalogue that holds the chip, divided by its accelerators; without one, thermal
+ * design power plus `host`; `unknownChip` for a chip whose maker publishes no power.
+ *
+ * @returns W an accelerator
+ */
+export function ratedPower(site: SiteModel, { servers }: Catalogue, chip: Chip): Distribution {
+  const server = servers
+    .filter(({ chips }) => chips.includes(chip.id))
+    .sort((a, b) => a.accelerators - b.accelerators)[0];
+  const rated = server && coherent(server.rated.quantity);
+  if (rated) return scaled(rated, 1 / server.accelerators);
+  const own = coherent(chip.power.quantity) ?? coherent(site.power.unknownChip.quantity)!;
+  const { mu, variance } = sumMoments([logMoments(own), logMoments(coherent(site.power.host.quantity)!)]);
+  return lognormal(mu, Math.sqrt(variance));
+}
+
+/**
+ * Yearly PUE of a site nobody has described: a mixture over the plants its region builds, never below 1.
+ *
+ * @param region id of data/site/pue.yaml; any other is read as `other`
+ */
+export function yearlyPue({ regions, plants }: SiteModel, region: string): Distribution {
+  const { plants: shares } = regions.get(region) ?? regions.get('other') ?? [...regions.values()][0]!;
+  const parts = [...shares].map(([id, weight]) => ({ pue: coherent(plants.get(id)!.pue.quantity)!, weight }));
+  return mixture(
+    parts.map(({ pue }) => truncated(pue, 1, Infinity)),
+    parts.map(({ weight }) => weight),
+  );
+}
+
+/** Names of the parameters between servers and meter that a draw has one value of each. */
+export const chainParameters = ['peakShare', 'clusterOverhead', 'diversity', 'pue'] as const;
+export type ChainParameter = (typeof chainParameters)[number];
+
+/** The distributions of the chain's parameters, to draw columns from. */
+export function chainDistributions(
+  site: SiteModel,
+  { region, workload = 'training' }: { region: string; workload?: Workload },
+): Record<ChainParameter, Distribution> {
+  const { power } = site;
+  return {
+    peakShare: coherent(power.peakShare.quantity)!,
+    clusterOverhead: coherent(power.clusterOverhead.quantity)!,
+    diversity: coherent(power.diversity[workload].quantity)!,
+    pue: yearlyPue(site, region),
+  };
+}
