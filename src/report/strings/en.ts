@@ -1,6 +1,6 @@
 import type { Confidence, Hypothesis, LikelihoodWord, Preset } from '../../assessment/assessment.ts';
 import type { Basis } from '../../sources/source.ts';
-import { formatNumber, type Locale } from '../../units/format.ts';
+import { formatNumber } from '../../units/format.ts';
 
 type Stage = 'paper' | 'construction' | 'shell' | 'lit';
 type Route = 'named' | 'legal' | 'domestic';
@@ -9,7 +9,7 @@ const plural = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? o
 
 /** Everything Sandtable says to people, in English. The other languages have the type of this object. */
 export const en = {
-  tag: 'en' as Locale,
+  tag: 'en' as 'en' | 'zh-CN',
   /** A number with at most `digits` significant figures. */
   number: (value: number, digits: number): string => formatNumber(value, { figures: digits }),
   /** A power of ten on an axis, short: `10k`. */

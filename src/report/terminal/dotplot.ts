@@ -5,7 +5,7 @@ import { leastOf, sentence } from '../sentence.ts';
 import { said } from '../strings/strings.ts';
 import { rowsFor, stackDots } from './braille.ts';
 import { heading, type Page, paragraph } from './page.ts';
-import { pad } from './text.ts';
+import { columns, pad } from './text.ts';
 
 const labelWidth = 31;
 const noneWidth = 8;
@@ -67,9 +67,10 @@ function emptyRow(strip: Strip): string[] {
 function tickRow(estimate: Estimate, strip: Strip, on: Page): string {
   const row = new Array<string>(strip.none + strip.cells + 1).fill(' ');
   const put = (text: string, middle: number) => {
-    const start = Math.min(Math.max(0, middle - Math.floor(text.length / 2)), row.length - text.length);
-    if (row.slice(Math.max(0, start - 1), start + text.length + 1).every((cell) => cell === ' ')) {
-      for (let i = 0; i < text.length; i++) row[start + i] = text[i]!;
+    const wide = columns(text);
+    const start = Math.min(Math.max(0, middle - Math.floor(wide / 2)), row.length - wide);
+    if (row.slice(Math.max(0, start - 1), start + wide + 1).every((cell) => cell === ' ')) {
+      row.splice(start, wide, text, ...new Array<string>(wide - 1).fill(''));
     }
   };
   if (strip.none > 0) put(on.strings.nothing, 1);

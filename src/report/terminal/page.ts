@@ -57,6 +57,9 @@ export interface Column {
   paint?: (text: string, row: number) => string;
 }
 
+/** The flexible column is not made narrower than this: it moves to a line of its own above the others instead. */
+const narrowest = 14;
+
 /** Rows under heads, indented, columns two spaces apart; the title on the line of the heads where it fits. */
 export function table(
   shape: readonly Column[],
@@ -64,23 +67,57 @@ export function table(
   on: Page,
   title = '',
 ): string[] {
-  const widths = widthsOf(shape, rows, on.width - 4);
-  const lines: string[] = [];
-  if (shape.some((column) => column.head)) {
-    const heads = shape.map((column, i) => pad(column.head ?? '', widths[i]!, column.align));
-    lines.push(...titled(`    ${heads.join('  ')}`.trimEnd(), title, on));
-  } else if (title !== '') lines.push(heading(title, on));
+  const natural = shape.map((column, i) =>
+    Math.max(columns(column.head ?? ''), ...rows.map((row) => columns(row[i] ?? ''))),
+  );
+  const flexible = shape.findIndex((column) => column.flexible);
+  const others = natural.reduce((sum, width, i) => sum + (i === flexible ? 0 : width + 2), 0);
+  const room = on.width - 4 - others;
+  if (flexible < 0 || natural[flexible]! <= room || room >= narrowest) {
+    const widths = natural.map((width, i) => (i === flexible ? Math.min(width, room) : width));
+    return laidOut(shape, rows, { widths, on, title });
+  }
+  const rest = shape.filter((_, i) => i !== flexible);
+  const restRows = rows.map((row) => row.filter((_, i) => i !== flexible));
+  const widths = natural.filter((_, i) => i !== flexible);
+  const lines = laidOut(rest, restRows, { widths, on, title });
+  const heads = lines.length - rows.length;
+  const paint = shape[flexible]!.paint;
+  return [
+    ...lines.slice(0, heads),
+    ...rows.flatMap((row, r) => [
+      ...paragraph(row[flexible]!, on).map((line) => (paint ? paint(line, r) : line)),
+      `  ${lines[heads + r]!}`,
+    ]),
+  ];
+}
+
+function laidOut(
+  shape: readonly Column[],
+  rows: readonly (readonly string[])[],
+  { widths, on, title }: { widths: readonly number[]; on: Page; title: string },
+): string[] {
+  const lines = headLines(shape, widths, on, title);
   rows.forEach((row, r) => {
     const cells = row.map((cell, i) => (shape[i]!.flexible ? wrap(cell, widths[i]!) : [cell]));
     for (let line = 0; line < Math.max(...cells.map((cell) => cell.length)); line++) {
-      const parts = shape.map((column, i) => {
-        const text = pad(cells[i]![line] ?? '', widths[i]!, column.align);
+      const texts = cells.map((cell) => cell[line] ?? '');
+      const last = texts.findLastIndex((text) => text !== '');
+      const parts = shape.slice(0, last + 1).map((column, i) => {
+        const text =
+          i === last && column.align !== 'right' ? texts[i]! : pad(texts[i]!, widths[i]!, column.align);
         return column.paint ? column.paint(text, r) : text;
       });
-      lines.push(`    ${parts.join('  ')}`.trimEnd());
+      lines.push(`    ${parts.join('  ')}`);
     }
   });
   return lines;
+}
+
+function headLines(shape: readonly Column[], widths: readonly number[], on: Page, title: string): string[] {
+  if (!shape.some((column) => column.head)) return title === '' ? [] : [heading(title, on)];
+  const heads = shape.map((column, i) => pad(column.head ?? '', widths[i]!, column.align));
+  return titled(`    ${heads.join('  ')}`.trimEnd(), title, on);
 }
 
 function titled(heads: string, title: string, on: Page): string[] {
@@ -89,13 +126,4 @@ function titled(heads: string, title: string, on: Page): string[] {
   const room = blank - columns(title) - 2;
   if (room < 2) return [heading(title, on), on.style.quiet(heads)];
   return [`${heading(title, on)}${' '.repeat(room)}${on.style.quiet(heads.slice(blank))}`];
-}
-
-function widthsOf(shape: readonly Column[], rows: readonly (readonly string[])[], width: number): number[] {
-  const natural = shape.map((column, i) =>
-    Math.max(columns(column.head ?? ''), ...rows.map((row) => columns(row[i] ?? ''))),
-  );
-  const gaps = 2 * (shape.length - 1);
-  const others = natural.reduce((sum, w, i) => sum + (shape[i]!.flexible ? 0 : w), 0);
-  return natural.map((w, i) => (shape[i]!.flexible ? Math.min(w, Math.max(12, width - gaps - others)) : w));
 }

@@ -5,6 +5,7 @@ import { lookNext } from './looks.ts';
 import { type Page, page, paragraph } from './page.ts';
 import { amountsTo, runsInstead } from './quantities.ts';
 import { sitesTable } from './sites.ts';
+import { columns, wrap } from './text.ts';
 import { header, headline, otherQuestions } from './verdict.ts';
 
 /**
@@ -71,5 +72,12 @@ function nextCommands(a: Assessment, on: Page): string[] {
     `sandtable replay ${a.hub.id}`,
   ];
   const lead = `  ${s.next}  `;
-  return commands.map((command, i) => (i === 0 ? lead : ' '.repeat(lead.length)) + style.strong(command));
+  const lines = commands.flatMap((command) => continued(command, on.width - columns(lead)));
+  return lines.map((line, i) => (i === 0 ? lead : ' '.repeat(columns(lead))) + style.strong(line));
+}
+
+/** A command on lines that a shell joins again. */
+function continued(command: string, width: number): string[] {
+  const lines = wrap(command, width - 2);
+  return lines.map((line, i) => `${i === 0 ? '' : '  '}${line}${i < lines.length - 1 ? ' \\' : ''}`);
 }

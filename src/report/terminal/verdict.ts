@@ -69,12 +69,19 @@ function unreliablePresets(a: Assessment): Preset[] {
 
 /** The questions after the headline, the three priors beside each. */
 export function otherQuestions(a: Assessment, on: Page): string[] {
-  const { strings: s, style } = on;
+  const { strings: s } = on;
   const rest = a.questions.slice(1);
   if (rest.length === 0) return [];
   const lines = rest.flatMap((question) => [
     ...paragraph(said(question.text, s), on),
-    `      ${style.strong(s.word[question.word])} (${percent(question.probability, s)}) · ${threePriors(question, a, on)}`,
+    ...answerLines(question, a, on),
   ]);
   return [heading(s.otherQuestions, on), ...lines];
+}
+
+function answerLines(question: Question, a: Assessment, on: Page): string[] {
+  const { strings: s, style } = on;
+  const answer = `      ${style.strong(s.word[question.word])} (${percent(question.probability, s)})`;
+  const priors = threePriors(question, a, on);
+  return on.width < 80 ? [answer, `      ${priors}`] : [`${answer} · ${priors}`];
 }

@@ -1,0 +1,39 @@
+import type { Assessment, Preset } from '../assessment/assessment.ts';
+import type { Trace } from '../assessment/trace.ts';
+import type { Dossier } from '../dossier/dossier.ts';
+import type { Fault } from '../errors/fault.ts';
+
+/** What a run may be asked to do differently; what is left out has the library's default. */
+export interface RunOptions {
+  asOf?: string;
+  prior?: Preset;
+  drop?: readonly string[];
+  set?: Readonly<Record<string, string>>;
+  seed?: number;
+  draws?: number;
+  workers?: number;
+}
+
+/** Called with the share of the work done, 0 to 1. */
+export type Watch = (share: number) => void;
+
+/** The library verbs the command line needs, and nothing else of it. */
+export interface Engine {
+  version: string;
+  /** Ids of the dossiers in the working folder and of those that come with Sandtable. */
+  known(cwd: string): readonly string[];
+  /** Reads a dossier by id or path; it is absent where a fault is an error. */
+  check(reference: string, cwd: string): { dossier?: Dossier; faults: readonly Fault[] };
+  assess(dossier: Dossier, options: RunOptions, watch: Watch): Promise<Assessment>;
+  /** Ids that `why` explains. */
+  quantities(dossier: Dossier): readonly string[];
+  why(dossier: Dossier, options: RunOptions, quantity: string): Promise<Trace>;
+  /** Computes one part of `count` and returns it as bytes to be merged. */
+  shard(dossier: Dossier, options: RunOptions, part: { part: number; count: number }): Promise<Uint8Array>;
+  merge(parts: readonly Uint8Array[]): Promise<Assessment>;
+  /** Citations of the run, ready to paste. */
+  cite(assessment: Assessment, style: CitationStyle): string;
+}
+
+export const citationStyles = ['apa', 'bibtex', 'ris', 'csl'] as const;
+export type CitationStyle = (typeof citationStyles)[number];

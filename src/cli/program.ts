@@ -1,0 +1,188 @@
+import { Argument, Command, Option } from 'commander';
+import { presets } from '../assessment/assessment.ts';
+import { languages } from '../report/strings/strings.ts';
+import { type Context, flagship } from './context.ts';
+import { citationStyles } from './engine.ts';
+import type { ExitCode } from './exit-code.ts';
+import { assessVerb, formats } from './verbs/assess.ts';
+import { checkVerb } from './verbs/check.ts';
+import { citeVerb } from './verbs/cite.ts';
+import { diffVerb } from './verbs/diff.ts';
+import { explainVerb } from './verbs/explain.ts';
+import { mergeVerb } from './verbs/merge.ts';
+import { newVerb } from './verbs/new.ts';
+import { replayFormats, replayVerb } from './verbs/replay.ts';
+import { verifyVerb } from './verbs/verify.ts';
+import { whyVerb } from './verbs/why.ts';
+
+/** Gathers the values of an option that may be given several times. */
+const gather = (value: string, before: string[] = []) => [...before, value];
+
+/** The command line: every verb with its arguments and options. `ended` gets the exit code of the verb that ran. */
+export function program(context: Context, ended: (code: ExitCode) => void): Command {
+  const root = new Command('sandtable')
+    .description('What an AI compute hub claims, what is probably there, and why.')
+    .version(context.engine.version, '-v, --version')
+    .helpOption('-h, --help', 'show this help')
+    .helpCommand(false)
+    .showSuggestionAfterError(false)
+    .allowExcessArguments(false);
+  root.addHelpText('after', examples);
+  const add = (command: Command) => {
+    root.addCommand(command.copyInheritedSettings(root), { isDefault: command.name() === 'assess' });
+  };
+  for (const command of [assessCommand, replayCommand, whyCommand, checkCommand, newCommand, diffCommand]) {
+    add(command(context, ended));
+  }
+  for (const command of [verifyCommand, citeCommand, explainCommand, mergeCommand])
+    add(command(context, ended));
+  return root;
+}
+
+const examples = `
+Examples:
+  sandtable                                  the verdict on the flagship hub
+  sandtable why accelerators                 where that number comes from
+  sandtable assess --prior sceptic           the same under another prior
+  sandtable assess --format md > brief.md    a brief to print
+  sandtable new my-hub                       begin a dossier
+`;
+
+type Ended = (code: ExitCode) => void;
+
+const dossierArgument = () =>
+  new Argument('[dossier]', 'id of a dossier, or path of its folder').default(flagship);
+
+function withRunOptions(command: Command): Command {
+  return command
+    .option('--as-of <date>', "use only what was published by then (default: the dossier's date)")
+    .option('--prior <preset>', `${presets.join(', ')} (default: neutral)`)
+    .option('--drop <items>', 'leave evidence items out, by id; commas between several', gather)
+    .option('--set <path=quantity>', "replace a parameter, e.g. 'site.pue=1.15 to 1.3'", gather)
+    .option('--seed <n>', 'seed of the random streams')
+    .option('--draws <n>', 'possible worlds to draw')
+    .option('--workers <n>', 'worker threads; the result does not depend on them');
+}
+
+function withShownOptions(command: Command): Command {
+  return command
+    .option('--plain', 'words instead of braille and glyphs, no colours')
+    .addOption(
+      new Option('--language <tag>', 'language of the output').choices(Object.keys(languages)).default('en'),
+    );
+}
+
+const formatOption = (choices: readonly string[]) =>
+  new Option('-f, --format <format>', 'default: screen on a terminal, json elsewhere').choices(choices);
+
+const themeOption = () => new Option('--theme <theme>', 'colours of the figure').choices(['light', 'dark']);
+
+function assessCommand(context: Context, ended: Ended): Command {
+  const command = new Command('assess')
+    .description('What is probably there, why, and what would change that')
+    .addArgument(dossierArgument())
+    .addOption(formatOption(formats))
+    .addOption(
+      new Option('--figure <figure>', 'which figure as svg').choices(['dots', 'evidence']).default('dots'),
+    )
+    .addOption(themeOption())
+    .option('--matrix', 'evidence by hypothesis instead of the screen')
+    .option('--expect <condition>', "exit with 4 unless met, e.g. unlikely, 'accelerators < 60k'", gather)
+    .option('--shard <k/n>', 'compute one part of n, to be merged later')
+    .option('-o, --output <file>', 'write there instead of to standard output');
+  withShownOptions(withRunOptions(command));
+  return command.action(async (dossier, options) => ended(await assessVerb(dossier, options, context)));
+}
+
+function replayCommand(context: Context, ended: Ended): Command {
+  const command = new Command('replay')
+    .description('The verdict month by month, using only what was published by then')
+    .addArgument(dossierArgument())
+    .option('--from <month>', 'first month', '2024-10')
+    .option('--to <month>', "last month (default: the dossier's date)")
+    .addOption(formatOption(replayFormats))
+    .addOption(themeOption())
+    .option('-o, --output <file>', 'write there instead of to standard output');
+  withShownOptions(withRunOptions(command));
+  return command.action(async (dossier, options) => ended(await replayVerb(dossier, options, context)));
+}
+
+function whyCommand(context: Context, ended: Ended): Command {
+  const command = new Command('why')
+    .description('Where a number comes from: formula, inputs, evidence, sources')
+    .argument('<quantity>', 'id of a quantity, e.g. accelerators')
+    .addArgument(dossierArgument())
+    .addOption(formatOption(['screen', 'json']));
+  withShownOptions(withRunOptions(command));
+  return command.action(async (quantity, dossier, options) =>
+    ended(await whyVerb(quantity, dossier, options, context)),
+  );
+}
+
+function checkCommand(context: Context, ended: Ended): Command {
+  return new Command('check')
+    .description('Every fault of a dossier, with place and remedy')
+    .addArgument(new Argument('[dossiers...]', 'ids or folders').default([flagship], flagship))
+    .addOption(new Option('-f, --format <format>').choices(['screen', 'json']))
+    .action(async (dossiers, options) => ended(await checkVerb(dossiers, options, context)));
+}
+
+function newCommand(context: Context, ended: Ended): Command {
+  return new Command('new')
+    .description('Begin a dossier: one site, commented, with two gaps for check to find')
+    .argument('[id]', 'id of the dossier: the folder to make')
+    .option('-y, --yes', 'ask nothing')
+    .option('--name <name>', 'name of the hub')
+    .option('--region <id>', 'region it lies in')
+    .option('--accelerators <quantity>', 'claimed accelerators, e.g. "over 20k"')
+    .option('--as-of <date>', 'newest date the evidence covers')
+    .action(async (id, options) => ended(await newVerb(id, options, context)));
+}
+
+function diffCommand(context: Context, ended: Ended): Command {
+  const command = new Command('diff')
+    .description('What moved between two runs, and which edit moved it')
+    .argument('<before>', 'run id, JSON file of a run, or dossier')
+    .argument('<after>', 'run id, JSON file of a run, or dossier')
+    .addOption(formatOption(['screen', 'json']));
+  return withShownOptions(command).action(async (before, after, options) =>
+    ended(await diffVerb(before, after, options, context)),
+  );
+}
+
+function verifyCommand(context: Context, ended: Ended): Command {
+  const command = new Command('verify')
+    .description('Make a run again and compare it bit for bit')
+    .argument('<run>', 'run id, or JSON file of a run')
+    .argument('[dossier]', 'where the run was not made in this folder: its dossier, and its options');
+  return withRunOptions(command).action(async (run, dossier, options) =>
+    ended(await verifyVerb(run, dossier, options, context)),
+  );
+}
+
+function citeCommand(context: Context, ended: Ended): Command {
+  const command = new Command('cite')
+    .description('A citation of the verdict, with its run id')
+    .addArgument(new Argument('[dossier]', 'id or folder of a dossier, or a run id').default(flagship))
+    .addOption(new Option('--style <style>', 'form of the citation').choices(citationStyles).default('apa'));
+  return withRunOptions(command).action(async (dossier, options) =>
+    ended(await citeVerb(dossier, options, context)),
+  );
+}
+
+function explainCommand(context: Context, ended: Ended): Command {
+  return new Command('explain')
+    .description('What an error code means and what to do; all codes without one')
+    .argument('[code]', 'as printed: ST-U001')
+    .action(async (code) => ended(await explainVerb(code, context)));
+}
+
+function mergeCommand(context: Context, ended: Ended): Command {
+  const command = new Command('merge')
+    .description('Join the shards of one run to its verdict')
+    .argument('<files...>', 'what assess --shard wrote')
+    .addOption(formatOption(['screen', 'json']));
+  return withShownOptions(command).action(async (files, options) =>
+    ended(await mergeVerb(files, options, context)),
+  );
+}

@@ -1,0 +1,25 @@
+import type { Effects } from './effects.ts';
+import type { Watch } from './engine.ts';
+
+const quiet = 0.8;
+
+/** A line on standard error with the share done and the time left; only on a terminal, and gone afterwards. */
+export function progress(what: string, effects: Effects): { watch: Watch; done(): void } {
+  const start = effects.seconds();
+  let shown = '';
+  const watch: Watch = (share) => {
+    const spent = effects.seconds() - start;
+    if (!effects.terminal.stderr || spent < quiet || !(share > 0)) return;
+    const left = Math.max(1, Math.ceil((spent / share) * (1 - share)));
+    const line = `${what} ${Math.floor(share * 100)} % · ${left} s left`;
+    if (line === shown) return;
+    shown = line;
+    effects.stderr(`\r\u001b[2K${line}`);
+  };
+  return {
+    watch,
+    done: () => {
+      if (shown !== '') effects.stderr('\r\u001b[2K');
+    },
+  };
+}

@@ -1,0 +1,92 @@
+import { type Command, CommanderError } from 'commander';
+import { error, type Fault, SandtableError } from '../errors/fault.ts';
+import { didYouMean } from '../errors/suggest.ts';
+import type { Effects } from './effects.ts';
+import type { Engine } from './engine.ts';
+import { type ExitCode, exitCodeOf, exitCodes } from './exit-code.ts';
+import { shown } from './options.ts';
+import { program } from './program.ts';
+import { showFaults } from './show-faults.ts';
+
+/**
+ * Runs one command line.
+ *
+ * @param args what follows the program's name
+ * @returns the exit code; every fault has been written to standard error
+ */
+export async function run(args: readonly string[], effects: Effects, engine: Engine): Promise<ExitCode> {
+  let code: ExitCode = exitCodes.done;
+  const root = program({ effects, engine }, (ended) => {
+    code = ended;
+  });
+  quietened(root, effects);
+  try {
+    await root.parseAsync(args, { from: 'user' });
+    return code;
+  } catch (problem) {
+    if (problem instanceof CommanderError && problem.exitCode === 0) return exitCodes.done;
+    const faults = faultsOf(problem, root, args);
+    showFaults(faults, effects);
+    return exitCodeOf(faults);
+  }
+}
+
+/** Commander throws instead of ending the process, and leaves the words to us. */
+function quietened(root: Command, effects: Effects): void {
+  for (const command of [root, ...root.commands]) {
+    command.exitOverride();
+    command.configureOutput({
+      writeOut: effects.stdout,
+      writeErr: () => {},
+      getOutHelpWidth: () => Math.min(Math.max(effects.columns, 60), 110),
+      getOutHasColors: () => false,
+    });
+  }
+}
+
+function faultsOf(problem: unknown, root: Command, args: readonly string[]): readonly Fault[] {
+  if (problem instanceof SandtableError) return problem.faults;
+  if (problem instanceof CommanderError) return [usageFault(problem, root, args)];
+  const what = problem instanceof Error ? `${problem.name}: ${problem.message}` : String(problem);
+  return [
+    error(
+      'ST-X016',
+      `${shown(what)}.`.replace('..', '.'),
+      'Please report it, with the command that you typed.',
+    ),
+  ];
+}
+
+function usageFault({ code, message }: CommanderError, root: Command, args: readonly string[]): Fault {
+  const command = root.commands.find((one) => one.name() === args[0]) ?? root.commands[0]!;
+  const help = `See sandtable ${command.name()} --help.`;
+  const inQuotes = /'([^']*)'/.exec(message)?.[1] ?? '';
+  switch (code) {
+    case 'commander.unknownOption': {
+      const known = command.options
+        .flatMap(({ long, short }) => [long, short])
+        .filter((flag) => flag != null);
+      return error(
+        'ST-X001',
+        `\`${shown(inQuotes)}\` is not an option of \`${command.name()}\`.`,
+        didYouMean(inQuotes, known) || help,
+      );
+    }
+    case 'commander.optionMissingArgument':
+      return error('ST-X003', `\`${shown(inQuotes)}\` has no value.`, help);
+    case 'commander.invalidArgument': {
+      const [, value = '', reason = ''] = /argument '(.*?)' is invalid\. (.*)$/s.exec(message) ?? [];
+      const option = /^error: option '([^']*)'/.exec(message)?.[1] ?? 'The argument';
+      const choices = reason.replace(/^Allowed choices are (.*)\.$/, '$1').split(', ');
+      return error(
+        'ST-X003',
+        `\`${option}\` cannot be \`${shown(value)}\`.`,
+        didYouMean(value, choices) || reason,
+      );
+    }
+    case 'commander.missingArgument':
+      return error('ST-X002', `The argument <${inQuotes}> is missing.`, help);
+    default:
+      return error('ST-X002', `${shown(message.replace(/^error: /, ''))}`, help);
+  }
+}

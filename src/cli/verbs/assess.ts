@@ -1,0 +1,147 @@
+import { resolve } from 'node:path';
+import type { Assessment } from '../../assessment/assessment.ts';
+import type { Dossier } from '../../dossier/dossier.ts';
+import { error, type Fault, SandtableError } from '../../errors/fault.ts';
+import { didYouMean } from '../../errors/suggest.ts';
+import { assessmentCsv } from '../../report/csv/assessment.ts';
+import { dotplotFigure } from '../../report/figures/dotplot.ts';
+import { evidenceFigure } from '../../report/figures/evidence.ts';
+import { brief } from '../../report/markdown/brief.ts';
+import { matrix } from '../../report/terminal/evidence.ts';
+import { page } from '../../report/terminal/page.ts';
+import { screen } from '../../report/terminal/screen.ts';
+import { type Context, opened, pageFor, refuse, type Shown } from '../context.ts';
+import type { RunOptions } from '../engine.ts';
+import { type ExitCode, exitCodeOf, exitCodes } from '../exit-code.ts';
+import { expectations, unmet } from '../expectation.ts';
+import { runOptions, shardOption, type WrittenOptions } from '../options.ts';
+import { progress } from '../progress.ts';
+import { showFaults } from '../show-faults.ts';
+import { keep, writeWhole } from '../store.ts';
+
+export const formats = ['screen', 'json', 'md', 'csv', 'svg'] as const;
+export type Format = (typeof formats)[number];
+
+export interface AssessOptions extends WrittenOptions, Shown {
+  format?: Format;
+  figure?: 'dots' | 'evidence';
+  theme?: 'light' | 'dark';
+  matrix?: boolean;
+  expect?: readonly string[];
+  output?: string;
+}
+
+/** `sandtable assess`: the verdict, as a screen on a terminal and as JSON elsewhere. */
+export async function assessVerb(
+  reference: string,
+  options: AssessOptions,
+  context: Context,
+): Promise<ExitCode> {
+  const { effects } = context;
+  const start = effects.seconds();
+  const run = runOptions(options);
+  const expected = expectations(options.expect);
+  const dossier = opened(reference, context);
+  checkDrop(dossier, run);
+  if (options.shard) return writeShard(dossier, run, options, context);
+  const assessment = await assessed(dossier, run, context);
+  const seconds = effects.seconds() - start;
+  emit(written(assessment, { ...options, seconds }, context), options, context);
+  keep({ reference, assessment }, effects);
+  const faults = [...expected.flatMap((one) => unmet(one, assessment) ?? []), ...poor(assessment)];
+  if (faults.length > 0) showFaults(faults, effects);
+  return exitCodeOf(faults);
+}
+
+/** Runs a dossier with a progress line. */
+export async function assessed(
+  dossier: Dossier,
+  run: RunOptions,
+  { effects, engine }: Context,
+): Promise<Assessment> {
+  const line = progress('drawing worlds', effects);
+  try {
+    return await engine.assess(dossier, run, line.watch);
+  } finally {
+    line.done();
+  }
+}
+
+/** Refuses to drop items that are not there. */
+export function checkDrop(dossier: Dossier, { drop = [] }: RunOptions): void {
+  const ids = dossier.evidence.map(({ id }) => id);
+  const faults = drop
+    .filter((id) => !ids.includes(id))
+    .map((id) => {
+      const fix = didYouMean(id, ids) || `The ids stand in: sandtable assess ${dossier.id} --matrix.`;
+      return error('ST-X005', `There is no evidence item \`${id}\` to drop.`, fix);
+    });
+  if (faults.length > 0) throw new SandtableError(faults);
+}
+
+/** The form a result takes: what was asked for, else a screen for people and JSON for programs. */
+export function formatOf<T extends string>(
+  asked: T | undefined,
+  plain: boolean | undefined,
+  context: Context,
+): T | 'screen' | 'json' {
+  return asked ?? (plain || context.effects.terminal.stdout ? 'screen' : 'json');
+}
+
+function written(a: Assessment, options: AssessOptions & { seconds: number }, context: Context): string {
+  const shown = pageFor(context, options);
+  const { strings } = shown;
+  switch (formatOf(options.format, options.plain || options.matrix, context)) {
+    case 'screen':
+      if (options.matrix) return `\n${matrix(a, page(shown)).join('\n')}\n`;
+      return screen(a, { ...shown, seconds: options.seconds });
+    case 'json':
+      return `${JSON.stringify(a, null, 2)}\n`;
+    case 'md':
+      return brief(a, strings);
+    case 'csv':
+      return assessmentCsv(a, strings);
+    case 'svg':
+      return (options.figure === 'evidence' ? evidenceFigure : dotplotFigure)(a, {
+        strings,
+        theme: options.theme,
+      });
+  }
+}
+
+/** To the file asked for, else to standard output. */
+export function emit(text: string, { output }: { output?: string }, { effects }: Context): void {
+  if (output === undefined) {
+    effects.stdout(text);
+    return;
+  }
+  try {
+    writeWhole(resolve(effects.cwd, output), text);
+  } catch (problem) {
+    refuse('ST-X015', `\`${output}\` cannot be written: ${(problem as Error).message}.`, 'Check the path.');
+  }
+}
+
+function poor(a: Assessment): Fault[] {
+  if (a.diagnostics.state !== 'poor') return [];
+  const { ess, pareto, paretoLimit } = a.diagnostics;
+  const what = `The run ${a.run.id} did not converge: effective sample size ${Math.round(ess)}, Pareto k ${pareto.toFixed(2)} (limit ${paretoLimit}).`;
+  return [error('ST-X012', what, `Try --draws ${a.run.draws * 4}.`)];
+}
+
+async function writeShard(
+  dossier: Dossier,
+  run: RunOptions,
+  options: AssessOptions,
+  context: Context,
+): Promise<ExitCode> {
+  const { effects, engine } = context;
+  const part = shardOption(options.shard!);
+  const output = options.output ?? `${dossier.id}-${part.part}-of-${part.count}.shard`;
+  const bytes = await engine.shard(dossier, run, part);
+  writeWhole(resolve(effects.cwd, output), bytes);
+  effects.stderr(
+    `wrote ${output}; when all are there: sandtable merge ${dossier.id}-*-of-${part.count}.shard\n`,
+  );
+  return exitCodes.done;
+}

@@ -1,0 +1,32 @@
+import { type Context, opened } from '../context.ts';
+import { type ExitCode, exitCodeOf } from '../exit-code.ts';
+import { showFaults } from '../show-faults.ts';
+
+/** `sandtable check`: every fault of a dossier, nothing computed. */
+export async function checkVerb(
+  references: readonly string[],
+  options: { format?: 'screen' | 'json' },
+  context: Context,
+): Promise<ExitCode> {
+  const { effects, engine } = context;
+  const results = references.map((reference) => {
+    const { dossier, faults } = engine.check(reference, effects.cwd);
+    if (faults.some(({ code }) => code === 'ST-D002')) opened(reference, context);
+    return { reference, dossier, faults };
+  });
+  if (options.format === 'json') {
+    const rows = results.map(({ reference, faults }) => ({ dossier: reference, faults }));
+    effects.stdout(`${JSON.stringify(rows, null, 2)}\n`);
+  } else {
+    for (const { reference, dossier, faults } of results) {
+      if (faults.length > 0) showFaults(faults, effects);
+      if (dossier) {
+        const { sites, evidence } = dossier;
+        effects.stdout(
+          `${dossier.id}: ${sites.length} site records, ${evidence.length} evidence items, ${dossier.sources.size} sources, no errors. Next: sandtable assess ${reference}\n`,
+        );
+      }
+    }
+  }
+  return exitCodeOf(results.flatMap(({ faults }) => faults));
+}

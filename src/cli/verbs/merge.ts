@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { screen } from '../../report/terminal/screen.ts';
+import { type Context, pageFor, refuse, type Shown } from '../context.ts';
+import { type ExitCode, exitCodes } from '../exit-code.ts';
+import { keep } from '../store.ts';
+import { formatOf } from './assess.ts';
+
+/** `sandtable merge`: joins the shards of one run to its verdict. */
+export async function mergeVerb(
+  files: readonly string[],
+  options: Shown & { format?: 'screen' | 'json' },
+  context: Context,
+): Promise<ExitCode> {
+  const { effects, engine } = context;
+  const assessment = await engine.merge(files.map((file) => bytesOf(file, effects.cwd)));
+  const format = formatOf(options.format, options.plain, context);
+  effects.stdout(
+    format === 'json'
+      ? `${JSON.stringify(assessment, null, 2)}\n`
+      : screen(assessment, pageFor(context, options)),
+  );
+  keep({ reference: assessment.hub.id, assessment }, effects);
+  return assessment.diagnostics.state === 'poor' ? exitCodes.notConverged : exitCodes.done;
+}
+
+function bytesOf(file: string, cwd: string): Uint8Array {
+  try {
+    return readFileSync(resolve(cwd, file));
+  } catch (problem) {
+    return refuse('ST-X015', `\`${file}\` cannot be read: ${(problem as Error).message}.`, 'Check the path.');
+  }
+}

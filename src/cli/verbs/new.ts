@@ -1,0 +1,101 @@
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { parsePartialDate } from '../../sources/date.ts';
+import { type Context, refuse } from '../context.ts';
+import type { Effects } from '../effects.ts';
+import { type ExitCode, exitCodes } from '../exit-code.ts';
+import { shown } from '../options.ts';
+import { defaults, type Scaffold, scaffold } from '../scaffold.ts';
+
+export interface NewOptions {
+  yes?: boolean;
+  name?: string;
+  region?: string;
+  accelerators?: string;
+  asOf?: string;
+}
+
+const idForm = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
+
+/** `sandtable new`: a small commented dossier to fill in; asks on a terminal, never overwrites. */
+export async function newVerb(
+  id: string | undefined,
+  options: NewOptions,
+  context: Context,
+): Promise<ExitCode> {
+  const { effects } = context;
+  const answers = await answered(id, options, effects);
+  if (answers === null) return exitCodes.usage;
+  checkId(answers.id);
+  const folder = resolve(effects.cwd, answers.id);
+  writeFolder(folder, scaffold(answers));
+  effects.stdout(
+    [
+      `Wrote ${answers.id}/: hub.yaml, sites/main-site.yaml, evidence.yaml, sources.yaml.`,
+      'It has two gaps, left open on purpose.',
+      `Next: sandtable check ${answers.id}`,
+      '',
+    ].join('\n'),
+  );
+  return exitCodes.done;
+}
+
+async function answered(
+  id: string | undefined,
+  options: NewOptions,
+  effects: Effects,
+): Promise<Scaffold | null> {
+  const { yes, ...given } = options;
+  const asks = !yes && effects.terminal.stdin && effects.terminal.stdout && !effects.env.CI;
+  const all = { ...defaults, id: id ?? 'my-hub', ...given };
+  if (given.asOf !== undefined && !('from' in parsePartialDate(given.asOf))) {
+    refuse(
+      'ST-X003',
+      `\`--as-of ${shown(given.asOf)}\` is not a date.`,
+      'Write for example --as-of 2026-06-30.',
+    );
+  }
+  if (!asks) return all;
+  const { askFor } = await import('../ask.ts');
+  return askFor(all, { asked: { id: id === undefined, ...unset(given) } });
+}
+
+function unset(given: Partial<Scaffold>): Partial<Record<keyof Scaffold, boolean>> {
+  const keys: (keyof Scaffold)[] = ['name', 'region', 'accelerators', 'asOf'];
+  return Object.fromEntries(keys.map((key) => [key, given[key] === undefined]));
+}
+
+function checkId(id: string): void {
+  if (idForm.test(id) && id.length <= 64) return;
+  const near = id
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^[-0-9]+|-+$/g, '');
+  const fix = near
+    ? `Write for example: sandtable new ${near.slice(0, 64)}`
+    : 'Write for example: sandtable new my-hub';
+  refuse('ST-X014', `\`${shown(id)}\` cannot be the id of a dossier.`, fix);
+}
+
+/** Writes all files next to the folder, then gives it its name in one step: there whole, or not at all. */
+function writeFolder(folder: string, files: Readonly<Record<string, string>>): void {
+  if (existsSync(folder)) {
+    refuse(
+      'ST-X013',
+      `There is already something called \`${folder}\`.`,
+      'Choose another name, or move it away.',
+    );
+  }
+  let draft: string | undefined;
+  try {
+    draft = mkdtempSync(join(dirname(folder), '.sandtable-new-'));
+    for (const [path, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(draft, path)), { recursive: true });
+      writeFileSync(join(draft, path), text, { flag: 'wx' });
+    }
+    renameSync(draft, folder);
+  } catch (problem) {
+    if (draft) rmSync(draft, { recursive: true, force: true });
+    refuse('ST-X015', `\`${folder}\` cannot be written: ${(problem as Error).message}.`, 'Check the folder.');
+  }
+}

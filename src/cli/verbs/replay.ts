@@ -1,0 +1,104 @@
+import type { Assessment } from '../../assessment/assessment.ts';
+import type { Dossier } from '../../dossier/dossier.ts';
+import { replayCsv } from '../../report/csv/replay.ts';
+import { replayFigure } from '../../report/figures/replay.ts';
+import { replayScreen } from '../../report/terminal/replay.ts';
+import { calendarDay, parsePartialDate } from '../../sources/date.ts';
+import { type Context, opened, pageFor, refuse, type Shown } from '../context.ts';
+import type { RunOptions } from '../engine.ts';
+import { type ExitCode, exitCodes } from '../exit-code.ts';
+import { runOptions, shown, type WrittenOptions } from '../options.ts';
+import { progress } from '../progress.ts';
+import { checkDrop, emit, formatOf } from './assess.ts';
+
+export const replayFormats = ['screen', 'json', 'csv', 'svg'] as const;
+
+export interface ReplayOptions extends WrittenOptions, Shown {
+  from: string;
+  to?: string;
+  format?: (typeof replayFormats)[number];
+  theme?: 'light' | 'dark';
+  output?: string;
+}
+
+const mostMonths = 240;
+
+/** `sandtable replay`: the verdict month by month, each using only what was published by then. */
+export async function replayVerb(
+  reference: string,
+  options: ReplayOptions,
+  context: Context,
+): Promise<ExitCode> {
+  const run = runOptions(options);
+  const dossier = opened(reference, context);
+  checkDrop(dossier, run);
+  const months = await assessMonths(dossier, run, monthsOf(options, dossier), context);
+  const page = pageFor(context, options);
+  emit(written(months, options, { context, page }), options, context);
+  return months.some((a) => a.diagnostics.state === 'poor') ? exitCodes.notConverged : exitCodes.done;
+}
+
+function written(
+  months: readonly Assessment[],
+  options: ReplayOptions,
+  { context, page }: { context: Context; page: ReturnType<typeof pageFor> },
+): string {
+  switch (formatOf(options.format, options.plain, context)) {
+    case 'screen':
+      return replayScreen(months, page);
+    case 'json':
+      return `${JSON.stringify(months, null, 2)}\n`;
+    case 'csv':
+      return replayCsv(months);
+    case 'svg':
+      return replayFigure(months, { strings: page.strings, theme: options.theme });
+  }
+}
+
+async function assessMonths(
+  dossier: Dossier,
+  run: RunOptions,
+  dates: readonly string[],
+  { effects, engine }: Context,
+): Promise<Assessment[]> {
+  const line = progress('replaying months', effects);
+  const months: Assessment[] = [];
+  try {
+    for (const [i, asOf] of dates.entries()) {
+      months.push(
+        await engine.assess(dossier, { ...run, asOf }, (share) => line.watch((i + share) / dates.length)),
+      );
+    }
+  } finally {
+    line.done();
+  }
+  return months;
+}
+
+/** Months from `--from` to `--to`, or to the month of the dossier's own date, which closes the row as it is. */
+function monthsOf({ from, to }: ReplayOptions, dossier: Dossier): string[] {
+  const start = monthOf('--from', from);
+  const end = to === undefined ? monthIn(dossier.hub.asOf.to) : monthOf('--to', to);
+  const count = end - start + 1;
+  if (count < 1 || count > mostMonths) {
+    const what = `From ${nameOf(start)} to ${nameOf(end)} there are ${Math.max(0, count)} months.`;
+    refuse('ST-X017', what, `Choose 1 to ${mostMonths} months, the earlier first.`);
+  }
+  const months = Array.from({ length: count }, (_, i) => nameOf(start + i));
+  return to === undefined ? [...months.slice(0, -1), dossier.hub.asOf.text] : months;
+}
+
+function monthOf(option: string, text: string): number {
+  const read = parsePartialDate(text);
+  if (!('from' in read)) {
+    refuse('ST-X003', `\`${option} ${shown(text)}\` is not a date.`, `Write for example ${option} 2024-10.`);
+  }
+  return monthIn(read.from);
+}
+
+function monthIn(day: number): number {
+  const { year, month } = calendarDay(day);
+  return year * 12 + month - 1;
+}
+
+const nameOf = (month: number) => `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`;

@@ -1,0 +1,53 @@
+import type { Assessment } from '../../assessment/assessment.ts';
+import { error, SandtableError } from '../../errors/fault.ts';
+import { difference } from '../../report/difference.ts';
+import { type Context, flagship, opened } from '../context.ts';
+import type { RunOptions } from '../engine.ts';
+import { type ExitCode, exitCodes } from '../exit-code.ts';
+import { runOptions, type WrittenOptions } from '../options.ts';
+import { findRun, type Kept, kept } from '../store.ts';
+import { assessed } from './assess.ts';
+
+/** `sandtable verify`: makes a run again and compares it bit for bit. */
+export async function verifyVerb(
+  reference: string,
+  dossierReference: string | undefined,
+  options: WrittenOptions,
+  context: Context,
+): Promise<ExitCode> {
+  const { effects } = context;
+  const asked = runOptions(options);
+  const bare = dossierReference !== undefined || Object.keys(asked).some((key) => key !== 'workers');
+  const before = bare ? kept(reference, effects) : findRun(reference, effects);
+  const dossier = opened(dossierReference ?? before?.reference ?? flagship, context);
+  const again = await assessed(dossier, before ? { ...recipe(before), ...asked } : asked, context);
+  const id = before?.assessment.run.id ?? reference;
+  if (again.run.id !== id) throw new SandtableError(differs(id, again, before?.assessment));
+  if (before && again.run.columnsDigest !== before.assessment.run.columnsDigest) {
+    throw new SandtableError(
+      error(
+        'ST-X009',
+        `${id} has the same inputs but other draws here.`,
+        'Please report it: the same inputs must give the same draws.',
+      ),
+    );
+  }
+  effects.stdout(`${id} reproduced: same inputs, same draws (${again.run.columnsDigest.slice(0, 16)}).\n`);
+  return exitCodes.done;
+}
+
+function recipe({ assessment: { run } }: Kept): RunOptions {
+  const { asOf, prior, drop, set, seed, draws } = run;
+  return { asOf, prior, drop, set, seed, draws };
+}
+
+function differs(id: string, again: Assessment, before: Assessment | undefined) {
+  const causes = before
+    ? difference(before, again).causes.map(({ what, before: p, after: q }) => `${what} ${p} → ${q}`)
+    : [];
+  const why = causes.length > 0 ? ` Different are: ${causes.join('; ')}.` : '';
+  const fix = before
+    ? 'Check out the version of dossier and data that the run was made with.'
+    : 'Give the options of the run as well: prior, as-of date, drop, set, seed, draws.';
+  return error('ST-X009', `This is ${again.run.id}, not ${id}.${why}`, fix);
+}

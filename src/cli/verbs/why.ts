@@ -1,0 +1,33 @@
+import { didYouMean } from '../../errors/suggest.ts';
+import { whyScreen } from '../../report/terminal/why.ts';
+import { type Context, opened, pageFor, refuse, type Shown } from '../context.ts';
+import { type ExitCode, exitCodes } from '../exit-code.ts';
+import { runOptions, shown, type WrittenOptions } from '../options.ts';
+import { checkDrop, formatOf } from './assess.ts';
+
+export interface WhyOptions extends WrittenOptions, Shown {
+  format?: 'screen' | 'json';
+}
+
+/** `sandtable why`: where one number comes from. */
+export async function whyVerb(
+  quantity: string,
+  reference: string,
+  options: WhyOptions,
+  context: Context,
+): Promise<ExitCode> {
+  const run = runOptions(options);
+  const dossier = opened(reference, context);
+  checkDrop(dossier, run);
+  const known = context.engine.quantities(dossier);
+  if (!known.includes(quantity)) {
+    const fix = didYouMean(quantity, known) || `Known are ${known.join(', ')}.`;
+    refuse('ST-X006', `There is no quantity \`${shown(quantity)}\`.`, fix);
+  }
+  const trace = await context.engine.why(dossier, run, quantity);
+  const format = formatOf(options.format, options.plain, context);
+  context.effects.stdout(
+    format === 'json' ? `${JSON.stringify(trace, null, 2)}\n` : whyScreen(trace, pageFor(context, options)),
+  );
+  return exitCodes.done;
+}

@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest';
+import { clean, languages, said, saidOtherwise } from '../../../src/report/strings/strings.ts';
+
+const name = { en: 'First Terrace', zh: '一号梯田' };
+
+it('says it in the language of the reader, or in English', () => {
+  expect(said(name, languages['zh-CN'])).toBe('一号梯田');
+  expect(said({ en: 'Only English' }, languages['zh-CN'])).toBe('Only English');
+  expect(saidOtherwise(name, languages.en)).toBe('一号梯田');
+  expect(saidOtherwise({ en: 'Only English' }, languages.en)).toBeUndefined();
+});
+
+it('takes out what a terminal would act on', () => {
+  expect(clean('a\u001b[31mred\u0007\n  b\u202etxt')).toBe('a[31mred btxt');
+});

@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest';
+import { byWeight, matrix, namedResults, whatMoved } from '../../../src/report/terminal/evidence.ts';
+import { page } from '../../../src/report/terminal/page.ts';
+import { invented } from '../../fixtures/assessment/invented.ts';
+
+const on = page({ width: 100 });
+
+it('lists items by how far they moved the odds, either way', () => {
+  expect(byWeight(invented.evidence).map(({ id }) => id)).toEqual([
+    'substation',
+    'tender-600',
+    'photos',
+    'lit-notice',
+    'approval',
+  ]);
+});
+
+it('shows factor, change and grade, and marks what reweighting cannot answer', () => {
+  const text = whatMoved(invented, on).join('\n');
+  expect(text).toMatch(/÷ 6\.0 +No substation.*31 → 72 % +A2/);
+  expect(text).toContain('× 1.0~');
+  expect(text).toContain('run with --drop approval');
+});
+
+it('raises the weak-source alarm with the word that would stand without it', () => {
+  const text = namedResults(invented, on).join(' ');
+  expect(text).toContain('! one weak source carries the verdict: without photos');
+  expect(text).toContain('"roughly even chance"');
+  expect(namedResults({ ...invented, weakSource: null }, on).join(' ')).not.toContain('weak source');
+});
+
+it('says that the sampler was rescued', () => {
+  const rescued = { ...invented, diagnostics: { ...invented.diagnostics, state: 'rescued' as const } };
+  expect(namedResults(rescued, on).join(' ')).toContain('tempered sampling did');
+});
+
+it('puts the most diagnostic item first and greys what tells nothing', () => {
+  const lines = matrix(invented, on);
+  expect(lines[2]).toContain('substation');
+  expect(lines.find((line) => line.includes('All twenty'))).toMatch(/(= +){4}=/);
+  expect(lines.at(-1)).toContain('explains everything, tells nothing');
+});

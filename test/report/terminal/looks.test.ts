@@ -1,0 +1,11 @@
+import { expect, it } from 'vitest';
+import { lookNext } from '../../../src/report/terminal/looks.ts';
+import { page } from '../../../src/report/terminal/page.ts';
+import { invented } from '../../fixtures/assessment/invented.ts';
+
+it('lists observations with what they sharpen and cost', () => {
+  expect(lookNext(invented, page({ width: 100 })).join('\n')).toMatch(
+    /1 +Thermal image.* −38 % +4,000 USD +20 days/,
+  );
+  expect(lookNext({ ...invented, looks: [] }, page())).toEqual([]);
+});
