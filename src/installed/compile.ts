@@ -71,7 +71,15 @@ export function compileHub(dossier: Dossier, knowledge: Knowledge, options: Comp
   const published = dossier.evidence.filter((item) => knownBy(item.published, asOf));
   const items = published.filter((item) => about(item) && !options.drop.has(item.id));
   const origins = originsOf(items, sites, knowledge);
-  const context = { dossier, knowledge, sites, asOf, origins, namedPeak: namedPeak(dossier, knowledge.catalogue) };
+  const context: CompileContext = {
+    dossier,
+    knowledge,
+    sites,
+    asOf,
+    origins,
+    namedPeak: namedPeak(dossier, knowledge.catalogue),
+    legalShare: quarterlyLegalShare(knowledge.supply, asOf.to),
+  };
   const pool = poolAt(knowledge.supply, 'restricted', { day: asOf.to, streams: ['smuggled'] });
   return {
     items,
@@ -100,6 +108,8 @@ export interface CompileContext {
   origins: Origins;
   /** Dense FP16 FLOP/s of one named accelerator. */
   namedPeak: number;
+  /** Share of legal chips among substitutes for a site lit on a day. */
+  legalShare(day: number): number;
 }
 
 function siteModel(
@@ -110,7 +120,6 @@ function siteModel(
   const { knowledge, asOf } = context;
   const parameters = knowledge.parameters;
   const claims = sizeClaims(site, asOf);
-  const years = new Map<number, number>();
   return {
     id: site.id,
     role: site.role,
@@ -120,16 +129,24 @@ function siteModel(
     perP: computePerP(knowledge.catalogue, { asOf: asOf.to }),
     namedPeak: context.namedPeak,
     permitted: context.options.permitted(site),
-    legalShare(day) {
-      const quarter = Math.round(Math.min(day, asOf.to) / 91);
-      let share = years.get(quarter);
-      if (share === undefined) {
-        share = legalShare(knowledge.supply, { day: Math.min(quarter * 91, asOf.to), asOf: asOf.to });
-        years.set(quarter, share);
-      }
-      return share;
-    },
+    legalShare: context.legalShare,
     items: context.items.flatMap((item, at) => siteItemsOf(item, at, { ...context, site, index, claims })),
+  };
+}
+
+const DAYS_PER_QUARTER = 91;
+
+/** Legal chips' share of the substitutes on offer, looked up once a quarter; later days take the last known. */
+function quarterlyLegalShare(supply: Supply, asOf: number): (day: number) => number {
+  const shares = new Map<number, number>();
+  return (day) => {
+    const quarter = Math.round(Math.min(day, asOf) / DAYS_PER_QUARTER);
+    let share = shares.get(quarter);
+    if (share === undefined) {
+      share = legalShare(supply, { day: Math.min(quarter * DAYS_PER_QUARTER, asOf), asOf });
+      shares.set(quarter, share);
+    }
+    return share;
   };
 }
 

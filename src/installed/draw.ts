@@ -1,20 +1,18 @@
-import { normal } from '../stats/normal.ts';
 import { blockLength, type Stream, stream, uniforms } from '../stats/random.ts';
 import { type Columns, emptyColumns } from './columns.ts';
-import { FIRST_ORIGIN, logPrior, POOL } from './globals.ts';
+import { emptyPoint, FIRST_ORIGIN, type GlobalPoint, logLevelPrior, logPrior, POOL } from './globals.ts';
 import { HubState, logPoolFit, type PreparedHub } from './hub-state.ts';
 import { presets } from './presets.ts';
-import { logProposal, type Proposal, propose } from './proposal.ts';
+import { logProposal, type Proposal, propose, uniformsPerPoint } from './proposal.ts';
 import { KEPT_BITS, type SharedItem } from './site-table.ts';
 import { LIT } from './world.ts';
 
-/** Joint draws of all sites made under one vector of globals. */
-export const DRAWS_PER_VECTOR = 32;
+/** Joint draws of all sites made under one point of the globals. */
+export const DRAWS_PER_POINT = 16;
 /** Draws that are made together; a shard holds whole blocks. */
 export const DRAWS_PER_BLOCK = blockLength;
 
-const VECTORS_PER_BLOCK = DRAWS_PER_BLOCK / DRAWS_PER_VECTOR;
-const standardNormal = normal(0, 1);
+const POINTS_PER_BLOCK = DRAWS_PER_BLOCK / DRAWS_PER_POINT;
 
 /**
  * Draws blocks of the posterior: globals from the fitted proposals of the three presets in turn, sites given globals
@@ -35,7 +33,7 @@ export function drawBlocks(
   const columns = emptyColumns(
     { from: blocks.from * DRAWS_PER_BLOCK, draws: (blocks.to - blocks.from) * DRAWS_PER_BLOCK },
     {
-      globals: [...hub.globals.map((global) => global.name), 'pace'],
+      globals: [...hub.globals.continuous, ...hub.globals.levels].map((global) => global.name),
       sites: hub.tables.length,
       items: itemCount(hub),
       outcomes: hub.model.looks.map((look) => look.outcomes.length),
@@ -61,13 +59,11 @@ class Block {
   private readonly u: Float64Array;
   private readonly globalsStream: Stream;
   private readonly members: Member[];
-  /** Globals of the block's vectors, row-major. */
-  private readonly vectors: Float64Array;
-  private readonly vector: Float64Array;
-  /** Per vector and preset: log prior, log of proposal over evidence, tilt. */
-  private readonly priors = new Float64Array(VECTORS_PER_BLOCK * presets.length);
-  private readonly proposed = new Float64Array(VECTORS_PER_BLOCK * presets.length);
-  private readonly lambdas = new Float64Array(VECTORS_PER_BLOCK * presets.length);
+  private readonly points: readonly GlobalPoint[];
+  /** Per point and preset: log prior, log of proposal over evidence, tilt. */
+  private readonly priors = new Float64Array(POINTS_PER_BLOCK * presets.length);
+  private readonly proposed = new Float64Array(POINTS_PER_BLOCK * presets.length);
+  private readonly lambdas = new Float64Array(POINTS_PER_BLOCK * presets.length);
   /** Totals over the block's draws that each hub-wide item sees. */
   private readonly totals: { atStage: Float64Array; lit: Float64Array }[];
   private readonly globalColumns: Float64Array[];
@@ -77,9 +73,8 @@ class Block {
     this.proposals = proposals;
     this.columns = columns;
     this.state = new HubState(hub);
-    this.vector = new Float64Array(hub.globals.length);
-    this.vectors = new Float64Array(VECTORS_PER_BLOCK * hub.globals.length);
-    this.u = new Float64Array(VECTORS_PER_BLOCK * (hub.globals.length + 2));
+    this.points = Array.from({ length: POINTS_PER_BLOCK }, () => emptyPoint(hub.globals));
+    this.u = new Float64Array(POINTS_PER_BLOCK * uniformsPerPoint(hub.globals));
     this.globalsStream = stream(hub.seed, 'globals');
     this.members = hub.tables.flatMap(({ site }, index) =>
       Array.from({ length: site.count }, (_, member) => ({
@@ -100,7 +95,7 @@ class Block {
     const at = b * DRAWS_PER_BLOCK - this.columns.from;
     uniforms(this.globalsStream, b * this.u.length, this.u);
     for (const member of this.members) uniforms(member.stream, b * DRAWS_PER_BLOCK, member.u);
-    for (let v = 0; v < VECTORS_PER_BLOCK; v++) this.drawVector(v, (b * VECTORS_PER_BLOCK + v) % presets.length, at);
+    for (let p = 0; p < POINTS_PER_BLOCK; p++) this.drawPoint(p, (b * POINTS_PER_BLOCK + p) % presets.length, at);
     for (const { atStage, lit } of this.totals) {
       atStage.fill(0);
       lit.fill(0);
@@ -110,43 +105,38 @@ class Block {
     for (let i = 0; i < DRAWS_PER_BLOCK; i++) this.weigh(at, i);
   }
 
-  /** Proposes one vector of globals from a preset's proposal and draws every site under it. */
-  private drawVector(v: number, component: number, at: number): void {
-    const { hub, state, vector } = this;
-    const width = vector.length + 2;
-    const u = this.u.subarray(v * width, (v + 1) * width);
-    const proposal = this.proposals[component]!;
-    propose(hub.globals, proposal, { u: u.subarray(1), out: vector, normal: standardNormal });
-    this.vectors.set(vector, v * vector.length);
-    const pace = choosePace(proposal.pace, u[0]!);
-    state.set(vector, pace, component);
-    this.weighVector(v, pace);
-    const first = v * DRAWS_PER_VECTOR;
+  /** Proposes one point of the globals from a preset's proposal and draws every site under it. */
+  private drawPoint(p: number, component: number, at: number): void {
+    const { hub, state } = this;
+    const width = uniformsPerPoint(hub.globals);
+    const point = this.points[p]!;
+    propose(hub.globals, this.proposals[component]!, { u: this.u.subarray(p * width, (p + 1) * width), out: point });
+    state.set(point, component);
+    this.weighPoint(p);
+    const first = p * DRAWS_PER_POINT;
     for (const { site, u: uniform, entries } of this.members) {
       const tilted = state.sites[site]!;
-      for (let i = first; i < first + DRAWS_PER_VECTOR; i++) entries[i] = tilted.pick(uniform[i]!);
+      for (let i = first; i < first + DRAWS_PER_POINT; i++) entries[i] = tilted.pick(uniform[i]!);
     }
-    const lambda = hub.lambdas[state.tilts[component]!]!;
-    const values = [...vector, hub.model.world.pace.values[pace]!];
-    values.forEach((value, g) => this.globalColumns[g]!.fill(value, at + first, at + first + DRAWS_PER_VECTOR));
-    this.columns.lambda.fill(lambda, at + first, at + first + DRAWS_PER_VECTOR);
+    const [from, to] = [at + first, at + first + DRAWS_PER_POINT];
+    const levels = hub.globals.levels.map(({ values }, l) => values[point.level[l]!]!);
+    [...point.x, ...levels].forEach((value, g) => this.globalColumns[g]!.fill(value, from, to));
+    this.columns.lambda.fill(hub.lambdas[state.tilts[component]!]!, from, to);
   }
 
-  /** Keeps what every draw of the vector needs for its weight. */
-  private weighVector(v: number, pace: number): void {
-    const { hub, state, vector } = this;
-    const paceWeight = Math.log(hub.model.world.pace.weights[pace]!);
-    presets.forEach((preset, c) => {
-      const proposal = this.proposals[c]!;
-      const prior = logPrior(hub.globals, vector, preset);
-      const at = v * presets.length + c;
-      this.priors[at] = prior + paceWeight;
+  /** Keeps what every draw of the point needs for its weight. */
+  private weighPoint(p: number): void {
+    const { hub, state } = this;
+    const point = this.points[p]!;
+    const levels = logLevelPrior(hub.globals, point.level);
+    for (let c = 0; c < presets.length; c++) {
+      const prior = logPrior(hub.globals, point.x, presets[c]!);
+      const at = p * presets.length + c;
+      this.priors[at] = prior + levels;
       this.proposed[at] =
-        logProposal(hub.globals, proposal, { x: vector, logPrior: prior }) +
-        Math.log(proposal.pace[pace]!) -
-        state.logEvidence[c]!;
+        logProposal(hub.globals, this.proposals[c]!, { point, logPrior: prior }) - state.logEvidence[c]!;
       this.lambdas[at] = hub.lambdas[state.tilts[c]!]!;
-    });
+    }
   }
 
   /** Adds one site's drawn worlds to the columns, a column at a time. */
@@ -188,7 +178,12 @@ class Block {
 
   /** Reliability of a global origin in the block's draw i. */
   private reliability(origin: number, i: number): number {
-    return this.vectors[Math.floor(i / DRAWS_PER_VECTOR) * this.vector.length + FIRST_ORIGIN + origin]!;
+    const at = FIRST_ORIGIN + origin;
+    return this.hub.globals.levels[at]!.values[this.pointOf(i).level[at]!]!;
+  }
+
+  private pointOf(i: number): GlobalPoint {
+    return this.points[Math.floor(i / DRAWS_PER_POINT)]!;
   }
 
   private writeHubItem(h: number, at: number): void {
@@ -199,7 +194,7 @@ class Block {
       const rho = item.credibility * trust;
       const likelihood = item.likelihood({
         accelerators: this.columns.accelerators[at + i]!,
-        pool: this.vectors[Math.floor(i / DRAWS_PER_VECTOR) * this.vector.length + POOL]!,
+        pool: this.pointOf(i).x[POOL]!,
         atStage: this.totals[h]!.atStage[i]!,
         lit: this.totals[h]!.lit[i]!,
       });
@@ -209,9 +204,8 @@ class Block {
 
   private weigh(at: number, i: number): void {
     const { hub } = this;
-    const v = Math.floor(i / DRAWS_PER_VECTOR);
     const chips = this.columns.accelerators[at + i]!;
-    const first = v * presets.length;
+    const first = Math.floor(i / DRAWS_PER_POINT) * presets.length;
     let most = -Infinity;
     for (let c = first; c < first + presets.length; c++) {
       most = Math.max(most, this.proposed[c]! - this.lambdas[c]! * chips);
@@ -223,7 +217,7 @@ class Block {
     const mixture = most + Math.log(sum / presets.length);
     let evidence = 0;
     for (const { item } of hub.model.hubItems) evidence += this.columns.logLikelihood[item]![at + i]!;
-    const pool = this.vectors[v * this.vector.length + POOL]!;
+    const pool = this.pointOf(i).x[POOL]!;
     for (let p = 0; p < presets.length; p++) {
       const preset = presets[p]!;
       const fit = logPoolFit(hub.model.world.poolShare[preset], chips, pool);
@@ -242,14 +236,4 @@ interface Member {
 /** out[at + i] += values[entries[i]] over a block. */
 function gather(out: Float64Array, at: number, values: Float64Array, entries: Int32Array): void {
   for (let i = 0; i < entries.length; i++) out[at + i]! += values[entries[i]!]!;
-}
-
-/** Index of the pace that uniform `u` falls on. */
-export function choosePace(weights: Float64Array, u: number): number {
-  let rest = u;
-  for (let p = 0; p < weights.length - 1; p++) {
-    rest -= weights[p]!;
-    if (rest < 0) return p;
-  }
-  return weights.length - 1;
 }

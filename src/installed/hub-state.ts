@@ -1,8 +1,8 @@
 import type { Distribution } from '../stats/distribution.ts';
-import { type Global, POOL } from './globals.ts';
+import { type GlobalPoint, type Globals, POOL } from './globals.ts';
 import type { HubModel } from './model.ts';
 import { presets } from './presets.ts';
-import { NAMED_LIT, type SiteTable } from './site-table.ts';
+import type { SiteTable } from './site-table.ts';
 import { statePrior, TiltedSite } from './tilted-site.ts';
 import { states } from './world.ts';
 
@@ -10,7 +10,7 @@ import { states } from './world.ts';
 export interface PreparedHub {
   model: HubModel;
   seed: number;
-  globals: readonly Global[];
+  globals: Globals;
   tables: readonly SiteTable[];
   /** Grid of tilts lambda [1 / accelerator], ascending from 0. */
   lambdas: Float64Array;
@@ -22,8 +22,8 @@ export function logPoolFit(share: Distribution, chips: number, pool: number): nu
 }
 
 /**
- * All sites under one vector of globals and one pace: chooses each preset's tilt, sets the sites, sums the evidence.
- * Reused from vector to vector.
+ * All sites under one point of the globals: chooses each preset's tilt, sets the sites, sums the evidence. Reused from
+ * point to point.
  */
 export class HubState {
   readonly hub: PreparedHub;
@@ -36,34 +36,37 @@ export class HubState {
   readonly meanChips = new Float64Array(presets.length);
   private readonly prior = new Float64Array(states.length);
   private readonly untilted = new Int32Array(presets.length);
+  private readonly means: Float64Array;
 
   constructor(hub: PreparedHub) {
     this.hub = hub;
-    this.sites = hub.tables.map((table) => new TiltedSite(table, hub.lambdas.length, presets.length));
+    const options = { lambdas: hub.lambdas, components: presets.length };
+    this.sites = hub.tables.map((table) => new TiltedSite(table, hub.globals, options));
+    this.means = new Float64Array(hub.lambdas.length);
   }
 
-  /** Sets globals and pace; `draws` is the preset whose tilt the sites are then drawn under. */
-  set(globals: Float64Array, pace: number, draws: number): void {
-    statePrior(this.hub.model.world, globals, this.prior);
-    for (let c = 0; c < presets.length; c++) this.chooseTilt(globals, pace, c);
+  /** Sets the globals; `draws` is the preset whose tilt the sites are then drawn under. */
+  set(point: GlobalPoint, draws: number): void {
+    statePrior(this.hub.model.world, point.x, this.prior);
+    for (const site of this.sites) site.condition(point, this.prior);
+    this.means.fill(-1);
+    for (let c = 0; c < presets.length; c++) this.chooseTilt(point.x[POOL]!, c);
     this.logEvidence.fill(0);
     for (const site of this.sites) {
       const { role, count } = site.table.site;
-      const tilts = role === 'hub' ? this.tilts : this.untilted;
-      site.set({ globals, prior: this.prior, pace, tilts, draws });
+      site.set(role === 'hub' ? this.tilts : this.untilted, draws);
       for (let c = 0; c < presets.length; c++) this.logEvidence[c]! += count * Math.log(site.evidence[c]!);
     }
   }
 
   /**
    * Saddlepoint: the smallest lambda of the grid with lambda >= -d/dT log P(share >= T / pool) at T = E_lambda[T].
-   * Any lambda is right (the weights undo it); this one wastes the fewest draws. Shared evidence is left out here.
+   * Any lambda is right, since the weights undo it; this one wastes the fewest draws.
    */
-  private chooseTilt(globals: Float64Array, pace: number, c: number): void {
+  private chooseTilt(pool: number, c: number): void {
     const share = this.hub.model.world.poolShare[presets[c]!];
-    const pool = globals[POOL]!;
     const presses = (tilt: number): boolean => {
-      const ratio = this.meanTotal(pace, tilt) / pool;
+      const ratio = this.meanTotal(tilt) / pool;
       if (ratio <= 0) return false;
       const over = 1 - share.cdf(ratio);
       return over <= 0 || this.hub.lambdas[tilt]! < Math.exp(share.logDensity(ratio)) / (over * pool);
@@ -76,28 +79,17 @@ export class HubState {
       else high = middle;
     }
     this.tilts[c] = low;
-    this.meanChips[c] = this.meanTotal(pace, low);
+    this.meanChips[c] = this.meanTotal(low);
   }
 
-  private meanTotal(pace: number, tilt: number): number {
-    const cells = states.length;
-    const grid = this.hub.lambdas.length;
+  /** Mean of all restricted accelerators under a tilt; kept for the point. */
+  private meanTotal(tilt: number): number {
+    if (this.means[tilt]! >= 0) return this.means[tilt]!;
     let total = 0;
-    for (const table of this.hub.tables) {
-      if (table.site.role !== 'hub') continue;
-      let mass = 0;
-      let moment = 0;
-      for (let s = 0; s < cells; s++) {
-        const cell = this.prior[s]! * table.mass[pace * cells + s]!;
-        const full = s - NAMED_LIT;
-        if (full === 0 || full === 1) {
-          const at = (pace * 2 + full) * grid + tilt;
-          mass += cell * table.tilt.mass[at]!;
-          moment += cell * table.tilt.moment[at]!;
-        } else mass += cell;
-      }
-      total += (table.site.count * moment) / mass;
+    for (const site of this.sites) {
+      if (site.table.site.role === 'hub') total += site.table.site.count * site.meanChips(tilt);
     }
+    this.means[tilt] = total;
     return total;
   }
 }
@@ -109,4 +101,3 @@ export function tiltGrid(claimedFleet: number): Float64Array {
   for (let l = 1; l <= steps; l++) grid[l] = (0.05 / claimedFleet) * 10 ** (((l - 1) / (steps - 1)) * 5.5);
   return grid;
 }
-

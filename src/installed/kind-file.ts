@@ -102,7 +102,7 @@ function kindOf({ basis, sources, by, why, ...written }: Written): Kind {
     case 'finding':
       return { ...base, model: 'finding', findings: findingsOf(written.findings) };
     case 'budget': {
-      const noise = { median: exactValue(written.noise.median), sigma: written.noise.sigma };
+      const noise = { median: exactValue(written.noise.median) * PETA, sigma: written.noise.sigma };
       return { ...base, model: 'budget', scopes: written.scopes, hardwareShare: written.hardwareShare, noise };
     }
     case 'count':
@@ -128,6 +128,8 @@ function findingsOf(written: Record<string, z.output<typeof finding>>): Map<stri
 }
 
 const compute: Dimension = dimensions.peakCompute;
+/** P is 1e15 of its coherent unit. */
+const PETA = 1e15;
 
 /** What items of each kind must hold, for the dossier's validator. */
 export function kindRules(kinds: Kinds): Map<string, KindRule> {

@@ -1,39 +1,32 @@
-import { normal } from '../stats/normal.ts';
 import { effectiveSampleSize } from '../stats/effective-sample-size.ts';
 import { stream, uniforms } from '../stats/random.ts';
 import { logSumExp, normalisedWeights } from '../stats/weights.ts';
-import { choosePace } from './draw.ts';
-import { globalsOf, logPrior, POOL } from './globals.ts';
+import { emptyPoint, type GlobalPoint, globalsOf, logLevelPrior, logPrior, POOL } from './globals.ts';
 import { HubState, logPoolFit, type PreparedHub, tiltGrid } from './hub-state.ts';
 import type { HubModel } from './model.ts';
 import { presets } from './presets.ts';
-import { fitProposal, logProposal, priorProposal, type Proposal, propose } from './proposal.ts';
+import { fitProposal, logProposal, priorProposal, type Proposal, propose, uniformsPerPoint } from './proposal.ts';
 import { buildSiteTable } from './site-table.ts';
 
-const standardNormal = normal(0, 1);
-
-/** Vectors in each pilot round, all presets together. */
-const PILOT = 900;
-const ROUNDS = 2;
-
-/** Effective vectors a global that a fit must rest on. */
-const LEAST_PER_GLOBAL = 12;
+/** Points in each pilot round, all presets together. */
+const PILOT = 1500;
+const ROUNDS = 3;
+/** Effective points that a fit must rest on. */
+const LEAST_EFFECTIVE = 60;
 
 /** Evaluates a hub's sites: everything of a run that does not depend on how many draws are wanted. */
 export function prepareHub(model: HubModel, seed: number): PreparedHub {
-  const lambdas = tiltGrid(model.claimedFleet);
   const tables = model.sites.map((site, index) =>
     buildSiteTable(site, {
       seed,
       day: model.day,
       world: model.world,
-      lambdas,
       hubItems: model.hubItems,
       index,
       looks: model.looks,
     }),
   );
-  return { model, seed, globals: globalsOf(model), tables, lambdas };
+  return { model, seed, globals: globalsOf(model), tables, lambdas: tiltGrid(model.claimedFleet) };
 }
 
 /**
@@ -44,37 +37,26 @@ export function prepareHub(model: HubModel, seed: number): PreparedHub {
  */
 export function findProposals(hub: PreparedHub): Proposal[] {
   const state = new HubState(hub);
-  const pace = hub.model.world.pace.weights;
-  let proposals = presets.map((preset) => priorProposal(preset, hub.globals.length, pace));
+  let proposals = presets.map((preset) => priorProposal(hub.globals, preset));
   for (let round = 0; round < ROUNDS; round++) proposals = pilot(state, proposals, round);
   return proposals;
 }
 
 function pilot(state: HubState, proposals: readonly Proposal[], round: number): Proposal[] {
   const { hub } = state;
-  const size = hub.globals.length;
-  const vectors = new Float64Array(PILOT * size);
-  const paces = new Uint8Array(PILOT);
-  const logWeights = presets.map(() => new Float64Array(PILOT));
-  const u = new Float64Array(PILOT * (size + 2));
+  const width = uniformsPerPoint(hub.globals);
+  const u = new Float64Array(PILOT * width);
   uniforms(stream(hub.seed, `pilot/${round}`), 0, u);
-  for (let m = 0; m < PILOT; m++) {
-    const draw = u.subarray(m * (size + 2), (m + 1) * (size + 2));
-    const x = vectors.subarray(m * size, (m + 1) * size);
-    const proposal = proposals[m % presets.length]!;
-    propose(hub.globals, proposal, { u: draw.subarray(1), out: x, normal: standardNormal });
-    paces[m] = choosePace(proposal.pace, draw[0]!);
-    state.set(x, paces[m]!, 0);
-    weighVector(state, proposals, { x, pace: paces[m]!, m, logWeights });
-  }
+  const logWeights = presets.map(() => new Float64Array(PILOT));
+  const points = Array.from({ length: PILOT }, (_, m) => {
+    const point = emptyPoint(hub.globals);
+    propose(hub.globals, proposals[m % presets.length]!, { u: u.subarray(m * width, (m + 1) * width), out: point });
+    state.set(point, 0);
+    weighPoint(state, proposals, { point, m, logWeights });
+    return point;
+  });
   return presets.map((preset, c) =>
-    fitProposal(hub.globals, {
-      preset,
-      vectors,
-      paces,
-      weights: temperedWeights(logWeights[c]!, LEAST_PER_GLOBAL * size),
-      paceCount: hub.model.world.pace.weights.length,
-    }),
+    fitProposal(hub.globals, { preset, points, weights: temperedWeights(logWeights[c]!, LEAST_EFFECTIVE) }),
   );
 }
 
@@ -86,22 +68,19 @@ function temperedWeights(logWeights: Float64Array, least: number): Float64Array 
   }
 }
 
-/** Log weight of a pilot vector under each preset, its proposal being the mixture of all. */
-function weighVector(
+/** Log weight of a pilot point under each preset, its proposal being the mixture of all. */
+function weighPoint(
   state: HubState,
   proposals: readonly Proposal[],
-  at: { x: Float64Array; pace: number; m: number; logWeights: readonly Float64Array[] },
+  at: { point: GlobalPoint; m: number; logWeights: readonly Float64Array[] },
 ): void {
-  const { hub } = state;
-  const priors = presets.map((preset) => logPrior(hub.globals, at.x, preset));
-  const proposed = proposals.map(
-    (proposal, c) =>
-      logProposal(hub.globals, proposal, { x: at.x, logPrior: priors[c]! }) + Math.log(proposal.pace[at.pace]!),
-  );
+  const { globals } = state.hub;
+  const priors = presets.map((preset) => logPrior(globals, at.point.x, preset));
+  const proposed = proposals.map((proposal, c) => logProposal(globals, proposal, { point: at.point, logPrior: priors[c]! }));
   const mixture = logSumExp(Float64Array.from(proposed));
-  const pace = Math.log(hub.model.world.pace.weights[at.pace]!);
+  const levels = logLevelPrior(globals, at.point.level);
   presets.forEach((_, c) => {
-    at.logWeights[c]![at.m] = priors[c]! + pace + poolTerm(state, at.x, c) - mixture;
+    at.logWeights[c]![at.m] = priors[c]! + levels + poolTerm(state, at.point.x, c) - mixture;
   });
 }
 

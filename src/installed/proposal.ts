@@ -1,17 +1,17 @@
-import type { Distribution } from '../stats/distribution.ts';
-import { bound, type Global, unbound } from './globals.ts';
+import { normalQuantile } from '../stats/normal.ts';
+import { bound, type Globals, type GlobalPoint, unbound } from './globals.ts';
 import type { Preset } from './presets.ts';
 
 /** Share of proposals drawn from the prior itself: bounds every importance weight. */
 const DEFENSIVE = 0.15;
 /** How much wider than the pilot's posterior the normal part is, in standard deviations. */
-const INFLATION = 1.25;
-/** Smallest probability of a pace under the proposal. */
-const PACE_FLOOR = 0.02;
+const INFLATION = 1.2;
+/** Share of the prior in the proposal of a level. */
+const LEVEL_FLOOR = 0.2;
 
 /**
  * Where global variables are proposed for one preset: a normal on the unbounded scale fitted to a pilot run, mixed
- * with the prior; and probabilities of the paces.
+ * with the prior; and probabilities of each level.
  */
 export interface Proposal {
   preset: Preset;
@@ -21,96 +21,119 @@ export interface Proposal {
   logDeterminant: number;
   /** Share of the fitted part; 0 proposes from the prior alone. */
   fitted: number;
-  pace: Float64Array;
+  levels: readonly Float64Array[];
+}
+
+/** Uniforms that one proposal takes: which part, one a continuous variable, one a level. */
+export function uniformsPerPoint({ continuous, levels }: Globals): number {
+  return 1 + continuous.length + levels.length;
 }
 
 /** Proposes from the prior alone. */
-export function priorProposal(preset: Preset, size: number, pace: Float64Array): Proposal {
-  const factor = new Float64Array(size * size);
-  return { preset, mean: new Float64Array(size), factor, logDeterminant: 0, fitted: 0, pace };
+export function priorProposal({ continuous, levels }: Globals, preset: Preset): Proposal {
+  const size = continuous.length;
+  return {
+    preset,
+    mean: new Float64Array(size),
+    factor: new Float64Array(size * size),
+    logDeterminant: 0,
+    fitted: 0,
+    levels: levels.map(({ weights }) => weights),
+  };
 }
 
 /**
- * Fits a proposal to weighted pilot vectors.
+ * Fits a proposal to weighted pilot points.
  *
- * @param vectors on the natural scale, row-major
  * @param weights summing to 1
  */
 export function fitProposal(
-  globals: readonly Global[],
-  pilot: { preset: Preset; vectors: Float64Array; paces: Uint8Array; weights: Float64Array; paceCount: number },
+  globals: Globals,
+  pilot: { preset: Preset; points: readonly GlobalPoint[]; weights: Float64Array },
 ): Proposal {
-  const size = globals.length;
-  const { weights, vectors } = pilot;
+  const { points, weights, preset } = pilot;
+  const size = globals.continuous.length;
+  const y = points.map(({ x }) => x.map((value, i) => unbound(globals.continuous[i]!.scale, value)));
   const mean = new Float64Array(size);
-  const y = vectors.map((x, at) => unbound(globals[at % size]!.scale, x));
-  for (let m = 0; m < weights.length; m++) {
-    for (let i = 0; i < size; i++) mean[i]! += weights[m]! * y[m * size + i]!;
-  }
+  y.forEach((row, m) => row.forEach((value, i) => (mean[i]! += weights[m]! * value)));
   const covariance = new Float64Array(size * size);
-  for (let m = 0; m < weights.length; m++) {
+  y.forEach((row, m) => {
     for (let i = 0; i < size; i++) {
-      const a = weights[m]! * (y[m * size + i]! - mean[i]!);
-      for (let j = 0; j <= i; j++) covariance[i * size + j]! += a * (y[m * size + j]! - mean[j]!);
+      const a = weights[m]! * (row[i]! - mean[i]!);
+      for (let j = 0; j <= i; j++) covariance[i * size + j]! += a * (row[j]! - mean[j]!);
     }
-  }
+  });
   for (let i = 0; i < size; i++) covariance[i * size + i]! += 1e-4;
   const factor = cholesky(covariance, size).map((value) => value * INFLATION);
   let logDeterminant = 0;
   for (let i = 0; i < size; i++) logDeterminant += Math.log(factor[i * size + i]!);
-  const pace = new Float64Array(pilot.paceCount);
-  for (let m = 0; m < weights.length; m++) pace[pilot.paces[m]!]! += weights[m]!;
-  const floored = pace.map((p) => PACE_FLOOR + (1 - PACE_FLOOR * pace.length) * p);
-  return { preset: pilot.preset, mean, factor, logDeterminant, fitted: 1 - DEFENSIVE, pace: floored };
+  const levels = globals.levels.map((variable, l) => {
+    const fitted = variable.weights.map((weight) => LEVEL_FLOOR * weight);
+    points.forEach(({ level }, m) => (fitted[level[l]!]! += (1 - LEVEL_FLOOR) * weights[m]!));
+    return fitted;
+  });
+  return { preset, mean, factor, logDeterminant, fitted: 1 - DEFENSIVE, levels };
 }
 
 /**
- * Draws a vector of globals.
+ * Draws one value of every global variable.
  *
- * @param u uniforms: one to choose the part, one a variable
- * @param z standard normal quantile function
- * @param out the vector on the natural scale
+ * @param u uniforms, `uniformsPerPoint` of them
+ * @param out the point that is written
  */
-export function propose(
-  globals: readonly Global[],
-  proposal: Proposal,
-  draw: { u: Float64Array; out: Float64Array; normal: Distribution },
-): void {
-  const size = globals.length;
-  const { u, out, normal } = draw;
-  if (u[0]! >= proposal.fitted) {
-    for (let i = 0; i < size; i++) {
-      const { scale, prior } = globals[i]!;
-      out[i] = bound(scale, unbound(scale, prior[proposal.preset].quantile(u[1 + i]!)));
-    }
-    return;
-  }
+export function propose(globals: Globals, proposal: Proposal, draw: { u: Float64Array; out: GlobalPoint }): void {
+  const { continuous, levels } = globals;
+  const { u, out } = draw;
+  const size = continuous.length;
   for (let i = 0; i < size; i++) {
-    let y = proposal.mean[i]!;
-    for (let j = 0; j <= i; j++) y += proposal.factor[i * size + j]! * normal.quantile(u[1 + j]!);
-    out[i] = bound(globals[i]!.scale, y);
+    const { scale, prior } = continuous[i]!;
+    let y: number;
+    if (u[0]! >= proposal.fitted) y = unbound(scale, prior[proposal.preset].quantile(u[1 + i]!));
+    else {
+      y = proposal.mean[i]!;
+      for (let j = 0; j <= i; j++) y += proposal.factor[i * size + j]! * normalQuantile(u[1 + j]!);
+    }
+    out.x[i] = bound(scale, y);
   }
+  for (let l = 0; l < levels.length; l++) out.level[l] = chooseLevel(proposal.levels[l]!, u[1 + size + l]!);
 }
 
-/** Log density of a proposal at a vector, on the unbounded scale. */
+/** Log density of a proposal at a point: continuous part on the unbounded scale, probability of the levels. */
 export function logProposal(
-  globals: readonly Global[],
+  globals: Globals,
   proposal: Proposal,
-  at: { x: Float64Array; logPrior: number },
+  at: { point: GlobalPoint; logPrior: number },
 ): number {
-  if (proposal.fitted === 0) return at.logPrior;
-  const size = globals.length;
+  const { level, x } = at.point;
+  let levels = 0;
+  for (let l = 0; l < level.length; l++) levels += Math.log(proposal.levels[l]![level[l]!]!);
+  if (proposal.fitted === 0) return at.logPrior + levels;
+  const a = Math.log(proposal.fitted) + logNormalPart(globals, proposal, x);
+  const b = Math.log(1 - proposal.fitted) + at.logPrior;
+  return Math.max(a, b) + Math.log1p(Math.exp(-Math.abs(a - b))) + levels;
+}
+
+function logNormalPart({ continuous }: Globals, proposal: Proposal, x: Float64Array): number {
+  const size = continuous.length;
   const z = new Float64Array(size);
   let square = 0;
   for (let i = 0; i < size; i++) {
-    let rest = unbound(globals[i]!.scale, at.x[i]!) - proposal.mean[i]!;
+    let rest = unbound(continuous[i]!.scale, x[i]!) - proposal.mean[i]!;
     for (let j = 0; j < i; j++) rest -= proposal.factor[i * size + j]! * z[j]!;
     z[i] = rest / proposal.factor[i * size + i]!;
     square += z[i]! * z[i]!;
   }
-  const normal = -0.5 * square - proposal.logDeterminant - 0.5 * size * Math.log(2 * Math.PI);
-  const [a, b] = [Math.log(proposal.fitted) + normal, Math.log(1 - proposal.fitted) + at.logPrior];
-  return Math.max(a, b) + Math.log1p(Math.exp(-Math.abs(a - b)));
+  return -0.5 * square - proposal.logDeterminant - 0.5 * size * Math.log(2 * Math.PI);
+}
+
+/** Index of the level that uniform `u` falls on. */
+function chooseLevel(weights: Float64Array, u: number): number {
+  let rest = u;
+  for (let p = 0; p < weights.length - 1; p++) {
+    rest -= weights[p]!;
+    if (rest < 0) return p;
+  }
+  return weights.length - 1;
 }
 
 /** Lower Cholesky factor of a positive definite matrix given by its lower triangle, row-major. */
@@ -125,4 +148,3 @@ function cholesky(matrix: Float64Array, size: number): Float64Array {
   }
   return factor;
 }
-

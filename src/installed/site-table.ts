@@ -21,8 +21,6 @@ export interface SiteTable {
   mass: Float64Array;
   /** Weight within the cell; sums to 1. */
   weight: Float64Array;
-  /** Running sum of `weight` within the cell. */
-  cumulative: Float64Array;
   /** Route of each cell. */
   route: Uint8Array;
   /** Stage at the verdict's day. */
@@ -38,7 +36,6 @@ export interface SiteTable {
   /** What this site adds to each hub-wide item: sites at the stage, or P lit, on the item's day. */
   hub: readonly (HubShare | null)[];
   looks: readonly { look: number; probability: Float64Array[] }[];
-  tilt: TiltTable;
 }
 
 /** An item of a global origin at this site: likelihood over noise by entry. */
@@ -54,16 +51,6 @@ export interface HubShare {
   lit: Float64Array;
 }
 
-/** Sums of exp(-lambda chips) over the two cells that hold named chips, for each lambda of the grid. */
-export interface TiltTable {
-  /** At (pace x 2 + full) x grid + l: sum of weight x exp(-lambda chips). */
-  mass: Float64Array;
-  /** The same x chips. */
-  moment: Float64Array;
-  /** Running sums over k at ((pace x 2 + full) x grid + l) x KEPT + k. */
-  cumulative: Float64Array;
-}
-
 /** Index in `states` of the lit, named, partial cell; the full one follows. */
 export const NAMED_LIT = states.findIndex((state) => state.destiny === LIT && state.route === NAMED);
 
@@ -71,7 +58,6 @@ export interface TableContext {
   seed: number;
   day: number;
   world: WorldModel;
-  lambdas: Float64Array;
   hubItems: readonly HubItem[];
   /** Position of this site in the hub. */
   index: number;
@@ -83,11 +69,10 @@ export function buildSiteTable(site: SiteModel, context: TableContext): SiteTabl
   const particles = drawParticles(site, context.world, { seed: context.seed, size: TRIED_LIT });
   const paces = context.world.pace.values;
   const entries = paces.length * states.length * KEPT;
-  const table = {
+  const table: SiteTable = {
     site,
     mass: new Float64Array(paces.length * states.length),
     weight: new Float64Array(entries),
-    cumulative: new Float64Array(entries),
     route: Uint8Array.from({ length: paces.length * states.length }, (_, c) => states[c % states.length]!.route),
     stage: new Uint8Array(entries),
     accelerators: new Float64Array(entries),
@@ -107,7 +92,7 @@ export function buildSiteTable(site: SiteModel, context: TableContext): SiteTabl
   for (let pace = 0; pace < paces.length; pace++) {
     for (let state = 0; state < states.length; state++) fillCell(table, cell, { pace, state, context });
   }
-  return { ...table, tilt: tiltTable(table, paces.length, context.lambdas) };
+  return table;
 }
 
 function isOwn(entry: SiteItem): boolean {
@@ -194,28 +179,23 @@ class CellWeigher {
   }
 }
 
-type Unfinished = Omit<SiteTable, 'tilt'>;
-
 function fillCell(
-  table: Unfinished,
+  table: SiteTable,
   cell: CellWeigher,
   { pace, state, context }: { pace: number; state: number; context: TableContext },
 ): void {
   const c = pace * states.length + state;
   table.mass[c] = cell.weigh(state, context.world.pace.values[pace]!);
   const kept = thin(cell);
-  let running = 0;
   for (let k = 0; k < KEPT; k++) {
     const e = c * KEPT + k;
-    running += kept.weight[k]!;
     table.weight[e] = kept.weight[k]!;
-    table.cumulative[e] = running;
     fillEntry(table, cell, { e, k: kept.index[k]!, context });
   }
 }
 
 function fillEntry(
-  table: Unfinished,
+  table: SiteTable,
   cell: CellWeigher,
   { e, k, context }: { e: number; k: number; context: TableContext },
 ): void {
@@ -291,30 +271,4 @@ function mixedTilts({ weight, chips, tried }: CellWeigher, most: number): Float6
     }
   }
   return mixed;
-}
-
-function tiltTable(table: Unfinished, paces: number, lambdas: Float64Array): TiltTable {
-  const grid = lambdas.length;
-  const mass = new Float64Array(paces * 2 * grid);
-  const moment = new Float64Array(paces * 2 * grid);
-  const cumulative = new Float64Array(paces * 2 * grid * KEPT);
-  for (let pace = 0; pace < paces; pace++) {
-    for (let full = 0; full < 2; full++) {
-      const first = (pace * states.length + NAMED_LIT + full) * KEPT;
-      for (let l = 0; l < grid; l++) {
-        const at = (pace * 2 + full) * grid + l;
-        let sum = 0;
-        let chips = 0;
-        for (let k = 0; k < KEPT; k++) {
-          const tilted = table.weight[first + k]! * Math.exp(-lambdas[l]! * table.accelerators[first + k]!);
-          sum += tilted;
-          chips += tilted * table.accelerators[first + k]!;
-          cumulative[at * KEPT + k] = sum;
-        }
-        mass[at] = sum;
-        moment[at] = chips;
-      }
-    }
-  }
-  return { mass, moment, cumulative };
 }

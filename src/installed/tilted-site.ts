@@ -1,4 +1,4 @@
-import { FULL_SHARE, NAMED_SHARE, REALISATION, FIRST_ORIGIN } from './globals.ts';
+import { FIRST_ORIGIN, FULL_SHARE, type GlobalPoint, type Globals, NAMED_SHARE, PACE, REALISATION } from './globals.ts';
 import type { WorldModel } from './model.ts';
 import { KEPT, NAMED_LIT, type SiteTable } from './site-table.ts';
 import { LIT, NAMED, states } from './world.ts';
@@ -6,10 +6,10 @@ import { LIT, NAMED, states } from './world.ts';
 const CELLS = states.length;
 
 /** Prior probability of each discrete state given the global shares; legal and domestic are split by date elsewhere. */
-export function statePrior(world: WorldModel, globals: Float64Array, out: Float64Array): void {
-  const lit = globals[REALISATION]!;
-  const full = globals[FULL_SHARE]!;
-  const named = globals[NAMED_SHARE]!;
+export function statePrior(world: WorldModel, x: Float64Array, out: Float64Array): void {
+  const lit = x[REALISATION]!;
+  const full = x[FULL_SHARE]!;
+  const named = x[NAMED_SHARE]!;
   for (let s = 0; s < CELLS; s++) {
     const state = states[s]!;
     const destiny = state.destiny === LIT ? lit * (state.full ? full : 1 - full) : (1 - lit) * world.unlit[state.destiny]!;
@@ -17,105 +17,152 @@ export function statePrior(world: WorldModel, globals: Float64Array, out: Float6
   }
 }
 
+/** A site's cells at given levels of the pace and of the reliabilities it depends on. */
+interface Conditioned {
+  /** Mass of each cell, prior aside; those with named chips untilted. */
+  mass: Float64Array;
+  /** Weights x shared-evidence ratios of each entry. */
+  weight: Float64Array;
+  /** Running sums of `weight` within the cell. */
+  running: Float64Array;
+  /** By grid index of lambda: the two cells with named chips, tilted. */
+  tilted: Map<number, Tilted>;
+}
+
+/** Tilted masses, moments and running sums of the partial and the full cell with named chips. */
+interface Tilted {
+  mass: Float64Array;
+  moment: Float64Array;
+  running: Float64Array;
+}
+
 /**
- * One site under given globals, pace and tilt: how probable each cell is, and where its particles lie. Reused for one
- * vector of globals after another, so that nothing is allocated per draw.
+ * One site under given globals and tilt: how probable each cell is, and where its particles lie. Sums over particles
+ * depend on the globals through a few levels only, so they are kept from vector to vector.
  */
 export class TiltedSite {
   readonly table: SiteTable;
-  /** Running sum over cells of the tilted mass of the component that draws. */
-  readonly cells = new Float64Array(CELLS);
   /** Evidence of the site under each component's tilt: sum over cells. */
   readonly evidence: Float64Array;
-  private readonly grid: number;
-  private readonly untilted = new Float64Array(CELLS);
-  /** Running sums within each cell where global reliabilities matter; empty otherwise. */
-  private readonly running: Float64Array;
-  private pace = 0;
-  private tilt = 0;
+  private readonly globals: Globals;
+  private readonly lambdas: Float64Array;
+  /** Positions among the levels that this site depends on: the pace and its shared origins. */
+  private readonly positions: readonly number[];
+  private readonly kept = new Map<number, Conditioned>();
+  private readonly cells = new Float64Array(CELLS);
+  private readonly prior = new Float64Array(CELLS);
+  private now!: Conditioned;
+  private first = 0;
+  private drawn!: Tilted;
 
-  constructor(table: SiteTable, grid: number, components: number) {
+  constructor(table: SiteTable, globals: Globals, options: { lambdas: Float64Array; components: number }) {
     this.table = table;
-    this.grid = grid;
-    this.evidence = new Float64Array(components);
-    this.running = new Float64Array(table.shared.length > 0 ? CELLS * KEPT : 0);
+    this.globals = globals;
+    this.lambdas = options.lambdas;
+    this.evidence = new Float64Array(options.components);
+    const origins = new Set(table.shared.map(({ origin }) => FIRST_ORIGIN + origin));
+    this.positions = [PACE, ...origins];
   }
 
-  /**
-   * Sets globals, pace and tilts.
-   *
-   * @param prior of each state, from `statePrior`
-   * @param tilts grid index of lambda for each component; `draws` says which of them the site is drawn from
-   */
-  set(at: { globals: Float64Array; prior: Float64Array; pace: number; tilts: Int32Array; draws: number }): void {
-    this.pace = at.pace;
-    this.tilt = at.tilts[at.draws]!;
-    const { mass } = this.table;
+  /** Sets the globals; `prior` is that of the states, from `statePrior`. */
+  condition(point: GlobalPoint, prior: Float64Array): void {
+    let key = 0;
+    for (const position of this.positions) key = key * 16 + point.level[position]!;
+    let now = this.kept.get(key);
+    if (!now) {
+      now = this.weigh(point);
+      this.kept.set(key, now);
+    }
+    this.now = now;
+    this.first = point.level[PACE]! * CELLS * KEPT;
+    this.prior.set(prior);
+  }
+
+  /** Mean of this site's restricted accelerators under a tilt. */
+  meanChips(tilt: number): number {
+    const { mass, moment } = this.tilt(tilt);
+    let chips = 0;
+    for (let full = 0; full < 2; full++) chips += this.prior[NAMED_LIT + full]! * moment[full]!;
+    return chips / (this.untiltedRest() + this.namedMass(mass));
+  }
+
+  /** Sums the evidence under each component's tilt, and makes ready to draw under that of component `draws`. */
+  set(tilts: Int32Array, draws: number): void {
+    const rest = this.untiltedRest();
+    for (let c = 0; c < tilts.length; c++) this.evidence[c] = rest + this.namedMass(this.tilt(tilts[c]!).mass);
+    this.drawn = this.tilt(tilts[draws]!);
+    let sum = 0;
+    for (let s = 0; s < CELLS; s++) {
+      const full = s - NAMED_LIT;
+      const inside = full === 0 || full === 1 ? this.drawn.mass[full]! : this.now.mass[s]!;
+      sum += this.prior[s]! * inside;
+      this.cells[s] = sum;
+    }
+  }
+
+  private untiltedRest(): number {
     let rest = 0;
     for (let s = 0; s < CELLS; s++) {
-      const cell = at.prior[s]! * mass[at.pace * CELLS + s]!;
-      const tilted = s === NAMED_LIT || s === NAMED_LIT + 1;
-      const ratio = this.running.length === 0 ? 1 : tilted ? 0 : this.weighCell(s, at.globals, -1);
-      this.untilted[s] = cell;
-      if (!tilted) rest += cell * ratio;
-      this.cells[s] = cell * ratio;
+      if (s !== NAMED_LIT && s !== NAMED_LIT + 1) rest += this.prior[s]! * this.now.mass[s]!;
     }
-    for (let c = 0; c < at.tilts.length; c++) {
-      if (c !== at.draws) this.evidence[c] = rest + this.namedMass(at.globals, at.tilts[c]!);
-    }
-    this.evidence[at.draws] = rest + this.namedMass(at.globals, this.tilt);
-    for (let s = 1; s < CELLS; s++) this.cells[s]! += this.cells[s - 1]!;
+    return rest;
   }
 
-  /** Tilted mass of the two cells with named chips; leaves them in `cells`. */
-  private namedMass(globals: Float64Array, tilt: number): number {
-    let sum = 0;
+  private namedMass(mass: Float64Array): number {
+    return this.prior[NAMED_LIT]! * mass[0]! + this.prior[NAMED_LIT + 1]! * mass[1]!;
+  }
+
+  private weigh(point: GlobalPoint): Conditioned {
+    const { table } = this;
+    const pace = point.level[PACE]!;
+    const first = pace * CELLS * KEPT;
+    const weight = table.weight.slice(first, first + CELLS * KEPT);
+    for (const { origin, credibility, ratio } of table.shared) {
+      const at = FIRST_ORIGIN + origin;
+      const rho = credibility * this.globals.levels[at]!.values[point.level[at]!]!;
+      for (let e = 0; e < weight.length; e++) weight[e]! *= rho * ratio[first + e]! + 1 - rho;
+    }
+    const mass = new Float64Array(CELLS);
+    const running = new Float64Array(CELLS * KEPT);
+    for (let s = 0; s < CELLS; s++) {
+      let sum = 0;
+      for (let e = s * KEPT; e < (s + 1) * KEPT; e++) {
+        sum += weight[e]!;
+        running[e] = sum;
+      }
+      mass[s] = sum * table.mass[pace * CELLS + s]!;
+    }
+    return { mass, weight, running, tilted: new Map() };
+  }
+
+  private tilt(index: number): Tilted {
+    let tilted = this.now.tilted.get(index);
+    if (!tilted) {
+      tilted = this.tiltCells(this.lambdas[index]!);
+      this.now.tilted.set(index, tilted);
+    }
+    return tilted;
+  }
+
+  private tiltCells(lambda: number): Tilted {
+    const { table, first, now } = this;
+    const tilted = { mass: new Float64Array(2), moment: new Float64Array(2), running: new Float64Array(2 * KEPT) };
     for (let full = 0; full < 2; full++) {
-      const s = NAMED_LIT + full;
-      const inside =
-        this.running.length === 0
-          ? this.table.tilt.mass[(this.pace * 2 + full) * this.grid + tilt]!
-          : this.weighCell(s, globals, tilt);
-      this.cells[s] = this.untilted[s]! * inside;
-      sum += this.cells[s]!;
+      const cell = (NAMED_LIT + full) * KEPT;
+      const scale = table.mass[first / KEPT + NAMED_LIT + full]!;
+      let sum = 0;
+      let moment = 0;
+      for (let k = 0; k < KEPT; k++) {
+        const chips = table.accelerators[first + cell + k]!;
+        const weight = now.weight[cell + k]! * Math.exp(-lambda * chips);
+        sum += weight;
+        moment += weight * chips;
+        tilted.running[full * KEPT + k] = sum;
+      }
+      tilted.mass[full] = sum * scale;
+      tilted.moment[full] = moment * scale;
     }
-    return sum;
-  }
-
-  /** Running sums of weight x shared-evidence ratios (x tilt) within a cell; returns their total. */
-  private weighCell(s: number, globals: Float64Array, tilt: number): number {
-    const { running } = this;
-    const first = (this.pace * CELLS + s) * KEPT;
-    const at = s * KEPT;
-    this.startCell(s, tilt);
-    for (const { origin, credibility, ratio } of this.table.shared) {
-      const rho = credibility * globals[FIRST_ORIGIN + origin]!;
-      for (let k = 0; k < KEPT; k++) running[at + k]! *= rho * ratio[first + k]! + 1 - rho;
-    }
-    let sum = 0;
-    for (let k = 0; k < KEPT; k++) {
-      sum += running[at + k]!;
-      running[at + k] = sum;
-    }
-    return sum;
-  }
-
-  /** Writes the weights of a cell's particles, tilted where `tilt` >= 0, into `running`. */
-  private startCell(s: number, tilt: number): void {
-    const { running } = this;
-    const at = s * KEPT;
-    if (tilt < 0) {
-      const first = (this.pace * CELLS + s) * KEPT;
-      for (let k = 0; k < KEPT; k++) running[at + k] = this.table.weight[first + k]!;
-      return;
-    }
-    const first = ((this.pace * 2 + (s - NAMED_LIT)) * this.grid + tilt) * KEPT;
-    let before = 0;
-    for (let k = 0; k < KEPT; k++) {
-      const upTo = this.table.tilt.cumulative[first + k]!;
-      running[at + k] = upTo - before;
-      before = upTo;
-    }
+    return tilted;
   }
 
   /** Draws one world of the site: the entry of the table that uniform `u` falls on. */
@@ -125,17 +172,12 @@ export class TiltedSite {
     while (s < CELLS - 1 && this.cells[s]! <= target) s++;
     const below = s === 0 ? 0 : this.cells[s - 1]!;
     const share = (target - below) / (this.cells[s]! - below);
-    const first = (this.pace * CELLS + s) * KEPT;
-    return first + this.pickWithin(s, share);
-  }
-
-  private pickWithin(s: number, share: number): number {
-    if (this.running.length > 0) return search(this.running, s * KEPT, share);
-    if (s === NAMED_LIT || s === NAMED_LIT + 1) {
-      const at = (this.pace * 2 + (s - NAMED_LIT)) * this.grid + this.tilt;
-      return search(this.table.tilt.cumulative, at * KEPT, share);
-    }
-    return search(this.table.cumulative, (this.pace * CELLS + s) * KEPT, share);
+    const full = s - NAMED_LIT;
+    const k =
+      full === 0 || full === 1
+        ? search(this.drawn.running, full * KEPT, share)
+        : search(this.now.running, s * KEPT, share);
+    return this.first + s * KEPT + k;
   }
 }
 
