@@ -84,7 +84,7 @@ export function table(
   const heads = lines.length - rows.length;
   const paint = shape[flexible]!.paint;
   return [
-    ...lines.slice(0, heads),
+    ...lines.slice(0, heads).map((line, i) => (i === 1 ? `  ${line}` : line)),
     ...rows.flatMap((row, r) => [
       ...paragraph(row[flexible]!, on).map((line) => (paint ? paint(line, r) : line)),
       `  ${lines[heads + r]!}`,

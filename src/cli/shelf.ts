@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseCatalogue } from '../chips/catalogue.ts';
+import type { DataFiles } from '../dossier/files.ts';
+import { filesIn } from '../dossier/files.ts';
+import { checkDossier, dossierIds, loadData } from '../dossier/load.ts';
+import { kindRules, parseKinds } from '../installed/kind-file.ts';
+import type { Engine } from './engine.ts';
+
+/** The folder that holds `data/`, `dossiers/` and `package.json`, from the sources and from the build alike. */
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** The data that came with this copy of Sandtable, read once. */
+let read: DataFiles | undefined;
+export function shippedData(): DataFiles {
+  read ??= loadData(join(root, 'data'));
+  return read;
+}
+
+/** Version of this copy. */
+export const version: string = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version;
+
+/** Dossiers on disk: those of the working folder first, then those that came with this copy. */
+export const shelf: Pick<Engine, 'version' | 'known' | 'check'> = {
+  version,
+  known: (cwd) => dossierIds(folders(cwd)),
+  check: (reference, cwd) => {
+    const data = shippedData();
+    const { catalogue } = parseCatalogue(filesIn(data, 'chips'));
+    return checkDossier(isPath(reference) ? seen(join(cwd, reference)) : reference, {
+      data,
+      kinds: kindRules(parseKinds(filesIn(data, 'evidence'))),
+      ...(catalogue && { chips: new Set(catalogue.chips.keys()) }),
+      dossiersFolders: folders(cwd),
+    });
+  },
+};
+
+const folders = (cwd: string) => [seen(cwd), seen(join(cwd, 'dossiers')), join(root, 'dossiers')];
+
+const isPath = (reference: string) => /[./\\]/.test(reference) && !reference.startsWith('/');
+
+/** A folder as short as it can be called from where the process runs. */
+function seen(folder: string): string {
+  const near = relative(process.cwd(), folder) || '.';
+  return near.startsWith('..') ? folder : near;
+}

@@ -1,0 +1,71 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import type { Effects } from '../../src/cli/effects.ts';
+import type { Engine } from '../../src/cli/engine.ts';
+import { run } from '../../src/cli/run.ts';
+import { shelf } from '../../src/cli/shelf.ts';
+import { invented, inventedTrace } from '../fixtures/assessment/invented.ts';
+
+/** A folder of its own for one test, removed afterwards. */
+export function folder(): string {
+  const made = mkdtempSync(join(tmpdir(), 'sandtable-test-'));
+  onTestFinished(() => rmSync(made, { recursive: true, force: true }));
+  return made;
+}
+
+/** The real shelf of dossiers with invented numbers behind it, so that the faces can be tested in milliseconds. */
+export const inventing: Engine = {
+  ...shelf,
+  assess: async (dossier, options, watch) => {
+    watch(0.5);
+    const { asOf = dossier.hub.asOf.text, prior = 'neutral', drop = [], set = {}, seed = 7 } = options;
+    const id = `st1-${Buffer.from(JSON.stringify([asOf, prior, drop, set, seed]))
+      .toString('hex')
+      .slice(-12)}`;
+    const probability = invented.questions[0]!.byPreset[prior];
+    return {
+      ...invented,
+      hub: { ...invented.hub, id: dossier.id },
+      run: { ...invented.run, id, asOf, prior, drop, set, seed },
+      questions: [{ ...invented.questions[0]!, probability }, ...invented.questions.slice(1)],
+    };
+  },
+  quantities: () => invented.quantities.map(({ id }) => id),
+  why: async () => inventedTrace,
+  shard: async (_, __, { part, count }) => new TextEncoder().encode(`${part}/${count}`),
+  merge: async () => invented,
+  cite: ({ run: { id } }, style) => `${style} ${id}`,
+};
+
+export interface Outcome {
+  code: number;
+  stdout: string;
+  stderr: string;
+}
+
+/** Runs a command line in this process. */
+export async function sandtable(
+  line: string | readonly string[],
+  at: { cwd: string; tty?: boolean; columns?: number; env?: Effects['env']; engine?: Engine },
+): Promise<Outcome> {
+  const out = { stdout: '', stderr: '' };
+  const tty = at.tty ?? false;
+  let now = 0;
+  const effects: Effects = {
+    stdout: (text) => {
+      out.stdout += text;
+    },
+    stderr: (text) => {
+      out.stderr += text;
+    },
+    terminal: { stdin: false, stdout: tty, stderr: tty },
+    columns: at.columns ?? 80,
+    env: at.env ?? {},
+    cwd: at.cwd,
+    seconds: () => now++,
+  };
+  const args = typeof line === 'string' ? line.split(' ').filter((word) => word !== '') : line;
+  return { code: await run(args, effects, at.engine ?? inventing), ...out };
+}

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { folder, inventing, sandtable } from './harness.ts';
+
+describe('usage', () => {
+  it('helps', async () => {
+    const { code, stdout } = await sandtable('--help', { cwd: folder() });
+    expect(code).toBe(0);
+    for (const verb of [
+      'assess',
+      'replay',
+      'why',
+      'check',
+      'new',
+      'diff',
+      'verify',
+      'cite',
+      'explain',
+      'merge',
+    ]) {
+      expect(stdout).toContain(`\n  ${verb} `);
+    }
+  });
+
+  it('tells its version', async () => {
+    expect((await sandtable('--version', { cwd: folder() })).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+
+  it.each([
+    ['assess --pior sceptic', 'ST-X001', 'Did you mean --prior?'],
+    ['assess --prior skeptic', 'ST-X003', 'sceptic'],
+    ['assess --format jsn', 'ST-X003', 'Did you mean json?'],
+    ['assess --seed', 'ST-X003', 'sandtable assess --help'],
+    ['assess --draws many', 'ST-X003', 'whole number'],
+    ['assess --as-of yesterday', 'ST-X003', '--as-of 2025-03-13'],
+    ['assess --set pue', 'ST-X003', 'equals sign'],
+    ['assess --shard 9/8', 'ST-X003', 'second of eight'],
+    ['assess a b', 'ST-X002', 'sandtable assess --help'],
+    ['why', 'ST-X002', 'quantity'],
+    ['why acelerators', 'ST-X006', 'Did you mean accelerators?'],
+    ['asess', 'ST-X004', 'Did you mean the command assess?'],
+    ['assess xinjiang-qingai', 'ST-X004', 'Did you mean xinjiang-qinghai?'],
+    ['assess --drop no-such-item', 'ST-X005', '--matrix'],
+    ['explain ST-U999', 'ST-X007', 'Did you mean'],
+    ['verify st1-000000000000', 'ST-X008', 'run.json'],
+    ['assess --expect perhaps', 'ST-X011', 'likelihood word'],
+    ['replay --from 2026-01 --to 2025-01', 'ST-X017', 'earlier first'],
+  ])('teaches after `%s`', async (line, fault, remedy) => {
+    const { code, stdout, stderr } = await sandtable(line, { cwd: folder() });
+    expect(stderr).toContain(fault);
+    expect(stderr.replace(/\s+/g, ' ')).toContain(remedy);
+    expect(code).toBe(2);
+    expect(stdout).toBe('');
+  });
+
+  it('reports every wrong option at once', async () => {
+    const { stderr } = await sandtable('assess --seed x --draws y --prior z', { cwd: folder() });
+    expect(stderr.match(/ST-X003 ·/g)).toHaveLength(3);
+  });
+
+  it('never shows what a terminal would act on', async () => {
+    const { stderr } = await sandtable(['assess', '\u001b[2Jx'], { cwd: folder() });
+    expect(stderr).not.toContain('\u001b');
+  });
+});
+
+it('turns a failure inside into one line and exit code 1, without a stack', async () => {
+  const engine = {
+    ...inventing,
+    assess: async () => {
+      throw new TypeError('x is not a function');
+    },
+  };
+  const { code, stderr } = await sandtable('', { cwd: folder(), engine });
+  expect(code).toBe(1);
+  expect(stderr).toContain('ST-X016');
+  expect(stderr).not.toMatch(/\n\s+at /);
+});

@@ -1,0 +1,17 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { shelf } from '../../src/cli/shelf.ts';
+import { folder } from './harness.ts';
+
+it('knows the dossiers of the working folder and those that came along', () => {
+  const cwd = folder();
+  mkdirSync(join(cwd, 'dossiers', 'my-hub'), { recursive: true });
+  writeFileSync(join(cwd, 'dossiers', 'my-hub', 'hub.yaml'), 'id: my-hub\n');
+  expect(shelf.known(cwd)).toEqual(expect.arrayContaining(['my-hub', 'xinjiang-qinghai']));
+});
+
+it('opens a dossier by id and by path', () => {
+  expect(shelf.check('xinjiang-qinghai', folder()).dossier?.id).toBe('xinjiang-qinghai');
+  expect(shelf.check('./dossiers/xinjiang-qinghai', process.cwd()).dossier?.id).toBe('xinjiang-qinghai');
+});
