@@ -267,7 +267,7 @@ export const looksSchema = z
       grade,
       cost: quantity(money).meta({ description: 'What it costs.', examples: ['500 USD'] }),
       lead: quantity([dimensions.time]).meta({ description: 'Time until the answer.', examples: ['14 d'] }),
-      note: text.optional(),
+      note: text.optional().meta({ description: 'What a reader should know.' }),
     }),
   )
   .max(500)

@@ -33,6 +33,7 @@ export const partialDate = z
   .meta({
     description: 'A year, quarter, month or day: 2024, 2024-Q4, 2024-11, 2024-11-05.',
     examples: ['2024-11'],
+    pattern: '^\\d{4}(-(Q[1-4]|\\d{2}(-\\d{2})?))?$',
   });
 
 /** A web address. */

@@ -40,6 +40,7 @@ export const grade = z
     description:
       'Admiralty grade: A-F for the reliability of the source, 1-6 for the credibility of the information.',
     examples: ['B2'],
+    pattern: '^[A-F][1-6]$',
   });
 
 export const reliabilities = ['A', 'B', 'C', 'D', 'E', 'F'] as const;
@@ -55,28 +56,53 @@ export interface GradeWeights {
   digits: Readonly<Record<Grade['credibility'], { name: string; factor: number; citation: Citation }>>;
 }
 
+const name = text.meta({ description: 'What it says.', examples: ['Usually reliable'] });
+
 const letter = z
   .strictObject({
-    name: text,
-    alpha: z.number().positive().max(1_000).meta({ description: 'First argument of the beta distribution.' }),
-    beta: z.number().positive().max(1_000).meta({ description: 'Second argument of the beta distribution.' }),
+    name,
+    alpha: z
+      .number()
+      .positive()
+      .max(1_000)
+      .meta({ description: 'First argument of the beta distribution.', examples: [12] }),
+    beta: z
+      .number()
+      .positive()
+      .max(1_000)
+      .meta({ description: 'Second argument of the beta distribution.', examples: [3] }),
     ...citationKeys,
   })
-  .superRefine(checkCitation);
+  .superRefine(checkCitation)
+  .meta({ description: 'Reliability of the source as a beta distribution.' });
 
 const digit = z
   .strictObject({
-    name: text,
-    factor: z.number().min(0).max(1).meta({ description: 'Scales the reliability of the source.' }),
+    name,
+    factor: z
+      .number()
+      .min(0)
+      .max(1)
+      .meta({ description: 'Scales the reliability of the source.', examples: [0.9] }),
     ...citationKeys,
   })
-  .superRefine(checkCitation);
+  .superRefine(checkCitation)
+  .meta({ description: 'What the credibility of one report does to the reliability of its source.' });
 
 /** Schema of `data/grades.yaml`. */
-export const gradesSchema = z.strictObject({
-  letters: z.strictObject({ A: letter, B: letter, C: letter, D: letter, E: letter, F: letter }),
-  digits: z.strictObject({ 1: digit, 2: digit, 3: digit, 4: digit, 5: digit, 6: digit }),
-});
+export const gradesSchema = z
+  .strictObject({
+    letters: z
+      .strictObject({ A: letter, B: letter, C: letter, D: letter, E: letter, F: letter })
+      .meta({ description: 'What the letters are worth.' }),
+    digits: z
+      .strictObject({ 1: digit, 2: digit, 3: digit, 4: digit, 5: digit, 6: digit })
+      .meta({ description: 'What the digits are worth.' }),
+  })
+  .meta({
+    title: 'Sandtable grades',
+    description: 'data/grades.yaml: what an Admiralty grade is worth in numbers.',
+  });
 
 /**
  * Reads `data/grades.yaml`.

@@ -41,7 +41,10 @@ export const sourceSchema = z.strictObject({
 });
 
 /** Schema of a file of sources: `data/sources/*.yaml`, and `sources.yaml` of a dossier. */
-export const sourcesSchema = z.array(sourceSchema).max(2_000);
+export const sourcesSchema = z
+  .array(sourceSchema)
+  .max(2_000)
+  .meta({ title: 'Sandtable sources', description: 'sources.yaml: publications, one entry each.' });
 
 export interface ReadSources {
   /** Sources without faults, by id. */
