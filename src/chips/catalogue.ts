@@ -1,12 +1,14 @@
 import type { Fault, Place } from '../errors/fault.ts';
-import { error, SandtableError } from '../errors/fault.ts';
-import { didYouMean } from '../errors/suggest.ts';
+import { error } from '../errors/fault.ts';
 import { citationOf } from '../sources/citation.ts';
 import { readDocument } from '../sources/document.ts';
 import type { Catalogue, Chip, Format, Quote, Server, Vendor } from './chip.ts';
 import { type ChipFile, chipFileSchema } from './chip-file.ts';
 import { type Figure, figureOf, present } from './figure.ts';
+import { bare, unknownChip } from './find.ts';
 import { unknownSources } from './unknown-sources.ts';
+
+export { findChip, requireChip, unknownChip } from './find.ts';
 
 type Written<K extends keyof ChipFile> = NonNullable<ChipFile[K]>;
 type WrittenChip = Written<'chips'>[number];
@@ -30,34 +32,21 @@ export function parseCatalogue(
   files: readonly DataFile[],
   sources?: ReadonlySet<string>,
 ): { catalogue?: Catalogue; faults: readonly Fault[] } {
-  const faults: Fault[] = [];
-  const names = new Map<string, Place>();
-  const chips = new Map<string, Chip>();
-  const servers: Server[] = [];
-  const quotes: Quote[] = [];
-  const refer: (() => Fault[])[] = [];
-  const once: Partial<ChipFile> = {};
-  for (const { path, text } of files) {
-    const { value, faults: found, placeOf } = readDocument(text, path, chipFileSchema);
-    faults.push(...found);
-    if (!value) continue;
-    faults.push(...unknownSources(value, placeOf, sources));
-    for (const [i, written] of (value.chips ?? []).entries()) {
-      faults.push(...claimNames(names, written, placeOf(['chips', i, 'id'])));
-      chips.set(written.id, chipOf(written, value.vendor ?? unnamedVendor));
-    }
-    if (value.chips && !value.vendor) faults.push(missing('vendor', placeOf(['chips'])));
-    servers.push(...(value.servers ?? []).map(serverOf));
-    quotes.push(...(value.prices ?? []).map(quoteOf));
-    for (const key of ['pricing', 'exchange', 'convention'] as const) {
-      if (value[key]) Object.assign(once, { [key]: value[key] });
-    }
-    refer.push(() => unknownChips(value, placeOf, chips));
-  }
-  faults.push(...refer.flatMap((check) => check()));
-  const { pricing, exchange, convention } = once;
+  const gathered: Gathered = {
+    chips: new Map(),
+    servers: [],
+    quotes: [],
+    sections: {},
+    names: new Map(),
+    faults: [],
+    later: [],
+  };
+  for (const file of files) gather(gathered, file, sources);
+  const { chips, servers, quotes, sections, later } = gathered;
+  const faults = [...gathered.faults, ...later.flatMap((check) => check())];
+  const { pricing, exchange, convention } = sections;
   if (!pricing || !exchange || !convention) {
-    const absent = (['pricing', 'exchange', 'convention'] as const).filter((key) => !once[key]);
+    const absent = sectionKeys.filter((key) => !sections[key]);
     return { faults: [...faults, ...absent.map((key) => missing(key))] };
   }
   const catalogue = {
@@ -71,38 +60,40 @@ export function parseCatalogue(
   return { catalogue, faults };
 }
 
-/**
- * Finds a chip by id, alias or name, in any case, with or without the vendor's name.
- *
- * @param name `h100-sxm5`, `H100`, `Nvidia H100 SXM5 80 GB`
- */
-export function findChip({ chips }: Catalogue, name: string): Chip | undefined {
-  const wanted = bare(name);
-  const direct = chips.get(wanted);
-  if (direct) return direct;
-  return [...chips.values()].find((chip) => {
-    const maker = `${bare(chip.vendor.name.en)}-`;
-    const plain = wanted.startsWith(maker) ? wanted.slice(maker.length) : wanted;
-    return [chip.id, chip.name, ...chip.aliases].some((known) => bare(known) === plain);
-  });
+const sectionKeys = ['pricing', 'exchange', 'convention'] as const;
+
+/** What the files have said so far. */
+interface Gathered {
+  chips: Map<string, Chip>;
+  servers: Server[];
+  quotes: Quote[];
+  sections: Pick<ChipFile, (typeof sectionKeys)[number]>;
+  /** Ids and aliases that are taken, and where. */
+  names: Map<string, Place>;
+  faults: Fault[];
+  /** Checks that need all chips. */
+  later: (() => Fault[])[];
 }
 
-/** Like `findChip`; throws SandtableError ST-C001 with what was perhaps meant. */
-export function requireChip(catalogue: Catalogue, name: string, place?: Place): Chip {
-  const chip = findChip(catalogue, name);
-  if (!chip) throw new SandtableError(unknownChip(name, catalogue.chips, place));
-  return chip;
-}
-
-/** The fault for a chip that is not in the catalogue. */
-export function unknownChip(name: string, chips: ReadonlyMap<string, Chip>, place?: Place): Fault {
-  const known = [...chips.values()].flatMap((chip) => [chip.id, ...chip.aliases]);
-  const fix = didYouMean(bare(name), known) || 'Write an id of data/chips, such as h100-sxm5, or describe the chip there.';
-  return error('ST-C001', `The chip \`${name}\` is not in the catalogue.`, fix, place ? { place } : {});
-}
-
-function bare(name: string): string {
-  return name.trim().toLowerCase().replace(/[\s_]+/g, '-');
+function gather(
+  gathered: Gathered,
+  { path, text }: DataFile,
+  sources: ReadonlySet<string> | undefined,
+): void {
+  const { chips, faults, names, sections } = gathered;
+  const { value, faults: found, placeOf } = readDocument(text, path, chipFileSchema);
+  faults.push(...found);
+  if (!value) return;
+  faults.push(...unknownSources(value, placeOf, sources));
+  if (value.chips && !value.vendor) faults.push(missing('vendor', placeOf(['chips'])));
+  for (const [i, written] of (value.chips ?? []).entries()) {
+    faults.push(...claimNames(names, written, placeOf(['chips', i, 'id'])));
+    chips.set(written.id, chipOf(written, value.vendor ?? unnamedVendor));
+  }
+  gathered.servers.push(...(value.servers ?? []).map(serverOf));
+  gathered.quotes.push(...(value.prices ?? []).map(quoteOf));
+  for (const key of sectionKeys) if (value[key]) Object.assign(sections, { [key]: value[key] });
+  gathered.later.push(() => unknownChips(value, placeOf, chips));
 }
 
 const unnamedVendor: Vendor = { id: 'unnamed', name: { en: 'unnamed' }, country: 'ZZ' };
@@ -132,7 +123,10 @@ function unknownChips(
   const named = [
     ...servers.flatMap((one, i) => one.chips.map((chip, j) => ({ chip, path: ['servers', i, 'chips', j] }))),
     ...prices.map(({ chip }, i) => ({ chip, path: ['prices', i, 'chip'] })),
-    ...(convention?.matches ?? []).map(({ chip }, i) => ({ chip, path: ['convention', 'matches', i, 'chip'] })),
+    ...(convention?.matches ?? []).map(({ chip }, i) => ({
+      chip,
+      path: ['convention', 'matches', i, 'chip'],
+    })),
   ];
   return named
     .filter(({ chip }) => !chips.has(chip))

@@ -7,7 +7,11 @@ import { channels, formats, scopes } from './chip.ts';
 import { figure, knownQuantity, ownFigure, sharedCitation } from './figure.ts';
 
 const d = dimensions;
-const count = z.number().int().positive().meta({ examples: [8] });
+const count = z
+  .number()
+  .int()
+  .positive()
+  .meta({ examples: [8] });
 const rate = figure(d.flopRate, '989.5 TFLOP/s');
 const rates = z.strictObject(
   Object.fromEntries(formats.map((format) => [format, rate.optional()])) as Record<
@@ -20,7 +24,10 @@ const chipId = id.meta({ description: 'Id of a chip.', examples: ['h100-sxm5'] }
 const vendor = z.strictObject({
   id,
   name: localised,
-  country: z.string().regex(/^[A-Z]{2}$/).meta({ description: 'ISO 3166 code.', examples: ['CN'] }),
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .meta({ description: 'ISO 3166 code.', examples: ['CN'] }),
 });
 
 const chip = z
@@ -83,7 +90,10 @@ const pricing = z.strictObject({
   fromChip: ownFigure(d.cny, '35k to 75k CNY'),
   fromModule: ownFigure(d.cny, '20k to 60k CNY'),
   noise: z
-    .strictObject({ byCredibility: z.strictObject({ 1: sd, 2: sd, 3: sd, 4: sd, 5: sd, 6: sd }), ...citationKeys })
+    .strictObject({
+      byCredibility: z.strictObject({ 1: sd, 2: sd, 3: sd, 4: sd, 5: sd, 6: sd }),
+      ...citationKeys,
+    })
     .superRefine(checkCitation),
 });
 

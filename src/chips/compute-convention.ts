@@ -1,9 +1,9 @@
 import type { Distribution } from '../stats/distribution.ts';
 import { lognormal } from '../stats/lognormal.ts';
 import { mixture } from '../stats/mixture.ts';
-import { requireChip } from './catalogue.ts';
 import type { Catalogue, Match } from './chip.ts';
 import { median } from './figure.ts';
+import { requireChip } from './find.ts';
 
 /** How likely each reading of a "P" is. */
 export interface ReadingWeight {

@@ -1,6 +1,6 @@
-import type { Quantity } from '../units/quantity.ts';
 import type { Distribution } from '../stats/distribution.ts';
 import { scaled } from '../stats/scaled.ts';
+import type { Quantity } from '../units/quantity.ts';
 import type { ExchangeRate } from './chip.ts';
 import { coherent } from './figure.ts';
 

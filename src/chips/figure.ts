@@ -36,7 +36,10 @@ export function knownQuantity(expected: Expected, example: string) {
     .meta({ examples: [example] });
 }
 
-const flag = z.enum(flags).optional().meta({ examples: ['B'] });
+const flag = z
+  .enum(flags)
+  .optional()
+  .meta({ examples: ['B'] });
 
 /** Keys by which an entry says what all its figures rest on, unless a figure says otherwise. */
 export const sharedCitation = { ...citationKeys, flag };

@@ -1,10 +1,10 @@
 import type { Distribution } from '../stats/distribution.ts';
 import { lognormal } from '../stats/lognormal.ts';
 import { scaled } from '../stats/scaled.ts';
-import { requireChip } from './catalogue.ts';
 import type { Catalogue, Channel, Quote } from './chip.ts';
 import { inYuan, middle } from './exchange.ts';
 import { coherent, median } from './figure.ts';
+import { requireChip } from './find.ts';
 import { type LogMoments, logMoments, productOf, sumMoments } from './lognormal-match.ts';
 import { peak } from './peak.ts';
 
@@ -77,7 +77,11 @@ function serverPrice({ exchange, pricing }: Catalogue, quote: Quote): LogMoments
 
 /** Posterior of the random walk on `day`: what comes from the left and from the right, weighted by precision. */
 function smooth(seen: readonly Seen[], day: number, stepVariance: number): LogMoments {
-  const left = filter(seen.filter((one) => one.day <= day), day, stepVariance);
+  const left = filter(
+    seen.filter((one) => one.day <= day),
+    day,
+    stepVariance,
+  );
   const right = filter(seen.filter((one) => one.day > day).reverse(), day, stepVariance);
   if (!left || !right) return (left ?? right)!;
   return combine(left, right);
@@ -86,7 +90,8 @@ function smooth(seen: readonly Seen[], day: number, stepVariance: number): LogMo
 /** Runs over the quotes towards `day`, from no knowledge: predict, then update (Kalman 1960, one dimension). */
 function filter(seen: readonly Seen[], day: number, stepVariance: number): LogMoments | undefined {
   let state: Seen | undefined;
-  for (const one of seen) state = state ? { day: one.day, ...combine(walk(state, one.day, stepVariance), one) } : one;
+  for (const one of seen)
+    state = state ? { day: one.day, ...combine(walk(state, one.day, stepVariance), one) } : one;
   return state && walk(state, day, stepVariance);
 }
 

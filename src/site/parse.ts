@@ -43,7 +43,9 @@ export function parseSite(
   }
   const absent = required.filter((key) => !whole[key]);
   if (absent.length > 0) {
-    const gone = absent.map((key) => error('ST-P003', `No file of data/site has \`${key}\`.`, `Add \`${key}:\`.`));
+    const gone = absent.map((key) =>
+      error('ST-P003', `No file of data/site has \`${key}\`.`, `Add \`${key}:\`.`),
+    );
     return { faults: faults.some((one) => one.severity === 'error') ? faults : [...faults, ...gone] };
   }
   return { site: modelOf(whole as Required<SiteFile>), faults };

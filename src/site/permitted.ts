@@ -5,8 +5,8 @@ import { productOf } from '../chips/lognormal-match.ts';
 import { price } from '../chips/price.ts';
 import type { Limit } from '../dossier/dossier.ts';
 import { error, SandtableError } from '../errors/fault.ts';
-import type { Distribution } from '../stats/distribution.ts';
 import { point } from '../stats/discrete.ts';
+import type { Distribution } from '../stats/distribution.ts';
 import { scaled } from '../stats/scaled.ts';
 import { distributionOf } from '../stats/spread-distribution.ts';
 import type { Quantity } from '../units/quantity.ts';
@@ -83,7 +83,11 @@ function byFloor(amount: Distribution, { site, catalogue, chip }: Inputs): Distr
   return productOf([{ of: amount }, { of: value(site.floor.density) }, ...demand(site, catalogue, chip)]);
 }
 
-function byBudget(written: Quantity, amount: Distribution, { chip, ...options }: Inputs): Distribution | undefined {
+function byBudget(
+  written: Quantity,
+  amount: Distribution,
+  { chip, ...options }: Inputs,
+): Distribution | undefined {
   const { site, catalogue, day, channel, asOf = Infinity } = options;
   const { cny, usd } = written.unit.dimension;
   requireUnit({ kind: 'budget', amount: written }, cny === 1 || usd === 1, '6.5bn CNY');
@@ -91,7 +95,8 @@ function byBudget(written: Quantity, amount: Distribution, { chip, ...options }:
   const places: readonly Channel[] = channel ? [channel] : ['official', 'grey', 'world'];
   for (const place of places) {
     const each = price(catalogue, chip.id, { day, channel: place, asOf });
-    if (each) return productOf([{ of: yuan }, { of: value(site.budget.serverShare) }, { of: each, power: -1 }]);
+    if (each)
+      return productOf([{ of: yuan }, { of: value(site.budget.serverShare) }, { of: each, power: -1 }]);
   }
   return undefined;
 }

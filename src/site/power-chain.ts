@@ -1,5 +1,8 @@
 import type { ChainParameter } from './power.ts';
 
+/** One value of each parameter of the chain [-]. */
+export type ChainParameters = Readonly<Record<ChainParameter, number>>;
+
 /** Power of a site's accelerators at the three places where it is quoted [MW]. */
 export interface PowerChain {
   /** All servers at their single peaks. */
@@ -21,7 +24,7 @@ export interface PowerChain {
  */
 export function powerChain(
   fleet: readonly { accelerators: number; ratedW: number }[],
-  { peakShare, clusterOverhead, diversity, pue }: Readonly<Record<ChainParameter, number>>,
+  { peakShare, clusterOverhead, diversity, pue }: ChainParameters,
 ): PowerChain {
   const ratedW = fleet.reduce((sum, one) => sum + one.accelerators * one.ratedW, 0);
   const serverMw = (ratedW * peakShare) / 1e6;

@@ -1,6 +1,6 @@
 import type { Chip } from '../chips/chip.ts';
 import { coherent, median } from '../chips/figure.ts';
-import { pools, type PoolId, type Supply } from './pool.ts';
+import { type PoolId, pools, type Supply } from './pool.ts';
 import { estimatesAt, streamsOf } from './stock.ts';
 import { arrivals, arrivalsByChip, firstDay } from './stream.ts';
 
@@ -55,6 +55,27 @@ export function legalShare(supply: Supply, options: { day: number; asOf?: number
   const shares = poolShares(supply, options);
   const both = shares.legal + shares.domestic;
   return both > 0 ? shares.legal / both : 0.5;
+}
+
+/**
+ * `legalShare` as a function that is cheap to call for many days: its values a twelfth of a year apart, linear between.
+ *
+ * @param options first and last day of the table, days since 1970-01-01; flat outside
+ */
+export function legalShareCurve(
+  supply: Supply,
+  { from, to, asOf }: { from: number; to: number; asOf: number },
+): (day: number) => number {
+  const step = daysPerYear / 12;
+  const shares = Array.from({ length: Math.ceil((to - from) / step) + 1 }, (_, i) =>
+    legalShare(supply, { day: Math.round(from + i * step), asOf }),
+  );
+  return (day) => {
+    const at = Math.min(shares.length - 1, Math.max(0, (day - from) / step));
+    const low = Math.floor(at);
+    const high = Math.min(low + 1, shares.length - 1);
+    return shares[low]! + (at - low) * (shares[high]! - shares[low]!);
+  };
 }
 
 /** Share of each pool in what was available by dense FP16 compute; sums to 1, or all 0 where nothing is known. */

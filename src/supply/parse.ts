@@ -1,7 +1,8 @@
-import { type DataFile, unknownChip } from '../chips/catalogue.ts';
+import type { DataFile } from '../chips/catalogue.ts';
 import type { Catalogue, Chip } from '../chips/chip.ts';
 import { coherent, figureOf, present } from '../chips/figure.ts';
-import { logMoments } from '../chips/lognormal-match.ts';
+import { unknownChip } from '../chips/find.ts';
+import { type LogMoments, logMoments } from '../chips/lognormal-match.ts';
 import { equivalents } from '../chips/peak.ts';
 import { unknownSources } from '../chips/unknown-sources.ts';
 import type { Fault, Place } from '../errors/fault.ts';
@@ -10,6 +11,7 @@ import { didYouMean } from '../errors/suggest.ts';
 import { citationOf } from '../sources/citation.ts';
 import { readDocument } from '../sources/document.ts';
 import type { GradeWeights } from '../sources/grade.ts';
+import type { Distribution } from '../stats/distribution.ts';
 import type { Estimate, Pool, PoolId, Pooling, Stream, Supply } from './pool.ts';
 import { type PoolFile, poolingSchema, poolSchema } from './pool-file.ts';
 import { firstDay, meanEquivalents, reference } from './stream.ts';
@@ -78,7 +80,7 @@ function unknownNames(file: PoolFile, placeOf: PlaceOf, catalogue: Catalogue): F
   ];
   return [
     ...chips
-      .filter(({ chip }) => catalogue.chips.get(chip)?.peak.fp16?.quantity.spread.form === undefined)
+      .filter(({ chip }) => !catalogue.chips.has(chip))
       .map(({ chip, path }) => unknownChip(chip, catalogue.chips, placeOf(path))),
     ...named
       .filter(({ stream }) => !streams.includes(stream))
@@ -117,7 +119,9 @@ function streamOf({ id, name, rate, mix }: PoolFile['streams'][number], catalogu
     })),
     mix: mix.map(({ basis, sources, by, why, chips, ...rest }) => ({
       ...present(rest),
-      value: new Map(Object.entries(chips).map(([chip, share]): [Chip, number] => [catalogue.chips.get(chip)!, share])),
+      value: new Map(
+        Object.entries(chips).map(([chip, share]): [Chip, number] => [catalogue.chips.get(chip)!, share]),
+      ),
       citation: citationOf({ basis, sources, by, why }),
     })),
     estimates: [],
@@ -130,7 +134,7 @@ function estimateOf(written: PoolFile['estimates'][number], stream: Stream, cata
   const to = written.to?.to ?? at!.to;
   const accelerators = coherent(reading ?? says)!;
   const none = accelerators.support[1] <= 0;
-  const moments = none ? null : logMoments(accelerators);
+  const moments = none ? null : aboutMedian(accelerators);
   if (moments && inUnitsOf) {
     const each = equivalents(catalogue.chips.get(inUnitsOf)!, reference(catalogue))!;
     moments.mu += Math.log(each / meanEquivalents(stream, { from, to, reference: reference(catalogue) }));
@@ -140,7 +144,16 @@ function estimateOf(written: PoolFile['estimates'][number], stream: Stream, cata
     reading: moments,
     from,
     to,
-    ...(coverage && { coverage: figureOf(coverage) }),
+    ...(coverage && {
+      coverage: { figure: figureOf(coverage), moments: logMoments(coherent(coverage.value)!) },
+    }),
     citation: citationOf(written),
   } as Estimate;
+}
+
+/** Keeps the median where the interval around it is lopsided: variance of the logarithm about the log median. */
+function aboutMedian(distribution: Distribution): LogMoments {
+  const { mu, variance } = logMoments(distribution);
+  const median = Math.log(distribution.quantile(0.5));
+  return { mu: median, variance: variance + (mu - median) ** 2 };
 }

@@ -5,7 +5,9 @@ import { id, localised, oneOrMore, partialDate, sourceId, text } from '../source
 import { grade } from '../sources/grade.ts';
 import { refuse } from '../sources/issue.ts';
 import { quantity } from '../sources/quantity.ts';
-import { dimensions, money } from '../units/dimension.ts';
+import type { PartialDate } from '../sources/source.ts';
+import { dimensions, isNumber, money } from '../units/dimension.ts';
+import type { Quantity } from '../units/quantity.ts';
 import { pools } from './pool.ts';
 
 const when = { from: partialDate, published: partialDate.optional() };
@@ -27,7 +29,11 @@ const mix = z
     if (Math.abs(sum - 1) < 1e-6) return;
     refuse(
       ctx,
-      { code: 'ST-Y001', what: `The shares of the chips add up to ${Number(sum.toPrecision(4))}, not to 1.`, fix: 'Correct the shares.' },
+      {
+        code: 'ST-Y001',
+        what: `The shares of the chips add up to ${Number(sum.toPrecision(4))}, not to 1.`,
+        fix: 'Correct the shares.',
+      },
       ['chips'],
     );
   });
@@ -61,31 +67,47 @@ const estimate = z
     note: text.optional(),
   })
   .superRefine(checkCitation)
-  .superRefine((one, ctx) => {
-    const { form } = one.says.spread;
-    const countable = one.says.unit.dimension.usd === undefined && form !== 'bound' && form !== 'unknown';
-    if (!countable && !one.reading) {
-      refuse(
-        ctx,
-        {
-          code: 'ST-Y002',
-          what: `\`${one.says.text}\` is not a number of accelerators to count with.`,
-          fix: 'Add `reading: 52k (41k..67k)` with `why: how it follows`.',
-        },
-        ['says'],
-      );
-    }
-    if (one.reading && !one.why) {
-      refuse(ctx, { code: 'ST-Y002', what: 'The reading does not say why.', fix: 'Add `why: how it follows`.' }, ['reading']);
-    }
-    const dated = one.measure === 'stock' ? one.at && !one.from && !one.to : one.from && one.to && !one.at;
-    if (!dated) {
-      const fix = one.measure === 'stock' ? 'Write `at: 2025-07-01` alone.' : 'Write `from:` and `to:`, without `at:`.';
-      refuse(ctx, { code: 'ST-Y003', what: `A ${one.measure} does not have these dates.`, fix }, ['measure']);
-    } else if (one.from && one.to && one.to.to < one.from.from) {
-      refuse(ctx, { code: 'ST-Y003', what: 'The flow ends before it begins.', fix: 'Swap the dates.' }, ['to']);
-    }
-  });
+  .superRefine(checkReading)
+  .superRefine(checkDates);
+
+interface WrittenEstimate {
+  says: Quantity;
+  reading?: Quantity | undefined;
+  why?: string | undefined;
+  measure: 'flow' | 'stock';
+  from?: PartialDate | undefined;
+  to?: PartialDate | undefined;
+  at?: PartialDate | undefined;
+}
+
+type Context = Parameters<typeof refuse>[0];
+
+/** Refuses an estimate that is not a count and has no reading with a reason (ST-Y002). */
+function checkReading({ says, reading, why }: WrittenEstimate, ctx: Context): void {
+  const { form } = says.spread;
+  const countable = isNumber(says.unit.dimension) && form !== 'bound' && form !== 'unknown';
+  if (!countable && !reading) {
+    const what = `\`${says.text}\` is not a number of accelerators to count with.`;
+    const fix = 'Add `reading: 52k (41k..67k)` with `why: how it follows`.';
+    refuse(ctx, { code: 'ST-Y002', what, fix }, ['says']);
+  }
+  if (reading && !why) {
+    const what = 'The reading does not say why.';
+    refuse(ctx, { code: 'ST-Y002', what, fix: 'Add `why: how it follows`.' }, ['reading']);
+  }
+}
+
+/** Refuses a flow without its two days and a stock without its one (ST-Y003). */
+function checkDates({ measure, from, to, at }: WrittenEstimate, ctx: Context): void {
+  const dated = measure === 'stock' ? at && !from && !to : from && to && !at;
+  if (!dated) {
+    const fix =
+      measure === 'stock' ? 'Write `at: 2025-07-01` alone.' : 'Write `from:` and `to:`, without `at:`.';
+    refuse(ctx, { code: 'ST-Y003', what: `A ${measure} does not have these dates.`, fix }, ['measure']);
+  } else if (from && to && to.to < from.from) {
+    refuse(ctx, { code: 'ST-Y003', what: 'The flow ends before it begins.', fix: 'Swap the dates.' }, ['to']);
+  }
+}
 
 const context = z.strictObject({
   id,

@@ -1,8 +1,8 @@
 import type { Catalogue, Chip } from '../chips/chip.ts';
-import type { LogMoments } from '../chips/lognormal-match.ts';
-import type { Citation, Grade, Localised, PartialDate } from '../sources/source.ts';
-import type { GradeWeights } from '../sources/grade.ts';
 import type { Figure } from '../chips/figure.ts';
+import type { LogMoments } from '../chips/lognormal-match.ts';
+import type { GradeWeights } from '../sources/grade.ts';
+import type { Citation, Grade, Localised, PartialDate } from '../sources/source.ts';
 import type { Quantity } from '../units/quantity.ts';
 
 /** Restricted: may not be sold to China. Legal: could when it was. Domestic: designed in China. */
@@ -45,10 +45,13 @@ export interface Estimate {
   id: string;
   /** As published. */
   says: Quantity;
-  /** The same in accelerators: mean and variance of the logarithm, without the doubt of its grade; null for none. */
+  /**
+   * The same in accelerators, without the doubt of its grade: logarithm of the median as published, and mean square of
+   * the logarithm about it; null for none.
+   */
   reading: LogMoments | null;
   /** Share of the stream it sees; absent where it means all of it. */
-  coverage?: Figure;
+  coverage?: { figure: Figure; moments: LogMoments };
   /** First and last day of a flow; for a stock from the start of the stream to its day. Days since 1970-01-01. */
   from: number;
   to: number;

@@ -1,9 +1,8 @@
-import { coherent } from '../chips/figure.ts';
-import { type LogMoments, logMoments, sumMoments } from '../chips/lognormal-match.ts';
+import { type LogMoments, sumMoments } from '../chips/lognormal-match.ts';
 import { error, SandtableError } from '../errors/fault.ts';
 import { calendarDay } from '../sources/date.ts';
-import type { Distribution } from '../stats/distribution.ts';
 import { point } from '../stats/discrete.ts';
+import type { Distribution } from '../stats/distribution.ts';
 import { lognormal } from '../stats/lognormal.ts';
 import { mixture } from '../stats/mixture.ts';
 import { normalQuantile } from '../stats/normal.ts';
@@ -97,12 +96,16 @@ function estimatesOf(supply: Supply, stream: Stream, options: StockOptions): Sto
   const { day, asOf = day, measure = 'h100-equivalents' } = options;
   const start = firstDay(stream);
   const whole = { from: start, to: day, asOf };
-  const each = measure === 'accelerators' ? 1 : meanEquivalents(stream, { ...whole, reference: reference(supply.catalogue) });
+  const each =
+    measure === 'accelerators'
+      ? 1
+      : meanEquivalents(stream, { ...whole, reference: reference(supply.catalogue) });
   const known = stream.estimates.filter(({ published }) => published.to <= asOf);
   const stocks = known.flatMap((estimate) => {
     const moments = stockOf(supply, stream, { estimate, whole });
     if (moments === undefined) return [];
-    const family = known.filter((one) => one.family !== undefined && one.family === estimate.family).length || 1;
+    const family =
+      known.filter((one) => one.family !== undefined && one.family === estimate.family).length || 1;
     const weight = gradeWeight(supply, estimate) / family;
     return [{ estimate, weight, moments: moments && { ...moments, mu: moments.mu + Math.log(each) } }];
   });
@@ -124,7 +127,7 @@ function stockOf(
   const overlap = arrivals(stream, { from, to: Math.min(to, whole.to), asOf: whole.asOf });
   const unseen = 1 - Math.min(1, Math.max(0, overlap) / total);
   const years = meanDistance(stream, { from, to, asOf: whole.asOf }, whole);
-  const share = coverage ? logMoments(coherent(coverage.quantity)!) : { mu: 0, variance: 0 };
+  const share = coverage?.moments ?? { mu: 0, variance: 0 };
   const doubt = pooling.spread[grade.credibility];
   return {
     mu: reading.mu - share.mu + Math.log(total / seen),
@@ -156,7 +159,9 @@ export function streamsOf({ pools }: Supply, id: PoolId, ids?: readonly string[]
 }
 
 function nothingKnown(supply: Supply, pool: PoolId, { day, asOf = day, streams }: StockOptions) {
-  const dates = streamsOf(supply, pool, streams).flatMap(({ estimates }) => estimates.map((one) => one.published));
+  const dates = streamsOf(supply, pool, streams).flatMap(({ estimates }) =>
+    estimates.map((one) => one.published),
+  );
   const first = dates.sort((a, b) => a.to - b.to)[0]?.text ?? 'never';
   const { year, month, day: date } = calendarDay(asOf);
   const text = `${year}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`;

@@ -11,9 +11,20 @@ const digit = (factor: number) => ({ name: 'x', factor, citation: J });
 export const grades: GradeWeights = existsSync(file)
   ? parseGrades(readFileSync(file, 'utf8'), 'data/grades.yaml').value!
   : {
-      letters: { A: letter(0.9), B: letter(0.75), C: letter(0.55), D: letter(0.35), E: letter(0.2), F: letter(0.4) },
+      letters: {
+        A: letter(0.9),
+        B: letter(0.75),
+        C: letter(0.55),
+        D: letter(0.35),
+        E: letter(0.2),
+        F: letter(0.4),
+      },
       digits: { 1: digit(1), 2: digit(0.85), 3: digit(0.65), 4: digit(0.4), 5: digit(0.15), 6: digit(0.5) },
     };
 
-export const { supply: parsed, faults } = parseSupply(dataFiles('supply'), { catalogue, grades, sources: sourceIds });
+export const { supply: parsed, faults } = parseSupply(dataFiles('supply'), {
+  catalogue,
+  grades,
+  sources: sourceIds,
+});
 export const supply = parsed!;
