@@ -54,8 +54,13 @@ const dossierArgument = () =>
   new Argument('[dossier]', 'id of a dossier, or path of its folder').default(flagship);
 
 function withRunOptions(command: Command): Command {
+  return withWhatIfOptions(
+    command.option('--as-of <date>', "use only what was published by then (default: the dossier's date)"),
+  );
+}
+
+function withWhatIfOptions(command: Command): Command {
   return command
-    .option('--as-of <date>', "use only what was published by then (default: the dossier's date)")
     .option('--prior <preset>', `${presets.join(', ')} (default: neutral)`)
     .option('--drop <items>', 'leave evidence items out, by id; commas between several', gather)
     .option('--set <path=quantity>', "replace a parameter, e.g. 'site.pue=1.15 to 1.3'", gather)
@@ -103,7 +108,7 @@ function replayCommand(context: Context, ended: Ended): Command {
     .addOption(formatOption(replayFormats))
     .addOption(themeOption())
     .option('-o, --output <file>', 'write there instead of to standard output');
-  withShownOptions(withRunOptions(command));
+  withShownOptions(withWhatIfOptions(command));
   return command.action(async (dossier, options) => ended(await replayVerb(dossier, options, context)));
 }
 

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { parseCatalogue } from '../chips/catalogue.ts';
 import type { DataFiles } from '../dossier/files.ts';
 import { filesIn } from '../dossier/files.ts';
-import { checkDossier, dossierIds, loadData } from '../dossier/load.ts';
+import { checkDossier, dossierIds, type LoadOptions, loadData } from '../dossier/load.ts';
 import { kindRules, parseKinds } from '../installed/kind-file.ts';
 import type { Engine } from './engine.ts';
 
@@ -18,6 +18,20 @@ export function shippedData(): DataFiles {
   return read;
 }
 
+/** What a dossier is checked against, read once. */
+let checkedAgainst: Omit<LoadOptions, 'dossiersFolders'> | undefined;
+function rules(): Omit<LoadOptions, 'dossiersFolders'> {
+  if (checkedAgainst) return checkedAgainst;
+  const data = shippedData();
+  const { catalogue } = parseCatalogue(filesIn(data, 'chips'));
+  checkedAgainst = {
+    data,
+    kinds: kindRules(parseKinds(filesIn(data, 'evidence'))),
+    ...(catalogue && { chips: new Set(catalogue.chips.keys()) }),
+  };
+  return checkedAgainst;
+}
+
 /** Version of this copy. */
 export const version: string = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version;
 
@@ -26,12 +40,8 @@ export const shelf: Pick<Engine, 'version' | 'known' | 'check'> = {
   version,
   known: (cwd) => dossierIds(folders(cwd)),
   check: (reference, cwd) => {
-    const data = shippedData();
-    const { catalogue } = parseCatalogue(filesIn(data, 'chips'));
     return checkDossier(isPath(reference) ? seen(join(cwd, reference)) : reference, {
-      data,
-      kinds: kindRules(parseKinds(filesIn(data, 'evidence'))),
-      ...(catalogue && { chips: new Set(catalogue.chips.keys()) }),
+      ...rules(),
       dossiersFolders: folders(cwd),
     });
   },

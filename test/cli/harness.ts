@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,9 +22,10 @@ export const inventing: Engine = {
   assess: async (dossier, options, watch) => {
     watch(0.5);
     const { asOf = dossier.hub.asOf.text, prior = 'neutral', drop = [], set = {}, seed = 7 } = options;
-    const id = `st1-${Buffer.from(JSON.stringify([asOf, prior, drop, set, seed]))
-      .toString('hex')
-      .slice(-12)}`;
+    const digest = createHash('sha256')
+      .update(JSON.stringify([asOf, prior, drop, set, seed]))
+      .digest('hex');
+    const id = `st1-${digest.slice(0, 12)}`;
     const probability = invented.questions[0]!.byPreset[prior];
     return {
       ...invented,

@@ -29,7 +29,7 @@ it('says what differs where the inputs are not the same any more', async () => {
   writeFileSync(join(cwd, 'other.json'), JSON.stringify(other));
   const { code, stderr } = await sandtable('verify other.json', { cwd });
   expect(code).toBe(4);
-  expect(stderr).toContain('dossier ffffffffffff → eeeeeeeeeeee');
+  expect(stderr.replace(/\s+/g, ' ')).toContain('dossier ffffffffffff → eeeeeeeeeeee');
 });
 
 it('catches an engine that draws differently from the same inputs', async () => {
