@@ -37,7 +37,7 @@ const LEVELS: readonly Level[] = [
  * Least squares on natural cubic splines of the inputs and products of two inputs' columns; inputs with up to ten values get
  * one coefficient a value. Of four levels of flexibility the one with the least generalised cross-validation score
  * `(RSS / n) / (1 - p / n)^2` is kept, n being the effective sample size (Strong, Oakley and Brennan 2014,
- * Med. Decis. Making 34, 311, with splines as in Wood 2017, Generalized additive models, sec. 6.2.2).
+ * Med. Decis. Making 34, 311, with splines as in Wood 2017, Generalized additive models).
  *
  * @param outcomes one or more columns, each regressed alone
  * @param inputs columns to condition on; with none the result is the mean
@@ -60,7 +60,7 @@ export function conditionalMeans(
   for (const level of LEVELS) {
     const features = featuresOf(ordered, weights, level);
     if (regressions.length > 0 && features.length > size / 10) break;
-    if (features.length > size / 2) throw tooFewDraws(size, features.length);
+    if (features.length > 0 && features.length + 1 > size / 2) throw tooFewDraws(size, features.length);
     if (features.length === regressions.at(-1)?.features.length) continue;
     regressions.push({ features, gram: gramMatrix(features, weights) });
   }
@@ -99,7 +99,7 @@ function bestFit(
 ): Float64Array {
   const mean = weightedMean(outcome, { weights });
   const variance = weightedVariance(outcome, { weights });
-  let best = { score: Number.POSITIVE_INFINITY, fitted: outcome };
+  let best = { score: Number.POSITIVE_INFINITY, fitted: new Float64Array(outcome.length).fill(mean) };
   for (const { features, gram } of regressions) {
     const equations: NormalEquations = { gram, moments: momentsWith(outcome, features, weights) };
     const factor = emptyFactor();

@@ -1,4 +1,4 @@
-import { relativeWeights, requireFinite, sum, type Weighting } from './weights.ts';
+import { largestOf, relativeWeights, requireFinite, sum, type Weighting } from './weights.ts';
 
 /**
  * How many equally weighted draws the weighted ones are worth.
@@ -12,9 +12,9 @@ import { relativeWeights, requireFinite, sum, type Weighting } from './weights.t
  */
 export function effectiveSampleSize(count: number, weighting: Weighting = {}): number {
   const weights = relativeWeights(count, weighting);
-  let largest = 0;
-  for (const weight of weights) if (weight > largest) largest = weight;
-  let [total, squares] = [0, 0];
+  const largest = largestOf(weights);
+  let total = 0;
+  let squares = 0;
   for (let i = 0; i < count; i++) {
     const weight = weights[i]! / largest;
     total += weight;
@@ -36,7 +36,7 @@ export interface MeanPrecision {
  * Precision of the self-normalised importance sampling estimate of a mean.
  *
  * `se^2 = sum w_i^2 (x_i - mean)^2` with weights adding up to one, and `ESS = variance / se^2`
- * (Owen 2013, Monte Carlo theory, methods and examples, eq. 9.9; Vehtari et al. 2024, sec. 2.3).
+ * (Owen 2013, Monte Carlo theory, methods and examples, ch. 9; Vehtari et al. 2024, JMLR 25(72)).
  * A column may be estimated better or worse than the plain effective sample size says.
  *
  * @param values one per draw
@@ -49,7 +49,8 @@ export function meanPrecision(values: Float64Array, weighting: Weighting = {}): 
   const total = sum(weights);
   let mean = 0;
   for (let i = 0; i < values.length; i++) mean += (weights[i]! / total) * values[i]!;
-  let [variance, squaredError] = [0, 0];
+  let variance = 0;
+  let squaredError = 0;
   for (let i = 0; i < values.length; i++) {
     const share = weights[i]! / total;
     const distance = values[i]! - mean;

@@ -11,8 +11,8 @@ export interface GeneralisedPareto {
  *
  * `theta_hat = sum_j theta_j L(theta_j) / sum_j L(theta_j)` on a grid of M = 30 + floor(sqrt(n)) points,
  * `k = mean log(1 - theta_hat x)`, `sigma = -k / theta_hat`
- * (Zhang and Stephens 2009, Technometrics 51, 316, eqs. 6 to 8),
- * then `k <- (n k + 5) / (n + 10)`, a weak prior at 0.5 (Vehtari et al. 2024, JMLR 25(72), appendix G).
+ * (Zhang and Stephens 2009, Technometrics 51, 316),
+ * then `k <- (n k + 5) / (n + 10)`, a weak prior at 0.5 worth ten draws, as in R's loo.
  *
  * @param excesses sorted ascending, non-negative
  * @returns k = Infinity if a quarter or more of the excesses are zero, or fewer than five are given

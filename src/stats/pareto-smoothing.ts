@@ -1,6 +1,6 @@
 import { fitGeneralisedPareto, generalisedParetoQuantile } from './generalised-pareto.ts';
 import { sortedOrder } from './sorted-order.ts';
-import { relativeWeights } from './weights.ts';
+import { outOfRange, relativeWeights } from './weights.ts';
 
 /**
  * How the tail of the weights was judged.
@@ -29,15 +29,17 @@ export interface ParetoSmoothing {
  *
  * The largest `min(S / 5, 3 sqrt(S / r))` weights are replaced by quantiles `F^-1((z - 1/2) / M)` of the generalised
  * Pareto distribution fitted to them, and truncated at the largest raw weight
- * (Vehtari, Simpson, Gelman, Yao and Gabry 2024, Pareto smoothed importance sampling, JMLR 25(72), algorithm 1).
+ * (Vehtari, Simpson, Gelman, Yao and Gabry 2024, Pareto smoothed importance sampling, JMLR 25(72)).
  *
  * @param logRatios log importance ratios, one per draw, any offset; -Infinity for an impossible draw
  * @param relativeEfficiency r, effective over actual number of draws where they come from a Markov chain
- * @throws SandtableError ST-N050 no draws, ST-N053 NaN or +Infinity, ST-N054 all -Infinity
+ * @throws SandtableError ST-N050 no draws, ST-N053 NaN or +Infinity, ST-N054 all -Infinity, ST-N055 efficiency not positive
  */
 export function paretoSmoothed(logRatios: Float64Array, relativeEfficiency = 1): ParetoSmoothing {
   const draws = logRatios.length;
   relativeWeights(draws, { logWeights: logRatios });
+  if (!(relativeEfficiency > 0))
+    throw outOfRange('The relative efficiency', relativeEfficiency, 'a number above 0');
   const tailLength = Math.ceil(Math.min(0.2 * draws, 3 * Math.sqrt(draws / relativeEfficiency)));
   const order = sortedOrder(logRatios);
   const largest = logRatios[order[draws - 1]!]!;
@@ -63,7 +65,7 @@ export function paretoSmoothed(logRatios: Float64Array, relativeEfficiency = 1):
 
 /**
  * Largest k at which the error of an average over S draws is small: `min(1 - 1 / log10 S, 0.7)`
- * (Vehtari et al. 2024, sec. 3.2.4).
+ * (Vehtari et al. 2024).
  *
  * @param draws S, at least 1
  */
@@ -73,7 +75,7 @@ export function paretoThreshold(draws: number): number {
 
 /**
  * Draws needed for a reliable average at a given shape: `10^(1 / (1 - max(0, k)))`
- * (Vehtari et al. 2024, sec. 3.2.4).
+ * (Vehtari et al. 2024).
  *
  * @param k shape of the tail
  * @returns a number of draws; Infinity from k = 1 on

@@ -29,9 +29,10 @@ export function weightedRanks(values: Float64Array, weights: Float64Array): Floa
   const ranks = new Float64Array(values.length);
   let below = 0;
   for (let start = 0; start < order.length; ) {
-    let [end, tied] = [start, 0];
-    while (end < order.length && values[order[end]!] === values[order[start]!])
-      tied += weights[order[end++]!]!;
+    const value = values[order[start]!]!;
+    let end = start;
+    let tied = 0;
+    while (end < order.length && values[order[end]!] === value) tied += weights[order[end++]!]!;
     for (let r = start; r < end; r++) ranks[order[r]!] = below + tied / 2;
     below += tied;
     start = end;

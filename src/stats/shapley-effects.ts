@@ -14,7 +14,7 @@ import {
 } from './least-squares.ts';
 import { splineBasis } from './spline-basis.ts';
 import { constantColumn, isRounding, weightedMean, weightedVariance } from './weighted-mean.ts';
-import { normalisedWeights, requireFinite, requireLength, type Weighting } from './weights.ts';
+import { normalisedWeights, outOfRange, requireFinite, requireLength, type Weighting } from './weights.ts';
 
 export interface ShapleyOptions extends Weighting {
   /** Columns of a spline in each continuous input; 1 is linear. 3 where left out. */
@@ -100,7 +100,7 @@ function regressionOf(
     bases.slice(0, g).map((other) => take(products ? pairs(group, other) : [])),
   );
   const size = effectiveSampleSize(outcome.length, { weights });
-  if (features.length > size / 2) throw tooFewDraws(size, features.length);
+  if (features.length + 1 > size / 2) throw tooFewDraws(size, features.length);
   const mean = weightedMean(outcome, { weights });
   const centred = outcome.map((y) => y - mean);
   const equations = { gram: gramMatrix(features, weights), moments: momentsWith(centred, features, weights) };
@@ -200,6 +200,7 @@ function overOrders(
 
 /** Fisher-Yates shuffle of 0 .. n - 1. */
 function shuffled(n: number, uniforms: Float64Array): number[] {
+  if (uniforms.length < n) throw outOfRange('The count of uniform numbers', uniforms.length, `at least ${n}`);
   const order = Array.from({ length: n }, (_, i) => i);
   for (let i = n - 1; i > 0; i--) {
     const j = Math.floor(uniforms[i]! * (i + 1));
@@ -218,7 +219,7 @@ function tooFewDraws(size: number, features: number): SandtableError {
   return new SandtableError(
     error(
       'ST-N064',
-      `A regression on ${features} columns needs more than ${(2 * features).toFixed(0)} effective draws, not ${size.toFixed(0)}.`,
+      `A regression on ${features} columns needs more than ${2 * features + 2} effective draws, not ${size.toFixed(0)}.`,
       'Use larger groups, leave out products, or use more draws.',
     ),
   );

@@ -12,17 +12,18 @@ export function sortedOrder(values: Float64Array): Uint32Array {
   return order;
 }
 
+const SIGN = 0x80000000;
+
 /** Upper 32 bits of the numbers, flipped so that they order as unsigned integers as the numbers do. */
 export function upperKeys(values: Float64Array): Uint32Array {
-  const copy = new Float64Array(values.length);
-  // Adding 0 turns -0 into 0, which is equal but has another bit pattern.
-  for (let i = 0; i < copy.length; i++) copy[i] = values[i]! + 0;
-  const words = new Uint32Array(copy.buffer);
+  const words = new Uint32Array(values.buffer, values.byteOffset, 2 * values.length);
   const upper = new Uint8Array(new Float64Array([1]).buffer)[7] === 0x3f ? 1 : 0;
   const keys = new Uint32Array(values.length);
   for (let i = 0; i < keys.length; i++) {
     const word = words[2 * i + upper]!;
-    keys[i] = word >>> 31 ? ~word : word | 0x80000000;
+    // Minus zero equals zero, but its bits are those of the numbers just below.
+    if (word === SIGN && values[i] === 0) keys[i] = SIGN;
+    else keys[i] = word >= SIGN ? ~word : word | SIGN;
   }
   return keys;
 }

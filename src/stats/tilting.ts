@@ -1,8 +1,8 @@
 import { error, SandtableError } from '../errors/fault.ts';
 import { findRoot } from './root.ts';
-import { normalisedLogWeights, relativeWeights, requireFinite, requireLength } from './weights.ts';
+import { normalisedLogWeights, outOfRange, requireFinite, requireLength } from './weights.ts';
 
-/** An independent term of a sum: the values it may take, and how likely each is. */
+/** An independent term of a sum: the values it may take, and how likely each is. Merging equal values saves time. */
 export interface Term {
   values: Float64Array;
   /** Any offset; -Infinity for an impossible value. */
@@ -10,6 +10,9 @@ export interface Term {
   /** How many independent terms are alike; 1 where left out. */
   count?: number;
 }
+
+/** Of lambda, relative; any lambda gives correct weights, one near the solution gives even ones. */
+const TOLERANCE = 1e-11;
 
 /**
  * A sum of independent terms, each weighted by `exp(-lambda value)`.
@@ -33,13 +36,15 @@ export interface TiltedTotal {
  *
  * `p_lambda(v) = p(v) exp(-lambda v) / E[exp(-lambda v)]` per term, so that
  * `d logNormaliser / d lambda = -mean` and `d mean / d lambda = -variance`
- * (Butler 2007, Saddlepoint approximations with applications, sec. 2.4.5).
+ * (Butler 2007, Saddlepoint approximations with applications).
  *
  * @param terms at least one
  * @param lambda per unit of the values
- * @throws SandtableError ST-N050 no terms or values, ST-N051 bad value, ST-N052, ST-N053, ST-N054
+ * @throws SandtableError ST-N050 no terms or values, ST-N051 bad value, ST-N052, ST-N053, ST-N054, ST-N055
+ *   lambda not finite or count negative
  */
 export function tiltedTotal(terms: readonly Term[], lambda: number): TiltedTotal {
+  if (!Number.isFinite(lambda)) throw outOfRange('lambda', lambda, 'a finite number');
   return totalOf(checked(terms), lambda);
 }
 
@@ -52,16 +57,17 @@ export function tiltedTotal(terms: readonly Term[], lambda: number): TiltedTotal
  */
 export function tiltedToMean(terms: readonly Term[], target: number): TiltedTotal {
   const known = checked(terms);
-  const untilted = totalOf(known, 0);
+  const total = remembered(known);
+  const untilted = total(0);
   const [least, most] = reach(known);
   if (untilted.mean === target) return untilted;
   if (!(target > least && target < most)) throw outOfReach(target, least, most);
-  const gap = (lambda: number): number => target - totalOf(known, lambda).mean;
+  const gap = (lambda: number): number => target - total(lambda).mean;
   // The gap rises with lambda, so the first step away from zero that changes its sign brackets the root.
   const step = Math.sign(untilted.mean - target) / Math.sqrt(untilted.variance);
   const ends = bracket(gap, step);
   if (!ends) throw outOfReach(target, least, most);
-  return totalOf(known, findRoot(gap, ends));
+  return total(findRoot(gap, ends, TOLERANCE));
 }
 
 /**
@@ -76,15 +82,15 @@ export function tiltedToMean(terms: readonly Term[], target: number): TiltedTota
  * @throws SandtableError ST-N058 no solution; as {@link tiltedTotal}
  */
 export function tiltedToLikelihood(terms: readonly Term[], slope: (total: number) => number): TiltedTotal {
-  const known = checked(terms);
-  const untilted = totalOf(known, 0);
-  const balance = (lambda: number): number => lambda + slope(totalOf(known, lambda).mean);
+  const total = remembered(checked(terms));
+  const untilted = total(0);
+  const balance = (lambda: number): number => lambda + slope(total(lambda).mean);
   const start = slope(untilted.mean);
   if (start === 0) return untilted;
   const scale = untilted.variance > 0 ? 1 / Math.sqrt(untilted.variance) : 1;
   const ends = bracket(balance, -Math.sign(start) * scale);
   if (!ends) throw noBalance(start, untilted.mean);
-  return totalOf(known, findRoot(balance, ends));
+  return total(findRoot(balance, ends, TOLERANCE));
 }
 
 /**
@@ -105,9 +111,19 @@ function checked(terms: readonly Term[]): readonly Term[] {
   return terms.map((term) => {
     requireFinite(term.values, "a term's values");
     requireLength(term.logWeights, term.values.length, 'log weights');
-    relativeWeights(term.values.length, term);
+    if (!((term.count ?? 1) >= 0)) throw outOfRange('The count of a term', term.count!, 'a number from 0');
     return { ...term, logWeights: normalisedLogWeights(term.logWeights) };
   });
+}
+
+/** Tilted totals, each computed once: the search comes back to its ends. */
+function remembered(terms: readonly Term[]): (lambda: number) => TiltedTotal {
+  const seen = new Map<number, TiltedTotal>();
+  return (lambda) => {
+    const total = seen.get(lambda) ?? totalOf(terms, lambda);
+    seen.set(lambda, total);
+    return total;
+  };
 }
 
 /** Sum of the terms' cumulants; log weights normalised. */
@@ -124,12 +140,18 @@ function totalOf(terms: readonly Term[], lambda: number): TiltedTotal {
 }
 
 function cumulants({ values, logWeights }: Term, lambda: number): Omit<TiltedTotal, 'lambda'> {
-  let [largest, peak] = [Number.NEGATIVE_INFINITY, 0];
+  let largest = Number.NEGATIVE_INFINITY;
+  let peak = 0;
   for (let i = 0; i < values.length; i++) {
     const exponent = logWeights[i]! - lambda * values[i]!;
-    if (exponent > largest) [largest, peak] = [exponent, values[i]!];
+    if (exponent > largest) {
+      largest = exponent;
+      peak = values[i]!;
+    }
   }
-  let [total, first, second] = [0, 0, 0];
+  let total = 0;
+  let first = 0;
+  let second = 0;
   for (let i = 0; i < values.length; i++) {
     const weight = Math.exp(logWeights[i]! - lambda * values[i]! - largest);
     // Distances from the likeliest value, so that a tight term keeps its variance.

@@ -5,7 +5,7 @@ import { emptyColumn, normalisedWeights, requireFinite, requireLength, type Weig
 
 /**
  * Expected value of perfect information: `E[max_d B_d] - max_d E[B_d]`
- * (Raiffa and Schlaifer 1961, Applied statistical decision theory, sec. 4.5).
+ * (Raiffa and Schlaifer 1961, Applied statistical decision theory).
  *
  * @param benefits one column per decision, in any one unit (money, hours, accelerators found)
  * @param weighting weights or log weights, one per draw

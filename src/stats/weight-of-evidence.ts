@@ -2,7 +2,7 @@ import { outOfRange } from './weights.ts';
 
 /**
  * Weight of evidence: ten times the base-10 logarithm of how much likelier the evidence is if the hypothesis holds
- * (Good 1950, Probability and the weighing of evidence, ch. 6; the unit is Turing's).
+ * (Good 1950, Probability and the weighing of evidence; the unit is Turing's).
  *
  * @param logIfTrue natural log probability of the evidence if the hypothesis holds
  * @param logIfFalse natural log probability of the evidence if it does not

@@ -59,14 +59,15 @@ export function constantColumn(name = 'One of the columns'): SandtableError {
 /** Whether a standard deviation is no more than the rounding of a constant column. */
 export function isRounding(deviation: number, values: Float64Array): boolean {
   let largest = 0;
-  for (const value of values) if (Math.abs(value) > largest) largest = Math.abs(value);
+  for (let i = 0; i < values.length; i++) largest = Math.max(largest, Math.abs(values[i]!));
   return deviation <= 1e-14 * largest;
 }
 
 /** Mean in two passes, so that a constant column has exactly its constant as mean. */
 function meanOf(values: Float64Array, weights: Float64Array): number {
   const total = sum(weights);
-  let [rough, rest] = [0, 0];
+  let rough = 0;
+  let rest = 0;
   for (let i = 0; i < values.length; i++) rough += (weights[i]! / total) * values[i]!;
   for (let i = 0; i < values.length; i++) rest += (weights[i]! / total) * (values[i]! - rough);
   return rough + rest;

@@ -29,7 +29,7 @@ const MOST_TO_BIN = 64;
 /**
  * Quantiles of weighted draws.
  *
- * `linear` is the weighted type 7 of Akinshin (2023), Weighted quantile estimators, arXiv:2304.07265, sec. 3.
+ * `linear` is the weighted type 7 of Akinshin (2023), Weighted quantile estimators, arXiv:2304.07265.
  *
  * @param values one per draw; infinite values are allowed, NaN is not
  * @param probabilities each in [0, 1], any order
@@ -43,6 +43,9 @@ export function weightedQuantiles(
 ): Float64Array {
   requireNumbers(values);
   const weights = relativeWeights(values.length, options);
+  if (options.order && options.order.length !== values.length) {
+    throw outOfRange('The length of the order', options.order.length, `${values.length}, one entry per draw`);
+  }
   const total = sum(weights);
   const width = options.method === 'linear' ? widthOfWindow(weights, total) : 0;
   const windows = Array.from(probabilities, (p) => windowAt(p, width));

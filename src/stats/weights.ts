@@ -33,7 +33,9 @@ export function relativeWeights(count: number, { weights, logWeights }: Weightin
 export function normalisedWeights(count: number, weighting: Weighting = {}): Float64Array {
   const relative = relativeWeights(count, weighting);
   const total = sum(relative);
-  return relative.map((weight) => weight / total);
+  const normalised = new Float64Array(count);
+  for (let i = 0; i < count; i++) normalised[i] = relative[i]! / total;
+  return normalised;
 }
 
 /**
@@ -55,12 +57,18 @@ export function normalisedLogWeights(logWeights: Float64Array): Float64Array {
  * @param values logarithms
  */
 export function logSumExp(values: Float64Array): number {
-  let largest = Number.NEGATIVE_INFINITY;
-  for (const value of values) if (!(value <= largest)) largest = value;
+  const largest = largestOf(values);
   if (!Number.isFinite(largest)) return largest;
   let total = 0;
   for (let i = 0; i < values.length; i++) total += Math.exp(values[i]! - largest);
   return largest + Math.log(total);
+}
+
+/** Largest entry; -Infinity for an empty column, NaN if an entry is. */
+export function largestOf(values: Float64Array): number {
+  let largest = Number.NEGATIVE_INFINITY;
+  for (let i = 0; i < values.length; i++) largest = Math.max(largest, values[i]!);
+  return largest;
 }
 
 /** Plain sum of a column. */
@@ -114,8 +122,7 @@ export function outOfRange(name: string, value: number, range: string): Sandtabl
 }
 
 function exponentials(logWeights: Float64Array): Float64Array {
-  let largest = Number.NEGATIVE_INFINITY;
-  for (const value of logWeights) if (!(value <= largest)) largest = value;
+  const largest = largestOf(logWeights);
   if (largest === Number.NEGATIVE_INFINITY) throw noWeight();
   const weights = new Float64Array(logWeights.length);
   for (let i = 0; i < weights.length; i++) weights[i] = Math.exp(logWeights[i]! - largest);

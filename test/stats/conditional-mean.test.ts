@@ -51,6 +51,14 @@ describe('the conditional mean', () => {
     expect(worst(conditionalMeans([v], [new Float64Array(draws)])[0]!, () => mean)).toBeLessThan(1e-12);
   });
 
+  it('is the mean, not the draw, when hardly a draw counts', () => {
+    const weights = new Float64Array(draws);
+    weights[5] = 1;
+    expect(worst(conditionalMeans([v], [], { weights })[0]!, () => v[5]!)).toBeLessThan(1e-12);
+    const two = Float64Array.of(1, 2);
+    expect(() => conditionalMeans([two], [two])).toThrow('ST-N064');
+  });
+
   it('fits no noise', () => {
     const [fitted] = conditionalMeans([e], [u]);
     expect(worst(fitted!, () => 0.5)).toBeLessThan(0.03);

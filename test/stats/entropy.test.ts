@@ -6,7 +6,7 @@ describe('entropy', () => {
     expect(entropy(Float64Array.of(1, 1))).toBeCloseTo(1, 12);
     expect(entropy(Float64Array.of(5, 5, 5, 5, 5, 5, 5, 5))).toBeCloseTo(3, 12);
     expect(entropy(Float64Array.of(0, 3))).toBe(0);
-    // Shannon 1948, sec. 7: probabilities 1/2, 1/4, 1/8, 1/8 have 7/4 bits.
+    // Shannon 1948: probabilities 1/2, 1/4, 1/8, 1/8 have 7/4 bits.
     expect(entropy(Float64Array.of(4, 2, 1, 1))).toBeCloseTo(1.75, 12);
   });
 

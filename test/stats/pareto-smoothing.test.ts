@@ -55,12 +55,13 @@ describe('Pareto smoothing', () => {
 
   it('refuses weights that are no weights', () => {
     expect(() => paretoSmoothed(new Float64Array(0))).toThrow('ST-N050');
+    expect(() => paretoSmoothed(new Float64Array(9), 0)).toThrow('ST-N055');
     expect(() => paretoSmoothed(Float64Array.of(0, Number.NaN))).toThrow('ST-N053');
     expect(() => paretoSmoothed(new Float64Array(100).fill(Number.NEGATIVE_INFINITY))).toThrow('ST-N054');
   });
 
   it('knows how many draws a tail needs', () => {
-    // Vehtari et al. 2024, sec. 3.2.4: S > 10^(1 / (1 - k)); about 2,200 draws at k = 0.7.
+    // Vehtari et al. 2024: S > 10^(1 / (1 - k)); about 2,200 draws at k = 0.7.
     expect(drawsNeeded(0.7)).toBeCloseTo(2154.43, 1);
     expect(paretoThreshold(2155)).toBeCloseTo(0.7, 3);
     expect(paretoThreshold(100)).toBe(0.5);

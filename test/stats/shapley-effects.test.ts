@@ -32,7 +32,7 @@ const linear = { degreesOfFreedom: 1, products: false };
 
 describe('Shapley effects', () => {
   it('of two correlated normal inputs follow the closed form', () => {
-    // Owen and Prieur 2017, SIAM/ASA J. UQ 5, 986, theorem 2: Y = b1 X1 + b2 X2,
+    // Owen and Prieur 2017, SIAM/ASA J. UQ 5, 986: Y = b1 X1 + b2 X2,
     // Sh1 = b1^2 s1^2 (1 - r^2 / 2) + r b1 b2 s1 s2 + b2^2 s2^2 r^2 / 2, over Var(Y).
     const [b1, b2, s1, s2, r] = [2, -1, 1.5, 3, 0.6];
     const x1 = z1.map((z) => 10 + s1 * z);
@@ -48,7 +48,7 @@ describe('Shapley effects', () => {
   });
 
   it('of three inputs, two of them correlated, follow the closed form', () => {
-    // Iooss and Prieur 2019, Int. J. Uncertainty Quantification 9, 493, sec. 4.2: X1 is independent of X2 and X3.
+    // Iooss and Prieur 2019, Int. J. Uncertainty Quantification 9, 493: X1 is independent of X2 and X3.
     const [b, r] = [[1, 1.3, 0.7], 0.8] as const;
     const x3 = z3.map((z, i) => r * z2[i]! + Math.sqrt(1 - r * r) * z);
     const outcome = z1.map((x, i) => b[0] * x + b[1] * z2[i]! + b[2] * x3[i]!);

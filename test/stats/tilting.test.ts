@@ -160,4 +160,6 @@ it('refuses terms without values or weight', () => {
   expect(() => tiltedTotal([term([1, Number.NaN], [0.5, 0.5])], 0)).toThrow('ST-N051');
   expect(() => tiltedTotal([term([1, 2], [0.5])], 0)).toThrow('ST-N052');
   expect(() => tiltedTotal([term([1, 2], [0, 0])], 0)).toThrow('ST-N054');
+  expect(() => tiltedTotal(sites, Number.NaN)).toThrow('ST-N055');
+  expect(() => tiltedTotal([term([1, 2], [1, 1], -1)], 0)).toThrow('ST-N055');
 });
