@@ -1,10 +1,10 @@
 import { blockLength, type Stream, stream, uniforms } from '../stats/random.ts';
 import { type Columns, emptyColumns } from './columns.ts';
 import { emptyPoint, FIRST_ORIGIN, type GlobalPoint, logLevelPrior, logPrior, POOL } from './globals.ts';
-import { HubState, logPoolFit, type PreparedHub } from './hub-state.ts';
+import { components, HubState, logPoolFit, type PreparedHub, TURN_SHARES, TURNS } from './hub-state.ts';
 import { presets } from './presets.ts';
 import { logProposal, type Proposal, propose, uniformsPerPoint } from './proposal.ts';
-import { KEPT_BITS, type SharedItem } from './site-table.ts';
+import type { SharedItem } from './site-table.ts';
 import { LIT } from './world.ts';
 
 /** Joint draws of all sites made under one point of the globals. */
@@ -15,15 +15,16 @@ export const DRAWS_PER_BLOCK = blockLength;
 const POINTS_PER_BLOCK = DRAWS_PER_BLOCK / DRAWS_PER_POINT;
 
 /**
- * Draws blocks of the posterior: globals from the fitted proposals of the three presets in turn, sites given globals
+ * Draws blocks of the posterior: globals from the fitted proposals of the components in turn, sites given globals
  * exactly (states summed, particles weighed, pool tilted), and the weight of each draw under each preset.
  *
- * With the proposal a mixture over presets c (balance heuristic, Veach and Guibas 1995), draw d has under preset p
- *   w_p = prior_p(theta) P_p(share >= T / pool) hubEvidence / mean_c [ q_c(theta) exp(-lambda_c T) / Z_c(theta) ]
+ * With the proposal a mixture of components c in shares a_c (balance heuristic, Veach and Guibas 1995), a draw has
+ * under preset p
+ *   w_p = prior_p(theta) P_p(share >= T / pool) hubEvidence / sum_c [ a_c q_c(theta) exp(-lambda_c T) / Z_c(theta) ]
  * where the sites' own terms, common to target and proposal, cancel.
  *
  * @param blocks first block and one past the last
- * @param proposals one a preset
+ * @param proposals one a component
  */
 export function drawBlocks(
   hub: PreparedHub,
@@ -60,10 +61,10 @@ class Block {
   private readonly globalsStream: Stream;
   private readonly members: Member[];
   private readonly points: readonly GlobalPoint[];
-  /** Per point and preset: log prior, log of proposal over evidence, tilt. */
+  /** Log prior by point and preset; log of share x proposal over evidence, and tilt, by point and component. */
   private readonly priors = new Float64Array(POINTS_PER_BLOCK * presets.length);
-  private readonly proposed = new Float64Array(POINTS_PER_BLOCK * presets.length);
-  private readonly lambdas = new Float64Array(POINTS_PER_BLOCK * presets.length);
+  private readonly proposed = new Float64Array(POINTS_PER_BLOCK * components.length);
+  private readonly lambdas = new Float64Array(POINTS_PER_BLOCK * components.length);
   /** Totals over the block's draws that each hub-wide item sees. */
   private readonly totals: { atStage: Float64Array; lit: Float64Array }[];
   private readonly globalColumns: Float64Array[];
@@ -95,7 +96,9 @@ class Block {
     const at = b * DRAWS_PER_BLOCK - this.columns.from;
     uniforms(this.globalsStream, b * this.u.length, this.u);
     for (const member of this.members) uniforms(member.stream, b * DRAWS_PER_BLOCK, member.u);
-    for (let p = 0; p < POINTS_PER_BLOCK; p++) this.drawPoint(p, (b * POINTS_PER_BLOCK + p) % presets.length, at);
+    for (let p = 0; p < POINTS_PER_BLOCK; p++) {
+      this.drawPoint(p, TURNS[(b * POINTS_PER_BLOCK + p) % TURNS.length]!, at);
+    }
     for (const { atStage, lit } of this.totals) {
       atStage.fill(0);
       lit.fill(0);
@@ -129,14 +132,18 @@ class Block {
     const { hub, state } = this;
     const point = this.points[p]!;
     const levels = logLevelPrior(hub.globals, point.level);
-    for (let c = 0; c < presets.length; c++) {
-      const prior = logPrior(hub.globals, point.x, presets[c]!);
-      const at = p * presets.length + c;
-      this.priors[at] = prior + levels;
+    presets.forEach((preset, c) => {
+      this.priors[p * presets.length + c] = logPrior(hub.globals, point.x, preset) + levels;
+    });
+    this.proposals.forEach((proposal, c) => {
+      const prior = this.priors[p * presets.length + presets.indexOf(proposal.preset)]! - levels;
+      const at = p * components.length + c;
       this.proposed[at] =
-        logProposal(hub.globals, this.proposals[c]!, { point, logPrior: prior }) - state.logEvidence[c]!;
+        Math.log(TURN_SHARES[c]!) +
+        logProposal(hub.globals, proposal, { point, logPrior: prior }) -
+        state.logEvidence[c]!;
       this.lambdas[at] = hub.lambdas[state.tilts[c]!]!;
-    }
+    });
   }
 
   /** Adds one site's drawn worlds to the columns, a column at a time. */
@@ -149,7 +156,7 @@ class Block {
       const stage = table.stage[entry]!;
       columns.stages[stage]![at + i]!++;
       if (stage !== LIT) continue;
-      const route = table.route[entry >> KEPT_BITS]!;
+      const route = table.route[entry]!;
       columns.lit[route]![at + i]!++;
       columns.compute[route]![at + i]! += table.compute[entry]!;
       const chips = table.accelerators[entry]!;
@@ -205,23 +212,24 @@ class Block {
   private weigh(at: number, i: number): void {
     const { hub } = this;
     const chips = this.columns.accelerators[at + i]!;
-    const first = Math.floor(i / DRAWS_PER_POINT) * presets.length;
+    const point = Math.floor(i / DRAWS_PER_POINT);
+    const first = point * components.length;
     let most = -Infinity;
-    for (let c = first; c < first + presets.length; c++) {
+    for (let c = first; c < first + components.length; c++) {
       most = Math.max(most, this.proposed[c]! - this.lambdas[c]! * chips);
     }
     let sum = 0;
-    for (let c = first; c < first + presets.length; c++) {
+    for (let c = first; c < first + components.length; c++) {
       sum += Math.exp(this.proposed[c]! - this.lambdas[c]! * chips - most);
     }
-    const mixture = most + Math.log(sum / presets.length);
+    const mixture = most + Math.log(sum);
     let evidence = 0;
     for (const { item } of hub.model.hubItems) evidence += this.columns.logLikelihood[item]![at + i]!;
     const pool = this.pointOf(i).x[POOL]!;
     for (let p = 0; p < presets.length; p++) {
       const preset = presets[p]!;
       const fit = logPoolFit(hub.model.world.poolShare[preset], chips, pool);
-      this.columns.logWeight[preset][at + i] = this.priors[first + p]! + fit + evidence - mixture;
+      this.columns.logWeight[preset][at + i] = this.priors[point * presets.length + p]! + fit + evidence - mixture;
     }
   }
 }

@@ -13,7 +13,7 @@ export const PACE = 0;
 export const FIRST_ORIGIN = 1;
 
 /** Equally probable values that stand for the reliability of a global origin. */
-const RELIABILITY_LEVELS = 8;
+const RELIABILITY_LEVELS = 5;
 
 /** A continuous variable common to all sites, and the scale on which its posterior is nearly normal. */
 export interface Global {

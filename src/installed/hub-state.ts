@@ -6,14 +6,27 @@ import type { SiteTable } from './site-table.ts';
 import { statePrior, TiltedSite } from './tilted-site.ts';
 import { states } from './world.ts';
 
+/** What is drawn from in turn: each preset's posterior, and worlds in which most of the claimed fleet is there. */
+export const components = [...presets, 'claim'] as const;
+/** Which component each of a run of points is drawn from; the rare claimed worlds take one in seven. */
+export const TURNS: readonly number[] = [0, 1, 2, 0, 1, 2, 3];
+/** Share of each component among the points. */
+export const TURN_SHARES = components.map((_, c) => TURNS.filter((turn) => turn === c).length / TURNS.length);
+
+const CLAIM = components.indexOf('claim');
+/** Share of the claimed fleet that the claimed worlds hold on average. */
+const CLAIM_TARGET = 0.75;
+
 /** A hub evaluated site by site and ready to be drawn from. */
 export interface PreparedHub {
   model: HubModel;
   seed: number;
   globals: Globals;
   tables: readonly SiteTable[];
-  /** Grid of tilts lambda [1 / accelerator], ascending from 0. */
+  /** Grid of tilts lambda [1 / accelerator], ascending; those below 0 lead to the claimed worlds. */
   lambdas: Float64Array;
+  /** Index of lambda = 0. */
+  untilted: number;
 }
 
 /** log P(share of the pool >= chips / pool): how the hub's share bounds its restricted accelerators. */
@@ -28,54 +41,60 @@ export function logPoolFit(share: Distribution, chips: number, pool: number): nu
 export class HubState {
   readonly hub: PreparedHub;
   readonly sites: readonly TiltedSite[];
-  /** Chosen grid index of lambda for each preset. */
-  readonly tilts = new Int32Array(presets.length);
-  /** Sum over sites of log evidence under each preset's tilt. */
-  readonly logEvidence = new Float64Array(presets.length);
-  /** Mean total of restricted accelerators under each preset's tilt. */
-  readonly meanChips = new Float64Array(presets.length);
+  /** Chosen grid index of lambda for each component. */
+  readonly tilts = new Int32Array(components.length);
+  /** Sum over sites of log evidence under each component's tilt. */
+  readonly logEvidence = new Float64Array(components.length);
+  /** Mean total of restricted accelerators under each component's tilt. */
+  readonly meanChips = new Float64Array(components.length);
   private readonly prior = new Float64Array(states.length);
-  private readonly untilted = new Int32Array(presets.length);
+  private readonly untilted: Int32Array;
   private readonly means: Float64Array;
 
   constructor(hub: PreparedHub) {
     this.hub = hub;
-    const options = { lambdas: hub.lambdas, components: presets.length };
+    const options = { lambdas: hub.lambdas, components: components.length };
+    this.untilted = new Int32Array(components.length).fill(hub.untilted);
     this.sites = hub.tables.map((table) => new TiltedSite(table, hub.globals, options));
     this.means = new Float64Array(hub.lambdas.length);
   }
 
-  /** Sets the globals; `draws` is the preset whose tilt the sites are then drawn under. */
+  /** Sets the globals; `draws` is the component whose tilt the sites are then drawn under. */
   set(point: GlobalPoint, draws: number): void {
     statePrior(this.hub.model.world, point.x, this.prior);
     for (const site of this.sites) site.condition(point, this.prior);
     this.means.fill(-1);
-    for (let c = 0; c < presets.length; c++) this.chooseTilt(point.x[POOL]!, c);
+    presets.forEach((_, c) => this.chooseTilt(c, this.hub.untilted, this.presses(point.x[POOL]!, c)));
+    this.chooseTilt(CLAIM, 0, (tilt) => this.meanTotal(tilt) > CLAIM_TARGET * this.hub.model.claimedFleet);
     this.logEvidence.fill(0);
     for (const site of this.sites) {
       const { role, count } = site.table.site;
       site.set(role === 'hub' ? this.tilts : this.untilted, draws);
-      for (let c = 0; c < presets.length; c++) this.logEvidence[c]! += count * Math.log(site.evidence[c]!);
+      for (let c = 0; c < components.length; c++) this.logEvidence[c]! += count * Math.log(site.evidence[c]!);
     }
   }
 
   /**
-   * Saddlepoint: the smallest lambda of the grid with lambda >= -d/dT log P(share >= T / pool) at T = E_lambda[T].
-   * Any lambda is right, since the weights undo it; this one wastes the fewest draws.
+   * Saddlepoint: lambda is too small while lambda < -d/dT log P(share >= T / pool) at T = E_lambda[T]. Any lambda is
+   * right, since the weights undo it; this one wastes the fewest draws.
    */
-  private chooseTilt(pool: number, c: number): void {
+  private presses(pool: number, c: number): (tilt: number) => boolean {
     const share = this.hub.model.world.poolShare[presets[c]!];
-    const presses = (tilt: number): boolean => {
+    return (tilt) => {
       const ratio = this.meanTotal(tilt) / pool;
       if (ratio <= 0) return false;
       const over = 1 - share.cdf(ratio);
       return over <= 0 || this.hub.lambdas[tilt]! < Math.exp(share.logDensity(ratio)) / (over * pool);
     };
-    let low = 0;
+  }
+
+  /** Takes the first tilt from `from` that is not too small. */
+  private chooseTilt(c: number, from: number, tooSmall: (tilt: number) => boolean): void {
+    let low = from;
     let high = this.hub.lambdas.length - 1;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (presses(middle)) low = middle + 1;
+      if (tooSmall(middle)) low = middle + 1;
       else high = middle;
     }
     this.tilts[c] = low;
@@ -94,10 +113,14 @@ export class HubState {
   }
 }
 
-/** Grid of tilts for a hub: 0, then geometric from a trifle to where a single small site feels it. */
-export function tiltGrid(claimedFleet: number): Float64Array {
-  const steps = 40;
-  const grid = new Float64Array(steps + 1);
-  for (let l = 1; l <= steps; l++) grid[l] = (0.05 / claimedFleet) * 10 ** (((l - 1) / (steps - 1)) * 5.5);
-  return grid;
+/**
+ * Grid of tilts for a hub: geometric from a trifle to where a single small site feels it, on both sides of 0; below 0
+ * only as far as the largest site stays in range of a double.
+ */
+export function tiltGrid(claimedFleet: number): { lambdas: Float64Array; untilted: number } {
+  const step = 10 ** (5.5 / 27);
+  const least = 0.05 / claimedFleet;
+  const above = Array.from({ length: 28 }, (_, l) => least * step ** l);
+  const below = above.filter((lambda) => lambda * claimedFleet < 100).map((lambda) => -lambda);
+  return { lambdas: Float64Array.of(...below.reverse(), 0, ...above), untilted: below.length };
 }

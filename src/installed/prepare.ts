@@ -26,20 +26,20 @@ export function prepareHub(model: HubModel, seed: number): PreparedHub {
       looks: model.looks,
     }),
   );
-  return { model, seed, globals: globalsOf(model), tables, lambdas: tiltGrid(model.claimedFleet) };
+  return { model, seed, globals: globalsOf(model), tables, ...tiltGrid(model.claimedFleet) };
 }
 
 /**
  * Finds where the globals' posterior lies under each preset: rounds of a pilot drawn from all presets' proposals in
  * turn, the first from the priors, each fitted to the last, with the pool's term by its saddlepoint.
  *
- * @returns one proposal a preset, in the order of `presets`
+ * @returns one proposal a component; the claimed worlds are proposed as the last preset's
  */
 export function findProposals(hub: PreparedHub): Proposal[] {
   const state = new HubState(hub);
   let proposals = presets.map((preset) => priorProposal(hub.globals, preset));
   for (let round = 0; round < ROUNDS; round++) proposals = pilot(state, proposals, round);
-  return proposals;
+  return [...proposals, proposals.at(-1)!];
 }
 
 function pilot(state: HubState, proposals: readonly Proposal[], round: number): Proposal[] {

@@ -5,15 +5,22 @@ import { DOMESTIC, fillAt, LEGAL, LIT, NAMED, type SiteWorld, stageAt, states } 
 /** Particles tried and kept in each cell (pace x state); unlit cells have fewer continuous dimensions. */
 const TRIED_LIT = 1024;
 const TRIED_UNLIT = 256;
-export const KEPT_BITS = 7;
-export const KEPT = 1 << KEPT_BITS;
+const KEPT_LIT = 128;
+const KEPT_UNLIT = 32;
+
+/** Particles kept in the cell of each state. */
+export const CELL_SIZES = states.map(({ destiny }) => (destiny === LIT ? KEPT_LIT : KEPT_UNLIT));
+/** First entry of each state's cell within its pace. */
+export const CELL_STARTS = CELL_SIZES.map((_, s) => CELL_SIZES.slice(0, s).reduce((sum, size) => sum + size, 0));
+/** Entries of one pace. */
+export const ENTRIES = CELL_SIZES.reduce((sum, size) => sum + size, 0);
 
 /**
  * Everything the sampler needs of one site, evaluated once: in each cell (pace x discrete state) a weighted sample
  * of the continuous side given the site's own evidence, and the cell's evidence. Only what many sites share (global
  * parameters, global reliabilities, the pool's tilt) is left open.
  *
- * Cell c = pace index x 15 + state; entry e = c x KEPT + k.
+ * Cell c = pace index x 15 + state; entry e = pace index x ENTRIES + CELL_STARTS[state] + k.
  */
 export interface SiteTable {
   site: SiteModel;
@@ -21,7 +28,7 @@ export interface SiteTable {
   mass: Float64Array;
   /** Weight within the cell; sums to 1. */
   weight: Float64Array;
-  /** Route of each cell. */
+  /** Route by entry. */
   route: Uint8Array;
   /** Stage at the verdict's day. */
   stage: Uint8Array;
@@ -64,16 +71,16 @@ export interface TableContext {
   looks: readonly LookModel[];
 }
 
-/** Evaluates one site: pilot particles in each cell, weighed by the site's own evidence, thinned to `KEPT`. */
+/** Evaluates one site: pilot particles in each cell, weighed by the site's own evidence, thinned. */
 export function buildSiteTable(site: SiteModel, context: TableContext): SiteTable {
   const particles = drawParticles(site, context.world, { seed: context.seed, size: TRIED_LIT });
   const paces = context.world.pace.values;
-  const entries = paces.length * states.length * KEPT;
+  const entries = paces.length * ENTRIES;
   const table: SiteTable = {
     site,
     mass: new Float64Array(paces.length * states.length),
     weight: new Float64Array(entries),
-    route: Uint8Array.from({ length: paces.length * states.length }, (_, c) => states[c % states.length]!.route),
+    route: new Uint8Array(entries),
     stage: new Uint8Array(entries),
     accelerators: new Float64Array(entries),
     compute: new Float64Array(entries),
@@ -186,9 +193,10 @@ function fillCell(
 ): void {
   const c = pace * states.length + state;
   table.mass[c] = cell.weigh(state, context.world.pace.values[pace]!);
-  const kept = thin(cell);
-  for (let k = 0; k < KEPT; k++) {
-    const e = c * KEPT + k;
+  const size = CELL_SIZES[state]!;
+  const kept = thin(cell, size);
+  for (let k = 0; k < size; k++) {
+    const e = pace * ENTRIES + CELL_STARTS[state]! + k;
     table.weight[e] = kept.weight[k]!;
     fillEntry(table, cell, { e, k: kept.index[k]!, context });
   }
@@ -201,6 +209,7 @@ function fillEntry(
 ): void {
   cell.enter(k);
   const { world } = cell;
+  table.route[e] = world.route;
   table.stage[e] = stageAt(world, context.day);
   table.accelerators[e] = cell.accelerators(k);
   table.compute[e] = cell.compute(k);
@@ -224,10 +233,10 @@ function fillEntry(
 }
 
 /**
- * Thins a cell to `KEPT` weighted particles by systematic resampling over chips, from an even mixture of the cell's
+ * Thins a cell to `size` weighted particles by systematic resampling over chips, from an even mixture of the cell's
  * own weights and two tilts towards few chips, so that the pool can press without running out of particles.
  */
-function thin(cell: CellWeigher): { index: Uint16Array; weight: Float64Array } {
+function thin(cell: CellWeigher, size: number): { index: Uint16Array; weight: Float64Array } {
   const { weight, chips, tried } = cell;
   let total = 0;
   let most = 0;
@@ -235,8 +244,8 @@ function thin(cell: CellWeigher): { index: Uint16Array; weight: Float64Array } {
     total += weight[k]!;
     if (weight[k]! > 0 && chips[k]! > most) most = chips[k]!;
   }
-  const index = new Uint16Array(KEPT);
-  const out = new Float64Array(KEPT);
+  const index = new Uint16Array(size);
+  const out = new Float64Array(size);
   if (!(total > 0)) {
     out[0] = 1;
     return { index, weight: out };
@@ -247,13 +256,13 @@ function thin(cell: CellWeigher): { index: Uint16Array; weight: Float64Array } {
   let reached = 0;
   let at = -1;
   let sum = 0;
-  for (let k = 0; k < KEPT; k++) {
-    while (reached <= (k + 0.5) / KEPT && at < tried - 1) reached += proposal[order[++at]!]!;
+  for (let k = 0; k < size; k++) {
+    while (reached <= (k + 0.5) / size && at < tried - 1) reached += proposal[order[++at]!]!;
     index[k] = order[at]!;
-    out[k] = weight[order[at]!]! / (total * proposal[order[at]!]! * KEPT);
+    out[k] = weight[order[at]!]! / (total * proposal[order[at]!]! * size);
     sum += out[k]!;
   }
-  for (let k = 0; k < KEPT; k++) out[k] = out[k]! / sum;
+  for (let k = 0; k < size; k++) out[k] = out[k]! / sum;
   return { index, weight: out };
 }
 

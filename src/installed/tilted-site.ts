@@ -1,9 +1,12 @@
 import { FIRST_ORIGIN, FULL_SHARE, type GlobalPoint, type Globals, NAMED_SHARE, PACE, REALISATION } from './globals.ts';
 import type { WorldModel } from './model.ts';
-import { KEPT, NAMED_LIT, type SiteTable } from './site-table.ts';
+import { CELL_SIZES, CELL_STARTS, ENTRIES, NAMED_LIT, type SiteTable } from './site-table.ts';
 import { LIT, NAMED, states } from './world.ts';
 
 const CELLS = states.length;
+/** Entries of the partial and the full cell with named chips, which are adjacent. */
+const NAMED_START = CELL_STARTS[NAMED_LIT]!;
+const NAMED_SIZE = CELL_SIZES[NAMED_LIT]!;
 
 /** Prior probability of each discrete state given the global shares; legal and domestic are split by date elsewhere. */
 export function statePrior(world: WorldModel, x: Float64Array, out: Float64Array): void {
@@ -26,7 +29,7 @@ interface Conditioned {
   /** Running sums of `weight` within the cell. */
   running: Float64Array;
   /** By grid index of lambda: the two cells with named chips, tilted. */
-  tilted: Map<number, Tilted>;
+  tilted: (Tilted | undefined)[];
 }
 
 /** Tilted masses, moments and running sums of the partial and the full cell with named chips. */
@@ -52,7 +55,9 @@ export class TiltedSite {
   private readonly cells = new Float64Array(CELLS);
   private readonly prior = new Float64Array(CELLS);
   private now!: Conditioned;
-  private first = 0;
+  private pace = 0;
+  /** exp(-lambda chips) of the named entries, by pace and grid index of lambda. */
+  private readonly exponentials: (Float64Array | undefined)[][];
   private drawn!: Tilted;
 
   constructor(table: SiteTable, globals: Globals, options: { lambdas: Float64Array; components: number }) {
@@ -62,6 +67,7 @@ export class TiltedSite {
     this.evidence = new Float64Array(options.components);
     const origins = new Set(table.shared.map(({ origin }) => FIRST_ORIGIN + origin));
     this.positions = [PACE, ...origins];
+    this.exponentials = Array.from(globals.levels[PACE]!.values, () => []);
   }
 
   /** Sets the globals; `prior` is that of the states, from `statePrior`. */
@@ -74,7 +80,7 @@ export class TiltedSite {
       this.kept.set(key, now);
     }
     this.now = now;
-    this.first = point.level[PACE]! * CELLS * KEPT;
+    this.pace = point.level[PACE]!;
     this.prior.set(prior);
   }
 
@@ -115,54 +121,55 @@ export class TiltedSite {
   private weigh(point: GlobalPoint): Conditioned {
     const { table } = this;
     const pace = point.level[PACE]!;
-    const first = pace * CELLS * KEPT;
-    const weight = table.weight.slice(first, first + CELLS * KEPT);
+    const first = pace * ENTRIES;
+    const weight = table.weight.slice(first, first + ENTRIES);
     for (const { origin, credibility, ratio } of table.shared) {
       const at = FIRST_ORIGIN + origin;
       const rho = credibility * this.globals.levels[at]!.values[point.level[at]!]!;
       for (let e = 0; e < weight.length; e++) weight[e]! *= rho * ratio[first + e]! + 1 - rho;
     }
     const mass = new Float64Array(CELLS);
-    const running = new Float64Array(CELLS * KEPT);
+    const running = new Float64Array(ENTRIES);
     for (let s = 0; s < CELLS; s++) {
       let sum = 0;
-      for (let e = s * KEPT; e < (s + 1) * KEPT; e++) {
+      const start = CELL_STARTS[s]!;
+      for (let e = start; e < start + CELL_SIZES[s]!; e++) {
         sum += weight[e]!;
         running[e] = sum;
       }
       mass[s] = sum * table.mass[pace * CELLS + s]!;
     }
-    return { mass, weight, running, tilted: new Map() };
+    return { mass, weight, running, tilted: [] };
   }
 
   private tilt(index: number): Tilted {
-    let tilted = this.now.tilted.get(index);
-    if (!tilted) {
-      tilted = this.tiltCells(this.lambdas[index]!);
-      this.now.tilted.set(index, tilted);
-    }
-    return tilted;
+    return (this.now.tilted[index] ??= this.tiltCells(index));
   }
 
-  private tiltCells(lambda: number): Tilted {
-    const { table, first, now } = this;
-    const tilted = { mass: new Float64Array(2), moment: new Float64Array(2), running: new Float64Array(2 * KEPT) };
+  private tiltCells(index: number): Tilted {
+    const { table, pace, now } = this;
+    const exponential = (this.exponentials[pace]![index] ??= this.exponentialsOf(index));
+    const tilted = { mass: new Float64Array(2), moment: new Float64Array(2), running: new Float64Array(2 * NAMED_SIZE) };
     for (let full = 0; full < 2; full++) {
-      const cell = (NAMED_LIT + full) * KEPT;
-      const scale = table.mass[first / KEPT + NAMED_LIT + full]!;
+      const scale = table.mass[pace * CELLS + NAMED_LIT + full]!;
       let sum = 0;
       let moment = 0;
-      for (let k = 0; k < KEPT; k++) {
-        const chips = table.accelerators[first + cell + k]!;
-        const weight = now.weight[cell + k]! * Math.exp(-lambda * chips);
+      for (let k = full * NAMED_SIZE; k < (full + 1) * NAMED_SIZE; k++) {
+        const weight = now.weight[NAMED_START + k]! * exponential[k]!;
         sum += weight;
-        moment += weight * chips;
-        tilted.running[full * KEPT + k] = sum;
+        moment += weight * table.accelerators[pace * ENTRIES + NAMED_START + k]!;
+        tilted.running[k] = sum;
       }
       tilted.mass[full] = sum * scale;
       tilted.moment[full] = moment * scale;
     }
     return tilted;
+  }
+
+  private exponentialsOf(index: number): Float64Array {
+    const first = this.pace * ENTRIES + NAMED_START;
+    const chips = this.table.accelerators.subarray(first, first + 2 * NAMED_SIZE);
+    return chips.map((count) => Math.exp(-this.lambdas[index]! * count));
   }
 
   /** Draws one world of the site: the entry of the table that uniform `u` falls on. */
@@ -173,19 +180,20 @@ export class TiltedSite {
     const below = s === 0 ? 0 : this.cells[s - 1]!;
     const share = (target - below) / (this.cells[s]! - below);
     const full = s - NAMED_LIT;
+    const start = CELL_STARTS[s]!;
     const k =
       full === 0 || full === 1
-        ? search(this.drawn.running, full * KEPT, share)
-        : search(this.now.running, s * KEPT, share);
-    return this.first + s * KEPT + k;
+        ? search(this.drawn.running, { first: full * NAMED_SIZE, size: NAMED_SIZE }, share)
+        : search(this.now.running, { first: start, size: CELL_SIZES[s]! }, share);
+    return this.pace * ENTRIES + start + k;
   }
 }
 
-/** First k in [0, KEPT) whose running sum passes `share` of the last one. */
-function search(running: Float64Array, first: number, share: number): number {
-  const target = share * running[first + KEPT - 1]!;
+/** First k in [0, size) whose running sum passes `share` of the last one. */
+function search(running: Float64Array, { first, size }: { first: number; size: number }, share: number): number {
+  const target = share * running[first + size - 1]!;
   let low = 0;
-  let high = KEPT - 1;
+  let high = size - 1;
   while (low < high) {
     const middle = (low + high) >> 1;
     if (running[first + middle]! > target) high = middle;
