@@ -1,6 +1,6 @@
 import type { Catalogue, Chip } from '../chips/chip.ts';
 import { coherent } from '../chips/figure.ts';
-import { logMoments, sumMoments } from '../chips/lognormal-match.ts';
+import { logMoments, productOf, sumMoments } from '../chips/lognormal-match.ts';
 import type { Distribution } from '../stats/distribution.ts';
 import { lognormal } from '../stats/lognormal.ts';
 import { mixture } from '../stats/mixture.ts';
@@ -57,4 +57,24 @@ export function chainDistributions(
     diversity: coherent(power.diversity[workload].quantity)!,
     pue: yearlyPue(site, region),
   };
+}
+
+/**
+ * Power at the meter that one running accelerator stands for at the site's peak.
+ *
+ * p peakShare clusterOverhead diversity PUE, p the rated server power of one accelerator; as the lognormal of its log
+ * moments.
+ *
+ * @returns W an accelerator
+ */
+export function facilityPower(
+  site: SiteModel,
+  catalogue: Catalogue,
+  { chip, ...options }: { chip: Chip; region: string; workload?: Workload },
+): Distribution {
+  const steps = chainDistributions(site, options);
+  return productOf([
+    { of: ratedPower(site, catalogue, chip) },
+    ...chainParameters.map((name) => ({ of: steps[name] })),
+  ]);
 }

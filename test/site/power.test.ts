@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { median } from '../../src/chips/figure.ts';
 import { requireChip } from '../../src/chips/find.ts';
-import { chainDistributions, ratedPower, yearlyPue } from '../../src/site/power.ts';
+import { chainDistributions, facilityPower, ratedPower, yearlyPue } from '../../src/site/power.ts';
 import { type ChainParameters, powerChain } from '../../src/site/power-chain.ts';
 import type { PublishedSite } from '../../src/site/site-model.ts';
 import { catalogue } from '../chips/data.ts';
@@ -36,6 +36,16 @@ describe('yearlyPue', () => {
 
   it('reads a place nobody described as `other`', () => {
     expect(yearlyPue(site, 'tennessee').mean).toBe(yearlyPue(site, 'other').mean);
+  });
+});
+
+describe('facilityPower', () => {
+  it('is between the metered node, 1.05 kW, and a Hopper site grant, 1.5 kW, for an H100 in training', () => {
+    const each = facilityPower(site, catalogue, { chip: chip('h100'), region: 'other' });
+    expect(each.quantile(0.5)).toBeGreaterThan(1_050);
+    expect(each.quantile(0.5)).toBeLessThan(1_500);
+    const shared = facilityPower(site, catalogue, { chip: chip('h100'), region: 'other', workload: 'mixed' });
+    expect(shared.mean).toBeLessThan(each.mean);
   });
 });
 
