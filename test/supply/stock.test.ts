@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { median } from '../../src/chips/figure.ts';
@@ -128,6 +129,34 @@ describe('poolAt', () => {
     expect(() => poolAt(supply, 'legal', { day: day('2025-06-01'), streams: ['h200'] })).toThrow(
       /ST-Y007.*a800-h800/,
     );
+  });
+});
+
+describe('docs/explanation/supply.md', () => {
+  const page = readFileSync(new URL('../../docs/explanation/supply.md', import.meta.url), 'utf8');
+  const rows = [...page.matchAll(/^\| (\d{4}-\d\d-\d\d) \|(.*)\|$/gm)].map((row) => ({
+    date: row[1]!,
+    cells: row[2]!
+      .split('|')
+      .map((cell) => cell.match(/[\d,]+/g)!.map((n) => 1e3 * Number(n.replace(',', '')))),
+  }));
+  const columns = [
+    { pool: 'restricted' },
+    { pool: 'restricted', streams: ['smuggled'] },
+    { pool: 'legal' },
+    { pool: 'domestic' },
+  ] as const;
+
+  it('prints what the code gives', () => {
+    expect(rows).toHaveLength(3);
+    for (const { date, cells } of rows) {
+      columns.forEach(({ pool, ...streams }, i) => {
+        const stock = poolAt(supply, pool, { day: day(date), ...streams });
+        [0.5, 0.05, 0.95].forEach((p, j) => {
+          expect(Math.abs(cells[i]![j]! / stock.quantile(p) - 1)).toBeLessThan(0.04);
+        });
+      });
+    }
   });
 });
 
