@@ -24,6 +24,8 @@ export interface Engine {
   known(cwd: string): readonly string[];
   /** Reads a dossier by id or path; it is absent where a fault is an error. */
   check(reference: string, cwd: string): { dossier?: Dossier; faults: readonly Fault[] };
+  /** The YAML files of a dossier that `check` opens, by their paths within its folder. */
+  texts(reference: string, cwd: string): Readonly<Record<string, string>>;
   assess(dossier: Dossier, options: RunOptions, watch: Watch): Promise<Assessment>;
   /** Ids that `why` explains. */
   quantities(dossier: Dossier): readonly string[];

@@ -137,6 +137,7 @@ function newCommand(context: Context, ended: Ended): Command {
     .description('Begin a dossier: one site, commented, with two gaps for check to find')
     .argument('[id]', 'id of the dossier: the folder to make')
     .option('-y, --yes', 'ask nothing')
+    .option('--from <dossier>', 'begin with a copy of a dossier instead')
     .option('--name <name>', 'name of the hub')
     .option('--region <id>', 'region it lies in')
     .option('--accelerators <quantity>', 'claimed accelerators, e.g. "over 20k"')

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseCatalogue } from '../chips/catalogue.ts';
@@ -36,7 +36,7 @@ function rules(): Omit<LoadOptions, 'dossiersFolders'> {
 export const version: string = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version;
 
 /** Dossiers on disk: those of the working folder first, then those that came with this copy. */
-export const shelf: Pick<Engine, 'version' | 'known' | 'check'> = {
+export const shelf: Pick<Engine, 'version' | 'known' | 'check' | 'texts'> = {
   version,
   known: (cwd) => dossierIds(folders(cwd)),
   check: (reference, cwd) => {
@@ -44,6 +44,18 @@ export const shelf: Pick<Engine, 'version' | 'known' | 'check'> = {
       ...rules(),
       dossiersFolders: folders(cwd),
     });
+  },
+  texts: (reference, cwd) => {
+    const known = folders(cwd).map((parent) => join(parent, reference));
+    const folder = isPath(reference)
+      ? join(cwd, reference)
+      : known.find((path) => existsSync(join(path, 'hub.yaml')));
+    if (folder === undefined) return {};
+    const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+    const yaml = names.filter((name) => name.endsWith('.yaml')).sort();
+    return Object.fromEntries(
+      yaml.map((name) => [name.replaceAll('\\', '/'), readFileSync(join(folder, name), 'utf8')]),
+    );
   },
 };
 

@@ -16,9 +16,17 @@ export function folder(): string {
   return made;
 }
 
+/** The flagship takes a third of a second to read; once is enough for all tests of a file. */
+let flagship: ReturnType<Engine['check']> | undefined;
+
 /** The real shelf of dossiers with invented numbers behind it, so that the faces can be tested in milliseconds. */
 export const inventing: Engine = {
   ...shelf,
+  check: (reference, cwd) => {
+    if (reference !== 'xinjiang-qinghai') return shelf.check(reference, cwd);
+    flagship ??= shelf.check(reference, cwd);
+    return flagship;
+  },
   assess: async (dossier, options, watch) => {
     watch(0.5);
     const { asOf = dossier.hub.asOf.text, prior = 'neutral', drop = [], set = {}, seed = 7 } = options;

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { parsePartialDate } from '../../sources/date.ts';
-import { type Context, refuse } from '../context.ts';
+import { type Context, opened, refuse } from '../context.ts';
 import type { Effects } from '../effects.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
 import { shown } from '../options.ts';
@@ -9,6 +9,8 @@ import { defaults, type Scaffold, scaffold } from '../scaffold.ts';
 
 export interface NewOptions {
   yes?: boolean;
+  /** Dossier to copy. */
+  from?: string;
   name?: string;
   region?: string;
   accelerators?: string;
@@ -23,20 +25,36 @@ export async function newVerb(
   options: NewOptions,
   context: Context,
 ): Promise<ExitCode> {
-  const { effects } = context;
+  const { from, ...wishes } = options;
+  return from === undefined ? scaffolded(id, wishes, context) : copied(id, from, context);
+}
+
+async function scaffolded(
+  id: string | undefined,
+  options: Omit<NewOptions, 'from'>,
+  { effects }: Context,
+): Promise<ExitCode> {
   const answers = await answered(id, options, effects);
   if (answers === null) return exitCodes.usage;
   checkId(answers.id);
-  const folder = resolve(effects.cwd, answers.id);
-  writeFolder(folder, scaffold(answers));
+  const files = scaffold(answers);
+  writeFolder(answers.id, files, effects);
   effects.stdout(
-    [
-      `Wrote ${answers.id}/: hub.yaml, sites/main-site.yaml, evidence.yaml, sources.yaml.`,
-      'It has two gaps, left open on purpose.',
-      `Next: sandtable check ${answers.id}`,
-      '',
-    ].join('\n'),
+    `Wrote ${answers.id}/: ${Object.keys(files).join(', ')}.\nIt has two gaps, left open on purpose.\nNext: sandtable check ${answers.id}\n`,
   );
+  return exitCodes.done;
+}
+
+/** A copy of a dossier under another id, to add to or to change. */
+async function copied(id: string | undefined, from: string, context: Context): Promise<ExitCode> {
+  const { effects, engine } = context;
+  const dossier = opened(from, context);
+  const name = id ?? `my-${dossier.id}`;
+  checkId(name);
+  const texts = engine.texts(from, effects.cwd);
+  const hub = texts['hub.yaml']!.replace(/^id:[ \t]*\S+/m, `id: ${name}`);
+  writeFolder(name, { ...texts, 'hub.yaml': hub }, effects);
+  effects.stdout(`Wrote ${name}/, a copy of ${dossier.id}.\nNext: sandtable assess ${name}\n`);
   return exitCodes.done;
 }
 
@@ -78,11 +96,12 @@ function checkId(id: string): void {
 }
 
 /** Writes all files next to the folder, then gives it its name in one step: there whole, or not at all. */
-function writeFolder(folder: string, files: Readonly<Record<string, string>>): void {
+function writeFolder(id: string, files: Readonly<Record<string, string>>, { cwd }: Effects): void {
+  const folder = resolve(cwd, id);
   if (existsSync(folder)) {
     refuse(
       'ST-X013',
-      `There is already something called \`${folder}\`.`,
+      `There is already something called \`${id}\` here.`,
       'Choose another name, or move it away.',
     );
   }
@@ -96,6 +115,6 @@ function writeFolder(folder: string, files: Readonly<Record<string, string>>): v
     renameSync(draft, folder);
   } catch (problem) {
     if (draft) rmSync(draft, { recursive: true, force: true });
-    refuse('ST-X015', `\`${folder}\` cannot be written: ${(problem as Error).message}.`, 'Check the folder.');
+    refuse('ST-X015', `\`${id}\` cannot be written: ${(problem as Error).message}.`, 'Check the folder.');
   }
 }

@@ -55,3 +55,11 @@ it('puts answers where they belong, even awkward ones', async () => {
   const { stderr } = await sandtable('check x', { cwd });
   expect(stderr).toContain('2 errors');
 });
+
+it('copies a dossier under another id', async () => {
+  const cwd = folder();
+  const { code } = await sandtable('new my-halls --from two-halls', { cwd });
+  expect(code).toBe(0);
+  expect(readFileSync(join(cwd, 'my-halls', 'hub.yaml'), 'utf8')).toMatch(/^id: my-halls$/m);
+  expect(await sandtable('check my-halls', { cwd })).toMatchObject({ code: 0, stderr: '' });
+});
