@@ -166,13 +166,6 @@ describe('the house', () => {
     expect(named.length / doing.length).toBeGreaterThan(0.5);
   });
 
-  it('has no test for a source file that is not there', () => {
-    const strays = filesBelow('test', /\.test\.ts$/)
-      .filter((path) => ladder.includes(path.split('/')[0]!))
-      .filter((path) => !sources.includes(path.replace(/\.test\.ts$/, '.ts')));
-    expect(strays).toEqual([]);
-  });
-
   it('has at most 40 public names', () => {
     const code = codeOf.get('index.ts') ?? '';
     const values = [...code.matchAll(/export\s+(?!type)\{([^}]*)\}/g)].flatMap(([, list]) =>
