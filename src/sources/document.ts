@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { excerpted } from '../errors/excerpt.ts';
 import type { Fault, Place } from '../errors/fault.ts';
-import { issueFaults } from './issue.ts';
+import { issueFaults, withoutMistyped } from './issue.ts';
 import type { Node, Plain } from './node.ts';
 import { nearestNode, placesIn, plain } from './node.ts';
 import { readYaml } from './yaml.ts';
@@ -37,7 +37,9 @@ export function readDocument<T>(text: string, file: string, schema: z.ZodType<T>
   const written = plain(root);
   const first = schema.safeParse(written);
   if (!first.success) {
-    const more = first.error.issues.flatMap((issue) => issueFaults(issue, { root, schema, at }));
+    const more = withoutMistyped(first.error.issues, root).flatMap((issue) =>
+      issueFaults(issue, { root, schema, at }),
+    );
     faults.push(...more.filter((fault) => !faults.some((known) => samePlace(known.place, fault.place))));
   }
   const kept = first.success ? { value: first.data, root } : withoutFaulty(root, schema, first.error.issues);

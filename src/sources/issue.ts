@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Code } from '../errors/catalogue.ts';
 import type { Fault, Place } from '../errors/fault.ts';
 import { error } from '../errors/fault.ts';
-import { didYouMean } from '../errors/suggest.ts';
+import { didYouMean, suggest } from '../errors/suggest.ts';
 import type { Node, Plain } from './node.ts';
 import { nearestNode } from './node.ts';
 import { exampleAt, keysAt } from './schema-walk.ts';
@@ -57,6 +57,24 @@ export function issueFaults(issue: z.core.$ZodIssue, reading: Reading): Fault[] 
     default:
       return [wrongForm(issue, reading)];
   }
+}
+
+/** Leaves out the keys that are only missing because their entry has them mistyped. */
+export function withoutMistyped(
+  issues: readonly z.core.$ZodIssue[],
+  root: Node,
+): readonly z.core.$ZodIssue[] {
+  const typed = issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys' ? issue.keys.map((key) => ({ key, path: issue.path.join() })) : [],
+  );
+  if (typed.length === 0) return issues;
+  return issues.filter((issue) => {
+    const missing = String(issue.path.at(-1));
+    const parent = issue.path.slice(0, -1).join();
+    const isMeant = ({ key, path }: (typeof typed)[number]) =>
+      path === parent && suggest(key, [missing]).length > 0;
+    return valueAt(root, issue.path) !== undefined || !typed.some(isMeant);
+  });
 }
 
 function refusalFault(issue: z.core.$ZodIssueCustom, reading: Reading): Fault {
