@@ -33,9 +33,4 @@ export interface Engine {
   /** Computes one part of `count` and returns it as bytes to be merged. */
   shard(dossier: Dossier, options: RunOptions, part: { part: number; count: number }): Promise<Uint8Array>;
   merge(parts: readonly Uint8Array[]): Promise<Assessment>;
-  /** Citations of the run, ready to paste. */
-  cite(assessment: Assessment, style: CitationStyle): string;
 }
-
-export const citationStyles = ['apa', 'bibtex', 'ris', 'csl'] as const;
-export type CitationStyle = (typeof citationStyles)[number];

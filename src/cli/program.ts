@@ -1,8 +1,8 @@
 import { Argument, Command, Option } from 'commander';
 import { presets } from '../assessment/assessment.ts';
 import { languages } from '../report/strings/strings.ts';
+import { citationStyles } from '../sources/cite.ts';
 import { type Context, flagship } from './context.ts';
-import { citationStyles } from './engine.ts';
 import type { ExitCode } from './exit-code.ts';
 import { assessVerb, formats } from './verbs/assess.ts';
 import { checkVerb } from './verbs/check.ts';

@@ -46,7 +46,6 @@ export const inventing: Engine = {
   why: async () => inventedTrace,
   shard: async (_, __, { part, count }) => new TextEncoder().encode(`${part}/${count}`),
   merge: async () => invented,
-  cite: ({ run: { id } }, style) => `${style} ${id}`,
 };
 
 export interface Outcome {
