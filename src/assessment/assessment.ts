@@ -153,7 +153,7 @@ export interface ItemResult {
   pareto: number;
   /** How much likelier the item is under each hypothesis than on average, as a ratio. */
   matrix: Readonly<Record<Hypothesis, number>>;
-  /** Expected information about the hypothesis, bits. */
+  /** How far the item moved the hypotheses: Kullback-Leibler divergence, bits. */
   diagnosticity: number;
 }
 
@@ -172,6 +172,8 @@ export interface LookResult {
   about: readonly string[];
   /** Expected share of the headline quantity's variance (of its logarithm) that the look removes, 0..1. */
   sharpening: number;
+  /** The same for all compute lit, whatever the chip. */
+  sharpeningCompute: number;
   /** Expected information on the headline question, bits. */
   information: number;
   /** Cost in CNY or USD as written, and days. */
@@ -189,7 +191,7 @@ export interface Diagnostics {
   pareto: number;
   paretoByPreset: ByPreset<number>;
   paretoLimit: number;
-  /** `good`; `rescued` by tempered SMC; `poor`: named, exit code 5. */
+  /** `good`; `rescued`: moved by tempered SMC where weighting failed; `poor`: named, exit code 5. */
   state: 'good' | 'rescued' | 'poor';
   /** Log odds one more restricted accelerator costs: how hard the pool presses (0: not at all). */
   shadowPrice: number;

@@ -30,6 +30,8 @@ export interface Hub {
   claims: readonly Claim[];
   /** Chip ids that count as "the claimed chip" (a named, restricted class). */
   namedChips: readonly string[];
+  /** National pool that bounds the named chips; absent where they can be bought freely. */
+  pool?: 'restricted';
   /** Replies of parties and corrections, shown beside the claims. */
   responses: readonly Response[];
   place: Place;

@@ -114,6 +114,13 @@ export const hubSchema = z
         description: 'Chip ids that count as the claimed chip.',
         examples: [['h100-sxm5', 'h200-sxm']],
       }),
+    pool: z
+      .enum(['restricted'])
+      .optional()
+      .meta({
+        description: 'National pool that bounds the named chips; left out where they can be bought freely.',
+        examples: ['restricted'],
+      }),
     claims: z
       .array(claimSchema)
       .max(500)

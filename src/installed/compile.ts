@@ -1,6 +1,6 @@
 import type { Catalogue } from '../chips/chip.ts';
 import { computePerP } from '../chips/compute-convention.ts';
-import { requireChip } from '../chips/catalogue.ts';
+import { requireChip } from '../chips/find.ts';
 import { median } from '../chips/figure.ts';
 import type { Claim, Dossier, Evidence, Look, Site } from '../dossier/dossier.ts';
 import { error, SandtableError } from '../errors/fault.ts';
@@ -9,9 +9,10 @@ import type { GradeWeights } from '../sources/grade.ts';
 import type { Grade, PartialDate } from '../sources/source.ts';
 import { beta } from '../stats/beta.ts';
 import type { Distribution } from '../stats/distribution.ts';
+import { lognormal } from '../stats/lognormal.ts';
 import { scaled } from '../stats/scaled.ts';
 import { distributionOf } from '../stats/spread-distribution.ts';
-import { legalShare } from '../supply/availability.ts';
+import { legalShareCurve } from '../supply/availability.ts';
 import type { Supply } from '../supply/pool.ts';
 import { poolAt } from '../supply/stock.ts';
 import { toSI } from '../units/convert.ts';
@@ -20,11 +21,10 @@ import { exactValue } from './exact-value.ts';
 import { hubItemOf } from './hub-item.ts';
 import type { Kinds } from './kinds.ts';
 import { lookModels } from './look.ts';
-import type { HubModel, SiteModel, SizeClaim } from './model.ts';
+import type { HubModel, SiteModel, SizeClaim, WorldModel } from './model.ts';
 import { type Origins, originsOf } from './origins.ts';
 import { siteItemsOf } from './site-item.ts';
 import type { WorldParameters } from './world-file.ts';
-import { worldModel } from './world-model.ts';
 import { exactDays } from './exact-value.ts';
 
 /** What Sandtable knows of the world besides a dossier: everything read from `data/`. */
@@ -42,6 +42,11 @@ export interface CompileOptions {
   drop: ReadonlySet<string>;
   /** Most named accelerators that the limits of a site permit; null where none is known. */
   permitted(site: Site): Distribution | null;
+  world: WorldModel;
+  /** Replaces the estimate of the national pool. */
+  pool?: Distribution;
+  /** Replaces what a site is claimed to have [accelerators], by site id. */
+  claimed?: ReadonlyMap<string, Distribution>;
 }
 
 /** A dossier as numbers, and what the indices in it stand for. */
@@ -78,9 +83,8 @@ export function compileHub(dossier: Dossier, knowledge: Knowledge, options: Comp
     asOf,
     origins,
     namedPeak: namedPeak(dossier, knowledge.catalogue),
-    legalShare: quarterlyLegalShare(knowledge.supply, asOf.to),
+    legalShare: legalShareCurve(knowledge.supply, { from: firstDay(sites, asOf), to: asOf.to, asOf: asOf.to }),
   };
-  const pool = poolAt(knowledge.supply, 'restricted', { day: asOf.to, streams: ['smuggled'] });
   return {
     items,
     sites,
@@ -88,11 +92,11 @@ export function compileHub(dossier: Dossier, knowledge: Knowledge, options: Comp
     later: dossier.evidence.filter((item) => !knownBy(item.published, asOf)),
     model: {
       day: asOf.to,
-      world: worldModel(knowledge.parameters),
+      world: options.world,
       sites: sites.map((site, index) => siteModel(site, index, { ...context, items, options })),
       origins: origins.globals,
       hubItems: items.flatMap((item, index) => hubItemOf(item, index, context) ?? []),
-      pool,
+      pool: options.pool ?? poolOf(dossier, knowledge, asOf),
       claimedFleet: claimedFleet(dossier, sites),
       looks: lookModels(dossier.looks, context),
     },
@@ -119,7 +123,8 @@ function siteModel(
 ): SiteModel {
   const { knowledge, asOf } = context;
   const parameters = knowledge.parameters;
-  const claims = sizeClaims(site, asOf);
+  const set = context.options.claimed?.get(site.id);
+  const claims: SizeClaim[] = set ? [{ weight: 1, accelerators: scaled(set, 1 / site.count) }] : sizeClaims(site, asOf);
   return {
     id: site.id,
     role: site.role,
@@ -134,20 +139,9 @@ function siteModel(
   };
 }
 
-const DAYS_PER_QUARTER = 91;
-
-/** Legal chips' share of the substitutes on offer, looked up once a quarter; later days take the last known. */
-function quarterlyLegalShare(supply: Supply, asOf: number): (day: number) => number {
-  const shares = new Map<number, number>();
-  return (day) => {
-    const quarter = Math.round(Math.min(day, asOf) / DAYS_PER_QUARTER);
-    let share = shares.get(quarter);
-    if (share === undefined) {
-      share = legalShare(supply, { day: Math.min(quarter * DAYS_PER_QUARTER, asOf), asOf });
-      shares.set(quarter, share);
-    }
-    return share;
-  };
+/** A year before the first claim: nothing is lit earlier. */
+function firstDay(sites: readonly Site[], asOf: PartialDate): number {
+  return Math.min(...sites.map((site) => earliest(site, asOf))) - 365;
 }
 
 /** Middle of the first day and the last that a date can mean. */
@@ -178,6 +172,15 @@ function perSite(quantity: Quantity, count: number): Distribution {
     bound: () => distributionOf({ form: 'exact', value: exactValue(quantity) }),
   });
   return scaled(whole, 1 / count);
+}
+
+/** So many that no hub runs short: chips that can be bought freely. */
+const UNBOUNDED = 1e12;
+
+/** Accelerators of the named class that are in the country and could have reached the hub. */
+function poolOf({ hub }: Dossier, { supply }: Knowledge, asOf: PartialDate): Distribution {
+  if (hub.pool === undefined) return lognormal(Math.log(UNBOUNDED), 0.01);
+  return poolAt(supply, hub.pool, { day: asOf.to, streams: ['smuggled'], measure: 'accelerators' });
 }
 
 /** Peak of the named chips, their mean where several are named. */

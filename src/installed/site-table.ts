@@ -163,7 +163,7 @@ class CellWeigher {
     const { world, site } = this;
     const legal = world.route === NAMED ? 1 : site.legalShare(world.litFrom);
     const offered = world.route === LEGAL ? legal : world.route === DOMESTIC ? 1 - legal : 1;
-    const fits = this.particles.accelerators[k]! * world.fill <= this.particles.permitted[k]!;
+    const fits = this.particles.accelerators[k]! * fillAt(world, this.context.day) <= this.particles.permitted[k]!;
     return world.destiny < LIT || fits ? offered : 0;
   }
 

@@ -1,1 +1,42 @@
-export const assessmentCodes = {} as const;
+export const assessmentCodes = {
+  'ST-A001': {
+    title: 'A file of the data folder is missing',
+    why: 'Grades and the parameters of the world model have one file each; without them nothing can be weighed.',
+    fix: 'Restore the file from the release, or install Sandtable again.',
+  },
+  'ST-A002': {
+    title: 'Not a date to look back from',
+    why: '`--as-of` uses only what was published by the end of that date, so it must be a year, quarter, month or day.',
+    fix: 'Write `--as-of 2025-07`, `--as-of 2025-Q3` or `--as-of 2025-07-31`.',
+  },
+  'ST-A003': {
+    title: 'No such evidence item',
+    why: 'Leaving out an item that does not exist would change nothing and look as if it had.',
+    fix: 'Take the id from `sandtable assess --format csv` or from the files under evidence/.',
+  },
+  'ST-A004': {
+    title: 'No such parameter',
+    why: 'A parameter that is not known would be ignored in silence.',
+    fix: 'Write `--set world.namedShare=20%`, `--set pool="60k to 700k"` or `--set sites.yiwu.accelerators=80k`.',
+  },
+  'ST-A005': {
+    title: 'A value that a parameter cannot take',
+    why: 'Every parameter is a quantity with a dimension: a share, a duration, a count.',
+    fix: 'Write `20%`, `5% to 45%`, `3 to 12 months` or `beta(2, 8)`.',
+  },
+  'ST-A006': {
+    title: 'Parts of different runs',
+    why: 'Shards join to the answer of one run only if data, dossier, engine, seed, draws and options are the same.',
+    fix: 'Compute all parts with the same command, changing only `--shard k/n`.',
+  },
+  'ST-A007': {
+    title: 'A part of the run is missing or given twice',
+    why: 'The parts must cover all draws once.',
+    fix: 'Give every part from 1/n to n/n once.',
+  },
+  'ST-A008': {
+    title: 'Nothing to explain under that name',
+    why: '`why` explains the quantities and questions of an assessment.',
+    fix: 'Write one of the names that `sandtable assess --format csv` lists, such as `accelerators`.',
+  },
+} as const;

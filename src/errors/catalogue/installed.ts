@@ -9,4 +9,9 @@ export const installedCodes = {
     why: 'Shares lie between 0 and 1 and durations are positive; a parameter outside makes no possible world.',
     fix: 'Write a share as `20%` or `5% to 45%`, a duration as `3 to 12 months`.',
   },
+  'ST-I003': {
+    title: 'The draws do not carry the answer',
+    why: 'The answer is an average over weighted draws. Where a few draws hold most of the weight, it may be far off, however smooth it looks; then Sandtable says so and exits with code 5.',
+    fix: 'Raise `--draws`, or see which items and limits contradict each other: drop one with `--drop` and compare.',
+  },
 } as const;

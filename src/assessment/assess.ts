@@ -1,0 +1,176 @@
+import type { Dossier, Evidence } from '../dossier/dossier.ts';
+import type { Fault } from '../errors/fault.ts';
+import { warning } from '../errors/fault.ts';
+import type { Columns } from '../installed/columns.ts';
+import { logPoolFit } from '../installed/hub-state.ts';
+import { infer, type Posterior, posteriorOf } from '../installed/infer.ts';
+import { byPreset } from '../installed/presets.ts';
+import { weightedQuantiles } from '../stats/weighted-quantile.ts';
+import type { Assessment, HubSummary } from './assessment.ts';
+import { digestOfColumns } from './columns-digest.ts';
+import { confidenceOf } from './confidence.ts';
+import { thinnedDraws } from './draws.ts';
+import { classify } from './hypotheses.ts';
+import { hubColumns } from './hub-columns.ts';
+import { itemResults, weakSource } from './item-results.ts';
+import type { World } from './knowledge.ts';
+import { lookResults } from './look-results.ts';
+import { type AssessOptions, ENGINE_VERSION, type Plan, planRun } from './plan.ts';
+import { quantitiesOf } from './quantities.ts';
+import { answer, testsOf } from './questions.ts';
+import { siteResults } from './site-results.ts';
+
+/** Draws of the run without evidence, for "before the evidence". */
+const PRIOR_DRAWS = 8192;
+
+/**
+ * Assesses a dossier in one process.
+ *
+ * @param world from `parseWorldData`
+ * @throws SandtableError as `planRun`
+ */
+export function assess(dossier: Dossier, world: World, options: AssessOptions = {}): Assessment {
+  const plan = planRun(dossier, world, options);
+  return assessmentOf(plan, infer(plan.compiled.model, plan));
+}
+
+/** The posterior of a plan whose draws were made in parts, in order. */
+export function posteriorOfParts(plan: Plan, parts: readonly Columns[]): Posterior {
+  return posteriorOf(plan.compiled.model, parts);
+}
+
+/** Reads the answer off a posterior. */
+export function assessmentOf(plan: Plan, posterior: Posterior): Assessment {
+  const { compiled } = plan;
+  const prior = infer(withoutEvidence(plan), { seed: plan.seed, draws: PRIOR_DRAWS });
+  const hub = hubColumns(plan, posterior.columns);
+  const priorHub = hubColumns(plan, prior.columns);
+  const thinned = { posterior: thinnedDraws(posterior), prior: thinnedDraws(prior) };
+  const tests = testsOf(plan);
+  const headline = tests[0]!;
+  const from = { posterior, hub, prior, priorHub, thinned };
+  const questions = tests.map((test) => answer(test, plan, from));
+  const fleet = { fleet: compiled.model.claimedFleet, compute: compiled.model.claimedFleet * compiled.model.sites[0]!.namedPeak };
+  const draws = thinned.posterior[plan.prior];
+  const evidence = itemResults({ plan, posterior, hub, headline, classes: classify(hub, fleet), thinned: draws });
+  const weak = weakSource(evidence, questions[0]!.probability);
+  const quality = posterior.quality[plan.prior];
+  return {
+    run: runOf(plan, posterior),
+    hub: summaryOf(plan),
+    questions,
+    quantities: quantitiesOf(plan, from),
+    sites: siteResults(plan, from),
+    evidence,
+    weakSource: weak,
+    looks: lookResults(plan, { posterior, hub, headline, thinned: draws }),
+    diagnostics: {
+      ess: quality.ess,
+      essByPreset: byPreset((preset) => posterior.quality[preset].ess),
+      pareto: quality.pareto,
+      paretoByPreset: byPreset((preset) => posterior.quality[preset].pareto),
+      paretoLimit: quality.limit,
+      state: quality.state,
+      shadowPrice: shadowPrice(plan, posterior),
+      claimOverPool: claimOverPool(plan, posterior),
+      poolFit: poolFit(plan, posterior),
+      ...confidenceOf(plan, { questions, weak, quality }),
+    },
+    warnings: [...(plan.dossier.warnings ?? []), ...warningsOf(plan, posterior)],
+  };
+}
+
+/** The same hub before any evidence: sites, pool and priors alone. */
+function withoutEvidence({ compiled }: Plan) {
+  const { model } = compiled;
+  return {
+    ...model,
+    sites: model.sites.map((site) => ({ ...site, items: [] })),
+    origins: [],
+    hubItems: [],
+    looks: [],
+  };
+}
+
+function runOf(plan: Plan, posterior: Posterior): Assessment['run'] {
+  return {
+    id: plan.id,
+    engine: ENGINE_VERSION,
+    dataDigest: plan.world.digest,
+    dossierDigest: plan.dossier.digest,
+    seed: plan.seed,
+    draws: posterior.columns.draws,
+    asOf: plan.asOf.text,
+    prior: plan.prior,
+    drop: plan.drop,
+    set: plan.set,
+    columnsDigest: digestOfColumns(posterior.columns),
+  };
+}
+
+function summaryOf({ dossier, compiled, world }: Plan): HubSummary {
+  const { items, sites, later } = compiled;
+  const ours = sites.filter(({ role }) => role === 'hub');
+  const figures = [...world.parameters.values()].map(({ citation }) => citation.basis);
+  const kinds = [...new Set(items.map(({ kind }) => kind))].map((kind) => world.kinds.get(kind)!.citation.basis);
+  const all = [...figures, ...kinds];
+  return {
+    id: dossier.id,
+    name: dossier.hub.name,
+    summary: dossier.hub.summary,
+    sites: ours.reduce((sum, { count }) => sum + count, 0),
+    projects: ours.reduce((sum, { projects }) => sum + projects, 0),
+    claims: dossier.hub.claims.length + sites.reduce((sum, { claims }) => sum + claims.length, 0),
+    evidence: items.length,
+    origins: new Set(items.map(({ origin }) => origin)).size,
+    newest: newestOf(items),
+    judged: all.filter((basis) => basis === 'judged').length,
+    figures: all.length,
+    later: later.length,
+  };
+}
+
+function newestOf(items: readonly Evidence[]): string {
+  if (items.length === 0) return '';
+  return items.reduce((a, b) => (a.published.to >= b.published.to ? a : b)).published.text;
+}
+
+/** Posterior mean of the tilt: log odds that one more restricted accelerator costs. */
+function shadowPrice({ prior }: Plan, { columns, weights }: Posterior): number {
+  const lambda = columns.lambda;
+  return Math.max(0, weights[prior].reduce((sum, weight, d) => sum + weight * lambda[d]!, 0));
+}
+
+/** Claimed accelerators over the median of what the hub's share of the pool holds. */
+function claimOverPool({ prior, compiled }: Plan, { columns, weights }: Posterior): number {
+  const pool = weightedQuantiles(columns.globals.get('pool')!, [0.5], { weights: weights[prior] })[0]!;
+  return compiled.model.claimedFleet / (pool * compiled.model.world.poolShare[prior].quantile(0.5));
+}
+
+/**
+ * Probability, on the evidence without the pool, that the fleet fits the hub's share of it: 1 / E[1 / P(share >= T /
+ * pool)] over the posterior.
+ */
+function poolFit({ prior, compiled }: Plan, { columns, weights }: Posterior): number {
+  const share = compiled.model.world.poolShare[prior];
+  const pool = columns.globals.get('pool')!;
+  let inverse = 0;
+  for (let d = 0; d < columns.draws; d++) {
+    const weight = weights[prior][d]!;
+    if (weight > 0) inverse += weight * Math.exp(-logPoolFit(share, columns.accelerators[d]!, pool[d]!));
+  }
+  return 1 / inverse;
+}
+
+function warningsOf({ prior }: Plan, { quality }: Posterior): Fault[] {
+  if (quality[prior].state === 'good') return [];
+  const { ess, pareto, limit } = quality[prior];
+  return [
+    warning(
+      'ST-I003',
+      `The draws do not carry the answer: ${Math.round(ess)} effective draws, Pareto k ${pareto.toFixed(2)} (limit ${limit.toFixed(2)}).`,
+      'Use more draws (--draws 1000000), or look for evidence that contradicts the pool.',
+    ),
+  ];
+}
+

@@ -1,0 +1,43 @@
+import type { Quality } from '../installed/infer.ts';
+import { presets } from '../installed/presets.ts';
+import type { Confidence, Diagnostics, Question, WeakSource } from './assessment.ts';
+import { likelihoodWord } from './likelihood-word.ts';
+import type { Plan } from './plan.ts';
+
+/** Independent origins graded A or B from which the base is broad, and below which it is thin. */
+const BROAD = 8;
+const THIN = 3;
+/** Days after which the newest item is old. */
+const OLD = 365;
+
+/**
+ * How good the evidence base is, whatever it says: independent origins, their grades, their age, and whether one weak
+ * source or the choice of prior carries the word (ICD 203: confidence is kept apart from likelihood).
+ */
+export function confidenceOf(
+  plan: Plan,
+  from: { questions: readonly Question[]; weak: WeakSource | null; quality: Quality },
+): Pick<Diagnostics, 'confidence' | 'confidenceReasons'> {
+  const { items } = plan.compiled;
+  const good = new Set(items.filter(({ grade }) => grade.reliability <= 'B').map(({ origin }) => origin)).size;
+  const age = plan.asOf.to - Math.max(...items.map(({ date }) => date.to), -Infinity);
+  const words = new Set(presets.map((preset) => likelihoodWord(from.questions[0]!.byPreset[preset])));
+  const reasons = [
+    `${good} independent origins graded A or B`,
+    words.size === 1 ? 'all three priors give the same word' : `the priors give ${words.size} different words`,
+    from.weak ? `one weak source carries the word (${from.weak.item})` : 'no single weak source carries the word',
+    Number.isFinite(age) ? `newest fact ${Math.max(0, Math.round(age))} days before the date` : 'no evidence',
+  ];
+  return { confidence: level(good, age, words.size, from), confidenceReasons: reasons };
+}
+
+function level(
+  good: number,
+  age: number,
+  words: number,
+  { weak, quality }: { weak: WeakSource | null; quality: Quality },
+): Confidence {
+  if (good < THIN || words > 2 || quality.state !== 'good') return 'low';
+  if (good >= BROAD && words === 1 && !weak && age <= OLD) return 'high';
+  return 'moderate';
+}

@@ -1,0 +1,138 @@
+import type { Posterior } from '../installed/infer.ts';
+import type { ByPreset } from '../installed/presets.ts';
+import { powerChain } from '../site/power-chain.ts';
+import { chainDistributions } from '../site/power.ts';
+import type { Basis, Localised } from '../sources/source.ts';
+import { weightedQuantiles } from '../stats/weighted-quantile.ts';
+import type { Estimate } from './assessment.ts';
+import { estimateOf } from './draws.ts';
+import { type HubColumns, typicalAccelerators } from './hub-columns.ts';
+import type { Plan } from './plan.ts';
+
+type Amount = { median: number; low: number; high: number } | null;
+
+/** A quantity of the hub: its column, and what the claim amounts to in it. */
+interface Quantity {
+  id: string;
+  label: Localised;
+  unit: string;
+  bases: readonly Basis[];
+  column: (hub: HubColumns) => Float64Array;
+  claimed: Amount;
+  permitted: Amount;
+}
+
+/** Draws that every figure is read from. */
+export interface Thinned {
+  posterior: ByPreset<Uint32Array>;
+  prior: ByPreset<Uint32Array>;
+}
+
+/** The hub's quantities, the headline first. */
+export function quantitiesOf(
+  plan: Plan,
+  from: { posterior: Posterior; hub: HubColumns; priorHub: HubColumns; thinned: Thinned },
+): Estimate[] {
+  return listOf(plan, from.posterior).map(({ column, ...head }) =>
+    estimateOf(
+      head,
+      { posterior: column(from.hub), prior: column(from.priorHub) },
+      { ...from.thinned, preset: plan.prior },
+    ),
+  );
+}
+
+/** Ids that `why` can explain. */
+export const quantityIds = ['accelerators', 'compute', 'legal', 'domestic', 'it-load', 'facility-load'] as const;
+
+function listOf(plan: Plan, posterior: Posterior): Quantity[] {
+  const { claimedFleet, sites } = plan.compiled.model;
+  const peak = sites[0]!.namedPeak;
+  const load = claimedLoad(plan);
+  return [
+    {
+      id: 'accelerators',
+      label: { en: 'named accelerators running', zh: '在运行的所称加速卡' },
+      unit: '',
+      bases: ['derived', 'judged'],
+      column: (hub) => hub.accelerators,
+      claimed: exactly(claimedFleet),
+      permitted: plan.dossier.hub.pool ? poolHeld(posterior, plan) : null,
+    },
+    {
+      id: 'compute',
+      label: { en: 'compute lit, any chip (dense FP16)', zh: '已点亮算力(任何芯片,稠密FP16)' },
+      unit: 'FLOP/s',
+      bases: ['derived', 'judged'],
+      column: (hub) => hub.compute,
+      claimed: exactly(claimedFleet * peak),
+      permitted: null,
+    },
+    substitutes('legal', { en: 'legal substitutes running', zh: '合规替代卡' }),
+    substitutes('domestic', { en: 'domestic accelerators running', zh: '国产加速卡' }),
+    {
+      id: 'it-load',
+      label: { en: 'IT load', zh: 'IT负载' },
+      unit: 'MW',
+      bases: ['derived', 'judged'],
+      column: (hub) => hub.itLoad,
+      claimed: load.it,
+      permitted: null,
+    },
+    {
+      id: 'facility-load',
+      label: { en: 'load at the meter', zh: '总用电负荷' },
+      unit: 'MW',
+      bases: ['derived', 'judged'],
+      column: (hub) => hub.facility,
+      claimed: load.facility,
+      permitted: null,
+    },
+  ];
+}
+
+function substitutes(id: 'legal' | 'domestic', label: Localised): Quantity {
+  return {
+    id,
+    label,
+    unit: '',
+    bases: ['derived', 'judged'],
+    column: (hub) => hub[id],
+    claimed: null,
+    permitted: null,
+  };
+}
+
+function exactly(value: number): Amount {
+  return { median: value, low: value, high: value };
+}
+
+/** Restricted accelerators in the country: what a hub that took them all could hold. */
+function poolHeld(posterior: Posterior, plan: Plan): Amount {
+  const column = posterior.columns.globals.get('pool')!;
+  const [low, median, high] = weightedQuantiles(column, [0.05, 0.5, 0.95], {
+    weights: posterior.weights[plan.prior],
+  }) as unknown as [number, number, number];
+  return { median, low, high };
+}
+
+/** Power of the claimed fleet, all of it running. */
+function claimedLoad(plan: Plan): { it: Amount; facility: Amount } {
+  const [named] = typicalAccelerators(plan);
+  const region = plan.dossier.hub.regions[0] ?? 'other';
+  const chain = chainDistributions(plan.world.site, { region });
+  const at = (p: number) =>
+    powerChain([{ accelerators: plan.compiled.model.claimedFleet, ratedW: named.ratedW }], {
+      peakShare: chain.peakShare.quantile(p),
+      clusterOverhead: chain.clusterOverhead.quantile(p),
+      diversity: chain.diversity.quantile(p),
+      pue: chain.pue.quantile(p),
+    });
+  const amount = (pick: (mw: ReturnType<typeof at>) => number): Amount => ({
+    low: pick(at(0.2)),
+    median: pick(at(0.5)),
+    high: pick(at(0.8)),
+  });
+  return { it: amount((mw) => mw.itMw), facility: amount((mw) => mw.facilityMw) };
+}
+

@@ -1,0 +1,80 @@
+import { effectiveSampleSize } from '../stats/effective-sample-size.ts';
+import { paretoSmoothed, paretoThreshold } from '../stats/pareto-smoothing.ts';
+import { normalisedWeights } from '../stats/weights.ts';
+import { type Columns, joinColumns } from './columns.ts';
+import { DRAWS_PER_BLOCK, drawBlocks } from './draw.ts';
+import type { PreparedHub } from './hub-state.ts';
+import type { HubModel } from './model.ts';
+import { findProposals, prepareHub } from './prepare.ts';
+import { byPreset, type ByPreset } from './presets.ts';
+import type { Proposal } from './proposal.ts';
+
+/** The posterior of a hub under all three priors: columns, and for each prior its weights and how good they are. */
+export interface Posterior {
+  model: HubModel;
+  columns: Columns;
+  /** Smoothed weights that sum to 1. */
+  weights: ByPreset<Float64Array>;
+  quality: ByPreset<Quality>;
+}
+
+/** How far averages over weighted draws can be trusted. */
+export interface Quality {
+  /** Kish effective sample size. */
+  ess: number;
+  /** Shape of the tail of the weights. */
+  pareto: number;
+  /** Pareto k below which averages stand, for this number of draws. */
+  limit: number;
+  state: 'good' | 'poor';
+}
+
+/** Effective draws below which no answer is given as good. */
+const LEAST_EFFECTIVE = 400;
+
+/** A hub prepared for drawing: the same for the same model and seed, whoever prepares it. */
+export interface Preparation {
+  hub: PreparedHub;
+  proposals: readonly Proposal[];
+}
+
+/** Evaluates the sites and finds proposals: the part of a run that comes before its draws. */
+export function prepare(model: HubModel, seed: number): Preparation {
+  const hub = prepareHub(model, seed);
+  return { hub, proposals: findProposals(hub) };
+}
+
+/** Blocks that hold `draws` draws; the last one is drawn whole. */
+export function blocksFor(draws: number): number {
+  return Math.max(1, Math.ceil(draws / DRAWS_PER_BLOCK));
+}
+
+/** First block and one past the last of part `part` of `count`, from 0. */
+export function blocksOfPart(blocks: number, part: number, count: number): { from: number; to: number } {
+  return { from: Math.floor((blocks * part) / count), to: Math.floor((blocks * (part + 1)) / count) };
+}
+
+/** Draws a range of blocks. */
+export function drawPart({ hub, proposals }: Preparation, blocks: { from: number; to: number }): Columns {
+  return drawBlocks(hub, proposals, blocks);
+}
+
+/** Weighs drawn columns and judges them; parts in order of their draws. */
+export function posteriorOf(model: HubModel, parts: readonly Columns[]): Posterior {
+  const columns = parts.length === 1 ? parts[0]! : joinColumns(parts);
+  const smoothed = byPreset((preset) => paretoSmoothed(columns.logWeight[preset]));
+  const weights = byPreset((preset) => normalisedWeights(columns.draws, { logWeights: smoothed[preset].logWeights }));
+  const quality = byPreset((preset): Quality => {
+    const ess = effectiveSampleSize(columns.draws, { weights: weights[preset] });
+    const { k, reliable } = smoothed[preset];
+    const state = reliable && ess >= LEAST_EFFECTIVE ? 'good' : 'poor';
+    return { ess, pareto: k, limit: paretoThreshold(columns.draws), state };
+  });
+  return { model, columns, weights, quality };
+}
+
+/** Infers what is installed, in one process. */
+export function infer(model: HubModel, options: { seed: number; draws: number }): Posterior {
+  const preparation = prepare(model, options.seed);
+  return posteriorOf(model, [drawPart(preparation, { from: 0, to: blocksFor(options.draws) })]);
+}
