@@ -4,7 +4,7 @@
 
 const columnBytes: i32 = 8192;
 /** 2,050 entries of a table's half. */
-const halfBytes: i64 = 16400;
+const halfBytes: i32 = 16400;
 /** Exponent field of 1/2, and of 2^-33, times 64 cells times 8 bytes. */
 const halfExponentBytes: i32 = 1022 * 512;
 const smallestExponentBytes: i32 = 990 * 512;
@@ -41,32 +41,29 @@ export function draw(
     // The tail probability is (tail + 1/2) / 2^32, of the lower tail where the word is negative.
     const negative = i32x4.shr_s(word, 31);
     const tail = v128.and(v128.xor(word, v128.not(negative)), i32x4.splat(0x7fffffff));
-    store(out, base, tail, negative);
-    store(
-      out + 16,
-      base,
-      v128.shuffle<i32>(tail, tail, 2, 3, 2, 3),
-      v128.shuffle<i32>(negative, negative, 2, 3, 2, 3),
-    );
+    const half = f64x2.splat(0.5);
+    const left = f64x2.add(f64x2.convert_low_i32x4_s(tail), half);
+    const right = f64x2.add(f64x2.convert_low_i32x4_s(v128.shuffle<i64>(tail, tail, 1, 1)), half);
+    const at = i32x4.add(cellBytes(left, right), v128.andnot(i32x4.splat(halfBytes), negative));
+    v128.store(out, between(base + i32x4.extract_lane(at, 0), base + i32x4.extract_lane(at, 1), left));
+    v128.store(out, between(base + i32x4.extract_lane(at, 2), base + i32x4.extract_lane(at, 3), right), 16);
   }
 }
 
-/** Looks up the first two lanes of a vector of tails. */
-function store(out: i32, base: i32, tail: v128, negative: v128): void {
-  const value = f64x2.add(f64x2.convert_low_i32x4_s(tail), f64x2.splat(0.5));
-  const upper = v128.andnot(i64x2.splat(halfBytes), i64x2.extend_low_i32x4_s(negative));
-  v128.store(out, lookUp(base, value, upper));
+/** For each of four doubles, eight times (exponent field, then six bits for the cell). */
+function cellBytes(left: v128, right: v128): v128 {
+  const high = v128.shuffle<i32>(left, right, 1, 3, 5, 7);
+  return v128.and(i32x4.shr_u(high, 11), i32x4.splat(~7));
 }
 
-/** The table's value where `value` has its octave as exponent, its cell as six bits and the place in it as the rest. */
-function lookUp(base: i32, value: v128, upper: v128): v128 {
-  const at = i64x2.add(i64x2.shl(i64x2.shr_u(value, 46), 3), upper);
+/** Interpolates from two cells of the table; the place in the cell is what `value` has after exponent and cell. */
+function between(firstCell: i32, secondCell: i32, value: v128): v128 {
   const place = f64x2.sub(
     v128.or(v128.and(i64x2.shl(value, 6), i64x2.splat(0x000fffffffffffff)), i64x2.splat(0x3ff0000000000000)),
     f64x2.splat(1),
   );
-  const first = v128.load(base + <i32>i64x2.extract_lane(at, 0));
-  const second = v128.load(base + <i32>i64x2.extract_lane(at, 1));
+  const first = v128.load(firstCell);
+  const second = v128.load(secondCell);
   const from = v128.shuffle<i64>(first, second, 0, 2);
   const to = v128.shuffle<i64>(first, second, 1, 3);
   return f64x2.add(from, f64x2.mul(f64x2.sub(to, from), place));
@@ -75,14 +72,21 @@ function lookUp(base: i32, value: v128, upper: v128): v128 {
 /** Turns a column of uniform numbers into draws. */
 export function sample(table: i32, uniforms: i32, out: i32): void {
   const base = table - smallestExponentBytes;
-  const half = f64x2.splat(0.5);
-  for (let end = out + columnBytes; out < end; out += 16, uniforms += 16) {
+  for (let end = out + columnBytes; out < end; out += 32, uniforms += 32) {
     const u = v128.load(uniforms);
-    const isLow = f64x2.lt(u, half);
-    const tail = v128.bitselect(u, f64x2.sub(f64x2.splat(1), u), isLow);
-    const value = f64x2.max(tail, f64x2.splat(1.1641532182693481e-10));
-    v128.store(out, lookUp(base, value, v128.andnot(i64x2.splat(halfBytes), isLow)));
+    const v = v128.load(uniforms, 16);
+    const left = tailOf(u);
+    const right = tailOf(v);
+    const isLow = v128.shuffle<i32>(f64x2.lt(u, f64x2.splat(0.5)), f64x2.lt(v, f64x2.splat(0.5)), 0, 2, 4, 6);
+    const at = i32x4.add(cellBytes(left, right), v128.andnot(i32x4.splat(halfBytes), isLow));
+    v128.store(out, between(base + i32x4.extract_lane(at, 0), base + i32x4.extract_lane(at, 1), left));
+    v128.store(out, between(base + i32x4.extract_lane(at, 2), base + i32x4.extract_lane(at, 3), right), 16);
   }
+}
+
+function tailOf(u: v128): v128 {
+  const tail = f64x2.min(u, f64x2.sub(f64x2.splat(1), u));
+  return f64x2.max(tail, f64x2.splat(1.1641532182693481e-10));
 }
 
 let laneA: v128 = i32x4.splat(0);
@@ -142,25 +146,37 @@ function rotate(x: v128, bits: i32): v128 {
 }
 
 export function add(a: i32, b: i32, out: i32): void {
-  for (let end = out + columnBytes; out < end; out += 16, a += 16, b += 16) {
+  for (let end = out + columnBytes; out < end; out += 64, a += 64, b += 64) {
     v128.store(out, f64x2.add(v128.load(a), v128.load(b)));
+    v128.store(out, f64x2.add(v128.load(a, 16), v128.load(b, 16)), 16);
+    v128.store(out, f64x2.add(v128.load(a, 32), v128.load(b, 32)), 32);
+    v128.store(out, f64x2.add(v128.load(a, 48), v128.load(b, 48)), 48);
   }
 }
 
 export function multiply(a: i32, b: i32, out: i32): void {
-  for (let end = out + columnBytes; out < end; out += 16, a += 16, b += 16) {
+  for (let end = out + columnBytes; out < end; out += 64, a += 64, b += 64) {
     v128.store(out, f64x2.mul(v128.load(a), v128.load(b)));
+    v128.store(out, f64x2.mul(v128.load(a, 16), v128.load(b, 16)), 16);
+    v128.store(out, f64x2.mul(v128.load(a, 32), v128.load(b, 32)), 32);
+    v128.store(out, f64x2.mul(v128.load(a, 48), v128.load(b, 48)), 48);
   }
 }
 
 export function divide(a: i32, b: i32, out: i32): void {
-  for (let end = out + columnBytes; out < end; out += 16, a += 16, b += 16) {
+  for (let end = out + columnBytes; out < end; out += 64, a += 64, b += 64) {
     v128.store(out, f64x2.div(v128.load(a), v128.load(b)));
+    v128.store(out, f64x2.div(v128.load(a, 16), v128.load(b, 16)), 16);
+    v128.store(out, f64x2.div(v128.load(a, 32), v128.load(b, 32)), 32);
+    v128.store(out, f64x2.div(v128.load(a, 48), v128.load(b, 48)), 48);
   }
 }
 
 export function minimum(a: i32, b: i32, out: i32): void {
-  for (let end = out + columnBytes; out < end; out += 16, a += 16, b += 16) {
+  for (let end = out + columnBytes; out < end; out += 64, a += 64, b += 64) {
     v128.store(out, f64x2.min(v128.load(a), v128.load(b)));
+    v128.store(out, f64x2.min(v128.load(a, 16), v128.load(b, 16)), 16);
+    v128.store(out, f64x2.min(v128.load(a, 32), v128.load(b, 32)), 32);
+    v128.store(out, f64x2.min(v128.load(a, 48), v128.load(b, 48)), 48);
   }
 }
