@@ -26,8 +26,8 @@ export interface Draft {
   own: ReadSources;
   /** Sources of the dossier and shared ones. */
   sources: ReadSources;
-  /** Ids of all sites, also of those with faults. */
+  /** Ids of all sites, also of those with faults, and the names of their files. */
   siteIds: ReadonlySet<string>;
-  /** Whether a file of sites could not be read, so that an unknown id may be its. */
+  /** Whether every site could be read, so that none is missing from `sites`. */
   sitesComplete: boolean;
 }

@@ -2,7 +2,7 @@ import type { Stats } from 'node:fs';
 import { existsSync, lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, join, resolve, sep } from 'node:path';
 import type { Fault } from '../errors/fault.ts';
-import { error, SandtableError } from '../errors/fault.ts';
+import { error, SandtableError, sortedFaults } from '../errors/fault.ts';
 import { didYouMean } from '../errors/suggest.ts';
 import { decodeText } from '../sources/text.ts';
 import { digestOf } from './digest.ts';
@@ -43,6 +43,7 @@ export function checkDossier(
 ): { dossier?: Dossier; faults: readonly Fault[] } {
   const folder = findDossier(folderOrId, options.dossiersFolders ?? []);
   if (typeof folder !== 'string') return { faults: [folder] };
+  if (!existsSync(join(folder, 'hub.yaml'))) return { faults: [noHub(folder)] };
   const { files, faults } = readFolder(folder, folder, ['sites', 'evidence']);
   const { data, kinds, chips } = options;
   const read = readDossier(files, {
@@ -53,7 +54,7 @@ export function checkDossier(
     ...(chips && { chips }),
   });
   if (faults.length === 0) return read;
-  return { faults: [...faults, ...read.faults] };
+  return { faults: sortedFaults([...faults, ...read.faults]) };
 }
 
 /** Ids of the dossiers in these folders, in alphabetical order. */
@@ -89,11 +90,17 @@ function findDossier(folderOrId: string, dossiersFolders: readonly string[]): st
       if (existsSync(join(folder, 'hub.yaml'))) return folder;
     }
   }
-  if (!folderOrId.includes('\0') && isFolder(folderOrId)) return folderOrId;
+  if (isFolder(folderOrId)) return folderOrId;
   const known = dossierIds(dossiersFolders);
   const list = known.length > 0 ? `Known are ${known.join(', ')}.` : 'Begin one: sandtable new my-hub.';
   const what = `There is no dossier ${quoted(folderOrId)}.`;
   return error('ST-D002', what, didYouMean(folderOrId, known) || list);
+}
+
+/** Nothing else of such a folder is read: it may be any folder of the machine. */
+function noHub(folder: string): Fault {
+  const what = `There is no hub.yaml in ${quoted(folder)}.`;
+  return error('ST-D001', what, 'Check the folder, or begin a dossier: sandtable new my-hub.');
 }
 
 interface Reading {
@@ -121,14 +128,10 @@ function readFolder(
 function readInto(reading: Reading, below: string, depth: number): void {
   for (const name of entriesOf(reading, below)) {
     const path = below === '' ? name : `${below}/${name}`;
-    if (name.startsWith('.') || name === 'node_modules') continue;
+    if (!isYaml(name) && !opens(reading, path, depth)) continue;
     const stats = statsOf(reading, path);
-    if (!stats) continue;
-    if (stats.isDirectory()) {
-      if (opens(reading, path, depth)) readInto(reading, path, depth + 1);
-    } else if (isYaml(name)) {
-      readFile(reading, path, stats);
-    }
+    if (stats?.isDirectory() && !isYaml(name)) readInto(reading, path, depth + 1);
+    else if (stats && isYaml(name)) readFile(reading, path, stats);
     if (reading.faults.some(({ code }) => code === 'ST-D006')) return;
   }
 }
@@ -146,14 +149,13 @@ function isYaml(name: string): boolean {
   return /\.ya?ml$/i.test(name);
 }
 
-/** Whether a subfolder is read; one with a mistyped name is a fault. */
-function opens({ into, shown, faults }: Reading, path: string, depth: number): boolean {
+/** Whether an entry that is no YAML file is a subfolder to read; one with a mistyped name is a fault. */
+function opens({ into, shown, root, faults }: Reading, path: string, depth: number): boolean {
   if (into === 'all') return depth < most.depth && plainName.test(path.slice(path.lastIndexOf('/') + 1));
-  if (depth === 1 && into.includes(path)) return true;
+  if (depth > 1 || into.includes(path)) return depth === 1;
   const near = didYouMean(path, into);
-  if (depth === 1 && near) {
-    const what = `The folder ${quoted(path)} is not read.`;
-    faults.push(error('ST-D005', what, near, { place: { file: `${shown}/${path}`, line: 1, column: 1 } }));
+  if (near && isFolder(join(root, path))) {
+    faults.push(error('ST-D005', `The folder ${quoted(`${shown}/${path}`)} is not read.`, near));
   }
   return false;
 }
@@ -164,9 +166,9 @@ function statsOf(reading: Reading, path: string): Stats | undefined {
   try {
     const stats = lstatSync(full);
     if (!stats.isSymbolicLink()) return stats;
-    const inside = realpathSync(full).startsWith(realpathSync(reading.root) + sep);
+    const root = realpathSync(reading.root);
+    const inside = realpathSync(full).startsWith(root.endsWith(sep) ? root : root + sep);
     if (inside) return statSync(full);
-    if (!isYaml(path) && path.includes('.')) return undefined;
     const what = `${quoted(path)} is a link that leads out of the folder.`;
     reading.faults.push(error('ST-D004', what, 'Copy what it points to into the folder.'));
   } catch (thrown) {
@@ -192,7 +194,7 @@ function readFile(reading: Reading, path: string, stats: Stats): void {
     return;
   }
   try {
-    if (!stats.isFile()) throw new Error('it is not a file');
+    if (!stats.isFile()) throw new Error('it is no file');
     const text = decodeText(readFileSync(join(reading.root, path)), shown);
     if (typeof text === 'string') files.push({ path, text });
     else faults.push(text);
@@ -202,7 +204,11 @@ function readFile(reading: Reading, path: string, stats: Stats): void {
 }
 
 function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
 }
 
 const reasons: Record<string, string> = {

@@ -59,8 +59,11 @@ export function readDossier(
   if (options.kinds) faults.push(...validateKinds(draft, options.kinds));
   const texts = new Map(files.map(({ path, text }) => [shown + path, text]));
   for (const { path, text } of options.sharedSources ?? []) texts.set(path, text);
-  const all = sortedFaults(excerpted(faults, (file) => texts.get(file)));
-  if (!draft.hub || all.some(({ severity }) => severity === 'error')) return { faults: all };
+  const stopped = !draft.hub || faults.some(({ severity }) => severity === 'error');
+  // A source may look unused only because the entry that uses it has a fault.
+  const told = stopped ? faults.filter(({ code }) => code !== 'ST-D031') : faults;
+  const all = sortedFaults(excerpted(told, (file) => texts.get(file)));
+  if (stopped) return { faults: all };
   return { dossier: linked(draft, digestOf(files.filter(({ path }) => path !== outcome)), all), faults: all };
 }
 
@@ -110,8 +113,10 @@ function draftOf(
       })),
       own: parseSources(ownFiles),
       sources,
-      siteIds: new Set(sites.flatMap(({ file, document }) => [idOf(document.written) ?? stem(file.path)])),
-      sitesComplete: sites.every(({ document }) => document.written !== undefined),
+      siteIds: new Set(
+        sites.flatMap(({ file, document }) => [idOf(document.written) ?? [], stem(file.path)].flat()),
+      ),
+      sitesComplete: sites.every(({ document }) => document.value !== undefined),
     },
   };
 }

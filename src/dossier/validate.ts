@@ -75,8 +75,7 @@ function unknownSources(draft: Draft): Fault[] {
   ];
 }
 
-function unknownSites({ evidence, looks, siteIds, sitesComplete }: Draft): Fault[] {
-  if (!sitesComplete) return [];
+function unknownSites({ evidence, looks, siteIds }: Draft): Fault[] {
   return [...evidence, ...looks].flatMap(({ entry, at }) =>
     entry.about.flatMap((id, i) => {
       if (id === 'hub' || siteIds.has(id)) return [];

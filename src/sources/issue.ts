@@ -3,7 +3,7 @@ import type { Code } from '../errors/catalogue.ts';
 import type { Fault, Place } from '../errors/fault.ts';
 import { error } from '../errors/fault.ts';
 import { didYouMean, suggest } from '../errors/suggest.ts';
-import type { Node, Plain } from './node.ts';
+import type { MapNode, Node, Plain } from './node.ts';
 import { nearestNode } from './node.ts';
 import { exampleAt, keysAt } from './schema-walk.ts';
 
@@ -91,13 +91,36 @@ function refusalFault(issue: z.core.$ZodIssueCustom, reading: Reading): Fault {
 }
 
 function unknownKey(key: string, path: readonly PropertyKey[], reading: Reading): Fault {
-  const known = keysAt(reading.schema, path);
-  const { entry } = nearestNode(reading.root, [...path, key]);
+  const { node: map } = nearestNode(reading.root, path);
+  const entry = map.kind === 'map' ? map.entries.get(key) : undefined;
   const place = entry
     ? reading.at(entry.keyStart, entry.keyEnd - entry.keyStart)
     : placed(path, reading).place;
+  if (
+    map.kind === 'map' &&
+    entry?.node.kind === 'scalar' &&
+    entry.node.kind === 'scalar' &&
+    entry.node.start === entry.node.end
+  )
+    return cutText(key, map, place);
+  const known = keysAt(reading.schema, path);
   const fix = didYouMean(key, known) || `Use one of ${listed(known)}, or delete the line.`;
   return error('ST-S021', `The key ${quoted(key)} is not known here.`, fix, { place });
+}
+
+/** A key without a value, which is most often what a comma cut off: `{ accelerators: 4,000 }`. */
+function cutText(key: string, map: MapNode, place: Place): Fault {
+  const keys = [...map.entries.keys()];
+  const before = keys[keys.indexOf(key) - 1];
+  const what = `The key ${quoted(key)} is not known here, and has no value.`;
+  const text = before === undefined ? undefined : map.entries.get(before)!.node;
+  if (text?.kind !== 'scalar' || text.value === null) {
+    return error('ST-S021', what, 'Delete it.', { place });
+  }
+  const comma = map.entries.get(key)!.keyStart - text.end > 1 ? ', ' : ',';
+  const whole = short(`${text.value}${comma}${key}`);
+  const fix = `Did a comma cut it off? Put all of the text between quotes: \`${before}: "${whole}"\`.`;
+  return error('ST-S021', what, fix, { place });
 }
 
 function missingKey(path: readonly PropertyKey[], reading: Reading): Fault {
