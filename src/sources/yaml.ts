@@ -198,7 +198,7 @@ function nodesOf(document: Document.Parsed, text: string, at: At): ReadYaml {
     const fault = badScalar(value, at(start, end - start));
     if (fault) faults.push(fault);
     if (node.type?.startsWith('BLOCK')) return { kind: 'scalar', value, start, end };
-    return { kind: 'scalar', value, start, end, ...textStart(value, text, start) };
+    return { kind: 'scalar', value, start, end, ...textStart(value, text.slice(start, end), start) };
   };
   const root = convert(document.contents, 0);
   if (root.kind === 'scalar' && root.value === null) {
@@ -223,10 +223,9 @@ function lastEnd(entries: ReadonlyMap<string, Entry>): number | undefined {
 }
 
 /** Where the text of a scalar begins in the file, if it stands there as it is read. */
-function textStart(value: unknown, text: string, start: number): { textStart?: number } {
-  if (typeof value !== 'string') return {};
-  const quoted = text[start] === '"' || text[start] === "'" ? 1 : 0;
-  return text.startsWith(value, start + quoted) ? { textStart: start + quoted } : {};
+function textStart(value: unknown, written: string, start: number): { textStart?: number } {
+  if (value === written) return { textStart: start };
+  return value === written.slice(1, -1) && /^["']/.test(written) ? { textStart: start + 1 } : {};
 }
 
 function badScalar(value: unknown, place: Place): Fault | undefined {
