@@ -10,8 +10,8 @@ import type { Assessment, HubSummary } from './assessment.ts';
 import { digestOfColumns } from './columns-digest.ts';
 import { confidenceOf } from './confidence.ts';
 import { thinnedDraws } from './draws.ts';
-import { classify } from './hypotheses.ts';
 import { hubColumns } from './hub-columns.ts';
+import { classify } from './hypotheses.ts';
 import { itemResults, weakSource } from './item-results.ts';
 import type { World } from './knowledge.ts';
 import { lookResults } from './look-results.ts';
@@ -50,9 +50,19 @@ export function assessmentOf(plan: Plan, posterior: Posterior): Assessment {
   const headline = tests[0]!;
   const from = { posterior, hub, prior, priorHub, thinned };
   const questions = tests.map((test) => answer(test, plan, from));
-  const fleet = { fleet: compiled.model.claimedFleet, compute: compiled.model.claimedFleet * compiled.model.sites[0]!.namedPeak };
+  const fleet = {
+    fleet: compiled.model.claimedFleet,
+    compute: compiled.model.claimedFleet * compiled.model.sites[0]!.namedPeak,
+  };
   const draws = thinned.posterior[plan.prior];
-  const evidence = itemResults({ plan, posterior, hub, headline, classes: classify(hub, fleet), thinned: draws });
+  const evidence = itemResults({
+    plan,
+    posterior,
+    hub,
+    headline,
+    classes: classify(hub, fleet),
+    thinned: draws,
+  });
   const weak = weakSource(evidence, questions[0]!.probability);
   const quality = posterior.quality[plan.prior];
   return {
@@ -112,7 +122,9 @@ function summaryOf({ dossier, compiled, world }: Plan): HubSummary {
   const { items, sites, later } = compiled;
   const ours = sites.filter(({ role }) => role === 'hub');
   const figures = [...world.parameters.values()].map(({ citation }) => citation.basis);
-  const kinds = [...new Set(items.map(({ kind }) => kind))].map((kind) => world.kinds.get(kind)!.citation.basis);
+  const kinds = [...new Set(items.map(({ kind }) => kind))].map(
+    (kind) => world.kinds.get(kind)!.citation.basis,
+  );
   const all = [...figures, ...kinds];
   return {
     id: dossier.id,
@@ -138,7 +150,10 @@ function newestOf(items: readonly Evidence[]): string {
 /** Posterior mean of the tilt: log odds that one more restricted accelerator costs. */
 function shadowPrice({ prior }: Plan, { columns, weights }: Posterior): number {
   const lambda = columns.lambda;
-  return Math.max(0, weights[prior].reduce((sum, weight, d) => sum + weight * lambda[d]!, 0));
+  return Math.max(
+    0,
+    weights[prior].reduce((sum, weight, d) => sum + weight * lambda[d]!, 0),
+  );
 }
 
 /** Claimed accelerators over the median of what the hub's share of the pool holds. */
@@ -173,4 +188,3 @@ function warningsOf({ prior }: Plan, { quality }: Posterior): Fault[] {
     ),
   ];
 }
-

@@ -6,7 +6,13 @@ export type { ByPreset, Preset } from '../installed/presets.ts';
 export { presets } from '../installed/presets.ts';
 
 /** What sort of world a site or the hub is in; the columns of the evidence matrix. */
-export const hypotheses = ['as-claimed', 'legal-substitutes', 'domestic-chips', 'partly-built', 'not-lit'] as const;
+export const hypotheses = [
+  'as-claimed',
+  'legal-substitutes',
+  'domestic-chips',
+  'partly-built',
+  'not-lit',
+] as const;
 export type Hypothesis = (typeof hypotheses)[number];
 
 /** The answer of Sandtable for one dossier: plain data, the same bits for the same inputs. */

@@ -19,13 +19,18 @@ export function confidenceOf(
   from: { questions: readonly Question[]; weak: WeakSource | null; quality: Quality },
 ): Pick<Diagnostics, 'confidence' | 'confidenceReasons'> {
   const { items } = plan.compiled;
-  const good = new Set(items.filter(({ grade }) => grade.reliability <= 'B').map(({ origin }) => origin)).size;
+  const good = new Set(items.filter(({ grade }) => grade.reliability <= 'B').map(({ origin }) => origin))
+    .size;
   const age = plan.asOf.to - Math.max(...items.map(({ date }) => date.to), -Infinity);
   const words = new Set(presets.map((preset) => likelihoodWord(from.questions[0]!.byPreset[preset])));
   const reasons = [
     `${good} independent origins graded A or B`,
-    words.size === 1 ? 'all three priors give the same word' : `the priors give ${words.size} different words`,
-    from.weak ? `one weak source carries the word (${from.weak.item})` : 'no single weak source carries the word',
+    words.size === 1
+      ? 'all three priors give the same word'
+      : `the priors give ${words.size} different words`,
+    from.weak
+      ? `one weak source carries the word (${from.weak.item})`
+      : 'no single weak source carries the word',
     Number.isFinite(age) ? `newest fact ${Math.max(0, Math.round(age))} days before the date` : 'no evidence',
   ];
   return { confidence: level(good, age, words.size, from), confidenceReasons: reasons };

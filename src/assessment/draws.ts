@@ -1,5 +1,5 @@
 import type { Posterior } from '../installed/infer.ts';
-import { byPreset, type ByPreset, type Preset } from '../installed/presets.ts';
+import { type ByPreset, byPreset, type Preset } from '../installed/presets.ts';
 import { systematicResample } from '../stats/resampling.ts';
 import { weightedQuantiles } from '../stats/weighted-quantile.ts';
 import type { Estimate } from './assessment.ts';
@@ -15,7 +15,10 @@ export type Column = Float64Array;
 export function thinnedDraws(posterior: Posterior): ByPreset<Uint32Array> {
   return byPreset((preset) =>
     Uint32Array.from(
-      systematicResample(posterior.columns.draws, 0.5, { weights: posterior.weights[preset], count: THINNED }),
+      systematicResample(posterior.columns.draws, 0.5, {
+        weights: posterior.weights[preset],
+        count: THINNED,
+      }),
     ),
   );
 }
@@ -41,8 +44,15 @@ export function dotsOf(sorted: Float64Array): number[] {
 }
 
 /** Median and middle 90 % of a column over all draws. */
-export function summaryOf(column: Column, weights: Float64Array): { median: number; low: number; high: number } {
-  const [low, median, high] = weightedQuantiles(column, [0.05, 0.5, 0.95], { weights }) as unknown as [number, number, number];
+export function summaryOf(
+  column: Column,
+  weights: Float64Array,
+): { median: number; low: number; high: number } {
+  const [low, median, high] = weightedQuantiles(column, [0.05, 0.5, 0.95], { weights }) as unknown as [
+    number,
+    number,
+    number,
+  ];
   return { median, low, high };
 }
 
@@ -68,4 +78,3 @@ export function probabilityThat(test: (draw: number) => boolean, weights: Float6
   for (let d = 0; d < weights.length; d++) if (test(d)) sum += weights[d]!;
   return Math.min(1, sum);
 }
-

@@ -36,7 +36,9 @@ interface Typical {
 /** Adds up the hub's sites in every draw and turns compute into accelerators and power. */
 export function hubColumns(plan: Plan, columns: Columns): HubColumns {
   const typical = typicalAccelerators(plan);
-  const hubSites = plan.compiled.model.sites.flatMap(({ role }, s) => (role === 'hub' ? [columns.sites[s]!] : []));
+  const hubSites = plan.compiled.model.sites.flatMap(({ role }, s) =>
+    role === 'hub' ? [columns.sites[s]!] : [],
+  );
   const routes = [0, 1, 2].map((route) => {
     const sum = new Float64Array(columns.draws);
     for (const site of hubSites) {
@@ -45,7 +47,9 @@ export function hubColumns(plan: Plan, columns: Columns): HubColumns {
     }
     return sum;
   });
-  const [, legal, domestic] = routes.map((compute, route) => compute.map((flops) => flops / typical[route]!.peak));
+  const [, legal, domestic] = routes.map((compute, route) =>
+    compute.map((flops) => flops / typical[route]!.peak),
+  );
   const fleet = [columns.accelerators, legal!, domestic!].map((accelerators, route) => ({
     accelerators,
     ratedW: new Float64Array(columns.draws).fill(typical[route]!.ratedW),
@@ -54,7 +58,9 @@ export function hubColumns(plan: Plan, columns: Columns): HubColumns {
   const out = { itMw: new Float64Array(columns.draws), facilityMw: new Float64Array(columns.draws) };
   powerColumns(fleet, chain, out);
   const itPerFlop = typical.map(({ ratedW, peak: rate }) =>
-    chain.peakShare.map((share, d) => (share * chain.clusterOverhead[d]! * chain.diversity[d]! * ratedW) / rate / 1e6),
+    chain.peakShare.map(
+      (share, d) => (share * chain.clusterOverhead[d]! * chain.diversity[d]! * ratedW) / rate / 1e6,
+    ),
   ) as unknown as HubColumns['itPerFlop'];
   return {
     accelerators: columns.accelerators,
@@ -98,5 +104,9 @@ export function typicalAccelerators(plan: Plan): readonly [Typical, Typical, Typ
       ratedW: kinds.reduce((sum, { share, watts }) => sum + share * watts, 0) / total,
     };
   });
-  return [{ peak: plan.compiled.model.sites[0]!.namedPeak, ratedW: power(named) }, substitutes[0]!, substitutes[1]!];
+  return [
+    { peak: plan.compiled.model.sites[0]!.namedPeak, ratedW: power(named) },
+    substitutes[0]!,
+    substitutes[1]!,
+  ];
 }

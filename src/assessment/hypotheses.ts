@@ -1,6 +1,6 @@
 import { SUBSTANTIAL } from '../installed/hub-item.ts';
-import type { HubColumns } from './hub-columns.ts';
 import { hypotheses } from './assessment.ts';
+import type { HubColumns } from './hub-columns.ts';
 
 /** Share of the claimed compute from which a hub counts as built in part, and from which by what runs there. */
 const LIT_AT_ALL = 0.01;
@@ -14,7 +14,13 @@ const LIT_WIDELY = 0.1;
  * @returns index in `hypotheses` by draw
  */
 export function classify(hub: HubColumns, claimed: { fleet: number; compute: number }): Uint8Array {
-  const [asClaimed, legal, domestic, partly, unlit] = hypotheses.map((_, i) => i) as [number, number, number, number, number];
+  const [asClaimed, legal, domestic, partly, unlit] = hypotheses.map((_, i) => i) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
   const classes = new Uint8Array(hub.compute.length);
   for (let d = 0; d < classes.length; d++) {
     const lit = hub.compute[d]! / claimed.compute;
@@ -26,7 +32,11 @@ export function classify(hub: HubColumns, claimed: { fleet: number; compute: num
   return classes;
 }
 
-function dominant(hub: HubColumns, d: number, to: { legal: number; domestic: number; partly: number }): number {
+function dominant(
+  hub: HubColumns,
+  d: number,
+  to: { legal: number; domestic: number; partly: number },
+): number {
   const power = [0, 1, 2].map((route) => hub.byRoute[route]![d]!);
   const most = Math.max(...power);
   if (most === power[1]) return to.legal;

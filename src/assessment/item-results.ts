@@ -3,7 +3,7 @@ import { effectiveSampleSize } from '../stats/effective-sample-size.ts';
 import { paretoSmoothed } from '../stats/pareto-smoothing.ts';
 import { weightedQuantiles } from '../stats/weighted-quantile.ts';
 import { normalisedWeights } from '../stats/weights.ts';
-import { hypotheses, type Hypothesis, type ItemResult, type WeakSource } from './assessment.ts';
+import { type Hypothesis, hypotheses, type ItemResult, type WeakSource } from './assessment.ts';
 import type { HubColumns } from './hub-columns.ts';
 import { likelihoodWord } from './likelihood-word.ts';
 import type { Plan } from './plan.ts';
@@ -96,7 +96,8 @@ function removal(
 function divergence(withIt: Float64Array, without: Float64Array, totalWithout: number): number {
   let bits = 0;
   for (let h = 0; h < withIt.length; h++) {
-    if (withIt[h]! > 0 && without[h]! > 0) bits += withIt[h]! * Math.log2((withIt[h]! / without[h]!) * totalWithout);
+    if (withIt[h]! > 0 && without[h]! > 0)
+      bits += withIt[h]! * Math.log2((withIt[h]! / without[h]!) * totalWithout);
   }
   return Math.max(0, bits);
 }
@@ -105,8 +106,15 @@ function divergence(withIt: Float64Array, without: Float64Array, totalWithout: n
 export function weakSource(results: readonly ItemResult[], probability: number): WeakSource | null {
   const word = likelihoodWord(probability);
   const found = results.find(
-    ({ grade, without, reliable }) => reliable && grade.reliability >= 'C' && likelihoodWord(without) !== word,
+    ({ grade, without, reliable }) =>
+      reliable && grade.reliability >= 'C' && likelihoodWord(without) !== word,
   );
   if (!found) return null;
-  return { item: found.id, grade: found.grade, origin: found.origin, word, without: likelihoodWord(found.without) };
+  return {
+    item: found.id,
+    grade: found.grade,
+    origin: found.origin,
+    word,
+    without: likelihoodWord(found.without),
+  };
 }

@@ -28,7 +28,9 @@ export function parseWorldData(data: DataFiles): World {
   const worldFile = filesIn(data, 'installed').find(({ path }) => path.endsWith('/world.yaml'));
   if (!gradeFile || !worldFile) {
     const missing = gradeFile ? 'data/installed/world.yaml' : 'data/grades.yaml';
-    throw new SandtableError(error('ST-A001', `${missing} is missing.`, 'Restore the file, or install Sandtable again.'));
+    throw new SandtableError(
+      error('ST-A001', `${missing} is missing.`, 'Restore the file, or install Sandtable again.'),
+    );
   }
   const faults: Fault[] = [];
   const keep = <T>(read: { faults: readonly Fault[] } & T): T => {
@@ -38,7 +40,8 @@ export function parseWorldData(data: DataFiles): World {
   const grades = keep(parseGrades(gradeFile.text, gradeFile.path)).value;
   const catalogue = keep(parseCatalogue(filesIn(data, 'chips'), sources)).catalogue;
   const site = keep(parseSite(filesIn(data, 'site'), sources)).site;
-  const supply = grades && catalogue && keep(parseSupply(filesIn(data, 'supply'), { catalogue, grades, sources })).supply;
+  const supply =
+    grades && catalogue && keep(parseSupply(filesIn(data, 'supply'), { catalogue, grades, sources })).supply;
   if (!grades || !catalogue || !site || !supply) throw new SandtableError(faults);
   return {
     grades,

@@ -21,7 +21,9 @@ export function lookResults(
   const yes = Uint8Array.from(thinned, (d) => (headline.holds(hub, d) ? 1 : 0));
   const results = plan.compiled.model.looks.map((look, index): LookResult => {
     const written = plan.dossier.looks.find(({ id }) => id === look.id)!;
-    const outcomes = posterior.columns.looks[index]!.map((column) => Float64Array.from(thinned, (d) => column[d]!));
+    const outcomes = posterior.columns.looks[index]!.map((column) =>
+      Float64Array.from(thinned, (d) => column[d]!),
+    );
     return {
       id: look.id,
       name: written.name,

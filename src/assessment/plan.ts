@@ -1,11 +1,16 @@
 import { requireChip } from '../chips/find.ts';
-import type { Dossier, Site } from '../dossier/dossier.ts';
 import { sha256 } from '../dossier/digest.ts';
+import type { Dossier, Site } from '../dossier/dossier.ts';
 import { error, type Fault, SandtableError } from '../errors/fault.ts';
 import { didYouMean } from '../errors/suggest.ts';
 import { type CompiledHub, compileHub } from '../installed/compile.ts';
 import { byPreset, type Preset, presets } from '../installed/presets.ts';
-import { parameterField, parameterNames, type ParameterName, type WorldParameters } from '../installed/world-file.ts';
+import {
+  type ParameterName,
+  parameterField,
+  parameterNames,
+  type WorldParameters,
+} from '../installed/world-file.ts';
 import { worldModel } from '../installed/world-model.ts';
 import { permitted } from '../site/permitted.ts';
 import { parsePartialDate } from '../sources/date.ts';
@@ -63,7 +68,10 @@ export function planRun(dossier: Dossier, world: World, options: AssessOptions =
     const fix = didYouMean(id, ids) || `sandtable assess ${dossier.id} --format csv lists the items.`;
     faults.push(error('ST-A003', `There is no evidence item \`${id}\`.`, fix));
   }
-  const set = { ...Object.fromEntries(dossier.assumptions.map(({ path, value }) => [path, value.text])), ...options.set };
+  const set = {
+    ...Object.fromEntries(dossier.assumptions.map(({ path, value }) => [path, value.text])),
+    ...options.set,
+  };
   const changed = readChanges(dossier, world.parameters, set, faults);
   if (faults.length > 0) throw new SandtableError(faults);
   const compiled = compileHub(dossier, world, {
@@ -140,10 +148,18 @@ function setParameter(
   const entry = changes.parameters.get(at.name)!;
   if (!parsed.success) {
     const reason = parsed.error.issues[0]?.message ?? 'it is no quantity of this kind';
-    faults.push(error('ST-A005', `\`--set ${at.path}=${at.text}\` cannot be used: ${reason}`, `Write it like \`${entry.value.neutral.text}\`.`));
+    faults.push(
+      error(
+        'ST-A005',
+        `\`--set ${at.path}=${at.text}\` cannot be used: ${reason}`,
+        `Write it like \`${entry.value.neutral.text}\`.`,
+      ),
+    );
     return;
   }
-  const value = byPreset((preset) => (at.preset === undefined || at.preset === preset ? parsed.data : entry.value[preset]));
+  const value = byPreset((preset) =>
+    at.preset === undefined || at.preset === preset ? parsed.data : entry.value[preset],
+  );
   (changes.parameters as Map<ParameterName, typeof entry>).set(at.name, { ...entry, value, place: '--set' });
 }
 
@@ -165,7 +181,11 @@ function unknownPath(path: string, dossier: Dossier): Fault {
     ...dossier.sites.map(({ id }) => `sites.${id}.accelerators`),
   ];
   const near = didYouMean(path, known);
-  return error('ST-A004', `There is no parameter \`${path}\`.`, near || `Known are ${known.slice(0, 8).join(', ')} and more.`);
+  return error(
+    'ST-A004',
+    `There is no parameter \`${path}\`.`,
+    near || `Known are ${known.slice(0, 8).join(', ')} and more.`,
+  );
 }
 
 /** Most named accelerators that the tightest of a site's limits lets in, by its median; null where none is known. */
@@ -174,10 +194,15 @@ function permittedAt(site: Site, dossier: Dossier, world: World, asOf: PartialDa
   const bounds = site.limits
     .filter(({ kind, date }) => kind !== 'budget' && date.from <= asOf.to)
     .flatMap((limit) => {
-      const options = { site: world.site, catalogue: world.catalogue, region: site.region, day: asOf.to, asOf: asOf.to };
+      const options = {
+        site: world.site,
+        catalogue: world.catalogue,
+        region: site.region,
+        day: asOf.to,
+        asOf: asOf.to,
+      };
       return permitted(limit, chip, options) ?? [];
     })
     .sort((a, b) => a.quantile(0.5) - b.quantile(0.5));
   return bounds[0] ?? null;
 }
-

@@ -1,7 +1,7 @@
 import type { Posterior } from '../installed/infer.ts';
 import type { ByPreset } from '../installed/presets.ts';
-import { powerChain } from '../site/power-chain.ts';
 import { chainDistributions } from '../site/power.ts';
+import { powerChain } from '../site/power-chain.ts';
 import type { Basis, Localised } from '../sources/source.ts';
 import { weightedQuantiles } from '../stats/weighted-quantile.ts';
 import type { Estimate } from './assessment.ts';
@@ -43,7 +43,14 @@ export function quantitiesOf(
 }
 
 /** Ids that `why` can explain. */
-export const quantityIds = ['accelerators', 'compute', 'legal', 'domestic', 'it-load', 'facility-load'] as const;
+export const quantityIds = [
+  'accelerators',
+  'compute',
+  'legal',
+  'domestic',
+  'it-load',
+  'facility-load',
+] as const;
 
 function listOf(plan: Plan, posterior: Posterior): Quantity[] {
   const { claimedFleet, sites } = plan.compiled.model;
@@ -135,4 +142,3 @@ function claimedLoad(plan: Plan): { it: Amount; facility: Amount } {
   });
   return { it: amount((mw) => mw.itMw), facility: amount((mw) => mw.facilityMw) };
 }
-

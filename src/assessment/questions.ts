@@ -30,12 +30,18 @@ export function testsOf(plan: Plan): Test[] {
     },
     {
       id: 'some-named',
-      text: { en: 'Do at least 1,000 of the named accelerators run there?', zh: '是否至少有1000张所称加速卡在运行?' },
+      text: {
+        en: 'Do at least 1,000 of the named accelerators run there?',
+        zh: '是否至少有1000张所称加速卡在运行?',
+      },
       holds: (hub, d) => hub.accelerators[d]! >= SOME,
     },
     {
       id: 'mostly-other',
-      text: { en: 'Is most of what is lit there something else than the named chip?', zh: '已点亮算力是否多为其他芯片?' },
+      text: {
+        en: 'Is most of what is lit there something else than the named chip?',
+        zh: '已点亮算力是否多为其他芯片?',
+      },
       holds: (hub, d) => hub.compute[d]! > 0 && hub.byRoute[0]![d]! < 0.5 * hub.compute[d]!,
     },
     {
@@ -48,7 +54,10 @@ export function testsOf(plan: Plan): Test[] {
     },
     {
       id: 'half-lit',
-      text: { en: 'Is half of the claimed compute lit, on any chip?', zh: '不论何种芯片,是否已点亮所称算力的一半?' },
+      text: {
+        en: 'Is half of the claimed compute lit, on any chip?',
+        zh: '不论何种芯片,是否已点亮所称算力的一半?',
+      },
       holds: (hub, d) => hub.compute[d]! >= 0.5 * compute,
     },
   ];

@@ -16,12 +16,17 @@ export function siteResults(
     const columns = from.posterior.columns.sites[s]!;
     const before = from.prior.columns.sites[s]!;
     const thinned = from.thinned.posterior[plan.prior];
-    const mean = (column: Uint8Array): number => thinned.reduce((sum, d) => sum + column[d]!, 0) / thinned.length;
+    const mean = (column: Uint8Array): number =>
+      thinned.reduce((sum, d) => sum + column[d]!, 0) / thinned.length;
     const model = plan.compiled.model.sites[s]!;
     const claimed = claimedAmounts(model, site.count);
     const stage = columns.stages.map(mean);
     const lit = columns.lit.map(mean);
-    const estimate = (head: { id: string; en: string; zh: string; unit: string }, of: (site: typeof columns, hub: HubColumns) => Float64Array, claim: number) =>
+    const estimate = (
+      head: { id: string; en: string; zh: string; unit: string },
+      of: (site: typeof columns, hub: HubColumns) => Float64Array,
+      claim: number,
+    ) =>
       estimateOf(
         {
           id: `${site.id}/${head.id}`,
@@ -42,13 +47,29 @@ export function siteResults(
       count: site.count,
       projects: site.projects,
       place: site.location
-        ? { latitude: site.location.latitude, longitude: site.location.longitude, precision: site.location.precision }
+        ? {
+            latitude: site.location.latitude,
+            longitude: site.location.longitude,
+            precision: site.location.precision,
+          }
         : null,
       stages: shares(stages, stage),
       routes: shares(routes, lit),
-      accelerators: estimate({ id: 'accelerators', en: 'named accelerators running', zh: '在运行的所称加速卡', unit: '' }, (c) => c.accelerators, claimed.accelerators),
-      compute: estimate({ id: 'compute', en: 'compute lit (dense FP16)', zh: '已点亮算力(稠密FP16)', unit: 'FLOP/s' }, (c) => sumOf(c.compute), claimed.compute),
-      itLoad: estimate({ id: 'it-load', en: 'IT load', zh: 'IT负载', unit: 'MW' }, (c, hub) => loadOf(c.compute, hub), claimed.compute * hubMwPerFlop(from.hub)),
+      accelerators: estimate(
+        { id: 'accelerators', en: 'named accelerators running', zh: '在运行的所称加速卡', unit: '' },
+        (c) => c.accelerators,
+        claimed.accelerators,
+      ),
+      compute: estimate(
+        { id: 'compute', en: 'compute lit (dense FP16)', zh: '已点亮算力(稠密FP16)', unit: 'FLOP/s' },
+        (c) => sumOf(c.compute),
+        claimed.compute,
+      ),
+      itLoad: estimate(
+        { id: 'it-load', en: 'IT load', zh: 'IT负载', unit: 'MW' },
+        (c, hub) => loadOf(c.compute, hub),
+        claimed.compute * hubMwPerFlop(from.hub),
+      ),
       evidence: plan.compiled.items.filter((item) => item.about.includes(site.id)).map(({ id }) => id),
     };
   });
@@ -56,12 +77,18 @@ export function siteResults(
 
 function shares<K extends string>(keys: readonly K[], values: readonly number[]): Record<K, number> {
   const total = values.reduce((sum, value) => sum + value, 0);
-  return Object.fromEntries(keys.map((key, i) => [key, total > 0 ? values[i]! / total : 0])) as Record<K, number>;
+  return Object.fromEntries(keys.map((key, i) => [key, total > 0 ? values[i]! / total : 0])) as Record<
+    K,
+    number
+  >;
 }
 
 function claimedAmounts(model: Plan['compiled']['model']['sites'][number], count: number) {
   const claim = model.claims[0]!;
-  const each = 'accelerators' in claim ? claim.accelerators.quantile(0.5) : (claim.compute.quantile(0.5) * model.perP.quantile(0.5)) / model.namedPeak;
+  const each =
+    'accelerators' in claim
+      ? claim.accelerators.quantile(0.5)
+      : (claim.compute.quantile(0.5) * model.perP.quantile(0.5)) / model.namedPeak;
   return { accelerators: each * count, compute: each * count * model.namedPeak };
 }
 

@@ -1,4 +1,4 @@
-import { byPreset, type ByPreset } from './presets.ts';
+import { type ByPreset, byPreset } from './presets.ts';
 
 /** Weighted draws of one record of the dossier; totals over the sites it stands for. */
 export interface SiteColumns {

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../chips/chip.ts';
 import { computePerP } from '../chips/compute-convention.ts';
-import { requireChip } from '../chips/find.ts';
 import { median } from '../chips/figure.ts';
+import { requireChip } from '../chips/find.ts';
 import type { Claim, Dossier, Evidence, Look, Site } from '../dossier/dossier.ts';
 import { error, SandtableError } from '../errors/fault.ts';
 import { knownBy } from '../sources/date.ts';
@@ -17,7 +17,7 @@ import type { Supply } from '../supply/pool.ts';
 import { poolAt } from '../supply/stock.ts';
 import { toSI } from '../units/convert.ts';
 import type { Quantity } from '../units/quantity.ts';
-import { exactValue } from './exact-value.ts';
+import { exactDays, exactValue } from './exact-value.ts';
 import { hubItemOf } from './hub-item.ts';
 import type { Kinds } from './kinds.ts';
 import { lookModels } from './look.ts';
@@ -25,7 +25,6 @@ import type { HubModel, SiteModel, SizeClaim, WorldModel } from './model.ts';
 import { type Origins, originsOf } from './origins.ts';
 import { siteItemsOf } from './site-item.ts';
 import type { WorldParameters } from './world-file.ts';
-import { exactDays } from './exact-value.ts';
 
 /** What Sandtable knows of the world besides a dossier: everything read from `data/`. */
 export interface Knowledge {
@@ -83,7 +82,11 @@ export function compileHub(dossier: Dossier, knowledge: Knowledge, options: Comp
     asOf,
     origins,
     namedPeak: namedPeak(dossier, knowledge.catalogue),
-    legalShare: legalShareCurve(knowledge.supply, { from: firstDay(sites, asOf), to: asOf.to, asOf: asOf.to }),
+    legalShare: legalShareCurve(knowledge.supply, {
+      from: firstDay(sites, asOf),
+      to: asOf.to,
+      asOf: asOf.to,
+    }),
   };
   return {
     items,
@@ -124,7 +127,9 @@ function siteModel(
   const { knowledge, asOf } = context;
   const parameters = knowledge.parameters;
   const set = context.options.claimed?.get(site.id);
-  const claims: SizeClaim[] = set ? [{ weight: 1, accelerators: scaled(set, 1 / site.count) }] : sizeClaims(site, asOf);
+  const claims: SizeClaim[] = set
+    ? [{ weight: 1, accelerators: scaled(set, 1 / site.count) }]
+    : sizeClaims(site, asOf);
   return {
     id: site.id,
     role: site.role,
@@ -150,15 +155,18 @@ export function middleOf({ from, to }: PartialDate): number {
 }
 
 function earliest(site: Site, asOf: PartialDate): number {
-  return Math.min(...site.claims.filter((claim) => knownBy(claim.published, asOf)).map(({ date }) => middleOf(date)));
+  return Math.min(
+    ...site.claims.filter((claim) => knownBy(claim.published, asOf)).map(({ date }) => middleOf(date)),
+  );
 }
-
 
 /** Size of one site by the first claim known that states one: what the site is measured against. */
 function sizeClaims(site: Site, asOf: PartialDate): SizeClaim[] {
   const claim = site.claims.find(
     (entry) =>
-      knownBy(entry.published, asOf) && entry.grade.credibility !== 5 && (entry.says.accelerators ?? entry.says.compute),
+      knownBy(entry.published, asOf) &&
+      entry.grade.credibility !== 5 &&
+      (entry.says.accelerators ?? entry.says.compute),
   );
   if (!claim) return [];
   const { accelerators, compute } = claim.says;
@@ -200,7 +208,10 @@ function claimedFleet(dossier: Dossier, sites: readonly Site[]): number {
 }
 
 /** Reliability of a source's report: beta of the letter, and the digit's factor. */
-export function reliabilityOf(grade: Grade, grades: GradeWeights): { reliability: Distribution; credibility: number } {
+export function reliabilityOf(
+  grade: Grade,
+  grades: GradeWeights,
+): { reliability: Distribution; credibility: number } {
   const { alpha, beta: b } = grades.letters[grade.reliability];
   return { reliability: beta(alpha, b), credibility: grades.digits[grade.credibility].factor };
 }
@@ -213,6 +224,8 @@ function nothingKnown(dossier: Dossier, asOf: PartialDate) {
   return error(
     'ST-I001',
     `Nothing about the sites of ${dossier.id} had been published by ${asOf.text}.`,
-    first ? `Use --as-of ${first.published.text} or later.` : 'Give a site a claim with accelerators or compute.',
+    first
+      ? `Use --as-of ${first.published.text} or later.`
+      : 'Give a site a claim with accelerators or compute.',
   );
 }

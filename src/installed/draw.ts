@@ -113,7 +113,10 @@ class Block {
     const { hub, state } = this;
     const width = uniformsPerPoint(hub.globals);
     const point = this.points[p]!;
-    propose(hub.globals, this.proposals[component]!, { u: this.u.subarray(p * width, (p + 1) * width), out: point });
+    propose(hub.globals, this.proposals[component]!, {
+      u: this.u.subarray(p * width, (p + 1) * width),
+      out: point,
+    });
     state.set(point, component);
     this.weighPoint(p);
     const first = p * DRAWS_PER_POINT;
@@ -163,7 +166,8 @@ class Block {
       columns.accelerators[at + i]! += chips;
       if (hubChips) hubChips[at + i]! += chips;
     }
-    for (const { item, logRatio } of table.own) gather(this.columns.logLikelihood[item]!, at, logRatio, entries);
+    for (const { item, logRatio } of table.own)
+      gather(this.columns.logLikelihood[item]!, at, logRatio, entries);
     for (const item of table.shared) this.writeShared(item, entries, at);
     table.hub.forEach((share, h) => {
       if (!share) return;
@@ -175,7 +179,11 @@ class Block {
     }
   }
 
-  private writeShared({ item, origin, credibility, ratio }: SharedItem, entries: Int32Array, at: number): void {
+  private writeShared(
+    { item, origin, credibility, ratio }: SharedItem,
+    entries: Int32Array,
+    at: number,
+  ): void {
     const column = this.columns.logLikelihood[item]!;
     for (let i = 0; i < DRAWS_PER_BLOCK; i++) {
       const rho = credibility * this.reliability(origin, i);
@@ -229,7 +237,8 @@ class Block {
     for (let p = 0; p < presets.length; p++) {
       const preset = presets[p]!;
       const fit = logPoolFit(hub.model.world.poolShare[preset], chips, pool);
-      this.columns.logWeight[preset][at + i] = this.priors[point * presets.length + p]! + fit + evidence - mixture;
+      this.columns.logWeight[preset][at + i] =
+        this.priors[point * presets.length + p]! + fit + evidence - mixture;
     }
   }
 }

@@ -1,6 +1,6 @@
 import type { Distribution } from '../stats/distribution.ts';
 import type { HubModel } from './model.ts';
-import { byPreset, type ByPreset, type Preset } from './presets.ts';
+import { type ByPreset, byPreset, type Preset } from './presets.ts';
 
 /** Positions of the continuous variables in a vector of globals. */
 export const REALISATION = 0;

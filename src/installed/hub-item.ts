@@ -33,7 +33,10 @@ function observe(item: Evidence, kind: Kind, context: CompileContext): Seen | nu
       if (!item.about.includes('hub') || !finding.hub) return null;
       const enough = SUBSTANTIAL * fleetOf(context);
       const { there, absent } = finding.hub;
-      return { noise: finding.noise, likelihood: ({ accelerators }) => (accelerators >= enough ? there : absent) };
+      return {
+        noise: finding.noise,
+        likelihood: ({ accelerators }) => (accelerators >= enough ? there : absent),
+      };
     }
     case 'count': {
       const counted = exactValue(item.observed!);
@@ -45,10 +48,15 @@ function observe(item: Evidence, kind: Kind, context: CompileContext): Seen | nu
       return { noise: 0.5, likelihood: ({ lit }) => totalLikelihood(stated, lit, kind.sigma) };
     }
     case 'unaware':
-      return { noise: 0.7, likelihood: ({ accelerators }) => unawareLikelihood(accelerators, kind.most, kind.scale) };
+      return {
+        noise: 0.7,
+        likelihood: ({ accelerators }) => unawareLikelihood(accelerators, kind.most, kind.scale),
+      };
     case 'floor': {
       const observed = exactValue(item.observed!);
-      const flow = equal(item.observed!.unit.dimension, dimensions.usd) ? observed / kind.pricePerChip : observed;
+      const flow = equal(item.observed!.unit.dimension, dimensions.usd)
+        ? observed / kind.pricePerChip
+        : observed;
       return { noise: 0.5, likelihood: ({ pool }) => floorLikelihood(pool, flow, kind.sigma) };
     }
     default:

@@ -6,7 +6,7 @@ import { DRAWS_PER_BLOCK, drawBlocks } from './draw.ts';
 import type { PreparedHub } from './hub-state.ts';
 import type { HubModel } from './model.ts';
 import { findProposals, prepareHub } from './prepare.ts';
-import { byPreset, type ByPreset } from './presets.ts';
+import { type ByPreset, byPreset } from './presets.ts';
 import type { Proposal } from './proposal.ts';
 
 /** The posterior of a hub under all three priors: columns, and for each prior its weights and how good they are. */
@@ -63,7 +63,9 @@ export function drawPart({ hub, proposals }: Preparation, blocks: { from: number
 export function posteriorOf(model: HubModel, parts: readonly Columns[]): Posterior {
   const columns = parts.length === 1 ? parts[0]! : joinColumns(parts);
   const smoothed = byPreset((preset) => paretoSmoothed(columns.logWeight[preset]));
-  const weights = byPreset((preset) => normalisedWeights(columns.draws, { logWeights: smoothed[preset].logWeights }));
+  const weights = byPreset((preset) =>
+    normalisedWeights(columns.draws, { logWeights: smoothed[preset].logWeights }),
+  );
   const quality = byPreset((preset): Quality => {
     const ess = effectiveSampleSize(columns.draws, { weights: weights[preset] });
     const { k, reliable } = smoothed[preset];

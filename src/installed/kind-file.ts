@@ -7,8 +7,8 @@ import { id, localised } from '../sources/fields.ts';
 import { quantity } from '../sources/quantity.ts';
 import { dimensions, divide, money } from '../units/dimension.ts';
 import type { Dimension } from '../units/unit.ts';
-import type { Finding, Kind, Kinds } from './kinds.ts';
 import { exactValue } from './exact-value.ts';
+import type { Finding, Kind, Kinds } from './kinds.ts';
 import { routes, stages } from './world.ts';
 
 const probability = z.number().min(0).max(1);
@@ -21,7 +21,9 @@ const finding = z.strictObject({
   construction: byRoute,
   shell: byRoute,
   lit: byRoute,
-  noise: probability.min(0.001).meta({ description: 'How often an unreliable source reports it, whatever is true.' }),
+  noise: probability
+    .min(0.001)
+    .meta({ description: 'How often an unreliable source reports it, whatever is true.' }),
   hub: z.strictObject({ there: probability, absent: probability }).optional(),
 });
 const positive = z.number().positive();
@@ -29,7 +31,12 @@ const head = { id, name: localised, meaning: localised };
 
 const kindSchema = z
   .discriminatedUnion('model', [
-    z.strictObject({ ...head, model: z.literal('finding'), findings: z.record(id, finding), ...citationKeys }),
+    z.strictObject({
+      ...head,
+      model: z.literal('finding'),
+      findings: z.record(id, finding),
+      ...citationKeys,
+    }),
     z.strictObject({
       ...head,
       model: z.literal('amount'),
@@ -45,10 +52,19 @@ const kindSchema = z
       model: z.literal('budget'),
       scopes: z.array(z.strictObject({ share: positive, sigma: positive, weight: positive })).min(1),
       hardwareShare: probability,
-      noise: z.strictObject({ median: quantity(divide(dimensions.cny, dimensions.peakCompute)), sigma: positive }),
+      noise: z.strictObject({
+        median: quantity(divide(dimensions.cny, dimensions.peakCompute)),
+        sigma: positive,
+      }),
       ...citationKeys,
     }),
-    z.strictObject({ ...head, model: z.literal('count'), stage: z.enum(stages), seen: probability, ...citationKeys }),
+    z.strictObject({
+      ...head,
+      model: z.literal('count'),
+      stage: z.enum(stages),
+      seen: probability,
+      ...citationKeys,
+    }),
     z.strictObject({ ...head, model: z.literal('total'), sigma: positive, ...citationKeys }),
     z.strictObject({
       ...head,
@@ -97,21 +113,43 @@ export function parseKinds(files: readonly { path: string; text: string }[]): Ki
 }
 
 function kindOf({ basis, sources, by, why, ...written }: Written): Kind {
-  const base = { id: written.id, name: written.name, meaning: written.meaning, citation: citationOf({ basis, sources, by, why }) };
+  const base = {
+    id: written.id,
+    name: written.name,
+    meaning: written.meaning,
+    citation: citationOf({ basis, sources, by, why }),
+  };
   switch (written.model) {
     case 'finding':
       return { ...base, model: 'finding', findings: findingsOf(written.findings) };
     case 'budget': {
       const noise = { median: exactValue(written.noise.median) * PETA, sigma: written.noise.sigma };
-      return { ...base, model: 'budget', scopes: written.scopes, hardwareShare: written.hardwareShare, noise };
+      return {
+        ...base,
+        model: 'budget',
+        scopes: written.scopes,
+        hardwareShare: written.hardwareShare,
+        noise,
+      };
     }
     case 'count':
       return { ...base, model: 'count', stage: stages.indexOf(written.stage), seen: written.seen };
     case 'floor':
-      return { ...base, model: 'floor', sigma: written.sigma, pricePerChip: exactValue(written.pricePerChip) };
+      return {
+        ...base,
+        model: 'floor',
+        sigma: written.sigma,
+        pricePerChip: exactValue(written.pricePerChip),
+      };
     case 'order': {
       const { finding, complete, compliance } = written;
-      return { ...base, model: 'order', finding, complete: exactValue(complete), compliance: exactValue(compliance) };
+      return {
+        ...base,
+        model: 'order',
+        finding,
+        complete: exactValue(complete),
+        compliance: exactValue(compliance),
+      };
     }
     default:
       return { ...written, ...base };

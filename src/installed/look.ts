@@ -3,7 +3,7 @@ import { normalCdf } from '../stats/normal.ts';
 import { type CompileContext, reliabilityOf } from './compile.ts';
 import type { AmountKind, FindingKind } from './kinds.ts';
 import type { LookModel } from './model.ts';
-import { stageAt, fillAt, type SiteWorld } from './world.ts';
+import { fillAt, type SiteWorld, stageAt } from './world.ts';
 
 /** Shares of the claim between which a future statement of an amount is told apart. */
 const SHARES = [0.01, 0.1, 0.5];
@@ -52,7 +52,12 @@ function amountLook(kind: AmountKind, rho: number, day: number): Omit<LookModel,
       const fill = fillAt(world, day);
       const [low, high] = [bounds[outcome]!, bounds[outcome + 1]!];
       const noise = below(high, share, sigma) - below(low, share, sigma);
-      const truth = fill > 0 ? below(high, kind.bias * fill, kind.sigma) - below(low, kind.bias * fill, kind.sigma) : outcome === 0 ? 1 : 0;
+      const truth =
+        fill > 0
+          ? below(high, kind.bias * fill, kind.sigma) - below(low, kind.bias * fill, kind.sigma)
+          : outcome === 0
+            ? 1
+            : 0;
       return rho * truth + (1 - rho) * noise;
     },
   };

@@ -1,6 +1,6 @@
 import type { Distribution } from '../stats/distribution.ts';
-import type { ByPreset } from './presets.ts';
 import type { SiteObservation } from './observation.ts';
+import type { ByPreset } from './presets.ts';
 import type { SiteWorld } from './world.ts';
 
 /**
@@ -65,10 +65,7 @@ export interface SiteModel {
   items: readonly SiteItem[];
 }
 
-export type SizeClaim = { weight: number } & (
-  | { accelerators: Distribution }
-  | { compute: Distribution }
-);
+export type SizeClaim = { weight: number } & ({ accelerators: Distribution } | { compute: Distribution });
 
 /** An observation of one site. */
 export interface SiteItem {

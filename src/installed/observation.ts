@@ -1,4 +1,4 @@
-import { type AmountKind, type BudgetKind, type FindingKind, type OrderKind } from './kinds.ts';
+import type { AmountKind, BudgetKind, FindingKind, OrderKind } from './kinds.ts';
 import { DOMESTIC, fillAt, LIT, PAPER, type SiteWorld, stageAt } from './world.ts';
 
 const LOG_ROOT_2PI = 0.5 * Math.log(2 * Math.PI);
@@ -60,8 +60,7 @@ export function observeBudget(kind: BudgetKind, perP: number, costPerP: readonly
   const byRoute = costPerP.map((cost) =>
     kind.scopes.reduce(
       (sum, scope) =>
-        sum +
-        scope.weight * logNormalDensity(perP, (scope.share * cost) / kind.hardwareShare, scope.sigma),
+        sum + scope.weight * logNormalDensity(perP, (scope.share * cost) / kind.hardwareShare, scope.sigma),
       0,
     ),
   );

@@ -27,7 +27,11 @@ export interface Particles {
 }
 
 /** Draws a site's particles; the same seed and site give the same particles. */
-export function drawParticles(site: SiteModel, world: WorldModel, options: { seed: number; size: number }): Particles {
+export function drawParticles(
+  site: SiteModel,
+  world: WorldModel,
+  options: { seed: number; size: number },
+): Particles {
   const { size } = options;
   const column = (name: string, distribution: Distribution): Float64Array => {
     const out = uniformColumn(`${site.id}/${name}`, options);

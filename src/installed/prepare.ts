@@ -5,7 +5,14 @@ import { emptyPoint, type GlobalPoint, globalsOf, logLevelPrior, logPrior, POOL 
 import { HubState, logPoolFit, type PreparedHub, tiltGrid } from './hub-state.ts';
 import type { HubModel } from './model.ts';
 import { presets } from './presets.ts';
-import { fitProposal, logProposal, priorProposal, type Proposal, propose, uniformsPerPoint } from './proposal.ts';
+import {
+  fitProposal,
+  logProposal,
+  type Proposal,
+  priorProposal,
+  propose,
+  uniformsPerPoint,
+} from './proposal.ts';
 import { buildSiteTable } from './site-table.ts';
 
 /** Points in each pilot round, all presets together. */
@@ -50,7 +57,10 @@ function pilot(state: HubState, proposals: readonly Proposal[], round: number): 
   const logWeights = presets.map(() => new Float64Array(PILOT));
   const points = Array.from({ length: PILOT }, (_, m) => {
     const point = emptyPoint(hub.globals);
-    propose(hub.globals, proposals[m % presets.length]!, { u: u.subarray(m * width, (m + 1) * width), out: point });
+    propose(hub.globals, proposals[m % presets.length]!, {
+      u: u.subarray(m * width, (m + 1) * width),
+      out: point,
+    });
     state.set(point, 0);
     weighPoint(state, proposals, { point, m, logWeights });
     return point;
@@ -63,7 +73,9 @@ function pilot(state: HubState, proposals: readonly Proposal[], round: number): 
 /** Weights to the highest power that leaves `least` effective draws: a fit to fewer would be too narrow. */
 function temperedWeights(logWeights: Float64Array, least: number): Float64Array {
   for (let power = 1; ; power *= 0.8) {
-    const weights = normalisedWeights(logWeights.length, { logWeights: logWeights.map((log) => power * log) });
+    const weights = normalisedWeights(logWeights.length, {
+      logWeights: logWeights.map((log) => power * log),
+    });
     if (power < 0.05 || effectiveSampleSize(weights.length, { weights }) >= least) return weights;
   }
 }
@@ -76,7 +88,9 @@ function weighPoint(
 ): void {
   const { globals } = state.hub;
   const priors = presets.map((preset) => logPrior(globals, at.point.x, preset));
-  const proposed = proposals.map((proposal, c) => logProposal(globals, proposal, { point: at.point, logPrior: priors[c]! }));
+  const proposed = proposals.map((proposal, c) =>
+    logProposal(globals, proposal, { point: at.point, logPrior: priors[c]! }),
+  );
   const mixture = logSumExp(Float64Array.from(proposed));
   const levels = logLevelPrior(globals, at.point.level);
   presets.forEach((_, c) => {

@@ -1,5 +1,5 @@
 import { normalQuantile } from '../stats/normal.ts';
-import { bound, type Globals, type GlobalPoint, unbound } from './globals.ts';
+import { bound, type GlobalPoint, type Globals, unbound } from './globals.ts';
 import type { Preset } from './presets.ts';
 
 /** Share of proposals drawn from the prior itself: bounds every importance weight. */
@@ -55,7 +55,11 @@ export function fitProposal(
   const size = globals.continuous.length;
   const y = points.map(({ x }) => x.map((value, i) => unbound(globals.continuous[i]!.scale, value)));
   const mean = new Float64Array(size);
-  y.forEach((row, m) => row.forEach((value, i) => (mean[i]! += weights[m]! * value)));
+  y.forEach((row, m) => {
+    row.forEach((value, i) => {
+      mean[i]! += weights[m]! * value;
+    });
+  });
   const covariance = new Float64Array(size * size);
   y.forEach((row, m) => {
     for (let i = 0; i < size; i++) {
@@ -69,7 +73,9 @@ export function fitProposal(
   for (let i = 0; i < size; i++) logDeterminant += Math.log(factor[i * size + i]!);
   const levels = globals.levels.map((variable, l) => {
     const fitted = variable.weights.map((weight) => LEVEL_FLOOR * weight);
-    points.forEach(({ level }, m) => (fitted[level[l]!]! += (1 - LEVEL_FLOOR) * weights[m]!));
+    points.forEach(({ level }, m) => {
+      fitted[level[l]!]! += (1 - LEVEL_FLOOR) * weights[m]!;
+    });
     return fitted;
   });
   return { preset, mean, factor, logDeterminant, fitted: 1 - DEFENSIVE, levels };
@@ -81,7 +87,11 @@ export function fitProposal(
  * @param u uniforms, `uniformsPerPoint` of them
  * @param out the point that is written
  */
-export function propose(globals: Globals, proposal: Proposal, draw: { u: Float64Array; out: GlobalPoint }): void {
+export function propose(
+  globals: Globals,
+  proposal: Proposal,
+  draw: { u: Float64Array; out: GlobalPoint },
+): void {
   const { continuous, levels } = globals;
   const { u, out } = draw;
   const size = continuous.length;

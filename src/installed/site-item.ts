@@ -5,7 +5,14 @@ import { type CompileContext, middleOf, reliabilityOf } from './compile.ts';
 import { exactValue } from './exact-value.ts';
 import type { AmountKind, Kind } from './kinds.ts';
 import type { SiteItem, SizeClaim } from './model.ts';
-import { type AmountOf, observeAmount, observeBudget, observeFinding, observeOrder, type SiteObservation } from './observation.ts';
+import {
+  type AmountOf,
+  observeAmount,
+  observeBudget,
+  observeFinding,
+  observeOrder,
+  type SiteObservation,
+} from './observation.ts';
 import { fillAt } from './world.ts';
 
 export interface SiteContext extends CompileContext {
@@ -26,7 +33,8 @@ export function siteItemsOf(item: Evidence, at: number, context: SiteContext): S
 }
 
 function speaksOf(item: Evidence, kind: Kind, { site }: SiteContext): boolean {
-  if (kind.model === 'order') return item.about.includes(site.id) || (item.about.includes('hub') && site.role === 'hub');
+  if (kind.model === 'order')
+    return item.about.includes(site.id) || (item.about.includes('hub') && site.role === 'hub');
   return item.about.includes(site.id);
 }
 
@@ -64,7 +72,8 @@ export function amountOf(kind: AmountKind, context: Pick<CompileContext, 'knowle
 /** The site as claimed, lit in full. */
 function claimedWorld({ claims, namedPeak }: SiteContext) {
   const claim = claims[0]!;
-  const claimed = 'compute' in claim ? claim.compute.quantile(0.5) : (claim.accelerators.quantile(0.5) * namedPeak) / 1e15;
+  const claimed =
+    'compute' in claim ? claim.compute.quantile(0.5) : (claim.accelerators.quantile(0.5) * namedPeak) / 1e15;
   const always = { constructionFrom: -Infinity, shellFrom: -Infinity, litFrom: -1e9 };
   return { ...always, destiny: 3, route: 0, full: true, ramp: 0, fill: 1, claimed };
 }
@@ -84,7 +93,9 @@ function costPerP(item: Evidence, day: number, context: SiteContext): number[] {
   const { knowledge, dossier, asOf } = context;
   const priced = (chip: string, channel: 'official' | 'grey') =>
     pricePerDenseP(knowledge.catalogue, chip, { day, channel, asOf: asOf.to })?.quantile(0.5);
-  const named = dossier.hub.namedChips.flatMap((chip) => priced(chip, 'grey') ?? priced(chip, 'official') ?? []);
+  const named = dossier.hub.namedChips.flatMap(
+    (chip) => priced(chip, 'grey') ?? priced(chip, 'official') ?? [],
+  );
   const substitutes = (['legal', 'domestic'] as const).map((pool) => {
     const kinds = kindsAt(knowledge.supply, pool, { day, asOf: asOf.to });
     const costs = kinds.flatMap(({ chip, share }) => {
@@ -100,4 +111,3 @@ function costPerP(item: Evidence, day: number, context: SiteContext): number[] {
   const fallback = known.reduce((sum, cost) => sum + cost, 0) / known.length;
   return all.map((cost) => (Number.isNaN(cost) ? fallback : cost));
 }
-

@@ -11,7 +11,9 @@ const KEPT_UNLIT = 32;
 /** Particles kept in the cell of each state. */
 export const CELL_SIZES = states.map(({ destiny }) => (destiny === LIT ? KEPT_LIT : KEPT_UNLIT));
 /** First entry of each state's cell within its pace. */
-export const CELL_STARTS = CELL_SIZES.map((_, s) => CELL_SIZES.slice(0, s).reduce((sum, size) => sum + size, 0));
+export const CELL_STARTS = CELL_SIZES.map((_, s) =>
+  CELL_SIZES.slice(0, s).reduce((sum, size) => sum + size, 0),
+);
 /** Entries of one pace. */
 export const ENTRIES = CELL_SIZES.reduce((sum, size) => sum + size, 0);
 
@@ -87,7 +89,12 @@ export function buildSiteTable(site: SiteModel, context: TableContext): SiteTabl
     own: site.items.filter(isOwn).map(({ item }) => ({ item, logRatio: new Float64Array(entries) })),
     shared: site.items
       .filter((entry) => !isOwn(entry))
-      .map(({ item, origin, credibility }) => ({ item, origin, credibility, ratio: new Float64Array(entries) })),
+      .map(({ item, origin, credibility }) => ({
+        item,
+        origin,
+        credibility,
+        ratio: new Float64Array(entries),
+      })),
     hub: context.hubItems.map((item) => hubShare(site, item, context, entries)),
     looks: context.looks.flatMap((look, index) =>
       look.site === context.index
@@ -134,7 +141,15 @@ class CellWeigher {
       const at = columns.indexOf(local);
       return [reliability.mean, at < 0 ? null : particles.reliability[at]!];
     });
-    this.world = { ...states[0]!, constructionFrom: 0, shellFrom: 0, litFrom: 0, ramp: 0, fill: 0, claimed: 0 };
+    this.world = {
+      ...states[0]!,
+      constructionFrom: 0,
+      shellFrom: 0,
+      litFrom: 0,
+      ramp: 0,
+      fill: 0,
+      claimed: 0,
+    };
   }
 
   /** Weighs the pilot particles of a cell; returns their mean weight. */
@@ -163,7 +178,8 @@ class CellWeigher {
     const { world, site } = this;
     const legal = world.route === NAMED ? 1 : site.legalShare(world.litFrom);
     const offered = world.route === LEGAL ? legal : world.route === DOMESTIC ? 1 - legal : 1;
-    const fits = this.particles.accelerators[k]! * fillAt(world, this.context.day) <= this.particles.permitted[k]!;
+    const fits =
+      this.particles.accelerators[k]! * fillAt(world, this.context.day) <= this.particles.permitted[k]!;
     return world.destiny < LIT || fits ? offered : 0;
   }
 

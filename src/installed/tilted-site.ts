@@ -1,4 +1,12 @@
-import { FIRST_ORIGIN, FULL_SHARE, type GlobalPoint, type Globals, NAMED_SHARE, PACE, REALISATION } from './globals.ts';
+import {
+  FIRST_ORIGIN,
+  FULL_SHARE,
+  type GlobalPoint,
+  type Globals,
+  NAMED_SHARE,
+  PACE,
+  REALISATION,
+} from './globals.ts';
 import type { WorldModel } from './model.ts';
 import { CELL_SIZES, CELL_STARTS, ENTRIES, NAMED_LIT, type SiteTable } from './site-table.ts';
 import { LIT, NAMED, states } from './world.ts';
@@ -15,7 +23,8 @@ export function statePrior(world: WorldModel, x: Float64Array, out: Float64Array
   const named = x[NAMED_SHARE]!;
   for (let s = 0; s < CELLS; s++) {
     const state = states[s]!;
-    const destiny = state.destiny === LIT ? lit * (state.full ? full : 1 - full) : (1 - lit) * world.unlit[state.destiny]!;
+    const destiny =
+      state.destiny === LIT ? lit * (state.full ? full : 1 - full) : (1 - lit) * world.unlit[state.destiny]!;
     out[s] = destiny * (state.route === NAMED ? named : 1 - named);
   }
 }
@@ -95,7 +104,8 @@ export class TiltedSite {
   /** Sums the evidence under each component's tilt, and makes ready to draw under that of component `draws`. */
   set(tilts: Int32Array, draws: number): void {
     const rest = this.untiltedRest();
-    for (let c = 0; c < tilts.length; c++) this.evidence[c] = rest + this.namedMass(this.tilt(tilts[c]!).mass);
+    for (let c = 0; c < tilts.length; c++)
+      this.evidence[c] = rest + this.namedMass(this.tilt(tilts[c]!).mass);
     this.drawn = this.tilt(tilts[draws]!);
     let sum = 0;
     for (let s = 0; s < CELLS; s++) {
@@ -143,13 +153,19 @@ export class TiltedSite {
   }
 
   private tilt(index: number): Tilted {
-    return (this.now.tilted[index] ??= this.tiltCells(index));
+    this.now.tilted[index] ??= this.tiltCells(index);
+    return this.now.tilted[index];
   }
 
   private tiltCells(index: number): Tilted {
     const { table, pace, now } = this;
-    const exponential = (this.exponentials[pace]![index] ??= this.exponentialsOf(index));
-    const tilted = { mass: new Float64Array(2), moment: new Float64Array(2), running: new Float64Array(2 * NAMED_SIZE) };
+    this.exponentials[pace]![index] ??= this.exponentialsOf(index);
+    const exponential = this.exponentials[pace]![index];
+    const tilted = {
+      mass: new Float64Array(2),
+      moment: new Float64Array(2),
+      running: new Float64Array(2 * NAMED_SIZE),
+    };
     for (let full = 0; full < 2; full++) {
       const scale = table.mass[pace * CELLS + NAMED_LIT + full]!;
       let sum = 0;
@@ -190,7 +206,11 @@ export class TiltedSite {
 }
 
 /** First k in [0, size) whose running sum passes `share` of the last one. */
-function search(running: Float64Array, { first, size }: { first: number; size: number }, share: number): number {
+function search(
+  running: Float64Array,
+  { first, size }: { first: number; size: number },
+  share: number,
+): number {
   const target = share * running[first + size - 1]!;
   let low = 0;
   let high = size - 1;

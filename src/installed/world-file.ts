@@ -7,7 +7,7 @@ import { quantity } from '../sources/quantity.ts';
 import type { Citation } from '../sources/source.ts';
 import { dimensions } from '../units/dimension.ts';
 import type { Quantity } from '../units/quantity.ts';
-import { byPreset, type ByPreset } from './presets.ts';
+import { type ByPreset, byPreset } from './presets.ts';
 
 /** A parameter of the world model as written: a quantity for each preset (the same where they agree). */
 export interface Parameter {

@@ -16,7 +16,8 @@ const PACES = 5;
 
 /** Turns the written parameters into distributions; durations in days. */
 export function worldModel(parameters: WorldParameters): WorldModel {
-  const quantityOf = (name: ParameterName, preset: Preset = 'neutral'): Quantity => parameters.get(name)!.value[preset];
+  const quantityOf = (name: ParameterName, preset: Preset = 'neutral'): Quantity =>
+    parameters.get(name)!.value[preset];
   const days = (name: ParameterName): Distribution => inDays(quantityOf(name));
   const paper = exactValue(quantityOf('unlitPaper'));
   const construction = exactValue(quantityOf('unlitConstruction'));
@@ -40,7 +41,9 @@ export function worldModel(parameters: WorldParameters): WorldModel {
 
 function inDays(quantity: Quantity): Distribution {
   const { spread, unit } = quantity;
-  return distributionOf(toSI({ spread, unit: { ...unit, scale: unit.scale / SECONDS_PER_DAY }, text: quantity.text }));
+  return distributionOf(
+    toSI({ spread, unit: { ...unit, scale: unit.scale / SECONDS_PER_DAY }, text: quantity.text }),
+  );
 }
 
 /** A share that is neither 0 nor 1: logit-normal for an interval, a tight beta for a single value. */

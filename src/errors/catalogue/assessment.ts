@@ -39,4 +39,9 @@ export const assessmentCodes = {
     why: '`why` explains the quantities and questions of an assessment.',
     fix: 'Write one of the names that `sandtable assess --format csv` lists, such as `accelerators`.',
   },
+  'ST-A009': {
+    title: 'Not a file of draws',
+    why: 'Parts of a run are Parquet files that `sandtable assess --shard` writes, with the run they belong to inside.',
+    fix: 'Write the part again: `sandtable assess xinjiang-qinghai --shard 1/4`.',
+  },
 } as const;
