@@ -2,6 +2,7 @@ import type { Assessment, Preset } from '../assessment/assessment.ts';
 import type { Trace } from '../assessment/trace.ts';
 import type { Dossier } from '../dossier/dossier.ts';
 import type { Fault } from '../errors/fault.ts';
+import type { Effects } from './effects.ts';
 
 /** What a run may be asked to do differently; what is left out has the library's default. */
 export interface RunOptions {
@@ -30,7 +31,12 @@ export interface Engine {
   /** Ids that `why` explains. */
   quantities(dossier: Dossier): readonly string[];
   why(dossier: Dossier, options: RunOptions, quantity: string): Promise<Trace>;
-  /** Computes one part of `count` and returns it as bytes to be merged. */
-  shard(dossier: Dossier, options: RunOptions, part: { part: number; count: number }): Promise<Uint8Array>;
-  merge(parts: readonly Uint8Array[]): Promise<Assessment>;
+  /** Computes part `part` (from 1) of `count` and returns it as bytes to be merged. */
+  shard(
+    dossier: Dossier,
+    options: RunOptions,
+    part: { part: number; count: number },
+    reference: string,
+  ): Promise<Uint8Array>;
+  merge(parts: readonly Uint8Array[], context: { effects: Effects; engine: Engine }): Promise<Assessment>;
 }

@@ -15,9 +15,9 @@ export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 export function exitCodeOf(faults: readonly Fault[]): ExitCode {
   const errors = faults.filter(({ severity }) => severity === 'error');
   const codes = errors.map(({ code }) => code as string);
-  if (codes.includes('ST-X016')) return exitCodes.internal;
-  if (codes.includes('ST-X010') || codes.includes('ST-X009')) return exitCodes.expectation;
-  if (codes.includes('ST-X012')) return exitCodes.notConverged;
+  if (codes.includes('ST-X015')) return exitCodes.internal;
+  if (codes.includes('ST-X009') || codes.includes('ST-X008')) return exitCodes.expectation;
+  if (codes.includes('ST-X011')) return exitCodes.notConverged;
   if (codes.length === 0) return exitCodes.done;
   const written = errors.some(({ place, code }) => place || (code.startsWith('ST-D') && code !== 'ST-D002'));
   return written ? exitCodes.dossier : exitCodes.usage;

@@ -20,7 +20,7 @@ const form = /^([a-z0-9][a-z0-9-]*)(?:\.(median|low|high))?\s*(<=|>=|<|>)\s*(.+)
 /**
  * Reads an expectation: `unlikely`, `claimed-fleet < 20 %`, `accelerators.high < 60k`.
  *
- * @throws SandtableError ST-X011
+ * @throws SandtableError ST-X010
  */
 export function parseExpectation(text: string): Expectation {
   const word = Object.keys(en.word).find((known) => known === text.trim());
@@ -32,7 +32,7 @@ export function parseExpectation(text: string): Expectation {
   const fix =
     didYouMean(text, Object.keys(en.word)) ||
     "Write a likelihood word, or a comparison: --expect 'accelerators < 60k'.";
-  return refuse('ST-X011', `\`--expect ${shown(text)}\` is no expectation.`, fix);
+  return refuse('ST-X010', `\`--expect ${shown(text)}\` is no expectation.`, fix);
 }
 
 /** The fault where the assessment does not meet the expectation; null where it does. */
@@ -68,7 +68,7 @@ function sides(
   }
   const known = [...a.questions, ...a.quantities].map(({ id }) => id);
   return refuse(
-    'ST-X011',
+    'ST-X010',
     `\`${subject}\` is neither a question nor a quantity of this dossier.`,
     didYouMean(subject, known) || `Known are ${known.join(', ')}.`,
   );
@@ -78,14 +78,14 @@ function exact(text: string, unit: string): number {
   const { spread } = inUnit(parseQuantity(text), unit);
   if (spread.form === 'exact') return spread.value;
   return refuse(
-    'ST-X011',
+    'ST-X010',
     `\`${shown(text)}\` is not one number.`,
     'Compare with one number: --expect "accelerators < 60k".',
   );
 }
 
 function notMet(what: string): Fault {
-  return error('ST-X010', what, 'Look at what moved: sandtable diff, or sandtable assess on a terminal.');
+  return error('ST-X009', what, 'Look at what moved: sandtable diff, or sandtable assess on a terminal.');
 }
 
 /** Raises an expectation's faults before the run, where they can be known by then. */

@@ -114,7 +114,7 @@ function assignments(texts: readonly string[], faults: Fault[]): Record<string, 
     const [, path, value] = /^\s*([\w.-]+)\s*[=:]\s*(.+?)\s*$/.exec(text) ?? [];
     if (path && value) set[path] = value;
     else {
-      const fix = "Write a path, an equals sign and a quantity: --set 'site.pue=1.15 to 1.3'.";
+      const fix = "Write a path, an equals sign and a quantity: --set 'world.namedShare=20%'.";
       faults.push(error('ST-X003', `\`--set ${shown(text)}\` sets nothing.`, fix));
     }
   }

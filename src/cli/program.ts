@@ -63,7 +63,7 @@ function withWhatIfOptions(command: Command): Command {
   return command
     .option('--prior <preset>', `${presets.join(', ')} (default: neutral)`)
     .option('--drop <items>', 'leave evidence items out, by id; commas between several', gather)
-    .option('--set <path=quantity>', "replace a parameter, e.g. 'site.pue=1.15 to 1.3'", gather)
+    .option('--set <path=quantity>', "replace a parameter, e.g. 'world.namedShare=20%'", gather)
     .option('--seed <n>', 'seed of the random streams')
     .option('--draws <n>', 'possible worlds to draw')
     .option('--workers <n>', 'worker threads; the result does not depend on them');

@@ -50,7 +50,7 @@ function faultsOf(problem: unknown, root: Command, args: readonly string[]): rea
   const what = problem instanceof Error ? `${problem.name}: ${problem.message}` : String(problem);
   return [
     error(
-      'ST-X016',
+      'ST-X015',
       `${shown(what)}.`.replace('..', '.'),
       'Please report it, with the command that you typed.',
     ),

@@ -47,7 +47,7 @@ export function kept(id: string, { cwd }: Effects): Kept | null {
 /**
  * A run by its id, or by the path of its JSON.
  *
- * @throws SandtableError ST-X008
+ * @throws SandtableError ST-X007
  */
 export function findRun(reference: string, effects: Effects): Kept {
   const known = kept(reference, effects);
@@ -58,7 +58,7 @@ export function findRun(reference: string, effects: Effects): Kept {
     if (found) return found;
   }
   return refuse(
-    'ST-X008',
+    'ST-X007',
     isId
       ? `The run ${reference} was not made in this folder.`
       : `\`${shown(reference)}\` is neither a run id nor the JSON of a run.`,

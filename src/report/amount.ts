@@ -1,6 +1,8 @@
 import { parseUnit } from '../units/compound.ts';
+import { inUnit } from '../units/convert.ts';
 import { formatQuantity } from '../units/format.ts';
-import type { Spread } from '../units/quantity.ts';
+import type { Quantity, Spread } from '../units/quantity.ts';
+import { en } from './strings/en.ts';
 import type { Strings } from './strings/strings.ts';
 
 /** Median and middle 90 %. */
@@ -50,7 +52,13 @@ function whole(value: number, unit: string): number {
 }
 
 function written(spread: Spread, unit: string, strings: Strings, figures: number): string {
-  return formatQuantity({ spread, unit: parseUnit(unit), text: '' }, { locale: strings.tag, figures });
+  const quantity: Quantity = { spread, unit: parseUnit(unit), text: '' };
+  const options = { locale: strings.tag, figures };
+  if (spread.form !== 'estimate' || spread.best !== 0 || unit === '')
+    return formatQuantity(quantity, options);
+  // A median of nothing says nothing about a readable unit; the upper end does.
+  const [, symbol = ''] = / (\S+)$/.exec(amount(spread.high, unit, en)) ?? [];
+  return formatQuantity(inUnit(quantity, symbol), { ...options, unit: 'keep' });
 }
 
 /** What was claimed: quoted with up to three figures where it is one number, else as an interval. */

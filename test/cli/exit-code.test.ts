@@ -9,7 +9,7 @@ it('blames the dossier for what stands in a file, the user for the rest', () => 
   expect(exitCodeOf([warning('ST-X003', 'a', 'b')])).toBe(0);
   expect(exitCodeOf([error('ST-X003', 'a', 'b')])).toBe(2);
   expect(exitCodeOf([error('ST-X003', 'a', 'b', { place })])).toBe(3);
-  expect(exitCodeOf([error('ST-X010', 'a', 'b')])).toBe(4);
-  expect(exitCodeOf([error('ST-X012', 'a', 'b')])).toBe(5);
-  expect(exitCodeOf([error('ST-X016', 'a', 'b')])).toBe(1);
+  expect(exitCodeOf([error('ST-X009', 'a', 'b')])).toBe(4);
+  expect(exitCodeOf([error('ST-X011', 'a', 'b')])).toBe(5);
+  expect(exitCodeOf([error('ST-X015', 'a', 'b')])).toBe(1);
 });

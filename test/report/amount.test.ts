@@ -31,6 +31,8 @@ describe('interval', () => {
   });
   it('keeps zero at the low end', () => {
     expect(interval({ median: 0, low: 0, high: 5200 }, '', en)).toBe('0 (0 – 5,200)');
+    expect(interval({ median: 0, low: 0, high: 1.3e17 }, 'FLOP/s', en)).toBe('0 PFLOP/s (0 – 130)');
+    expect(interval({ median: 0, low: 0, high: 0 }, 'MW', en)).toMatch(/^0 \S+ \(0 – 0\)$/);
   });
 });
 

@@ -1,8 +1,7 @@
 import { resolve } from 'node:path';
 import type { Assessment } from '../../assessment/assessment.ts';
 import type { Dossier } from '../../dossier/dossier.ts';
-import { error, type Fault, SandtableError } from '../../errors/fault.ts';
-import { didYouMean } from '../../errors/suggest.ts';
+import { error, type Fault } from '../../errors/fault.ts';
 import { assessmentCsv } from '../../report/csv/assessment.ts';
 import { dotplotFigure } from '../../report/figures/dotplot.ts';
 import { evidenceFigure } from '../../report/figures/evidence.ts';
@@ -42,8 +41,7 @@ export async function assessVerb(
   const run = runOptions(options);
   const expected = expectations(options.expect);
   const dossier = opened(reference, context);
-  checkDrop(dossier, run);
-  if (options.shard) return writeShard(dossier, run, options, context);
+  if (options.shard) return writeShard(dossier, run, { ...options, reference }, context);
   const assessment = await assessed(dossier, run, context);
   const seconds = effects.seconds() - start;
   emit(written(assessment, { ...options, seconds }, context), options, context);
@@ -65,18 +63,6 @@ export async function assessed(
   } finally {
     line.done();
   }
-}
-
-/** Refuses to drop items that are not there. */
-export function checkDrop(dossier: Dossier, { drop = [] }: RunOptions): void {
-  const ids = dossier.evidence.map(({ id }) => id);
-  const faults = drop
-    .filter((id) => !ids.includes(id))
-    .map((id) => {
-      const fix = didYouMean(id, ids) || `The ids stand in: sandtable assess ${dossier.id} --matrix.`;
-      return error('ST-X005', `There is no evidence item \`${id}\` to drop.`, fix);
-    });
-  if (faults.length > 0) throw new SandtableError(faults);
 }
 
 /** The form a result takes: what was asked for, else a screen for people and JSON for programs. */
@@ -118,7 +104,7 @@ export function emit(text: string, { output }: { output?: string }, { effects }:
   try {
     writeWhole(resolve(effects.cwd, output), text);
   } catch (problem) {
-    refuse('ST-X015', `\`${output}\` cannot be written: ${(problem as Error).message}.`, 'Check the path.');
+    refuse('ST-X014', `\`${output}\` cannot be written: ${(problem as Error).message}.`, 'Check the path.');
   }
 }
 
@@ -126,19 +112,19 @@ function poor(a: Assessment): Fault[] {
   if (a.diagnostics.state !== 'poor') return [];
   const { ess, pareto, paretoLimit } = a.diagnostics;
   const what = `The run ${a.run.id} did not converge: effective sample size ${Math.round(ess)}, Pareto k ${pareto.toFixed(2)} (limit ${paretoLimit}).`;
-  return [error('ST-X012', what, `Try --draws ${a.run.draws * 4}.`)];
+  return [error('ST-X011', what, `Try --draws ${a.run.draws * 4}.`)];
 }
 
 async function writeShard(
   dossier: Dossier,
   run: RunOptions,
-  options: AssessOptions,
+  options: AssessOptions & { reference: string },
   context: Context,
 ): Promise<ExitCode> {
   const { effects, engine } = context;
   const part = shardOption(options.shard!);
   const output = options.output ?? `${dossier.id}-${part.part}-of-${part.count}.shard`;
-  const bytes = await engine.shard(dossier, run, part);
+  const bytes = await engine.shard(dossier, run, part, options.reference);
   writeWhole(resolve(effects.cwd, output), bytes);
   effects.stderr(
     `wrote ${output}; when all are there: sandtable merge ${dossier.id}-*-of-${part.count}.shard\n`,

@@ -18,7 +18,7 @@ export async function explainVerb(code: string | undefined, { effects }: Context
   const found = Object.hasOwn(all, id) ? all[id]! : undefined;
   if (!found) {
     const fix = didYouMean(id, Object.keys(all)) || 'All of them: sandtable explain';
-    return refuse('ST-X007', `There is no code \`${shown(code)}\`.`, fix);
+    return refuse('ST-X006', `There is no code \`${shown(code)}\`.`, fix);
   }
   const width = Math.min(Math.max(effects.columns, 60), 100);
   const paragraphs = [`${id} · ${found.title}`, found.why, `What to do: ${found.fix}`];

@@ -13,7 +13,10 @@ export async function mergeVerb(
   context: Context,
 ): Promise<ExitCode> {
   const { effects, engine } = context;
-  const assessment = await engine.merge(files.map((file) => bytesOf(file, effects.cwd)));
+  const assessment = await engine.merge(
+    files.map((file) => bytesOf(file, effects.cwd)),
+    context,
+  );
   const format = formatOf(options.format, options.plain, context);
   effects.stdout(
     format === 'json'
@@ -28,6 +31,6 @@ function bytesOf(file: string, cwd: string): Uint8Array {
   try {
     return readFileSync(resolve(cwd, file));
   } catch (problem) {
-    return refuse('ST-X015', `\`${file}\` cannot be read: ${(problem as Error).message}.`, 'Check the path.');
+    return refuse('ST-X014', `\`${file}\` cannot be read: ${(problem as Error).message}.`, 'Check the path.');
   }
 }

@@ -92,7 +92,7 @@ function checkId(id: string): void {
   const fix = near
     ? `Write for example: sandtable new ${near.slice(0, 64)}`
     : 'Write for example: sandtable new my-hub';
-  refuse('ST-X014', `\`${shown(id)}\` cannot be the id of a dossier.`, fix);
+  refuse('ST-X013', `\`${shown(id)}\` cannot be the id of a dossier.`, fix);
 }
 
 /** Writes all files next to the folder, then gives it its name in one step: there whole, or not at all. */
@@ -100,7 +100,7 @@ function writeFolder(id: string, files: Readonly<Record<string, string>>, { cwd 
   const folder = resolve(cwd, id);
   if (existsSync(folder)) {
     refuse(
-      'ST-X013',
+      'ST-X012',
       `There is already something called \`${id}\` here.`,
       'Choose another name, or move it away.',
     );
@@ -115,6 +115,6 @@ function writeFolder(id: string, files: Readonly<Record<string, string>>, { cwd 
     renameSync(draft, folder);
   } catch (problem) {
     if (draft) rmSync(draft, { recursive: true, force: true });
-    refuse('ST-X015', `\`${id}\` cannot be written: ${(problem as Error).message}.`, 'Check the folder.');
+    refuse('ST-X014', `\`${id}\` cannot be written: ${(problem as Error).message}.`, 'Check the folder.');
   }
 }

@@ -9,7 +9,7 @@ import type { RunOptions } from '../engine.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
 import { runOptions, shown, type WrittenOptions } from '../options.ts';
 import { progress } from '../progress.ts';
-import { checkDrop, emit, formatOf } from './assess.ts';
+import { emit, formatOf } from './assess.ts';
 
 export const replayFormats = ['screen', 'json', 'csv', 'svg'] as const;
 
@@ -31,7 +31,6 @@ export async function replayVerb(
 ): Promise<ExitCode> {
   const run = runOptions(options);
   const dossier = opened(reference, context);
-  checkDrop(dossier, run);
   const months = await assessMonths(dossier, run, monthsOf(options, dossier), context);
   const page = pageFor(context, options);
   emit(written(months, options, { context, page }), options, context);
@@ -82,7 +81,7 @@ function monthsOf({ from, to }: ReplayOptions, dossier: Dossier): string[] {
   const count = end - start + 1;
   if (count < 1 || count > mostMonths) {
     const what = `From ${nameOf(start)} to ${nameOf(end)} there are ${Math.max(0, count)} months.`;
-    refuse('ST-X017', what, `Choose 1 to ${mostMonths} months, the earlier first.`);
+    refuse('ST-X016', what, `Choose 1 to ${mostMonths} months, the earlier first.`);
   }
   const months = Array.from({ length: count }, (_, i) => nameOf(start + i));
   return to === undefined ? [...months.slice(0, -1), dossier.hub.asOf.text] : months;

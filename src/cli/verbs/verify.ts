@@ -26,7 +26,7 @@ export async function verifyVerb(
   if (before && again.run.columnsDigest !== before.assessment.run.columnsDigest) {
     throw new SandtableError(
       error(
-        'ST-X009',
+        'ST-X008',
         `${id} has the same inputs but other draws here.`,
         'Please report it: the same inputs must give the same draws.',
       ),
@@ -49,5 +49,5 @@ function differs(id: string, again: Assessment, before: Assessment | undefined) 
   const fix = before
     ? 'Check out the version of dossier and data that the run was made with.'
     : 'Give the options of the run as well: prior, as-of date, drop, set, seed, draws.';
-  return error('ST-X009', `This is ${again.run.id}, not ${id}.${why}`, fix);
+  return error('ST-X008', `This is ${again.run.id}, not ${id}.${why}`, fix);
 }

@@ -3,7 +3,7 @@ import { whyScreen } from '../../report/terminal/why.ts';
 import { type Context, opened, pageFor, refuse, type Shown } from '../context.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
 import { runOptions, shown, type WrittenOptions } from '../options.ts';
-import { checkDrop, formatOf } from './assess.ts';
+import { formatOf } from './assess.ts';
 
 export interface WhyOptions extends WrittenOptions, Shown {
   format?: 'screen' | 'json';
@@ -18,11 +18,10 @@ export async function whyVerb(
 ): Promise<ExitCode> {
   const run = runOptions(options);
   const dossier = opened(reference, context);
-  checkDrop(dossier, run);
   const known = context.engine.quantities(dossier);
   if (!known.includes(quantity)) {
     const fix = didYouMean(quantity, known) || `Known are ${known.join(', ')}.`;
-    refuse('ST-X006', `There is no quantity \`${shown(quantity)}\`.`, fix);
+    refuse('ST-X005', `There is no quantity \`${shown(quantity)}\`.`, fix);
   }
   const trace = await context.engine.why(dossier, run, quantity);
   const format = formatOf(options.format, options.plain, context);

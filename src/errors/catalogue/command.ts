@@ -20,71 +20,66 @@ export const commandCodes = {
     fix: 'Write `sandtable assess xinjiang-qinghai`, `sandtable assess ./my-hub`, or begin one with `sandtable new my-hub`.',
   },
   'ST-X005': {
-    title: 'There is no such evidence item',
-    why: 'An item that does not exist cannot be left out; the answer would look as if it had been.',
-    fix: 'Item ids stand in brackets behind each item of the screen and in `sandtable assess --matrix`: `--drop tender-2024-11`.',
-  },
-  'ST-X006': {
     title: 'There is no such quantity',
     why: '`why` explains one of the numbers on the screen, called by its id.',
     fix: 'Write for example `sandtable why accelerators`.',
   },
-  'ST-X007': {
+  'ST-X006': {
     title: 'There is no such error code',
     why: 'Every code that Sandtable prints has an explanation; this one does not exist.',
     fix: 'Write the code as printed: `sandtable explain ST-U001`.',
   },
-  'ST-X008': {
+  'ST-X007': {
     title: 'There is no such run',
     why: 'A run id is a digest: what it stands for is known only where the run was made, or from its JSON.',
     fix: 'Give the JSON that `sandtable assess > run.json` wrote, or the dossier and options of the run: `sandtable verify st1-7f3ac2019b44 my-hub --prior sceptic`.',
   },
-  'ST-X009': {
+  'ST-X008': {
     title: 'The run could not be reproduced',
     why: 'The same data, dossier, engine, seed, draws and options give the same run id and the same draws, bit for bit. At least one of them differs here.',
     fix: 'See what differs with `sandtable diff`, and check out the version of data and dossier that the run was made with.',
   },
-  'ST-X010': {
+  'ST-X009': {
     title: 'The expectation is not met',
     why: '`--expect` makes a pipeline fail when the answer leaves the range its author wrote down.',
     fix: 'Look at what moved with `sandtable diff`, then correct the dossier or the expectation.',
   },
-  'ST-X011': {
+  'ST-X010': {
     title: 'The expectation cannot be read',
     why: 'An expectation is a likelihood word of the headline, or a question or quantity compared with a number.',
     fix: "Write for example `--expect unlikely`, `--expect 'claimed-fleet < 20 %'` or `--expect 'it-load.high < 300 MW'`.",
   },
-  'ST-X012': {
+  'ST-X011': {
     title: 'The run did not converge',
     why: 'The draws do not represent the posterior: effective sample size or Pareto k is beyond its limit. The numbers are not an answer.',
     fix: 'Try more draws, `--draws 400000`, or leave out an assumption or item that contradicts the others.',
   },
-  'ST-X013': {
+  'ST-X012': {
     title: 'The folder exists already',
     why: '`new` never overwrites what somebody may have written.',
     fix: 'Choose another name, or move the folder away.',
   },
-  'ST-X014': {
+  'ST-X013': {
     title: 'The name cannot be the id of a dossier',
     why: 'The id is the folder name and part of addresses and file names on every system.',
     fix: 'Use lower-case letters, digits and hyphens, beginning with a letter: `sandtable new my-hub`.',
   },
-  'ST-X015': {
+  'ST-X014': {
     title: 'A file cannot be read or written',
     why: 'The system refused.',
     fix: 'Check the path and its permissions.',
   },
-  'ST-X016': {
+  'ST-X015': {
     title: 'Sandtable failed inside',
     why: 'This is a fault of Sandtable, not of the input. Nothing was written.',
     fix: 'Please report it with the command and the run id, where there is one.',
   },
-  'ST-X017': {
+  'ST-X016': {
     title: 'The months of the replay are out of order',
     why: 'A replay runs month by month from an earlier to a later one.',
     fix: 'Write for example `sandtable replay --from 2024-10 --to 2026-06`.',
   },
-  'ST-X018': {
+  'ST-X017': {
     title: 'The shards do not make one run',
     why: 'Shards join to the bits of the whole run only where all of them are there, once each, from the same run.',
     fix: 'Make each with the same options: `sandtable assess --shard 1/4 --output 1.shard` to `--shard 4/4`, then `sandtable merge *.shard`.',

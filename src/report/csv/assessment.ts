@@ -166,6 +166,7 @@ function lookRows(a: Assessment, strings: Strings): Row[] {
     const of = { part: 'look' as const, id: look.id, label: said(look.name, strings), basis: 'derived' };
     return [
       { ...of, measure: 'sharpening', value: look.sharpening },
+      { ...of, measure: 'sharpening of compute', value: look.sharpeningCompute },
       { ...of, measure: 'information', value: look.information, unit: 'bit' },
     ];
   });

@@ -126,8 +126,14 @@ function matrix(a: Assessment, s: Strings): string {
 
 function looks(a: Assessment, s: Strings): string {
   return markdownTable(
-    ['', s.sharpening, s.costHead, s.leadHead],
-    a.looks.map((look) => [said(look.name, s), `−${percent(look.sharpening, s)}`, look.cost, look.lead]),
+    ['', s.sharpening, s.sharpeningCompute, s.costHead, s.leadHead],
+    a.looks.map((look) => [
+      said(look.name, s),
+      percent(look.sharpening, s),
+      percent(look.sharpeningCompute, s),
+      look.cost,
+      look.lead,
+    ]),
   );
 }
 

@@ -129,9 +129,11 @@ export const en = {
   computeHead: 'compute lit (90 %)',
   rangeHead: 'range',
   contextMark: 'context',
-  contextNote: 'context: outside the claim, shown for how such projects fare',
   moved: 'what moved the answer',
   without: 'without it',
+  medianWithout: 'median without',
+  contextSites: (n: number): string =>
+    `and ${plural(n, 'context record')} outside the claim, for how such projects fare: --format csv`,
   gradeHead: 'grade',
   more: (n: number): string =>
     `${plural(n, 'more item')}: add --matrix for the evidence by hypothesis, --format csv for all`,
@@ -150,7 +152,8 @@ export const en = {
   supply: (ratio: string): string =>
     `The claim is ${ratio} times what the hub's share of the supply pool holds (median).`,
   lookNext: 'look next',
-  sharpening: 'sharpens by',
+  sharpening: 'sharpens chips',
+  sharpeningCompute: 'compute',
   costHead: 'cost',
   leadHead: 'answer in',
   runLine: (facts: { id: string; seed: number; draws: string; engine: string; data: string }): string =>

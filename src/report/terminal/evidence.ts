@@ -1,5 +1,5 @@
 import { type Assessment, hypotheses, type ItemResult } from '../../assessment/assessment.ts';
-import { factor, percent, percentFigure } from '../amount.ts';
+import { amount, factor, percent, percentFigure } from '../amount.ts';
 import { clean, said } from '../strings/strings.ts';
 import { alarm, type Page, paragraph, table } from './page.ts';
 
@@ -21,10 +21,11 @@ export function whatMoved(a: Assessment, on: Page): string[] {
   const shown = items.slice(0, mostShown);
   if (shown.length === 0) return [];
   const doubtful = shown.filter((item) => !item.reliable);
-  const rows = shown.map((item) => [
+  const without = changes(a, shown, on);
+  const rows = shown.map((item, i) => [
     on.plain ? plainFactor(item, on) : `${factor(item.factor)}${item.reliable ? '' : '~'}`,
     `${said(item.says, s)} (${clean(item.id)})`,
-    change(a, item, on),
+    without.cells[i]!,
     gradeText(item.grade),
   ]);
   return [
@@ -34,7 +35,7 @@ export function whatMoved(a: Assessment, on: Page): string[] {
           paint: (text, row) => (shown[row]!.factor >= 1 ? style.speaksFor(text) : style.speaksAgainst(text)),
         },
         { flexible: true },
-        { align: 'right', head: s.without },
+        { align: 'right', head: without.head },
         { head: s.gradeHead },
       ],
       rows,
@@ -46,10 +47,24 @@ export function whatMoved(a: Assessment, on: Page): string[] {
   ];
 }
 
-function change(a: Assessment, item: ItemResult, on: Page): string {
-  const [now, without] = [a.questions[0]!.probability, item.without];
-  if (on.plain) return percent(without, on.strings);
-  return on.strings.percentChange(percentFigure(now), percentFigure(without));
+/** The answer with and without an item; where the percentages cannot tell them apart, the medians. */
+function changes(a: Assessment, items: readonly ItemResult[], on: Page): { head: string; cells: string[] } {
+  const { strings: s } = on;
+  const [question, quantity] = [a.questions[0]!, a.quantities[0]!];
+  const now = percentFigure(question.probability);
+  const tells = items.some(({ without }) => percentFigure(without) !== now);
+  if (tells || !quantity) {
+    const cells = items.map(({ without }) => {
+      const then = percentFigure(without);
+      return on.plain || then === now ? s.percent(then) : s.percentChange(now, then);
+    });
+    return { head: s.without, cells };
+  }
+  const cells = items.map(({ medianWithout }) => {
+    const [before, after] = [quantity.median, medianWithout].map((value) => amount(value, quantity.unit, s));
+    return on.plain || before === after ? after! : `${before} → ${after}`;
+  });
+  return { head: s.medianWithout, cells };
 }
 
 function plainFactor(item: ItemResult, on: Page): string {

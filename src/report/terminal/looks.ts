@@ -1,5 +1,5 @@
 import type { Assessment } from '../../assessment/assessment.ts';
-import { percentFigure } from '../amount.ts';
+import { percent } from '../amount.ts';
 import { clean, said } from '../strings/strings.ts';
 import { type Page, table } from './page.ts';
 
@@ -13,7 +13,8 @@ export function lookNext(a: Assessment, on: Page): string[] {
   const rows = looks.map((look, i) => [
     String(i + 1),
     said(look.name, s),
-    `−${s.percent(percentFigure(look.sharpening))}`,
+    percent(look.sharpening, s),
+    percent(look.sharpeningCompute, s),
     clean(look.cost),
     clean(look.lead),
   ]);
@@ -23,6 +24,7 @@ export function lookNext(a: Assessment, on: Page): string[] {
         {},
         { flexible: true },
         { align: 'right', head: s.sharpening },
+        { align: 'right', head: s.sharpeningCompute },
         { align: 'right', head: s.costHead },
         { align: 'right', head: s.leadHead },
       ],

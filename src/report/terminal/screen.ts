@@ -50,7 +50,7 @@ function footer(a: Assessment, on: Page, seconds?: number): string[] {
   const time = seconds === undefined ? '' : ` · ${s.seconds(seconds.toPrecision(2))}`;
   const sampling = s.samplingLine({
     ess: s.number(Math.max(1, Math.round(d.ess)), 2),
-    pareto: d.pareto.toFixed(2),
+    pareto: Math.max(0, d.pareto).toFixed(2),
     error: String(Number(((a.questions[0]?.error ?? 0) * 100).toPrecision(1))),
   });
   return [

@@ -2,7 +2,7 @@ import type { Assessment, SiteResult } from '../../assessment/assessment.ts';
 import { interval, percent } from '../amount.ts';
 import { type LogAxis, logAxis } from '../log-axis.ts';
 import { leastOf } from '../sentence.ts';
-import { said, saidOtherwise } from '../strings/strings.ts';
+import { said } from '../strings/strings.ts';
 import { stackDots } from './braille.ts';
 import { type Column, type Page, paragraph, table } from './page.ts';
 
@@ -11,19 +11,18 @@ const stageGlyphs = { paper: '·', construction: '░', shell: '▒', lit: '█'
 const stageCells = 10;
 const stripCells = 12;
 
-/** Each site: projects, stage as a bar of ten, chance to be lit, compute, and twenty worlds as a strip. */
+/** Each site of the hub: projects, stage as a bar of ten, chance to be lit, compute, and twenty worlds as a strip. */
 export function sitesTable(a: Assessment, on: Page): string[] {
   const { strings: s, style } = on;
-  const hub = a.sites.filter((site) => site.role === 'hub');
-  const context = a.sites.filter((site) => site.role === 'context');
-  const shown = [...hub, ...context];
+  const shown = a.sites.filter((site) => site.role === 'hub').sort((p, q) => q.projects - p.projects);
+  const context = a.sites.length - shown.length;
   const axis = logAxis(
     shown.flatMap((site) => site.compute.dots),
     leastOf(shown[0]?.compute.unit ?? ''),
   );
   const wide = on.width >= 100 && !on.plain;
   const shape: Column[] = [
-    { flexible: true, paint: (text, row) => (row >= hub.length ? style.quiet(text) : text) },
+    { flexible: true },
     { align: 'right', head: s.projectsHead },
     ...(on.plain ? [] : [{ head: s.stageHead }]),
     { align: 'right', head: s.litHead },
@@ -41,15 +40,12 @@ export function sitesTable(a: Assessment, on: Page): string[] {
   return [
     ...table(shape, rows, on, s.sitesHead),
     ...(on.plain ? [] : paragraph(stageLegend(on), on).map(style.quiet)),
-    ...(context.length > 0 ? paragraph(s.contextNote, on).map(style.quiet) : []),
+    ...(context > 0 ? paragraph(s.contextSites(context), on).map(style.quiet) : []),
   ];
 }
 
 function nameOf(site: SiteResult, on: Page): string {
-  const other = on.width >= 100 && !on.plain ? saidOtherwise(site.name, on.strings) : undefined;
-  const count = site.count > 1 ? ` ×${site.count}` : '';
-  const context = site.role === 'context' ? ` (${on.strings.contextMark})` : '';
-  return `${said(site.name, on.strings)}${count}${other ? ` ${other}` : ''}${context}`;
+  return `${said(site.name, on.strings)}${site.count > 1 ? ` ×${site.count}` : ''}`;
 }
 
 function stageLegend(on: Page): string {

@@ -46,7 +46,7 @@ describe('what goes where', () => {
   it('says so where a file cannot be written', async () => {
     const { code, stderr } = await sandtable('assess -o no/such/folder/out.json', { cwd: folder() });
     expect(code).toBe(2);
-    expect(stderr).toContain('ST-X015');
+    expect(stderr).toContain('ST-X014');
   });
 
   it('shows progress only on a terminal, and takes it away', async () => {
@@ -102,7 +102,7 @@ describe('the run', () => {
     const { code, stdout, stderr } = await sandtable('assess --plain', { cwd: folder(), engine });
     expect(code).toBe(5);
     expect(stdout).toContain('NOT CONVERGED');
-    expect(stderr).toContain('ST-X012');
+    expect(stderr).toContain('ST-X011');
   });
 
   it('writes a shard', async () => {

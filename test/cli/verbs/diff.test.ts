@@ -27,5 +27,5 @@ it('refuses a file that is no run', async () => {
   writeFileSync(join(cwd, 'x.json'), '{"a":1}');
   const { code, stderr } = await sandtable('diff x.json x.json', { cwd });
   expect(code).toBe(2);
-  expect(stderr).toContain('ST-X008');
+  expect(stderr).toContain('ST-X007');
 });

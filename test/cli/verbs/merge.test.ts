@@ -9,9 +9,9 @@ it('hands the bytes of all shards to the engine and prints the verdict', async (
   let got: string[] = [];
   const engine = {
     ...inventing,
-    merge: (parts: readonly Uint8Array[]) => {
+    merge: (...[parts, context]: Parameters<typeof inventing.merge>) => {
       got = parts.map((bytes) => new TextDecoder().decode(bytes));
-      return inventing.merge(parts);
+      return inventing.merge(parts, context);
     },
   };
   const { code, stdout } = await sandtable('merge 1.shard 2.shard', { cwd, engine });

@@ -35,7 +35,7 @@ it('never overwrites, and leaves nothing behind', async () => {
   mkdirSync(join(cwd, 'my-hub'));
   const { code, stderr } = await sandtable('new my-hub --yes', { cwd });
   expect(code).toBe(2);
-  expect(stderr).toContain('ST-X013');
+  expect(stderr).toContain('ST-X012');
   expect(readdirSync(cwd)).toEqual(['my-hub']);
 });
 
@@ -43,7 +43,7 @@ it.each(['../evil', 'My Hub', 'a/b', '.hidden', 'con\u0000'])('refuses the id %j
   const cwd = folder();
   const { code, stderr } = await sandtable(['new', id, '--yes'], { cwd });
   expect(code).toBe(2);
-  expect(stderr).toContain('ST-X014');
+  expect(stderr).toContain('ST-X013');
   expect(readdirSync(cwd)).toEqual([]);
 });
 

@@ -17,7 +17,7 @@ it("takes somebody's id with dossier and options", async () => {
   expect((await sandtable(`verify ${run.id} xinjiang-qinghai --prior sceptic`, at)).code).toBe(0);
   const wrong = await sandtable(`verify ${run.id} xinjiang-qinghai --prior neutral`, at);
   expect(wrong.code).toBe(4);
-  expect(wrong.stderr).toContain('ST-X009');
+  expect(wrong.stderr).toContain('ST-X008');
 });
 
 it('says what differs where the inputs are not the same any more', async () => {

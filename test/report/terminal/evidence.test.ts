@@ -22,6 +22,15 @@ it('shows factor, change and grade, and marks what reweighting cannot answer', (
   expect(text).toContain('run with --drop approval');
 });
 
+it('shows medians where percentages cannot tell the items apart', () => {
+  const sure = {
+    ...invented,
+    questions: [{ ...invented.questions[0]!, probability: 0.001 }],
+    evidence: invented.evidence.map((item) => ({ ...item, without: 0.002 })),
+  };
+  expect(whatMoved(sure, on).join('\n')).toMatch(/÷ 6\.0 .* 21,000 → 43,000 +A2/);
+});
+
 it('raises the weak-source alarm with the word that would stand without it', () => {
   const text = namedResults(invented, on).join(' ');
   expect(text).toContain('! one weak source carries the verdict: without photos');

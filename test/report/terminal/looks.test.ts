@@ -5,7 +5,7 @@ import { invented } from '../../fixtures/assessment/invented.ts';
 
 it('lists observations with what they sharpen and cost', () => {
   expect(lookNext(invented, page({ width: 100 })).join('\n')).toMatch(
-    /1 +Thermal image.* −38 % +4,000 USD +20 days/,
+    /1 +Thermal image.* 38 % +12 % +4,000 USD +20 days/,
   );
   expect(lookNext({ ...invented, looks: [] }, page())).toEqual([]);
 });

@@ -9,8 +9,9 @@ it('shares ten cells among the stages', () => {
   expect(line).toContain('25 %');
 });
 
-it('marks context and says what it is', () => {
-  const text = sitesTable(invented, page({ width: 120 })).join('\n');
-  expect(text).toContain('Lowland campus 低地园区 (context)');
-  expect(text).toContain('context: outside the claim');
+it('lists the hub, largest first, and counts the context', () => {
+  const lines = sitesTable(invented, page({ width: 120 }));
+  expect(lines[1]).toContain('The unnamed remainder ×11');
+  expect(lines.join('\n')).not.toContain('Lowland');
+  expect(lines.at(-1)).toContain('and 1 context record outside the claim');
 });

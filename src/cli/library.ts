@@ -1,0 +1,120 @@
+import { assessmentOf, posteriorOfParts } from '../assessment/assess.ts';
+import type { Assessment } from '../assessment/assessment.ts';
+import { parseWorldData, type World } from '../assessment/knowledge.ts';
+import { type Plan, planRun } from '../assessment/plan.ts';
+import { quantityIds } from '../assessment/quantities.ts';
+import { explain } from '../assessment/why.ts';
+import type { Dossier } from '../dossier/dossier.ts';
+import type { Columns } from '../installed/columns.ts';
+import { blocksFor, blocksOfPart, drawPart, type Posterior, prepare } from '../installed/infer.ts';
+import { columnsFromParquet, columnsToParquet, type PartLabel } from '../report/parquet/columns.ts';
+import { opened, refuse } from './context.ts';
+import type { Engine, RunOptions, Watch } from './engine.ts';
+import { shelf, shippedData } from './shelf.ts';
+import { drawInThreads, threadsCanRun } from './threads.ts';
+
+/** The data that came with this copy, parsed once. */
+let parsed: World | undefined;
+
+/** Checks and compiles a run; where it is drawn does not matter to it. */
+export function planned(dossier: Dossier, { workers: _, ...options }: RunOptions): Plan {
+  parsed ??= parseWorldData(shippedData());
+  return planRun(dossier, parsed, options);
+}
+
+/** Blocks of draws between two reports of progress. */
+const blocksAtOnce = 256;
+
+/** Draws one part of a plan in this thread. */
+export function drawn(plan: Plan, part: { part: number; count: number }, watch: Watch = () => {}): Columns[] {
+  const preparation = prepare(plan.compiled.model, plan.seed);
+  const { from, to } = blocksOfPart(blocksFor(plan.draws), part.part, part.count);
+  const parts: Columns[] = [];
+  for (let block = from; block < to; block += blocksAtOnce) {
+    watch((block - from) / (to - from));
+    parts.push(drawPart(preparation, { from: block, to: Math.min(to, block + blocksAtOnce) }));
+  }
+  return parts;
+}
+
+async function posterior(plan: Plan, options: RunOptions, watch: Watch): Promise<Posterior> {
+  const { workers = 0 } = options;
+  const parts =
+    workers > 1 && threadsCanRun
+      ? await drawInThreads(plan.dossier, options, workers)
+      : drawn(plan, { part: 0, count: 1 }, watch);
+  return posteriorOfParts(plan, parts);
+}
+
+/** The real engine: the library behind the command line. */
+export const library: Engine = {
+  ...shelf,
+  quantities: () => quantityIds,
+  assess: async (dossier, options, watch) => {
+    const plan = planned(dossier, options);
+    return assessmentOf(plan, await posterior(plan, options, watch));
+  },
+  why: async (dossier, options, id) => {
+    const plan = planned(dossier, options);
+    const from = await posterior(plan, options, () => {});
+    return explain(plan, from, { assessment: assessmentOf(plan, from), id });
+  },
+  shard: async (dossier, options, { part, count }, reference) => {
+    const plan = planned(dossier, options);
+    const [columns] = joined(plan, drawn(plan, { part: part - 1, count }));
+    const label = {
+      run: plan.id,
+      part: String(part),
+      count: String(count),
+      reference,
+      options: JSON.stringify(options),
+    };
+    return columnsToParquet(columns!, label);
+  },
+  merge: (files, context) => merged(files, context),
+};
+
+/** Parts of one range as one. */
+function joined(plan: Plan, parts: readonly Columns[]): Columns[] {
+  return [posteriorOfParts(plan, parts).columns];
+}
+
+async function merged(
+  files: readonly Uint8Array[],
+  context: Parameters<Engine['merge']>[1],
+): Promise<Assessment> {
+  const read = await Promise.all(files.map(columnsFromParquet));
+  const parts = read.map(
+    (one, i) => one ?? refuse('ST-X017', `File ${i + 1} is no shard.`, 'Give what assess --shard wrote.'),
+  );
+  const [first] = parts;
+  checkLabels(parts.map(({ label }) => label));
+  const { reference, options, run } = first!.label;
+  const plan = planned(opened(reference!, context), JSON.parse(options!) as RunOptions);
+  if (plan.id !== run) {
+    const what = `The shards belong to the run ${run}; dossier, data and engine here make ${plan.id}.`;
+    refuse('ST-X017', what, 'Merge them with the files they were drawn from.');
+  }
+  const columns = parts.map((one) => one.columns).sort((p, q) => p.from - q.from);
+  return assessmentOf(plan, posteriorOfParts(plan, columns));
+}
+
+/** Refuses shards that are missing, twice there, or of different runs. */
+function checkLabels(labels: readonly PartLabel[]): void {
+  const runs = new Set(labels.map(({ run }) => run));
+  if (runs.size > 1) {
+    refuse(
+      'ST-X017',
+      `The shards belong to ${runs.size} runs: ${[...runs].join(', ')}.`,
+      'Merge the shards of one run.',
+    );
+  }
+  const count = Number(labels[0]!.count);
+  const there = labels.map(({ part }) => Number(part)).sort((p, q) => p - q);
+  const missing = Array.from({ length: count }, (_, i) => i + 1).filter((part) => !there.includes(part));
+  if (missing.length > 0) {
+    const what = `${missing.length} of ${count} shards are missing: ${missing.slice(0, 10).join(', ')}.`;
+    refuse('ST-X017', what, `Make each with --shard k/${count}, then merge all of them.`);
+  }
+  if (there.length > count) refuse('ST-X017', 'A shard is there twice.', 'Give each once.');
+}

@@ -1,0 +1,26 @@
+#!/usr/bin/env node
+import type { Effects } from './effects.ts';
+import { library } from './library.ts';
+import { run } from './run.ts';
+
+const effects: Effects = {
+  stdout: (text) => process.stdout.write(text),
+  stderr: (text) => process.stderr.write(text),
+  terminal: {
+    stdin: process.stdin.isTTY ?? false,
+    stdout: process.stdout.isTTY ?? false,
+    stderr: process.stderr.isTTY ?? false,
+  },
+  columns: process.stdout.columns ?? 80,
+  env: process.env,
+  cwd: process.cwd(),
+  seconds: () => performance.now() / 1000,
+};
+
+// A reader that has seen enough, such as `head`, is no failure.
+process.stdout.on('error', (problem: NodeJS.ErrnoException) => {
+  if (problem.code === 'EPIPE') process.exit(0);
+  throw problem;
+});
+
+process.exitCode = await run(process.argv.slice(2), effects, library);

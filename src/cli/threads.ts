@@ -1,0 +1,41 @@
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import type { Dossier } from '../dossier/dossier.ts';
+import { arraysOf, type Columns } from '../installed/columns.ts';
+import type { RunOptions } from './engine.ts';
+
+/** Threads start from the built file; from the sources everything is drawn in one thread, to the same bits. */
+export const threadsCanRun = import.meta.url.endsWith('.js');
+
+interface Job {
+  dossier: Dossier;
+  options: RunOptions;
+  part: number;
+  count: number;
+}
+
+/** Draws a run in several threads; the parts in order of their draws. */
+export async function drawInThreads(
+  dossier: Dossier,
+  options: RunOptions,
+  count: number,
+): Promise<Columns[]> {
+  const jobs = Array.from({ length: count }, (_, part): Job => ({ dossier, options, part, count }));
+  return (await Promise.all(jobs.map(inThread))).flat();
+}
+
+function inThread(job: Job): Promise<Columns[]> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL(import.meta.url), { workerData: job });
+    worker.once('message', resolve);
+    worker.once('error', reject);
+  });
+}
+
+async function work(job: Job): Promise<void> {
+  const { drawn, planned } = await import('./library.ts');
+  const parts = drawn(planned(job.dossier, job.options), job);
+  const buffers = parts.flatMap(arraysOf).map(({ values }) => values.buffer as ArrayBuffer);
+  parentPort!.postMessage(parts, buffers);
+}
+
+if (!isMainThread && workerData?.dossier) await work(workerData as Job);
