@@ -1,4 +1,5 @@
 import type { Place } from '../errors/fault.ts';
+import type { LeftOut } from '../sources/document.ts';
 import type { ReadSources } from '../sources/source-file.ts';
 import type { Assumption, Claim, Evidence, Hub, Limit, Look, Response, Site } from './dossier.ts';
 
@@ -22,6 +23,10 @@ export interface Draft {
   evidence: readonly Placed<Evidence>[];
   looks: readonly Placed<Look>[];
   assumptions: readonly Placed<Assumption>[];
+  /** Entries with faults, as written. */
+  leftOut: readonly LeftOut[];
+  /** Those among them that are evidence or looks. */
+  leftOutObservations: readonly LeftOut[];
   /** Sources of the dossier. */
   own: ReadSources;
   /** Sources of the dossier and shared ones. */
@@ -30,4 +35,12 @@ export interface Draft {
   siteIds: ReadonlySet<string>;
   /** Whether every site could be read, so that none is missing from `sites`. */
   sitesComplete: boolean;
+}
+
+/** The texts under a key of an entry with faults, each with its place. */
+export function textsUnder({ written, placeOf }: LeftOut, key: string): { text: string; place: Place }[] {
+  const value = (written as Record<string, unknown> | null)?.[key];
+  if (typeof value === 'string') return [{ text: value, place: placeOf([key]) }];
+  if (!Array.isArray(value)) return [];
+  return value.flatMap((text, i) => (typeof text === 'string' ? [{ text, place: placeOf([key, i]) }] : []));
 }

@@ -4,7 +4,7 @@ import type { Fault, Place } from '../errors/fault.ts';
 import { error, SandtableError, sortedFaults } from '../errors/fault.ts';
 import { didYouMean } from '../errors/suggest.ts';
 import { citationOf } from '../sources/citation.ts';
-import type { ReadDocument } from '../sources/document.ts';
+import type { LeftOut, ReadDocument } from '../sources/document.ts';
 import { readDocument } from '../sources/document.ts';
 import { parseSources } from '../sources/source-file.ts';
 import { digestOf } from './digest.ts';
@@ -55,8 +55,13 @@ export function readDossier(
 ): { dossier?: Dossier; faults: readonly Fault[] } {
   const shown = options.folder ? `${options.folder.replace(/\/+$/, '')}/` : '';
   const { draft, faults } = draftOf(files, shown, options);
-  faults.push(...validateDossier(draft, options.chips));
-  if (options.kinds) faults.push(...validateKinds(draft, options.kinds));
+  const links = [
+    ...validateDossier(draft, options.chips),
+    ...(options.kinds ? validateKinds(draft, options.kinds) : []),
+  ];
+  faults.push(
+    ...links.filter(({ place }) => !place || !faults.some((known) => samePlace(known.place, place))),
+  );
   const texts = new Map(files.map(({ path, text }) => [shown + path, text]));
   for (const { path, text } of options.sharedSources ?? []) texts.set(path, text);
   const stopped = !draft.hub || faults.some(({ severity }) => severity === 'error');
@@ -67,15 +72,22 @@ export function readDossier(
   return { dossier: linked(draft, digestOf(files.filter(({ path }) => path !== outcome)), all), faults: all };
 }
 
+/** Whether a value already has a fault: what follows from it is no second one. */
+function samePlace(a: Place | undefined, b: Place): boolean {
+  return a?.file === b.file && a.line === b.line && a.column === b.column;
+}
+
 function draftOf(
   files: readonly TextFile[],
   shown: string,
   options: ParseOptions,
 ): { draft: Draft; faults: Fault[] } {
   const faults = misplaced(files, shown);
+  const leftOut: (LeftOut & { path: string })[] = [];
   const read = <T>(file: TextFile, schema: z.ZodType<T>): ReadDocument<T> => {
     const document = readDocument(file.text, shown + file.path, schema);
     faults.push(...document.faults);
+    leftOut.push(...document.leftOut.map((entry) => ({ ...entry, path: file.path })));
     return document;
   };
   const named = (pattern: RegExp) => files.filter(({ path }) => pattern.test(path));
@@ -111,6 +123,8 @@ function draftOf(
         at,
         entry: { path: entry.path, value: entry.value, citation: citationOf(entry), place: at() },
       })),
+      leftOut,
+      leftOutObservations: leftOut.filter(({ path }) => forms.evidence.test(path) || forms.looks.test(path)),
       own: parseSources(ownFiles),
       sources,
       siteIds: new Set(

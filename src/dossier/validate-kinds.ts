@@ -4,17 +4,22 @@ import { didYouMean } from '../errors/suggest.ts';
 import { typicalUnit } from '../units/kinds.ts';
 import type { Dimension } from '../units/unit.ts';
 import type { Evidence } from './dossier.ts';
-import type { Draft, Placed } from './draft.ts';
+import { type Draft, type Placed, textsUnder } from './draft.ts';
 import type { KindRule } from './kind-rule.ts';
 import { wrongUnit } from './validate.ts';
 
 /** Checks evidence and looks against the rules of their kinds: the kind exists, finding and amounts fit it. */
-export function validateKinds({ evidence, looks }: Draft, kinds: ReadonlyMap<string, KindRule>): Fault[] {
-  const unknown = [...evidence, ...looks].flatMap(({ entry, at }) => {
-    if (kinds.has(entry.kind)) return [];
+export function validateKinds(
+  { evidence, looks, leftOutObservations }: Draft,
+  kinds: ReadonlyMap<string, KindRule>,
+): Fault[] {
+  const named = [...evidence, ...looks].map(({ entry, at }) => ({ text: entry.kind, place: at('kind') }));
+  const leftOut = leftOutObservations.flatMap((entry) => textsUnder(entry, 'kind'));
+  const unknown = [...named, ...leftOut].flatMap(({ text, place }) => {
+    if (kinds.has(text)) return [];
     const names = [...kinds.keys()].sort();
-    const fix = didYouMean(entry.kind, names) || `Known are ${names.join(', ')}.`;
-    return [error('ST-D011', `There is no evidence kind \`${entry.kind}\`.`, fix, { place: at('kind') })];
+    const fix = didYouMean(text, names) || `Known are ${names.join(', ')}.`;
+    return [error('ST-D011', `There is no evidence kind \`${text}\`.`, fix, { place })];
   });
   const misfits = evidence.flatMap((item) => {
     const rule = kinds.get(item.entry.kind);

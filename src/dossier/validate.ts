@@ -8,7 +8,7 @@ import { dimensions, divide, equal, money } from '../units/dimension.ts';
 import { typicalUnit } from '../units/kinds.ts';
 import type { Dimension } from '../units/unit.ts';
 import type { Limit } from './dossier.ts';
-import type { Draft, Placed } from './draft.ts';
+import { type Draft, type Placed, textsUnder } from './draft.ts';
 
 /**
  * Checks what no single file can tell: that ids are unique and resolve, that dates are in order, that every site lies
@@ -69,21 +69,26 @@ function unknownSources(draft: Draft): Fault[] {
   };
   return [
     ...sourced(draft).flatMap(({ entry, at }) => unknown(entry.source, at('source'))),
+    ...draft.leftOut
+      .flatMap((entry) => textsUnder(entry, 'source'))
+      .flatMap(({ text, place }) => unknown(text, place)),
     ...draft.assumptions.flatMap(({ entry, at }) =>
       entry.citation.sources.flatMap((id) => unknown(id, at('sources'))),
     ),
   ];
 }
 
-function unknownSites({ evidence, looks, siteIds }: Draft): Fault[] {
-  return [...evidence, ...looks].flatMap(({ entry, at }) =>
-    entry.about.flatMap((id, i) => {
-      if (id === 'hub' || siteIds.has(id)) return [];
-      const known = ['hub', ...siteIds];
-      const fix = didYouMean(id, known) || `Known are ${known.slice(0, 12).join(', ')}.`;
-      return [error('ST-D010', `There is no site \`${id}\`.`, fix, { place: at('about', i) })];
-    }),
+function unknownSites({ evidence, looks, siteIds, leftOutObservations }: Draft): Fault[] {
+  const named = [...evidence, ...looks].flatMap(({ entry, at }) =>
+    entry.about.map((text, i) => ({ text, place: at('about', i) })),
   );
+  const leftOut = leftOutObservations.flatMap((entry) => textsUnder(entry, 'about'));
+  return [...named, ...leftOut].flatMap(({ text, place }) => {
+    if (text === 'hub' || siteIds.has(text)) return [];
+    const known = ['hub', ...siteIds];
+    const fix = didYouMean(text, known) || `Known are ${known.slice(0, 12).join(', ')}.`;
+    return [error('ST-D010', `There is no site \`${text}\`.`, fix, { place })];
+  });
 }
 
 function unknownChips({ hub, claims }: Draft, chips: ReadonlySet<string>): Fault[] {

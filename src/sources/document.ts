@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { excerpted } from '../errors/excerpt.ts';
 import type { Fault, Place } from '../errors/fault.ts';
-import { issueFaults, withoutMistyped } from './issue.ts';
+import { issueFaults } from './issue.ts';
 import type { Node, Plain } from './node.ts';
 import { nearestNode, placesIn, plain } from './node.ts';
 import { readYaml } from './yaml.ts';
@@ -21,6 +21,14 @@ export interface ReadDocument<T> {
    * @param offset offset into the text of the value, for a caret inside it
    */
   placeOf(path: readonly PropertyKey[], offset?: number): Place;
+  /** The list entries that were left out, unchecked: what they refer to can be checked all the same. */
+  leftOut: readonly LeftOut[];
+}
+
+export interface LeftOut {
+  written: Plain;
+  /** Place of a value by its path in the entry. */
+  placeOf(path: readonly PropertyKey[]): Place;
 }
 
 /**
@@ -33,18 +41,23 @@ export interface ReadDocument<T> {
 export function readDocument<T>(text: string, file: string, schema: z.ZodType<T>): ReadDocument<T> {
   const at = placesIn(text, file);
   const { root, faults } = readYaml(text, file);
-  if (!root) return { faults: excerpted(faults, () => text), placeOf: () => at(0) };
+  if (!root) return { faults: excerpted(faults, () => text), placeOf: () => at(0), leftOut: [] };
   const written = plain(root);
   const first = schema.safeParse(written);
   if (!first.success) {
-    const more = withoutMistyped(first.error.issues, root).flatMap((issue) =>
-      issueFaults(issue, { root, schema, at }),
-    );
+    const more = issueFaults(first.error.issues, { root, schema, at });
     faults.push(...more.filter((fault) => !faults.some((known) => samePlace(known.place, fault.place))));
   }
-  const kept = first.success ? { value: first.data, root } : withoutFaulty(root, schema, first.error.issues);
+  const kept: Kept<T> = first.success
+    ? { value: first.data, root, dropped: [] }
+    : withoutFaulty(root, schema, first.error.issues);
   const placeOf = (path: readonly PropertyKey[], offset?: number) => placeIn(kept.root, path, at, offset);
-  return { ...kept, written, faults: excerpted(faults, () => text), placeOf };
+  const leftOut = kept.dropped.map((node) => ({
+    written: plain(node),
+    placeOf: (path: readonly PropertyKey[]) => placeIn(node, path, at),
+  }));
+  const value = kept.value === undefined ? {} : { value: kept.value };
+  return { ...value, written, faults: excerpted(faults, () => text), placeOf, leftOut };
 }
 
 function samePlace(a: Place | undefined, b: Place | undefined): boolean {
@@ -66,24 +79,28 @@ function placeIn(
   return at(start, end - start);
 }
 
+interface Kept<T> {
+  value?: T;
+  root: Node;
+  dropped: readonly Node[];
+}
+
 /** Leaves out the innermost list entries that hold the issues, so that the rest can be checked further. */
-function withoutFaulty<T>(
-  root: Node,
-  schema: z.ZodType<T>,
-  issues: readonly z.core.$ZodIssue[],
-): { value?: T; root: Node } {
+function withoutFaulty<T>(root: Node, schema: z.ZodType<T>, issues: readonly z.core.$ZodIssue[]): Kept<T> {
   let kept = root;
   let open = issues;
+  const dropped = new Set<Node>();
   // An entry left out can make its list too short, which is an issue of the next list out.
   for (let round = 0; round < 3; round++) {
     const paths = open.map((issue) => listEntry(kept, issue.path));
-    if (paths.some((path) => path.length === 0)) return { root };
-    kept = without(kept, paths as (readonly PropertyKey[])[]);
+    for (const path of paths) if (path.length > 0) dropped.add(nearestNode(kept, path).node);
+    if (paths.some((path) => path.length === 0)) break;
+    kept = without(kept, paths);
     const parsed = schema.safeParse(plain(kept));
-    if (parsed.success) return { value: parsed.data, root: kept };
+    if (parsed.success) return { value: parsed.data, root: kept, dropped: [...dropped] };
     open = parsed.error.issues;
   }
-  return { root };
+  return { root, dropped: [...dropped] };
 }
 
 function listEntry(root: Node, path: readonly PropertyKey[]): readonly PropertyKey[] {

@@ -34,8 +34,24 @@ export function refuse(
   ctx.addIssue({ code: 'custom', message: refusal.what, path, params: { refusal } });
 }
 
-/** Turns one issue of zod into faults with place, code, what, why and fix. */
-export function issueFaults(issue: z.core.$ZodIssue, reading: Reading): Fault[] {
+/** Turns the issues of zod into faults with place, code, what, why and fix; what an entry lacks is one fault. */
+export function issueFaults(issues: readonly z.core.$ZodIssue[], reading: Reading): Fault[] {
+  const lacking = new Map<string, PropertyKey[][]>();
+  const others: z.core.$ZodIssue[] = [];
+  for (const issue of withoutMistyped(issues, reading.root)) {
+    const parent = JSON.stringify(issue.path.slice(0, -1));
+    const isMissing = issue.path.length > 0 && valueAt(reading.root, issue.path) === undefined;
+    if (isMissing && issue.code !== 'custom')
+      lacking.set(parent, [...(lacking.get(parent) ?? []), issue.path]);
+    else others.push(issue);
+  }
+  return [
+    ...[...lacking.values()].map((paths) => missingKeys(paths, reading)),
+    ...others.flatMap((issue) => oneIssue(issue, reading)),
+  ];
+}
+
+function oneIssue(issue: z.core.$ZodIssue, reading: Reading): Fault[] {
   const found = valueAt(reading.root, issue.path);
   switch (issue.code) {
     case 'custom':
@@ -45,11 +61,9 @@ export function issueFaults(issue: z.core.$ZodIssue, reading: Reading): Fault[] 
     case 'invalid_union':
       return unionFaults(issue, reading);
     case 'invalid_type':
-      if (found === undefined) return [missingKey(issue.path, reading)];
       if (found === null) return [emptyKey(issue.path, reading)];
       return [wrongShape(issue.path, [issue.expected], reading)];
     case 'invalid_value':
-      if (found === undefined) return [missingKey(issue.path, reading)];
       return [notAllowed(issue.path, issue.values, reading)];
     case 'too_small':
     case 'too_big':
@@ -60,10 +74,7 @@ export function issueFaults(issue: z.core.$ZodIssue, reading: Reading): Fault[] 
 }
 
 /** Leaves out the keys that are only missing because their entry has them mistyped. */
-export function withoutMistyped(
-  issues: readonly z.core.$ZodIssue[],
-  root: Node,
-): readonly z.core.$ZodIssue[] {
+function withoutMistyped(issues: readonly z.core.$ZodIssue[], root: Node): readonly z.core.$ZodIssue[] {
   const typed = issues.flatMap((issue) =>
     issue.code === 'unrecognized_keys' ? issue.keys.map((key) => ({ key, path: issue.path.join() })) : [],
   );
@@ -123,14 +134,15 @@ function cutText(key: string, map: MapNode, place: Place): Fault {
   return error('ST-S021', what, fix, { place });
 }
 
-function missingKey(path: readonly PropertyKey[], reading: Reading): Fault {
-  const parent = path.slice(0, -1);
-  const key = String(path.at(-1) ?? 'value');
-  const what = `${owner(reading.root, parent)} has no \`${key}\`.`;
+function missingKeys(paths: readonly (readonly PropertyKey[])[], reading: Reading): Fault {
+  const parent = paths[0]!.slice(0, -1);
+  const keys = paths.map((path) => String(path.at(-1)));
+  const what = `${owner(reading.root, parent)} has no ${keys.map((key) => `\`${key}\``).join(', ')}.`;
   const { node } = nearestNode(reading.root, parent);
   const first = node.kind === 'map' ? [...node.entries.values()][0] : undefined;
   const place = reading.at(node.start, first ? first.keyEnd - node.start : 1);
-  return error('ST-S020', what, writeExample(key, path, reading) || `Add \`${key}:\`.`, { place });
+  const examples = paths.map((path, i) => keyAndExample(keys[i]!, path, reading) ?? `\`${keys[i]}: ...\``);
+  return error('ST-S020', what, `Write, for example, ${examples.join(', ')}.`, { place });
 }
 
 function emptyKey(path: readonly PropertyKey[], reading: Reading): Fault {
@@ -193,12 +205,14 @@ function wrongForm(issue: z.core.$ZodIssue, reading: Reading): Fault {
 /** Reports the branch of a union that the author most likely meant: the one that got furthest. */
 function unionFaults(issue: z.core.$ZodIssueInvalidUnion, reading: Reading): Fault[] {
   const found = valueAt(reading.root, issue.path);
-  if (found === undefined) return [missingKey(issue.path, reading)];
   if (found === null) return [emptyKey(issue.path, reading)];
   const atRoot = (one: z.core.$ZodIssue) => one.code === 'invalid_type' && one.path.length === 0;
   const branch = issue.errors.find((issues) => !issues.some(atRoot));
   if (branch) {
-    return branch.flatMap((one) => issueFaults({ ...one, path: [...issue.path, ...one.path] }, reading));
+    return issueFaults(
+      branch.map((one) => ({ ...one, path: [...issue.path, ...one.path] })),
+      reading,
+    );
   }
   const expected = issue.errors.flat().flatMap((one) => (one.code === 'invalid_type' ? [one.expected] : []));
   return [wrongShape(issue.path, expected, reading)];
@@ -239,8 +253,13 @@ function named(path: readonly PropertyKey[]): string {
 }
 
 function writeExample(key: string, path: readonly PropertyKey[], reading: Reading): string {
+  const example = keyAndExample(key, path, reading);
+  return example === undefined ? '' : `Write, for example, ${example}.`;
+}
+
+function keyAndExample(key: string, path: readonly PropertyKey[], reading: Reading): string | undefined {
   const example = exampleAt(reading.schema, path);
-  return example === undefined ? '' : `Write, for example, \`${key}: ${flow(example)}\`.`;
+  return example === undefined ? undefined : `\`${key}: ${flow(example)}\``;
 }
 
 /** A value in YAML's one-line form. */

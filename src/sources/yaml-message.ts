@@ -6,6 +6,7 @@ export function explainYaml(problem: YAMLError, text: string): { what: string; f
   const line = lineAt(text, offset);
   switch (problem.code) {
     case 'BLOCK_AS_IMPLICIT_KEY':
+    case 'BLOCK_IN_FLOW':
       if (/:\s.*:(\s|$)/.test(line)) return { ...colonInText, offset };
       return { ...indentation, offset };
     case 'MULTILINE_IMPLICIT_KEY':

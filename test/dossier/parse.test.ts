@@ -92,6 +92,26 @@ describe('parseDossier', () => {
     ]);
   });
 
+  it('follows the references of entries that have other faults', () => {
+    const files = edited(
+      'evidence.yaml',
+      /kind: budget[\s\S]*?origin: .*/,
+      'kind: bugdet\n  about: [nowhere, hub]\n  source: nobody',
+    );
+    expect(placesOf(files).map((one) => one.slice(0, 7))).toEqual([
+      'ST-S020',
+      'ST-D011',
+      'ST-D010',
+      'ST-S042',
+    ]);
+    const claim = edited(
+      'hub.yaml',
+      /source: example-notice\n {4}grade: B2/,
+      'source: nobody\n    grade: b2',
+    );
+    expect(placesOf(claim).map((one) => one.slice(0, 7))).toEqual(['ST-S042', 'ST-S032']);
+  });
+
   it('does not let one mistake look like two: ids of faulty entries stay known', () => {
     const alone = (path: string, from: string, to: string) => placesOf(edited(path, from, to));
     expect(alone('sources.yaml', 'type: tender', 'type: tenders')).toEqual([

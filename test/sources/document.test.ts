@@ -166,6 +166,24 @@ describe('readDocument', () => {
     ]);
   });
 
+  it('names all that an entry lacks in one message', () => {
+    expect(told(right.replace('grade: B2\n', '').replace('date: 2024\n', ''))).toEqual([
+      'ST-S020 1:1+2 `yiwu` has no `date`, `grade`. Write, for example, `date: 2024-11`, `grade: B2`.',
+    ]);
+  });
+
+  it('reports the branch of a union that was meant', () => {
+    const either = z.strictObject({
+      a: z.union([id, z.strictObject({ low: z.number(), high: z.number() })]),
+    });
+    expect(readDocument('a: { low: 1 }', 'f.yaml', either).faults.map(({ what }) => what)).toEqual([
+      '`a` has no `high`.',
+    ]);
+    expect(readDocument('a: [1]', 'f.yaml', either).faults.map(({ what }) => what)).toEqual([
+      '`a` is a list; it should be text or a map of keys and values.',
+    ]);
+  });
+
   it('leaves faulty list entries out and keeps the places of the others', () => {
     const list = z.array(z.strictObject({ id, date: partialDate }));
     const text = '- { id: a, date: 2024 }\n- { id: B, date: x }\n- { id: c, date: 2025 }\n';
