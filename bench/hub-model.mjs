@@ -42,6 +42,13 @@ function standardErrors(column) {
   return [Math.sqrt(variance / length), ...quantileErrors];
 }
 
+const blocks = Math.ceil(draws / 1024);
+
+/** What is made once per model and then serves every run and what-if: tables, and the kernel that holds them. */
+function prepare(kind) {
+  return { kernel: openKernel(makeTables(), 4 + 2 * blocks, kind) };
+}
+
 function makeTables() {
   return sites.flatMap((site) =>
     quantities.map((name) => {
@@ -52,21 +59,20 @@ function makeTables() {
 }
 
 /** Wall and processor seconds of a task; on a busy machine only the second is a fair measure. */
-async function timed(task) {
+function timed(task) {
   const cpu = process.cpuUsage();
   const begin = performance.now();
-  const answer = await task();
+  const answer = task();
   const used = process.cpuUsage(cpu);
   return { ...answer, wall: (performance.now() - begin) / 1000, cpu: (used.user + used.system) / 1e6 };
 }
 
 /** Site by site, so that ten tables stay in the cache; the hub's sums are columns of the kernel. */
-function sandtable(kind, tables) {
-  const blocks = Math.ceil(draws / 1024);
-  const kernel = openKernel(tables, 4 + 2 * blocks, kind);
+function sandtable(kernel) {
   const [a, b, wall, drawn] = kernel.columns;
   const chips = kernel.columns.slice(4, 4 + blocks);
   const work = kernel.columns.slice(4 + blocks);
+  for (const sum of [...chips, ...work]) sum.fill(0);
   for (let i = 0; i < sites.length; i++) {
     const streams = quantities.map((name) => stream(1, `site-${i}/${name}`));
     for (let block = 0; block < blocks; block++) {
@@ -101,74 +107,51 @@ function joined(blocks) {
   return column;
 }
 
-function numpy(seed) {
-  const script = fileURLToPath(new URL('hub-numpy.py', import.meta.url));
-  const python = process.env.PYTHON ?? '/usr/bin/python3';
-  const run = spawnSync(python, [script], {
+/** Runs a peer in its own process, which measures itself; undefined, and said loudly, where it is missing. */
+function peer(name, command, script, seed) {
+  const run = spawnSync(command, [fileURLToPath(new URL(script, import.meta.url))], {
     input: JSON.stringify({ sites, draws, seed, chunk: 16_384 }),
     encoding: 'utf8',
     maxBuffer: 2 ** 26,
   });
   if (run.status === 0) return JSON.parse(run.stdout);
-  print(`\n!!! NumPy SKIPPED: ${python} with numpy is missing (apt-get install python3-numpy)\n`);
+  const reason = String(run.error ?? run.stderr)
+    .trim()
+    .split('\n')
+    .at(-1);
+  print(`\n!!! ${name} SKIPPED: ${reason}\n`);
   return undefined;
 }
 
-function squiggleText() {
-  const list = sites.map((site) => `{${quantities.map((name) => `${name}: [${site[name]}]`).join(', ')}}`);
-  const drawn = quantities
-    .map((name) => `  ${name} = SampleSet.fromDist(${families[name]}(s.${name}[0], s.${name}[1]))`)
-    .join('\n');
-  return `
-site(s) = {
-${drawn}
-  chips = SampleSet.min(claimed * delivered * fill, megawatts * hookup * 1000 / (pue * kilowatts))
-  { chips: chips, work: chips * petaflops * utilisation * availability }
-}
-sites = List.map([${list.join(',\n')}], site)
-total(of) = List.reduce(sites, 0, {|sum, site| sum + of(site)})
-described(x) = [mean(x), quantile(x, 0.05), quantile(x, 0.5), quantile(x, 0.95)]
-[described(total({|site| site.chips})), described(total({|site| site.work}))]
-`;
-}
-
-async function squiggle(run, seed) {
-  const environment = { sampleCount: draws, xyPointLength: 1000, seed: `${seed}` };
-  const output = await run(squiggleText(), { environment });
-  if (!output.result.ok) throw new Error(output.result.value.toString());
-  const [chips, work] = output.result.value.result.asJS();
-  return { chips, work };
-}
-
-async function loadSquiggle() {
-  if (squiggleRepeats === 0) return undefined;
-  try {
-    return (await import('@quri/squiggle-lang')).run;
-  } catch {
-    print('\n!!! Squiggle SKIPPED: not installed (npm --prefix bench ci)\n');
-    return undefined;
-  }
-}
+const python = process.env.PYTHON ?? '/usr/bin/python3';
+const numpy = (seed) => peer('NumPy (apt-get install python3-numpy)', python, 'hub-numpy.py', seed);
+const squiggle = (seed) =>
+  peer('Squiggle (npm --prefix bench ci)', process.execPath, 'hub-squiggle.mjs', seed);
 
 /** All engines in turn, round after round, so that a busy minute meets all of them. */
-async function measure() {
-  const run = await loadSquiggle();
-  const firstTables = await timed(() => ({ tables: makeTables() }));
-  const tables = await timed(() => ({ tables: makeTables() }));
+function measure() {
+  const firstModel = timed(() => prepare('simd'));
+  const model = timed(() => prepare('simd'));
+  const plain = prepare('plain');
   const runs = new Map();
   const add = (name, result) => runs.set(name, [...(runs.get(name) ?? []), result]);
-  await timed(() => sandtable('simd', tables.tables));
-  await timed(() => sandtable('plain', tables.tables));
+  timed(() => sandtable(model.kernel));
+  timed(() => sandtable(plain.kernel));
   for (let round = 0; round < repeats; round++) {
-    add('Sandtable, SIMD kernel', await timed(() => sandtable('simd', tables.tables)));
-    add('Sandtable, plain TypeScript', await timed(() => sandtable('plain', tables.tables)));
+    add(
+      'Sandtable, SIMD kernel',
+      timed(() => sandtable(model.kernel)),
+    );
+    add(
+      'Sandtable, plain TypeScript',
+      timed(() => sandtable(plain.kernel)),
+    );
     const fromNumpy = numpy(round);
     if (fromNumpy) add(`NumPy ${fromNumpy.version}, SFC64`, fromNumpy);
-    if (run && round < squiggleRepeats) {
-      add('Squiggle 0.10.0', await timed(() => squiggle(run, round)));
-    }
+    const fromSquiggle = round < squiggleRepeats && squiggle(round);
+    if (fromSquiggle) add(`Squiggle ${fromSquiggle.version}`, fromSquiggle);
   }
-  return { runs, tables, firstTables };
+  return { runs, model, firstModel };
 }
 
 function median(list) {
@@ -186,7 +169,7 @@ function disagreement(one, other) {
   );
 }
 
-const { runs, tables, firstTables } = await measure();
+const { runs, model, firstModel } = measure();
 const [best] = runs.values();
 const cpuOf = (results) => median(results.map(({ cpu }) => cpu));
 const base = cpuOf(best);
@@ -216,7 +199,7 @@ for (const [name, results] of runs) {
   print(row.join(' '));
 }
 print(
-  `\nSandtable makes its ${tables.tables.length} tables once per model: ${tables.cpu.toFixed(3)} s cpu, ${firstTables.cpu.toFixed(3)} s the first time.`,
+  `\nSandtable prepares its model (390 tables) once: ${model.cpu.toFixed(3)} s cpu, ${firstModel.cpu.toFixed(3)} s in a cold process.`,
 );
 let met = true;
 for (const [engine, target] of [

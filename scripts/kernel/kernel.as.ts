@@ -25,7 +25,7 @@ export function draw(
   let b = laneB;
   let c = laneC;
   let d = laneD;
-  const base = table - halfExponentBytes;
+  const base = i32x4.splat(table - halfExponentBytes);
   for (let end = out + columnBytes; out < end; out += 32) {
     // xoshiro128** 1.1, four lanes.
     const five = i32x4.add(b, i32x4.shl(b, 2));
@@ -38,22 +38,26 @@ export function draw(
     a = v128.xor(a, d);
     c = v128.xor(c, shifted);
     d = v128.or(i32x4.shl(d, 11), i32x4.shr_u(d, 21));
-    // The tail probability is (tail + 1/2) / 2^32, of the lower tail where the word is negative.
+    // The tail probability is value / 2^32, of the lower tail where the word is negative.
     const negative = i32x4.shr_s(word, 31);
-    const tail = v128.and(v128.xor(word, v128.not(negative)), i32x4.splat(0x7fffffff));
-    const half = f64x2.splat(0.5);
-    const left = f64x2.add(f64x2.convert_low_i32x4_s(tail), half);
-    const right = f64x2.add(f64x2.convert_low_i32x4_s(v128.shuffle<i64>(tail, tail, 1, 1)), half);
-    const at = i32x4.add(cellBytes(left, right), v128.andnot(i32x4.splat(halfBytes), negative));
-    v128.store(out, between(base + i32x4.extract_lane(at, 0), base + i32x4.extract_lane(at, 1), left));
-    v128.store(out, between(base + i32x4.extract_lane(at, 2), base + i32x4.extract_lane(at, 3), right), 16);
+    const fromEnd = v128.xor(word, negative);
+    const left = f64x2.sub(f64x2.splat(2147483647.5), f64x2.convert_low_i32x4_s(fromEnd));
+    const upper = v128.shuffle<i64>(fromEnd, fromEnd, 1, 1);
+    const right = f64x2.sub(f64x2.splat(2147483647.5), f64x2.convert_low_i32x4_s(upper));
+    store(out, cells(base, left, right, negative), left, right);
   }
 }
 
-/** For each of four doubles, eight times (exponent field, then six bits for the cell). */
-function cellBytes(left: v128, right: v128): v128 {
+/** Addresses of the cells of four doubles: base plus eight times (exponent field, then six bits), plus the half. */
+function cells(base: v128, left: v128, right: v128, isLow: v128): v128 {
   const high = v128.shuffle<i32>(left, right, 1, 3, 5, 7);
-  return v128.and(i32x4.shr_u(high, 11), i32x4.splat(~7));
+  const within = v128.and(i32x4.shr_u(high, 11), i32x4.splat(~7));
+  return i32x4.add(i32x4.add(within, base), v128.andnot(i32x4.splat(halfBytes), isLow));
+}
+
+function store(out: i32, at: v128, left: v128, right: v128): void {
+  v128.store(out, between(i32x4.extract_lane(at, 0), i32x4.extract_lane(at, 1), left));
+  v128.store(out, between(i32x4.extract_lane(at, 2), i32x4.extract_lane(at, 3), right), 16);
 }
 
 /** Interpolates from two cells of the table; the place in the cell is what `value` has after exponent and cell. */
@@ -71,16 +75,14 @@ function between(firstCell: i32, secondCell: i32, value: v128): v128 {
 
 /** Turns a column of uniform numbers into draws. */
 export function sample(table: i32, uniforms: i32, out: i32): void {
-  const base = table - smallestExponentBytes;
+  const base = i32x4.splat(table - smallestExponentBytes);
   for (let end = out + columnBytes; out < end; out += 32, uniforms += 32) {
     const u = v128.load(uniforms);
     const v = v128.load(uniforms, 16);
     const left = tailOf(u);
     const right = tailOf(v);
     const isLow = v128.shuffle<i32>(f64x2.lt(u, f64x2.splat(0.5)), f64x2.lt(v, f64x2.splat(0.5)), 0, 2, 4, 6);
-    const at = i32x4.add(cellBytes(left, right), v128.andnot(i32x4.splat(halfBytes), isLow));
-    v128.store(out, between(base + i32x4.extract_lane(at, 0), base + i32x4.extract_lane(at, 1), left));
-    v128.store(out, between(base + i32x4.extract_lane(at, 2), base + i32x4.extract_lane(at, 3), right), 16);
+    store(out, cells(base, left, right, isLow), left, right);
   }
 }
 
