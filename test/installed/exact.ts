@@ -1,115 +1,203 @@
-import type { HubModel } from '../../src/installed/model.ts';
-import { states } from '../../src/installed/world.ts';
+import { globalsOf } from '../../src/installed/globals.ts';
+import type { HubItem, HubModel, HubTotals, SiteItem, SiteModel } from '../../src/installed/model.ts';
+import type { Preset } from '../../src/installed/presets.ts';
+import { fillAt, LIT, NAMED, type SiteWorld, stageAt, states } from '../../src/installed/world.ts';
 import { logBeta } from '../../src/stats/beta-function.ts';
+import type { Distribution } from '../../src/stats/distribution.ts';
+import { type Beta, type BetaShares, type SmallHub, sharesOf, smallHub } from './small-hub.ts';
 
-/** Arguments of the beta priors of a hub whose posterior is enumerated. */
-export interface BetaPriors {
-  realisation: [number, number];
-  fullShare: [number, number];
-  namedShare: [number, number];
-  reliability: [number, number];
-}
-
-/** One joint discrete state of all sites, what it implies, and its exact posterior probability. */
-export interface JointState {
-  state: number[];
+/** One joint discrete state of all sites and what it implies; the posterior probabilities sum to 1. */
+export interface JointWorld {
+  sites: readonly SiteWorld[];
   accelerators: number;
   probability: number;
 }
 
+/** Steps of each quadrature. */
+const STEPS = 800;
+
 /**
- * Enumerates a hub of single sites whose continuous side is fixed (point lags, fills, claims) and that has at most one
- * global origin, by means independent of the engine: moments of beta distributions in closed form, the pool by
- * quadrature.
- *
- * @param ratio likelihood over noise of site i in state s, of own evidence (mean reliabilities applied)
- * @param shared likelihood over noise of site i in state s, of each item of the global origin
- * @param accelerators named accelerators of site i in state s
+ * The posterior of a hub of single sites with a fixed continuous side, by summing over all joint states. No step is
+ * shared with the engine: the shares' betas are integrated by their moments, the pool and the reliabilities of own
+ * origins by quadrature, those of global origins over their levels.
  */
-export function enumerateHub(
-  model: HubModel,
-  priors: BetaPriors,
-  tables: {
-    ratio: (site: number, state: number) => number;
-    shared: (site: number, state: number) => number[];
-    accelerators: (site: number, state: number) => number;
-  },
-): JointState[] {
-  const joint: JointState[] = [];
-  const visit = (site: number, chosen: number[]): void => {
-    if (site < model.sites.length) {
-      for (let s = 0; s < states.length; s++) visit(site + 1, [...chosen, s]);
+export function enumerateHub(spec: SmallHub, preset: Preset): JointWorld[] {
+  const model = smallHub(spec);
+  const outcomes = model.sites.map((site) => states.map((_, s) => outcomeOf(model, site, s)));
+  const prior = priorOf(sharesOf(spec), model, preset);
+  const shared = sharedEvidence(model, preset);
+  const joint: JointWorld[] = [];
+  const visit = (chosen: readonly Outcome[], state: readonly number[]): void => {
+    if (chosen.length < outcomes.length) {
+      outcomes[chosen.length]!.forEach((outcome, s) => visit([...chosen, outcome], [...state, s]));
       return;
     }
-    const accelerators = chosen.reduce((sum, s, i) => sum + tables.accelerators(i, s), 0);
-    const own = chosen.reduce((product, s, i) => product * tables.ratio(i, s), 1);
-    const shared = chosen.flatMap((s, i) => tables.shared(i, s));
-    const probability =
-      own *
-      priorOf(chosen, model, priors) *
-      meanOverBeta(priors.reliability, (r) => shared.reduce((product, x) => product * (r * x + 1 - r), 1)) *
-      poolFit(model, accelerators);
-    joint.push({ state: chosen, accelerators, probability });
+    const own = chosen.reduce((product, { evidence }) => product * evidence, 1);
+    joint.push({
+      sites: chosen.map(({ world }) => world),
+      accelerators: chosen.reduce((sum, { accelerators }) => sum + accelerators, 0),
+      probability: own * prior(state) * shared(chosen),
+    });
   };
-  visit(0, []);
-  const total = joint.reduce((sum, entry) => sum + entry.probability, 0);
+  visit([], []);
+  const total = joint.reduce((sum, { probability }) => sum + probability, 0);
   for (const entry of joint) entry.probability /= total;
   return joint;
 }
 
-/** E over the shares of the product of the sites' state probabilities: beta moments. */
-function priorOf(chosen: number[], model: HubModel, priors: BetaPriors): number {
-  let constant = 1;
-  const count = { lit: 0, unlit: 0, full: 0, partial: 0, named: 0, other: 0 };
-  for (const s of chosen) {
-    const state = states[s]!;
-    if (state.destiny === 3) {
-      count.lit++;
-      if (state.full) count.full++;
-      else count.partial++;
-    } else {
-      count.unlit++;
-      constant *= model.world.unlit[state.destiny]!;
-    }
-    if (state.route === 0) count.named++;
-    else {
-      count.other++;
-      constant *= 0.5;
-    }
+/** A site in one state: its own evidence over noise, and the ratios of items whose origin it shares with others. */
+interface Outcome {
+  world: SiteWorld;
+  evidence: number;
+  shared: readonly { origin: number; ratio: number }[];
+  accelerators: number;
+}
+
+function outcomeOf(model: HubModel, site: SiteModel, s: number): Outcome {
+  const world = worldOf(model, site, s);
+  const ratio = ({ observation }: SiteItem) => observation.likelihood(world) / observation.noise;
+  const own = new Map<number, SiteItem[]>();
+  for (const item of site.items.filter(({ origin }) => origin < 0)) {
+    own.set(item.local, [...(own.get(item.local) ?? []), item]);
   }
-  return (
-    constant *
-    moment(priors.realisation, count.lit, count.unlit) *
-    moment(priors.fullShare, count.full, count.partial) *
-    moment(priors.namedShare, count.named, count.other)
-  );
+  const legal = site.legalShare(world.litFrom);
+  let evidence = [1, legal, 1 - legal][world.route]!;
+  for (const items of own.values()) {
+    evidence *= meanOf(items[0]!.reliability, (r) => product(items.map((item) => r * ratio(item) + 1 - r)));
+  }
+  return {
+    world,
+    evidence,
+    shared: site.items
+      .filter(({ origin }) => origin >= 0)
+      .map((item) => ({ origin: item.origin, ratio: ratio(item) })),
+    accelerators: world.route === NAMED ? claimOf(site) * fillAt(world, model.day) : 0,
+  };
 }
 
-/** E[x^a (1 - x)^b] for x ~ beta(alpha, beta). */
-function moment([alpha, beta]: [number, number], a: number, b: number): number {
-  return Math.exp(logBeta(alpha + a, beta + b) - logBeta(alpha, beta));
+const product = (values: readonly number[]): number => values.reduce((a, b) => a * b, 1);
+const middle = (distribution: Distribution): number => distribution.quantile(0.5);
+
+function claimOf(site: SiteModel): number {
+  const claim = site.claims[0]!;
+  return middle('accelerators' in claim ? claim.accelerators : claim.compute);
 }
 
-function meanOverBeta([alpha, beta]: [number, number], f: (r: number) => number): number {
-  const steps = 4000;
+function worldOf(
+  { world: { lags, ramp, partialFill, fullFill } }: HubModel,
+  site: SiteModel,
+  s: number,
+): SiteWorld {
+  const constructionFrom = site.start + middle(lags.construction);
+  const shellFrom = constructionFrom + middle(lags.shell);
+  return {
+    ...states[s]!,
+    constructionFrom,
+    shellFrom,
+    litFrom: shellFrom + middle(lags.lit),
+    ramp: middle(ramp),
+    fill: middle(states[s]!.full ? fullFill : partialFill),
+    claimed: claimOf(site),
+  };
+}
+
+/** E over the shares of the product of the sites' state probabilities: E[x^a (1 - x)^b] of a beta, three times. */
+function priorOf(shares: BetaShares, model: HubModel, preset: Preset): (state: readonly number[]) => number {
+  return (state) => {
+    const worlds = state.map((s) => states[s]!);
+    const count = (f: (world: (typeof worlds)[number]) => boolean): number => worlds.filter(f).length;
+    const lit = count(({ destiny }) => destiny === LIT);
+    const full = count((world) => world.full);
+    const named = count(({ route }) => route === NAMED);
+    return (
+      product(worlds.map(({ destiny }) => (destiny === LIT ? 1 : model.world.unlit[destiny]!))) *
+      moment(shares.realisation[preset], lit, worlds.length - lit) *
+      moment(shares.fullShare, full, lit - full) *
+      moment(shares.namedShare[preset], named, worlds.length - named)
+    );
+  };
+}
+
+const moments = new Map<string, number>();
+
+function moment([a, b]: Beta, up: number, down: number): number {
+  const key = `${a} ${b} ${up} ${down}`;
+  let value = moments.get(key);
+  if (value === undefined) moments.set(key, (value = Math.exp(logBeta(a + up, b + down) - logBeta(a, b))));
+  return value;
+}
+
+/** E over a distribution by midpoints of its quantile function. */
+function meanOf(distribution: Distribution, f: (x: number) => number): number {
   let sum = 0;
-  let total = 0;
-  for (let i = 0; i < steps; i++) {
-    const r = (i + 0.5) / steps;
-    const weight = r ** (alpha - 1) * (1 - r) ** (beta - 1);
-    sum += weight * f(r);
-    total += weight;
-  }
-  return sum / total;
+  for (const x of midpoints(distribution)) sum += f(x);
+  return sum / STEPS;
 }
 
-/** E over the pool of P(share >= accelerators / pool). */
-function poolFit(model: HubModel, accelerators: number): number {
-  const steps = 4000;
-  let sum = 0;
-  for (let i = 0; i < steps; i++) {
-    const pool = model.pool.quantile((i + 0.5) / steps);
-    sum += accelerators === 0 ? 1 : 1 - model.world.poolShare.neutral.cdf(accelerators / pool);
+const kept = new Map<string, readonly number[]>();
+
+function midpoints(distribution: Distribution): readonly number[] {
+  let values = kept.get(distribution.name);
+  if (!values) {
+    values = Array.from({ length: STEPS }, (_, i) => distribution.quantile((i + 0.5) / STEPS));
+    kept.set(distribution.name, values);
   }
-  return sum / steps;
+  return values;
+}
+
+/** E over pool and reliabilities of P(share >= accelerators / pool) x evidence of shared origins and of the hub. */
+function sharedEvidence(model: HubModel, preset: Preset): (chosen: readonly Outcome[]) => number {
+  const combinations = levelsOf(model);
+  const fits = new Map<string, number>();
+  const share = model.world.poolShare[preset];
+  return (chosen) => {
+    const totals = totalsOf(model, chosen);
+    const mean = combinations.reduce((sum, reliability) => {
+      const key = [
+        reliability,
+        ...totals.map((t) => [t.atStage, t.lit]),
+        totals[0]?.accelerators ?? total(chosen),
+      ];
+      let fit = fits.get(key.join(' '));
+      if (fit === undefined) {
+        fit = meanOf(model.pool, (pool) => {
+          const hub = model.hubItems.map((item, h) => mixed(item, reliability, { ...totals[h]!, pool }));
+          return (1 - share.cdf(total(chosen) / pool)) * product(hub);
+        });
+        fits.set(key.join(' '), fit);
+      }
+      const sites = chosen.flatMap(({ shared }) =>
+        shared.map(({ origin, ratio }) => reliability[origin]! * ratio + 1 - reliability[origin]!),
+      );
+      return sum + product(sites) * fit;
+    }, 0);
+    return mean / combinations.length;
+  };
+}
+
+function mixed(item: HubItem, reliability: readonly number[], totals: HubTotals): number {
+  const r = item.origin < 0 ? item.reliability.mean : reliability[item.origin]!;
+  return (r * item.likelihood(totals)) / item.noise + 1 - r;
+}
+
+const total = (chosen: readonly Outcome[]): number =>
+  chosen.reduce((sum, { accelerators }) => sum + accelerators, 0);
+
+function totalsOf(model: HubModel, chosen: readonly Outcome[]): HubTotals[] {
+  return model.hubItems.map(({ stage, day }) => ({
+    accelerators: total(chosen),
+    pool: 0,
+    atStage: stage < 0 ? 0 : chosen.filter(({ world }) => stageAt(world, day) >= stage).length,
+    lit: chosen.reduce((sum, { world }) => sum + world.claimed * fillAt(world, day), 0),
+  }));
+}
+
+/** All combinations of the global origins' equally probable reliabilities. */
+function levelsOf(model: HubModel): number[][] {
+  return globalsOf(model)
+    .levels.slice(1)
+    .reduce<number[][]>(
+      (rows, { values }) => rows.flatMap((row) => [...values].map((r) => [...row, r])),
+      [[]],
+    );
 }
