@@ -29,7 +29,8 @@ export function enumerateHub(spec: SmallHub, preset: Preset): JointWorld[] {
   const joint: JointWorld[] = [];
   const visit = (chosen: readonly Outcome[], state: readonly number[]): void => {
     if (chosen.length < outcomes.length) {
-      outcomes[chosen.length]!.forEach((outcome, s) => visit([...chosen, outcome], [...state, s]));
+      for (const [s, outcome] of outcomes[chosen.length]!.entries())
+        visit([...chosen, outcome], [...state, s]);
       return;
     }
     const own = chosen.reduce((product, { evidence }) => product * evidence, 1);
@@ -122,8 +123,8 @@ const moments = new Map<string, number>();
 
 function moment([a, b]: Beta, up: number, down: number): number {
   const key = `${a} ${b} ${up} ${down}`;
-  let value = moments.get(key);
-  if (value === undefined) moments.set(key, (value = Math.exp(logBeta(a + up, b + down) - logBeta(a, b))));
+  const value = moments.get(key) ?? Math.exp(logBeta(a + up, b + down) - logBeta(a, b));
+  moments.set(key, value);
   return value;
 }
 

@@ -132,6 +132,10 @@ describe('the posterior of a hub that can be enumerated', () => {
   });
 });
 
+function farthest(a: Float64Array, b: Float64Array): number {
+  return a.reduce((most, value, i) => Math.max(most, Math.abs(value - b[i]!)), 0);
+}
+
 describe('what must not matter', () => {
   const spec = hubOf([5000, 3000, 1000], [30_000, 0.3]);
   const base = draw(spec, 4096);
@@ -141,7 +145,7 @@ describe('what must not matter', () => {
     const { accelerators, logWeight } = draw({ ...spec, sites }, 4096);
     expect(accelerators).toEqual(base.accelerators);
     for (const preset of presets) {
-      logWeight[preset].forEach((log, d) => expect(log).toBeCloseTo(base.logWeight[preset][d]!, 9));
+      expect(farthest(logWeight[preset], base.logWeight[preset])).toBeLessThan(1e-9);
     }
   });
 
@@ -153,7 +157,7 @@ describe('what must not matter', () => {
     const [one, other] = [hubItems, [...hubItems].reverse()].map((items) =>
       draw({ ...spec, hubItems: items }, 4096),
     );
-    one!.logWeight.neutral.forEach((log, d) => expect(log).toBeCloseTo(other!.logWeight.neutral[d]!, 9));
+    expect(farthest(one!.logWeight.neutral, other!.logWeight.neutral)).toBeLessThan(1e-9);
   });
 
   test('a pool without end: it weighs nothing and presses on nothing', () => {
