@@ -2,8 +2,19 @@ import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, write
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import type { Engine } from '../src/cli/engine.ts';
 import { library } from '../src/cli/library.ts';
 import { folder, sandtable } from './cli/harness.ts';
+
+/** The library with fewer draws where a page does not say how many: what is compared does not depend on them. */
+const quick: Engine = {
+  ...library,
+  assess: (dossier, options, watch) => library.assess(dossier, { draws, ...options }, watch),
+  why: (dossier, options, id) => library.why(dossier, { draws, ...options }, id),
+  shard: (dossier, options, part, reference) =>
+    library.shard(dossier, { draws, ...options }, part, reference),
+};
+const draws = 4096;
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const pages = [
@@ -54,7 +65,7 @@ async function typed(body: string, cwd: string): Promise<void> {
     const [command, ...expected] = part.trimEnd().split('\n');
     const [name, ...args] = words(command!);
     expect(name, command).toBe('sandtable');
-    const { stdout, stderr, code } = await sandtable(args, { cwd, engine: library });
+    const { stdout, stderr, code } = await sandtable(args, { cwd, engine: quick });
     const printed = stdout + stderr;
     expect(printed, command).toMatch(pattern(expected));
     expect(code, `${command}\n${printed}`).toBe(/^ {2}\d+ errors?|^ {2}\S+\.yaml:…$/m.test(part) ? 3 : 0);

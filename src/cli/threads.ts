@@ -1,14 +1,16 @@
-import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import { Worker } from 'node:worker_threads';
 import type { Dossier } from '../dossier/dossier.ts';
-import { arraysOf, type Columns } from '../installed/columns.ts';
+import type { Columns } from '../installed/columns.ts';
 import type { RunOptions } from './engine.ts';
 
-/** Threads start from the built file; from the sources everything is drawn in one thread, to the same bits. */
+/** Threads start from the built files; from the sources everything is drawn in one thread, to the same bits. */
 export const threadsCanRun = import.meta.url.endsWith('.js');
 
-interface Job {
+/** What one thread is to draw. */
+export interface Job {
   dossier: Dossier;
   options: RunOptions;
+  /** From 0. */
   part: number;
   count: number;
 }
@@ -25,17 +27,8 @@ export async function drawInThreads(
 
 function inThread(job: Job): Promise<Columns[]> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL(import.meta.url), { workerData: job });
+    const worker = new Worker(new URL('./thread.js', import.meta.url), { workerData: job });
     worker.once('message', resolve);
     worker.once('error', reject);
   });
 }
-
-async function work(job: Job): Promise<void> {
-  const { drawn, planned } = await import('./library.ts');
-  const parts = drawn(planned(job.dossier, job.options), job);
-  const buffers = parts.flatMap(arraysOf).map(({ values }) => values.buffer as ArrayBuffer);
-  parentPort!.postMessage(parts, buffers);
-}
-
-if (!isMainThread && workerData?.dossier) await work(workerData as Job);

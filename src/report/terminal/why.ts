@@ -60,13 +60,10 @@ function valueText({ value, unit = '' }: Trace, on: Page): string {
 }
 
 function originOf({ basis, source, place }: Trace, on: Page): string {
-  return [
-    basis ? on.strings.basis[basis] : '',
-    source ? clean(source) : '',
-    place ? `${clean(place.file)}:${place.line}` : '',
-  ]
-    .filter((part) => part !== '')
-    .join(' · ');
+  const where = [source ? clean(source) : '', place ? `${clean(place.file)}:${place.line}` : ''];
+  const parts = [basis ? on.strings.basis[basis] : '', ...where].filter((part) => part !== '');
+  // The glyph behind the value says the basis already.
+  return parts.length === 1 && basis && !on.plain ? '' : parts.join(' · ');
 }
 
 function paragraphs(text: string, indent: string, on: Page): string[] {
