@@ -1,0 +1,9 @@
+// A figure as SVG, in Chinese, for a dark page.
+import { assess, dotplotFigure, languages, loadData, loadDossier, parseWorldData } from '../src/index.ts';
+
+const data = loadData('data');
+const dossier = loadDossier('dossiers/two-halls', { data });
+const assessment = assess(dossier, parseWorldData(data), { draws: 4_000 });
+
+const svg = dotplotFigure(assessment, { width: 640, theme: 'dark', strings: languages['zh-CN'] });
+process.stdout.write(svg);

@@ -1,0 +1,46 @@
+export { assess, assessmentOf } from './assessment/assess.ts';
+export type {
+  Assessment,
+  ByPreset,
+  Estimate,
+  Hypothesis,
+  ItemResult,
+  LikelihoodWord,
+  LookResult,
+  Preset,
+  Question,
+  SiteResult,
+} from './assessment/assessment.ts';
+export { hypotheses, presets } from './assessment/assessment.ts';
+export type { World } from './assessment/knowledge.ts';
+export { parseWorldData } from './assessment/knowledge.ts';
+export type { AssessOptions, Plan } from './assessment/plan.ts';
+export { planRun } from './assessment/plan.ts';
+export type { Trace } from './assessment/trace.ts';
+export { explain } from './assessment/why.ts';
+export type { Claim, Dossier, Evidence, Site } from './dossier/dossier.ts';
+export { checkDossier, dossierIds, loadData, loadDossier } from './dossier/load.ts';
+export { parseDossier } from './dossier/parse.ts';
+export { catalogue } from './errors/catalogue.ts';
+export type { Fault, Place } from './errors/fault.ts';
+export { SandtableError } from './errors/fault.ts';
+export { renderFaults } from './errors/render.ts';
+export { infer } from './installed/infer.ts';
+export { assessmentCsv } from './report/csv/assessment.ts';
+export { replayCsv } from './report/csv/replay.ts';
+export type { Difference } from './report/difference.ts';
+export { difference } from './report/difference.ts';
+export { dotplotFigure } from './report/figures/dotplot.ts';
+export { evidenceFigure } from './report/figures/evidence.ts';
+export { replayFigure } from './report/figures/replay.ts';
+export { brief } from './report/markdown/brief.ts';
+export { languages } from './report/strings/strings.ts';
+export { replayScreen } from './report/terminal/replay.ts';
+export { screen } from './report/terminal/screen.ts';
+export { whyScreen } from './report/terminal/why.ts';
+export { cite } from './sources/cite.ts';
+export type { Basis, Grade, Localised, Source } from './sources/source.ts';
+export { convert } from './units/convert.ts';
+export { formatQuantity } from './units/format.ts';
+export { parseQuantity } from './units/parse.ts';
+export type { Quantity, Spread } from './units/quantity.ts';

@@ -1,0 +1,37 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { afterEach, expect, it, vi } from 'vitest';
+
+const files = readdirSync('examples').filter((name) => name.endsWith('.ts'));
+
+afterEach(() => vi.restoreAllMocks());
+
+async function printed(name: string): Promise<string> {
+  const written: string[] = [];
+  vi.spyOn(process.stdout, 'write').mockImplementation((text) => written.push(String(text)) > 0);
+  await import(`../examples/${name}`);
+  vi.restoreAllMocks();
+  return written.join('');
+}
+
+const expected: Readonly<Record<string, RegExp>> = {
+  'assess.ts':
+    /^Is the claimed fleet substantially there\?\n[a-z ]+\n(\w+: 0\.\d\d\n){3}run st1-[0-9a-f]{12}\n$/,
+  'figure.ts': /^<svg xmlns.*<\/svg>\n$/s,
+  'own-dossier.ts': /power.*2025-13/s,
+  'quantities.ts': /33 mu are 22,000 m2/,
+  'replay.ts': /^as_of,(.*\r\n){8}$/,
+  'what-if.ts': / → /,
+};
+
+it('expects something of every example', () => {
+  expect(Object.keys(expected).sort()).toEqual(files.sort());
+});
+
+it('lists every example', () => {
+  const list = readFileSync('examples/README.md', 'utf8');
+  for (const name of files) expect(list).toContain(`[${name}](${name})`);
+});
+
+it.each(files)('%s runs', async (name) => {
+  expect(await printed(name)).toMatch(expected[name]!);
+});
