@@ -82,6 +82,7 @@ export function compileHub(dossier: Dossier, knowledge: Knowledge, options: Comp
     asOf,
     origins,
     namedPeak: namedPeak(dossier, knowledge.catalogue),
+    perP: computePerP(knowledge.catalogue, { asOf: asOf.to }),
     legalShare: legalShareCurve(knowledge.supply, {
       from: firstDay(sites, asOf),
       to: asOf.to,
@@ -115,6 +116,8 @@ export interface CompileContext {
   origins: Origins;
   /** Dense FP16 FLOP/s of one named accelerator. */
   namedPeak: number;
+  /** Dense FP16 FLOP/s of a P. */
+  perP: Distribution;
   /** Share of legal chips among substitutes for a site lit on a day. */
   legalShare(day: number): number;
 }
@@ -136,7 +139,7 @@ function siteModel(
     count: site.count,
     start: earliest(site, asOf) - exactDays(parameters.get('early')!.value.neutral),
     claims,
-    perP: computePerP(knowledge.catalogue, { asOf: asOf.to }),
+    perP: context.perP,
     namedPeak: context.namedPeak,
     permitted: context.options.permitted(site),
     legalShare: context.legalShare,

@@ -8,7 +8,7 @@ import type { SharedItem } from './site-table.ts';
 import { LIT } from './world.ts';
 
 /** Joint draws of all sites made under one point of the globals. */
-export const DRAWS_PER_POINT = 16;
+export const DRAWS_PER_POINT = 32;
 /** Draws that are made together; a shard holds whole blocks. */
 export const DRAWS_PER_BLOCK = blockLength;
 
@@ -66,7 +66,7 @@ class Block {
   private readonly proposed = new Float64Array(POINTS_PER_BLOCK * components.length);
   private readonly lambdas = new Float64Array(POINTS_PER_BLOCK * components.length);
   /** Totals over the block's draws that each hub-wide item sees. */
-  private readonly totals: { atStage: Float64Array; lit: Float64Array }[];
+  private readonly totals: Float64Array[];
   private readonly globalColumns: Float64Array[];
 
   constructor(hub: PreparedHub, proposals: readonly Proposal[], columns: Columns) {
@@ -85,10 +85,7 @@ class Block {
         entries: new Int32Array(DRAWS_PER_BLOCK),
       })),
     );
-    this.totals = hub.model.hubItems.map(() => ({
-      atStage: new Float64Array(DRAWS_PER_BLOCK),
-      lit: new Float64Array(DRAWS_PER_BLOCK),
-    }));
+    this.totals = hub.model.hubItems.map(() => new Float64Array(DRAWS_PER_BLOCK));
     this.globalColumns = [...columns.globals.values()];
   }
 
@@ -99,10 +96,7 @@ class Block {
     for (let p = 0; p < POINTS_PER_BLOCK; p++) {
       this.drawPoint(p, TURNS[(b * POINTS_PER_BLOCK + p) % TURNS.length]!, at);
     }
-    for (const { atStage, lit } of this.totals) {
-      atStage.fill(0);
-      lit.fill(0);
-    }
+    for (const total of this.totals) total.fill(0);
     for (const member of this.members) this.writeSite(member, at);
     for (let h = 0; h < this.totals.length; h++) this.writeHubItem(h, at);
     for (let i = 0; i < DRAWS_PER_BLOCK; i++) this.weigh(at, i);
@@ -170,9 +164,7 @@ class Block {
       gather(this.columns.logLikelihood[item]!, at, logRatio, entries);
     for (const item of table.shared) this.writeShared(item, entries, at);
     table.hub.forEach((share, h) => {
-      if (!share) return;
-      gather(this.totals[h]!.atStage, 0, share.atStage, entries);
-      gather(this.totals[h]!.lit, 0, share.lit, entries);
+      if (share) gather(this.totals[h]!, 0, share, entries);
     });
     for (const { look, probability } of table.looks) {
       probability.forEach((p, o) => gather(this.columns.looks[look]![o]!, at, p, entries));
@@ -210,8 +202,7 @@ class Block {
       const likelihood = item.likelihood({
         accelerators: this.columns.accelerators[at + i]!,
         pool: this.pointOf(i).x[POOL]!,
-        atStage: this.totals[h]!.atStage[i]!,
-        lit: this.totals[h]!.lit[i]!,
+        sum: this.totals[h]![i]!,
       });
       column[at + i]! += Math.log((rho * likelihood) / item.noise + 1 - rho);
     }

@@ -1,4 +1,5 @@
 import type { Evidence } from '../dossier/dossier.ts';
+import { streamsOf } from '../supply/stock.ts';
 import { dimensions, equal } from '../units/dimension.ts';
 import { type CompileContext, middleOf, reliabilityOf } from './compile.ts';
 import { exactValue } from './exact-value.ts';
@@ -20,11 +21,10 @@ export function hubItemOf(item: Evidence, at: number, context: CompileContext): 
     return index < 0 ? [] : [index];
   });
   const origin = context.origins.globalIndex(item.origin);
-  const stage = kind.model === 'count' ? kind.stage : -1;
-  return { item: at, origin, reliability, credibility, day: middleOf(item.date), sites, stage, ...seen };
+  return { item: at, origin, reliability, credibility, day: middleOf(item.date), sites, ...seen };
 }
 
-type Seen = Pick<HubItem, 'likelihood' | 'noise'>;
+type Seen = Pick<HubItem, 'likelihood' | 'noise' | 'sums'>;
 
 function observe(item: Evidence, kind: Kind, context: CompileContext): Seen | null {
   switch (kind.model) {
@@ -33,35 +33,44 @@ function observe(item: Evidence, kind: Kind, context: CompileContext): Seen | nu
       if (!item.about.includes('hub') || !finding.hub) return null;
       const enough = SUBSTANTIAL * fleetOf(context);
       const { there, absent } = finding.hub;
-      return {
-        noise: finding.noise,
-        likelihood: ({ accelerators }) => (accelerators >= enough ? there : absent),
-      };
+      const likelihood = ({ accelerators }: HubTotals) => (accelerators >= enough ? there : absent);
+      return { noise: finding.noise, sums: null, likelihood };
     }
     case 'count': {
       const counted = exactValue(item.observed!);
-      const likelihood = ({ atStage }: HubTotals) => countLikelihood(counted, atStage, kind.seen);
-      return { noise: 1 / 40, likelihood };
+      const likelihood = ({ sum }: HubTotals) => countLikelihood(counted, sum, kind.seen);
+      return { noise: kind.noise, sums: { of: 'sites', stage: kind.stage }, likelihood };
     }
     case 'total': {
       const stated = exactValue(item.observed!) / 1e15;
-      return { noise: 0.5, likelihood: ({ lit }) => totalLikelihood(stated, lit, kind.sigma) };
+      const likelihood = ({ sum }: HubTotals) => totalLikelihood(stated, sum, kind.sigma);
+      return { noise: kind.noise, sums: { of: 'compute' }, likelihood };
     }
     case 'unaware':
       return {
-        noise: 0.7,
+        noise: kind.noise,
+        sums: null,
         likelihood: ({ accelerators }) => unawareLikelihood(accelerators, kind.most, kind.scale),
       };
     case 'floor': {
+      if (alreadyInPool(item, context)) return null;
       const observed = exactValue(item.observed!);
       const flow = equal(item.observed!.unit.dimension, dimensions.usd)
         ? observed / kind.pricePerChip
         : observed;
-      return { noise: 0.5, likelihood: ({ pool }) => floorLikelihood(pool, flow, kind.sigma) };
+      const likelihood = ({ pool }: HubTotals) => floorLikelihood(pool, flow, kind.sigma);
+      return { noise: kind.noise, sums: null, likelihood };
     }
     default:
       return null;
   }
+}
+
+/** A flow that the estimates of the pool rest on already says nothing new about it. */
+function alreadyInPool(item: Evidence, { dossier, knowledge }: CompileContext): boolean {
+  if (dossier.hub.pool === undefined) return true;
+  const streams = streamsOf(knowledge.supply, dossier.hub.pool);
+  return streams.some(({ estimates }) => estimates.some(({ citation }) => citation.sources.includes(item.source)));
 }
 
 function fleetOf({ dossier }: CompileContext): number {

@@ -1,8 +1,9 @@
 import type { Distribution } from '../stats/distribution.ts';
-import { type GlobalPoint, type Globals, POOL } from './globals.ts';
+import { type GlobalPoint, type Globals, PACE, POOL } from './globals.ts';
 import type { HubModel } from './model.ts';
 import { presets } from './presets.ts';
 import type { SiteTable } from './site-table.ts';
+import { TiltChoice } from './tilt-choice.ts';
 import { statePrior, TiltedSite } from './tilted-site.ts';
 import { states } from './world.ts';
 
@@ -49,23 +50,23 @@ export class HubState {
   readonly meanChips = new Float64Array(components.length);
   private readonly prior = new Float64Array(states.length);
   private readonly untilted: Int32Array;
-  private readonly means: Float64Array;
+  private readonly choice: TiltChoice;
 
   constructor(hub: PreparedHub) {
     this.hub = hub;
     const options = { lambdas: hub.lambdas, components: components.length };
     this.untilted = new Int32Array(components.length).fill(hub.untilted);
     this.sites = hub.tables.map((table) => new TiltedSite(table, hub.globals, options));
-    this.means = new Float64Array(hub.lambdas.length);
+    this.choice = new TiltChoice(hub.tables, hub.lambdas, hub.globals.levels[PACE]!.values.length);
   }
 
   /** Sets the globals; `draws` is the component whose tilt the sites are then drawn under. */
   set(point: GlobalPoint, draws: number): void {
     statePrior(this.hub.model.world, point.x, this.prior);
     for (const site of this.sites) site.condition(point, this.prior);
-    this.means.fill(-1);
+    this.choice.set(this.prior, point.level[PACE]!);
     presets.forEach((_, c) => this.chooseTilt(c, this.hub.untilted, this.presses(point.x[POOL]!, c)));
-    this.chooseTilt(CLAIM, 0, (tilt) => this.meanTotal(tilt) > CLAIM_TARGET * this.hub.model.claimedFleet);
+    this.chooseTilt(CLAIM, 0, (tilt) => this.choice.mean(tilt) > CLAIM_TARGET * this.hub.model.claimedFleet);
     this.logEvidence.fill(0);
     for (const site of this.sites) {
       const { role, count } = site.table.site;
@@ -81,7 +82,7 @@ export class HubState {
   private presses(pool: number, c: number): (tilt: number) => boolean {
     const share = this.hub.model.world.poolShare[presets[c]!];
     return (tilt) => {
-      const ratio = this.meanTotal(tilt) / pool;
+      const ratio = this.choice.mean(tilt) / pool;
       if (ratio <= 0) return false;
       const over = 1 - share.cdf(ratio);
       return over <= 0 || this.hub.lambdas[tilt]! < Math.exp(share.logDensity(ratio)) / (over * pool);
@@ -98,18 +99,7 @@ export class HubState {
       else high = middle;
     }
     this.tilts[c] = low;
-    this.meanChips[c] = this.meanTotal(low);
-  }
-
-  /** Mean of all restricted accelerators under a tilt; kept for the point. */
-  private meanTotal(tilt: number): number {
-    if (this.means[tilt]! >= 0) return this.means[tilt]!;
-    let total = 0;
-    for (const site of this.sites) {
-      if (site.table.site.role === 'hub') total += site.table.site.count * site.meanChips(tilt);
-    }
-    this.means[tilt] = total;
-    return total;
+    this.meanChips[c] = this.choice.mean(low);
   }
 }
 

@@ -27,6 +27,9 @@ const finding = z.strictObject({
   hub: z.strictObject({ there: probability, absent: probability }).optional(),
 });
 const positive = z.number().positive();
+const noise = probability.min(0.001).meta({
+  description: 'How often an unreliable source would report just this, whatever is true.',
+});
 const head = { id, name: localised, meaning: localised };
 
 const kindSchema = z
@@ -63,15 +66,17 @@ const kindSchema = z
       model: z.literal('count'),
       stage: z.enum(stages),
       seen: probability,
+      noise,
       ...citationKeys,
     }),
-    z.strictObject({ ...head, model: z.literal('total'), sigma: positive, ...citationKeys }),
+    z.strictObject({ ...head, model: z.literal('total'), sigma: positive, noise, ...citationKeys }),
     z.strictObject({
       ...head,
       model: z.literal('unaware'),
       finding: id,
       most: probability,
       scale: positive,
+      noise,
       ...citationKeys,
     }),
     z.strictObject({
@@ -79,6 +84,7 @@ const kindSchema = z
       model: z.literal('floor'),
       sigma: positive,
       pricePerChip: quantity(dimensions.usd),
+      noise,
       ...citationKeys,
     }),
     z.strictObject({
@@ -133,14 +139,13 @@ function kindOf({ basis, sources, by, why, ...written }: Written): Kind {
       };
     }
     case 'count':
-      return { ...base, model: 'count', stage: stages.indexOf(written.stage), seen: written.seen };
+      return { ...base, model: 'count', stage: stages.indexOf(written.stage), seen: written.seen, noise: written.noise };
     case 'floor':
       return {
         ...base,
         model: 'floor',
         sigma: written.sigma,
-        pricePerChip: exactValue(written.pricePerChip),
-      };
+        pricePerChip: exactValue(written.pricePerChip), noise: written.noise };
     case 'order': {
       const { finding, complete, compliance } = written;
       return {

@@ -54,12 +54,15 @@ export interface CountKind extends KindBase {
   model: 'count';
   stage: number;
   seen: number;
+  /** How often an unreliable source would report just this, whatever is true. */
+  noise: number;
 }
 
 /** An official total of lit compute over a region: bounds the sum of its sites from above. */
 export interface TotalKind extends KindBase {
   model: 'total';
   sigma: number;
+  noise: number;
 }
 
 /** Informed people who noticed nothing: 1 - most (1 - exp(-chips / scale)). */
@@ -68,6 +71,7 @@ export interface UnawareKind extends KindBase {
   finding: string;
   most: number;
   scale: number;
+  noise: number;
 }
 
 /** A documented flow of restricted chips: the national pool holds at least that much. */
@@ -76,6 +80,7 @@ export interface FloorKind extends KindBase {
   sigma: number;
   /** Price that turns diverted money into accelerators [USD]. */
   pricePerChip: number;
+  noise: number;
 }
 
 /** An order that forbids foreign chips where less than `complete` of a site is lit on its date. */

@@ -90,11 +90,10 @@ export interface Origin {
 export interface HubTotals {
   /** Restricted accelerators running at the hub's sites. */
   accelerators: number;
+  /** Restricted accelerators in the country. */
   pool: number;
-  /** Sites of `sites` at `stage` or beyond on the item's day. */
-  atStage: number;
-  /** Compute lit on the item's day over `sites` [P]. */
-  lit: number;
+  /** What the item sums over its sites on its day: sites at its stage, or compute lit [P]; 0 where it sums nothing. */
+  sum: number;
 }
 
 export interface HubItem {
@@ -105,8 +104,8 @@ export interface HubItem {
   day: number;
   /** Sites it sums over; all hub sites where empty. */
   sites: readonly number[];
-  /** Stage it counts from; -1 where it does not count. */
-  stage: number;
+  /** Sites at `stage` or beyond, compute lit, or nothing. */
+  sums: { of: 'sites'; stage: number } | { of: 'compute' } | null;
   likelihood(totals: HubTotals): number;
   noise: number;
 }

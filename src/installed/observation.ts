@@ -13,6 +13,8 @@ export function logNormalDensity(x: number, median: number, sigma: number): numb
 export interface SiteObservation {
   likelihood(world: SiteWorld): number;
   noise: number;
+  /** Whether it singles out a narrow range of something continuous, so that many particles must be tried. */
+  sharp: boolean;
 }
 
 /**
@@ -22,7 +24,7 @@ export interface SiteObservation {
  */
 export function observeFinding(kind: FindingKind, finding: string, day: number): SiteObservation {
   const { p, noise } = kind.findings.get(finding)!;
-  return { likelihood: (world) => p[3 * stageAt(world, day) + world.route]!, noise };
+  return { likelihood: (world) => p[3 * stageAt(world, day) + world.route]!, noise, sharp: false };
 }
 
 /** True amount of a kind of quantity at a site on a day, in the unit of the observation. */
@@ -41,6 +43,7 @@ export function observeAmount(
   const noise = logNormalDensity(stated, kind.noise.share * options.claimed, kind.noise.sigma);
   return {
     noise,
+    sharp: true,
     likelihood(world) {
       const truth = options.amountOf(world, options.day);
       if (truth <= 0) return kind.unlit * noise;
@@ -66,6 +69,7 @@ export function observeBudget(kind: BudgetKind, perP: number, costPerP: readonly
   );
   return {
     noise: logNormalDensity(perP, kind.noise.median, kind.noise.sigma),
+    sharp: false,
     likelihood: (world) => byRoute[world.route]!,
   };
 }
@@ -78,6 +82,7 @@ export function observeBudget(kind: BudgetKind, perP: number, costPerP: readonly
 export function observeOrder(kind: OrderKind, day: number): SiteObservation {
   return {
     noise: 1,
+    sharp: false,
     likelihood(world) {
       if (world.route === DOMESTIC || world.destiny === PAPER) return 1;
       const exempt = world.destiny === LIT && fillAt(world, day) >= kind.complete * world.fill;

@@ -1,5 +1,6 @@
 import type { Distribution } from '../stats/distribution.ts';
 import { stream, uniforms } from '../stats/random.ts';
+import { compileTable, sampleColumn, type Table } from '../stats/table.ts';
 import type { SiteModel, WorldModel } from './model.ts';
 import type { SiteWorld } from './world.ts';
 
@@ -26,17 +27,31 @@ export interface Particles {
   reliability: readonly Float64Array[];
 }
 
+/** Quantile tables by distribution, each compiled when it is first drawn from. */
+export type Tables = Map<Distribution, Table>;
+
+interface Drawing {
+  seed: number;
+  size: number;
+  tables: Tables;
+}
+
+/** Turns uniforms into draws, in place. */
+function sample(distribution: Distribution, uniforms: Float64Array, tables: Tables): Float64Array {
+  let table = tables.get(distribution);
+  if (!table) {
+    table = compileTable(distribution);
+    tables.set(distribution, table);
+  }
+  sampleColumn(table, uniforms, uniforms);
+  return uniforms;
+}
+
 /** Draws a site's particles; the same seed and site give the same particles. */
-export function drawParticles(
-  site: SiteModel,
-  world: WorldModel,
-  options: { seed: number; size: number },
-): Particles {
+export function drawParticles(site: SiteModel, world: WorldModel, options: Drawing): Particles {
   const { size } = options;
   const column = (name: string, distribution: Distribution): Float64Array => {
-    const out = uniformColumn(`${site.id}/${name}`, options);
-    for (let k = 0; k < size; k++) out[k] = distribution.quantile(out[k]!);
-    return out;
+    return sample(distribution, uniformColumn(`${site.id}/${name}`, options), options.tables);
   };
   const claim = drawClaims(site, options);
   return {
@@ -79,12 +94,12 @@ function uniformColumn(name: string, { seed, size }: { seed: number; size: numbe
 /** A claim in accelerators fixes the compute, one in P the accelerators, through peak and the meaning of a P. */
 function drawClaims(
   site: SiteModel,
-  options: { seed: number; size: number },
+  options: Drawing,
 ): Pick<Particles, 'claimed' | 'accelerators' | 'perP'> {
   const { size } = options;
   const which = uniformColumn(`${site.id}/claim`, options);
   const amount = uniformColumn(`${site.id}/amount`, options);
-  const perP = uniformColumn(`${site.id}/per-p`, options).map((u) => site.perP.quantile(u));
+  const perP = sample(site.perP, uniformColumn(`${site.id}/per-p`, options), options.tables);
   const claimed = new Float64Array(size);
   const accelerators = new Float64Array(size);
   for (let k = 0; k < size; k++) {

@@ -2,6 +2,7 @@ import { effectiveSampleSize } from '../stats/effective-sample-size.ts';
 import { stream, uniforms } from '../stats/random.ts';
 import { logSumExp, normalisedWeights } from '../stats/weights.ts';
 import { emptyPoint, type GlobalPoint, globalsOf, logLevelPrior, logPrior, POOL } from './globals.ts';
+import type { Tables } from './particles.ts';
 import { HubState, logPoolFit, type PreparedHub, tiltGrid } from './hub-state.ts';
 import type { HubModel } from './model.ts';
 import { presets } from './presets.ts';
@@ -16,16 +17,18 @@ import {
 import { buildSiteTable } from './site-table.ts';
 
 /** Points in each pilot round, all presets together. */
-const PILOT = 1500;
-const ROUNDS = 3;
+const PILOT = 900;
+const ROUNDS = 2;
 /** Effective points that a fit must rest on. */
 const LEAST_EFFECTIVE = 60;
 
 /** Evaluates a hub's sites: everything of a run that does not depend on how many draws are wanted. */
 export function prepareHub(model: HubModel, seed: number): PreparedHub {
+  const shared: Tables = new Map();
   const tables = model.sites.map((site, index) =>
     buildSiteTable(site, {
       seed,
+      tables: shared,
       day: model.day,
       world: model.world,
       hubItems: model.hubItems,

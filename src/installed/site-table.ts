@@ -1,10 +1,11 @@
 import type { HubItem, LookModel, SiteItem, SiteModel, WorldModel } from './model.ts';
-import { drawParticles, type Particles, setWorld, sharedOrigins } from './particles.ts';
+import { drawParticles, type Particles, setWorld, sharedOrigins, type Tables } from './particles.ts';
 import { DOMESTIC, fillAt, LEGAL, LIT, NAMED, type SiteWorld, stageAt, states } from './world.ts';
 
 /** Particles tried and kept in each cell (pace x state); unlit cells have fewer continuous dimensions. */
-const TRIED_LIT = 1024;
-const TRIED_UNLIT = 256;
+const TRIED_SHARP = 1024;
+const TRIED_LIT = 320;
+const TRIED_UNLIT = 96;
 const KEPT_LIT = 128;
 const KEPT_UNLIT = 32;
 
@@ -42,8 +43,8 @@ export interface SiteTable {
   own: readonly { item: number; logRatio: Float64Array }[];
   /** Each item of a global origin: its likelihood as a ratio to its noise. */
   shared: readonly SharedItem[];
-  /** What this site adds to each hub-wide item: sites at the stage, or P lit, on the item's day. */
-  hub: readonly (HubShare | null)[];
+  /** What this site adds to the sum of each hub-wide item; null where it adds nothing. */
+  hub: readonly (Float64Array | null)[];
   looks: readonly { look: number; probability: Float64Array[] }[];
 }
 
@@ -55,11 +56,6 @@ export interface SharedItem {
   ratio: Float64Array;
 }
 
-export interface HubShare {
-  atStage: Float64Array;
-  lit: Float64Array;
-}
-
 /** Index in `states` of the lit, named, partial cell; the full one follows. */
 export const NAMED_LIT = states.findIndex((state) => state.destiny === LIT && state.route === NAMED);
 
@@ -67,6 +63,8 @@ export interface TableContext {
   seed: number;
   day: number;
   world: WorldModel;
+  /** Quantile tables of the distributions that sites share. */
+  tables: Tables;
   hubItems: readonly HubItem[];
   /** Position of this site in the hub. */
   index: number;
@@ -75,7 +73,7 @@ export interface TableContext {
 
 /** Evaluates one site: pilot particles in each cell, weighed by the site's own evidence, thinned. */
 export function buildSiteTable(site: SiteModel, context: TableContext): SiteTable {
-  const particles = drawParticles(site, context.world, { seed: context.seed, size: TRIED_LIT });
+  const particles = drawParticles(site, context.world, { seed: context.seed, tables: context.tables, size: triedFor(site) });
   const paces = context.world.pace.values;
   const entries = paces.length * ENTRIES;
   const table: SiteTable = {
@@ -109,13 +107,18 @@ export function buildSiteTable(site: SiteModel, context: TableContext): SiteTabl
   return table;
 }
 
+/** Particles tried for a lit cell: many where an item singles out a narrow range. */
+function triedFor(site: SiteModel): number {
+  return site.items.some(({ observation }) => observation.sharp) ? TRIED_SHARP : TRIED_LIT;
+}
+
 function isOwn(entry: SiteItem): boolean {
   return entry.origin < 0;
 }
 
-function hubShare(site: SiteModel, item: HubItem, context: TableContext, entries: number): HubShare | null {
+function hubShare(site: SiteModel, item: HubItem, context: TableContext, entries: number): Float64Array | null {
   const counted = item.sites.length === 0 ? site.role === 'hub' : item.sites.includes(context.index);
-  return counted ? { atStage: new Float64Array(entries), lit: new Float64Array(entries) } : null;
+  return counted && item.sums ? new Float64Array(entries) : null;
 }
 
 /** Weighs particles of one cell at a time; holds the scratch columns. */
@@ -124,18 +127,22 @@ class CellWeigher {
   readonly particles: Particles;
   readonly context: TableContext;
   readonly own: readonly SiteItem[];
+  readonly shared: readonly SiteItem[];
   readonly reliability: (readonly [mean: number, column: Float64Array | null])[];
   readonly world: SiteWorld;
-  readonly weight = new Float64Array(TRIED_LIT);
-  readonly chips = new Float64Array(TRIED_LIT);
+  readonly weight: Float64Array;
+  readonly chips: Float64Array;
   pace = 1;
   tried = 0;
 
   constructor(site: SiteModel, particles: Particles, context: TableContext) {
     this.site = site;
     this.particles = particles;
+    this.weight = new Float64Array(particles.size);
+    this.chips = new Float64Array(particles.size);
     this.context = context;
     this.own = site.items.filter(isOwn);
+    this.shared = site.items.filter((entry) => !isOwn(entry));
     const columns = sharedOrigins(site);
     this.reliability = this.own.map(({ local, reliability }) => {
       const at = columns.indexOf(local);
@@ -156,7 +163,7 @@ class CellWeigher {
   weigh(state: number, pace: number): number {
     Object.assign(this.world, states[state]);
     this.pace = pace;
-    this.tried = this.world.destiny === LIT ? TRIED_LIT : TRIED_UNLIT;
+    this.tried = this.world.destiny === LIT ? this.particles.size : TRIED_UNLIT;
     let sum = 0;
     for (let k = 0; k < this.tried; k++) {
       this.enter(k);
@@ -230,16 +237,15 @@ function fillEntry(
   table.accelerators[e] = cell.accelerators(k);
   table.compute[e] = cell.compute(k);
   for (let j = 0; j < table.own.length; j++) table.own[j]!.logRatio[e] = Math.log(cell.ratio(j, k));
-  const shared = table.site.items.filter((entry) => !isOwn(entry));
-  for (let j = 0; j < shared.length; j++) {
-    table.shared[j]!.ratio[e] = shared[j]!.observation.likelihood(world) / shared[j]!.observation.noise;
+  for (let j = 0; j < cell.shared.length; j++) {
+    const { observation } = cell.shared[j]!;
+    table.shared[j]!.ratio[e] = observation.likelihood(world) / observation.noise;
   }
   for (let h = 0; h < table.hub.length; h++) {
     const share = table.hub[h];
     if (!share) continue;
-    const { day, stage } = context.hubItems[h]!;
-    share.atStage[e] = stage >= 0 && stageAt(world, day) >= stage ? 1 : 0;
-    share.lit[e] = world.claimed * fillAt(world, day);
+    const { day, sums } = context.hubItems[h]!;
+    share[e] = sums!.of === 'sites' ? Number(stageAt(world, day) >= sums!.stage) : world.claimed * fillAt(world, day);
   }
   for (const { look, probability } of table.looks) {
     for (let o = 0; o < probability.length; o++) {

@@ -41,10 +41,9 @@ interface Conditioned {
   tilted: (Tilted | undefined)[];
 }
 
-/** Tilted masses, moments and running sums of the partial and the full cell with named chips. */
+/** Tilted masses and running sums of the partial and the full cell with named chips. */
 interface Tilted {
   mass: Float64Array;
-  moment: Float64Array;
   running: Float64Array;
 }
 
@@ -91,14 +90,6 @@ export class TiltedSite {
     this.now = now;
     this.pace = point.level[PACE]!;
     this.prior.set(prior);
-  }
-
-  /** Mean of this site's restricted accelerators under a tilt. */
-  meanChips(tilt: number): number {
-    const { mass, moment } = this.tilt(tilt);
-    let chips = 0;
-    for (let full = 0; full < 2; full++) chips += this.prior[NAMED_LIT + full]! * moment[full]!;
-    return chips / (this.untiltedRest() + this.namedMass(mass));
   }
 
   /** Sums the evidence under each component's tilt, and makes ready to draw under that of component `draws`. */
@@ -163,21 +154,17 @@ export class TiltedSite {
     const exponential = this.exponentials[pace]![index];
     const tilted = {
       mass: new Float64Array(2),
-      moment: new Float64Array(2),
       running: new Float64Array(2 * NAMED_SIZE),
     };
     for (let full = 0; full < 2; full++) {
       const scale = table.mass[pace * CELLS + NAMED_LIT + full]!;
       let sum = 0;
-      let moment = 0;
       for (let k = full * NAMED_SIZE; k < (full + 1) * NAMED_SIZE; k++) {
         const weight = now.weight[NAMED_START + k]! * exponential[k]!;
         sum += weight;
-        moment += weight * table.accelerators[pace * ENTRIES + NAMED_START + k]!;
         tilted.running[k] = sum;
       }
       tilted.mass[full] = sum * scale;
-      tilted.moment[full] = moment * scale;
     }
     return tilted;
   }
