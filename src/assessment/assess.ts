@@ -42,7 +42,7 @@ export function posteriorOfParts(plan: Plan, parts: readonly Columns[]): Posteri
 /** Reads the answer off a posterior. */
 export function assessmentOf(plan: Plan, posterior: Posterior): Assessment {
   const { compiled } = plan;
-  const prior = infer(withoutEvidence(plan), { seed: plan.seed, draws: PRIOR_DRAWS });
+  const prior = infer(withoutEvidence(plan), { seed: plan.seed, draws: PRIOR_DRAWS, pilot: false });
   const hub = hubColumns(plan, posterior.columns);
   const priorHub = hubColumns(plan, prior.columns);
   const thinned = { posterior: thinnedDraws(posterior), prior: thinnedDraws(prior) };
@@ -59,7 +59,6 @@ export function assessmentOf(plan: Plan, posterior: Posterior): Assessment {
     plan,
     posterior,
     hub,
-    headline,
     classes: classify(hub, fleet),
     thinned: draws,
   });

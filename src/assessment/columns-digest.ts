@@ -21,13 +21,13 @@ function hashOf(values: Float64Array | Uint8Array): string {
   const words = new Int32Array(values.buffer, values.byteOffset, whole >> 2);
   let a = values.byteLength | 0;
   let b = ~a;
-  for (let i = 0; i < words.length; i++) {
-    const word = words[i]!;
-    a = Math.imul((a ^ word) | 0, 0xcc9e2d51);
+  for (let i = 0; i + 1 < words.length; i += 2) {
+    a = Math.imul(a ^ words[i]!, 0xcc9e2d51);
+    b = Math.imul(b ^ words[i + 1]!, 0x1b873593);
     a = (a << 15) | (a >>> 17);
-    b = Math.imul((b + word) | 0, 0x1b873593);
     b = ((b << 13) | (b >>> 19)) ^ a;
   }
+  if (words.length % 2 === 1) a = Math.imul(a ^ words.at(-1)!, 0xcc9e2d51);
   if (values instanceof Uint8Array) {
     for (let i = whole; i < values.length; i++) a = Math.imul(a ^ values[i]!, 0xcc9e2d51);
   }

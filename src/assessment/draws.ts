@@ -1,15 +1,29 @@
 import type { Posterior } from '../installed/infer.ts';
 import { type ByPreset, byPreset, type Preset } from '../installed/presets.ts';
 import { systematicResample } from '../stats/resampling.ts';
-import { weightedQuantiles } from '../stats/weighted-quantile.ts';
 import type { Estimate } from './assessment.ts';
 
 /** Equally weighted draws that stand for the posterior where many small figures are wanted. */
 export const THINNED = 8192;
 const DOTS = 50;
 
-/** One column over the draws, with what it needs to be summarised. */
-export type Column = Float64Array;
+/** Value of a figure in a draw. */
+export type ValueAt = (draw: number) => number;
+
+/** Equally weighted draws of the posterior and of the run without evidence, under each prior. */
+export interface Thinned {
+  posterior: ByPreset<Uint32Array>;
+  prior: ByPreset<Uint32Array>;
+}
+
+/** Every fourth of them: enough for the figures of single sites, of which there are many. */
+export function coarser({ posterior, prior }: Thinned): Thinned {
+  const fourth = (draws: Uint32Array) => draws.filter((_, i) => i % 4 === 0);
+  return {
+    posterior: byPreset((preset) => fourth(posterior[preset])),
+    prior: byPreset((preset) => fourth(prior[preset])),
+  };
+}
 
 /** Indices of equally weighted draws under each prior: the same draws for every figure, so that figures agree. */
 export function thinnedDraws(posterior: Posterior): ByPreset<Uint32Array> {
@@ -23,9 +37,11 @@ export function thinnedDraws(posterior: Posterior): ByPreset<Uint32Array> {
   );
 }
 
-/** Values of a column at some draws, ascending. */
-export function sortedAt(column: Column, draws: Uint32Array): Float64Array {
-  return Float64Array.from(draws, (draw) => column[draw]!).sort();
+/** Values at some draws, ascending. */
+export function sortedAt(valueAt: ValueAt, draws: Uint32Array): Float64Array {
+  const values = new Float64Array(draws.length);
+  for (let i = 0; i < values.length; i++) values[i] = valueAt(draws[i]!);
+  return values.sort();
 }
 
 /** Value below which a share `p` of ascending values lies (inverse of the empirical distribution). */
@@ -43,32 +59,19 @@ export function dotsOf(sorted: Float64Array): number[] {
   return Array.from({ length: DOTS }, (_, i) => quantileOf(sorted, (i + 0.5) / DOTS));
 }
 
-/** Median and middle 90 % of a column over all draws. */
-export function summaryOf(
-  column: Column,
-  weights: Float64Array,
-): { median: number; low: number; high: number } {
-  const [low, median, high] = weightedQuantiles(column, [0.05, 0.5, 0.95], { weights }) as unknown as [
-    number,
-    number,
-    number,
-  ];
-  return { median, low, high };
-}
-
-/** The estimate of one column: full draws for the headline, thinned ones for the many figures of sites. */
+/** The estimate of one figure. */
 export function estimateOf(
   head: Pick<Estimate, 'id' | 'label' | 'unit' | 'bases' | 'claimed' | 'permitted'>,
-  columns: { posterior: Column; prior: Column },
-  draws: { posterior: ByPreset<Uint32Array>; prior: ByPreset<Uint32Array>; preset: Preset },
+  values: { posterior: ValueAt; prior: ValueAt },
+  draws: Thinned & { preset: Preset },
 ): Estimate {
-  const sorted = byPreset((preset) => sortedAt(columns.posterior, draws.posterior[preset]));
+  const sorted = byPreset((preset) => sortedAt(values.posterior, draws.posterior[preset]));
   return {
     ...head,
     ...middle90(sorted[draws.preset]),
     dots: dotsOf(sorted[draws.preset]),
     byPreset: byPreset((preset) => middle90(sorted[preset])),
-    prior: middle90(sortedAt(columns.prior, draws.prior[draws.preset])),
+    prior: middle90(sortedAt(values.prior, draws.prior[draws.preset])),
   };
 }
 

@@ -7,23 +7,51 @@ import { type Hypothesis, hypotheses, type ItemResult, type WeakSource } from '.
 import type { HubColumns } from './hub-columns.ts';
 import { likelihoodWord } from './likelihood-word.ts';
 import type { Plan } from './plan.ts';
-import type { Test } from './questions.ts';
+
+/** The headline's hypothesis: at least half of the claimed fleet. */
+const CLAIMED = hypotheses.indexOf('as-claimed');
+/** Share of the draws that must stay effective without an item. */
+const LEAST_LEFT = 0.02;
 
 /** Everything that leaving out one item is computed from. */
 export interface ItemContext {
   plan: Plan;
   posterior: Posterior;
   hub: HubColumns;
-  headline: Test;
-  /** Hypothesis of each draw. */
+  /** Hypothesis of each draw; the first is the headline's. */
   classes: Uint8Array;
   /** Equally weighted draws under the chosen prior. */
   thinned: Uint32Array;
 }
 
+/** Draws with their weights that sums over hypotheses run over: all claimed worlds, which are rare, and thinned others. */
+interface Sample {
+  draws: Uint32Array;
+  weights: Float64Array;
+  /** Every fourth thinned draw, for what needs no more. */
+  few: Uint32Array;
+}
+
+function sampleOf({ plan, posterior, classes, thinned }: ItemContext): Sample {
+  const all = posterior.weights[plan.prior];
+  const claimed = Uint32Array.from(all.keys()).filter((d) => classes[d] === CLAIMED && all[d]! > 0);
+  const others = thinned.filter((d) => classes[d] !== CLAIMED);
+  const held = claimed.reduce((sum, d) => sum + all[d]!, 0);
+  const each = others.length > 0 ? Math.max(0, 1 - held) / others.length : 0;
+  const draws = new Uint32Array(claimed.length + others.length);
+  const weights = new Float64Array(draws.length).fill(each);
+  draws.set(claimed);
+  draws.set(others, claimed.length);
+  claimed.forEach((d, i) => {
+    weights[i] = all[d]!;
+  });
+  return { draws, weights, few: thinned.filter((_, i) => i % 4 === 0) };
+}
+
 /** What every item did to the headline, the most telling first. */
 export function itemResults(context: ItemContext): ItemResult[] {
-  const results = context.plan.compiled.items.map((_, index) => itemResult(index, context));
+  const sample = sampleOf(context);
+  const results = context.plan.compiled.items.map((_, index) => itemResult(index, context, sample));
   return results.sort((a, b) => Math.abs(Math.log(b.factor)) - Math.abs(Math.log(a.factor)));
 }
 
@@ -32,29 +60,18 @@ export function itemResults(context: ItemContext): ItemResult[] {
  *
  * factor = odds(headline | all) / odds(headline | all but it); matrix_h = E[L | h, others] / E[L | others].
  */
-function itemResult(index: number, context: ItemContext): ItemResult {
-  const { plan, posterior, hub, headline, classes } = context;
-  const item = plan.compiled.items[index]!;
-  const weights = posterior.weights[plan.prior];
-  const log = posterior.columns.logLikelihood[index]!;
+function itemResult(index: number, context: ItemContext, { draws, weights, few }: Sample): ItemResult {
+  const item = context.plan.compiled.items[index]!;
+  const log = context.posterior.columns.logLikelihood[index]!;
   const withIt = new Float64Array(hypotheses.length);
   const without = new Float64Array(hypotheses.length);
-  let yes = 0;
-  let yesWithout = 0;
-  let totalWithout = 0;
-  for (let d = 0; d < weights.length; d++) {
-    const left = weights[d]! * Math.exp(-log[d]!);
-    withIt[classes[d]!]! += weights[d]!;
-    without[classes[d]!]! += left;
-    totalWithout += left;
-    if (headline.holds(hub, d)) {
-      yes += weights[d]!;
-      yesWithout += left;
-    }
+  for (let i = 0; i < draws.length; i++) {
+    const hypothesis = context.classes[draws[i]!]!;
+    withIt[hypothesis]! += weights[i]!;
+    without[hypothesis]! += weights[i]! * Math.exp(-log[draws[i]!]!);
   }
-  const odds = (p: number): number => p / Math.max(1 - p, 1e-15);
-  const p = yesWithout / totalWithout;
-  const quality = removal(context, log);
+  const total = without.reduce((sum, weight) => sum + weight, 0);
+  const [yes, no] = [withIt[CLAIMED]!, without[CLAIMED]! / total];
   return {
     id: item.id,
     kind: item.kind,
@@ -66,25 +83,30 @@ function itemResult(index: number, context: ItemContext): ItemResult {
     source: item.source,
     grade: item.grade,
     origin: item.origin,
-    factor: yes > 0 && yesWithout > 0 ? odds(yes) / odds(p) : 1,
-    without: p,
-    ...quality,
+    factor: yes > 0 && no > 0 ? odds(yes) / odds(no) : 1,
+    without: no,
+    ...removal(context, log, few),
     matrix: Object.fromEntries(
-      hypotheses.map((name, h) => [name, without[h]! > 0 ? (withIt[h]! / without[h]!) * totalWithout : 1]),
+      hypotheses.map((name, h) => [name, without[h]! > 0 ? (withIt[h]! / without[h]!) * total : 1]),
     ) as Record<Hypothesis, number>,
-    diagnosticity: divergence(withIt, without, totalWithout),
+    diagnosticity: divergence(withIt, without, total),
   };
 }
 
-/** Median without the item, and whether removing it by reweighting can be trusted, on the thinned draws. */
+function odds(probability: number): number {
+  return probability / Math.max(1 - probability, 1e-15);
+}
+
+/** Median without the item, and whether removing it by reweighting can be trusted. */
 function removal(
-  { hub, thinned }: ItemContext,
+  { hub }: ItemContext,
   log: Float64Array,
+  draws: Uint32Array,
 ): Pick<ItemResult, 'medianWithout' | 'reliable' | 'pareto'> {
-  const values = Float64Array.from(thinned, (d) => hub.accelerators[d]!);
-  const smoothed = paretoSmoothed(Float64Array.from(thinned, (d) => -log[d]!));
-  const weights = normalisedWeights(thinned.length, { logWeights: smoothed.logWeights });
-  const enough = effectiveSampleSize(thinned.length, { weights }) > 0.02 * thinned.length;
+  const values = Float64Array.from(draws, (d) => hub.accelerators[d]!);
+  const smoothed = paretoSmoothed(Float64Array.from(draws, (d) => -log[d]!));
+  const weights = normalisedWeights(draws.length, { logWeights: smoothed.logWeights });
+  const enough = effectiveSampleSize(draws.length, { weights }) > LEAST_LEFT * draws.length;
   return {
     medianWithout: weightedQuantiles(values, [0.5], { weights })[0]!,
     reliable: smoothed.reliable && enough,

@@ -15,7 +15,8 @@ export function lookResults(
   plan: Plan,
   from: { posterior: Posterior; hub: HubColumns; headline: Test; thinned: Uint32Array },
 ): LookResult[] {
-  const { hub, headline, thinned, posterior } = from;
+  const { hub, headline, posterior } = from;
+  const thinned = from.thinned.filter((_, i) => i % 4 === 0);
   const log = Float64Array.from(thinned, (d) => Math.log(hub.compute[d]! / 1e15 + ONE));
   const chips = Float64Array.from(thinned, (d) => Math.log(hub.accelerators[d]! + ONE));
   const yes = Uint8Array.from(thinned, (d) => (headline.holds(hub, d) ? 1 : 0));

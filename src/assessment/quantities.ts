@@ -1,11 +1,10 @@
 import type { Posterior } from '../installed/infer.ts';
-import type { ByPreset } from '../installed/presets.ts';
 import { chainDistributions } from '../site/power.ts';
 import { powerChain } from '../site/power-chain.ts';
 import type { Basis, Localised } from '../sources/source.ts';
 import { weightedQuantiles } from '../stats/weighted-quantile.ts';
 import type { Estimate } from './assessment.ts';
-import { estimateOf } from './draws.ts';
+import { estimateOf, type Thinned, type ValueAt } from './draws.ts';
 import { type HubColumns, typicalAccelerators } from './hub-columns.ts';
 import type { Plan } from './plan.ts';
 
@@ -22,12 +21,6 @@ interface Quantity {
   permitted: Amount;
 }
 
-/** Draws that every figure is read from. */
-export interface Thinned {
-  posterior: ByPreset<Uint32Array>;
-  prior: ByPreset<Uint32Array>;
-}
-
 /** The hub's quantities, the headline first. */
 export function quantitiesOf(
   plan: Plan,
@@ -36,10 +29,14 @@ export function quantitiesOf(
   return listOf(plan, from.posterior).map(({ column, ...head }) =>
     estimateOf(
       head,
-      { posterior: column(from.hub), prior: column(from.priorHub) },
+      { posterior: at(column(from.hub)), prior: at(column(from.priorHub)) },
       { ...from.thinned, preset: plan.prior },
     ),
   );
+}
+
+function at(column: Float64Array): ValueAt {
+  return (draw) => column[draw]!;
 }
 
 /** Ids that `why` can explain. */

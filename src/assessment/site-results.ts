@@ -1,21 +1,20 @@
 import type { Posterior } from '../installed/infer.ts';
 import { routes, stages } from '../installed/world.ts';
 import type { SiteResult } from './assessment.ts';
-import { estimateOf } from './draws.ts';
+import { coarser, estimateOf, type Thinned, type ValueAt } from './draws.ts';
 import type { HubColumns } from './hub-columns.ts';
 import type { Plan } from './plan.ts';
-import type { Thinned } from './quantities.ts';
 
 /** Every site of the dossier known by the as-of date: how far it is, on what, and how much of it. */
 export function siteResults(
   plan: Plan,
   from: { posterior: Posterior; hub: HubColumns; prior: Posterior; priorHub: HubColumns; thinned: Thinned },
 ): SiteResult[] {
-  const draws = { ...from.thinned, preset: plan.prior };
+  const draws = { ...coarser(from.thinned), preset: plan.prior };
   return plan.compiled.sites.map((site, s): SiteResult => {
     const columns = from.posterior.columns.sites[s]!;
     const before = from.prior.columns.sites[s]!;
-    const thinned = from.thinned.posterior[plan.prior];
+    const thinned = draws.posterior[plan.prior];
     const mean = (column: Uint8Array): number =>
       thinned.reduce((sum, d) => sum + column[d]!, 0) / thinned.length;
     const model = plan.compiled.model.sites[s]!;
@@ -24,7 +23,7 @@ export function siteResults(
     const lit = columns.lit.map(mean);
     const estimate = (
       head: { id: string; en: string; zh: string; unit: string },
-      of: (site: typeof columns, hub: HubColumns) => Float64Array,
+      of: (site: typeof columns, hub: HubColumns) => ValueAt,
       claim: number,
     ) =>
       estimateOf(
@@ -57,7 +56,7 @@ export function siteResults(
       routes: shares(routes, lit),
       accelerators: estimate(
         { id: 'accelerators', en: 'named accelerators running', zh: '在运行的所称加速卡', unit: '' },
-        (c) => c.accelerators,
+        (c) => (d) => c.accelerators[d]!,
         claimed.accelerators,
       ),
       compute: estimate(
@@ -92,15 +91,15 @@ function claimedAmounts(model: Plan['compiled']['model']['sites'][number], count
   return { accelerators: each * count, compute: each * count * model.namedPeak };
 }
 
-function sumOf(columns: readonly Float64Array[]): Float64Array {
-  return columns[0]!.map((value, d) => value + columns[1]![d]! + columns[2]![d]!);
+function sumOf([named, legal, domestic]: readonly Float64Array[]): ValueAt {
+  return (d) => named![d]! + legal![d]! + domestic![d]!;
 }
 
-function loadOf(compute: readonly Float64Array[], hub: HubColumns): Float64Array {
-  const [named, legal, domestic] = hub.itPerFlop;
-  return compute[0]!.map(
-    (value, d) => value * named[d]! + compute[1]![d]! * legal[d]! + compute[2]![d]! * domestic[d]!,
-  );
+function loadOf(compute: readonly Float64Array[], { itPerFlop }: HubColumns): ValueAt {
+  return (d) =>
+    compute[0]![d]! * itPerFlop[0][d]! +
+    compute[1]![d]! * itPerFlop[1][d]! +
+    compute[2]![d]! * itPerFlop[2][d]!;
 }
 
 /** IT load of one FLOP/s of the named chip, median [MW/(FLOP/s)]. */

@@ -70,7 +70,9 @@ function observe(item: Evidence, kind: Kind, context: CompileContext): Seen | nu
 function alreadyInPool(item: Evidence, { dossier, knowledge }: CompileContext): boolean {
   if (dossier.hub.pool === undefined) return true;
   const streams = streamsOf(knowledge.supply, dossier.hub.pool);
-  return streams.some(({ estimates }) => estimates.some(({ citation }) => citation.sources.includes(item.source)));
+  return streams.some(({ estimates }) =>
+    estimates.some(({ citation }) => citation.sources.includes(item.source)),
+  );
 }
 
 function fleetOf({ dossier }: CompileContext): number {

@@ -39,9 +39,9 @@ export interface Preparation {
 }
 
 /** Evaluates the sites and finds proposals: the part of a run that comes before its draws. */
-export function prepare(model: HubModel, seed: number): Preparation {
+export function prepare(model: HubModel, seed: number, pilot = true): Preparation {
   const hub = prepareHub(model, seed);
-  return { hub, proposals: findProposals(hub) };
+  return { hub, proposals: findProposals(hub, pilot ? 2 : 0) };
 }
 
 /** Blocks that hold `draws` draws; the last one is drawn whole. */
@@ -75,8 +75,8 @@ export function posteriorOf(model: HubModel, parts: readonly Columns[]): Posteri
   return { model, columns, weights, quality };
 }
 
-/** Infers what is installed, in one process. */
-export function infer(model: HubModel, options: { seed: number; draws: number }): Posterior {
-  const preparation = prepare(model, options.seed);
+/** Infers what is installed, in one process; without a pilot where there is no evidence to find. */
+export function infer(model: HubModel, options: { seed: number; draws: number; pilot?: boolean }): Posterior {
+  const preparation = prepare(model, options.seed, options.pilot);
   return posteriorOf(model, [drawPart(preparation, { from: 0, to: blocksFor(options.draws) })]);
 }

@@ -139,13 +139,21 @@ function kindOf({ basis, sources, by, why, ...written }: Written): Kind {
       };
     }
     case 'count':
-      return { ...base, model: 'count', stage: stages.indexOf(written.stage), seen: written.seen, noise: written.noise };
+      return {
+        ...base,
+        model: 'count',
+        stage: stages.indexOf(written.stage),
+        seen: written.seen,
+        noise: written.noise,
+      };
     case 'floor':
       return {
         ...base,
         model: 'floor',
         sigma: written.sigma,
-        pricePerChip: exactValue(written.pricePerChip), noise: written.noise };
+        pricePerChip: exactValue(written.pricePerChip),
+        noise: written.noise,
+      };
     case 'order': {
       const { finding, complete, compliance } = written;
       return {

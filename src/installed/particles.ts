@@ -92,10 +92,7 @@ function uniformColumn(name: string, { seed, size }: { seed: number; size: numbe
 }
 
 /** A claim in accelerators fixes the compute, one in P the accelerators, through peak and the meaning of a P. */
-function drawClaims(
-  site: SiteModel,
-  options: Drawing,
-): Pick<Particles, 'claimed' | 'accelerators' | 'perP'> {
+function drawClaims(site: SiteModel, options: Drawing): Pick<Particles, 'claimed' | 'accelerators' | 'perP'> {
   const { size } = options;
   const which = uniformColumn(`${site.id}/claim`, options);
   const amount = uniformColumn(`${site.id}/amount`, options);

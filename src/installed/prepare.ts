@@ -2,9 +2,9 @@ import { effectiveSampleSize } from '../stats/effective-sample-size.ts';
 import { stream, uniforms } from '../stats/random.ts';
 import { logSumExp, normalisedWeights } from '../stats/weights.ts';
 import { emptyPoint, type GlobalPoint, globalsOf, logLevelPrior, logPrior, POOL } from './globals.ts';
-import type { Tables } from './particles.ts';
 import { HubState, logPoolFit, type PreparedHub, tiltGrid } from './hub-state.ts';
 import type { HubModel } from './model.ts';
+import type { Tables } from './particles.ts';
 import { presets } from './presets.ts';
 import {
   fitProposal,
@@ -18,7 +18,6 @@ import { buildSiteTable } from './site-table.ts';
 
 /** Points in each pilot round, all presets together. */
 const PILOT = 900;
-const ROUNDS = 2;
 /** Effective points that a fit must rest on. */
 const LEAST_EFFECTIVE = 60;
 
@@ -45,10 +44,10 @@ export function prepareHub(model: HubModel, seed: number): PreparedHub {
  *
  * @returns one proposal a component; the claimed worlds are proposed as the last preset's
  */
-export function findProposals(hub: PreparedHub): Proposal[] {
+export function findProposals(hub: PreparedHub, rounds = 2): Proposal[] {
   const state = new HubState(hub);
   let proposals = presets.map((preset) => priorProposal(hub.globals, preset));
-  for (let round = 0; round < ROUNDS; round++) proposals = pilot(state, proposals, round);
+  for (let round = 0; round < rounds; round++) proposals = pilot(state, proposals, round);
   return [...proposals, proposals.at(-1)!];
 }
 

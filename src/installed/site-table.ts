@@ -73,7 +73,11 @@ export interface TableContext {
 
 /** Evaluates one site: pilot particles in each cell, weighed by the site's own evidence, thinned. */
 export function buildSiteTable(site: SiteModel, context: TableContext): SiteTable {
-  const particles = drawParticles(site, context.world, { seed: context.seed, tables: context.tables, size: triedFor(site) });
+  const particles = drawParticles(site, context.world, {
+    seed: context.seed,
+    tables: context.tables,
+    size: triedFor(site),
+  });
   const paces = context.world.pace.values;
   const entries = paces.length * ENTRIES;
   const table: SiteTable = {
@@ -116,7 +120,12 @@ function isOwn(entry: SiteItem): boolean {
   return entry.origin < 0;
 }
 
-function hubShare(site: SiteModel, item: HubItem, context: TableContext, entries: number): Float64Array | null {
+function hubShare(
+  site: SiteModel,
+  item: HubItem,
+  context: TableContext,
+  entries: number,
+): Float64Array | null {
   const counted = item.sites.length === 0 ? site.role === 'hub' : item.sites.includes(context.index);
   return counted && item.sums ? new Float64Array(entries) : null;
 }
@@ -245,7 +254,8 @@ function fillEntry(
     const share = table.hub[h];
     if (!share) continue;
     const { day, sums } = context.hubItems[h]!;
-    share[e] = sums!.of === 'sites' ? Number(stageAt(world, day) >= sums!.stage) : world.claimed * fillAt(world, day);
+    share[e] =
+      sums!.of === 'sites' ? Number(stageAt(world, day) >= sums!.stage) : world.claimed * fillAt(world, day);
   }
   for (const { look, probability } of table.looks) {
     for (let o = 0; o < probability.length; o++) {
