@@ -1,6 +1,5 @@
 import { assessmentOf, posteriorOfParts } from '../assessment/assess.ts';
 import type { Assessment } from '../assessment/assessment.ts';
-import { parseWorldData, type World } from '../assessment/knowledge.ts';
 import { type Plan, planRun } from '../assessment/plan.ts';
 import { quantityIds } from '../assessment/quantities.ts';
 import { explain } from '../assessment/why.ts';
@@ -10,16 +9,12 @@ import { blocksFor, blocksOfPart, drawPart, type Posterior, prepare } from '../i
 import { columnsFromParquet, columnsToParquet, type PartLabel } from '../report/parquet/columns.ts';
 import { opened, refuse } from './context.ts';
 import type { Engine, RunOptions, Watch } from './engine.ts';
-import { shelf, shippedData } from './shelf.ts';
+import { shelf, shippedWorld } from './shelf.ts';
 import { drawInThreads, threadsCanRun } from './threads.ts';
-
-/** The data that came with this copy, parsed once. */
-let parsed: World | undefined;
 
 /** Checks and compiles a run; where it is drawn does not matter to it. */
 export function planned(dossier: Dossier, { workers: _, ...options }: RunOptions): Plan {
-  parsed ??= parseWorldData(shippedData());
-  return planRun(dossier, parsed, options);
+  return planRun(dossier, shippedWorld(), options);
 }
 
 /** Blocks of draws between two reports of progress. */

@@ -1,11 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseCatalogue } from '../chips/catalogue.ts';
+import { parseWorldData, type World } from '../assessment/knowledge.ts';
 import type { DataFiles } from '../dossier/files.ts';
-import { filesIn } from '../dossier/files.ts';
-import { checkDossier, dossierIds, type LoadOptions, loadData } from '../dossier/load.ts';
-import { kindRules, parseKinds } from '../installed/kind-file.ts';
+import { checkDossier, dossierIds, loadData } from '../dossier/load.ts';
+import { kindRules } from '../installed/kind-file.ts';
 import type { Engine } from './engine.ts';
 
 /** The folder that holds `data/`, `dossiers/` and `package.json`, from the sources and from the build alike. */
@@ -13,23 +12,17 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /** The data that came with this copy of Sandtable, read once. */
 let read: DataFiles | undefined;
-export function shippedData(): DataFiles {
+function shippedData(): DataFiles {
   read ??= loadData(join(root, 'data'));
   return read;
 }
 
-/** What a dossier is checked against, read once. */
-let checkedAgainst: Omit<LoadOptions, 'dossiersFolders'> | undefined;
-function rules(): Omit<LoadOptions, 'dossiersFolders'> {
-  if (checkedAgainst) return checkedAgainst;
-  const data = shippedData();
-  const { catalogue } = parseCatalogue(filesIn(data, 'chips'));
-  checkedAgainst = {
-    data,
-    kinds: kindRules(parseKinds(filesIn(data, 'evidence'))),
-    ...(catalogue && { chips: new Set(catalogue.chips.keys()) }),
-  };
-  return checkedAgainst;
+let parsed: World | undefined;
+
+/** The same, parsed once. */
+export function shippedWorld(): World {
+  parsed ??= parseWorldData(shippedData());
+  return parsed;
 }
 
 /** Version of this copy. */
@@ -41,7 +34,9 @@ export const shelf: Pick<Engine, 'version' | 'known' | 'check' | 'texts'> = {
   known: (cwd) => dossierIds(folders(cwd)),
   check: (reference, cwd) => {
     return checkDossier(isPath(reference) ? seen(join(cwd, reference)) : reference, {
-      ...rules(),
+      data: shippedData(),
+      kinds: kindRules(shippedWorld().kinds),
+      chips: new Set(shippedWorld().catalogue.chips.keys()),
       dossiersFolders: folders(cwd),
     });
   },

@@ -123,7 +123,9 @@ function row(
       anchor: speaksFor ? 'start' : 'end',
     }),
     textLine(
-      item.reliable ? s.percentChange(now, percentFigure(item.without)) : percent(item.without, s),
+      percentFigure(item.without) === now
+        ? percent(item.without, s)
+        : s.percentChange(now, percentFigure(item.without)),
       at.without,
       middle + 5,
       { ...number, anchor: 'end' },

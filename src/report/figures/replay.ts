@@ -12,6 +12,7 @@ import { sans } from './theme.ts';
 
 const axisRoom = 96;
 const gap = 46;
+const noneHeight = 26;
 
 /**
  * The answer through time: probability with the span of the three priors, and the headline quantity as a fan.
@@ -108,56 +109,69 @@ function probabilityPanel(months: readonly Assessment[], at: Panel, on: Sheet): 
   ];
 }
 
+/** Where amounts stand on the fan's logarithmic axis; what is none has a place of its own below it. */
+interface FanAxis {
+  decades: readonly number[];
+  up: (value: number) => number;
+  hasNone: boolean;
+}
+
+function fanAxis(estimates: readonly Estimate[], claims: readonly number[], at: Panel): FanAxis {
+  const least = leastOf(estimates[0]!.unit);
+  const values = estimates.flatMap((e) => [e.low, e.median, e.high, dotAt(e, 0.25), dotAt(e, 0.75)]);
+  const axis = logAxis([...values, ...claims], least);
+  const hasNone = values.some((value) => value < least);
+  const floor = at.bottom - (hasNone ? noneHeight : 0);
+  const up = (value: number) => (value < least ? at.bottom : floor - axis.position(value) * (floor - at.top));
+  return { decades: axis.decades, up, hasNone };
+}
+
 /** Middle 90 % light, middle half darker, median as a line; the claim as a dashed line ending in a ring. */
 function fanPanel(months: readonly Assessment[], at: Panel, on: Sheet): SvgNode[] {
   const { theme, strings: s } = on;
   const estimates = months.map((a) => a.quantities[0]!);
-  const last = estimates.at(-1)!;
-  const least = leastOf(last.unit);
-  const claims = last.claimed ? [last.claimed.median] : [];
-  const axis = logAxis(
-    [...estimates.flatMap(({ low, median, high }) => [low, median, high]), ...claims],
-    least,
-  );
-  const up = (value: number) => at.bottom - (value < least ? 0 : axis.position(value)) * (at.bottom - at.top);
+  const { claimed, unit, label } = estimates.at(-1)!;
+  const axis = fanAxis(estimates, claimed ? [claimed.median] : [], at);
+  const spread = (low: (e: Estimate) => number, high: (e: Estimate) => number, opacity: number) =>
+    node('path', {
+      d: band(estimates.map((e, i) => [at.across(i), axis.up(low(e)), axis.up(high(e))])),
+      fill: theme.inferred,
+      'fill-opacity': opacity,
+    });
   const right = at.across(Math.max(1, months.length - 1));
-  const spread = (low: (e: Estimate) => number, high: (e: Estimate) => number) =>
-    band(estimates.map((e, i) => [at.across(i), up(low(e)), up(high(e))]));
-  const grid = axis.decades.flatMap((decade) => [
-    node('line', { x1: axisRoom, x2: right, y1: up(decade), y2: up(decade), stroke: theme.contour }),
-    textLine(tick(decade, last.unit, s), axisRoom - 10, up(decade) + 4, axisText(on)),
-  ]);
+  const median = curve(estimates.map((e, i) => [at.across(i), axis.up(e.median)]));
   return [
-    ...grid,
-    node('path', {
-      d: spread(
-        (e) => e.low,
-        (e) => e.high,
-      ),
-      fill: theme.inferred,
-      'fill-opacity': 0.16,
-    }),
-    node('path', {
-      d: spread(
-        (e) => dotAt(e, 0.25),
-        (e) => dotAt(e, 0.75),
-      ),
-      fill: theme.inferred,
-      'fill-opacity': 0.28,
-    }),
-    node('path', {
-      d: curve(estimates.map((e, i) => [at.across(i), up(e.median)])),
-      fill: 'none',
-      stroke: theme.inferred,
-      'stroke-width': 2.5,
-    }),
-    ...(last.claimed
-      ? claimLine(
-          { y: up(last.claimed.median), right, text: `${s.claimed} ${claim(last.claimed, last.unit, s)}` },
-          on,
-        )
+    ...fanGrid(axis, { right, bottom: at.bottom, unit }, on),
+    spread(
+      (e) => e.low,
+      (e) => e.high,
+      0.16,
+    ),
+    spread(
+      (e) => dotAt(e, 0.25),
+      (e) => dotAt(e, 0.75),
+      0.28,
+    ),
+    node('path', { d: median, fill: 'none', stroke: theme.inferred, 'stroke-width': 2.5 }),
+    ...(claimed
+      ? claimLine({ y: axis.up(claimed.median), right, text: `${s.claimed} ${claim(claimed, unit, s)}` }, on)
       : []),
-    textLine(`${said(last.label, s)} (${s.ninety})`, axisRoom + 6, at.top - 8, panelText(on)),
+    textLine(`${said(label, s)} (${s.ninety})`, axisRoom + 6, at.top - 8, panelText(on)),
+  ];
+}
+
+function fanGrid(
+  axis: FanAxis,
+  { right, bottom, unit }: { right: number; bottom: number; unit: string },
+  on: Sheet,
+): SvgNode[] {
+  const row = (y: number, text: string) => [
+    node('line', { x1: axisRoom, x2: right, y1: y, y2: y, stroke: on.theme.contour }),
+    textLine(text, axisRoom - 10, y + 4, axisText(on)),
+  ];
+  return [
+    ...axis.decades.flatMap((decade) => row(axis.up(decade), tick(decade, unit, on.strings))),
+    ...(axis.hasNone ? row(bottom, on.strings.nothing) : []),
   ];
 }
 

@@ -190,7 +190,7 @@ export const en = {
   ): string =>
     facts.length === 0
       ? `No item moves the answer to: ${question}`
-      : `${question} The strongest items: ${facts.map((f) => `${f.for ? 'for' : 'against'} (${f.factor}): ${f.says}`).join(' ')}`,
+      : `${question} The strongest items: ${facts.map((f) => `${f.for ? 'for' : 'against'} (${f.factor}): “${f.says}”`).join(' ')}`,
   speaksFor: 'speaks for',
   speaksAgainst: 'speaks against',
   replayTitle: (question: string): string => `${question} Month by month`,
@@ -202,7 +202,7 @@ export const en = {
     label: string;
     median: string;
   }): string =>
-    `From ${facts.from} to ${facts.to} the probability went from ${facts.start} to ${facts.end}; the last median for ${facts.label} is ${facts.median}.`,
+    `From ${facts.from} to ${facts.to} the probability ${facts.start === facts.end ? `stayed at ${facts.end}` : `went from ${facts.start} to ${facts.end}`}; the last median for ${facts.label} is ${facts.median}.`,
 };
 
 export type Strings = typeof en;

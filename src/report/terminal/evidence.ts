@@ -2,8 +2,11 @@ import { type Assessment, hypotheses, type ItemResult } from '../../assessment/a
 import { amount, factor, percent, percentFigure } from '../amount.ts';
 import { clean, said } from '../strings/strings.ts';
 import { alarm, type Page, paragraph, table } from './page.ts';
+import { cut } from './text.ts';
 
 const mostShown = 6;
+/** Columns of an item's sentence; the whole of it stands in the brief. */
+const longest = 120;
 
 /** Admiralty grade as people write it: `B2`. */
 export const gradeText = (grade: ItemResult['grade']): string => `${grade.reliability}${grade.credibility}`;
@@ -24,7 +27,7 @@ export function whatMoved(a: Assessment, on: Page): string[] {
   const without = changes(a, shown, on);
   const rows = shown.map((item, i) => [
     on.plain ? plainFactor(item, on) : `${factor(item.factor)}${item.reliable ? '' : '~'}`,
-    `${said(item.says, s)} (${clean(item.id)})`,
+    `${cut(said(item.says, s), longest)} (${clean(item.id)})`,
     without.cells[i]!,
     gradeText(item.grade),
   ]);

@@ -4,6 +4,7 @@ import { logAxis } from '../log-axis.ts';
 import { leastOf } from '../sentence.ts';
 import { said } from '../strings/strings.ts';
 import { alarm, type Column, type Page, page, paragraph, table } from './page.ts';
+import { columns } from './text.ts';
 
 const levels = '▁▂▃▄▅▆▇█';
 
@@ -38,19 +39,25 @@ function strip(months: readonly Assessment[], on: Page): string[] {
 function monthRows(months: readonly Assessment[], on: Page): string[] {
   const { strings: s, style } = on;
   const headlines = months.map((a) => a.quantities[0]!);
-  const draw = on.plain || on.width < 72 ? null : drawer(headlines, on.width >= 100 ? 48 : 18);
+  const amounts = headlines.map((estimate) => interval(estimate, estimate.unit, s));
+  const label = said(headlines[0]!.label, s);
+  const dates = Math.max(...months.map((a) => columns(a.run.asOf)));
+  const others =
+    dates + columns(s.probability) + columns(s.items) + Math.max(...[label, ...amounts].map(columns));
+  const room = Math.min(48, on.width - 4 - 8 - others);
+  const draw = on.plain || room < 12 ? null : drawer(headlines, room);
   const shape: Column[] = [
     { head: s.month },
     { align: 'right', head: s.probability, paint: style.strong },
     { flexible: true, paint: style.inferred },
-    { head: said(headlines[0]!.label, s), paint: style.inferred },
+    { head: label, paint: style.inferred },
     { align: 'right', head: s.items },
   ];
   const rows = months.map((a, i) => [
     a.run.asOf,
     a.diagnostics.state === 'poor' ? '?' : percent(a.questions[0]!.probability, s),
     draw ? draw(headlines[i]!) : '',
-    interval(headlines[i]!, headlines[i]!.unit, s),
+    amounts[i]!,
     String(a.hub.evidence),
   ]);
   return table(shape, rows, on);

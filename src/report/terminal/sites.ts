@@ -5,6 +5,7 @@ import { leastOf } from '../sentence.ts';
 import { said } from '../strings/strings.ts';
 import { stackDots } from './braille.ts';
 import { type Column, type Page, paragraph, table } from './page.ts';
+import { cut } from './text.ts';
 
 const stages = ['paper', 'construction', 'shell', 'lit'] as const;
 const stageGlyphs = { paper: '·', construction: '░', shell: '▒', lit: '█' } as const;
@@ -45,7 +46,8 @@ export function sitesTable(a: Assessment, on: Page): string[] {
 }
 
 function nameOf(site: SiteResult, on: Page): string {
-  return `${said(site.name, on.strings)}${site.count > 1 ? ` ×${site.count}` : ''}`;
+  const name = cut(said(site.name, on.strings), on.width < 100 ? 40 : 60);
+  return `${name}${site.count > 1 ? ` ×${site.count}` : ''}`;
 }
 
 function stageLegend(on: Page): string {
