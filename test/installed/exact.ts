@@ -153,12 +153,8 @@ function sharedEvidence(model: HubModel, preset: Preset): (chosen: readonly Outc
   const share = model.world.poolShare[preset];
   return (chosen) => {
     const totals = totalsOf(model, chosen);
-    const mean = combinations.reduce((sum, reliability) => {
-      const key = [
-        reliability,
-        ...totals.map((t) => [t.atStage, t.lit]),
-        totals[0]?.accelerators ?? total(chosen),
-      ];
+    const mean = combinations.reduce((whole, reliability) => {
+      const key = [reliability, ...totals.map(({ sum }) => sum), totals[0]?.accelerators ?? total(chosen)];
       let fit = fits.get(key.join(' '));
       if (fit === undefined) {
         fit = meanOf(model.pool, (pool) => {
@@ -170,7 +166,7 @@ function sharedEvidence(model: HubModel, preset: Preset): (chosen: readonly Outc
       const sites = chosen.flatMap(({ shared }) =>
         shared.map(({ origin, ratio }) => reliability[origin]! * ratio + 1 - reliability[origin]!),
       );
-      return sum + product(sites) * fit;
+      return whole + product(sites) * fit;
     }, 0);
     return mean / combinations.length;
   };
@@ -185,12 +181,16 @@ const total = (chosen: readonly Outcome[]): number =>
   chosen.reduce((sum, { accelerators }) => sum + accelerators, 0);
 
 function totalsOf(model: HubModel, chosen: readonly Outcome[]): HubTotals[] {
-  return model.hubItems.map(({ stage, day }) => ({
+  return model.hubItems.map((item) => ({
     accelerators: total(chosen),
     pool: 0,
-    atStage: stage < 0 ? 0 : chosen.filter(({ world }) => stageAt(world, day) >= stage).length,
-    lit: chosen.reduce((sum, { world }) => sum + world.claimed * fillAt(world, day), 0),
+    sum: chosen.reduce((sum, { world }) => sum + addedTo(item, world), 0),
   }));
+}
+
+function addedTo({ sums, day }: HubItem, world: SiteWorld): number {
+  if (!sums) return 0;
+  return sums.of === 'sites' ? Number(stageAt(world, day) >= sums.stage) : world.claimed * fillAt(world, day);
 }
 
 /** All combinations of the global origins' equally probable reliabilities. */

@@ -90,8 +90,15 @@ describe('the posterior of a hub that can be enumerated', () => {
       {
         ...hubOf([5000, 3000, 1000], [30_000, 0.3]),
         hubItems: [
-          hubItem(4, ({ atStage }) => countLikelihood(1, atStage, 0.9), { stage: LIT, noise: 0.25 }),
-          hubItem(5, ({ lit }) => totalLikelihood(2000, lit, 0.3), { origin: 0, noise: 0.5 }),
+          hubItem(4, ({ sum }) => countLikelihood(1, sum, 0.9), {
+            sums: { of: 'sites', stage: LIT },
+            noise: 0.25,
+          }),
+          hubItem(5, ({ sum }) => totalLikelihood(2000, sum, 0.3), {
+            origin: 0,
+            sums: { of: 'compute' },
+            noise: 0.5,
+          }),
         ],
       },
     ],
@@ -151,8 +158,8 @@ describe('what must not matter', () => {
 
   test('the order of the hub-wide evidence', () => {
     const hubItems = [
-      hubItem(4, ({ atStage }) => countLikelihood(2, atStage, 0.9), { stage: LIT }),
-      hubItem(5, ({ lit }) => totalLikelihood(2000, lit, 0.3), { origin: 0 }),
+      hubItem(4, ({ sum }) => countLikelihood(2, sum, 0.9), { sums: { of: 'sites', stage: LIT } }),
+      hubItem(5, ({ sum }) => totalLikelihood(2000, sum, 0.3), { origin: 0, sums: { of: 'compute' } }),
     ];
     const [one, other] = [hubItems, [...hubItems].reverse()].map((items) =>
       draw({ ...spec, hubItems: items }, 4096),

@@ -119,15 +119,15 @@ export function finding(name: keyof typeof findings, item: number, from = -1 - i
     local: from < 0 ? -from : 0,
     reliability: spread(RELIABILITY),
     credibility: 1,
-    observation: { likelihood: ({ destiny, route }) => p[3 * destiny + route]!, noise },
+    observation: { likelihood: ({ destiny, route }) => p[3 * destiny + route]!, noise, sharp: false },
   };
 }
 
-/** An observation of the whole hub, of its sites at `stage` or beyond. */
+/** An observation of the whole hub, or of what its sites sum up to. */
 export function hubItem(
   item: number,
   likelihood: (totals: HubTotals) => number,
-  options: { origin?: number; stage?: number; noise?: number } = {},
+  options: { origin?: number; sums?: HubItem['sums']; noise?: number } = {},
 ): HubItem {
   return {
     item,
@@ -136,7 +136,7 @@ export function hubItem(
     credibility: 1,
     day: 10_000,
     sites: [],
-    stage: options.stage ?? -1,
+    sums: options.sums ?? null,
     likelihood,
     noise: options.noise ?? 0.1,
   };
