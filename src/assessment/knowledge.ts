@@ -1,8 +1,8 @@
 import { parseCatalogue } from '../chips/catalogue.ts';
 import { type DataFiles, filesIn } from '../dossier/files.ts';
 import { error, type Fault, SandtableError } from '../errors/fault.ts';
-import type { Knowledge } from '../installed/compile.ts';
 import { parseKinds } from '../installed/kind-file.ts';
+import type { Knowledge } from '../installed/knowledge.ts';
 import { parseWorld } from '../installed/world-file.ts';
 import { parseSite } from '../site/parse.ts';
 import type { SiteModel } from '../site/site-model.ts';

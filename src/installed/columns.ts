@@ -60,20 +60,32 @@ export function emptyColumns(
 /** Every array of the columns in a fixed order: what is hashed, sent between threads and written to files. */
 export function arraysOf(columns: Columns): { name: string; values: Float64Array | Uint8Array }[] {
   const list: { name: string; values: Float64Array | Uint8Array }[] = [];
-  const add = (name: string, values: Float64Array | Uint8Array) => list.push({ name, values });
+  const add = (name: string, values: Float64Array | Uint8Array) => {
+    list.push({ name, values });
+  };
   for (const [preset, values] of Object.entries(columns.logWeight)) add(`logWeight/${preset}`, values);
   for (const [name, values] of columns.globals) add(`globals/${name}`, values);
   add('accelerators', columns.accelerators);
   add('lambda', columns.lambda);
   columns.sites.forEach((site, s) => {
     add(`sites/${s}/accelerators`, site.accelerators);
-    site.compute.forEach((values, r) => add(`sites/${s}/compute/${r}`, values));
-    site.stages.forEach((values, stage) => add(`sites/${s}/stages/${stage}`, values));
-    site.lit.forEach((values, r) => add(`sites/${s}/lit/${r}`, values));
+    site.compute.forEach((values, r) => {
+      add(`sites/${s}/compute/${r}`, values);
+    });
+    site.stages.forEach((values, stage) => {
+      add(`sites/${s}/stages/${stage}`, values);
+    });
+    site.lit.forEach((values, r) => {
+      add(`sites/${s}/lit/${r}`, values);
+    });
   });
-  columns.logLikelihood.forEach((values, item) => add(`logLikelihood/${item}`, values));
+  columns.logLikelihood.forEach((values, item) => {
+    add(`logLikelihood/${item}`, values);
+  });
   columns.looks.forEach((look, l) => {
-    look.forEach((values, o) => add(`looks/${l}/${o}`, values));
+    look.forEach((values, o) => {
+      add(`looks/${l}/${o}`, values);
+    });
   });
   return list;
 }
@@ -98,7 +110,9 @@ export function joinColumns(parts: readonly Columns[]): Columns {
   const targets = arraysOf(joined);
   for (const part of parts) {
     const at = part.from - first.from;
-    arraysOf(part).forEach(({ values }, i) => targets[i]!.values.set(values, at));
+    arraysOf(part).forEach(({ values }, i) => {
+      targets[i]!.values.set(values, at);
+    });
   }
   return joined;
 }

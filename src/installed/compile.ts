@@ -5,35 +5,23 @@ import { requireChip } from '../chips/find.ts';
 import type { Claim, Dossier, Evidence, Look, Site } from '../dossier/dossier.ts';
 import { error, SandtableError } from '../errors/fault.ts';
 import { knownBy } from '../sources/date.ts';
-import type { GradeWeights } from '../sources/grade.ts';
-import type { Grade, PartialDate } from '../sources/source.ts';
-import { beta } from '../stats/beta.ts';
+import type { PartialDate } from '../sources/source.ts';
 import type { Distribution } from '../stats/distribution.ts';
 import { lognormal } from '../stats/lognormal.ts';
 import { scaled } from '../stats/scaled.ts';
 import { distributionOf } from '../stats/spread-distribution.ts';
 import { legalShareCurve } from '../supply/availability.ts';
-import type { Supply } from '../supply/pool.ts';
 import { poolAt } from '../supply/stock.ts';
 import { toSI } from '../units/convert.ts';
 import type { Quantity } from '../units/quantity.ts';
+import { type CompileContext, middleOf } from './compile-context.ts';
 import { exactDays, exactValue } from './exact-value.ts';
 import { hubItemOf } from './hub-item.ts';
-import type { Kinds } from './kinds.ts';
+import type { Knowledge } from './knowledge.ts';
 import { lookModels } from './look.ts';
 import type { HubModel, SiteModel, SizeClaim, WorldModel } from './model.ts';
-import { type Origins, originsOf } from './origins.ts';
+import { originsOf } from './origins.ts';
 import { siteItemsOf } from './site-item.ts';
-import type { WorldParameters } from './world-file.ts';
-
-/** What Sandtable knows of the world besides a dossier: everything read from `data/`. */
-export interface Knowledge {
-  catalogue: Catalogue;
-  supply: Supply;
-  kinds: Kinds;
-  grades: GradeWeights;
-  parameters: WorldParameters;
-}
 
 export interface CompileOptions {
   asOf: PartialDate;
@@ -107,21 +95,6 @@ export function compileHub(dossier: Dossier, knowledge: Knowledge, options: Comp
   };
 }
 
-/** What compiling one item or site needs besides it. */
-export interface CompileContext {
-  dossier: Dossier;
-  knowledge: Knowledge;
-  sites: readonly Site[];
-  asOf: PartialDate;
-  origins: Origins;
-  /** Dense FP16 FLOP/s of one named accelerator. */
-  namedPeak: number;
-  /** Dense FP16 FLOP/s of a P. */
-  perP: Distribution;
-  /** Share of legal chips among substitutes for a site lit on a day. */
-  legalShare(day: number): number;
-}
-
 function siteModel(
   site: Site,
   index: number,
@@ -150,11 +123,6 @@ function siteModel(
 /** A year before the first claim: nothing is lit earlier. */
 function firstDay(sites: readonly Site[], asOf: PartialDate): number {
   return Math.min(...sites.map((site) => earliest(site, asOf))) - 365;
-}
-
-/** Middle of the first day and the last that a date can mean. */
-export function middleOf({ from, to }: PartialDate): number {
-  return (from + to) / 2;
 }
 
 function earliest(site: Site, asOf: PartialDate): number {
@@ -208,15 +176,6 @@ function claimedFleet(dossier: Dossier, sites: readonly Site[]): number {
     .filter((site) => site.role === 'hub')
     .flatMap((site) => site.claims.find(({ says }) => says.accelerators)?.says.accelerators ?? [])
     .reduce((sum, quantity) => sum + exactValue(quantity), 0);
-}
-
-/** Reliability of a source's report: beta of the letter, and the digit's factor. */
-export function reliabilityOf(
-  grade: Grade,
-  grades: GradeWeights,
-): { reliability: Distribution; credibility: number } {
-  const { alpha, beta: b } = grades.letters[grade.reliability];
-  return { reliability: beta(alpha, b), credibility: grades.digits[grade.credibility].factor };
 }
 
 function nothingKnown(dossier: Dossier, asOf: PartialDate) {

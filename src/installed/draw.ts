@@ -120,7 +120,9 @@ class Block {
     }
     const [from, to] = [at + first, at + first + DRAWS_PER_POINT];
     const levels = hub.globals.levels.map(({ values }, l) => values[point.level[l]!]!);
-    [...point.x, ...levels].forEach((value, g) => this.globalColumns[g]!.fill(value, from, to));
+    [...point.x, ...levels].forEach((value, g) => {
+      this.globalColumns[g]!.fill(value, from, to);
+    });
     this.columns.lambda.fill(hub.lambdas[state.tilts[component]!]!, from, to);
   }
 
@@ -167,7 +169,9 @@ class Block {
       if (share) gather(this.totals[h]!, 0, share, entries);
     });
     for (const { look, probability } of table.looks) {
-      probability.forEach((p, o) => gather(this.columns.looks[look]![o]!, at, p, entries));
+      probability.forEach((p, o) => {
+        gather(this.columns.looks[look]![o]!, at, p, entries);
+      });
     }
   }
 

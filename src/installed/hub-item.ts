@@ -1,11 +1,12 @@
 import type { Evidence } from '../dossier/dossier.ts';
 import { streamsOf } from '../supply/stock.ts';
 import { dimensions, equal } from '../units/dimension.ts';
-import { type CompileContext, middleOf, reliabilityOf } from './compile.ts';
+import { type CompileContext, middleOf } from './compile-context.ts';
 import { exactValue } from './exact-value.ts';
 import type { Kind } from './kinds.ts';
 import type { HubItem, HubTotals } from './model.ts';
 import { countLikelihood, floorLikelihood, totalLikelihood, unawareLikelihood } from './observation.ts';
+import { reliabilityOf } from './reliability.ts';
 
 /** Share of the claimed fleet from which it counts as substantially there. */
 export const SUBSTANTIAL = 0.5;

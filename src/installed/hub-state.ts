@@ -65,7 +65,9 @@ export class HubState {
     statePrior(this.hub.model.world, point.x, this.prior);
     for (const site of this.sites) site.condition(point, this.prior);
     this.choice.set(this.prior, point.level[PACE]!);
-    presets.forEach((_, c) => this.chooseTilt(c, this.hub.untilted, this.presses(point.x[POOL]!, c)));
+    presets.forEach((_, c) => {
+      this.chooseTilt(c, this.hub.untilted, this.presses(point.x[POOL]!, c));
+    });
     this.chooseTilt(CLAIM, 0, (tilt) => this.choice.mean(tilt) > CLAIM_TARGET * this.hub.model.claimedFleet);
     this.logEvidence.fill(0);
     for (const site of this.sites) {

@@ -1,8 +1,9 @@
 import type { Look } from '../dossier/dossier.ts';
 import { normalCdf } from '../stats/normal.ts';
-import { type CompileContext, reliabilityOf } from './compile.ts';
+import type { CompileContext } from './compile-context.ts';
 import type { AmountKind, FindingKind } from './kinds.ts';
 import type { LookModel } from './model.ts';
+import { reliabilityOf } from './reliability.ts';
 import { fillAt, type SiteWorld, stageAt } from './world.ts';
 
 /** Shares of the claim between which a future statement of an amount is told apart. */

@@ -1,6 +1,7 @@
 import type { Evidence, Site } from '../dossier/dossier.ts';
-import { type Knowledge, reliabilityOf } from './compile.ts';
+import type { Knowledge } from './knowledge.ts';
 import type { Origin } from './model.ts';
+import { reliabilityOf } from './reliability.ts';
 
 /** Who speaks: origins heard on several sites or on the hub are global, the others belong to their one site. */
 export interface Origins {
@@ -18,7 +19,7 @@ export function originsOf(items: readonly Evidence[], sites: readonly Site[], kn
   for (const item of items) {
     if (knowledge.kinds.get(item.kind)?.model === 'order') continue;
     const entry = heard.get(item.origin) ?? { places: new Set(), items: [] };
-    item.about.filter((id) => id === 'hub' || known.has(id)).forEach((id) => entry.places.add(id));
+    for (const id of item.about) if (id === 'hub' || known.has(id)) entry.places.add(id);
     entry.items.push(item);
     heard.set(item.origin, entry);
   }

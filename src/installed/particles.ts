@@ -1,7 +1,7 @@
 import type { Distribution } from '../stats/distribution.ts';
 import { stream, uniforms } from '../stats/random.ts';
 import { compileTable, sampleColumn, type Table } from '../stats/table.ts';
-import type { SiteModel, WorldModel } from './model.ts';
+import type { SiteModel, SizeClaim, WorldModel } from './model.ts';
 import type { SiteWorld } from './world.ts';
 
 /**
@@ -100,8 +100,7 @@ function drawClaims(site: SiteModel, options: Drawing): Pick<Particles, 'claimed
   const claimed = new Float64Array(size);
   const accelerators = new Float64Array(size);
   for (let k = 0; k < size; k++) {
-    let rest = which[k]!;
-    const claim = site.claims.find((entry) => (rest -= entry.weight) <= 0) ?? site.claims.at(-1)!;
+    const claim = claimAt(site.claims, which[k]!);
     if ('accelerators' in claim) {
       accelerators[k] = claim.accelerators.quantile(amount[k]!);
       claimed[k] = (accelerators[k]! * site.namedPeak) / perP[k]!;
@@ -111,6 +110,16 @@ function drawClaims(site: SiteModel, options: Drawing): Pick<Particles, 'claimed
     }
   }
   return { claimed, accelerators, perP };
+}
+
+/** The competing claim that a uniform falls on. */
+function claimAt(claims: readonly SizeClaim[], u: number): SizeClaim {
+  let rest = u;
+  for (const claim of claims) {
+    rest -= claim.weight;
+    if (rest <= 0) return claim;
+  }
+  return claims.at(-1)!;
 }
 
 /** Writes particle `k` at a pace into `world`, whose discrete state is already set. */

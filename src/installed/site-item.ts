@@ -1,7 +1,7 @@
 import { pricePerDenseP } from '../chips/price.ts';
 import type { Evidence, Site } from '../dossier/dossier.ts';
 import { kindsAt } from '../supply/availability.ts';
-import { type CompileContext, middleOf, reliabilityOf } from './compile.ts';
+import { type CompileContext, middleOf } from './compile-context.ts';
 import { exactValue } from './exact-value.ts';
 import type { AmountKind, Kind } from './kinds.ts';
 import type { SiteItem, SizeClaim } from './model.ts';
@@ -13,6 +13,7 @@ import {
   observeOrder,
   type SiteObservation,
 } from './observation.ts';
+import { reliabilityOf } from './reliability.ts';
 import { fillAt } from './world.ts';
 
 export interface SiteContext extends CompileContext {

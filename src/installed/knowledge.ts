@@ -1,0 +1,14 @@
+import type { Catalogue } from '../chips/chip.ts';
+import type { GradeWeights } from '../sources/grade.ts';
+import type { Supply } from '../supply/pool.ts';
+import type { Kinds } from './kinds.ts';
+import type { WorldParameters } from './world-file.ts';
+
+/** What Sandtable knows of the world besides a dossier: everything read from `data/`. */
+export interface Knowledge {
+  catalogue: Catalogue;
+  supply: Supply;
+  kinds: Kinds;
+  grades: GradeWeights;
+  parameters: WorldParameters;
+}
