@@ -57,7 +57,7 @@ export const defaults = { prior: 'neutral', seed: 7, draws: 100_000 } as const;
 /**
  * Checks the options of a run against the dossier and compiles it.
  *
- * @throws SandtableError with every option that is wrong, at once (ST-A002 to ST-A005), ST-I001, ST-I002
+ * @throws SandtableError with every option that is wrong, at once (ST-A002 to ST-A005), ST-I001
  */
 export function planRun(dossier: Dossier, world: World, options: AssessOptions = {}): Plan {
   const faults: Fault[] = [];

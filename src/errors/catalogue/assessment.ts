@@ -24,24 +24,9 @@ export const assessmentCodes = {
     why: 'Every parameter is a quantity with a dimension: a share, a duration, a count.',
     fix: 'Write `20%`, `5% to 45%`, `3 to 12 months` or `beta(2, 8)`.',
   },
-  'ST-A006': {
-    title: 'Parts of different runs',
-    why: 'Shards join to the answer of one run only if data, dossier, engine, seed, draws and options are the same.',
-    fix: 'Compute all parts with the same command, changing only `--shard k/n`.',
-  },
-  'ST-A007': {
-    title: 'A part of the run is missing or given twice',
-    why: 'The parts must cover all draws once.',
-    fix: 'Give every part from 1/n to n/n once.',
-  },
   'ST-A008': {
     title: 'Nothing to explain under that name',
     why: '`why` explains the quantities and questions of an assessment.',
     fix: 'Write one of the names that `sandtable assess --format csv` lists, such as `accelerators`.',
-  },
-  'ST-A009': {
-    title: 'Not a file of draws',
-    why: 'Parts of a run are Parquet files that `sandtable assess --shard` writes, with the run they belong to inside.',
-    fix: 'Write the part again: `sandtable assess xinjiang-qinghai --shard 1/4`.',
   },
 } as const;

@@ -4,11 +4,6 @@ export const installedCodes = {
     why: 'A verdict as of a date uses only what was published by then. No claim about the size of any of the hub sites was.',
     fix: 'Choose a later date: `sandtable assess xinjiang-qinghai --as-of 2025-07-31`.',
   },
-  'ST-I002': {
-    title: 'A parameter of the world model is out of range',
-    why: 'Shares lie between 0 and 1 and durations are positive; a parameter outside makes no possible world.',
-    fix: 'Write a share as `20%` or `5% to 45%`, a duration as `3 to 12 months`.',
-  },
   'ST-I003': {
     title: 'The draws do not carry the answer',
     why: 'The answer is an average over weighted draws. Where a few draws hold most of the weight, it may be far off, however smooth it looks; then Sandtable says so and exits with code 5.',
