@@ -29,8 +29,8 @@ const ladder = [
 const faces = ['cli', 'http'];
 /** The one file of the core that reads from disk. */
 const reader = 'dossier/load.ts';
-/** The thin shell around `run`: it only hands over what the process has. */
-const shells = ['cli/main.ts', 'cli/ask.ts'];
+/** Thin shells that only hand over what process, terminal or thread has; test/cli/main.test.ts starts them. */
+const shells = ['cli/main.ts', 'cli/ask.ts', 'cli/thread.ts'];
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
