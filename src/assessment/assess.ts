@@ -83,7 +83,7 @@ export function assessmentOf(plan: Plan, posterior: Posterior): Assessment {
       shadowPrice: shadowPrice(plan, posterior),
       claimOverPool: claimOverPool(plan, posterior),
       poolFit: poolFit(plan, posterior),
-      ...confidenceOf(plan, { questions, weak, quality }),
+      ...confidenceOf(plan, { questions, evidence, weak, quality }),
     },
     warnings: [...(plan.dossier.warnings ?? []), ...warningsOf(plan, posterior)],
   };

@@ -1,9 +1,11 @@
 import type { Quality } from '../installed/infer.ts';
 import { presets } from '../installed/presets.ts';
-import type { Confidence, Diagnostics, Question, WeakSource } from './assessment.ts';
+import type { Confidence, Diagnostics, ItemResult, Question, WeakSource } from './assessment.ts';
 import { likelihoodWord } from './likelihood-word.ts';
 import type { Plan } from './plan.ts';
 
+/** Log odds from which an item bears on the headline: about a fifth either way. */
+const TELLING = 0.2;
 /** Independent origins graded A or B from which the base is broad, and below which it is thin. */
 const BROAD = 8;
 const THIN = 3;
@@ -16,7 +18,12 @@ const OLD = 365;
  */
 export function confidenceOf(
   plan: Plan,
-  from: { questions: readonly Question[]; weak: WeakSource | null; quality: Quality },
+  from: {
+    questions: readonly Question[];
+    evidence: readonly ItemResult[];
+    weak: WeakSource | null;
+    quality: Quality;
+  },
 ): Pick<Diagnostics, 'confidence' | 'confidenceReasons'> {
   const { items } = plan.compiled;
   const good = new Set(items.filter(({ grade }) => grade.reliability <= 'B').map(({ origin }) => origin))
@@ -24,7 +31,7 @@ export function confidenceOf(
   const age = plan.asOf.to - Math.max(...items.map(({ date }) => date.to), -Infinity);
   const words = new Set(presets.map((preset) => likelihoodWord(from.questions[0]!.byPreset[preset])));
   const reasons = [
-    `${good} independent origins graded A or B`,
+    `${good} independent origins graded A or B bear on the answer, of ${new Set(strong.map(({ origin }) => origin)).size}`,
     words.size === 1
       ? 'all three priors give the same word'
       : `the priors give ${words.size} different words`,
