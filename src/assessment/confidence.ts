@@ -26,12 +26,14 @@ export function confidenceOf(
   },
 ): Pick<Diagnostics, 'confidence' | 'confidenceReasons'> {
   const { items } = plan.compiled;
-  const good = new Set(items.filter(({ grade }) => grade.reliability <= 'B').map(({ origin }) => origin))
-    .size;
+  const strong = from.evidence.filter(({ grade }) => grade.reliability <= 'B');
+  const telling = strong.filter(({ factor }) => Math.abs(Math.log(factor)) > TELLING);
+  const origins = (list: readonly ItemResult[]) => new Set(list.map(({ origin }) => origin)).size;
+  const good = origins(telling);
   const age = plan.asOf.to - Math.max(...items.map(({ date }) => date.to), -Infinity);
   const words = new Set(presets.map((preset) => likelihoodWord(from.questions[0]!.byPreset[preset])));
   const reasons = [
-    `${good} independent origins graded A or B bear on the answer, of ${new Set(strong.map(({ origin }) => origin)).size}`,
+    `${good} independent origins graded A or B bear on the answer, of ${origins(strong)}`,
     words.size === 1
       ? 'all three priors give the same word'
       : `the priors give ${words.size} different words`,
