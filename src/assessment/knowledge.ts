@@ -5,14 +5,12 @@ import { parseKinds } from '../installed/kind-file.ts';
 import type { Knowledge } from '../installed/knowledge.ts';
 import { parseWorld } from '../installed/world-file.ts';
 import { parseSite } from '../site/parse.ts';
-import type { SiteModel } from '../site/site-model.ts';
 import { parseGrades } from '../sources/grade.ts';
 import { parseSources } from '../sources/source-file.ts';
 import { parseSupply } from '../supply/parse.ts';
 
 /** Everything read from `data/`, parsed and checked. */
 export interface World extends Knowledge {
-  site: SiteModel;
   /** Digest of the data folder. */
   digest: string;
 }

@@ -1,11 +1,10 @@
 import { blockLength, type Stream, stream, uniforms } from '../stats/random.ts';
 import { type Columns, emptyColumns } from './columns.ts';
-import { emptyPoint, FIRST_ORIGIN, type GlobalPoint, logLevelPrior, logPrior, POOL } from './globals.ts';
+import { emptyPoint, type GlobalPoint, logLevelPrior, logPrior, POOL } from './globals.ts';
 import { components, HubState, logPoolFit, type PreparedHub, TURN_SHARES, TURNS } from './hub-state.ts';
 import { presets } from './presets.ts';
 import { logProposal, type Proposal, propose, uniformsPerPoint } from './proposal.ts';
-import type { SharedItem } from './site-table.ts';
-import { LIT } from './world.ts';
+import { columnsShape, type Member, WorldWriter } from './write-worlds.ts';
 
 /** Joint draws of all sites made under one point of the globals. */
 export const DRAWS_PER_POINT = 32;
@@ -33,22 +32,11 @@ export function drawBlocks(
 ): Columns {
   const columns = emptyColumns(
     { from: blocks.from * DRAWS_PER_BLOCK, draws: (blocks.to - blocks.from) * DRAWS_PER_BLOCK },
-    {
-      globals: [...hub.globals.continuous, ...hub.globals.levels].map((global) => global.name),
-      sites: hub.tables.length,
-      items: itemCount(hub),
-      outcomes: hub.model.looks.map((look) => look.outcomes.length),
-    },
+    columnsShape(hub),
   );
   const block = new Block(hub, proposals, columns);
   for (let b = blocks.from; b < blocks.to; b++) block.draw(b);
   return columns;
-}
-
-/** One past the highest item index that any site or hub item carries. */
-function itemCount({ model }: PreparedHub): number {
-  const indices = [...model.sites.flatMap((site) => site.items), ...model.hubItems].map(({ item }) => item);
-  return indices.reduce((most, index) => Math.max(most, index + 1), 0);
 }
 
 /** Draws one block at a time into the columns; everything it needs is allocated once. */
@@ -59,14 +47,13 @@ class Block {
   private readonly state: HubState;
   private readonly u: Float64Array;
   private readonly globalsStream: Stream;
-  private readonly members: Member[];
+  private readonly members: readonly StreamedMember[];
   private readonly points: readonly GlobalPoint[];
   /** Log prior by point and preset; log of share x proposal over evidence, and tilt, by point and component. */
   private readonly priors = new Float64Array(POINTS_PER_BLOCK * presets.length);
   private readonly proposed = new Float64Array(POINTS_PER_BLOCK * components.length);
   private readonly lambdas = new Float64Array(POINTS_PER_BLOCK * components.length);
-  /** Totals over the block's draws that each hub-wide item sees. */
-  private readonly totals: Float64Array[];
+  private readonly writer: WorldWriter;
   private readonly globalColumns: Float64Array[];
 
   constructor(hub: PreparedHub, proposals: readonly Proposal[], columns: Columns) {
@@ -85,7 +72,7 @@ class Block {
         entries: new Int32Array(DRAWS_PER_BLOCK),
       })),
     );
-    this.totals = hub.model.hubItems.map(() => new Float64Array(DRAWS_PER_BLOCK));
+    this.writer = new WorldWriter(hub, columns, DRAWS_PER_BLOCK);
     this.globalColumns = [...columns.globals.values()];
   }
 
@@ -96,9 +83,7 @@ class Block {
     for (let p = 0; p < POINTS_PER_BLOCK; p++) {
       this.drawPoint(p, TURNS[(b * POINTS_PER_BLOCK + p) % TURNS.length]!, at);
     }
-    for (const total of this.totals) total.fill(0);
-    for (const member of this.members) this.writeSite(member, at);
-    for (let h = 0; h < this.totals.length; h++) this.writeHubItem(h, at);
+    this.writer.write(this.members, (i) => this.pointOf(i), at);
     for (let i = 0; i < DRAWS_PER_BLOCK; i++) this.weigh(at, i);
   }
 
@@ -145,71 +130,8 @@ class Block {
     });
   }
 
-  /** Adds one site's drawn worlds to the columns, a column at a time. */
-  private writeSite({ site, entries }: Member, at: number): void {
-    const { table } = this.state.sites[site]!;
-    const columns = this.columns.sites[site]!;
-    const hubChips = table.site.role === 'hub' ? this.columns.accelerators : null;
-    for (let i = 0; i < DRAWS_PER_BLOCK; i++) {
-      const entry = entries[i]!;
-      const stage = table.stage[entry]!;
-      columns.stages[stage]![at + i]!++;
-      if (stage !== LIT) continue;
-      const route = table.route[entry]!;
-      columns.lit[route]![at + i]!++;
-      columns.compute[route]![at + i]! += table.compute[entry]!;
-      const chips = table.accelerators[entry]!;
-      columns.accelerators[at + i]! += chips;
-      if (hubChips) hubChips[at + i]! += chips;
-    }
-    for (const { item, logRatio } of table.own)
-      gather(this.columns.logLikelihood[item]!, at, logRatio, entries);
-    for (const item of table.shared) this.writeShared(item, entries, at);
-    table.hub.forEach((share, h) => {
-      if (share) gather(this.totals[h]!, 0, share, entries);
-    });
-    for (const { look, probability } of table.looks) {
-      probability.forEach((p, o) => {
-        gather(this.columns.looks[look]![o]!, at, p, entries);
-      });
-    }
-  }
-
-  private writeShared(
-    { item, origin, credibility, ratio }: SharedItem,
-    entries: Int32Array,
-    at: number,
-  ): void {
-    const column = this.columns.logLikelihood[item]!;
-    for (let i = 0; i < DRAWS_PER_BLOCK; i++) {
-      const rho = credibility * this.reliability(origin, i);
-      column[at + i]! += Math.log(rho * ratio[entries[i]!]! + 1 - rho);
-    }
-  }
-
-  /** Reliability of a global origin in the block's draw i. */
-  private reliability(origin: number, i: number): number {
-    const at = FIRST_ORIGIN + origin;
-    return this.hub.globals.levels[at]!.values[this.pointOf(i).level[at]!]!;
-  }
-
   private pointOf(i: number): GlobalPoint {
     return this.points[Math.floor(i / DRAWS_PER_POINT)]!;
-  }
-
-  private writeHubItem(h: number, at: number): void {
-    const item = this.hub.model.hubItems[h]!;
-    const column = this.columns.logLikelihood[item.item]!;
-    for (let i = 0; i < DRAWS_PER_BLOCK; i++) {
-      const trust = item.origin < 0 ? item.reliability.mean : this.reliability(item.origin, i);
-      const rho = item.credibility * trust;
-      const likelihood = item.likelihood({
-        accelerators: this.columns.accelerators[at + i]!,
-        pool: this.pointOf(i).x[POOL]!,
-        sum: this.totals[h]![i]!,
-      });
-      column[at + i]! += Math.log((rho * likelihood) / item.noise + 1 - rho);
-    }
   }
 
   private weigh(at: number, i: number): void {
@@ -238,14 +160,7 @@ class Block {
   }
 }
 
-interface Member {
-  site: number;
+interface StreamedMember extends Member {
   stream: Stream;
   u: Float64Array;
-  entries: Int32Array;
-}
-
-/** out[at + i] += values[entries[i]] over a block. */
-function gather(out: Float64Array, at: number, values: Float64Array, entries: Int32Array): void {
-  for (let i = 0; i < entries.length; i++) out[at + i]! += values[entries[i]!]!;
 }

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../chips/chip.ts';
+import type { SiteModel } from '../site/site-model.ts';
 import type { GradeWeights } from '../sources/grade.ts';
 import type { Supply } from '../supply/pool.ts';
 import type { Kinds } from './kinds.ts';
@@ -8,6 +9,7 @@ import type { WorldParameters } from './world-file.ts';
 export interface Knowledge {
   catalogue: Catalogue;
   supply: Supply;
+  site: SiteModel;
   kinds: Kinds;
   grades: GradeWeights;
   parameters: WorldParameters;

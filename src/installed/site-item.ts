@@ -1,5 +1,7 @@
+import { requireChip } from '../chips/find.ts';
 import { pricePerDenseP } from '../chips/price.ts';
 import type { Evidence, Site } from '../dossier/dossier.ts';
+import { facilityPower } from '../site/power.ts';
 import { kindsAt } from '../supply/availability.ts';
 import { type CompileContext, middleOf } from './compile-context.ts';
 import { exactValue } from './exact-value.ts';
@@ -64,10 +66,25 @@ function scaleOf(kind: AmountKind): number {
   return kind.of === 'compute' ? 1e15 : kind.of === 'power' ? 1e6 : 1;
 }
 
-/** True amount on a day. Accelerators and power go by one accelerator a P, as the region's notices do. */
-export function amountOf(kind: AmountKind, context: Pick<CompileContext, 'knowledge'>): AmountOf {
-  const each = kind.of === 'power' ? facilityMwPerP(context) : 1;
+/** True amount on a day; accelerators and power as if the named class ran, about one accelerator a P. */
+export function amountOf(kind: AmountKind, context: SiteContext): AmountOf {
+  const each =
+    kind.of === 'compute' ? 1 : kind.of === 'accelerators' ? chipsPerP(context) : facilityMwPerP(context);
   return (world, day) => world.claimed * fillAt(world, day) * each;
+}
+
+function chipsPerP({ namedPeak }: SiteContext): number {
+  return 1e15 / namedPeak;
+}
+
+/** Power at the meter of one P of the named chip [MW/P]. */
+function facilityMwPerP(context: SiteContext): number {
+  const { knowledge, dossier, site } = context;
+  const chip = requireChip(knowledge.catalogue, dossier.hub.namedChips[0]!);
+  const watts = facilityPower(knowledge.site, knowledge.catalogue, { chip, region: site.region }).quantile(
+    0.5,
+  );
+  return (watts * chipsPerP(context)) / 1e6;
 }
 
 /** The site as claimed, lit in full. */
@@ -77,11 +94,6 @@ function claimedWorld({ claims, namedPeak }: SiteContext) {
     'compute' in claim ? claim.compute.quantile(0.5) : (claim.accelerators.quantile(0.5) * namedPeak) / 1e15;
   const always = { constructionFrom: -Infinity, shellFrom: -Infinity, litFrom: -1e9 };
   return { ...always, destiny: 3, route: 0, full: true, ramp: 0, fill: 1, claimed };
-}
-
-/** Facility power of one P of the named class [MW/P]: 10.2 kW a server of eight, PUE 1.25. */
-function facilityMwPerP(_: Pick<CompileContext, 'knowledge'>): number {
-  return (10.2e-3 / 8) * 1.25;
 }
 
 /** A budget in CNY for one P. */
