@@ -73,7 +73,8 @@ export class WorldWriter {
       if (share) gather(this.totals[h]!, 0, share, entries);
     });
     for (const { look, probability } of table.looks) {
-      probability.forEach((p, o) => gather(this.columns.looks[look]![o]!, at, p, entries));
+      for (let o = 0; o < probability.length; o++)
+        gather(this.columns.looks[look]![o]!, at, probability[o]!, entries);
     }
   }
 
