@@ -25,7 +25,11 @@ function step(what, stamp, files, command) {
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === now) return;
   process.stderr.write(`sandtable: ${what} …\n`);
   const [name, ...args] = command;
-  const done = spawnSync(name, args, { cwd: root, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
+  const done = spawnSync(name, args, {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+    shell: process.platform === 'win32',
+  });
   if (done.status !== 0) {
     process.stderr.write(`sandtable: ${what} failed (${command.join(' ')})\n`);
     process.exit(1);
@@ -33,10 +37,15 @@ function step(what, stamp, files, command) {
   writeFileSync(stampFile, now);
 }
 
-step('installing dependencies (once)', 'node_modules/.sandtable-stamp', [join(root, 'package-lock.json')], ['npm', 'ci']);
-step('building (once per change)', 'dist/.stamp', [...filesBelow('src'), join(root, 'tsconfig.build.json')], [
-  'npm',
-  'run',
-  '--silent',
-  'build',
-]);
+step(
+  'installing dependencies (once)',
+  'node_modules/.sandtable-stamp',
+  [join(root, 'package-lock.json')],
+  ['npm', 'ci'],
+);
+step(
+  'building (once per change)',
+  'dist/.stamp',
+  [...filesBelow('src'), join(root, 'tsconfig.build.json')],
+  ['npm', 'run', '--silent', 'build'],
+);
