@@ -53,19 +53,30 @@ export function observeAmount(
 }
 
 /**
- * A budget of `perP` CNY/P.
+ * A budget of `perP` CNY for each P that the notice states.
  *
- * log perP ~ mixture over scopes of Normal(log(share x cost of a P on the site's route / hardware share), sigma).
+ * log perP ~ mixture over scopes and readings of a P of
+ *   Normal(log(share x cost of a dense P on the site's route x dense P in a stated one / hardware share), sigma).
  *
- * @param costPerP hardware cost of one P by route on the budget's date [CNY/P]
+ * @param costPerP hardware cost of 1e15 dense FP16 FLOP/s by route on the budget's date [CNY]
+ * @param readings dense FP16 FLOP/s that a stated P may stand for, weights summing to 1
  */
-export function observeBudget(kind: BudgetKind, perP: number, costPerP: readonly number[]): SiteObservation {
-  const byRoute = costPerP.map((cost) =>
+export function observeBudget(
+  kind: BudgetKind,
+  perP: number,
+  {
+    costPerP,
+    readings,
+  }: { costPerP: readonly number[]; readings: readonly { perP: number; weight: number }[] },
+): SiteObservation {
+  const ofScopes = (cost: number): number =>
     kind.scopes.reduce(
       (sum, scope) =>
         sum + scope.weight * logNormalDensity(perP, (scope.share * cost) / kind.hardwareShare, scope.sigma),
       0,
-    ),
+    );
+  const byRoute = costPerP.map((cost) =>
+    readings.reduce((sum, reading) => sum + reading.weight * ofScopes((cost * reading.perP) / 1e15), 0),
   );
   return {
     noise: logNormalDensity(perP, kind.noise.median, kind.noise.sigma),

@@ -1,3 +1,4 @@
+import { readings } from '../chips/compute-convention.ts';
 import { requireChip } from '../chips/find.ts';
 import { pricePerDenseP } from '../chips/price.ts';
 import type { Evidence, Site } from '../dossier/dossier.ts';
@@ -53,7 +54,10 @@ function observe(item: Evidence, kind: Kind, context: SiteContext): SiteObservat
         claimed: amountOf(kind, context)(claimedWorld(context), day),
       });
     case 'budget':
-      return observeBudget(kind, budgetPerP(item), costPerP(item, day, context));
+      return observeBudget(kind, budgetPerP(item), {
+        costPerP: costPerP(item, day, context),
+        readings: readings(context.knowledge.catalogue, { asOf: context.asOf.to }),
+      });
     case 'order':
       return observeOrder(kind, day);
     default:
@@ -96,12 +100,12 @@ function claimedWorld({ claims, namedPeak }: SiteContext) {
   return { ...always, destiny: 3, route: 0, full: true, ramp: 0, fill: 1, claimed };
 }
 
-/** A budget in CNY for one P. */
+/** A budget in CNY for one P as stated. */
 function budgetPerP(item: Evidence): number {
   return exactValue(item.observed!) / (exactValue(item.per!) / 1e15);
 }
 
-/** Hardware cost of one P on each route on a day [CNY/P]: the named chip on the grey market, substitutes as offered. */
+/** Hardware cost of one dense P on each route on a day [CNY/P]: the named chip on the grey market, substitutes as offered. */
 function costPerP(item: Evidence, day: number, context: SiteContext): number[] {
   const { knowledge, dossier, asOf } = context;
   const priced = (chip: string, channel: 'official' | 'grey') =>
