@@ -156,6 +156,7 @@ export interface ItemResult {
   medianWithout: number;
   /** False where reweighting is not to be trusted for this item (Pareto k). */
   reliable: boolean;
+  /** Shape of the tail of the weights without the item; 0 where there is none, 1 where hardly a draw is left. */
   pareto: number;
   /** How much likelier the item is under each hypothesis than on average, as a ratio. */
   matrix: Readonly<Record<Hypothesis, number>>;

@@ -97,7 +97,10 @@ function odds(probability: number): number {
   return probability / Math.max(1 - probability, 1e-15);
 }
 
-/** Median without the item, and whether removing it by reweighting can be trusted. */
+/**
+ * Median without the item, and whether removing it by reweighting can be trusted: by the tail of the weights, and by
+ * the effective draws alone where a few values leave no tail to fit.
+ */
 function removal(
   { hub }: ItemContext,
   log: Float64Array,
@@ -107,10 +110,11 @@ function removal(
   const smoothed = paretoSmoothed(Float64Array.from(draws, (d) => -log[d]!));
   const weights = normalisedWeights(draws.length, { logWeights: smoothed.logWeights });
   const enough = effectiveSampleSize(draws.length, { weights }) > LEAST_LEFT * draws.length;
+  const fitted = smoothed.state === 'fitted';
   return {
     medianWithout: weightedQuantiles(values, [0.5], { weights })[0]!,
-    reliable: smoothed.reliable && enough,
-    pareto: smoothed.k,
+    reliable: enough && (smoothed.reliable || !fitted),
+    pareto: fitted ? smoothed.k : enough ? 0 : 1,
   };
 }
 

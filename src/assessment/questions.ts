@@ -1,6 +1,7 @@
+import { DRAWS_PER_POINT } from '../installed/draw.ts';
 import { SUBSTANTIAL } from '../installed/hub-item.ts';
 import type { Posterior } from '../installed/infer.ts';
-import { byPreset } from '../installed/presets.ts';
+import { byPreset, type Preset } from '../installed/presets.ts';
 import type { Localised } from '../sources/source.ts';
 import type { Question } from './assessment.ts';
 import { probabilityThat } from './draws.ts';
@@ -76,9 +77,30 @@ export function answer(
     id: test.id,
     text: test.text,
     probability,
-    error: Math.sqrt((probability * (1 - probability)) / posterior.quality[plan.prior].ess),
+    error: standardError((d) => test.holds(hub, d), { posterior, preset: plan.prior, mean: probability }),
     word: likelihoodWord(probability),
     prior: probabilityThat((d) => test.holds(priorHub, d), prior.weights[plan.prior]),
     byPreset: all,
   };
+}
+
+/**
+ * Monte Carlo standard error of a weighted share. Draws of one point of the globals belong together, so the error is
+ * that of points: se^2 = sum over points of (sum over its draws of w (x - mean))^2; draws that were rescued have no
+ * points, and are as many as their populations agree on.
+ */
+function standardError(
+  holds: (draw: number) => boolean,
+  { posterior, preset, mean }: { posterior: Posterior; preset: Preset; mean: number },
+): number {
+  const weights = posterior.weights[preset];
+  const { state, ess } = posterior.quality[preset];
+  if (state !== 'good') return Math.sqrt((mean * (1 - mean)) / ess);
+  let square = 0;
+  for (let first = 0; first < weights.length; first += DRAWS_PER_POINT) {
+    let part = 0;
+    for (let d = first; d < first + DRAWS_PER_POINT; d++) part += weights[d]! * (Number(holds(d)) - mean);
+    square += part * part;
+  }
+  return Math.sqrt(square);
 }

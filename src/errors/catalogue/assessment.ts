@@ -24,6 +24,11 @@ export const assessmentCodes = {
     why: 'Every parameter is a quantity with a dimension: a share, a duration, a count.',
     fix: 'Write `20%`, `5% to 45%`, `3 to 12 months` or `beta(2, 8)`.',
   },
+  'ST-A006': {
+    title: 'A number of draws, seed or prior that a run cannot have',
+    why: 'Draws and seed are whole numbers and part of the run id; there are three priors.',
+    fix: 'Give for example `{ draws: 100000, seed: 7, prior: "neutral" }`.',
+  },
   'ST-A008': {
     title: 'Nothing to explain under that name',
     why: '`why` explains the quantities and questions of an assessment.',

@@ -1,0 +1,185 @@
+import type { Dossier } from '../dossier/dossier.ts';
+import { error, type Fault, type Place, SandtableError } from '../errors/fault.ts';
+import { didYouMean } from '../errors/suggest.ts';
+import { exactValue } from '../installed/exact-value.ts';
+import { byPreset, type Preset, presets } from '../installed/presets.ts';
+import {
+  type Parameter,
+  type ParameterName,
+  parameterField,
+  parameterNames,
+  type WorldParameters,
+} from '../installed/world-file.ts';
+import type { Citation } from '../sources/source.ts';
+import type { Distribution } from '../stats/distribution.ts';
+import { lognormal } from '../stats/lognormal.ts';
+import { distributionOf } from '../stats/spread-distribution.ts';
+import { toSI } from '../units/convert.ts';
+import { parseQuantity } from '../units/parse.ts';
+import type { Quantity } from '../units/quantity.ts';
+
+/** What a dossier's assumptions and `--set` put in place of the data. */
+export interface Changes {
+  parameters: WorldParameters;
+  /** Restricted accelerators in the country. */
+  pool?: Distribution;
+  /** Accelerators that a site is claimed to have, by site id. */
+  claimed: ReadonlyMap<string, Distribution>;
+}
+
+/** One value to put in place: from a file, or from the command line where it has no place. */
+interface Change {
+  path: string;
+  text: string;
+  place?: Place;
+  citation?: Citation;
+}
+
+/**
+ * Reads `world.<parameter>[.<preset>]`, `pool` and `sites.<id>.accelerators`; what is set wins over what is assumed.
+ *
+ * @param faults takes every path that is not known (ST-A004) and every value that cannot be used (ST-A005)
+ */
+export function readChanges(
+  dossier: Dossier,
+  known: WorldParameters,
+  from: { set: Readonly<Record<string, string>>; faults: Fault[] },
+): Changes {
+  const assumed = dossier.assumptions.map(({ value, ...entry }): Change => ({ ...entry, text: value.text }));
+  const set = Object.entries(from.set).map(([path, text]): Change => ({ path, text }));
+  const parameters = new Map(known);
+  const claimed = new Map<string, Distribution>();
+  let pool: Distribution | undefined;
+  for (const change of [...assumed, ...set]) {
+    const [head, name = '', last] = change.path.split('.');
+    try {
+      if (head === 'world' && isParameter(name) && isPreset(last)) {
+        parameters.set(name, changed(parameters.get(name)!, change, last));
+      } else if (change.path === 'pool') pool = poolOf(change);
+      else if (head === 'sites' && last === 'accelerators' && dossier.sites.some(({ id }) => id === name)) {
+        claimed.set(name, amountOf(change));
+      } else from.faults.push(unknownPath(change, dossier));
+    } catch (thrown) {
+      if (!(thrown instanceof SandtableError)) throw thrown;
+      from.faults.push(...thrown.faults);
+    }
+  }
+  from.faults.push(...unlitFaults(parameters, known));
+  return { parameters, claimed, ...(pool && { pool }) };
+}
+
+const isParameter = (name: string): name is ParameterName => parameterNames.includes(name as ParameterName);
+
+function isPreset(text: string | undefined): text is Preset | undefined {
+  return text === undefined || presets.includes(text as Preset);
+}
+
+/** Shares strictly between 0 and 1, shares, and what the model takes one number of. */
+const openShares: readonly ParameterName[] = ['realisation', 'namedShare', 'poolShare', 'fullShare'];
+const shares: readonly ParameterName[] = ['partialFill', 'fullFill', 'unlitPaper', 'unlitConstruction'];
+const singles: readonly ParameterName[] = ['unlitPaper', 'unlitConstruction', 'early'];
+
+function changed(entry: Parameter, change: Change, preset: Preset | undefined): Parameter {
+  const example = `Write it like \`${entry.value.neutral.text}\`.`;
+  const parsed = parameterField(entry.name).safeParse(change.text);
+  if (!parsed.success) {
+    throw unusable(change, parsed.error.issues[0]?.message ?? 'it is no quantity of this kind', example);
+  }
+  const { form } = parsed.data.spread;
+  if (singles.includes(entry.name) && (form === 'family' || form === 'unknown')) {
+    throw unusable(change, 'one number is needed here', example);
+  }
+  const reason = isShare(entry.name)
+    ? outsideShare(parsed.data, change, openShares.includes(entry.name))
+    : '';
+  if (reason) throw unusable(change, reason, example);
+  if (!singles.includes(entry.name)) distribution(parsed.data, change);
+  return {
+    ...entry,
+    value: byPreset((each) => (preset === undefined || each === preset ? parsed.data : entry.value[each])),
+    citation: change.citation ?? entry.citation,
+    place: change.place ? `${change.place.file}:${change.place.line}` : '--set',
+  };
+}
+
+const isShare = (name: ParameterName): boolean => openShares.includes(name) || shares.includes(name);
+
+/** Why a quantity is no share of a whole; empty where it is one. */
+function outsideShare(quantity: Quantity, change: Change, open: boolean): string {
+  const spread = toSI(quantity);
+  if (spread.form === 'exact') return spread.value > 1 ? 'a share is at most 1' : '';
+  if (spread.form === 'interval') {
+    if (spread.high > 1) return 'a share is at most 1';
+    return open && (spread.low <= 0 || spread.high >= 1) ? 'its ends lie between 0 and 1, not on them' : '';
+  }
+  if (spread.form === 'bound' || spread.form === 'unknown') return '';
+  const [low, high] = distribution(quantity, change).support;
+  return low < 0 || high > 1 ? 'it may fall outside 0 to 1' : '';
+}
+
+/** A pool in place of the estimates: spread by a hundredth where one number is given. */
+function poolOf(change: Change): Distribution {
+  const amount = amountOf(change);
+  return amount.atoms ? lognormal(Math.log(amount.mean), 0.01) : amount;
+}
+
+/** A positive count. */
+function amountOf(change: Change): Distribution {
+  const example = 'Write it like `60k to 700k`.';
+  let quantity: Quantity;
+  try {
+    quantity = parseQuantity(change.text, {});
+  } catch (thrown) {
+    throw retold(thrown, change);
+  }
+  const amount = distribution(quantity, change);
+  if (!(amount.support[0] >= 0 && amount.mean > 0)) throw unusable(change, 'it is not above zero', example);
+  return amount;
+}
+
+/** In SI; what it cannot be is told in the unit it was written in. */
+function distribution(quantity: Quantity, change: Change): Distribution {
+  try {
+    distributionOf(quantity.spread);
+    return distributionOf(toSI(quantity));
+  } catch (thrown) {
+    throw retold(thrown, change);
+  }
+}
+
+/** The first fault of a quantity as a fault of the change. */
+function retold(thrown: unknown, change: Change): unknown {
+  if (!(thrown instanceof SandtableError)) return thrown;
+  const { what, fix } = thrown.faults[0]!;
+  return unusable(change, what.replace(/\.$/, ''), fix);
+}
+
+function unusable(change: Change, reason: string, fix: string): SandtableError {
+  const what = `${written(change)} cannot be used: ${reason.replace(/\.$/, '')}.`;
+  return new SandtableError(error('ST-A005', what, fix, change.place && { place: change.place }));
+}
+
+function written({ path, text, place }: Change): string {
+  return place ? `\`${path}: ${text}\`` : `\`--set ${path}=${text}\``;
+}
+
+/** What is never lit ends on paper, as a building site, or as a shell: the first two shares leave room for the third. */
+function unlitFaults(parameters: WorldParameters, known: WorldParameters): Fault[] {
+  const names = ['unlitPaper', 'unlitConstruction'] as const;
+  if (names.every((name) => parameters.get(name) === known.get(name))) return [];
+  const values = names.map((name) => parameters.get(name)!.value.neutral);
+  if (values.reduce((sum, value) => sum + exactValue(value), 0) <= 1) return [];
+  const what = `\`world.unlitPaper\` and \`world.unlitConstruction\` come to more than 1: ${values.map(({ text }) => text).join(' and ')}.`;
+  return [error('ST-A005', what, 'Make them smaller: what they leave is the share of empty shells.')];
+}
+
+function unknownPath(change: Change, dossier: Dossier): Fault {
+  const known = [
+    ...parameterNames.map((name) => `world.${name}`),
+    'pool',
+    ...dossier.sites.map(({ id }) => `sites.${id}.accelerators`),
+  ];
+  const fix = didYouMean(change.path, known) || `Known are ${known.slice(0, 8).join(', ')} and more.`;
+  const what = `There is no parameter \`${change.path}\`.`;
+  return error('ST-A004', what, fix, change.place && { place: change.place });
+}
