@@ -3,7 +3,7 @@ import type { Fault } from '../errors/fault.ts';
 import { warning } from '../errors/fault.ts';
 import type { Columns } from '../installed/columns.ts';
 import { logPoolFit } from '../installed/hub-state.ts';
-import { infer, type Posterior, posteriorOf } from '../installed/infer.ts';
+import { infer, type Posterior, posteriorFrom } from '../installed/infer.ts';
 import { byPreset } from '../installed/presets.ts';
 import { weightedQuantiles } from '../stats/weighted-quantile.ts';
 import type { Assessment, HubSummary } from './assessment.ts';
@@ -36,7 +36,7 @@ export function assess(dossier: Dossier, world: World, options: AssessOptions = 
 
 /** The posterior of a plan whose draws were made in parts, in order. */
 export function posteriorOfParts(plan: Plan, parts: readonly Columns[]): Posterior {
-  return posteriorOf(plan.compiled.model, parts);
+  return posteriorFrom(plan.compiled.model, parts, plan.seed);
 }
 
 /** Reads the answer off a posterior. */

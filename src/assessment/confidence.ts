@@ -4,6 +4,8 @@ import type { Confidence, Diagnostics, ItemResult, Question, WeakSource } from '
 import { likelihoodWord } from './likelihood-word.ts';
 import type { Plan } from './plan.ts';
 
+/** Kind of our own searches without a find: no fact about the hub is as new as they are. */
+const SEARCH = 'no-find';
 /** Log odds from which an item bears on the headline: about a fifth either way. */
 const TELLING = 0.2;
 /** Independent origins graded A or B from which the base is broad, and below which it is thin. */
@@ -30,7 +32,9 @@ export function confidenceOf(
   const telling = strong.filter(({ factor }) => Math.abs(Math.log(factor)) > TELLING);
   const origins = (list: readonly ItemResult[]) => new Set(list.map(({ origin }) => origin)).size;
   const good = origins(telling);
-  const age = plan.asOf.to - Math.max(...items.map(({ date }) => date.to), -Infinity);
+  const age =
+    plan.asOf.to -
+    Math.max(...items.filter(({ kind }) => kind !== SEARCH).map(({ date }) => date.to), -Infinity);
   const words = new Set(presets.map((preset) => likelihoodWord(from.questions[0]!.byPreset[preset])));
   const reasons = [
     `${good} independent origins graded A or B bear on the answer, of ${origins(strong)}`,

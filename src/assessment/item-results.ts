@@ -102,17 +102,19 @@ function odds(probability: number): number {
  * the effective draws alone where a few values leave no tail to fit.
  */
 function removal(
-  { hub }: ItemContext,
+  { hub, thinned }: ItemContext,
   log: Float64Array,
   draws: Uint32Array,
 ): Pick<ItemResult, 'medianWithout' | 'reliable' | 'pareto'> {
-  const values = Float64Array.from(draws, (d) => hub.accelerators[d]!);
+  const values = Float64Array.from(thinned, (d) => hub.accelerators[d]!);
   const smoothed = paretoSmoothed(Float64Array.from(draws, (d) => -log[d]!));
   const weights = normalisedWeights(draws.length, { logWeights: smoothed.logWeights });
   const enough = effectiveSampleSize(draws.length, { weights }) > LEAST_LEFT * draws.length;
   const fitted = smoothed.state === 'fitted';
   return {
-    medianWithout: weightedQuantiles(values, [0.5], { weights })[0]!,
+    medianWithout: weightedQuantiles(values, [0.5], {
+      logWeights: Float64Array.from(thinned, (d) => -log[d]!),
+    })[0]!,
     reliable: enough && (smoothed.reliable || !fitted),
     pareto: fitted ? smoothed.k : enough ? 0 : 1,
   };

@@ -57,10 +57,7 @@ export function planRun(dossier: Dossier, world: World, options: AssessOptions =
   const asOf = readDate(options.asOf, dossier, faults);
   const drop = [...new Set(options.drop ?? [])].sort();
   const ids = dossier.evidence.map(({ id }) => id);
-  for (const id of drop.filter((entry) => !ids.includes(entry))) {
-    const fix = didYouMean(id, ids) || `sandtable assess ${dossier.id} --format csv lists the items.`;
-    faults.push(error('ST-A003', `There is no evidence item \`${id}\`.`, fix));
-  }
+  faults.push(...drop.filter((id) => !ids.includes(id)).map((id) => noItem(id, ids)));
   checkNumbers(options, faults);
   const changed = readChanges(dossier, world.parameters, { set: options.set ?? {}, faults });
   if (faults.length > 0) throw new SandtableError(faults);
@@ -85,6 +82,12 @@ export function planRun(dossier: Dossier, world: World, options: AssessOptions =
   };
   const id = runId({ ...plan, asOf: asOf.text, data: world.digest, dossier: dossier.digest });
   return { dossier, world, compiled, parameters: changed.parameters, asOf, ...plan, id };
+}
+
+/** Fault of an id that no evidence item has. */
+export function noItem(id: string, ids: readonly string[]): Fault {
+  const fix = didYouMean(id, ids) || 'The ids are in the files of the evidence, and in --format csv.';
+  return error('ST-A003', `There is no evidence item \`${id}\`.`, fix);
 }
 
 function checkNumbers({ draws = 1, seed = 0, prior = 'neutral' }: AssessOptions, faults: Fault[]): void {

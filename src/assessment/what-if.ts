@@ -1,3 +1,4 @@
+import { SandtableError } from '../errors/fault.ts';
 import type { Posterior, Quality } from '../installed/infer.ts';
 import { type ByPreset, byPreset, type Preset } from '../installed/presets.ts';
 import { effectiveSampleSize } from '../stats/effective-sample-size.ts';
@@ -8,7 +9,7 @@ import type { LikelihoodWord } from './assessment.ts';
 import { probabilityThat } from './draws.ts';
 import type { HubColumns } from './hub-columns.ts';
 import { likelihoodWord } from './likelihood-word.ts';
-import type { Plan } from './plan.ts';
+import { noItem, type Plan } from './plan.ts';
 import { testsOf } from './questions.ts';
 
 /** What to imagine: items left out, another prior. */
@@ -32,6 +33,7 @@ const LEAST_EFFECTIVE = 200;
  * Answers a what-if by reweighting loaded columns: w / L for each dropped item, no new draw.
  *
  * @param hub from `hubColumns`, kept between what-ifs
+ * @throws SandtableError ST-A003 with every item that the run did not use
  */
 export function whatIf(
   plan: Plan,
@@ -39,7 +41,7 @@ export function whatIf(
   change: WhatIf,
 ): WhatIfAnswer {
   const { posterior, hub } = loaded;
-  const dropped = plan.compiled.items.flatMap(({ id }, index) => (change.drop?.includes(id) ? [index] : []));
+  const dropped = indicesOf(change.drop ?? [], plan);
   const prior = change.prior ?? plan.prior;
   const weightsOf = (preset: Preset) => reweighted(posterior, preset, dropped);
   const all = byPreset((preset) => (dropped.length === 0 ? unchanged(posterior, preset) : weightsOf(preset)));
@@ -55,6 +57,13 @@ export function whatIf(
     accelerators: { median, low, high },
     quality,
   };
+}
+
+function indicesOf(drop: readonly string[], { compiled }: Plan): number[] {
+  const ids = compiled.items.map(({ id }) => id);
+  const unknown = drop.filter((id) => !ids.includes(id));
+  if (unknown.length > 0) throw new SandtableError(unknown.map((id) => noItem(id, ids)));
+  return [...new Set(drop)].map((id) => ids.indexOf(id));
 }
 
 interface Reweighted {

@@ -11,6 +11,8 @@ export interface CompileContext {
   sites: readonly Site[];
   asOf: PartialDate;
   origins: Origins;
+  /** Restricted accelerators claimed for the whole hub. */
+  claimedFleet: number;
   /** Dense FP16 FLOP/s of one named accelerator. */
   namedPeak: number;
   /** Dense FP16 FLOP/s of a P. */

@@ -70,6 +70,7 @@ export function compileHub(dossier: Dossier, knowledge: Knowledge, options: Comp
     asOf,
     origins,
     namedPeak: namedPeak(dossier, knowledge.catalogue),
+    claimedFleet: claimedFleet(dossier, sites, asOf),
     perP: computePerP(knowledge.catalogue, { asOf: asOf.to }),
     legalShare: legalShareCurve(knowledge.supply, {
       from: firstDay(sites, asOf),
@@ -89,7 +90,7 @@ export function compileHub(dossier: Dossier, knowledge: Knowledge, options: Comp
       origins: origins.globals,
       hubItems: items.flatMap((item, index) => hubItemOf(item, index, context) ?? []),
       pool: options.pool ?? poolOf(dossier, knowledge, asOf),
-      claimedFleet: claimedFleet(dossier, sites),
+      claimedFleet: context.claimedFleet,
       looks: lookModels(dossier.looks, context),
     },
   };
@@ -168,14 +169,28 @@ function namedPeak(dossier: Dossier, catalogue: Catalogue): number {
   return peaks.reduce((sum, peak) => sum + peak, 0) / peaks.length;
 }
 
-/** Accelerators the hub as a whole is claimed to have: its first claim that says so, else the sum of its sites. */
-function claimedFleet(dossier: Dossier, sites: readonly Site[]): number {
-  const claim = dossier.hub.claims.find(({ says }) => says.accelerators);
+/**
+ * Accelerators the hub as a whole was claimed to have by a date: its first claim known that says so, else the sum over its
+ * sites, a P counting as an accelerator of the named class.
+ */
+function claimedFleet(dossier: Dossier, sites: readonly Site[], asOf: PartialDate): number {
+  const claim = dossier.hub.claims.find(
+    ({ says, published }) => says.accelerators && knownBy(published, asOf),
+  );
   if (claim) return exactValue(claim.says.accelerators!);
   return sites
     .filter((site) => site.role === 'hub')
-    .flatMap((site) => site.claims.find(({ says }) => says.accelerators)?.says.accelerators ?? [])
-    .reduce((sum, quantity) => sum + exactValue(quantity), 0);
+    .flatMap(
+      (site) =>
+        site.claims.find(
+          ({ says, published }) => (says.accelerators ?? says.compute) && knownBy(published, asOf),
+        ) ?? [],
+    )
+    .reduce(
+      (sum, { says }) =>
+        sum + (says.accelerators ? exactValue(says.accelerators) : exactValue(says.compute!) / 1e15),
+      0,
+    );
 }
 
 function nothingKnown(dossier: Dossier, asOf: PartialDate) {

@@ -32,7 +32,7 @@ function observe(item: Evidence, kind: Kind, context: CompileContext): Seen | nu
     case 'finding': {
       const finding = kind.findings.get(item.finding!)!;
       if (!item.about.includes('hub') || !finding.hub) return null;
-      const enough = SUBSTANTIAL * fleetOf(context);
+      const enough = SUBSTANTIAL * context.claimedFleet;
       const { there, absent } = finding.hub;
       const likelihood = ({ accelerators }: HubTotals) => (accelerators >= enough ? there : absent);
       return { noise: finding.noise, sums: null, likelihood };
@@ -74,9 +74,4 @@ function alreadyInPool(item: Evidence, { dossier, knowledge }: CompileContext): 
   return streams.some(({ estimates }) =>
     estimates.some(({ citation }) => citation.sources.includes(item.source)),
   );
-}
-
-function fleetOf({ dossier }: CompileContext): number {
-  const claim = dossier.hub.claims.find(({ says }) => says.accelerators);
-  return claim ? exactValue(claim.says.accelerators!) : Infinity;
 }

@@ -1,5 +1,5 @@
 import type { Distribution } from '../stats/distribution.ts';
-import { type GlobalPoint, type Globals, PACE, POOL } from './globals.ts';
+import { type GlobalPoint, type Globals, PACE, POOL, REALISATION } from './globals.ts';
 import type { HubModel } from './model.ts';
 import { presets } from './presets.ts';
 import type { SiteTable } from './site-table.ts';
@@ -13,6 +13,12 @@ export const components = [...presets, 'claim'] as const;
 export const TURNS: readonly number[] = [0, 1, 2, 0, 1, 2, 3];
 /** Share of each component among the points. */
 export const TURN_SHARES = components.map((_, c) => TURNS.filter((turn) => turn === c).length / TURNS.length);
+
+/**
+ * Share of context sites ever lit. They are in a dossier because of how they fared, so they must not teach the hub how
+ * often projects are realised; they do teach pace, fill, and who can be relied on.
+ */
+const CONTEXT_REALISATION = 0.5;
 
 const CLAIM = components.indexOf('claim');
 /** Share of the claimed fleet that the claimed worlds hold on average. */
@@ -49,12 +55,15 @@ export class HubState {
   /** Mean total of restricted accelerators under each component's tilt. */
   readonly meanChips = new Float64Array(components.length);
   private readonly prior = new Float64Array(states.length);
+  private readonly contextPrior = new Float64Array(states.length);
+  private readonly elsewhere: Float64Array;
   private readonly untilted: Int32Array;
   private readonly choice: TiltChoice;
 
   constructor(hub: PreparedHub) {
     this.hub = hub;
     const options = { lambdas: hub.lambdas, components: components.length };
+    this.elsewhere = new Float64Array(hub.globals.continuous.length);
     this.untilted = new Int32Array(components.length).fill(hub.untilted);
     this.sites = hub.tables.map((table) => new TiltedSite(table, hub.globals, options));
     this.choice = new TiltChoice(hub.tables, hub.lambdas, hub.globals.levels[PACE]!.values.length);
@@ -62,8 +71,14 @@ export class HubState {
 
   /** Sets the globals; `draws` is the component whose tilt the sites are then drawn under. */
   set(point: GlobalPoint, draws: number): void {
-    statePrior(this.hub.model.world, point.x, this.prior);
-    for (const site of this.sites) site.condition(point, this.prior);
+    const { world } = this.hub.model;
+    statePrior(world, point.x, this.prior);
+    this.elsewhere.set(point.x);
+    this.elsewhere[REALISATION] = CONTEXT_REALISATION;
+    statePrior(world, this.elsewhere, this.contextPrior);
+    for (const site of this.sites) {
+      site.condition(point, site.table.site.role === 'hub' ? this.prior : this.contextPrior);
+    }
     this.choice.set(this.prior, point.level[PACE]!);
     presets.forEach((_, c) => {
       this.chooseTilt(c, this.hub.untilted, this.presses(point.x[POOL]!, c));

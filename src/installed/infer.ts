@@ -8,6 +8,7 @@ import type { HubModel } from './model.ts';
 import { findProposals, prepareHub } from './prepare.ts';
 import { type ByPreset, byPreset } from './presets.ts';
 import type { Proposal } from './proposal.ts';
+import { type Rescue, rescued } from './rescue.ts';
 
 /** The posterior of a hub under all three priors: columns, and for each prior its weights and how good they are. */
 export interface Posterior {
@@ -26,7 +27,10 @@ export interface Quality {
   pareto: number;
   /** Pareto k below which averages stand, for this number of draws. */
   limit: number;
-  state: 'good' | 'poor';
+  /** `rescued`: the weighted draws failed, tempering did not; `ess` is then that of its populations. */
+  state: 'good' | 'rescued' | 'poor';
+  /** How tempering went, where the weighted draws failed. */
+  rescue?: Rescue;
 }
 
 /** Effective draws below which no answer is given as good. */
@@ -62,21 +66,40 @@ export function drawPart({ hub, proposals }: Preparation, blocks: { from: number
 /** Weighs drawn columns and judges them; parts in order of their draws. */
 export function posteriorOf(model: HubModel, parts: readonly Columns[]): Posterior {
   const columns = parts.length === 1 ? parts[0]! : joinColumns(parts);
-  const smoothed = byPreset((preset) => paretoSmoothed(columns.logWeight[preset]));
-  const weights = byPreset((preset) =>
-    normalisedWeights(columns.draws, { logWeights: smoothed[preset].logWeights }),
-  );
-  const quality = byPreset((preset): Quality => {
-    const ess = effectiveSampleSize(columns.draws, { weights: weights[preset] });
-    const { k, reliable } = smoothed[preset];
-    const state = reliable && ess >= LEAST_EFFECTIVE ? 'good' : 'poor';
-    return { ess, pareto: k, limit: paretoThreshold(columns.draws), state };
-  });
+  const judged = byPreset((preset) => weigh(columns.logWeight[preset]));
+  const weights = byPreset((preset) => judged[preset].weights);
+  const quality = byPreset((preset) => judged[preset].quality);
   return { model, columns, weights, quality };
+}
+
+/** Smooths the weights of one preset and judges them. */
+function weigh(logWeights: Float64Array): { weights: Float64Array; quality: Quality } {
+  const draws = logWeights.length;
+  const limit = paretoThreshold(draws);
+  if (logWeights.every((log) => log === -Infinity)) {
+    const weights = new Float64Array(draws).fill(1 / draws);
+    return { weights, quality: { ess: 0, pareto: Infinity, limit, state: 'poor' } };
+  }
+  const { k, reliable, logWeights: smoothed } = paretoSmoothed(logWeights);
+  const weights = normalisedWeights(draws, { logWeights: smoothed });
+  const ess = effectiveSampleSize(draws, { weights });
+  const state = reliable && ess >= LEAST_EFFECTIVE ? 'good' : 'poor';
+  return { weights, quality: { ess, pareto: k, limit, state } };
+}
+
+/**
+ * The posterior from draws made in parts, here or elsewhere; where they do not carry the answer, tempering is tried.
+ *
+ * @param parts in order of their draws, of the same model and seed
+ */
+export function posteriorFrom(model: HubModel, parts: readonly Columns[], seed: number): Posterior {
+  return rescued(posteriorOf(model, parts), () => prepare(model, seed));
 }
 
 /** Infers what is installed, in one process; without a pilot where there is no evidence to find. */
 export function infer(model: HubModel, options: { seed: number; draws: number; pilot?: boolean }): Posterior {
-  const preparation = prepare(model, options.seed, options.pilot);
-  return posteriorOf(model, [drawPart(preparation, { from: 0, to: blocksFor(options.draws) })]);
+  const { seed, draws, pilot } = options;
+  const preparation = prepare(model, seed, pilot);
+  const posterior = posteriorOf(model, [drawPart(preparation, { from: 0, to: blocksFor(draws) })]);
+  return pilot === false ? posterior : rescued(posterior, () => preparation);
 }

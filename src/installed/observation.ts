@@ -105,14 +105,11 @@ export function observeOrder(kind: OrderKind, day: number): SiteObservation {
 /**
  * At least `counted` sites seen at a stage or beyond, when `there` are: each is noticed with probability `seen`.
  *
- * p = P(Binomial(there, seen) = counted), by the normal approximation with continuity below 0.5.
+ * p = P(Binomial(there, seen) >= counted), by the normal approximation with continuity correction.
  */
 export function countLikelihood(counted: number, there: number, seen: number): number {
-  if (there < counted) return 1e-12;
-  const mean = there * seen;
   const sd = Math.sqrt(Math.max(there * seen * (1 - seen), 0.25));
-  const z = (counted - mean) / sd;
-  return Math.exp(-0.5 * z * z - LOG_ROOT_2PI) / sd;
+  return Math.max(1e-12, 1 - normalCdf((counted - 0.5 - there * seen) / sd));
 }
 
 /** A regional total `stated` bounds what its sites have lit together: Phi(log(stated / lit) / sigma). */

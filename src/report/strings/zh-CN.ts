@@ -56,7 +56,7 @@ export const zhCN: Strings = {
   unreliableMark: '? = 该先验单独未收敛，请勿引用',
 
   claimed: '宣称',
-  permitted: '上限',
+  permitted: '境内存量',
   inferred: '推断',
   eachStep: '每升一级是50个等可能世界之一',
   eachDot: '每个点是50个等可能世界之一。',
