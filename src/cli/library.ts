@@ -4,7 +4,7 @@ import { type Plan, planRun } from '../assessment/plan.ts';
 import { quantityIds } from '../assessment/quantities.ts';
 import { explain } from '../assessment/why.ts';
 import type { Dossier } from '../dossier/dossier.ts';
-import type { Columns } from '../installed/columns.ts';
+import { type Columns, joinColumns } from '../installed/columns.ts';
 import { blocksFor, blocksOfPart, drawPart, type Posterior, prepare } from '../installed/infer.ts';
 import { columnsFromParquet, columnsToParquet, type PartLabel } from '../report/parquet/columns.ts';
 import { opened, refuse } from './context.ts';
@@ -56,7 +56,7 @@ export const library: Engine = {
   },
   shard: async (dossier, options, { part, count }, reference) => {
     const plan = planned(dossier, options);
-    const [columns] = joined(plan, drawn(plan, { part: part - 1, count }));
+    const columns = joinColumns(drawn(plan, { part: part - 1, count }));
     const label = {
       run: plan.id,
       part: String(part),
@@ -64,15 +64,10 @@ export const library: Engine = {
       reference,
       options: JSON.stringify(options),
     };
-    return columnsToParquet(columns!, label);
+    return columnsToParquet(columns, label);
   },
   merge: (files, context) => merged(files, context),
 };
-
-/** Parts of one range as one. */
-function joined(plan: Plan, parts: readonly Columns[]): Columns[] {
-  return [posteriorOfParts(plan, parts).columns];
-}
 
 async function merged(
   files: readonly Uint8Array[],
