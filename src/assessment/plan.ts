@@ -59,7 +59,8 @@ export function planRun(dossier: Dossier, world: World, options: AssessOptions =
   const ids = dossier.evidence.map(({ id }) => id);
   faults.push(...drop.filter((id) => !ids.includes(id)).map((id) => noItem(id, ids)));
   checkNumbers(options, faults);
-  const changed = readChanges(dossier, world.parameters, { set: options.set ?? {}, faults });
+  const set = Object.fromEntries(Object.entries(options.set ?? {}).sort(([a], [b]) => (a < b ? -1 : 1)));
+  const changed = readChanges(dossier, world.parameters, { set, faults });
   if (faults.length > 0) throw new SandtableError(faults);
   const compiled = compileHub(
     dossier,
@@ -78,7 +79,7 @@ export function planRun(dossier: Dossier, world: World, options: AssessOptions =
     seed: options.seed ?? defaults.seed,
     draws: options.draws ?? defaults.draws,
     drop,
-    set: options.set ?? {},
+    set,
   };
   const id = runId({ ...plan, asOf: asOf.text, data: world.digest, dossier: dossier.digest });
   return { dossier, world, compiled, parameters: changed.parameters, asOf, ...plan, id };

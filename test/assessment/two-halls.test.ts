@@ -38,12 +38,11 @@ function stageOn(date: number, { destiny }: State): number {
   return Math.min(reached, destinies.indexOf(destiny));
 }
 
-/** Middle 90 % of the shares, as data/installed/world.yaml writes them. */
-const written: Record<string, Record<Preset, readonly [number, number]>> = {
-  realisation: { sceptic: [0.12, 0.5], neutral: [0.25, 0.75], believer: [0.45, 0.9] },
-  namedShare: { sceptic: [0.02, 0.2], neutral: [0.05, 0.45], believer: [0.2, 0.75] },
-  fullShare: { sceptic: [0.15, 0.6], neutral: [0.15, 0.6], believer: [0.15, 0.6] },
-};
+/** Middle 90 % of a share, as data/installed/world.yaml writes it. */
+function written(name: 'realisation' | 'namedShare' | 'fullShare', preset: Preset): [number, number] {
+  const { spread, unit } = world.parameters.get(name)!.value[preset];
+  return spread.form === 'interval' ? [spread.low * unit.scale, spread.high * unit.scale] : expect.fail(name);
+}
 
 /** E[x^up (1 - x)^down] for logit(x) normal, by the trapezium rule on +-8 standard deviations. */
 function moment([low, high]: readonly [number, number], up: number, down: number): number {
@@ -59,7 +58,11 @@ function moment([low, high]: readonly [number, number], up: number, down: number
   return sum / weights;
 }
 
-const unlit = { paper: 0.55, construction: 0.2, shell: 0.25, lit: 1 };
+const [paper, construction] = (['unlitPaper', 'unlitConstruction'] as const).map((name) => {
+  const { spread, unit } = world.parameters.get(name)!.value.neutral;
+  return spread.form === 'exact' ? spread.value * unit.scale : expect.fail(name);
+});
+const unlit = { paper: paper!, construction: construction!, shell: 1 - paper! - construction!, lit: 1 };
 
 function prior(pair: readonly State[], preset: Preset): number {
   const count = (holds: (state: State) => boolean) => pair.filter(holds).length;
@@ -69,9 +72,9 @@ function prior(pair: readonly State[], preset: Preset): number {
   const offered = { named: 1, legal, domestic: 1 - legal };
   return (
     pair.reduce((product, { destiny, route }) => product * unlit[destiny] * offered[route], 1) *
-    moment(written.realisation![preset], lit, 2 - lit) *
-    moment(written.namedShare![preset], named, 2 - named) *
-    moment(written.fullShare![preset], full, lit - full)
+    moment(written('realisation', preset), lit, 2 - lit) *
+    moment(written('namedShare', preset), named, 2 - named) *
+    moment(written('fullShare', preset), full, lit - full)
   );
 }
 

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { assess, assessmentOf, posteriorOfParts } from '../../src/assessment/assess.ts';
+import { planRun } from '../../src/assessment/plan.ts';
+import { drawPart, prepare } from '../../src/installed/infer.ts';
+import { dossier, twoHalls, world, yards } from './hubs.ts';
+
+const options = { draws: 8192 };
+const first = assess(twoHalls, world, options);
+
+describe('the verdict of Two Halls', () => {
+  it('is that of its 225 listed states (two-halls.test.ts)', () => {
+    const [headline] = first.questions;
+    expect(Math.abs(headline!.probability - 0.19)).toBeLessThan(4 * headline!.error);
+    expect(first.diagnostics.state).toBe('good');
+    expect(first.diagnostics.confidence).toBe('low');
+  });
+
+  it('sums up the hub', () => {
+    expect(first.hub).toMatchObject({ sites: 2, projects: 2, claims: 3, evidence: 6, origins: 4, later: 0 });
+    expect(first.hub.newest).toBe('2025-03-02');
+    expect(first.hub.judged).toBeLessThanOrEqual(first.hub.figures);
+  });
+
+  it('has no number that JSON cannot hold', () => {
+    expect(JSON.parse(JSON.stringify(first))).toEqual(first);
+  });
+
+  it('says that nothing binds where nothing is scarce', () => {
+    expect(first.diagnostics).toMatchObject({ shadowPrice: 0 });
+    expect(first.diagnostics.poolFit).toBeCloseTo(1, 9);
+  });
+});
+
+describe('the same options', () => {
+  it('give the same bytes', () => {
+    expect(JSON.stringify(assess(twoHalls, world, options))).toBe(JSON.stringify(first));
+  });
+
+  it('give the same bytes drawn in parts', () => {
+    const plan = planRun(twoHalls, world, options);
+    const preparation = prepare(plan.compiled.model, plan.seed);
+    const parts = [
+      [0, 3],
+      [3, 4],
+      [4, 8],
+    ].map(([from, to]) => drawPart(preparation, { from: from!, to: to! }));
+    expect(JSON.stringify(assessmentOf(plan, posteriorOfParts(plan, parts)))).toBe(JSON.stringify(first));
+  });
+
+  it('give other draws for another seed', () => {
+    const other = assess(twoHalls, world, { ...options, seed: 8 });
+    expect(other.run.columnsDigest).not.toBe(first.run.columnsDigest);
+    const [a, b] = [first.questions[0]!, other.questions[0]!];
+    expect(Math.abs(a.probability - b.probability)).toBeLessThan(4 * Math.hypot(a.error, b.error));
+  });
+});
+
+describe('where the pool binds', () => {
+  const bound = assess(yards, world, { draws: 4096 });
+  const free = assess(dossier('two-halls'), world, {
+    draws: 4096,
+    set: { 'sites.hall-a.accelerators': '900' },
+  });
+
+  it('a chip has a shadow price, and the claim is many times what is to be had', () => {
+    expect(bound.diagnostics.shadowPrice).toBeGreaterThan(0);
+    expect(bound.diagnostics.claimOverPool).toBeGreaterThan(2);
+    expect(bound.diagnostics.poolFit).toBeLessThan(1);
+  });
+
+  it('fewer of the claimed share run than where it does not', () => {
+    const share = (run: typeof bound, fleet: number) => run.quantities[0]!.high / fleet;
+    expect(share(bound, 90_000)).toBeLessThan(share(free, 1000));
+  });
+});
+
+it('makes the claim likelier to be there where a believer reads', () => {
+  const { sceptic, neutral, believer } = first.questions[0]!.byPreset;
+  expect(sceptic).toBeLessThan(neutral);
+  expect(neutral).toBeLessThan(believer);
+});

@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { hubColumns, typicalAccelerators } from '../../src/assessment/hub-columns.ts';
+import { planRun } from '../../src/assessment/plan.ts';
+import { emptyColumns } from '../../src/installed/columns.ts';
+import { infer } from '../../src/installed/infer.ts';
+import { chainDistributions, chainParameters } from '../../src/site/power.ts';
+import { powerChain } from '../../src/site/power-chain.ts';
+import { stream } from '../../src/stats/random.ts';
+import { compileTable, drawColumn } from '../../src/stats/table.ts';
+import { world, yards } from './hubs.ts';
+
+const plan = planRun(yards, world);
+const { sites } = plan.compiled;
+
+describe('the sums of the hub', () => {
+  const { columns } = infer(plan.compiled.model, { seed: 7, draws: 1024 });
+  const hub = hubColumns(plan, columns);
+  const ours = columns.sites.filter((_, s) => sites[s]!.role === 'hub');
+  const sumOf = (d: number, column: (site: (typeof ours)[number]) => Float64Array) =>
+    ours.reduce((sum, site) => sum + column(site)[d]!, 0);
+
+  it('are those of its own sites', () => {
+    expect([sites.length, ours.length]).toEqual([4, 3]);
+    for (let d = 0; d < columns.draws; d++) {
+      expect(hub.accelerators[d]).toBeCloseTo(
+        sumOf(d, (site) => site.accelerators),
+        6,
+      );
+      const byRoute = [0, 1, 2].map((route) => sumOf(d, (site) => site.compute[route]!));
+      byRoute.forEach((flops, route) => {
+        expect(hub.byRoute[route]![d]! / 1e15).toBeCloseTo(flops / 1e15, 6);
+      });
+      expect(hub.compute[d]! / 1e15).toBeCloseTo(byRoute.reduce((a, b) => a + b) / 1e15, 6);
+    }
+  });
+
+  it('leave out what is lit next door', () => {
+    const next = columns.sites[sites.findIndex(({ id }) => id === 'neighbour')]!;
+    const only = next.compute[0].findIndex(
+      (flops, d) => flops > 0 && sumOf(d, (site) => site.compute[0]) === 0,
+    );
+    expect(only).toBeGreaterThanOrEqual(0);
+    expect(hub.byRoute[0]![only]).toBe(0);
+  });
+
+  it('count substitutes by their mean peak', () => {
+    const [, legal, domestic] = typicalAccelerators(plan);
+    const d = hub.legal.findIndex((count, i) => count > 0 && hub.domestic[i]! > 0);
+    expect(hub.legal[d]! * legal.peak).toBeCloseTo(hub.byRoute[1]![d]!, -9);
+    expect(hub.domestic[d]! * domestic.peak).toBeCloseTo(hub.byRoute[2]![d]!, -9);
+  });
+});
+
+describe('the power of a known fleet', () => {
+  const draws = 512;
+  const typical = typicalAccelerators(plan);
+  const fleet = [100_000, 30_000, 20_000];
+  const columns = emptyColumns(
+    { from: 0, draws },
+    { globals: [], sites: sites.length, items: 0, outcomes: [] },
+  );
+  columns.accelerators.fill(fleet[0]!);
+  fleet.forEach((count, route) => {
+    columns.sites[0]!.compute[route]!.fill(count * typical[route]!.peak);
+  });
+  const hub = hubColumns(plan, columns);
+  const chain = Object.fromEntries(
+    chainParameters.map((name) => {
+      const out = new Float64Array(draws);
+      const distribution = chainDistributions(world.site, { region: 'exampleland' })[name];
+      drawColumn(compileTable(distribution), stream(7, `chain/${name}`), 0, out);
+      return [name, out];
+    }),
+  ) as Record<(typeof chainParameters)[number], Float64Array>;
+
+  it('counts an H100 at an eighth of a DGX H100', () => {
+    expect(typical[0].ratedW).toBeCloseTo(10_200 / 8, 6);
+    expect(typical[0].peak).toBeCloseTo(989.5e12, 0);
+  });
+
+  it('is that of the power chain, draw by draw', () => {
+    for (let d = 0; d < draws; d += 37) {
+      const values = Object.fromEntries(chainParameters.map((name) => [name, chain[name][d]!]));
+      const expected = powerChain(
+        fleet.map((accelerators, route) => ({ accelerators, ratedW: typical[route]!.ratedW })),
+        values as Record<(typeof chainParameters)[number], number>,
+      );
+      expect(hub.itLoad[d]).toBeCloseTo(expected.itMw, 6);
+      expect(hub.facility[d]).toBeCloseTo(expected.facilityMw, 6);
+    }
+  });
+
+  it('is the sum over routes of compute times the load of a FLOP/s', () => {
+    const parts = hub.itPerFlop.map((each, route) => each[5]! * columns.sites[0]!.compute[route]![5]!);
+    expect(parts.reduce((a, b) => a + b)).toBeCloseTo(hub.itLoad[5]!, 6);
+  });
+});

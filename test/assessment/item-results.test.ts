@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import { assess } from '../../src/assessment/assess.ts';
+import { hypotheses, type ItemResult } from '../../src/assessment/assessment.ts';
+import { classify } from '../../src/assessment/hypotheses.ts';
+import { weakSource } from '../../src/assessment/item-results.ts';
+import { dossier, itemText, runOf, twoHalls, world } from './hubs.ts';
+
+const options = { draws: 32_768 };
+const { posterior, hub, assessment } = runOf(twoHalls, options);
+const of = (id: string) => assessment.evidence.find((one) => one.id === id)!;
+const [headline] = assessment.questions;
+const odds = (p: number) => p / (1 - p);
+
+describe.each(['hall-a-award', 'hall-a-lit', 'hall-b-tender'])('leaving out %s by weights', (id) => {
+  const rerun = assess(twoHalls, world, { ...options, drop: [id] });
+  const item = of(id);
+
+  it('gives the headline of a run without it, within Monte Carlo error', () => {
+    const again = rerun.questions[0]!;
+    const error = Math.hypot(headline!.error, again.error);
+    expect(error).toBeLessThan(0.015);
+    expect(Math.abs(item.without - again.probability)).toBeLessThan(4 * error);
+  });
+
+  it('gives a factor that is the ratio of the odds', () => {
+    expect(item.factor).toBeCloseTo(odds(headline!.probability) / odds(item.without), 6);
+    expect(item.reliable).toBe(true);
+    expect(item.medianWithout).toBe(rerun.quantities[0]!.median);
+  });
+});
+
+describe('the matrix of items and hypotheses', () => {
+  const kinds = classify(hub, { fleet: 1000, compute: 1000 * 989.5e12 });
+  const shares = new Float64Array(hypotheses.length);
+  for (const [d, kind] of kinds.entries()) shares[kind]! += posterior.weights.neutral[d]!;
+
+  it.each(assessment.evidence.map(({ id }) => id))('keeps the law of total probability for %s', (id) => {
+    const { matrix } = of(id);
+    const total = hypotheses.reduce((sum, name, h) => sum + shares[h]! / matrix[name], 0);
+    expect(total).toBeCloseTo(1, 1);
+  });
+
+  it('is 1 throughout for an item that fits every world, which moves nothing', () => {
+    const { matrix, factor, diagnosticity } = of('approvals');
+    for (const name of hypotheses) expect(matrix[name]).toBeCloseTo(1, 9);
+    expect(factor).toBeCloseTo(1, 9);
+    expect(diagnosticity).toBeCloseTo(0, 9);
+  });
+
+  it('speaks for the claim where the award names the chip, and against darkness where a hall is lit', () => {
+    expect(of('hall-a-award').matrix['as-claimed']).toBeGreaterThan(2);
+    expect(of('hall-a-award').matrix['domestic-chips']).toBeLessThan(0.6);
+    expect(of('hall-a-lit').matrix['not-lit']).toBeLessThan(0.5);
+  });
+});
+
+it('puts the most telling item first', () => {
+  const sizes = assessment.evidence.map(({ factor }) => Math.abs(Math.log(factor)));
+  expect(sizes).toEqual([...sizes].sort((a, b) => b - a));
+  expect(assessment.evidence[0]!.id).toBe('hall-a-award');
+});
+
+describe('the alarm about a weak source', () => {
+  const item = (id: string, more: object) =>
+    ({ id, grade: { reliability: 'C', credibility: 3 }, origin: id, reliable: true, ...more }) as ItemResult;
+
+  it('names the first weak item without which the word would be another', () => {
+    const results = [
+      item('strong', { grade: { reliability: 'B', credibility: 1 }, without: 0.01 }),
+      item('harmless', { without: 0.3 }),
+      item('carries', { without: 0.1 }),
+      item('carries-too', { without: 0.6 }),
+    ];
+    expect(weakSource(results, 0.25)).toEqual({
+      item: 'carries',
+      grade: { reliability: 'C', credibility: 3 },
+      origin: 'carries',
+      word: 'unlikely',
+      without: 'very unlikely',
+    });
+  });
+
+  it('is silent where the removal cannot be trusted, or no weak item changes the word', () => {
+    expect(weakSource([item('far', { without: 0.9, reliable: false })], 0.25)).toBeNull();
+    expect(weakSource([item('near', { without: 0.21 })], 0.25)).toBeNull();
+    expect(weakSource([], 0.25)).toBeNull();
+  });
+
+  it('sounds for one C3 report on the chip that carries the word', () => {
+    const text = itemText('rumour', {
+      kind: 'chip-identified',
+      about: 'hall-a',
+      says: 'finding: named',
+      grade: 'C3',
+    });
+    const set = { 'world.namedShare': '10% to 15%' };
+    const run = assess(dossier('two-halls', { 'evidence/more.yaml': text }), world, { draws: 8192, set });
+    expect(run.weakSource).toMatchObject({ item: 'rumour', grade: { reliability: 'C', credibility: 3 } });
+    expect(run.weakSource!.word).toBe(run.questions[0]!.word);
+    const without = assess(twoHalls, world, { draws: 8192, set });
+    expect(without.questions[0]!.word).toBe(run.weakSource!.without);
+  });
+});

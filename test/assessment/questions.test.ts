@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { testsOf } from '../../src/assessment/questions.ts';
+import { presets } from '../../src/installed/presets.ts';
+import { estimator } from '../installed/estimate.ts';
+import { runOf, twoHalls } from './hubs.ts';
+
+const { plan, posterior, hub, assessment } = runOf(twoHalls, { draws: 8192, prior: 'believer' });
+const { columns, weights } = posterior;
+
+/** The questions once more, from the sites' own columns. */
+const answers: Record<string, (d: number) => boolean> = {
+  'claim-there': (d) => chips(d) >= 500,
+  'some-named': (d) => chips(d) >= 1000,
+  'mostly-other': (d) => compute(d) > 0 && named(d) / compute(d) < 0.5,
+  'tenth-lit': (d) => compute(d) >= 0.1 * claim,
+  'half-lit': (d) => compute(d) >= 0.5 * claim,
+};
+const chips = (d: number) => columns.sites.reduce((sum, site) => sum + site.accelerators[d]!, 0);
+const named = (d: number) => columns.sites.reduce((sum, site) => sum + site.compute[0][d]!, 0);
+const compute = (d: number) =>
+  columns.sites.reduce((sum, site) => sum + site.compute.reduce((all, route) => all + route[d]!, 0), 0);
+const claim = 1000 * 989.5e12;
+
+describe.each(Object.entries(answers))('the answer to %s', (id, holds) => {
+  const question = assessment.questions.find((one) => one.id === id)!;
+
+  it.each(presets)('is the weight of the worlds where it is so, for the %s', (preset) => {
+    let sum = 0;
+    for (let d = 0; d < columns.draws; d++) if (holds(d)) sum += weights[preset][d]!;
+    expect(question.byPreset[preset]).toBeCloseTo(sum, 10);
+  });
+
+  it('is that of the chosen prior, with its sampling error', () => {
+    const { error } = estimator(columns, 'believer')((d) => Number(holds(d)));
+    expect(question.probability).toBe(question.byPreset.believer);
+    expect(question.error).toBeCloseTo(error, 3);
+  });
+});
+
+it('errs by more than independent draws would: draws of one point of the globals go together', () => {
+  const [headline] = assessment.questions;
+  const { probability: p, error } = headline!;
+  expect(error).toBeGreaterThan(Math.sqrt((p * (1 - p)) / posterior.quality.believer.ess));
+});
+
+it('asks about the claimed fleet first, and answers before the evidence too', () => {
+  expect(testsOf(plan).map(({ id }) => id)).toEqual(Object.keys(answers));
+  expect(testsOf(plan)[0]!.holds(hub, 0)).toBe(answers['claim-there']!(0));
+  const lit = assessment.questions.find(({ id }) => id === 'tenth-lit')!;
+  expect(lit.prior).toBeLessThan(lit.probability - 0.1);
+});

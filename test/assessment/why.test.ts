@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { quantityIds } from '../../src/assessment/quantities.ts';
+import type { Trace } from '../../src/assessment/trace.ts';
+import { explain } from '../../src/assessment/why.ts';
+import { SandtableError } from '../../src/errors/fault.ts';
+import { parameterNames } from '../../src/installed/world-file.ts';
+import { runOf, yards } from './hubs.ts';
+
+const { plan, posterior, assessment } = runOf(yards);
+const why = (id: string) => explain(plan, posterior, { assessment, id });
+const ids = [...quantityIds, ...assessment.questions.map(({ id }) => id)];
+
+const leaves = (trace: Trace): Trace[] =>
+  trace.children.length === 0 ? [trace] : trace.children.flatMap(leaves);
+const nodes = (trace: Trace): Trace[] => [trace, ...trace.children.flatMap(nodes)];
+
+describe.each(ids)('why %s', (id) => {
+  const trace = why(id);
+
+  it('starts with the number itself', () => {
+    const quantity = assessment.quantities.find((one) => one.id === id);
+    if (quantity) {
+      const { median, low, high } = quantity;
+      expect(trace.value).toEqual({ median, low, high });
+      expect(trace.formula).not.toBe('');
+    } else expect(trace.value).toContain(assessment.questions.find((one) => one.id === id)!.word);
+  });
+
+  it('ends in leaves that have a source, a place or a basis', () => {
+    const bare = leaves(trace).filter(({ source, place, basis }) => !source && !place && !basis);
+    expect(bare.map(({ label }) => label)).toEqual([]);
+  });
+
+  it('says of every node what it is, without a number that is none', () => {
+    for (const { label, value } of nodes(trace)) {
+      expect(label).not.toBe('');
+      const numbers = typeof value === 'object' && value ? Object.values(value) : [value];
+      for (const one of numbers) if (typeof one === 'number') expect(one).toBeGreaterThanOrEqual(0);
+    }
+  });
+});
+
+describe('the tree of the accelerators', () => {
+  const all = nodes(why('accelerators'));
+
+  it('has every site of the hub and no other', () => {
+    const sites = all.filter(({ label }) => / of the spread$/.test(label));
+    expect(sites.length).toBe(3);
+    expect(sites.every(({ place }) => place?.file.startsWith('dossiers/two-halls/sites/'))).toBe(true);
+    const shares = sites.map(({ label }) => Number(/(\d+) % of the spread/.exec(label)![1]));
+    expect(Math.abs(shares.reduce((a, b) => a + b) - 100)).toBeLessThanOrEqual(2);
+  });
+
+  it('has every parameter of the world, with its line', () => {
+    for (const name of parameterNames) {
+      const node = all.find(({ label }) => label.startsWith(`${name}: `))!;
+      expect(node.place?.file, name).toMatch(/world\.yaml$|assumptions\.yaml$/);
+    }
+  });
+
+  it('has the pool before and after the evidence, with its estimates', () => {
+    const pool = all.find(({ label }) => label === 'restricted accelerators in the country')!;
+    expect(pool.value).toEqual(assessment.quantities[0]!.permitted);
+    expect(pool.children[0]!.children.map(({ label }) => label).join()).toMatch(/, weight [\d.]+ %/);
+  });
+
+  it('has the items that moved the headline most, each at its line', () => {
+    const item = all.find(({ place }) => place?.file === 'dossiers/two-halls/evidence.yaml')!;
+    expect(item.source).toMatch(/^example-/);
+  });
+});
+
+it('teaches what can be explained', () => {
+  const thrown = (id: string) => {
+    try {
+      return why(id);
+    } catch (problem) {
+      return problem;
+    }
+  };
+  expect(thrown('acelerators')).toBeInstanceOf(SandtableError);
+  expect((thrown('acelerators') as Error).message).toContain('Did you mean accelerators?');
+  expect((thrown('weather') as Error).message).toContain(`Known are ${quantityIds[0]}, `);
+});
