@@ -1,3 +1,4 @@
+import { normalCdf } from '../stats/normal.ts';
 import type { AmountKind, BudgetKind, FindingKind, OrderKind } from './kinds.ts';
 import { DOMESTIC, fillAt, LIT, PAPER, type SiteWorld, stageAt } from './world.ts';
 
@@ -109,7 +110,7 @@ export function observeOrder(kind: OrderKind, day: number): SiteObservation {
  */
 export function countLikelihood(counted: number, there: number, seen: number): number {
   const sd = Math.sqrt(Math.max(there * seen * (1 - seen), 0.25));
-  return Math.max(1e-12, 1 - normalCdf((counted - 0.5 - there * seen) / sd));
+  return Math.max(1e-12, normalCdf((there * seen - counted + 0.5) / sd));
 }
 
 /** A regional total `stated` bounds what its sites have lit together: Phi(log(stated / lit) / sigma). */
@@ -125,14 +126,4 @@ export function unawareLikelihood(chips: number, most: number, scale: number): n
 /** The pool holds at least the documented flow: Phi(log(pool / flow) / sigma). */
 export function floorLikelihood(pool: number, flow: number, sigma: number): number {
   return normalCdf(Math.log(pool / flow) / sigma);
-}
-
-/** Standard normal distribution function, absolute error below 1e-7 (Abramowitz and Stegun 7.1.26 is 1.5e-7). */
-function normalCdf(z: number): number {
-  const t = 1 / (1 + 0.2316419 * Math.abs(z));
-  const tail =
-    Math.exp(-0.5 * z * z - LOG_ROOT_2PI) *
-    t *
-    (0.31938153 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
-  return z > 0 ? 1 - tail : tail;
 }
