@@ -1,7 +1,10 @@
 #!/usr/bin/env node
+import { error } from '../errors/fault.ts';
 import type { Effects } from './effects.ts';
+import { exitCodes } from './exit-code.ts';
 import { library } from './library.ts';
 import { run } from './run.ts';
+import { showFaults } from './show-faults.ts';
 
 const effects: Effects = {
   stdout: (text) => process.stdout.write(text),
@@ -11,16 +14,18 @@ const effects: Effects = {
     stdout: process.stdout.isTTY ?? false,
     stderr: process.stderr.isTTY ?? false,
   },
-  columns: process.stdout.columns ?? 80,
+  columns: process.stdout.columns || 80,
   env: process.env,
   cwd: process.cwd(),
   seconds: () => performance.now() / 1000,
 };
 
-// A reader that has seen enough, such as `head`, is no failure.
+// A reader that has seen enough, such as `head`, is no failure; a full disk is one.
 process.stdout.on('error', (problem: NodeJS.ErrnoException) => {
   if (problem.code === 'EPIPE') process.exit(0);
-  throw problem;
+  showFaults([error('ST-X014', `The answer cannot be written: ${problem.message}.`, 'Make room.')], effects);
+  process.exit(exitCodes.usage);
 });
+process.stderr.on('error', () => {});
 
 process.exitCode = await run(process.argv.slice(2), effects, library);

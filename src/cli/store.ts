@@ -1,4 +1,14 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Assessment } from '../assessment/assessment.ts';
 import { refuse } from './context.ts';
@@ -27,11 +37,46 @@ export function keep(kept: Kept, { cwd }: Effects): boolean {
   }
 }
 
-/** Writes a file so that it is there whole or not at all. */
+/** Writes a file so that it is there whole or not at all; a device, a pipe or a link is written to, not replaced. */
 export function writeWhole(file: string, content: string | Uint8Array): void {
+  const there = lstatSync(file, { throwIfNoEntry: false });
+  if (there && !there.isFile()) {
+    writeFileSync(file, content);
+    return;
+  }
   const draft = `${file}.${process.pid}.tmp`;
-  writeFileSync(draft, content, { flag: 'wx' });
-  renameSync(draft, file);
+  try {
+    writeFileSync(draft, content, { flag: 'wx' });
+    renameSync(draft, file);
+  } catch (problem) {
+    rmSync(draft, { force: true });
+    throw problem;
+  }
+}
+
+/**
+ * Refuses a file that could not be written, before anything is computed for it.
+ *
+ * @throws SandtableError ST-X014
+ */
+export function checkOutput(output: string | undefined, { cwd }: Effects): void {
+  if (output === undefined) return;
+  const file = resolve(cwd, output);
+  const reason = unwritable(file);
+  if (reason) refuse('ST-X014', `\`${shown(output)}\` cannot be written: ${reason}.`, 'Check the path.');
+}
+
+function unwritable(file: string): string | null {
+  if (statSync(file, { throwIfNoEntry: false })?.isDirectory()) return 'it is a folder';
+  if (lstatSync(file, { throwIfNoEntry: false })?.isFile() === false) return null;
+  const folder = dirname(file);
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return 'there is no such folder';
+  try {
+    accessSync(folder, constants.W_OK);
+    return null;
+  } catch {
+    return 'you may not write there';
+  }
 }
 
 /** The kept run with this id, or null. */

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, it } from 'vitest';
@@ -55,4 +56,18 @@ it('does not mind a reader that leaves early', () => {
   const { status, stderr } = spawnSync('bash', ['-c', command], { cwd: folder(), encoding: 'utf8' });
   expect(stderr).toBe('');
   expect(status).toBe(0);
+});
+
+it.runIf(existsSync('/dev/full'))('says that a disk is full without a stack', () => {
+  const command = `"${process.execPath}" "${join(root, 'dist/cli/main.js')}" explain > /dev/full`;
+  const { status, stderr } = spawnSync('bash', ['-c', command], { cwd: folder(), encoding: 'utf8' });
+  expect(status).toBe(2);
+  expect(stderr).toContain('ST-X014');
+  expect(stderr).not.toMatch(/\n\s+at /);
+});
+
+it('refuses more shards than the draws fall into', () => {
+  const { status, stderr } = started(['assess', 'two-halls', '--draws', '1000', '--shard', '2/2'], folder());
+  expect(status).toBe(2);
+  expect(stderr).toContain('at most 1 part.');
 });

@@ -1,8 +1,8 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { Effects } from '../../src/cli/effects.ts';
-import { findRun, keep, kept, writeWhole } from '../../src/cli/store.ts';
+import { checkOutput, findRun, keep, kept, writeWhole } from '../../src/cli/store.ts';
 import { invented } from '../fixtures/assessment/invented.ts';
 import { folder } from './harness.ts';
 
@@ -34,4 +34,24 @@ it('writes files whole or not at all', () => {
   writeWhole(join(cwd, 'a.txt'), 'two');
   expect(readFileSync(join(cwd, 'a.txt'), 'utf8')).toBe('two');
   expect(readdirSync(cwd)).toEqual(['a.txt']);
+});
+
+it('writes through a link or to a device, and leaves no draft where it fails', () => {
+  const cwd = folder();
+  writeFileSync(join(cwd, 'target.txt'), 'old');
+  symlinkSync(join(cwd, 'target.txt'), join(cwd, 'link.txt'));
+  writeWhole(join(cwd, 'link.txt'), 'new');
+  expect(lstatSync(join(cwd, 'link.txt')).isSymbolicLink()).toBe(true);
+  expect(readFileSync(join(cwd, 'target.txt'), 'utf8')).toBe('new');
+  mkdirSync(join(cwd, 'taken'));
+  expect(() => writeWhole(join(cwd, 'taken'), 'x')).toThrow();
+  expect(readdirSync(cwd).sort()).toEqual(['link.txt', 'taken', 'target.txt']);
+});
+
+it('refuses an impossible output before anything is computed', () => {
+  const cwd = folder();
+  expect(() => checkOutput('no/such/folder.json', at(cwd))).toThrow(/no such folder/);
+  expect(() => checkOutput('.', at(cwd))).toThrow(/a folder/);
+  expect(() => checkOutput('run.json', at(cwd))).not.toThrow();
+  expect(() => checkOutput(undefined, at(cwd))).not.toThrow();
 });

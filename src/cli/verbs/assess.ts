@@ -1,7 +1,9 @@
 import { resolve } from 'node:path';
 import type { Assessment } from '../../assessment/assessment.ts';
+import { defaults } from '../../assessment/plan.ts';
 import type { Dossier } from '../../dossier/dossier.ts';
 import { error, type Fault } from '../../errors/fault.ts';
+import { blocksFor } from '../../installed/infer.ts';
 import { assessmentCsv } from '../../report/csv/assessment.ts';
 import { dotplotFigure } from '../../report/figures/dotplot.ts';
 import { evidenceFigure } from '../../report/figures/evidence.ts';
@@ -16,7 +18,7 @@ import { expectations, unmet } from '../expectation.ts';
 import { runOptions, shardOption, type WrittenOptions } from '../options.ts';
 import { progress } from '../progress.ts';
 import { showFaults } from '../show-faults.ts';
-import { keep, writeWhole } from '../store.ts';
+import { checkOutput, keep, writeWhole } from '../store.ts';
 
 export const formats = ['screen', 'json', 'md', 'csv', 'svg'] as const;
 export type Format = (typeof formats)[number];
@@ -40,6 +42,7 @@ export async function assessVerb(
   const start = effects.seconds();
   const run = runOptions(options);
   const expected = expectations(options.expect);
+  checkOutput(options.output, effects);
   const dossier = opened(reference, context);
   if (options.shard) return writeShard(dossier, run, { ...options, reference }, context);
   const assessment = await assessed(dossier, run, context);
@@ -108,7 +111,8 @@ export function emit(text: string, { output }: { output?: string }, { effects }:
   }
 }
 
-function poor(a: Assessment): Fault[] {
+/** The fault of a run that did not converge. */
+export function poor(a: Assessment): Fault[] {
   if (a.diagnostics.state !== 'poor') return [];
   const { ess, pareto, paretoLimit } = a.diagnostics;
   const what = `The run ${a.run.id} did not converge: effective sample size ${Math.round(ess)}, Pareto k ${pareto.toFixed(2)} (limit ${paretoLimit}).`;
@@ -124,6 +128,13 @@ async function writeShard(
   const { effects, engine } = context;
   const part = shardOption(options.shard!);
   const output = options.output ?? `${dossier.id}-${part.part}-of-${part.count}.shard`;
+  const draws = run.draws ?? defaults.draws;
+  const blocks = blocksFor(draws);
+  if (part.count > blocks) {
+    const what = `A run of ${draws} draws is made in at most ${blocks} part${blocks === 1 ? '' : 's'}.`;
+    refuse('ST-X003', what, `Write --shard 1/${blocks}, or ask for more draws.`);
+  }
+  checkOutput(output, effects);
   const bytes = await engine.shard(dossier, run, part, options.reference);
   writeWhole(resolve(effects.cwd, output), bytes);
   effects.stderr(

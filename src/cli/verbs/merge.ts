@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { screen } from '../../report/terminal/screen.ts';
 import { type Context, pageFor, refuse, type Shown } from '../context.ts';
-import { type ExitCode, exitCodes } from '../exit-code.ts';
+import { type ExitCode, exitCodeOf } from '../exit-code.ts';
+import { showFaults } from '../show-faults.ts';
 import { keep } from '../store.ts';
-import { formatOf } from './assess.ts';
+import { formatOf, poor } from './assess.ts';
 
 /** `sandtable merge`: joins the shards of one run to its verdict. */
 export async function mergeVerb(
@@ -24,7 +25,9 @@ export async function mergeVerb(
       : screen(assessment, pageFor(context, options)),
   );
   keep({ reference: assessment.hub.id, assessment }, effects);
-  return assessment.diagnostics.state === 'poor' ? exitCodes.notConverged : exitCodes.done;
+  const faults = poor(assessment);
+  if (faults.length > 0) showFaults(faults, effects);
+  return exitCodeOf(faults);
 }
 
 function bytesOf(file: string, cwd: string): Uint8Array {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { parsePartialDate } from '../../sources/date.ts';
 import { type Context, opened, refuse } from '../context.ts';
@@ -112,6 +112,7 @@ function writeFolder(id: string, files: Readonly<Record<string, string>>, { cwd 
       mkdirSync(dirname(join(draft, path)), { recursive: true });
       writeFileSync(join(draft, path), text, { flag: 'wx' });
     }
+    chmodSync(draft, 0o777 & ~process.umask()); // mkdtemp lets only its owner in
     renameSync(draft, folder);
   } catch (problem) {
     if (draft) rmSync(draft, { recursive: true, force: true });

@@ -6,10 +6,12 @@ import { replayScreen } from '../../report/terminal/replay.ts';
 import { calendarDay, parsePartialDate } from '../../sources/date.ts';
 import { type Context, opened, pageFor, refuse, type Shown } from '../context.ts';
 import type { RunOptions } from '../engine.ts';
-import { type ExitCode, exitCodes } from '../exit-code.ts';
+import { type ExitCode, exitCodeOf } from '../exit-code.ts';
 import { runOptions, shown, type WrittenOptions } from '../options.ts';
 import { progress } from '../progress.ts';
-import { emit, formatOf } from './assess.ts';
+import { showFaults } from '../show-faults.ts';
+import { checkOutput } from '../store.ts';
+import { emit, formatOf, poor } from './assess.ts';
 
 export const replayFormats = ['screen', 'json', 'csv', 'svg'] as const;
 
@@ -31,10 +33,13 @@ export async function replayVerb(
 ): Promise<ExitCode> {
   const run = runOptions(options);
   const dossier = opened(reference, context);
+  checkOutput(options.output, context.effects);
   const months = await assessMonths(dossier, run, monthsOf(options, dossier), context);
   const page = pageFor(context, options);
   emit(written(months, options, { context, page }), options, context);
-  return months.some((a) => a.diagnostics.state === 'poor') ? exitCodes.notConverged : exitCodes.done;
+  const faults = months.flatMap(poor).slice(0, 1);
+  if (faults.length > 0) showFaults(faults, context.effects);
+  return exitCodeOf(faults);
 }
 
 function written(

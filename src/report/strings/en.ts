@@ -94,7 +94,7 @@ export const en = {
   unreliableMark: '? = that prior alone did not converge; do not quote it',
 
   claimed: 'claimed',
-  permitted: 'in the country',
+  permitted: 'in country',
   inferred: 'inferred',
   eachStep: 'each step up is one of 50 equally likely worlds',
   eachDot: 'Each dot is one of 50 equally likely worlds.',

@@ -26,7 +26,7 @@ export function whatMoved(a: Assessment, on: Page): string[] {
   const doubtful = shown.filter((item) => !item.reliable);
   const without = changes(a, shown, on);
   const rows = shown.map((item, i) => [
-    on.plain ? plainFactor(item, on) : `${factor(item.factor)}${item.reliable ? '' : '~'}`,
+    `${on.plain ? plainFactor(item, on) : factor(item.factor)}${item.reliable ? '' : '~'}`,
     `${cut(said(item.says, s), longest)} (${clean(item.id)})`,
     without.cells[i]!,
     gradeText(item.grade),

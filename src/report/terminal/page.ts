@@ -82,12 +82,13 @@ export function table(
   const widths = natural.filter((_, i) => i !== flexible);
   const lines = laidOut(rest, restRows, { widths, on, title });
   const heads = lines.length - rows.length;
+  const step = Math.max(...lines.map(columns)) + 2 > on.width ? '' : '  ';
   const paint = shape[flexible]!.paint;
   return [
-    ...lines.slice(0, heads).map((line, i) => (i === 1 ? `  ${line}` : line)),
+    ...lines.slice(0, heads).map((line, i) => (i === 1 ? step + line : line)),
     ...rows.flatMap((row, r) => [
       ...paragraph(row[flexible]!, on).map((line) => (paint ? paint(line, r) : line)),
-      `  ${lines[heads + r]!}`,
+      step + lines[heads + r]!,
     ]),
   ];
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { folder, sandtable } from '../harness.ts';
@@ -8,6 +8,7 @@ it('writes a dossier whose two gaps check finds, and no others', async () => {
   const made = await sandtable('new my-hub --yes', { cwd });
   expect(made).toMatchObject({ code: 0, stderr: '' });
   expect(made.stdout).toContain('Next: sandtable check my-hub');
+  expect(statSync(join(cwd, 'my-hub')).mode & 0o777).toBe(0o777 & ~process.umask());
   const { code, stderr } = await sandtable('check my-hub', { cwd });
   expect(code).toBe(3);
   expect(stderr).toContain('2 errors');

@@ -20,6 +20,7 @@ it('shows factor, change and grade, and marks what reweighting cannot answer', (
   expect(text).toMatch(/÷ 6\.0 +No substation.*31 → 72 % +A2/);
   expect(text).toContain('× 1.0~');
   expect(text).toContain('run with --drop approval');
+  expect(whatMoved(invented, page({ plain: true })).join('\n')).toContain('(1.0)~');
 });
 
 it('shows medians where percentages cannot tell the items apart', () => {

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { page } from '../../../src/report/terminal/page.ts';
 import { sitesTable } from '../../../src/report/terminal/sites.ts';
+import { columns } from '../../../src/report/terminal/text.ts';
 import { invented } from '../../fixtures/assessment/invented.ts';
 
 it('shares ten cells among the stages', () => {
@@ -14,4 +15,16 @@ it('lists the hub, largest first, and counts the context', () => {
   expect(lines[1]).toContain('The unnamed remainder ×11');
   expect(lines.join('\n')).not.toContain('Lowland');
   expect(lines.at(-1)).toContain('and 1 context record outside the claim');
+});
+
+it('keeps to the width where a site has long figures', () => {
+  const [first, ...rest] = invented.sites;
+  const long = {
+    ...first!,
+    projects: 100,
+    compute: { ...first!.compute, low: 6.2e15, median: 1.4e18, high: 4.8e18 },
+  };
+  for (const line of sitesTable({ ...invented, sites: [long, ...rest] }, page({ width: 60 }))) {
+    expect(columns(line)).toBeLessThanOrEqual(60);
+  }
 });
