@@ -19,9 +19,10 @@ it('lists the hub, largest first, and counts the context', () => {
 
 it('keeps to the width where a site has long figures', () => {
   const [first, ...rest] = invented.sites;
+  const stages = { paper: 0, construction: 0, shell: 0, lit: 0.999 };
   const long = {
     ...first!,
-    projects: 100,
+    stages,
     compute: { ...first!.compute, low: 6.2e15, median: 1.4e18, high: 4.8e18 },
   };
   for (const line of sitesTable({ ...invented, sites: [long, ...rest] }, page({ width: 60 }))) {
