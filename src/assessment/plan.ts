@@ -4,6 +4,8 @@ import type { Dossier, Site } from '../dossier/dossier.ts';
 import { error, type Fault, SandtableError } from '../errors/fault.ts';
 import { didYouMean } from '../errors/suggest.ts';
 import { type CompiledHub, compileHub } from '../installed/compile.ts';
+import { DRAWS_PER_BLOCK } from '../installed/draw.ts';
+import { blocksFor } from '../installed/infer.ts';
 import { type Preset, presets } from '../installed/presets.ts';
 import type { WorldParameters } from '../installed/world-file.ts';
 import { worldModel } from '../installed/world-model.ts';
@@ -77,7 +79,7 @@ export function planRun(dossier: Dossier, world: World, options: AssessOptions =
   const plan = {
     prior: options.prior ?? defaults.prior,
     seed: options.seed ?? defaults.seed,
-    draws: options.draws ?? defaults.draws,
+    draws: blocksFor(options.draws ?? defaults.draws) * DRAWS_PER_BLOCK,
     drop,
     set,
   };

@@ -19,6 +19,9 @@ export interface Test {
 /** Restricted accelerators from which there is more than samples and workstations. */
 const SOME = 1000;
 
+/** Ids of the questions, for `why`. */
+export const questionIds = ['claim-there', 'some-named', 'mostly-other', 'tenth-lit', 'half-lit'] as const;
+
 /** The hub's questions; the first is the headline. */
 export function testsOf(plan: Plan): Test[] {
   const fleet = plan.compiled.model.claimedFleet;

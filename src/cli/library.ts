@@ -2,6 +2,7 @@ import { assessmentOf, posteriorOfParts } from '../assessment/assess.ts';
 import type { Assessment } from '../assessment/assessment.ts';
 import { type Plan, planRun } from '../assessment/plan.ts';
 import { quantityIds } from '../assessment/quantities.ts';
+import { questionIds } from '../assessment/questions.ts';
 import { explain } from '../assessment/why.ts';
 import type { Dossier } from '../dossier/dossier.ts';
 import { type Columns, joinColumns } from '../installed/columns.ts';
@@ -44,7 +45,7 @@ async function posterior(plan: Plan, options: RunOptions, watch: Watch): Promise
 /** The real engine: the library behind the command line. */
 export const library: Engine = {
   ...shelf,
-  quantities: () => quantityIds,
+  quantities: () => [...quantityIds, ...questionIds],
   assess: async (dossier, options, watch) => {
     const plan = planned(dossier, options);
     return assessmentOf(plan, await posterior(plan, options, watch));

@@ -63,6 +63,8 @@ export function compileHub(dossier: Dossier, knowledge: Knowledge, options: Comp
   const published = dossier.evidence.filter((item) => knownBy(item.published, asOf));
   const items = published.filter((item) => about(item) && !options.drop.has(item.id));
   const origins = originsOf(items, sites, knowledge);
+  const fleet = claimedFleet(dossier, sites, asOf);
+  if (!(fleet > 0)) throw new SandtableError(nothingClaimed(dossier));
   const context: CompileContext = {
     dossier,
     knowledge,
@@ -70,7 +72,7 @@ export function compileHub(dossier: Dossier, knowledge: Knowledge, options: Comp
     asOf,
     origins,
     namedPeak: namedPeak(dossier, knowledge.catalogue),
-    claimedFleet: claimedFleet(dossier, sites, asOf),
+    claimedFleet: fleet,
     perP: computePerP(knowledge.catalogue, { asOf: asOf.to }),
     legalShare: legalShareCurve(knowledge.supply, {
       from: firstDay(sites, asOf),
@@ -191,6 +193,11 @@ function claimedFleet(dossier: Dossier, sites: readonly Site[], asOf: PartialDat
         sum + (says.accelerators ? exactValue(says.accelerators) : exactValue(says.compute!) / 1e15),
       0,
     );
+}
+
+function nothingClaimed({ id, hub }: Dossier) {
+  const fix = 'Write a claim above zero, such as `says: { accelerators: 800 }`.';
+  return error('ST-I002', `The claims of ${id} come to no accelerators.`, fix, { place: hub.place });
 }
 
 function nothingKnown(dossier: Dossier, asOf: PartialDate) {

@@ -4,6 +4,11 @@ export const installedCodes = {
     why: 'A verdict as of a date uses only what was published by then. No claim about the size of any of the hub sites was.',
     fix: 'Choose a later date: `sandtable assess xinjiang-qinghai --as-of 2025-07-31`.',
   },
+  'ST-I002': {
+    title: 'The hub claims nothing',
+    why: 'A verdict measures what is there against what is claimed; against a claim of nothing there is nothing to measure.',
+    fix: 'Give the hub or one of its sites a claim above zero: `says: { accelerators: 800 }`.',
+  },
   'ST-I003': {
     title: 'The draws do not carry the answer',
     why: 'The answer is an average over weighted draws. Where a few draws hold most of the weight, it may be far off, however smooth it looks; then Sandtable says so and exits with code 5.',
