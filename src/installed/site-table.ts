@@ -141,6 +141,8 @@ class CellWeigher {
   readonly world: SiteWorld;
   readonly weight: Float64Array;
   readonly chips: Float64Array;
+  /** Compute lit [P], where a global origin states an amount, whose weight is open until its reliability is known. */
+  readonly lit: Float64Array | null;
   pace = 1;
   tried = 0;
 
@@ -152,6 +154,8 @@ class CellWeigher {
     this.context = context;
     this.own = site.items.filter(isOwn);
     this.shared = site.items.filter((entry) => !isOwn(entry));
+    const stated = this.shared.some(({ observation }) => observation.sharp);
+    this.lit = stated ? new Float64Array(particles.size) : null;
     const columns = sharedOrigins(site);
     this.reliability = this.own.map(({ local, reliability }) => {
       const at = columns.indexOf(local);
@@ -180,6 +184,7 @@ class CellWeigher {
       for (let j = 0; j < this.own.length; j++) weight *= this.ratio(j, k);
       this.weight[k] = weight;
       this.chips[k] = this.accelerators(k);
+      if (this.lit) this.lit[k] = this.world.claimed * fillAt(this.world, this.context.day);
       sum += weight;
     }
     return sum / this.tried;
@@ -265,8 +270,9 @@ function fillEntry(
 }
 
 /**
- * Thins a cell to `size` weighted particles by systematic resampling over chips, from an even mixture of the cell's
- * own weights and two tilts towards few chips, so that the pool can press without running out of particles.
+ * Thins a cell to `size` weighted particles by systematic resampling over chips, or over compute where an amount is still
+ * to be weighed in, from an even mixture of the cell's own weights and two tilts towards few chips, so that the pool can
+ * press without running out of particles.
  */
 function thin(cell: CellWeigher, size: number): { index: Uint16Array; weight: Float64Array } {
   const { weight, chips, tried } = cell;
@@ -284,7 +290,8 @@ function thin(cell: CellWeigher, size: number): { index: Uint16Array; weight: Fl
   }
   const proposal = mixedTilts(cell, most);
   const order = Uint16Array.from({ length: tried }, (_, k) => k);
-  if (most > 0) order.sort((a, b) => chips[a]! - chips[b]!);
+  const key = most > 0 ? chips : cell.lit;
+  if (key) order.sort((a, b) => key[a]! - key[b]!);
   let reached = 0;
   let at = -1;
   let sum = 0;

@@ -9,7 +9,7 @@ import {
   NAMED_LIT,
   type SiteTable,
 } from '../../src/installed/site-table.ts';
-import { fillAt, LEGAL, LIT, NAMED, stageAt, states } from '../../src/installed/world.ts';
+import { DOMESTIC, fillAt, LEGAL, LIT, NAMED, stageAt, states } from '../../src/installed/world.ts';
 import { beta } from '../../src/stats/beta.ts';
 import { point } from '../../src/stats/discrete.ts';
 import type { Distribution } from '../../src/stats/distribution.ts';
@@ -133,6 +133,19 @@ describe('a site with a continuous side', () => {
   test('has the integral of a sharp amount’s likelihood as the mass of its cell', () => {
     expect(table.mass[s]! / mass).toBeCloseTo(1, 1.5);
   });
+
+  test.each([NAMED, LEGAL, DOMESTIC])(
+    'keeps what an amount of a global origin needs on route %i',
+    (route) => {
+      const open = build({ items: [{ ...stated, origin: 0 }] }, { world: { partialFill: partial } });
+      const cell = cellOf(LIT, route);
+      let sum = 0;
+      for (let e = CELL_STARTS[cell]!; e < CELL_STARTS[cell]! + CELL_SIZES[cell]!; e++) {
+        sum += open.weight[e]! * (mean * open.shared[0]!.ratio[e]! + 1 - mean);
+      }
+      expect(Math.abs(sum / mass - 1)).toBeLessThan(0.02);
+    },
+  );
 
   test('keeps particles that stand for the posterior of the fill', () => {
     const posterior = overFill(partial, (fill) => (ratio(fill) * fill) / mass) * 1000;
