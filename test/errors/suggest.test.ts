@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import { didYouMean, editDistance, suggest } from '../../src/errors/suggest.ts';
+
+describe('suggest', () => {
+  it('counts inserts, deletes, replacements and swaps of neighbours as one edit each', () => {
+    expect(editDistance('yiwu', 'yiwu')).toBe(0);
+    expect(editDistance('yiwu', 'yiu')).toBe(1);
+    expect(editDistance('yiwu', 'yuwi')).toBe(2);
+    expect(editDistance('accelerators', 'accelerotars')).toBe(2);
+    expect(editDistance('from', 'form')).toBe(1);
+  });
+
+  it('names the nearest first and leaves out what is far', () => {
+    expect(suggest('tendr', ['tender', 'vendor', 'award'])).toEqual(['tender', 'vendor'].slice(0, 1));
+    expect(suggest('acc', ['accelerators', 'compute'])).toEqual(['accelerators']);
+  });
+
+  it('asks, or says nothing', () => {
+    expect(didYouMean('sourc', ['source', 'grade'])).toBe('Did you mean source?');
+    expect(didYouMean('xyz', ['source', 'grade'])).toBe('');
+  });
+});
