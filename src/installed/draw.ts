@@ -99,10 +99,8 @@ class Block {
     state.set(point, component);
     this.weighPoint(p);
     const first = p * DRAWS_PER_POINT;
-    for (const { site, u: uniform, entries } of this.members) {
-      const tilted = state.sites[site]!;
-      for (let i = first; i < first + DRAWS_PER_POINT; i++) entries[i] = tilted.pick(uniform[i]!);
-    }
+    const range = { from: first, to: first + DRAWS_PER_POINT };
+    for (const { site, u, entries } of this.members) state.sites[site]!.pick(u, entries, range);
     const [from, to] = [at + first, at + first + DRAWS_PER_POINT];
     const levels = hub.globals.levels.map(({ values }, l) => values[point.level[l]!]!);
     [...point.x, ...levels].forEach((value, g) => {
