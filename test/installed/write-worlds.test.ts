@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest';
+import { emptyColumns } from '../../src/installed/columns.ts';
+import { emptyPoint, FIRST_ORIGIN, type GlobalPoint, POOL } from '../../src/installed/globals.ts';
+import { prepareHub } from '../../src/installed/prepare.ts';
+import { CELL_STARTS } from '../../src/installed/site-table.ts';
+import { LEGAL, LIT, NAMED, states } from '../../src/installed/world.ts';
+import { columnsShape, WorldWriter } from '../../src/installed/write-worlds.ts';
+import { FULL, finding, findings, hubItem, RELIABILITY, smallHub } from './small-hub.ts';
+
+const base = smallHub({
+  sites: [
+    { claimed: 4000, items: [finding('lit', 0), finding('warm', 1, 0)] },
+    { claimed: 2000, count: 2 },
+    { claimed: 900 },
+  ],
+  origins: [[6, 2]],
+  hubItems: [
+    hubItem(2, ({ sum, accelerators, pool }) => 1 / (1 + sum + accelerators / pool), {
+      origin: 0,
+      sums: { of: 'sites', stage: LIT },
+      noise: 0.25,
+    }),
+    hubItem(3, ({ sum }) => 1 / (1 + sum), { sums: { of: 'compute' } }),
+  ],
+});
+const model = {
+  ...base,
+  sites: base.sites.map((site, i) => (i === 2 ? { ...site, role: 'context' as const } : site)),
+};
+const hub = prepareHub(model, 1);
+const entryOf = (destiny: number, route: number, full = false): number =>
+  CELL_STARTS[states.findIndex((s) => s.destiny === destiny && s.route === route && s.full === full)]!;
+
+/** Two draws: all named and full; then nothing but one legal first phase at the record that stands for two. */
+const members = [
+  { site: 0, entries: Int32Array.of(entryOf(LIT, NAMED, true), entryOf(0, NAMED)) },
+  { site: 1, entries: Int32Array.of(entryOf(LIT, NAMED, true), entryOf(LIT, LEGAL)) },
+  { site: 1, entries: Int32Array.of(entryOf(LIT, NAMED, true), entryOf(2, LEGAL)) },
+  { site: 2, entries: Int32Array.of(entryOf(LIT, NAMED, true), entryOf(0, LEGAL)) },
+];
+const points: GlobalPoint[] = [0, 4].map((level) => {
+  const point = emptyPoint(hub.globals);
+  point.x[POOL] = 50_000;
+  point.level[FIRST_ORIGIN] = level;
+  return point;
+});
+const columns = emptyColumns({ from: 0, draws: 3 }, columnsShape(hub));
+new WorldWriter(hub, columns, 2).write(members, (d) => points[d]!, 1);
+
+describe('drawn worlds in columns', () => {
+  test('stand where they were put', () => {
+    expect(columns.accelerators[0]).toBe(0);
+    expect(columns.sites[0]!.stages.map((stage) => stage[0])).toEqual([0, 0, 0, 0]);
+  });
+
+  test('count the accelerators of the hub, not of its context', () => {
+    expect(columns.accelerators[1]).toBeCloseTo(FULL * (4000 + 2 * 2000), 6);
+    expect(columns.sites[2]!.accelerators[1]).toBeCloseTo(FULL * 900, 6);
+    expect(columns.accelerators[2]).toBe(0);
+  });
+
+  test('add up the members of a record', () => {
+    expect(columns.sites[1]!.stages.map((stage) => [...stage.subarray(1)])).toEqual([
+      [0, 0],
+      [0, 0],
+      [0, 1],
+      [2, 1],
+    ]);
+    expect([...columns.sites[1]!.lit[NAMED].subarray(1)]).toEqual([2, 0]);
+    expect([...columns.sites[1]!.lit[LEGAL].subarray(1)]).toEqual([0, 1]);
+    expect(columns.sites[1]!.compute[LEGAL][2]! / 1e15).toBeCloseTo(500, 9);
+  });
+
+  test('hold each item’s log likelihood over its noise, reliability mixed in', () => {
+    const mean = RELIABILITY[0] / (RELIABILITY[0] + RELIABILITY[1]);
+    const own = (p: number) => Math.log((mean * p) / findings.lit.noise + 1 - mean);
+    expect(columns.logLikelihood[0]![1]).toBeCloseTo(own(0.7), 12);
+    expect(columns.logLikelihood[0]![2]).toBeCloseTo(own(0.01), 12);
+    const { values } = hub.globals.levels[FIRST_ORIGIN]!;
+    const shared = (p: number, rho: number) => Math.log((rho * p) / findings.warm.noise + 1 - rho);
+    expect(columns.logLikelihood[1]![1]).toBeCloseTo(shared(0.85, values[0]!), 12);
+    expect(columns.logLikelihood[1]![2]).toBeCloseTo(shared(0.02, values[4]!), 12);
+  });
+
+  test('show hub-wide items the sums over the hub, by their origin’s level or their own mean', () => {
+    const { values } = hub.globals.levels[FIRST_ORIGIN]!;
+    const rho = values[0]!;
+    const accelerators = FULL * 8000;
+    const p = 1 / (1 + 3 + accelerators / 50_000);
+    expect(columns.logLikelihood[2]![1]).toBeCloseTo(Math.log((rho * p) / 0.25 + 1 - rho), 12);
+    const mean = RELIABILITY[0] / (RELIABILITY[0] + RELIABILITY[1]);
+    expect(columns.logLikelihood[3]![2]).toBeCloseTo(Math.log(mean / 501 / 0.1 + 1 - mean), 9);
+  });
+});
+
+test('the shape has a place for every item and outcome', () => {
+  expect(columnsShape(hub)).toMatchObject({ sites: 3, items: 4, outcomes: [] });
+  expect(columnsShape(hub).globals).toEqual([
+    'realisation',
+    'fullShare',
+    'namedShare',
+    'pool',
+    'pace',
+    'reliability/origin-0',
+  ]);
+});
