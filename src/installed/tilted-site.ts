@@ -38,7 +38,7 @@ interface Conditioned {
   mass: Float64Array;
   /** Weights x shared-evidence ratios of each entry. */
   weight: Float64Array;
-  /** Running sums of `weight` within the cell. */
+  /** Running sums of `weight` within the cell; of the cells with named chips under the tilt last drawn from. */
   running: Float64Array;
   /** By grid index of lambda: tilted masses of the partial and the full cell with named chips; NaN until asked for. */
   tilted: Float64Array;
@@ -65,10 +65,9 @@ export class TiltedSite {
   private pace = 0;
   /** exp(-lambda chips) of the named entries, by pace and grid index of lambda. */
   private readonly exponentials: (Float64Array | undefined)[][];
-  /** Grid index of the tilt that worlds are drawn under, and running sums of the named cells under it. */
+  /** Grid index of the tilt that worlds are drawn under, and weights of the named cells under it. */
   private drawn = 0;
   private readonly drawnWeight = new Float64Array(2 * NAMED_SIZE);
-  private readonly drawnRunning = new Float64Array(2 * NAMED_SIZE);
 
   constructor(table: SiteTable, globals: Globals, options: { lambdas: Float64Array; components: number }) {
     this.table = table;
@@ -184,7 +183,7 @@ export class TiltedSite {
    */
   pick(u: Float64Array, out: Int32Array, { from, to }: { from: number; to: number }): void {
     this.runUnderTilt();
-    const { cells, drawnRunning } = this;
+    const { cells } = this;
     const { running } = this.now;
     const first = this.pace * ENTRIES;
     const total = cells[CELLS - 1]!;
@@ -194,23 +193,19 @@ export class TiltedSite {
       while (s < CELLS - 1 && cells[s]! <= target) s++;
       const below = s === 0 ? 0 : cells[s - 1]!;
       const share = (target - below) / (cells[s]! - below);
-      const start = CELL_STARTS[s]!;
-      const full = s - NAMED_LIT;
-      const named = full === 0 || full === 1;
-      const at = named ? full * NAMED_SIZE : start;
-      out[i] =
-        first + start + search(named ? drawnRunning : running, { first: at, size: CELL_SIZES[s]! }, share);
+      out[i] = first + search(running, CELL_STARTS[s]!, CELL_SIZES[s]!, share);
     }
   }
 
   /** Running sums of the named cells under the tilt that is drawn from. */
   private runUnderTilt(): void {
-    const { drawnRunning, drawnWeight } = this;
-    const { weight } = this.now;
+    const { drawnWeight } = this;
+    const { weight, running } = this.now;
     const exponential = this.exponentialsAt(this.drawn);
     for (let k = 0; k < drawnWeight.length; k++) drawnWeight[k] = weight[NAMED_START + k]! * exponential[k]!;
-    sumUp(drawnWeight, drawnRunning, { from: 0, size: NAMED_SIZE });
-    sumUp(drawnWeight, drawnRunning, { from: NAMED_SIZE, size: NAMED_SIZE });
+    const named = running.subarray(NAMED_START, NAMED_START + 2 * NAMED_SIZE);
+    sumUp(drawnWeight, named, { from: 0, size: NAMED_SIZE });
+    sumUp(drawnWeight, named, { from: NAMED_SIZE, size: NAMED_SIZE });
   }
 }
 
@@ -250,19 +245,16 @@ function sumUp(
   return sum;
 }
 
-/** First k in [0, size) whose running sum passes `share` of the last one. */
-function search(
-  running: Float64Array,
-  { first, size }: { first: number; size: number },
-  share: number,
-): number {
+/**
+ * First entry of a cell whose running sum passes `share` of the last one.
+ *
+ * @param size a power of two
+ */
+function search(running: Float64Array, first: number, size: number, share: number): number {
   const target = share * running[first + size - 1]!;
-  let low = 0;
-  let high = size - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (running[first + middle]! > target) high = middle;
-    else low = middle + 1;
+  let at = first;
+  for (let step = size >> 1; step > 0; step >>= 1) {
+    if (running[at + step - 1]! <= target) at += step;
   }
-  return low;
+  return at;
 }

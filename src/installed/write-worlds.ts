@@ -1,7 +1,7 @@
-import type { Columns } from './columns.ts';
+import type { Columns, SiteColumns } from './columns.ts';
 import { FIRST_ORIGIN, type GlobalPoint, POOL } from './globals.ts';
 import type { PreparedHub } from './hub-state.ts';
-import type { SharedItem } from './site-table.ts';
+import type { SharedItem, SiteTable } from './site-table.ts';
 import { LIT } from './world.ts';
 
 /** Drawn worlds of one site of the hub: the entry of its table in each of a run of draws. */
@@ -29,12 +29,15 @@ export class WorldWriter {
   private readonly columns: Columns;
   /** What each hub-wide item sums up, by draw of the run. */
   private readonly totals: readonly Float64Array[];
+  /** Reliability of each global origin, by draw of the run. */
+  private readonly trust: readonly Float64Array[];
 
   /** @param length draws in a run */
   constructor(hub: PreparedHub, columns: Columns, length: number) {
     this.hub = hub;
     this.columns = columns;
     this.totals = hub.model.hubItems.map(() => new Float64Array(length));
+    this.trust = hub.globals.levels.slice(FIRST_ORIGIN).map(() => new Float64Array(length));
   }
 
   /**
@@ -45,30 +48,30 @@ export class WorldWriter {
    */
   write(members: readonly Member[], pointOf: (draw: number) => GlobalPoint, at: number): void {
     for (const total of this.totals) total.fill(0);
-    for (const member of members) this.writeSite(member, pointOf, at);
+    this.setTrust(pointOf);
+    for (const member of members) this.writeSite(member, at);
     for (let h = 0; h < this.totals.length; h++) this.writeHubItem(h, pointOf, at);
   }
 
+  private setTrust(pointOf: (draw: number) => GlobalPoint): void {
+    const levels = this.hub.globals.levels.slice(FIRST_ORIGIN);
+    for (let o = 0; o < levels.length; o++) {
+      const trust = this.trust[o]!;
+      const { values } = levels[o]!;
+      for (let i = 0; i < trust.length; i++) trust[i] = values[pointOf(i).level[FIRST_ORIGIN + o]!]!;
+    }
+  }
+
   /** Adds one site's drawn worlds to the columns, a column at a time. */
-  private writeSite({ site, entries }: Member, pointOf: (draw: number) => GlobalPoint, at: number): void {
+  private writeSite({ site, entries }: Member, at: number): void {
     const table = this.hub.tables[site]!;
     const columns = this.columns.sites[site]!;
-    const hubChips = table.site.role === 'hub' ? this.columns.accelerators : null;
-    for (let i = 0; i < entries.length; i++) {
-      const entry = entries[i]!;
-      const stage = table.stage[entry]!;
-      columns.stages[stage]![at + i]!++;
-      if (stage !== LIT) continue;
-      const route = table.route[entry]!;
-      columns.lit[route]![at + i]!++;
-      columns.compute[route]![at + i]! += table.compute[entry]!;
-      const chips = table.accelerators[entry]!;
-      columns.accelerators[at + i]! += chips;
-      if (hubChips) hubChips[at + i]! += chips;
-    }
+    countStages(columns, table, { entries, at });
+    gather(columns.accelerators, at, table.accelerators, entries);
+    if (table.site.role === 'hub') gather(this.columns.accelerators, at, table.accelerators, entries);
     for (const { item, logRatio } of table.own)
       gather(this.columns.logLikelihood[item]!, at, logRatio, entries);
-    for (const item of table.shared) this.writeShared(item, { entries, pointOf, at });
+    for (const item of table.shared) this.writeShared(item, entries, at);
     table.hub.forEach((share, h) => {
       if (share) gather(this.totals[h]!, 0, share, entries);
     });
@@ -80,12 +83,13 @@ export class WorldWriter {
 
   private writeShared(
     { item, origin, credibility, ratio }: SharedItem,
-    to: { entries: Int32Array; pointOf: (draw: number) => GlobalPoint; at: number },
+    entries: Int32Array,
+    at: number,
   ): void {
-    const { entries, pointOf, at } = to;
     const column = this.columns.logLikelihood[item]!;
+    const trust = this.trust[origin]!;
     for (let i = 0; i < entries.length; i++) {
-      const rho = credibility * this.reliability(origin, pointOf(i));
+      const rho = credibility * trust[i]!;
       column[at + i]! += Math.log(rho * ratio[entries[i]!]! + 1 - rho);
     }
   }
@@ -94,23 +98,33 @@ export class WorldWriter {
     const item = this.hub.model.hubItems[h]!;
     const column = this.columns.logLikelihood[item.item]!;
     const total = this.totals[h]!;
+    const trust = item.origin < 0 ? null : this.trust[item.origin]!;
     for (let i = 0; i < total.length; i++) {
-      const point = pointOf(i);
-      const trust = item.origin < 0 ? item.reliability.mean : this.reliability(item.origin, point);
-      const rho = item.credibility * trust;
+      const rho = item.credibility * (trust ? trust[i]! : item.reliability.mean);
       const likelihood = item.likelihood({
         accelerators: this.columns.accelerators[at + i]!,
-        pool: point.x[POOL]!,
+        pool: pointOf(i).x[POOL]!,
         sum: total[i]!,
       });
       column[at + i]! += Math.log((rho * likelihood) / item.noise + 1 - rho);
     }
   }
+}
 
-  /** Reliability of a global origin at a point. */
-  private reliability(origin: number, { level }: GlobalPoint): number {
-    const at = FIRST_ORIGIN + origin;
-    return this.hub.globals.levels[at]!.values[level[at]!]!;
+/** Counts the stage of each drawn world, and where it is lit its route and compute. */
+function countStages(
+  { stages, lit, compute }: SiteColumns,
+  table: SiteTable,
+  { entries, at }: { entries: Int32Array; at: number },
+): void {
+  for (let i = 0; i < entries.length; i++) {
+    const entry = entries[i]!;
+    const stage = table.stage[entry]!;
+    stages[stage]![at + i]!++;
+    if (stage !== LIT) continue;
+    const route = table.route[entry]!;
+    lit[route]![at + i]!++;
+    compute[route]![at + i]! += table.compute[entry]!;
   }
 }
 
