@@ -37,6 +37,13 @@ export function thinnedDraws(posterior: Posterior): ByPreset<Uint32Array> {
   );
 }
 
+/** A column at some draws. */
+export function columnAt(column: Float64Array, draws: Uint32Array): Float64Array {
+  const values = new Float64Array(draws.length);
+  for (let i = 0; i < values.length; i++) values[i] = column[draws[i]!]!;
+  return values;
+}
+
 /** Values at some draws, ascending. */
 export function sortedAt(valueAt: ValueAt, draws: Uint32Array): Float64Array {
   const values = new Float64Array(draws.length);
@@ -75,9 +82,16 @@ export function estimateOf(
   };
 }
 
-/** Weighted mean of a test over the draws. */
-export function probabilityThat(test: (draw: number) => boolean, weights: Float64Array): number {
+/** 1 for every draw in which something is so, else 0. */
+export function drawsWhere(test: (draw: number) => boolean, draws: number): Uint8Array {
+  const holds = new Uint8Array(draws);
+  for (let d = 0; d < draws; d++) if (test(d)) holds[d] = 1;
+  return holds;
+}
+
+/** Weight of the draws in which something is so. */
+export function weightOf(holds: Uint8Array, weights: Float64Array): number {
   let sum = 0;
-  for (let d = 0; d < weights.length; d++) if (test(d)) sum += weights[d]!;
+  for (let d = 0; d < weights.length; d++) sum += holds[d]! * weights[d]!;
   return Math.min(1, sum);
 }

@@ -47,34 +47,51 @@ export function hubColumns(plan: Plan, columns: Columns): HubColumns {
     }
     return sum;
   });
-  const [, legal, domestic] = routes.map((compute, route) =>
-    compute.map((flops) => flops / typical[route]!.peak),
-  );
-  const fleet = [columns.accelerators, legal!, domestic!].map((accelerators, route) => ({
+  const legal = divided(routes[1]!, typical[1].peak);
+  const domestic = divided(routes[2]!, typical[2].peak);
+  const fleet = [columns.accelerators, legal, domestic].map((accelerators, route) => ({
     accelerators,
     ratedW: new Float64Array(columns.draws).fill(typical[route]!.ratedW),
   }));
   const chain = chainColumns(plan, columns);
   const out = { itMw: new Float64Array(columns.draws), facilityMw: new Float64Array(columns.draws) };
   powerColumns(fleet, chain, out);
-  const itPerFlop = typical.map(({ ratedW, peak: rate }) =>
-    chain.peakShare.map(
-      (share, d) => (share * chain.clusterOverhead[d]! * chain.diversity[d]! * ratedW) / rate / 1e6,
-    ),
-  ) as unknown as HubColumns['itPerFlop'];
   return {
     accelerators: columns.accelerators,
-    legal: legal!,
-    domestic: domestic!,
-    compute: routes[0]!.map((named, d) => named + routes[1]![d]! + routes[2]![d]!),
+    legal,
+    domestic,
+    compute: sumOf(routes),
     byRoute: routes,
     itLoad: out.itMw,
     facility: out.facilityMw,
-    itPerFlop,
+    itPerFlop: [perFlop(chain, typical[0]), perFlop(chain, typical[1]), perFlop(chain, typical[2])],
   };
 }
 
-function chainColumns(plan: Plan, columns: Columns): Record<(typeof chainParameters)[number], Float64Array> {
+function sumOf(columns: readonly Float64Array[]): Float64Array {
+  const sum = columns[0]!.slice();
+  for (const column of columns.slice(1)) for (let d = 0; d < sum.length; d++) sum[d]! += column[d]!;
+  return sum;
+}
+
+function divided(column: Float64Array, by: number): Float64Array {
+  const out = new Float64Array(column.length);
+  for (let d = 0; d < out.length; d++) out[d] = column[d]! / by;
+  return out;
+}
+
+function perFlop(chain: ChainColumns, { ratedW, peak: rate }: Typical): Float64Array {
+  const { peakShare, clusterOverhead, diversity } = chain;
+  const out = new Float64Array(peakShare.length);
+  for (let d = 0; d < out.length; d++) {
+    out[d] = (peakShare[d]! * clusterOverhead[d]! * diversity[d]! * ratedW) / rate / 1e6;
+  }
+  return out;
+}
+
+type ChainColumns = Record<(typeof chainParameters)[number], Float64Array>;
+
+function chainColumns(plan: Plan, columns: Columns): ChainColumns {
   const region = plan.dossier.hub.regions[0] ?? 'other';
   const distributions = chainDistributions(plan.world.site, { region });
   const drawn = chainParameters.map((name) => {
@@ -82,7 +99,7 @@ function chainColumns(plan: Plan, columns: Columns): Record<(typeof chainParamet
     drawColumn(compileTable(distributions[name]), stream(plan.seed, `chain/${name}`), columns.from, out);
     return [name, out] as const;
   });
-  return Object.fromEntries(drawn) as Record<(typeof chainParameters)[number], Float64Array>;
+  return Object.fromEntries(drawn) as ChainColumns;
 }
 
 /** One accelerator of each route: the named chip; the mean of the substitutes on offer at the verdict's date. */

@@ -1,9 +1,11 @@
 import type { Posterior } from '../installed/infer.ts';
 import { effectiveSampleSize } from '../stats/effective-sample-size.ts';
 import { paretoSmoothed } from '../stats/pareto-smoothing.ts';
+import { sortedOrder } from '../stats/sorted-order.ts';
 import { weightedQuantiles } from '../stats/weighted-quantile.ts';
 import { normalisedWeights } from '../stats/weights.ts';
 import { type Hypothesis, hypotheses, type ItemResult, type WeakSource } from './assessment.ts';
+import { columnAt } from './draws.ts';
 import type { HubColumns } from './hub-columns.ts';
 import { likelihoodWord } from './likelihood-word.ts';
 import type { Plan } from './plan.ts';
@@ -30,9 +32,12 @@ interface Sample {
   weights: Float64Array;
   /** Every fourth thinned draw, for what needs no more. */
   few: Uint32Array;
+  /** Named accelerators in the thinned draws, and the order that sorts them. */
+  accelerators: Float64Array;
+  order: Uint32Array;
 }
 
-function sampleOf({ plan, posterior, classes, thinned }: ItemContext): Sample {
+function sampleOf({ plan, posterior, classes, thinned, hub }: ItemContext): Sample {
   const all = posterior.weights[plan.prior];
   const claimed = Uint32Array.from(all.keys()).filter((d) => classes[d] === CLAIMED && all[d]! > 0);
   const others = thinned.filter((d) => classes[d] !== CLAIMED);
@@ -45,7 +50,9 @@ function sampleOf({ plan, posterior, classes, thinned }: ItemContext): Sample {
   claimed.forEach((d, i) => {
     weights[i] = all[d]!;
   });
-  return { draws, weights, few: thinned.filter((_, i) => i % 4 === 0) };
+  const accelerators = columnAt(hub.accelerators, thinned);
+  const few = thinned.filter((_, i) => i % 4 === 0);
+  return { draws, weights, few, accelerators, order: sortedOrder(accelerators) };
 }
 
 /** What every item did to the headline, the most telling first. */
@@ -60,7 +67,8 @@ export function itemResults(context: ItemContext): ItemResult[] {
  *
  * factor = odds(headline | all) / odds(headline | all but it); matrix_h = E[L | h, others] / E[L | others].
  */
-function itemResult(index: number, context: ItemContext, { draws, weights, few }: Sample): ItemResult {
+function itemResult(index: number, context: ItemContext, sample: Sample): ItemResult {
+  const { draws, weights } = sample;
   const item = context.plan.compiled.items[index]!;
   const log = context.posterior.columns.logLikelihood[index]!;
   const withIt = new Float64Array(hypotheses.length);
@@ -85,7 +93,7 @@ function itemResult(index: number, context: ItemContext, { draws, weights, few }
     origin: item.origin,
     factor: yes > 0 && no > 0 ? odds(yes) / odds(no) : 1,
     without: no,
-    ...removal(context, log, few),
+    ...removal(context.thinned, log, sample),
     matrix: Object.fromEntries(
       hypotheses.map((name, h) => [name, without[h]! > 0 ? (withIt[h]! / without[h]!) * total : 1]),
     ) as Record<Hypothesis, number>,
@@ -102,22 +110,27 @@ function odds(probability: number): number {
  * the effective draws alone where a few values leave no tail to fit.
  */
 function removal(
-  { hub, thinned }: ItemContext,
+  thinned: Uint32Array,
   log: Float64Array,
-  draws: Uint32Array,
+  { few, accelerators, order }: Sample,
 ): Pick<ItemResult, 'medianWithout' | 'reliable' | 'pareto'> {
-  const values = Float64Array.from(thinned, (d) => hub.accelerators[d]!);
-  const smoothed = paretoSmoothed(Float64Array.from(draws, (d) => -log[d]!));
-  const weights = normalisedWeights(draws.length, { logWeights: smoothed.logWeights });
-  const enough = effectiveSampleSize(draws.length, { weights }) > LEAST_LEFT * draws.length;
+  const smoothed = paretoSmoothed(negated(columnAt(log, few)));
+  const weights = normalisedWeights(few.length, { logWeights: smoothed.logWeights });
+  const enough = effectiveSampleSize(few.length, { weights }) > LEAST_LEFT * few.length;
   const fitted = smoothed.state === 'fitted';
   return {
-    medianWithout: weightedQuantiles(values, [0.5], {
-      logWeights: Float64Array.from(thinned, (d) => -log[d]!),
+    medianWithout: weightedQuantiles(accelerators, [0.5], {
+      logWeights: negated(columnAt(log, thinned)),
+      order,
     })[0]!,
     reliable: enough && (smoothed.reliable || !fitted),
     pareto: fitted ? smoothed.k : enough ? 0 : 1,
   };
+}
+
+function negated(values: Float64Array): Float64Array {
+  for (let i = 0; i < values.length; i++) values[i] = -values[i]!;
+  return values;
 }
 
 /** Kullback-Leibler divergence of the hypotheses with the item from those without it [bits]. */

@@ -3,6 +3,7 @@ import { expectedInformationGain, outcomesByClass } from '../stats/entropy.ts';
 import { evsiVarianceOfOutcomes } from '../stats/value-of-information.ts';
 import { weightedVariance } from '../stats/weighted-mean.ts';
 import type { LookResult } from './assessment.ts';
+import { columnAt } from './draws.ts';
 import type { HubColumns } from './hub-columns.ts';
 import type { Plan } from './plan.ts';
 import type { Test } from './questions.ts';
@@ -17,14 +18,12 @@ export function lookResults(
 ): LookResult[] {
   const { hub, headline, posterior } = from;
   const thinned = from.thinned.filter((_, i) => i % 4 === 0);
-  const log = Float64Array.from(thinned, (d) => Math.log(hub.compute[d]! / 1e15 + ONE));
-  const chips = Float64Array.from(thinned, (d) => Math.log(hub.accelerators[d]! + ONE));
+  const log = columnAt(hub.compute, thinned).map((flops) => Math.log(flops / 1e15 + ONE));
+  const chips = columnAt(hub.accelerators, thinned).map((count) => Math.log(count + ONE));
   const yes = Uint8Array.from(thinned, (d) => (headline.holds(hub, d) ? 1 : 0));
   const results = plan.compiled.model.looks.map((look, index): LookResult => {
     const written = plan.dossier.looks.find(({ id }) => id === look.id)!;
-    const outcomes = posterior.columns.looks[index]!.map((column) =>
-      Float64Array.from(thinned, (d) => column[d]!),
-    );
+    const outcomes = posterior.columns.looks[index]!.map((column) => columnAt(column, thinned));
     return {
       id: look.id,
       name: written.name,

@@ -4,7 +4,7 @@ import type { Posterior } from '../installed/infer.ts';
 import { byPreset, type Preset } from '../installed/presets.ts';
 import type { Localised } from '../sources/source.ts';
 import type { Question } from './assessment.ts';
-import { probabilityThat } from './draws.ts';
+import { drawsWhere, weightOf } from './draws.ts';
 import type { HubColumns } from './hub-columns.ts';
 import { likelihoodWord } from './likelihood-word.ts';
 import type { Plan } from './plan.ts';
@@ -74,15 +74,17 @@ export function answer(
   from: { posterior: Posterior; hub: HubColumns; prior: Posterior; priorHub: HubColumns },
 ): Question {
   const { posterior, hub, prior, priorHub } = from;
-  const all = byPreset((preset) => probabilityThat((d) => test.holds(hub, d), posterior.weights[preset]));
+  const holds = drawsWhere((d) => test.holds(hub, d), posterior.columns.draws);
+  const before = drawsWhere((d) => test.holds(priorHub, d), prior.columns.draws);
+  const all = byPreset((preset) => weightOf(holds, posterior.weights[preset]));
   const probability = all[plan.prior];
   return {
     id: test.id,
     text: test.text,
     probability,
-    error: standardError((d) => test.holds(hub, d), { posterior, preset: plan.prior, mean: probability }),
+    error: standardError(holds, { posterior, preset: plan.prior, mean: probability }),
     word: likelihoodWord(probability),
-    prior: probabilityThat((d) => test.holds(priorHub, d), prior.weights[plan.prior]),
+    prior: weightOf(before, prior.weights[plan.prior]),
     byPreset: all,
   };
 }
@@ -93,7 +95,7 @@ export function answer(
  * points, and are as many as their populations agree on.
  */
 function standardError(
-  holds: (draw: number) => boolean,
+  holds: Uint8Array,
   { posterior, preset, mean }: { posterior: Posterior; preset: Preset; mean: number },
 ): number {
   const weights = posterior.weights[preset];
@@ -102,7 +104,7 @@ function standardError(
   let square = 0;
   for (let first = 0; first < weights.length; first += DRAWS_PER_POINT) {
     let part = 0;
-    for (let d = first; d < first + DRAWS_PER_POINT; d++) part += weights[d]! * (Number(holds(d)) - mean);
+    for (let d = first; d < first + DRAWS_PER_POINT; d++) part += weights[d]! * (holds[d]! - mean);
     square += part * part;
   }
   return Math.sqrt(square);

@@ -6,7 +6,7 @@ import { paretoSmoothed, paretoThreshold } from '../stats/pareto-smoothing.ts';
 import { weightedQuantiles } from '../stats/weighted-quantile.ts';
 import { normalisedWeights } from '../stats/weights.ts';
 import type { LikelihoodWord } from './assessment.ts';
-import { probabilityThat } from './draws.ts';
+import { drawsWhere, weightOf } from './draws.ts';
 import type { HubColumns } from './hub-columns.ts';
 import { likelihoodWord } from './likelihood-word.ts';
 import { noItem, type Plan } from './plan.ts';
@@ -51,7 +51,8 @@ export function whatIf(
   }) as unknown as [number, number, number];
   return {
     questions: testsOf(plan).map((test) => {
-      const each = byPreset((preset) => probabilityThat((d) => test.holds(hub, d), all[preset].weights));
+      const holds = drawsWhere((d) => test.holds(hub, d), posterior.columns.draws);
+      const each = byPreset((preset) => weightOf(holds, all[preset].weights));
       return { id: test.id, probability: each[prior], word: likelihoodWord(each[prior]), byPreset: each };
     }),
     accelerators: { median, low, high },

@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import {
   coarser,
+  columnAt,
   dotsOf,
+  drawsWhere,
   estimateOf,
   middle90,
-  probabilityThat,
   quantileOf,
   sortedAt,
   THINNED,
   thinnedDraws,
+  weightOf,
 } from '../../src/assessment/draws.ts';
 import type { Posterior } from '../../src/installed/infer.ts';
 import { byPreset } from '../../src/installed/presets.ts';
@@ -82,6 +84,17 @@ it('estimates under each prior and before the evidence', () => {
 });
 
 it('gives the weight of the draws in which something is so, never more than 1', () => {
-  expect(probabilityThat((d) => d > 0, Float64Array.of(0.25, 0.5, 0.25))).toBe(0.75);
-  expect(probabilityThat(() => true, new Float64Array(10).fill(0.1 + 1e-9))).toBe(1);
+  const where = drawsWhere((d) => d > 0, 3);
+  expect([...where]).toEqual([0, 1, 1]);
+  expect(weightOf(where, Float64Array.of(0.25, 0.5, 0.25))).toBe(0.75);
+  expect(
+    weightOf(
+      drawsWhere(() => true, 10),
+      new Float64Array(10).fill(0.1 + 1e-9),
+    ),
+  ).toBe(1);
+});
+
+it('picks a column at some draws', () => {
+  expect([...columnAt(Float64Array.of(5, 6, 7), Uint32Array.of(2, 0, 2))]).toEqual([7, 5, 7]);
 });

@@ -87,10 +87,9 @@ function evidenceOf(pair: readonly State[]): number {
       const state = pair[hall === 'hall-a' ? 0 : 1]!;
       const ratio = p[3 * stageOn(item.date.from, state) + routes.indexOf(state.route)]! / noise;
       const slope = world.grades.digits[item.grade.credibility].factor * (ratio - 1);
-      const key = item.kind === 'approval' ? `${item.origin} on ${hall}` : item.origin;
-      const origin = origins.get(key) ?? { letter: item.grade.reliability, slopes: [] };
+      const origin = origins.get(item.origin) ?? { letter: item.grade.reliability, slopes: [] };
       origin.slopes.push(slope);
-      origins.set(key, origin);
+      origins.set(item.origin, origin);
     }
   }
   return [...origins.values()].reduce((product, { letter, slopes }) => {
