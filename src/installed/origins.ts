@@ -1,4 +1,5 @@
 import type { Evidence, Site } from '../dossier/dossier.ts';
+import type { Kind } from './kinds.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { Origin } from './model.ts';
 import { reliabilityOf } from './reliability.ts';
@@ -12,18 +13,24 @@ export interface Origins {
   localIndex(origin: string): number;
 }
 
+/** Kinds whose items are as many reports as they name sites; the others sum over what they name. */
+const aboutSites = new Set<Kind['model']>(['finding', 'amount', 'budget']);
+
 /** Sorts the origins of the items used. An origin's reliability is that of the best letter any of its items bears. */
 export function originsOf(items: readonly Evidence[], sites: readonly Site[], knowledge: Knowledge): Origins {
   const known = new Set(sites.map((site) => site.id));
-  const heard = new Map<string, { places: Set<string>; items: Evidence[] }>();
+  const heard = new Map<string, { places: Set<string>; reports: number; items: Evidence[] }>();
   for (const item of items) {
-    if (knowledge.kinds.get(item.kind)?.model === 'order') continue;
-    const entry = heard.get(item.origin) ?? { places: new Set(), items: [] };
-    for (const id of item.about) if (id === 'hub' || known.has(id)) entry.places.add(id);
+    const kind = knowledge.kinds.get(item.kind);
+    if (!kind || kind.model === 'order') continue;
+    const entry = heard.get(item.origin) ?? { places: new Set(), reports: 0, items: [] };
+    const places = item.about.filter((id) => id === 'hub' || known.has(id));
+    for (const id of places) entry.places.add(id);
+    entry.reports += aboutSites.has(kind.model) ? places.length : 1;
     entry.items.push(item);
     heard.set(item.origin, entry);
   }
-  const shared = [...heard].filter(([, { places, items: own }]) => own.length > 1 && isShared(places));
+  const shared = [...heard].filter(([, { places, reports }]) => reports > 1 && isShared(places));
   const all = [...heard.keys()];
   const names = shared.map(([id]) => id);
   return {

@@ -20,6 +20,21 @@ describe('an origin', () => {
     expect(of(lit('1', ['a'], 'x'), lit('2', ['hub'], 'x')).globals.map(({ id }) => id)).toEqual(['x']);
   });
 
+  test('is global where one item of it speaks about several sites: that is believed of all or of none', () => {
+    expect(of(lit('1', ['a', 'b'], 'x')).globals.map(({ id }) => id)).toEqual(['x']);
+  });
+
+  test('is not where its one item sums over sites', () => {
+    const total = item({
+      id: 't',
+      kind: 'regional-total',
+      observed: '5000 P',
+      about: ['a', 'b'],
+      origin: 'x',
+    });
+    expect(of(total).globals).toEqual([]);
+  });
+
   test('belongs to its site where it is heard there only, however often', () => {
     const origins = of(lit('1', ['a'], 'x'), lit('2', ['a'], 'x'));
     expect(origins.globals).toEqual([]);
