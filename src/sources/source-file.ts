@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Fault, Place } from '../errors/fault.ts';
 import { error } from '../errors/fault.ts';
-import { readDocument } from './document.ts';
+import { type ReadDocument, readDocument } from './document.ts';
 import { id, localised, partialDate, text, webAddress } from './fields.ts';
 import { grade } from './grade.ts';
 import type { Source } from './source.ts';
@@ -65,8 +65,8 @@ export function parseSources(files: readonly { path: string; text: string }[]): 
   const ids = new Set<string>();
   const faults: Fault[] = [];
   let complete = true;
-  for (const { path, text } of files) {
-    const { value, written, faults: found, placeOf } = readDocument(text, path, sourcesSchema);
+  for (const file of files) {
+    const { value, written, faults: found, placeOf } = readOnce(file);
     faults.push(...found);
     complete &&= Array.isArray(written);
     for (const writtenId of idsOf(written)) ids.add(writtenId);
@@ -81,6 +81,17 @@ export function parseSources(files: readonly { path: string; text: string }[]): 
     }
   }
   return { sources, places, ids, complete, faults };
+}
+
+/** Files already read: those of the data are shared by everything that refers to sources. */
+const alreadyRead = new WeakMap<object, ReadDocument<Source[]>>();
+
+function readOnce(file: { readonly path: string; readonly text: string }): ReadDocument<Source[]> {
+  const known = alreadyRead.get(file);
+  if (known) return known;
+  const read = readDocument(file.text, file.path, sourcesSchema);
+  alreadyRead.set(file, read);
+  return read;
 }
 
 /** Ids that the entries of a list carry, whether or not the entries are right. */

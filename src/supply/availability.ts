@@ -29,7 +29,23 @@ export interface Availability {
 export function availabilityAt(
   supply: Supply,
   { day, asOf = day }: { day: number; asOf?: number },
-): Availability[] {
+): readonly Availability[] {
+  const days = asked.get(supply) ?? new Map<string, readonly Availability[]>();
+  asked.set(supply, days);
+  const key = `${day} ${asOf}`;
+  const known = days.get(key);
+  if (known) return known;
+  if (days.size >= MOST_KEPT) days.clear();
+  const now = availabilityOn(supply, { day, asOf });
+  days.set(key, now);
+  return now;
+}
+
+/** Days of each supply already asked for: prices of one day are asked for once a site and item. */
+const asked = new WeakMap<Supply, Map<string, readonly Availability[]>>();
+const MOST_KEPT = 1024;
+
+function availabilityOn(supply: Supply, { day, asOf }: { day: number; asOf: number }): Availability[] {
   const resale = coherent(supply.pooling.resale)!.quantile(0.5);
   return [...supply.pools.keys()].flatMap((pool) =>
     streamsOf(supply, pool).flatMap((stream) => {

@@ -101,26 +101,34 @@ function estimatesOf(supply: Supply, stream: Stream, options: StockOptions): Sto
       ? 1
       : meanEquivalents(stream, { ...whole, reference: reference(supply.catalogue) });
   const known = stream.estimates.filter(({ published }) => published.to <= asOf);
+  const total = arrivals(stream, whole);
   const stocks = known.flatMap((estimate) => {
-    const moments = stockOf(supply, stream, { estimate, whole });
+    const moments = stockOf(supply, stream, { estimate, whole, total });
     if (moments === undefined) return [];
     const family =
       known.filter((one) => one.family !== undefined && one.family === estimate.family).length || 1;
     const weight = gradeWeight(supply, estimate) / family;
     return [{ estimate, weight, moments: moments && { ...moments, mu: moments.mu + Math.log(each) } }];
   });
-  const total = stocks.reduce((sum, { weight }) => sum + weight, 0);
-  return stocks.map((one) => ({ ...one, weight: one.weight / total }));
+  const weights = stocks.reduce((sum, { weight }) => sum + weight, 0);
+  return stocks.map((one) => ({ ...one, weight: one.weight / weights }));
 }
 
-/** Log count on the last day of `whole`; null for none, undefined where the estimate says nothing about its stream. */
+/**
+ * Log count on the last day of `whole`; null for none, undefined where the estimate says nothing about its stream.
+ *
+ * @param total relative arrivals of the whole time
+ */
 function stockOf(
   { pooling }: Supply,
   stream: Stream,
-  { estimate, whole }: { estimate: Estimate; whole: { from: number; to: number; asOf: number } },
+  {
+    estimate,
+    whole,
+    total,
+  }: { estimate: Estimate; whole: { from: number; to: number; asOf: number }; total: number },
 ): LogMoments | null | undefined {
   const { reading, from, to, coverage, grade } = estimate;
-  const total = arrivals(stream, whole);
   if (reading === null || total <= 0) return null;
   const seen = arrivals(stream, { from, to, asOf: whole.asOf });
   if (seen <= 0) return undefined;

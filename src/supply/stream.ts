@@ -34,11 +34,14 @@ export function stretches(
   stream: Stream,
   { from, to, asOf = Infinity }: { from: number; to: number; asOf?: number },
 ): Stretch[] {
+  if (to < from) return [];
   const rate = known(stream.rate, asOf);
   const mix = known(stream.mix, asOf);
-  const starts = [...rate, ...mix].map((piece) => piece.from.from).filter((day) => day > from && day <= to);
-  if (to < from) return [];
-  const edges = [...new Set([from, ...starts])].sort((a, b) => a - b);
+  const edges = [from];
+  for (const { from: start } of [...rate, ...mix]) {
+    if (start.from > from && start.from <= to && !edges.includes(start.from)) edges.push(start.from);
+  }
+  edges.sort((a, b) => a - b);
   return edges.flatMap((start, i) => {
     const end = edges[i + 1] ?? to + 1;
     const chips = at(mix, start) ?? mix[0];
@@ -106,7 +109,18 @@ function amount({ from, to, rate }: Stretch): number {
   return (rate * (to - from)) / daysPerYear;
 }
 
-function known<T>(pieces: readonly Piece<T>[], asOf: number): Piece<T>[] {
+/** What was last asked of each list of pieces: the same day, many times over. */
+const lastKnown = new WeakMap<readonly object[], { asOf: number; pieces: readonly object[] }>();
+
+function known<T>(pieces: readonly Piece<T>[], asOf: number): readonly Piece<T>[] {
+  const last = lastKnown.get(pieces);
+  if (last?.asOf === asOf) return last.pieces as readonly Piece<T>[];
+  const now = knownPieces(pieces, asOf);
+  lastKnown.set(pieces, { asOf, pieces: now });
+  return now;
+}
+
+function knownPieces<T>(pieces: readonly Piece<T>[], asOf: number): Piece<T>[] {
   const byDay = new Map<number, Piece<T>>();
   for (const piece of pieces) {
     const news = piece.published?.to ?? -Infinity;
