@@ -1,3 +1,4 @@
+import { valuesAt } from '../installed/columns.ts';
 import type { Posterior } from '../installed/infer.ts';
 import { type ByPreset, byPreset, type Preset } from '../installed/presets.ts';
 import { systematicResample } from '../stats/resampling.ts';
@@ -39,9 +40,7 @@ export function thinnedDraws(posterior: Posterior): ByPreset<Uint32Array> {
 
 /** A column at some draws. */
 export function columnAt(column: Float64Array, draws: Uint32Array): Float64Array {
-  const values = new Float64Array(draws.length);
-  for (let i = 0; i < values.length; i++) values[i] = column[draws[i]!]!;
-  return values;
+  return valuesAt(column, draws, new Float64Array(draws.length));
 }
 
 /** Values at some draws, ascending. */

@@ -1,6 +1,6 @@
 import { requireChip } from '../chips/find.ts';
 import { peak } from '../chips/peak.ts';
-import type { Columns } from '../installed/columns.ts';
+import type { Totals } from '../installed/columns.ts';
 import { chainDistributions, chainParameters, ratedPower } from '../site/power.ts';
 import { powerColumns } from '../site/power-chain.ts';
 import { stream } from '../stats/random.ts';
@@ -33,20 +33,10 @@ interface Typical {
   ratedW: number;
 }
 
-/** Adds up the hub's sites in every draw and turns compute into accelerators and power. */
-export function hubColumns(plan: Plan, columns: Columns): HubColumns {
+/** Turns the hub's compute into accelerators and power, in every draw. */
+export function hubColumns(plan: Plan, columns: Totals): HubColumns {
   const typical = typicalAccelerators(plan);
-  const hubSites = plan.compiled.model.sites.flatMap(({ role }, s) =>
-    role === 'hub' ? [columns.sites[s]!] : [],
-  );
-  const routes = [0, 1, 2].map((route) => {
-    const sum = new Float64Array(columns.draws);
-    for (const site of hubSites) {
-      const column = site.compute[route]!;
-      for (let d = 0; d < sum.length; d++) sum[d]! += column[d]!;
-    }
-    return sum;
-  });
+  const routes = columns.compute;
   const legal = divided(routes[1]!, typical[1].peak);
   const domestic = divided(routes[2]!, typical[2].peak);
   const fleet = [columns.accelerators, legal, domestic].map((accelerators, route) => ({
@@ -91,7 +81,7 @@ function perFlop(chain: ChainColumns, { ratedW, peak: rate }: Typical): Float64A
 
 type ChainColumns = Record<(typeof chainParameters)[number], Float64Array>;
 
-function chainColumns(plan: Plan, columns: Columns): ChainColumns {
+function chainColumns(plan: Plan, columns: Totals): ChainColumns {
   const region = plan.dossier.hub.regions[0] ?? 'other';
   const distributions = chainDistributions(plan.world.site, { region });
   const drawn = chainParameters.map((name) => {

@@ -1,3 +1,4 @@
+import { valuesAt } from '../installed/columns.ts';
 import type { Posterior } from '../installed/infer.ts';
 import { effectiveSampleSize } from '../stats/effective-sample-size.ts';
 import { paretoSmoothed } from '../stats/pareto-smoothing.ts';
@@ -26,12 +27,17 @@ export interface ItemContext {
   thinned: Uint32Array;
 }
 
-/** Draws with their weights that sums over hypotheses run over: all claimed worlds, which are rare, and thinned others. */
+/** The draws that items are judged by: all claimed worlds, which are rare, and the thinned draws. */
 interface Sample {
-  draws: Uint32Array;
+  /** Draws and weights that sums over hypotheses run over: the claimed worlds, then the thinned others, else 0. */
+  classes: Uint8Array;
   weights: Float64Array;
-  /** Every fourth thinned draw, for what needs no more. */
-  few: Uint32Array;
+  /** Probability of each hypothesis. */
+  withIt: Float64Array;
+  /** Where the thinned draws begin. */
+  thinnedFrom: number;
+  /** Log likelihood of each item over its noise. */
+  logLikelihood: readonly Float64Array[];
   /** Named accelerators in the thinned draws, and the order that sorts them. */
   accelerators: Float64Array;
   order: Uint32Array;
@@ -39,20 +45,32 @@ interface Sample {
 
 function sampleOf({ plan, posterior, classes, thinned, hub }: ItemContext): Sample {
   const all = posterior.weights[plan.prior];
-  const claimed = Uint32Array.from(all.keys()).filter((d) => classes[d] === CLAIMED && all[d]! > 0);
-  const others = thinned.filter((d) => classes[d] !== CLAIMED);
-  const held = claimed.reduce((sum, d) => sum + all[d]!, 0);
-  const each = others.length > 0 ? Math.max(0, 1 - held) / others.length : 0;
-  const draws = new Uint32Array(claimed.length + others.length);
-  const weights = new Float64Array(draws.length).fill(each);
+  const claimed: number[] = [];
+  for (let d = 0; d < all.length; d++) if (classes[d] === CLAIMED && all[d]! > 0) claimed.push(d);
+  const draws = new Uint32Array(claimed.length + thinned.length);
   draws.set(claimed);
-  draws.set(others, claimed.length);
-  claimed.forEach((d, i) => {
-    weights[i] = all[d]!;
+  draws.set(thinned, claimed.length);
+  const held = claimed.reduce((sum, d) => sum + all[d]!, 0);
+  const others = thinned.reduce((count, d) => count + (classes[d] === CLAIMED ? 0 : 1), 0);
+  const each = others > 0 ? Math.max(0, 1 - held) / others : 0;
+  const weights = new Float64Array(draws.length);
+  draws.forEach((d, i) => {
+    if (i < claimed.length) weights[i] = all[d]!;
+    else if (classes[d] !== CLAIMED) weights[i] = each;
   });
   const accelerators = columnAt(hub.accelerators, thinned);
-  const few = thinned.filter((_, i) => i % 4 === 0);
-  return { draws, weights, few, accelerators, order: sortedOrder(accelerators) };
+  const sampled = valuesAt(classes, draws, new Uint8Array(draws.length));
+  const withIt = new Float64Array(hypotheses.length);
+  addWithout({ classes: sampled, weights }, new Float64Array(draws.length), withIt);
+  return {
+    classes: sampled,
+    weights,
+    withIt,
+    thinnedFrom: claimed.length,
+    logLikelihood: posterior.columns.at(draws).logLikelihood,
+    accelerators,
+    order: sortedOrder(accelerators),
+  };
 }
 
 /** What every item did to the headline, the most telling first. */
@@ -68,16 +86,11 @@ export function itemResults(context: ItemContext): ItemResult[] {
  * factor = odds(headline | all) / odds(headline | all but it); matrix_h = E[L | h, others] / E[L | others].
  */
 function itemResult(index: number, context: ItemContext, sample: Sample): ItemResult {
-  const { draws, weights } = sample;
+  const { withIt } = sample;
   const item = context.plan.compiled.items[index]!;
-  const log = context.posterior.columns.logLikelihood[index]!;
-  const withIt = new Float64Array(hypotheses.length);
+  const log = sample.logLikelihood[index]!;
   const without = new Float64Array(hypotheses.length);
-  for (let i = 0; i < draws.length; i++) {
-    const hypothesis = context.classes[draws[i]!]!;
-    withIt[hypothesis]! += weights[i]!;
-    without[hypothesis]! += weights[i]! * Math.exp(-log[draws[i]!]!);
-  }
+  addWithout(sample, log, without);
   const total = without.reduce((sum, weight) => sum + weight, 0);
   const [yes, no] = [withIt[CLAIMED]!, without[CLAIMED]! / total];
   return {
@@ -93,12 +106,21 @@ function itemResult(index: number, context: ItemContext, sample: Sample): ItemRe
     origin: item.origin,
     factor: yes > 0 && no > 0 ? odds(yes) / odds(no) : 1,
     without: no,
-    ...removal(context.thinned, log, sample),
+    ...removal(log.subarray(sample.thinnedFrom), sample),
     matrix: Object.fromEntries(
       hypotheses.map((name, h) => [name, without[h]! > 0 ? (withIt[h]! / without[h]!) * total : 1]),
     ) as Record<Hypothesis, number>,
     diagnosticity: divergence(withIt, without, total),
   };
+}
+
+/** Adds weight / likelihood over noise to the sum of each draw's class. */
+function addWithout(
+  { classes, weights }: Pick<Sample, 'classes' | 'weights'>,
+  log: Float64Array,
+  sums: Float64Array,
+): void {
+  for (let i = 0; i < weights.length; i++) sums[classes[i]!]! += weights[i]! * Math.exp(-log[i]!);
 }
 
 function odds(probability: number): number {
@@ -110,19 +132,16 @@ function odds(probability: number): number {
  * the effective draws alone where a few values leave no tail to fit.
  */
 function removal(
-  thinned: Uint32Array,
   log: Float64Array,
-  { few, accelerators, order }: Sample,
+  { accelerators, order }: Sample,
 ): Pick<ItemResult, 'medianWithout' | 'reliable' | 'pareto'> {
-  const smoothed = paretoSmoothed(negated(columnAt(log, few)));
+  const few = log.filter((_, i) => i % 4 === 0);
+  const smoothed = paretoSmoothed(negated(few));
   const weights = normalisedWeights(few.length, { logWeights: smoothed.logWeights });
   const enough = effectiveSampleSize(few.length, { weights }) > LEAST_LEFT * few.length;
   const fitted = smoothed.state === 'fitted';
   return {
-    medianWithout: weightedQuantiles(accelerators, [0.5], {
-      logWeights: negated(columnAt(log, thinned)),
-      order,
-    })[0]!,
+    medianWithout: weightedQuantiles(accelerators, [0.5], { logWeights: negated(log.slice()), order })[0]!,
     reliable: enough && (smoothed.reliable || !fitted),
     pareto: fitted ? smoothed.k : enough ? 0 : 1,
   };

@@ -21,9 +21,10 @@ export function lookResults(
   const log = columnAt(hub.compute, thinned).map((flops) => Math.log(flops / 1e15 + ONE));
   const chips = columnAt(hub.accelerators, thinned).map((count) => Math.log(count + ONE));
   const yes = Uint8Array.from(thinned, (d) => (headline.holds(hub, d) ? 1 : 0));
+  const { looks } = posterior.columns.at(thinned);
   const results = plan.compiled.model.looks.map((look, index): LookResult => {
     const written = plan.dossier.looks.find(({ id }) => id === look.id)!;
-    const outcomes = posterior.columns.looks[index]!.map((column) => columnAt(column, thinned));
+    const outcomes = looks[index]!;
     return {
       id: look.id,
       name: written.name,

@@ -1,7 +1,9 @@
+import type { Columns, Details, SiteColumns } from '../installed/columns.ts';
 import type { Posterior } from '../installed/infer.ts';
+import { type ByPreset, byPreset, presets } from '../installed/presets.ts';
 import { routes, stages } from '../installed/world.ts';
 import type { SiteResult } from './assessment.ts';
-import { coarser, estimateOf, type Thinned, type ValueAt } from './draws.ts';
+import { coarser, columnAt, estimateOf, type Thinned, type ValueAt } from './draws.ts';
 import type { HubColumns } from './hub-columns.ts';
 import type { Plan } from './plan.ts';
 
@@ -10,20 +12,25 @@ export function siteResults(
   plan: Plan,
   from: { posterior: Posterior; hub: HubColumns; prior: Posterior; priorHub: HubColumns; thinned: Thinned },
 ): SiteResult[] {
-  const draws = { ...coarser(from.thinned), preset: plan.prior };
+  const thinned = coarser(from.thinned);
+  const after = selectionOf(from.posterior.columns, from.hub, thinned.posterior);
+  const before = selectionOf(from.prior.columns, from.priorHub, thinned.prior);
+  const draws = { posterior: after.places, prior: before.places, preset: plan.prior };
   return plan.compiled.sites.map((site, s): SiteResult => {
-    const columns = from.posterior.columns.sites[s]!;
-    const before = from.prior.columns.sites[s]!;
-    const thinned = draws.posterior[plan.prior];
-    const mean = (column: Uint8Array): number =>
-      thinned.reduce((sum, d) => sum + column[d]!, 0) / thinned.length;
+    const columns = after.sites[s]!;
+    const [first, end] = endsOf(after.places[plan.prior]);
+    const mean = (column: Uint8Array): number => {
+      let sum = 0;
+      for (let d = first; d < end; d++) sum += column[d]!;
+      return sum / (end - first);
+    };
     const model = plan.compiled.model.sites[s]!;
     const claimed = claimedAmounts(model, site.count);
     const stage = columns.stages.map(mean);
     const lit = columns.lit.map(mean);
     const estimate = (
       head: { id: string; en: string; zh: string; unit: string },
-      of: (site: typeof columns, hub: HubColumns) => ValueAt,
+      of: (site: SiteColumns, power: Power) => ValueAt,
       claim: number,
     ) =>
       estimateOf(
@@ -35,7 +42,7 @@ export function siteResults(
           claimed: { median: claim, low: claim, high: claim },
           permitted: null,
         },
-        { posterior: of(columns, from.hub), prior: of(before, from.priorHub) },
+        { posterior: of(columns, after.power), prior: of(before.sites[s]!, before.power) },
         draws,
       );
     return {
@@ -66,12 +73,44 @@ export function siteResults(
       ),
       itLoad: estimate(
         { id: 'it-load', en: 'IT load', zh: 'IT负载', unit: 'MW' },
-        (c, hub) => loadOf(c.compute, hub),
+        (c, power) => loadOf(c.compute, power),
         claimed.compute * hubMwPerFlop(from.hub),
       ),
       evidence: plan.compiled.items.filter((item) => item.about.includes(site.id)).map(({ id }) => id),
     };
   });
+}
+
+/** IT load of each FLOP/s by route [MW/(FLOP/s)]. */
+type Power = HubColumns['itPerFlop'];
+
+/** The sites at the draws of all presets, one preset after the other, and where each preset's draws are among them. */
+interface Selection {
+  sites: Details['sites'];
+  power: Power;
+  places: ByPreset<Uint32Array>;
+}
+
+function selectionOf(columns: Columns, { itPerFlop }: HubColumns, draws: ByPreset<Uint32Array>): Selection {
+  const all = new Uint32Array(presets.reduce((sum, preset) => sum + draws[preset].length, 0));
+  let from = 0;
+  const places = byPreset((preset) => {
+    const first = from;
+    all.set(draws[preset], first);
+    from += draws[preset].length;
+    return draws[preset].map((_, i) => first + i);
+  });
+  const [named, legal, domestic] = itPerFlop;
+  return {
+    sites: columns.at(all).sites,
+    power: [columnAt(named, all), columnAt(legal, all), columnAt(domestic, all)],
+    places,
+  };
+}
+
+/** First and one past the last of places that follow each other. */
+function endsOf(places: Uint32Array): [first: number, end: number] {
+  return [places[0]!, places[0]! + places.length];
 }
 
 function shares<K extends string>(keys: readonly K[], values: readonly number[]): Record<K, number> {
@@ -95,11 +134,9 @@ function sumOf([named, legal, domestic]: readonly Float64Array[]): ValueAt {
   return (d) => named![d]! + legal![d]! + domestic![d]!;
 }
 
-function loadOf(compute: readonly Float64Array[], { itPerFlop }: HubColumns): ValueAt {
+function loadOf(compute: readonly Float64Array[], power: Power): ValueAt {
   return (d) =>
-    compute[0]![d]! * itPerFlop[0][d]! +
-    compute[1]![d]! * itPerFlop[1][d]! +
-    compute[2]![d]! * itPerFlop[2][d]!;
+    compute[0]![d]! * power[0][d]! + compute[1]![d]! * power[1][d]! + compute[2]![d]! * power[2][d]!;
 }
 
 /** IT load of one FLOP/s of the named chip, median [MW/(FLOP/s)]. */

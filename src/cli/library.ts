@@ -5,8 +5,17 @@ import { quantityIds } from '../assessment/quantities.ts';
 import { questionIds } from '../assessment/questions.ts';
 import { explain } from '../assessment/why.ts';
 import type { Dossier } from '../dossier/dossier.ts';
-import { type Columns, joinColumns } from '../installed/columns.ts';
-import { blocksFor, blocksOfPart, drawPart, type Posterior, prepare } from '../installed/infer.ts';
+import type { DrawnWorlds } from '../installed/drawn-columns.ts';
+import {
+  blocksFor,
+  blocksOfPart,
+  drawPart,
+  drawWorlds,
+  type Posterior,
+  type Preparation,
+  posteriorOfWorlds,
+  prepare,
+} from '../installed/infer.ts';
 import { columnsFromParquet, columnsToParquet, type PartLabel } from '../report/parquet/columns.ts';
 import { opened, refuse } from './context.ts';
 import type { Engine, RunOptions, Watch } from './engine.ts';
@@ -18,28 +27,23 @@ export function planned(dossier: Dossier, { workers: _, ...options }: RunOptions
   return planRun(dossier, shippedWorld(), options);
 }
 
-/** Blocks of draws between two reports of progress. */
-const blocksAtOnce = 256;
-
 /** Draws one part of a plan in this thread. */
-export function drawn(plan: Plan, part: { part: number; count: number }, watch: Watch = () => {}): Columns[] {
-  const preparation = prepare(plan.compiled.model, plan.seed);
-  const { from, to } = blocksOfPart(blocksFor(plan.draws), part.part, part.count);
-  const parts: Columns[] = [];
-  for (let block = from; block < to; block += blocksAtOnce) {
-    watch((block - from) / (to - from));
-    parts.push(drawPart(preparation, { from: block, to: Math.min(to, block + blocksAtOnce) }));
-  }
-  return parts;
+export function drawn(
+  plan: Plan,
+  preparation: Preparation,
+  { part, count, watch }: { part: number; count: number; watch?: Watch },
+): DrawnWorlds {
+  const blocks = blocksOfPart(blocksFor(plan.draws), part, count);
+  return drawWorlds(preparation, watch ? { ...blocks, watch } : blocks);
 }
 
+/** Draws a plan: the first part here, the others in threads of their own. */
 async function posterior(plan: Plan, options: RunOptions, watch: Watch): Promise<Posterior> {
-  const { workers = 0 } = options;
-  const parts =
-    workers > 1 && threadsCanRun
-      ? await drawInThreads(plan.dossier, options, workers)
-      : drawn(plan, { part: 0, count: 1 }, watch);
-  return posteriorOfParts(plan, parts);
+  const count = threadsCanRun ? Math.max(1, options.workers ?? 1) : 1;
+  const others = drawInThreads({ dossier: plan.dossier, options, count });
+  const preparation = prepare(plan.compiled.model, plan.seed);
+  const first = drawn(plan, preparation, { part: 0, count, watch });
+  return posteriorOfWorlds(preparation, [first, ...(await others)]);
 }
 
 /** The real engine: the library behind the command line. */
@@ -57,7 +61,8 @@ export const library: Engine = {
   },
   shard: async (dossier, options, { part, count }, reference) => {
     const plan = planned(dossier, options);
-    const columns = joinColumns(drawn(plan, { part: part - 1, count }));
+    const preparation = prepare(plan.compiled.model, plan.seed);
+    const columns = drawPart(preparation, blocksOfPart(blocksFor(plan.draws), part - 1, count));
     const label = {
       run: plan.id,
       part: String(part),

@@ -1,9 +1,13 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { arraysOf } from '../installed/columns.ts';
+import { arraysOfWorlds } from '../installed/drawn-columns.ts';
+import { prepare } from '../installed/infer.ts';
 import { drawn, planned } from './library.ts';
 import type { Job } from './threads.ts';
 
 const job: Job = workerData;
-const parts = drawn(planned(job.dossier, job.options), job);
-const buffers = parts.flatMap(arraysOf).map(({ values }) => values.buffer as ArrayBuffer);
-parentPort!.postMessage(parts, buffers);
+const plan = planned(job.dossier, job.options);
+const worlds = drawn(plan, prepare(plan.compiled.model, plan.seed), job);
+parentPort!.postMessage(
+  worlds,
+  arraysOfWorlds(worlds).map(({ buffer }) => buffer as ArrayBuffer),
+);

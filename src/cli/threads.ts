@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { Dossier } from '../dossier/dossier.ts';
-import type { Columns } from '../installed/columns.ts';
+import type { DrawnWorlds } from '../installed/drawn-columns.ts';
 import type { RunOptions } from './engine.ts';
 
 /** Threads start from the built files; from the sources everything is drawn in one thread, to the same bits. */
@@ -15,17 +15,13 @@ export interface Job {
   count: number;
 }
 
-/** Draws a run in several threads; the parts in order of their draws. */
-export async function drawInThreads(
-  dossier: Dossier,
-  options: RunOptions,
-  count: number,
-): Promise<Columns[]> {
-  const jobs = Array.from({ length: count }, (_, part): Job => ({ dossier, options, part, count }));
-  return (await Promise.all(jobs.map(inThread))).flat();
+/** Draws all parts of a run but the first in threads of their own; the parts in order of their draws. */
+export async function drawInThreads({ count, ...run }: Omit<Job, 'part'>): Promise<DrawnWorlds[]> {
+  const jobs = Array.from({ length: count - 1 }, (_, i): Job => ({ ...run, part: i + 1, count }));
+  return Promise.all(jobs.map(inThread));
 }
 
-function inThread(job: Job): Promise<Columns[]> {
+function inThread(job: Job): Promise<DrawnWorlds> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL('./thread.js', import.meta.url), { workerData: job });
     worker.once('message', resolve);

@@ -5,68 +5,149 @@ export interface SiteColumns {
   /** Restricted accelerators running. */
   accelerators: Float64Array;
   /** Dense FP16 FLOP/s lit, by route: named, legal, domestic. */
-  compute: readonly [Float64Array, Float64Array, Float64Array];
+  compute: ByRoute<Float64Array>;
   /** Sites at each stage at the verdict's day: paper, construction, shell, lit. */
   stages: readonly [Uint8Array, Uint8Array, Uint8Array, Uint8Array];
   /** Lit sites on each route. */
-  lit: readonly [Uint8Array, Uint8Array, Uint8Array];
+  lit: ByRoute<Uint8Array>;
+}
+
+type ByRoute<T> = readonly [T, T, T];
+
+/** What the worlds of some draws hold beside the hub's totals. */
+export interface Details {
+  readonly sites: readonly SiteColumns[];
+  /** Log likelihood of each evidence item over its noise, by item. */
+  readonly logLikelihood: readonly Float64Array[];
+  /** Probability of each outcome of each look in the drawn world. */
+  readonly looks: readonly (readonly Float64Array[])[];
+}
+
+/** What is kept of every draw: its weights, the variables common to all sites, and the hub's totals. */
+export interface Totals {
+  /** First draw; blocks of other machines hold others. */
+  readonly from: number;
+  readonly draws: number;
+  /** Log importance weight under each preset, up to one common constant. */
+  readonly logWeight: ByPreset<Float64Array>;
+  /** Global variables by name, and `pace` (the multiplier). */
+  readonly globals: ReadonlyMap<string, Float64Array>;
+  /** Restricted accelerators at the hub's sites. */
+  readonly accelerators: Float64Array;
+  /** Dense FP16 FLOP/s lit at the hub's sites, by route. */
+  readonly compute: ByRoute<Float64Array>;
+  /** Tilt under which the draw was made [1 / accelerator]. */
+  readonly lambda: Float64Array;
 }
 
 /** The posterior: one value a draw in every column, and the columns that reweight it. */
-export interface Columns {
-  /** First draw; blocks of other machines hold others. */
-  from: number;
-  draws: number;
-  /** Log importance weight under each preset, up to one common constant. */
-  logWeight: ByPreset<Float64Array>;
-  /** Global variables by name, and `pace` (the multiplier). */
-  globals: ReadonlyMap<string, Float64Array>;
-  /** Restricted accelerators at the hub's sites. */
-  accelerators: Float64Array;
-  /** Tilt under which the draw was made [1 / accelerator]. */
-  lambda: Float64Array;
-  sites: readonly SiteColumns[];
-  /** Log likelihood of each evidence item over its noise, by item. */
-  logLikelihood: readonly Float64Array[];
-  /** Probability of each outcome of each look in the drawn world. */
-  looks: readonly (readonly Float64Array[])[];
+export interface Columns extends Totals, Details {
+  /** The details of some draws, in their order. */
+  at(draws: Uint32Array): Details;
 }
 
-/** Empty columns for `draws` draws from `from`. */
-export function emptyColumns(
-  range: { from: number; draws: number },
-  shape: { globals: readonly string[]; sites: number; items: number; outcomes: readonly number[] },
-): Columns {
-  const { draws } = range;
-  const floats = () => new Float64Array(draws);
-  const bytes = () => new Uint8Array(draws);
+/** How many columns of each kind a hub has. */
+export interface Shape {
+  globals: readonly string[];
+  sites: number;
+  items: number;
+  /** Outcomes of each look. */
+  outcomes: readonly number[];
+}
+
+/** Totals for `draws` draws from `from`, all 0. */
+export function emptyTotals(range: { from: number; draws: number }, { globals }: Shape): Totals {
+  const floats = () => new Float64Array(range.draws);
   return {
     ...range,
     logWeight: byPreset(floats),
-    globals: new Map(shape.globals.map((name) => [name, floats()])),
+    globals: new Map(globals.map((name) => [name, floats()])),
     accelerators: floats(),
+    compute: [floats(), floats(), floats()],
     lambda: floats(),
-    sites: Array.from({ length: shape.sites }, () => ({
-      accelerators: floats(),
-      compute: [floats(), floats(), floats()] as const,
-      stages: [bytes(), bytes(), bytes(), bytes()] as const,
-      lit: [bytes(), bytes(), bytes()] as const,
-    })),
-    logLikelihood: Array.from({ length: shape.items }, floats),
-    looks: shape.outcomes.map((count) => Array.from({ length: count }, floats)),
   };
 }
 
-/** Every array of the columns in a fixed order: what is hashed, sent between threads and written to files. */
-export function arraysOf(columns: Columns): { name: string; values: Float64Array | Uint8Array }[] {
-  const list: { name: string; values: Float64Array | Uint8Array }[] = [];
+/** Details for `draws` draws, all 0. */
+export function emptyDetails(draws: number, shape: Shape): Details {
+  return {
+    sites: Array.from({ length: shape.sites }, () => emptySite(draws)),
+    logLikelihood: Array.from({ length: shape.items }, () => new Float64Array(draws)),
+    looks: shape.outcomes.map((count) => Array.from({ length: count }, () => new Float64Array(draws))),
+  };
+}
+
+/** Columns of one record, all 0. */
+export function emptySite(draws: number): SiteColumns {
+  const floats = () => new Float64Array(draws);
+  const bytes = () => new Uint8Array(draws);
+  return {
+    accelerators: floats(),
+    compute: [floats(), floats(), floats()],
+    stages: [bytes(), bytes(), bytes(), bytes()],
+    lit: [bytes(), bytes(), bytes()],
+  };
+}
+
+/** Columns all of which are in memory: read from files, or joined. */
+export function storedColumns(totals: Totals, details: Details): Columns {
+  return { ...totals, ...details, at: (draws) => selected(details, draws) };
+}
+
+/** Stored columns for `draws` draws from `from`, all 0. */
+export function emptyColumns(range: { from: number; draws: number }, shape: Shape): Columns {
+  return storedColumns(emptyTotals(range, shape), emptyDetails(range.draws, shape));
+}
+
+/** Values of a column at some draws, written to `out`, which is returned. */
+export function valuesAt<T extends Float64Array | Uint16Array | Uint8Array>(
+  column: T,
+  draws: Uint32Array,
+  out: T,
+): T {
+  for (let i = 0; i < draws.length; i++) out[i] = column[draws[i]!]!;
+  return out;
+}
+
+/** Some entries of every column. */
+function selected({ sites, logLikelihood, looks }: Details, draws: Uint32Array): Details {
+  const floats = (column: Float64Array) => valuesAt(column, draws, new Float64Array(draws.length));
+  const bytes = (column: Uint8Array) => valuesAt(column, draws, new Uint8Array(draws.length));
+  const byRoute = <T>([a, b, c]: ByRoute<T>, of: (column: T) => T): ByRoute<T> => [of(a), of(b), of(c)];
+  return {
+    sites: sites.map(({ accelerators, compute, stages: [a, b, c, d], lit }) => ({
+      accelerators: floats(accelerators),
+      compute: byRoute(compute, floats),
+      stages: [bytes(a), bytes(b), bytes(c), bytes(d)],
+      lit: byRoute(lit, bytes),
+    })),
+    logLikelihood: logLikelihood.map(floats),
+    looks: looks.map((look) => look.map(floats)),
+  };
+}
+
+interface Named<T> {
+  name: string;
+  values: T;
+}
+
+/** The arrays of the totals in a fixed order: what is hashed. */
+export function arraysOfTotals(totals: Totals): Named<Float64Array>[] {
+  return [
+    ...Object.entries(totals.logWeight).map(([preset, values]) => ({ name: `logWeight/${preset}`, values })),
+    ...[...totals.globals].map(([name, values]) => ({ name: `globals/${name}`, values })),
+    { name: 'accelerators', values: totals.accelerators },
+    ...totals.compute.map((values, r) => ({ name: `compute/${r}`, values })),
+    { name: 'lambda', values: totals.lambda },
+  ];
+}
+
+/** Every array of the columns in a fixed order: what is sent between threads and written to files. */
+export function arraysOf(columns: Columns): Named<Float64Array | Uint8Array>[] {
+  const list: Named<Float64Array | Uint8Array>[] = arraysOfTotals(columns);
   const add = (name: string, values: Float64Array | Uint8Array) => {
     list.push({ name, values });
   };
-  for (const [preset, values] of Object.entries(columns.logWeight)) add(`logWeight/${preset}`, values);
-  for (const [name, values] of columns.globals) add(`globals/${name}`, values);
-  add('accelerators', columns.accelerators);
-  add('lambda', columns.lambda);
   columns.sites.forEach((site, s) => {
     add(`sites/${s}/accelerators`, site.accelerators);
     site.compute.forEach((values, r) => {
@@ -90,6 +171,16 @@ export function arraysOf(columns: Columns): { name: string; values: Float64Array
   return list;
 }
 
+/** How many columns of each kind there are. */
+export function shapeOf({ globals, sites, logLikelihood, looks }: Columns): Shape {
+  return {
+    globals: [...globals.keys()],
+    sites: sites.length,
+    items: logLikelihood.length,
+    outcomes: looks.map((look) => look.length),
+  };
+}
+
 /**
  * Joins the columns of consecutive ranges into one: bitwise what one run over the whole range gives.
  *
@@ -98,15 +189,7 @@ export function arraysOf(columns: Columns): { name: string; values: Float64Array
 export function joinColumns(parts: readonly Columns[]): Columns {
   const first = parts[0]!;
   const draws = parts.reduce((sum, part) => sum + part.draws, 0);
-  const joined = emptyColumns(
-    { from: first.from, draws },
-    {
-      globals: [...first.globals.keys()],
-      sites: first.sites.length,
-      items: first.logLikelihood.length,
-      outcomes: first.looks.map((look) => look.length),
-    },
-  );
+  const joined = emptyColumns({ from: first.from, draws }, shapeOf(first));
   const targets = arraysOf(joined);
   for (const part of parts) {
     const at = part.from - first.from;

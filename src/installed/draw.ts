@@ -1,10 +1,13 @@
 import { blockLength, type Stream, stream, uniforms } from '../stats/random.ts';
-import { type Columns, emptyColumns } from './columns.ts';
+import { sobolColumn } from '../stats/sobol.ts';
+import { type DrawnWorlds, emptyWorlds } from './drawn-columns.ts';
 import { emptyPoint, type GlobalPoint, logLevelPrior, logPrior, POOL } from './globals.ts';
-import { components, HubState, logPoolFit, type PreparedHub, TURN_SHARES, TURNS } from './hub-state.ts';
+import { type HubState, logPoolFit } from './hub-state.ts';
 import { presets } from './presets.ts';
 import { logProposal, type Proposal, propose, uniformsPerPoint } from './proposal.ts';
-import { columnsShape, type Member, WorldWriter } from './write-worlds.ts';
+import { shuffled } from './shuffle.ts';
+import { components, TURN_SHARES, TURNS, turnsBefore } from './turns.ts';
+import { addHubItem, addTotals, type Member, membersOf } from './write-worlds.ts';
 
 /** Joint draws of all sites made under one point of the globals. */
 export const DRAWS_PER_POINT = 32;
@@ -12,84 +15,117 @@ export const DRAWS_PER_POINT = 32;
 export const DRAWS_PER_BLOCK = blockLength;
 
 const POINTS_PER_BLOCK = DRAWS_PER_BLOCK / DRAWS_PER_POINT;
+/** Uniforms of one site at one point: where its strata begin, and how they are shuffled. */
+const PER_SITE = 2;
 
 /**
  * Draws blocks of the posterior: globals from the fitted proposals of the components in turn, sites given globals
- * exactly (states summed, particles weighed, pool tilted), and the weight of each draw under each preset.
+ * exactly (states summed, particles weighed, pool tilted), and the weight of each draw under each preset. The points
+ * of a component are a scrambled Sobol sequence, so that they cover the globals evenly.
  *
  * With the proposal a mixture of components c in shares a_c (balance heuristic, Veach and Guibas 1995), a draw has
  * under preset p
  *   w_p = prior_p(theta) P_p(share >= T / pool) hubEvidence / sum_c [ a_c q_c(theta) exp(-lambda_c T) / Z_c(theta) ]
  * where the sites' own terms, common to target and proposal, cancel.
  *
+ * Under one point the worlds of a site are a systematic sample, one in each of 32 strata of equal probability, in an order
+ * of its own: each draw is independent across sites, and the draws of a point cover what each site can be.
+ *
  * @param blocks first block and one past the last
  * @param proposals one a component
+ * @param watch told the share of the blocks that is drawn, now and then
  */
 export function drawBlocks(
-  hub: PreparedHub,
+  state: HubState,
   proposals: readonly Proposal[],
-  blocks: { from: number; to: number },
-): Columns {
-  const columns = emptyColumns(
-    { from: blocks.from * DRAWS_PER_BLOCK, draws: (blocks.to - blocks.from) * DRAWS_PER_BLOCK },
-    columnsShape(hub),
-  );
-  const block = new Block(hub, proposals, columns);
-  for (let b = blocks.from; b < blocks.to; b++) block.draw(b);
-  return columns;
+  { from, to, watch }: { from: number; to: number; watch?: (share: number) => void },
+): DrawnWorlds {
+  const worlds = emptyWorlds(state.hub, {
+    from: from * DRAWS_PER_BLOCK,
+    draws: (to - from) * DRAWS_PER_BLOCK,
+  });
+  const block = new Block(state, proposals, worlds);
+  for (let b = from; b < to; b++) {
+    if (b % 64 === 0) watch?.((b - from) / (to - from));
+    block.draw(b);
+  }
+  return worlds;
 }
 
-/** Draws one block at a time into the columns; everything it needs is allocated once. */
+/** Draws one block at a time; everything it needs is allocated once. */
 class Block {
-  private readonly hub: PreparedHub;
-  private readonly proposals: readonly Proposal[];
-  private readonly columns: Columns;
   private readonly state: HubState;
+  private readonly proposals: readonly Proposal[];
+  private readonly worlds: DrawnWorlds;
+  /** Uniforms of the points, one point after the other. */
   private readonly u: Float64Array;
-  private readonly globalsStream: Stream;
+  /** Scrambling of each component's Sobol sequence. */
+  private readonly scrambles: readonly Stream[];
+  /** Of one block. */
   private readonly members: readonly StreamedMember[];
+  private readonly strata = new Uint16Array(DRAWS_PER_POINT);
   private readonly points: readonly GlobalPoint[];
   /** Log prior by point and preset; log of share x proposal over evidence, and tilt, by point and component. */
   private readonly priors = new Float64Array(POINTS_PER_BLOCK * presets.length);
   private readonly proposed = new Float64Array(POINTS_PER_BLOCK * components.length);
   private readonly lambdas = new Float64Array(POINTS_PER_BLOCK * components.length);
-  private readonly writer: WorldWriter;
-  private readonly globalColumns: Float64Array[];
+  /** Log likelihood of all hub-wide items, by draw. */
+  private readonly evidence = new Float64Array(DRAWS_PER_BLOCK);
+  private readonly globalColumns: readonly Float64Array[];
 
-  constructor(hub: PreparedHub, proposals: readonly Proposal[], columns: Columns) {
-    this.hub = hub;
+  constructor(state: HubState, proposals: readonly Proposal[], worlds: DrawnWorlds) {
+    const { hub } = state;
+    this.state = state;
     this.proposals = proposals;
-    this.columns = columns;
-    this.state = new HubState(hub);
+    this.worlds = worlds;
     this.points = Array.from({ length: POINTS_PER_BLOCK }, () => emptyPoint(hub.globals));
     this.u = new Float64Array(POINTS_PER_BLOCK * uniformsPerPoint(hub.globals));
-    this.globalsStream = stream(hub.seed, 'globals');
-    this.members = hub.tables.flatMap(({ site }, index) =>
-      Array.from({ length: site.count }, (_, member) => ({
-        site: index,
-        stream: stream(hub.seed, `site/${site.id}/${member}`),
-        u: new Float64Array(DRAWS_PER_BLOCK),
-        entries: new Int32Array(DRAWS_PER_BLOCK),
-      })),
-    );
-    this.writer = new WorldWriter(hub, columns, DRAWS_PER_BLOCK);
-    this.globalColumns = [...columns.globals.values()];
+    this.scrambles = components.map((component) => stream(hub.seed, `globals/${component}`));
+    this.members = membersOf(hub, DRAWS_PER_BLOCK).map((member, m, all) => {
+      const number = m - all.findIndex(({ site }) => site === member.site);
+      return {
+        ...member,
+        stream: stream(hub.seed, `site/${hub.model.sites[member.site]!.id}/${number}`),
+        u: new Float64Array(PER_SITE * POINTS_PER_BLOCK),
+      };
+    });
+    this.globalColumns = [...worlds.globals.values()];
   }
 
   draw(b: number): void {
-    const at = b * DRAWS_PER_BLOCK - this.columns.from;
-    uniforms(this.globalsStream, b * this.u.length, this.u);
-    for (const member of this.members) uniforms(member.stream, b * DRAWS_PER_BLOCK, member.u);
+    const at = b * DRAWS_PER_BLOCK - this.worlds.from;
+    for (let c = 0; c < components.length; c++) this.fillPoints(b, c);
+    for (const member of this.members) uniforms(member.stream, b * member.u.length, member.u);
     for (let p = 0; p < POINTS_PER_BLOCK; p++) {
       this.drawPoint(p, TURNS[(b * POINTS_PER_BLOCK + p) % TURNS.length]!, at);
     }
-    this.writer.write(this.members, (i) => this.pointOf(i), at);
+    this.members.forEach(({ entries }, m) => {
+      this.worlds.members[m]!.entries.set(entries, at);
+    });
+    addTotals(this.state.hub, this.members, { totals: this.worlds, at });
+    this.addHubItems(at);
     for (let i = 0; i < DRAWS_PER_BLOCK; i++) this.weigh(at, i);
+  }
+
+  /** Uniforms of a block's points of one component: the next ones of its scrambled Sobol sequence. */
+  private fillPoints(b: number, component: number): void {
+    const first = b * POINTS_PER_BLOCK;
+    const from = turnsBefore(first, component);
+    const column = new Float64Array(turnsBefore(first + POINTS_PER_BLOCK, component) - from);
+    const width = this.u.length / POINTS_PER_BLOCK;
+    for (let dimension = 0; dimension < width; dimension++) {
+      sobolColumn(dimension, from, column, this.scrambles[component]!);
+      let next = 0;
+      for (let p = 0; p < POINTS_PER_BLOCK; p++) {
+        if (TURNS[(first + p) % TURNS.length] === component) this.u[p * width + dimension] = column[next++]!;
+      }
+    }
   }
 
   /** Proposes one point of the globals from a preset's proposal and draws every site under it. */
   private drawPoint(p: number, component: number, at: number): void {
-    const { hub, state } = this;
+    const { state } = this;
+    const { hub } = state;
     const width = uniformsPerPoint(hub.globals);
     const point = this.points[p]!;
     propose(hub.globals, this.proposals[component]!, {
@@ -99,19 +135,26 @@ class Block {
     state.set(point, component);
     this.weighPoint(p);
     const first = p * DRAWS_PER_POINT;
-    const range = { from: first, to: first + DRAWS_PER_POINT };
-    for (const { site, u, entries } of this.members) state.sites[site]!.pick(u, entries, range);
+    for (const { site, u, entries } of this.members) {
+      state.sites[site]!.pick(u[PER_SITE * p]!, this.strata);
+      shuffled(this.strata, u[PER_SITE * p + 1]!, entries, first);
+    }
     const [from, to] = [at + first, at + first + DRAWS_PER_POINT];
-    const levels = hub.globals.levels.map(({ values }, l) => values[point.level[l]!]!);
-    [...point.x, ...levels].forEach((value, g) => {
+    const continuous = point.x.length;
+    for (let g = 0; g < this.globalColumns.length; g++) {
+      const value =
+        g < continuous
+          ? point.x[g]!
+          : hub.globals.levels[g - continuous]!.values[point.level[g - continuous]!]!;
       this.globalColumns[g]!.fill(value, from, to);
-    });
-    this.columns.lambda.fill(hub.lambdas[state.tilts[component]!]!, from, to);
+    }
+    this.worlds.lambda.fill(hub.lambdas[state.tilts[component]!]!, from, to);
   }
 
   /** Keeps what every draw of the point needs for its weight. */
   private weighPoint(p: number): void {
-    const { hub, state } = this;
+    const { state } = this;
+    const { hub } = state;
     const point = this.points[p]!;
     const levels = logLevelPrior(hub.globals, point.level);
     presets.forEach((preset, c) => {
@@ -128,13 +171,16 @@ class Block {
     });
   }
 
-  private pointOf(i: number): GlobalPoint {
-    return this.points[Math.floor(i / DRAWS_PER_POINT)]!;
+  private addHubItems(at: number): void {
+    const { state, worlds, members, evidence } = this;
+    const run = { members, globals: this.globalColumns, accelerators: worlds.accelerators, at };
+    evidence.fill(0);
+    for (let h = 0; h < state.hub.model.hubItems.length; h++) addHubItem(state.hub, h, run, evidence);
   }
 
   private weigh(at: number, i: number): void {
-    const { hub } = this;
-    const chips = this.columns.accelerators[at + i]!;
+    const { hub } = this.state;
+    const chips = this.worlds.accelerators[at + i]!;
     const point = Math.floor(i / DRAWS_PER_POINT);
     const first = point * components.length;
     let most = -Infinity;
@@ -145,15 +191,12 @@ class Block {
     for (let c = first; c < first + components.length; c++) {
       sum += Math.exp(this.proposed[c]! - this.lambdas[c]! * chips - most);
     }
-    const mixture = most + Math.log(sum);
-    let evidence = 0;
-    for (const { item } of hub.model.hubItems) evidence += this.columns.logLikelihood[item]![at + i]!;
-    const pool = this.pointOf(i).x[POOL]!;
+    const known = this.evidence[i]! - most - Math.log(sum);
+    const pool = this.points[point]!.x[POOL]!;
     for (let p = 0; p < presets.length; p++) {
       const preset = presets[p]!;
       const fit = logPoolFit(hub.model.world.poolShare[preset], chips, pool);
-      this.columns.logWeight[preset][at + i] =
-        this.priors[point * presets.length + p]! + fit + evidence - mixture;
+      this.worlds.logWeight[preset][at + i] = this.priors[point * presets.length + p]! + fit + known;
     }
   }
 }

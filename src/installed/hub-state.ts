@@ -5,14 +5,8 @@ import { presets } from './presets.ts';
 import type { SiteTable } from './site-table.ts';
 import { TiltChoice } from './tilt-choice.ts';
 import { statePrior, TiltedSite } from './tilted-site.ts';
+import { components } from './turns.ts';
 import { states } from './world.ts';
-
-/** What is drawn from in turn: each preset's posterior, and worlds in which most of the claimed fleet is there. */
-export const components = [...presets, 'claim'] as const;
-/** Which component each of a run of points is drawn from; the rare claimed worlds take one in seven. */
-export const TURNS: readonly number[] = [0, 1, 2, 0, 1, 2, 3];
-/** Share of each component among the points. */
-export const TURN_SHARES = components.map((_, c) => TURNS.filter((turn) => turn === c).length / TURNS.length);
 
 /**
  * Share of context sites ever lit. They are in a dossier because of how they fared, so they must not teach the hub how

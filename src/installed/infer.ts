@@ -3,7 +3,8 @@ import { paretoSmoothed, paretoThreshold } from '../stats/pareto-smoothing.ts';
 import { normalisedWeights } from '../stats/weights.ts';
 import { type Columns, joinColumns } from './columns.ts';
 import { DRAWS_PER_BLOCK, drawBlocks } from './draw.ts';
-import type { PreparedHub } from './hub-state.ts';
+import { type DrawnWorlds, drawnColumns, joinWorlds } from './drawn-columns.ts';
+import { HubState } from './hub-state.ts';
 import type { HubModel } from './model.ts';
 import { findProposals, prepareHub } from './prepare.ts';
 import { type ByPreset, byPreset } from './presets.ts';
@@ -38,14 +39,14 @@ const LEAST_EFFECTIVE = 400;
 
 /** A hub prepared for drawing: the same for the same model and seed, whoever prepares it. */
 export interface Preparation {
-  hub: PreparedHub;
+  state: HubState;
   proposals: readonly Proposal[];
 }
 
 /** Evaluates the sites and finds proposals: the part of a run that comes before its draws. */
 export function prepare(model: HubModel, seed: number, pilot = true): Preparation {
-  const hub = prepareHub(model, seed);
-  return { hub, proposals: findProposals(hub, pilot ? 2 : 0) };
+  const state = new HubState(prepareHub(model, seed));
+  return { state, proposals: findProposals(state, pilot ? 2 : 0) };
 }
 
 /** Blocks that hold `draws` draws; the last one is drawn whole. */
@@ -58,14 +59,21 @@ export function blocksOfPart(blocks: number, part: number, count: number): { fro
   return { from: Math.floor((blocks * part) / count), to: Math.floor((blocks * (part + 1)) / count) };
 }
 
-/** Draws a range of blocks. */
-export function drawPart({ hub, proposals }: Preparation, blocks: { from: number; to: number }): Columns {
-  return drawBlocks(hub, proposals, blocks);
+/** Draws a range of blocks, to be joined with others. */
+export function drawWorlds(
+  { state, proposals }: Preparation,
+  blocks: { from: number; to: number; watch?: (share: number) => void },
+): DrawnWorlds {
+  return drawBlocks(state, proposals, blocks);
 }
 
-/** Weighs drawn columns and judges them; parts in order of their draws. */
-export function posteriorOf(model: HubModel, parts: readonly Columns[]): Posterior {
-  const columns = parts.length === 1 ? parts[0]! : joinColumns(parts);
+/** Columns of a range of blocks. */
+export function drawPart(preparation: Preparation, blocks: { from: number; to: number }): Columns {
+  return drawnColumns(preparation.state.hub, drawWorlds(preparation, blocks));
+}
+
+/** Weighs drawn columns and judges them. */
+export function posteriorOf(model: HubModel, columns: Columns): Posterior {
   const judged = byPreset((preset) => weigh(columns.logWeight[preset]));
   const weights = byPreset((preset) => judged[preset].weights);
   const quality = byPreset((preset) => judged[preset].quality);
@@ -88,18 +96,31 @@ function weigh(logWeights: Float64Array): { weights: Float64Array; quality: Qual
 }
 
 /**
- * The posterior from draws made in parts, here or elsewhere; where they do not carry the answer, tempering is tried.
+ * The posterior from columns of parts, read from files; where they do not carry the answer, tempering is tried.
  *
  * @param parts in order of their draws, of the same model and seed
  */
 export function posteriorFrom(model: HubModel, parts: readonly Columns[], seed: number): Posterior {
-  return rescued(posteriorOf(model, parts), () => prepare(model, seed));
+  const columns = parts.length === 1 ? parts[0]! : joinColumns(parts);
+  return rescued(posteriorOf(model, columns), () => prepare(model, seed));
+}
+
+/**
+ * The posterior from worlds drawn in parts, here or in other threads; where they do not carry the answer, tempering is
+ * tried.
+ *
+ * @param parts in order of their draws, of the same model and seed
+ */
+export function posteriorOfWorlds(preparation: Preparation, parts: readonly DrawnWorlds[]): Posterior {
+  const { hub } = preparation.state;
+  const columns = drawnColumns(hub, joinWorlds(hub, parts));
+  return rescued(posteriorOf(hub.model, columns), () => preparation);
 }
 
 /** Infers what is installed, in one process; without a pilot where there is no evidence to find. */
 export function infer(model: HubModel, options: { seed: number; draws: number; pilot?: boolean }): Posterior {
   const { seed, draws, pilot } = options;
   const preparation = prepare(model, seed, pilot);
-  const posterior = posteriorOf(model, [drawPart(preparation, { from: 0, to: blocksFor(draws) })]);
+  const posterior = posteriorOf(model, drawPart(preparation, { from: 0, to: blocksFor(draws) }));
   return pilot === false ? posterior : rescued(posterior, () => preparation);
 }

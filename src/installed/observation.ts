@@ -14,8 +14,10 @@ export function logNormalDensity(x: number, median: number, sigma: number): numb
 export interface SiteObservation {
   likelihood(world: SiteWorld): number;
   noise: number;
-  /** Whether it singles out a narrow range of something continuous, so that many particles must be tried. */
+  /** Whether it singles out a narrow range of something continuous. */
   sharp: boolean;
+  /** Where only the route and the stage on a day matter: likelihood at 3 x stage + route. */
+  byStage?: { day: number; p: ArrayLike<number> };
 }
 
 /**
@@ -25,7 +27,12 @@ export interface SiteObservation {
  */
 export function observeFinding(kind: FindingKind, finding: string, day: number): SiteObservation {
   const { p, noise } = kind.findings.get(finding)!;
-  return { likelihood: (world) => p[3 * stageAt(world, day) + world.route]!, noise, sharp: false };
+  return {
+    likelihood: (world) => p[3 * stageAt(world, day) + world.route]!,
+    noise,
+    sharp: false,
+    byStage: { day, p },
+  };
 }
 
 /** True amount of a kind of quantity at a site on a day, in the unit of the observation. */

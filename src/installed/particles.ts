@@ -1,11 +1,13 @@
 import type { Distribution } from '../stats/distribution.ts';
-import { stream, uniforms } from '../stats/random.ts';
+import { stream } from '../stats/random.ts';
+import { sobolColumn } from '../stats/sobol.ts';
 import { compileTable, sampleColumn, type Table } from '../stats/table.ts';
 import type { SiteModel, SizeClaim, WorldModel } from './model.ts';
 import type { SiteWorld } from './world.ts';
 
 /**
- * Prior draws of everything continuous about one site, shared by all its discrete states: one column a quantity.
+ * Prior draws of everything continuous about one site, shared by all its discrete states: one column a quantity, spread
+ * evenly by a scrambled Sobol sequence, every run of which is spread evenly, too.
  * Lags are at pace 1, days; fills per fill class; `reliability` one column per origin with several items here.
  */
 export interface Particles {
@@ -50,23 +52,27 @@ function sample(distribution: Distribution, uniforms: Float64Array, tables: Tabl
 /** Draws a site's particles; the same seed and site give the same particles. */
 export function drawParticles(site: SiteModel, world: WorldModel, options: Drawing): Particles {
   const { size } = options;
-  const column = (name: string, distribution: Distribution): Float64Array => {
-    return sample(distribution, uniformColumn(`${site.id}/${name}`, options), options.tables);
-  };
-  const claim = drawClaims(site, options);
+  const spread = uniformColumns(site.id, options);
+  const column = (name: Quantity, distribution: Distribution): Float64Array =>
+    sample(distribution, spread(QUANTITIES.indexOf(name)), options.tables);
+  const claim = drawClaims(site, {
+    which: spread(QUANTITIES.indexOf('claim')),
+    amount: spread(QUANTITIES.indexOf('amount')),
+    perP: column('perP', site.perP),
+  });
   return {
     size,
     construction: column('construction', world.lags.construction),
     shell: column('shell', world.lags.shell),
     lit: column('lit', world.lags.lit),
     ramp: column('ramp', world.ramp),
-    partialFill: column('partial-fill', world.partialFill),
-    fullFill: column('full-fill', world.fullFill),
+    partialFill: column('partialFill', world.partialFill),
+    fullFill: column('fullFill', world.fullFill),
     ...claim,
     permitted: site.permitted ? column('permitted', site.permitted) : new Float64Array(size).fill(Infinity),
-    reliability: sharedOrigins(site).map((local) => {
+    reliability: sharedOrigins(site).map((local, i) => {
       const item = site.items.find((entry) => entry.local === local)!;
-      return column(`origin-${local}`, item.reliability);
+      return sample(item.reliability, spread(QUANTITIES.length + i), options.tables);
     }),
   };
 }
@@ -80,26 +86,39 @@ export function sharedOrigins(site: SiteModel): number[] {
   return [...counts].filter(([, count]) => count > 1).map(([local]) => local);
 }
 
-/** Evenly spread uniforms in random order: a shuffled stratified sample, one value per stratum. */
-function uniformColumn(name: string, { seed, size }: { seed: number; size: number }): Float64Array {
-  const jitter = new Float64Array(size);
-  const order = new Float64Array(size);
-  uniforms(stream(seed, `particles/${name}/jitter`), 0, jitter);
-  uniforms(stream(seed, `particles/${name}/order`), 0, order);
-  const ranks = Array.from({ length: size }, (_, k) => k).sort((a, b) => order[a]! - order[b]!);
-  for (let k = 0; k < size; k++) jitter[k] = (ranks[k]! + jitter[k]!) / size;
-  return jitter;
+/** What is drawn for a particle, by its coordinate of the Sobol sequence; reliabilities follow. */
+const QUANTITIES = [
+  'amount',
+  'fullFill',
+  'partialFill',
+  'lit',
+  'ramp',
+  'construction',
+  'shell',
+  'claim',
+  'perP',
+  'permitted',
+] as const;
+type Quantity = (typeof QUANTITIES)[number];
+
+/** Coordinates of a scrambled Sobol sequence of the site's own. */
+function uniformColumns(site: string, { seed, size }: Drawing): (dimension: number) => Float64Array {
+  const scramble = stream(seed, `particles/${site}`);
+  return (dimension) => {
+    const column = new Float64Array(size);
+    sobolColumn(dimension, 0, column, scramble);
+    return column;
+  };
 }
 
 /** A claim in accelerators fixes the compute, one in P the accelerators, through peak and the meaning of a P. */
-function drawClaims(site: SiteModel, options: Drawing): Pick<Particles, 'claimed' | 'accelerators' | 'perP'> {
-  const { size } = options;
-  const which = uniformColumn(`${site.id}/claim`, options);
-  const amount = uniformColumn(`${site.id}/amount`, options);
-  const perP = sample(site.perP, uniformColumn(`${site.id}/per-p`, options), options.tables);
-  const claimed = new Float64Array(size);
-  const accelerators = new Float64Array(size);
-  for (let k = 0; k < size; k++) {
+function drawClaims(
+  site: SiteModel,
+  { which, amount, perP }: Record<'which' | 'amount' | 'perP', Float64Array>,
+): Pick<Particles, 'claimed' | 'accelerators' | 'perP'> {
+  const claimed = new Float64Array(perP.length);
+  const accelerators = new Float64Array(perP.length);
+  for (let k = 0; k < perP.length; k++) {
     const claim = claimAt(site.claims, which[k]!);
     if ('accelerators' in claim) {
       accelerators[k] = claim.accelerators.quantile(amount[k]!);

@@ -2,7 +2,7 @@ import { effectiveSampleSize } from '../stats/effective-sample-size.ts';
 import { stream, uniforms } from '../stats/random.ts';
 import { logSumExp, normalisedWeights } from '../stats/weights.ts';
 import { emptyPoint, type GlobalPoint, globalsOf, logLevelPrior, logPrior, POOL } from './globals.ts';
-import { HubState, logPoolFit, type PreparedHub, tiltGrid } from './hub-state.ts';
+import { type HubState, logPoolFit, type PreparedHub, tiltGrid } from './hub-state.ts';
 import type { HubModel } from './model.ts';
 import type { Tables } from './particles.ts';
 import { presets } from './presets.ts';
@@ -44,9 +44,8 @@ export function prepareHub(model: HubModel, seed: number): PreparedHub {
  *
  * @returns one proposal a component; the claimed worlds are proposed as the last preset's
  */
-export function findProposals(hub: PreparedHub, rounds = 2): Proposal[] {
-  const state = new HubState(hub);
-  let proposals = presets.map((preset) => priorProposal(hub.globals, preset));
+export function findProposals(state: HubState, rounds = 2): Proposal[] {
+  let proposals = presets.map((preset) => priorProposal(state.hub.globals, preset));
   for (let round = 0; round < rounds; round++) proposals = pilot(state, proposals, round);
   return [...proposals, proposals.at(-1)!];
 }

@@ -2,16 +2,18 @@ import { SandtableError } from '../errors/fault.ts';
 import { blockLength, type Stream, stream, uniforms } from '../stats/random.ts';
 import { temperedSmc } from '../stats/tempered-smc.ts';
 import { logSumExp } from '../stats/weights.ts';
-import { type Columns, emptyColumns, joinColumns } from './columns.ts';
+import { type Columns, joinColumns } from './columns.ts';
+import { drawnColumns, emptyWorlds } from './drawn-columns.ts';
 import { emptyPoint, PACE, unbound } from './globals.ts';
-import { components, HubState, type PreparedHub } from './hub-state.ts';
+import type { HubState } from './hub-state.ts';
 import type { Posterior, Preparation, Quality } from './infer.ts';
 import { JointDensity, type JointWorld } from './joint-density.ts';
 import { JointMoves } from './joint-moves.ts';
 import { byPreset, type Preset, presets } from './presets.ts';
 import { type Proposal, propose, uniformsPerPoint } from './proposal.ts';
+import { components } from './turns.ts';
 import { LIT } from './world.ts';
-import { columnsShape, WorldWriter } from './write-worlds.ts';
+import { addTotals } from './write-worlds.ts';
 
 /** Weighted draws below which a run is short of draws, and more of them are the remedy. */
 const LEAST_DRAWS = 20_000;
@@ -77,9 +79,10 @@ interface Attempt {
 }
 
 /** Runs the populations of one preset. */
-function attempt({ hub, proposals }: Preparation, preset: Preset, logWeights: Float64Array): Attempt {
+function attempt({ state, proposals }: Preparation, preset: Preset, logWeights: Float64Array): Attempt {
   const proposal = proposals[presets.indexOf(preset)]!;
-  const density = new JointDensity(hub, proposal, centralTilt(hub, proposal));
+  const { hub } = state;
+  const density = new JointDensity(hub, proposal, centralTilt(state, proposal));
   const runs: Population[] = [];
   for (let p = 0; p < POPULATIONS; p++) {
     const run = population(density, stream(hub.seed, `rescue/${preset}/${p}`));
@@ -122,8 +125,8 @@ function logMeanExp(logs: Float64Array): number {
 }
 
 /** Tilt of the pool's press at the middle of the proposal: brings the base near what the pool allows. */
-function centralTilt(hub: PreparedHub, proposal: Proposal): number {
-  const state = new HubState(hub);
+function centralTilt(state: HubState, proposal: Proposal): number {
+  const { hub } = state;
   const point = emptyPoint(hub.globals);
   const middle = new Float64Array(uniformsPerPoint(hub.globals)).fill(0.5);
   propose(hub.globals, proposal, { u: middle, out: point });
@@ -209,14 +212,14 @@ function momentsOf(values: readonly number[]): { mean: number; variance: number 
 /** Columns of the draws that some preset needs, one part after the other, with each preset's weights. */
 function joined(
   posterior: Posterior,
-  { hub }: Preparation,
+  { state }: Preparation,
   saved: readonly (Attempt & { preset: Preset })[],
 ): Pick<Posterior, 'columns' | 'weights'> {
   const first = saved.length < presets.length ? [posterior.columns] : [];
   let from = first.reduce((sum, part) => sum + part.draws, posterior.columns.from);
   const parts: Columns[] = [...first];
   for (const { preset, populations } of saved) {
-    const part = columnsOf(hub, { preset, worlds: populations.flat(), from });
+    const part = columnsOf(state, { preset, worlds: populations.flat(), from });
     from += part.draws;
     parts.push(part);
   }
@@ -241,16 +244,17 @@ function joined(
 
 /** Columns of equally weighted worlds, which count under their own preset only. */
 function columnsOf(
-  hub: PreparedHub,
+  state: HubState,
   { preset, worlds, from }: { preset: Preset; worlds: readonly JointWorld[]; from: number },
 ): Columns {
-  const columns = emptyColumns({ from, draws: worlds.length }, columnsShape(hub));
-  const entries = (m: number) => Int32Array.from(worlds, (world) => world.entries[m]!);
-  const members = hub.tables
-    .flatMap(({ site }, index) => new Array<number>(site.count).fill(index))
-    .map((site, m) => ({ site, entries: entries(m) }));
-  new WorldWriter(hub, columns, worlds.length).write(members, (d) => worlds[d]!.point, 0);
-  const state = new HubState(hub);
+  const { hub } = state;
+  const columns = emptyWorlds(hub, { from, draws: worlds.length });
+  columns.members.forEach(({ entries }, m) => {
+    worlds.forEach((world, d) => {
+      entries[d] = world.entries[m]!;
+    });
+  });
+  addTotals(hub, columns.members, { totals: columns, at: 0 });
   const component = components.indexOf(preset);
   const values = [...columns.globals.values()];
   worlds.forEach(({ point }, d) => {
@@ -262,5 +266,5 @@ function columnsOf(
     columns.lambda[d] = hub.lambdas[state.tilts[component]!]!;
     for (const other of presets) columns.logWeight[other][d] = other === preset ? 0 : -Infinity;
   });
-  return columns;
+  return drawnColumns(hub, columns);
 }

@@ -1,11 +1,18 @@
-import type { HubItem, LookModel, SiteItem, SiteModel, WorldModel } from './model.ts';
-import { drawParticles, type Particles, setWorld, sharedOrigins, type Tables } from './particles.ts';
-import { DOMESTIC, fillAt, LEGAL, LIT, NAMED, type SiteWorld, stageAt, states } from './world.ts';
+import { effectiveSampleSize } from '../stats/effective-sample-size.ts';
+import { CellWeigher, type Tried } from './cell-weigher.ts';
+import type { HubItem, LookModel, SiteModel, WorldModel } from './model.ts';
+import { drawParticles, type Tables } from './particles.ts';
+import { thin } from './thinning.ts';
+import { fillAt, LIT, NAMED, stageAt, states } from './world.ts';
 
-/** Particles tried and kept in each cell (pace x state); unlit cells have fewer continuous dimensions. */
-const TRIED_SHARP = 1024;
-const TRIED_LIT = 320;
-const TRIED_UNLIT = 96;
+/** Particles tried in each cell (pace x state), powers of two: in a pilot, and at most. */
+const PILOT = 256;
+const MOST_TRIED = 8192;
+/** Effective particles that a lit cell should have on average once all evidence has spoken. */
+const EFFECTIVE = 100;
+/** Unlit cells have fewer continuous dimensions. */
+const TRIED_UNLIT = 64;
+/** Particles kept in each cell. */
 const KEPT_LIT = 128;
 const KEPT_UNLIT = 32;
 
@@ -39,6 +46,8 @@ export interface SiteTable {
   accelerators: Float64Array;
   /** Dense FP16 FLOP/s lit at the verdict's day. */
   compute: Float64Array;
+  /** Runs of entries that the shared items see alike, by pace. */
+  alike: readonly Alike[];
   /** Log of each own item's ratio to its noise, by position in `own`. */
   own: readonly { item: number; logRatio: Float64Array }[];
   /** Each item of a global origin: its likelihood as a ratio to its noise. */
@@ -56,6 +65,14 @@ export interface SharedItem {
   ratio: Float64Array;
 }
 
+/** Runs of entries of one pace, within a cell each, all of whose ratios of shared items are equal. */
+export interface Alike {
+  /** First entry of each run within the pace, and the end of the last. */
+  starts: Uint16Array;
+  /** First run of each cell, and the end of the last. */
+  cells: Uint16Array;
+}
+
 /** Index in `states` of the lit, named, partial cell; the full one follows. */
 export const NAMED_LIT = states.findIndex((state) => state.destiny === LIT && state.route === NAMED);
 
@@ -71,172 +88,104 @@ export interface TableContext {
   looks: readonly LookModel[];
 }
 
-/** Evaluates one site: pilot particles in each cell, weighed by the site's own evidence, thinned. */
+/** Evaluates one site: particles tried in each cell, weighed by the site's own evidence, thinned. */
 export function buildSiteTable(site: SiteModel, context: TableContext): SiteTable {
-  const particles = drawParticles(site, context.world, {
-    seed: context.seed,
-    tables: context.tables,
-    size: triedFor(site),
+  const paces = [...context.world.pace.values];
+  const tried = triedFor(site, context);
+  const cell = weigherOf(site, context, { tried, size: tried.lit * paces.length });
+  const table = emptyTable(cell, context);
+  const alike = paces.map((pace, p) => {
+    const starts: number[] = [];
+    const cells = states.map((_, state) => {
+      const first = starts.length;
+      const mean = cell.weigh(state, { pace, first: p * tried.lit });
+      table.mass[p * states.length + state] = mean;
+      starts.push(...fillCell(table, cell, { pace: p, state, context }));
+      return first;
+    });
+    return {
+      starts: Uint16Array.of(...starts, ENTRIES),
+      cells: Uint16Array.of(...cells, starts.length),
+    };
   });
-  const paces = context.world.pace.values;
-  const entries = paces.length * ENTRIES;
-  const table: SiteTable = {
+  return { ...table, alike };
+}
+
+function emptyTable({ site, own, shared }: CellWeigher, context: TableContext): SiteTable {
+  const entries = context.world.pace.values.length * ENTRIES;
+  const floats = () => new Float64Array(entries);
+  return {
     site,
-    mass: new Float64Array(paces.length * states.length),
-    weight: new Float64Array(entries),
+    mass: new Float64Array(context.world.pace.values.length * states.length),
+    weight: floats(),
     route: new Uint8Array(entries),
     stage: new Uint8Array(entries),
-    accelerators: new Float64Array(entries),
-    compute: new Float64Array(entries),
-    own: site.items.filter(isOwn).map(({ item }) => ({ item, logRatio: new Float64Array(entries) })),
-    shared: site.items
-      .filter((entry) => !isOwn(entry))
-      .map(({ item, origin, credibility }) => ({
-        item,
-        origin,
-        credibility,
-        ratio: new Float64Array(entries),
-      })),
-    hub: context.hubItems.map((item) => hubShare(site, item, context, entries)),
+    accelerators: floats(),
+    compute: floats(),
+    alike: [],
+    own: own.map(({ item }) => ({ item, logRatio: floats() })),
+    shared: shared.map(({ item, origin, credibility }) => ({ item, origin, credibility, ratio: floats() })),
+    hub: context.hubItems.map((item) => (isSummed(item, site, context) ? floats() : null)),
     looks: context.looks.flatMap((look, index) =>
-      look.site === context.index
-        ? [{ look: index, probability: look.outcomes.map(() => new Float64Array(entries)) }]
-        : [],
+      look.site === context.index ? [{ look: index, probability: look.outcomes.map(floats) }] : [],
     ),
   };
-  const cell = new CellWeigher(site, particles, context);
-  for (let pace = 0; pace < paces.length; pace++) {
-    for (let state = 0; state < states.length; state++) fillCell(table, cell, { pace, state, context });
-  }
-  return table;
 }
 
-/** Particles tried for a lit cell: many where an item singles out a narrow range. */
-function triedFor(site: SiteModel): number {
-  return site.items.some(({ observation }) => observation.sharp) ? TRIED_SHARP : TRIED_LIT;
+/** Whether a hub-wide item sums something up over this site. */
+function isSummed(item: HubItem, site: SiteModel, { index }: TableContext): boolean {
+  return item.sums !== null && (item.sites.length === 0 ? site.role === 'hub' : item.sites.includes(index));
 }
 
-function isOwn(entry: SiteItem): boolean {
-  return entry.origin < 0;
-}
-
-function hubShare(
+function weigherOf(
   site: SiteModel,
-  item: HubItem,
-  context: TableContext,
-  entries: number,
-): Float64Array | null {
-  const counted = item.sites.length === 0 ? site.role === 'hub' : item.sites.includes(context.index);
-  return counted && item.sums ? new Float64Array(entries) : null;
+  { seed, tables, world, day }: TableContext,
+  { tried, size }: { tried: Tried; size: number },
+): CellWeigher {
+  return new CellWeigher(site, { particles: drawParticles(site, world, { seed, tables, size }), tried, day });
 }
 
-/** Weighs particles of one cell at a time; holds the scratch columns. */
-class CellWeigher {
-  readonly site: SiteModel;
-  readonly particles: Particles;
-  readonly context: TableContext;
-  readonly own: readonly SiteItem[];
-  readonly shared: readonly SiteItem[];
-  readonly reliability: (readonly [mean: number, column: Float64Array | null])[];
-  readonly world: SiteWorld;
-  readonly weight: Float64Array;
-  readonly chips: Float64Array;
-  /** Compute lit [P], where a global origin states an amount, whose weight is open until its reliability is known. */
-  readonly lit: Float64Array | null;
-  pace = 1;
-  tried = 0;
-
-  constructor(site: SiteModel, particles: Particles, context: TableContext) {
-    this.site = site;
-    this.particles = particles;
-    this.weight = new Float64Array(particles.size);
-    this.chips = new Float64Array(particles.size);
-    this.context = context;
-    this.own = site.items.filter(isOwn);
-    this.shared = site.items.filter((entry) => !isOwn(entry));
-    const stated = this.shared.some(({ observation }) => observation.sharp);
-    this.lit = stated ? new Float64Array(particles.size) : null;
-    const columns = sharedOrigins(site);
-    this.reliability = this.own.map(({ local, reliability }) => {
-      const at = columns.indexOf(local);
-      return [reliability.mean, at < 0 ? null : particles.reliability[at]!];
-    });
-    this.world = {
-      ...states[0]!,
-      constructionFrom: 0,
-      shellFrom: 0,
-      litFrom: 0,
-      ramp: 0,
-      fill: 0,
-      claimed: 0,
-    };
-  }
-
-  /** Weighs the pilot particles of a cell; returns their mean weight. */
-  weigh(state: number, pace: number): number {
-    Object.assign(this.world, states[state]);
-    this.pace = pace;
-    this.tried = this.world.destiny === LIT ? this.particles.size : TRIED_UNLIT;
-    let sum = 0;
-    for (let k = 0; k < this.tried; k++) {
-      this.enter(k);
-      let weight = this.prior(k);
-      for (let j = 0; j < this.own.length; j++) weight *= this.ratio(j, k);
-      this.weight[k] = weight;
-      this.chips[k] = this.accelerators(k);
-      if (this.lit) this.lit[k] = this.world.claimed * fillAt(this.world, this.context.day);
-      sum += weight;
-    }
-    return sum / this.tried;
-  }
-
-  enter(k: number): void {
-    setWorld(this.world, this.particles, { k, pace: this.pace, start: this.site.start });
-  }
-
-  /** Prior factors that hang on the particle: what is on offer when it is lit, and what the limits permit. */
-  prior(k: number): number {
-    const { world, site } = this;
-    const legal = world.route === NAMED ? 1 : site.legalShare(world.litFrom);
-    const offered = world.route === LEGAL ? legal : world.route === DOMESTIC ? 1 - legal : 1;
-    const fits =
-      this.particles.accelerators[k]! * fillAt(world, this.context.day) <= this.particles.permitted[k]!;
-    return world.destiny < LIT || fits ? offered : 0;
-  }
-
-  /** Likelihood of own item j over its noise: rho p / q + 1 - rho. */
-  ratio(j: number, k: number): number {
-    const { observation, credibility } = this.own[j]!;
-    const [mean, column] = this.reliability[j]!;
-    const rho = credibility * (column ? column[k]! : mean);
-    return (rho * observation.likelihood(this.world)) / observation.noise + 1 - rho;
-  }
-
-  /** Named accelerators running at the verdict's day. */
-  accelerators(k: number): number {
-    if (this.world.route !== NAMED) return 0;
-    return this.particles.accelerators[k]! * fillAt(this.world, this.context.day);
-  }
-
-  compute(k: number): number {
-    return this.particles.claimed[k]! * this.particles.perP[k]! * fillAt(this.world, this.context.day);
-  }
+/**
+ * Particles to try: as many as are kept where there is no evidence; else by how many of a pilot's particles in lit cells, at
+ * the middle pace, all items leave effective: evidence that singles out a narrow range needs many.
+ */
+function triedFor(site: SiteModel, context: TableContext): Tried {
+  if (site.items.length === 0) return { lit: KEPT_LIT, unlit: KEPT_UNLIT };
+  const tried = { lit: PILOT, unlit: TRIED_UNLIT };
+  const cell = weigherOf(site, context, { tried, size: PILOT });
+  const { values } = context.world.pace;
+  const pace = values[values.length >> 1]!;
+  const weights = states.flatMap(({ destiny }, state) => {
+    if (destiny < LIT) return [];
+    cell.weigh(state, { pace, first: 0 });
+    return [...cell.wanted];
+  });
+  if (weights.every((weight) => weight === 0)) return tried;
+  const effective = effectiveSampleSize(weights.length, { weights: Float64Array.from(weights) });
+  const needed = (EFFECTIVE * weights.length) / effective;
+  return { ...tried, lit: Math.min(MOST_TRIED, 2 ** Math.ceil(Math.log2(needed))) };
 }
 
+/** Fills the entries of a cell; returns the first entry, within the pace, of each run that shared items see alike. */
 function fillCell(
   table: SiteTable,
   cell: CellWeigher,
   { pace, state, context }: { pace: number; state: number; context: TableContext },
-): void {
-  const c = pace * states.length + state;
-  table.mass[c] = cell.weigh(state, context.world.pace.values[pace]!);
-  const size = CELL_SIZES[state]!;
-  const kept = thin(cell, size);
-  for (let k = 0; k < size; k++) {
-    const e = pace * ENTRIES + CELL_STARTS[state]! + k;
-    table.weight[e] = kept.weight[k]!;
-    fillEntry(table, cell, { e, k: kept.index[k]!, context });
+): number[] {
+  const kept = thin(cell, CELL_SIZES[state]!);
+  const start = CELL_STARTS[state]!;
+  const runs = cell.runsAlike(kept.index);
+  const firsts: number[] = [];
+  let at = start;
+  for (const run of runs) {
+    firsts.push(at);
+    for (const k of run) {
+      const e = pace * ENTRIES + at++;
+      table.weight[e] = kept.weight[k]!;
+      fillEntry(table, cell, { e, k: cell.first + kept.index[k]!, context });
+    }
   }
+  return firsts;
 }
 
 function fillEntry(
@@ -267,56 +216,4 @@ function fillEntry(
       probability[o]![e] = context.looks[look]!.probability(o, world);
     }
   }
-}
-
-/**
- * Thins a cell to `size` weighted particles by systematic resampling over chips, or over compute where an amount is still
- * to be weighed in, from an even mixture of the cell's own weights and two tilts towards few chips, so that the pool can
- * press without running out of particles.
- */
-function thin(cell: CellWeigher, size: number): { index: Uint16Array; weight: Float64Array } {
-  const { weight, chips, tried } = cell;
-  let total = 0;
-  let most = 0;
-  for (let k = 0; k < tried; k++) {
-    total += weight[k]!;
-    if (weight[k]! > 0 && chips[k]! > most) most = chips[k]!;
-  }
-  const index = new Uint16Array(size);
-  const out = new Float64Array(size);
-  if (!(total > 0)) {
-    out[0] = 1;
-    return { index, weight: out };
-  }
-  const proposal = mixedTilts(cell, most);
-  const order = Uint16Array.from({ length: tried }, (_, k) => k);
-  const key = most > 0 ? chips : cell.lit;
-  if (key) order.sort((a, b) => key[a]! - key[b]!);
-  let reached = 0;
-  let at = -1;
-  let sum = 0;
-  for (let k = 0; k < size; k++) {
-    while (reached <= (k + 0.5) / size && at < tried - 1) reached += proposal[order[++at]!]!;
-    index[k] = order[at]!;
-    out[k] = weight[order[at]!]! / (total * proposal[order[at]!]! * size);
-    sum += out[k]!;
-  }
-  for (let k = 0; k < size; k++) out[k] = out[k]! / sum;
-  return { index, weight: out };
-}
-
-/** Tilts of the thinning mixture, as multiples of 1 / (most chips in the cell). */
-const TILTS = [0, 4, 40];
-
-function mixedTilts({ weight, chips, tried }: CellWeigher, most: number): Float64Array {
-  const mixed = new Float64Array(tried);
-  const tilts = most > 0 ? TILTS : [0];
-  for (const tilt of tilts) {
-    let sum = 0;
-    for (let k = 0; k < tried; k++) sum += weight[k]! * Math.exp((-tilt * chips[k]!) / (most || 1));
-    for (let k = 0; k < tried; k++) {
-      mixed[k]! += (weight[k]! * Math.exp((-tilt * chips[k]!) / (most || 1))) / (sum * tilts.length);
-    }
-  }
-  return mixed;
 }

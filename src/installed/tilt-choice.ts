@@ -62,21 +62,36 @@ export class TiltChoice {
   }
 }
 
+/** Sums of weight x exp(-lambda chips), and of chips times it, by pace, tilt and partial or full cell with named chips. */
 function tiltedSums(table: SiteTable, lambdas: Float64Array, paces: number) {
-  const mass = new Float64Array(2 * paces * lambdas.length);
-  const moment = new Float64Array(2 * paces * lambdas.length);
+  const sums = {
+    mass: new Float64Array(2 * paces * lambdas.length),
+    moment: new Float64Array(2 * paces * lambdas.length),
+  };
   for (let pace = 0; pace < paces; pace++) {
     for (let full = 0; full < 2; full++) {
       const first = pace * ENTRIES + CELL_STARTS[NAMED_LIT + full]!;
       for (let l = 0; l < lambdas.length; l++) {
-        const at = 2 * (pace * lambdas.length + l) + full;
-        for (let e = first; e < first + CELL_SIZES[NAMED_LIT]!; e++) {
-          const tilted = table.weight[e]! * Math.exp(-lambdas[l]! * table.accelerators[e]!);
-          mass[at]! += tilted;
-          moment[at]! += tilted * table.accelerators[e]!;
-        }
+        addTilted(table, { first, lambda: lambdas[l]!, at: 2 * (pace * lambdas.length + l) + full }, sums);
       }
     }
   }
-  return { mass, moment };
+  return sums;
+}
+
+function addTilted(
+  { weight, accelerators }: SiteTable,
+  { first, lambda, at }: { first: number; lambda: number; at: number },
+  { mass, moment }: { mass: Float64Array; moment: Float64Array },
+): void {
+  const end = first + CELL_SIZES[NAMED_LIT]!;
+  let sum = 0;
+  let chips = 0;
+  for (let e = first; e < end; e++) {
+    const tilted = weight[e]! * Math.exp(-lambda * accelerators[e]!);
+    sum += tilted;
+    chips += tilted * accelerators[e]!;
+  }
+  mass[at] = sum;
+  moment[at] = chips;
 }

@@ -8,13 +8,10 @@ import {
   REALISATION,
 } from './globals.ts';
 import type { WorldModel } from './model.ts';
-import { CELL_SIZES, CELL_STARTS, ENTRIES, NAMED_LIT, type SiteTable } from './site-table.ts';
+import { ENTRIES, NAMED_LIT, type SiteTable } from './site-table.ts';
 import { LIT, NAMED, states } from './world.ts';
 
 const CELLS = states.length;
-/** Entries of the partial and the full cell with named chips, which are adjacent. */
-const NAMED_START = CELL_STARTS[NAMED_LIT]!;
-const NAMED_SIZE = CELL_SIZES[NAMED_LIT]!;
 
 /** Prior probability of each discrete state given the global shares; legal and domestic are split by date elsewhere. */
 export function statePrior(world: WorldModel, x: Float64Array, out: Float64Array): void {
@@ -29,232 +26,246 @@ export function statePrior(world: WorldModel, x: Float64Array, out: Float64Array
   }
 }
 
-/** Combinations of levels up to which what a site makes of them is kept; with more, most would be met once. */
-const MOST_KEPT = 125;
+/** What a global origin says about a site: product over its items of their mixed ratios, by level of its reliability. */
+interface OriginFactor {
+  /** Position among the levels. */
+  position: number;
+  /** By pace, level and run. */
+  byPace: readonly (readonly Float64Array[])[];
+}
 
-/** A site's cells at given levels of the pace and of the reliabilities it depends on. */
-interface Conditioned {
-  /** Mass of each cell, prior aside; those with named chips untilted. */
-  mass: Float64Array;
-  /** Weights x shared-evidence ratios of each entry. */
-  weight: Float64Array;
-  /** Running sums of `weight` within the cell; of the cells with named chips under the tilt last drawn from. */
+/** Entries of one pace under one tilt. */
+interface Tilted {
+  /** Running sums of the weights within each run of entries alike. */
   running: Float64Array;
-  /** By grid index of lambda: tilted masses of the partial and the full cell with named chips; NaN until asked for. */
-  tilted: Float64Array;
+  /** Cuts the sum of each run into as many equal parts as it has entries: the entry at which each part begins. */
+  guide: Uint16Array;
+  /** Sum of the weights of each run. */
+  sums: Float64Array;
 }
 
 /**
- * One site under given globals and tilt: how probable each cell is, and where its particles lie. Sums over particles
- * depend on the globals through a few levels only, so they are kept from vector to vector.
+ * One site under given globals and tilt: how probable each cell is, and where its particles lie. Shared items see whole
+ * runs of entries alike, so what the globals change is one factor a run; sums within runs are made once.
  */
 export class TiltedSite {
   readonly table: SiteTable;
   /** Evidence of the site under each component's tilt: sum over cells. */
   readonly evidence: Float64Array;
-  private readonly globals: Globals;
   private readonly lambdas: Float64Array;
-  /** Positions among the levels that this site depends on: the pace and its shared origins. */
-  private readonly positions: readonly number[];
-  private readonly kept = new Map<number, Conditioned>();
-  /** Where there are too many combinations to keep: the one of the moment. */
-  private readonly passing: Conditioned | null;
+  private readonly origins: readonly OriginFactor[];
+  /** By pace and grid index of lambda, made when first asked for; the last of a pace is without a tilt. */
+  private readonly tilted: (Tilted | undefined)[][];
+  /** Product over origins, by run. */
+  private readonly factor: Float64Array;
+  /** Mass of each cell, prior aside; those with named chips untilted. */
+  private readonly mass = new Float64Array(CELLS);
+  /** Running sums of prior x mass under the tilt that is drawn from. */
   private readonly cells = new Float64Array(CELLS);
   private readonly prior = new Float64Array(CELLS);
-  private now!: Conditioned;
   private pace = 0;
-  /** exp(-lambda chips) of the named entries, by pace and grid index of lambda. */
-  private readonly exponentials: (Float64Array | undefined)[][];
-  /** Grid index of the tilt that worlds are drawn under, and weights of the named cells under it. */
+  /** Grid index of the tilt that worlds are drawn under. */
   private drawn = 0;
-  private readonly drawnWeight = new Float64Array(2 * NAMED_SIZE);
 
   constructor(table: SiteTable, globals: Globals, options: { lambdas: Float64Array; components: number }) {
     this.table = table;
-    this.globals = globals;
     this.lambdas = options.lambdas;
     this.evidence = new Float64Array(options.components);
-    const origins = new Set(table.shared.map(({ origin }) => FIRST_ORIGIN + origin));
-    this.positions = [PACE, ...origins];
-    const combinations = this.positions.reduce((all, at) => all * globals.levels[at]!.values.length, 1);
-    this.passing = combinations > MOST_KEPT ? this.empty() : null;
-    this.exponentials = Array.from(globals.levels[PACE]!.values, () => []);
+    this.origins = originFactors(table, globals);
+    this.tilted = table.alike.map(() => []);
+    this.factor = new Float64Array(Math.max(...table.alike.map(({ starts }) => starts.length)));
   }
 
   /** Sets the globals; `prior` is that of the states, from `statePrior`. */
-  condition(point: GlobalPoint, prior: Float64Array): void {
-    this.pace = point.level[PACE]!;
+  condition({ level }: GlobalPoint, prior: Float64Array): void {
+    const pace = level[PACE]!;
+    this.pace = pace;
     this.prior.set(prior);
-    if (this.passing) {
-      this.now = this.passing;
-      this.weigh(point, this.now);
-      return;
+    const { factor, mass, table } = this;
+    const { cells } = table.alike[pace]!;
+    const { sums } = this.under(this.lambdas.length);
+    const runs = sums.length;
+    for (let r = 0; r < runs; r++) factor[r] = 1;
+    for (const { position, byPace } of this.origins) {
+      const each = byPace[pace]![level[position]!]!;
+      for (let r = 0; r < runs; r++) factor[r]! *= each[r]!;
     }
-    let key = 0;
-    for (const position of this.positions) key = key * 16 + point.level[position]!;
-    let now = this.kept.get(key);
-    if (!now) {
-      now = this.empty();
-      this.weigh(point, now);
-      this.kept.set(key, now);
+    for (let s = 0; s < CELLS; s++) {
+      let sum = 0;
+      for (let r = cells[s]!; r < cells[s + 1]!; r++) sum += factor[r]! * sums[r]!;
+      mass[s] = sum * table.mass[pace * CELLS + s]!;
     }
-    this.now = now;
-  }
-
-  private empty(): Conditioned {
-    return {
-      mass: new Float64Array(CELLS),
-      weight: new Float64Array(ENTRIES),
-      running: new Float64Array(ENTRIES),
-      tilted: new Float64Array(2 * this.lambdas.length),
-    };
   }
 
   /** Sums the evidence under each component's tilt, and makes ready to draw under that of component `draws`. */
   set(tilts: Int32Array, draws: number): void {
-    const { prior, cells, evidence } = this;
-    const { mass, tilted } = this.now;
+    const { prior, cells, evidence, mass } = this;
     let rest = 0;
     for (let s = 0; s < CELLS; s++) {
       if (s !== NAMED_LIT && s !== NAMED_LIT + 1) rest += prior[s]! * mass[s]!;
     }
-    const [partial, full] = [prior[NAMED_LIT]!, prior[NAMED_LIT + 1]!];
+    const partial = prior[NAMED_LIT]!;
+    const full = prior[NAMED_LIT + 1]!;
     for (let c = 0; c < tilts.length; c++) {
-      const at = 2 * tilts[c]!;
-      if (Number.isNaN(tilted[at]!)) this.tilt(tilts[c]!);
-      evidence[c] = rest + (partial * tilted[at]! + full * tilted[at + 1]!);
+      // Components often share a tilt.
+      if (c > 0 && tilts[c] === tilts[c - 1]) evidence[c] = evidence[c - 1]!;
+      else evidence[c] = rest + partial * this.named(0, tilts[c]!) + full * this.named(1, tilts[c]!);
     }
     this.drawn = tilts[draws]!;
     let sum = 0;
     for (let s = 0; s < CELLS; s++) {
-      const named = s - NAMED_LIT;
-      const inside = named === 0 || named === 1 ? tilted[2 * this.drawn + named]! : mass[s]!;
-      sum += prior[s]! * inside;
+      const which = s - NAMED_LIT;
+      sum += prior[s]! * (which === 0 || which === 1 ? this.named(which, this.drawn) : mass[s]!);
       cells[s] = sum;
     }
   }
 
-  private weigh(point: GlobalPoint, into: Conditioned): void {
-    const { table } = this;
-    const { weight, running, mass, tilted } = into;
-    const first = this.pace * ENTRIES;
-    weight.set(table.weight.subarray(first, first + ENTRIES));
-    for (const { origin, credibility, ratio } of table.shared) {
-      const at = FIRST_ORIGIN + origin;
-      const rho = credibility * this.globals.levels[at]!.values[point.level[at]!]!;
-      mix(weight, ratio.subarray(first, first + ENTRIES), rho);
-    }
-    for (let s = 0; s < CELLS; s++) {
-      const sum = sumUp(weight, running, { from: CELL_STARTS[s]!, size: CELL_SIZES[s]! });
-      mass[s] = sum * table.mass[this.pace * CELLS + s]!;
-    }
-    tilted.fill(Number.NaN);
+  /** Mass of the partial or the full cell with named chips under a tilt, prior aside. */
+  private named(full: number, tilt: number): number {
+    const { factor, table, pace } = this;
+    const { cells } = table.alike[pace]!;
+    const { sums } = this.under(tilt);
+    const s = NAMED_LIT + full;
+    let sum = 0;
+    for (let r = cells[s]!; r < cells[s + 1]!; r++) sum += factor[r]! * sums[r]!;
+    return sum * table.mass[pace * CELLS + s]!;
   }
 
-  /** Sums the two cells with named chips under one tilt. */
-  private tilt(index: number): void {
-    const { weight, tilted } = this.now;
-    const exponential = this.exponentialsAt(index);
-    let [partial, full] = [0, 0];
-    for (let k = 0; k < NAMED_SIZE; k++) {
-      partial += weight[NAMED_START + k]! * exponential[k]!;
-      full += weight[NAMED_START + NAMED_SIZE + k]! * exponential[NAMED_SIZE + k]!;
-    }
-    const at = this.pace * CELLS + NAMED_LIT;
-    tilted[2 * index] = partial * this.table.mass[at]!;
-    tilted[2 * index + 1] = full * this.table.mass[at + 1]!;
-  }
-
-  private exponentialsAt(index: number): Float64Array {
-    const known = this.exponentials[this.pace]![index];
+  /** Sums of the present pace under a tilt; tilts change the cells with named chips alone. */
+  private under(tilt: number): Tilted {
+    const { pace } = this;
+    const known = this.tilted[pace]![tilt];
     if (known) return known;
-    const first = this.pace * ENTRIES + NAMED_START;
-    const chips = this.table.accelerators.subarray(first, first + 2 * NAMED_SIZE);
-    const made = chips.map((count) => Math.exp(-this.lambdas[index]! * count));
-    this.exponentials[this.pace]![index] = made;
+    const made =
+      tilt === this.lambdas.length
+        ? summed(this.table, pace, { lambda: 0, from: 0, to: CELLS })
+        : summed(this.table, pace, { lambda: this.lambdas[tilt]!, from: NAMED_LIT, to: NAMED_LIT + 2 });
+    this.tilted[pace]![tilt] = made;
     return made;
   }
 
   /**
-   * Draws worlds of the site: the entries of the table that uniforms fall on.
+   * Draws worlds of the site systematically: the entries of the table on which (j + u) / n of the probability falls, for
+   * j from 0 to n - 1, n the length of `out`.
    *
-   * @param u uniforms
-   * @param out takes an entry for each, from the same position on
+   * @param u uniform on (0, 1)
+   * @param out takes the entries, ascending
    */
-  pick(u: Float64Array, out: Int32Array, { from, to }: { from: number; to: number }): void {
-    this.runUnderTilt();
-    const { cells } = this;
-    const { running } = this.now;
-    const first = this.pace * ENTRIES;
+  pick(u: number, out: Uint16Array): void {
+    const { cells, factor, table, pace } = this;
+    const { starts, cells: runsOf } = table.alike[pace]!;
     const total = cells[CELLS - 1]!;
-    for (let i = from; i < to; i++) {
-      const target = u[i]! * total;
-      let s = 0;
-      while (s < CELLS - 1 && cells[s]! <= target) s++;
+    const step = total / out.length;
+    const first = pace * ENTRIES;
+    let j = 0;
+    for (let s = 0; j < out.length; s++) {
+      // Rounding must not push the last strata past the last cell that holds anything.
+      const end = cells[s]! === total ? Infinity : cells[s]!;
+      if (!((j + u) * step < end)) continue;
       const below = s === 0 ? 0 : cells[s - 1]!;
-      const share = (target - below) / (cells[s]! - below);
-      out[i] = first + search(running, CELL_STARTS[s]!, CELL_SIZES[s]!, share);
+      const isNamed = s === NAMED_LIT || s === NAMED_LIT + 1;
+      const { running, guide, sums } = this.under(isNamed ? this.drawn : this.lambdas.length);
+      let r = runsOf[s]!;
+      let last = r;
+      let weight = 0;
+      for (let run = r; run < runsOf[s + 1]!; run++) {
+        if (!(factor[run]! * sums[run]! > 0)) continue;
+        weight += factor[run]! * sums[run]!;
+        last = run;
+      }
+      const scale = weight / (cells[s]! - below);
+      let before = 0;
+      for (; j < out.length && (j + u) * step < end; j++) {
+        const target = ((j + u) * step - below) * scale;
+        while (r < last && before + factor[r]! * sums[r]! <= target) {
+          before += factor[r]! * sums[r]!;
+          r++;
+        }
+        const within = (target - before) / factor[r]!;
+        const from = starts[r]!;
+        const length = starts[r + 1]! - from;
+        let e = guide[from + Math.min(length - 1, Math.floor((within / sums[r]!) * length))]!;
+        while (e < from + length - 1 && running[e]! <= within) e++;
+        out[j] = first + e;
+      }
     }
   }
-
-  /** Running sums of the named cells under the tilt that is drawn from. */
-  private runUnderTilt(): void {
-    const { drawnWeight } = this;
-    const { weight, running } = this.now;
-    const exponential = this.exponentialsAt(this.drawn);
-    for (let k = 0; k < drawnWeight.length; k++) drawnWeight[k] = weight[NAMED_START + k]! * exponential[k]!;
-    const named = running.subarray(NAMED_START, NAMED_START + 2 * NAMED_SIZE);
-    sumUp(drawnWeight, named, { from: 0, size: NAMED_SIZE });
-    sumUp(drawnWeight, named, { from: NAMED_SIZE, size: NAMED_SIZE });
-  }
 }
 
-// Columns are read four at a time before any of the four is written: a write between two reads costs more than both.
-
-/** weight *= rho x ratio + 1 - rho, entry by entry; the length is a multiple of four. */
-function mix(weight: Float64Array, ratio: Float64Array, rho: number): void {
-  for (let e = 0; e < weight.length; e += 4) {
-    const a = rho * ratio[e]! + 1 - rho;
-    const b = rho * ratio[e + 1]! + 1 - rho;
-    const c = rho * ratio[e + 2]! + 1 - rho;
-    const d = rho * ratio[e + 3]! + 1 - rho;
-    weight[e]! *= a;
-    weight[e + 1]! *= b;
-    weight[e + 2]! *= c;
-    weight[e + 3]! *= d;
+/** Sums of weight x exp(-lambda chips) over the runs of some cells of a pace. */
+function summed(
+  table: SiteTable,
+  pace: number,
+  { lambda, from, to }: { lambda: number; from: number; to: number },
+): Tilted {
+  const { starts, cells } = table.alike[pace]!;
+  const running = new Float64Array(ENTRIES);
+  const guide = new Uint16Array(ENTRIES);
+  const sums = new Float64Array(starts.length - 1);
+  const first = pace * ENTRIES;
+  const weight = table.weight.subarray(first, first + ENTRIES);
+  const tilted = lambda === 0 ? weight : tiltedWeight(weight, table.accelerators.subarray(first), lambda);
+  for (let r = cells[from]!; r < cells[to]!; r++) {
+    const range = { from: starts[r]!, to: starts[r + 1]! };
+    sums[r] = runUp(tilted, running, range);
+    cut(running, guide, range);
   }
+  return { running, guide, sums };
 }
 
-/** Running sums of a cell, whose size is a multiple of four; returns the last. */
-function sumUp(
+function tiltedWeight(weight: Float64Array, chips: Float64Array, lambda: number): Float64Array {
+  const tilted = new Float64Array(weight.length);
+  for (let e = 0; e < tilted.length; e++) {
+    if (chips[e]! > 0) tilted[e] = weight[e]! * Math.exp(-lambda * chips[e]!);
+    else tilted[e] = weight[e]!;
+  }
+  return tilted;
+}
+
+/** Writes the running sums of a range; returns the last. */
+function runUp(
   weight: Float64Array,
   running: Float64Array,
-  { from, size }: { from: number; size: number },
+  { from, to }: { from: number; to: number },
 ): number {
   let sum = 0;
-  for (let e = from; e < from + size; e += 4) {
-    const a = sum + weight[e]!;
-    const b = a + weight[e + 1]!;
-    const c = b + weight[e + 2]!;
-    sum = c + weight[e + 3]!;
-    running[e] = a;
-    running[e + 1] = b;
-    running[e + 2] = c;
-    running[e + 3] = sum;
+  for (let e = from; e < to; e++) {
+    sum += weight[e]!;
+    running[e] = sum;
   }
   return sum;
 }
 
-/**
- * First entry of a cell whose running sum passes `share` of the last one.
- *
- * @param size a power of two
- */
-function search(running: Float64Array, first: number, size: number, share: number): number {
-  const target = share * running[first + size - 1]!;
-  let at = first;
-  for (let step = size >> 1; step > 0; step >>= 1) {
-    if (running[at + step - 1]! <= target) at += step;
+/** Writes the guide of a range: part p begins at the first entry whose running sum passes p / length of the whole. */
+function cut(running: Float64Array, guide: Uint16Array, { from, to }: { from: number; to: number }): void {
+  const part = running[to - 1]! / (to - from);
+  let e = from;
+  for (let p = from; p < to; p++) {
+    while (e < to - 1 && running[e]! <= (p - from) * part) e++;
+    guide[p] = e;
   }
-  return at;
+}
+
+/** Items of one origin share its reliability, so their product depends on one level. */
+function originFactors(table: SiteTable, globals: Globals): OriginFactor[] {
+  const origins = [...new Set(table.shared.map(({ origin }) => origin))];
+  return origins.map((origin) => {
+    const position = FIRST_ORIGIN + origin;
+    const items = table.shared.filter((item) => item.origin === origin);
+    const levels = [...globals.levels[position]!.values];
+    const byPace = table.alike.map(({ starts }, pace) =>
+      levels.map((reliability) => {
+        const factor = new Float64Array(starts.length - 1);
+        for (let r = 0; r < factor.length; r++) {
+          const entry = pace * ENTRIES + starts[r]!;
+          factor[r] = items.reduce((product, { credibility, ratio }) => {
+            const rho = credibility * reliability;
+            return product * (rho * ratio[entry]! + 1 - rho);
+          }, 1);
+        }
+        return factor;
+      }),
+    );
+    return { position, byPace };
+  });
 }

@@ -1,18 +1,18 @@
-import type { Columns, SiteColumns } from './columns.ts';
-import { FIRST_ORIGIN, type GlobalPoint, POOL } from './globals.ts';
+import { type Details, emptySite, type Shape, type SiteColumns, type Totals } from './columns.ts';
+import { FIRST_ORIGIN, POOL } from './globals.ts';
 import type { PreparedHub } from './hub-state.ts';
-import type { SharedItem, SiteTable } from './site-table.ts';
+import type { SiteTable } from './site-table.ts';
 import { LIT } from './world.ts';
 
 /** Drawn worlds of one site of the hub: the entry of its table in each of a run of draws. */
 export interface Member {
   /** Position of the record in the model. */
   site: number;
-  entries: Int32Array;
+  entries: Uint16Array;
 }
 
-/** Columns for no draw or more of a hub. */
-export function columnsShape({ globals, tables, model }: PreparedHub) {
+/** How many columns a hub has. */
+export function columnsShape({ globals, tables, model }: PreparedHub): Shape {
   const items = [...model.sites.flatMap((site) => site.items), ...model.hubItems];
   return {
     globals: [...globals.continuous, ...globals.levels].map(({ name }) => name),
@@ -23,108 +23,163 @@ export function columnsShape({ globals, tables, model }: PreparedHub) {
   };
 }
 
-/** Adds drawn worlds up into columns, a run of draws at a time; everything it needs is allocated once. */
-export class WorldWriter {
-  private readonly hub: PreparedHub;
-  private readonly columns: Columns;
-  /** What each hub-wide item sums up, by draw of the run. */
-  private readonly totals: readonly Float64Array[];
-  /** Reliability of each global origin, by draw of the run. */
-  private readonly trust: readonly Float64Array[];
+/** One member for each site that the records stand for, with room for a run of draws. */
+export function membersOf({ tables }: PreparedHub, draws: number): Member[] {
+  return tables.flatMap(({ site }, index) =>
+    Array.from({ length: site.count }, () => ({ site: index, entries: new Uint16Array(draws) })),
+  );
+}
 
-  /** @param length draws in a run */
-  constructor(hub: PreparedHub, columns: Columns, length: number) {
-    this.hub = hub;
-    this.columns = columns;
-    this.totals = hub.model.hubItems.map(() => new Float64Array(length));
-    this.trust = hub.globals.levels.slice(FIRST_ORIGIN).map(() => new Float64Array(length));
-  }
-
-  /**
-   * Writes a run of draws.
-   *
-   * @param pointOf point of the globals of a draw of the run
-   * @param at position of the run in the columns, which hold zeros there
-   */
-  write(members: readonly Member[], pointOf: (draw: number) => GlobalPoint, at: number): void {
-    for (const total of this.totals) total.fill(0);
-    this.setTrust(pointOf);
-    for (const member of members) this.writeSite(member, at);
-    for (let h = 0; h < this.totals.length; h++) this.writeHubItem(h, pointOf, at);
-  }
-
-  private setTrust(pointOf: (draw: number) => GlobalPoint): void {
-    const levels = this.hub.globals.levels.slice(FIRST_ORIGIN);
-    for (let o = 0; o < levels.length; o++) {
-      const trust = this.trust[o]!;
-      const { values } = levels[o]!;
-      for (let i = 0; i < trust.length; i++) trust[i] = values[pointOf(i).level[FIRST_ORIGIN + o]!]!;
-    }
-  }
-
-  /** Adds one site's drawn worlds to the columns, a column at a time. */
-  private writeSite({ site, entries }: Member, at: number): void {
-    const table = this.hub.tables[site]!;
-    const columns = this.columns.sites[site]!;
-    countStages(columns, table, { entries, at });
-    gather(columns.accelerators, at, table.accelerators, entries);
-    if (table.site.role === 'hub') gather(this.columns.accelerators, at, table.accelerators, entries);
-    for (const { item, logRatio } of table.own)
-      gather(this.columns.logLikelihood[item]!, at, logRatio, entries);
-    for (const item of table.shared) this.writeShared(item, entries, at);
-    table.hub.forEach((share, h) => {
-      if (share) gather(this.totals[h]!, 0, share, entries);
-    });
-    for (const { look, probability } of table.looks) {
-      for (let o = 0; o < probability.length; o++)
-        gather(this.columns.looks[look]![o]!, at, probability[o]!, entries);
-    }
-  }
-
-  private writeShared(
-    { item, origin, credibility, ratio }: SharedItem,
-    entries: Int32Array,
-    at: number,
-  ): void {
-    const column = this.columns.logLikelihood[item]!;
-    const trust = this.trust[origin]!;
-    for (let i = 0; i < entries.length; i++) {
-      const rho = credibility * trust[i]!;
-      column[at + i]! += Math.log(rho * ratio[entries[i]!]! + 1 - rho);
-    }
-  }
-
-  private writeHubItem(h: number, pointOf: (draw: number) => GlobalPoint, at: number): void {
-    const item = this.hub.model.hubItems[h]!;
-    const column = this.columns.logLikelihood[item.item]!;
-    const total = this.totals[h]!;
-    const trust = item.origin < 0 ? null : this.trust[item.origin]!;
-    for (let i = 0; i < total.length; i++) {
-      const rho = item.credibility * (trust ? trust[i]! : item.reliability.mean);
-      const likelihood = item.likelihood({
-        accelerators: this.columns.accelerators[at + i]!,
-        pool: pointOf(i).x[POOL]!,
-        sum: total[i]!,
-      });
-      column[at + i]! += Math.log((rho * likelihood) / item.noise + 1 - rho);
-    }
+/** Adds the members' worlds up to the hub's totals, from position `at` of the totals on. */
+export function addTotals(
+  { tables }: PreparedHub,
+  members: readonly Member[],
+  { totals, at }: { totals: Totals; at: number },
+): void {
+  for (const { site, entries } of members) {
+    const table = tables[site]!;
+    if (table.site.role !== 'hub') continue;
+    gather(totals.accelerators, at, table.accelerators, entries);
+    addCompute(totals.compute, table, entries, at);
   }
 }
 
-/** Counts the stage of each drawn world, and where it is lit its route and compute. */
-function countStages(
-  { stages, lit, compute }: SiteColumns,
-  table: SiteTable,
-  { entries, at }: { entries: Int32Array; at: number },
-): void {
+/** Adds what is lit to the column of its route. */
+function addCompute(compute: Totals['compute'], table: SiteTable, entries: Uint16Array, at: number): void {
+  for (let i = 0; i < entries.length; i++) {
+    const entry = entries[i]!;
+    if (table.stage[entry] === LIT) compute[table.route[entry]!]![at + i]! += table.compute[entry]!;
+  }
+}
+
+/** What the hub-wide items need of a run of draws. */
+export interface HubRun {
+  members: readonly Member[];
+  /** Global variables by position, at the draws of the run from `at` on. */
+  globals: readonly Float64Array[];
+  accelerators: Float64Array;
+  at: number;
+}
+
+/** Adds the log likelihood of a hub-wide item over its noise in every draw of a run to `out`. */
+export function addHubItem(hub: PreparedHub, h: number, run: HubRun, out: Float64Array): void {
+  const item = hub.model.hubItems[h]!;
+  const { accelerators, globals, at } = run;
+  const sums = new Float64Array(out.length);
+  if (item.sums) {
+    for (const { site, entries } of run.members) {
+      const share = hub.tables[site]!.hub[h];
+      if (share) gather(sums, 0, share, entries);
+    }
+  }
+  const pool = globals[POOL]!;
+  const trust = item.origin < 0 ? null : globals[trustAt(hub, item.origin)]!;
+  const totals = { accelerators: 0, pool: 0, sum: 0 };
+  // Most items tell two kinds of worlds apart: what was last computed will often do.
+  let likelihood = Number.NaN;
+  let rho = Number.NaN;
+  let log = 0;
+  for (let i = 0; i < out.length; i++) {
+    totals.accelerators = accelerators[at + i]!;
+    totals.pool = pool[at + i]!;
+    totals.sum = sums[i]!;
+    const seen = item.likelihood(totals);
+    const told = item.credibility * (trust ? trust[at + i]! : item.reliability.mean);
+    if (seen !== likelihood || told !== rho) {
+      likelihood = seen;
+      rho = told;
+      log = Math.log((rho * likelihood) / item.noise + 1 - rho);
+    }
+    out[i]! += log;
+  }
+}
+
+/** Position of an origin's reliability among the columns of the globals. */
+function trustAt({ globals }: PreparedHub, origin: number): number {
+  return globals.continuous.length + FIRST_ORIGIN + origin;
+}
+
+/** Details of a run of draws, each kind of column computed when it is first asked for. */
+export class DrawnDetails implements Details {
+  private readonly hub: PreparedHub;
+  private readonly run: HubRun;
+  private readonly shape: Shape;
+  private readonly draws: number;
+  private kept: Partial<{ -readonly [K in keyof Details]: Details[K] }> = {};
+
+  /** @param run whole arrays, from position 0 on */
+  constructor(hub: PreparedHub, run: HubRun) {
+    this.hub = hub;
+    this.run = run;
+    this.shape = columnsShape(hub);
+    this.draws = run.accelerators.length;
+  }
+
+  get sites(): Details['sites'] {
+    this.kept.sites ??= this.hub.tables.map((table, s) => {
+      const columns = emptySite(this.draws);
+      for (const { site, entries } of this.run.members) if (site === s) addSite(columns, table, entries);
+      return columns;
+    });
+    return this.kept.sites;
+  }
+
+  get logLikelihood(): Details['logLikelihood'] {
+    this.kept.logLikelihood ??= this.computeLogLikelihood();
+    return this.kept.logLikelihood;
+  }
+
+  get looks(): Details['looks'] {
+    this.kept.looks ??= this.computeLooks();
+    return this.kept.looks;
+  }
+
+  private computeLogLikelihood(): Float64Array[] {
+    const { hub, run } = this;
+    const columns = Array.from({ length: this.shape.items }, () => new Float64Array(this.draws));
+    for (const { site, entries } of run.members) {
+      const table = hub.tables[site]!;
+      for (const { item, logRatio } of table.own) gather(columns[item]!, 0, logRatio, entries);
+      for (const { item, origin, credibility, ratio } of table.shared) {
+        const column = columns[item]!;
+        const trust = run.globals[trustAt(hub, origin)]!;
+        for (let i = 0; i < entries.length; i++) {
+          const rho = credibility * trust[i]!;
+          column[i]! += Math.log(rho * ratio[entries[i]!]! + 1 - rho);
+        }
+      }
+    }
+    hub.model.hubItems.forEach(({ item }, h) => {
+      addHubItem(hub, h, run, columns[item]!);
+    });
+    return columns;
+  }
+
+  private computeLooks(): Float64Array[][] {
+    const columns = this.shape.outcomes.map((count) =>
+      Array.from({ length: count }, () => new Float64Array(this.draws)),
+    );
+    for (const { site, entries } of this.run.members) {
+      for (const { look, probability } of this.hub.tables[site]!.looks) {
+        probability.forEach((values, o) => {
+          gather(columns[look]![o]!, 0, values, entries);
+        });
+      }
+    }
+    return columns;
+  }
+}
+
+/** Counts the stage of each drawn world of a site, and where it is lit its route and compute. */
+function addSite(columns: SiteColumns, table: SiteTable, entries: Uint16Array): void {
+  const { stages, lit, compute, accelerators } = columns;
+  gather(accelerators, 0, table.accelerators, entries);
+  addCompute(compute, table, entries, 0);
   for (let i = 0; i < entries.length; i++) {
     const entry = entries[i]!;
     const stage = table.stage[entry]!;
-    stages[stage]![at + i]!++;
-    if (stage !== LIT) continue;
-    const route = table.route[entry]!;
-    lit[route]![at + i]!++;
-    compute[route]![at + i]! += table.compute[entry]!;
+    stages[stage]![i]!++;
+    if (stage === LIT) lit[table.route[entry]!]![i]!++;
   }
 }
 
@@ -132,7 +187,7 @@ function countStages(
  * out[at + i] += values[entries[i]] over a run. Four are read before any is written: a write between two reads costs more
  * than both.
  */
-function gather(out: Float64Array, at: number, values: Float64Array, entries: Int32Array): void {
+function gather(out: Float64Array, at: number, values: Float64Array, entries: Uint16Array): void {
   const whole = entries.length & ~3;
   for (let i = 0; i < whole; i += 4) {
     const o = at + i;

@@ -61,7 +61,7 @@ describe('the power of a known fleet', () => {
   );
   columns.accelerators.fill(fleet[0]!);
   fleet.forEach((count, route) => {
-    columns.sites[0]!.compute[route]!.fill(count * typical[route]!.peak);
+    columns.compute[route]!.fill(count * typical[route]!.peak);
   });
   const hub = hubColumns(plan, columns);
   const chain = Object.fromEntries(
@@ -91,7 +91,7 @@ describe('the power of a known fleet', () => {
   });
 
   it('is the sum over routes of compute times the load of a FLOP/s', () => {
-    const parts = hub.itPerFlop.map((each, route) => each[5]! * columns.sites[0]!.compute[route]![5]!);
+    const parts = hub.itPerFlop.map((each, route) => each[5]! * columns.compute[route]![5]!);
     expect(parts.reduce((a, b) => a + b)).toBeCloseTo(hub.itLoad[5]!, 6);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { arraysOf, joinColumns } from '../../src/installed/columns.ts';
-import { DRAWS_PER_BLOCK, DRAWS_PER_POINT, drawBlocks } from '../../src/installed/draw.ts';
-import { findProposals, prepareHub } from '../../src/installed/prepare.ts';
+import { DRAWS_PER_BLOCK, DRAWS_PER_POINT } from '../../src/installed/draw.ts';
+import { drawPart, prepare } from '../../src/installed/infer.ts';
 import { presets } from '../../src/installed/presets.ts';
 import { LIT } from '../../src/installed/world.ts';
 import { beta } from '../../src/stats/beta.ts';
@@ -19,8 +19,7 @@ const spec: SmallHub = {
 };
 
 function drawn(of: SmallHub, blocks: { from: number; to: number }) {
-  const hub = prepareHub(smallHub(of), 5);
-  return drawBlocks(hub, findProposals(hub), blocks);
+  return drawPart(prepare(smallHub(of), 5), blocks);
 }
 
 describe('blocks of draws', () => {
@@ -45,8 +44,7 @@ describe('blocks of draws', () => {
       accelerators.slice(b * DRAWS_PER_BLOCK, (b + 1) * DRAWS_PER_BLOCK),
     );
     expect(first).not.toEqual(second);
-    const hub = prepareHub(smallHub(spec), 6);
-    expect(drawBlocks(hub, findProposals(hub), { from: 0, to: 1 }).accelerators).not.toEqual(first);
+    expect(drawPart(prepare(smallHub(spec), 6), { from: 0, to: 1 }).accelerators).not.toEqual(first);
   });
 
   test('hold nothing that is not a number, and only possible worlds', () => {

@@ -1,14 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { emptyPoint, type GlobalPoint } from '../../src/installed/globals.ts';
-import {
-  components,
-  HubState,
-  logPoolFit,
-  TURN_SHARES,
-  TURNS,
-  tiltGrid,
-} from '../../src/installed/hub-state.ts';
+import { HubState, logPoolFit, tiltGrid } from '../../src/installed/hub-state.ts';
 import { prepareHub } from '../../src/installed/prepare.ts';
+import { components } from '../../src/installed/turns.ts';
 import { lognormal } from '../../src/stats/lognormal.ts';
 import { finding, smallHub } from './small-hub.ts';
 
@@ -30,13 +24,6 @@ function at(pool: number): GlobalPoint {
   point.x.set([0.6, 0.5, 0.4, pool]);
   return point;
 }
-
-test('components take turns in their shares', () => {
-  expect(TURN_SHARES.reduce((a, b) => a + b, 0)).toBeCloseTo(1, 12);
-  components.forEach((_, c) => {
-    expect(TURNS.filter((turn) => turn === c).length / TURNS.length).toBe(TURN_SHARES[c]);
-  });
-});
 
 describe('how the pool bounds a hub', () => {
   const share = lognormal(Math.log(0.05), 0.3);

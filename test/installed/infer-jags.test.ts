@@ -51,7 +51,7 @@ describe.each(Object.keys(jagsPosterior.pools))('39 sites under a %s pool, besid
   });
 
   test('our draws pass their own gate', () => {
-    expect(posteriorOf(model, [columns]).quality.neutral.state).toBe('good');
+    expect(posteriorOf(model, columns).quality.neutral.state).toBe('good');
   });
 
   test.each(Object.keys(quantities))('%s has the same mean', (name) => {

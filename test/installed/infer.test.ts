@@ -69,7 +69,7 @@ describe('a posterior', () => {
     expect(quality.neutral.ess).toBeLessThan(1025);
     const columns = drawPart(prepare(model, 3), { from: 0, to: 1 });
     for (const preset of presets) columns.logWeight[preset].fill(-Infinity, 300);
-    expect(posteriorOf(model, [columns]).quality.neutral.state).toBe('poor');
+    expect(posteriorOf(model, columns).quality.neutral.state).toBe('poor');
   });
 
   test('of a few heavy draws is poor', () => {
@@ -77,7 +77,7 @@ describe('a posterior', () => {
     columns.logWeight.neutral.forEach((_, d) => {
       columns.logWeight.neutral[d] = -1.5 * Math.log((d + 0.5) / 4096);
     });
-    const { quality } = posteriorOf(model, [columns]);
+    const { quality } = posteriorOf(model, columns);
     expect(quality.neutral.pareto).toBeGreaterThan(quality.neutral.limit);
     expect(quality.neutral.state).toBe('poor');
     expect(quality.believer.state).toBe('good');
@@ -86,7 +86,7 @@ describe('a posterior', () => {
   test('in which nothing is possible is poor, and throws nothing', () => {
     const columns = drawPart(prepare(model, 3), { from: 0, to: 1 });
     columns.logWeight.sceptic.fill(-Infinity);
-    const { quality, weights } = posteriorOf(model, [columns]);
+    const { quality, weights } = posteriorOf(model, columns);
     expect(quality.sceptic).toMatchObject({ ess: 0, state: 'poor' });
     expect(weights.sceptic.reduce((a, b) => a + b, 0)).toBeCloseTo(1, 12);
   });

@@ -18,7 +18,8 @@ const spec: SmallHub = {
   ],
 };
 const preparation = prepare(smallHub(spec), 1);
-const { hub, proposals } = preparation;
+const { proposals } = preparation;
+const { hub } = preparation.state;
 const NEUTRAL = 1;
 
 function drawn(lambda: number, count: number): { density: JointDensity; worlds: JointWorld[] } {

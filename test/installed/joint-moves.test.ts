@@ -33,7 +33,7 @@ const COUNT = 1024;
 
 /** What a world is compared by. */
 function summary({ point, entries, chips }: JointWorld): number[] {
-  const { tables } = preparation.hub;
+  const { tables } = preparation.state.hub;
   const members = [0, 1, 1, 2];
   const lit = entries.reduce((sum, e, m) => sum + Number(tables[members[m]!]!.stage[e] === LIT), 0);
   return [point.x[0]!, point.x[2]!, Math.log(point.x[3]!), point.level[0]!, point.level[1]!, lit, chips];
@@ -49,7 +49,7 @@ function means(worlds: readonly JointWorld[]): { mean: number; error: number }[]
 }
 
 function start() {
-  const density = new JointDensity(preparation.hub, preparation.proposals[NEUTRAL]!, 1e-5);
+  const density = new JointDensity(preparation.state.hub, preparation.proposals[NEUTRAL]!, 1e-5);
   const chance = new Chance(3, 'moves');
   const uniform = () => chance.next();
   return {
@@ -82,7 +82,7 @@ describe('moves of joint worlds', () => {
     const estimate = estimator(columns, 'neutral');
     const pace = columns.globals.get('pace')!;
     const trust = columns.globals.get('reliability/origin-0')!;
-    const levels = [...preparation.hub.globals.levels[1]!.values];
+    const levels = [...preparation.state.hub.globals.levels[1]!.values];
     const exact = [
       estimate((d) => columns.globals.get('realisation')![d]!),
       estimate((d) => columns.globals.get('namedShare')![d]!),

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { POOL, REALISATION, unbound } from '../../src/installed/globals.ts';
-import { components } from '../../src/installed/hub-state.ts';
+import { HubState } from '../../src/installed/hub-state.ts';
 import { findProposals, prepareHub } from '../../src/installed/prepare.ts';
+import { components } from '../../src/installed/turns.ts';
 import { LIT } from '../../src/installed/world.ts';
 import { enumerateHub } from './exact.ts';
 import { finding, type SmallHub, sharesOf, smallHub } from './small-hub.ts';
@@ -27,12 +28,12 @@ describe('a prepared hub', () => {
     expect(again.tables.map(({ mass, weight }) => [mass, weight])).toEqual(
       hub.tables.map(({ mass, weight }) => [mass, weight]),
     );
-    expect(findProposals(again)).toEqual(findProposals(hub));
+    expect(findProposals(new HubState(again))).toEqual(findProposals(new HubState(hub)));
   });
 });
 
 describe('the proposals', () => {
-  const proposals = findProposals(hub);
+  const proposals = findProposals(new HubState(hub));
 
   test('are one for each component', () => {
     expect(proposals.length).toBe(components.length);
@@ -53,7 +54,7 @@ describe('the proposals', () => {
   });
 
   test('are the priors where no pilot is flown', () => {
-    expect(findProposals(hub, 0).every(({ fitted }) => fitted === 0)).toBe(true);
+    expect(findProposals(new HubState(hub), 0).every(({ fitted }) => fitted === 0)).toBe(true);
     expect(proposals.every(({ fitted }) => fitted > 0.5)).toBe(true);
   });
 });

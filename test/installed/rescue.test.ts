@@ -131,7 +131,7 @@ test('a short run is short of draws, not rescued', () => {
 
 test('weighted draws alone are judged without a rescue', () => {
   const model = smallHub(contradicted);
-  const { quality } = posteriorOf(model, [drawPart(prepare(model, 1), { from: 0, to: blocksFor(DRAWS) })]);
+  const { quality } = posteriorOf(model, drawPart(prepare(model, 1), { from: 0, to: blocksFor(DRAWS) }));
   expect(quality.neutral).toMatchObject({ state: 'poor' });
 });
 

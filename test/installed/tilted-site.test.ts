@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { emptyPoint, FIRST_ORIGIN, type GlobalPoint, PACE } from '../../src/installed/globals.ts';
-import { components } from '../../src/installed/hub-state.ts';
 import { prepareHub } from '../../src/installed/prepare.ts';
 import { CELL_SIZES, CELL_STARTS, ENTRIES } from '../../src/installed/site-table.ts';
 import { statePrior, TiltedSite } from '../../src/installed/tilted-site.ts';
+import { components } from '../../src/installed/turns.ts';
 import { LIT, NAMED, states } from '../../src/installed/world.ts';
 import { beta } from '../../src/stats/beta.ts';
 import { stream, uniforms } from '../../src/stats/random.ts';
@@ -84,18 +84,15 @@ describe('a tilted site', () => {
     [1, [2, 4]],
     [0, [4, 1]],
     [1, [2, 4]],
-  ])(
-    'has the sum over entries as evidence, kept from point to point (pace %i, levels %j)',
-    (pace, levels) => {
-      const point = pointAt(pace, levels);
-      site.condition(point, prior);
-      site.set(tilts, 0);
-      tilts.forEach((tilt, c) => {
-        const sum = byHand(point, lambdas[tilt]!).reduce((a, b) => a + b, 0);
-        expect(site.evidence[c]! / sum).toBeCloseTo(1, 10);
-      });
-    },
-  );
+  ])('has the sum over entries as evidence, point after point (pace %i, levels %j)', (pace, levels) => {
+    const point = pointAt(pace, levels);
+    site.condition(point, prior);
+    site.set(tilts, 0);
+    tilts.forEach((tilt, c) => {
+      const sum = byHand(point, lambdas[tilt]!).reduce((a, b) => a + b, 0);
+      expect(site.evidence[c]! / sum).toBeCloseTo(1, 10);
+    });
+  });
 
   test.each([0, 1, 3])('draws entries as often as they are probable (component %i)', (component) => {
     const point = pointAt(0, [3, 1]);
@@ -106,8 +103,10 @@ describe('a tilted site', () => {
     const count = 40_960;
     const u = new Float64Array(count);
     uniforms(stream(1, `pick/${component}`), 0, u);
-    const drawn = new Int32Array(count);
-    site.pick(u, drawn, { from: 0, to: count });
+    const drawn = new Uint16Array(count);
+    u.forEach((each, i) => {
+      site.pick(each, drawn.subarray(i, i + 1));
+    });
     // By cell, and by half of a cell: chi-square over all.
     let statistic = 0;
     let bins = 0;
@@ -128,16 +127,37 @@ describe('a tilted site', () => {
     expect(statistic).toBeLessThan(bins + 4.5 * Math.sqrt(2 * bins));
   });
 
-  test('draws a larger entry for a larger uniform within a cell, so that common random numbers work', () => {
-    site.condition(pointAt(0, [0, 0]), prior);
+  test('draws a systematic sample: ascending, each entry as often as its share, to within one', () => {
+    const point = pointAt(1, [1, 3]);
+    site.condition(point, prior);
     site.set(tilts, 0);
-    const u = Float64Array.from({ length: 500 }, (_, i) => (i + 0.5) / 500);
-    const drawn = new Int32Array(500);
-    site.pick(u, drawn, { from: 0, to: 500 });
-    expect([...drawn]).toEqual([...drawn].sort((a, b) => a - b));
+    const exact = byHand(point, lambdas[tilts[0]!]!);
+    const total = exact.reduce((a, b) => a + b, 0);
+    const drawn = new Uint16Array(500);
+    for (const u of [0.01, 0.4, 0.99]) {
+      site.pick(u, drawn);
+      expect([...drawn]).toEqual([...drawn].sort((a, b) => a - b));
+      exact.forEach((weight, e) => {
+        const seen = drawn.reduce((count, each) => count + Number(each === e), 0);
+        expect(Math.abs(seen - (500 * weight) / total)).toBeLessThan(1 + 1e-9);
+      });
+    }
   });
 
-  test('gives the same where there are too many combinations to keep', () => {
+  test('has runs of entries that shared items see alike, and no run that they tell apart', () => {
+    table.alike.forEach(({ starts, cells }, pace) => {
+      expect(starts.at(-1)).toBe(ENTRIES);
+      expect([...cells].map((run) => starts[run])).toEqual([...CELL_STARTS, ENTRIES]);
+      for (let run = 0; run + 1 < starts.length; run++) {
+        for (const { ratio } of table.shared) {
+          const seen = ratio.subarray(pace * ENTRIES + starts[run]!, pace * ENTRIES + starts[run + 1]!);
+          expect(new Set(seen).size).toBe(1);
+        }
+      }
+    });
+  });
+
+  test('follows its origins from point to point', () => {
     const many = smallHub({
       sites: [{ claimed: 5000, items: [0, 1, 2, 3].map((o) => finding('warm', o, o)) }],
       origins: [0, 1, 2, 3].map(() => [6, 2] as const),

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { emptyColumns } from '../../src/installed/columns.ts';
-import { emptyPoint, FIRST_ORIGIN, type GlobalPoint, POOL } from '../../src/installed/globals.ts';
+import { drawnColumns, emptyWorlds } from '../../src/installed/drawn-columns.ts';
+import { FIRST_ORIGIN } from '../../src/installed/globals.ts';
 import { prepareHub } from '../../src/installed/prepare.ts';
 import { CELL_STARTS } from '../../src/installed/site-table.ts';
 import { LEGAL, LIT, NAMED, states } from '../../src/installed/world.ts';
-import { columnsShape, WorldWriter } from '../../src/installed/write-worlds.ts';
+import { addTotals, columnsShape } from '../../src/installed/write-worlds.ts';
 import { FULL, finding, findings, hubItem, RELIABILITY, smallHub } from './small-hub.ts';
 
 const base = smallHub({
@@ -31,26 +31,42 @@ const hub = prepareHub(model, 1);
 const entryOf = (destiny: number, route: number, full = false): number =>
   CELL_STARTS[states.findIndex((s) => s.destiny === destiny && s.route === route && s.full === full)]!;
 
-/** Two draws: all named and full; then nothing but one legal first phase at the record that stands for two. */
-const members = [
-  { site: 0, entries: Int32Array.of(entryOf(LIT, NAMED, true), entryOf(0, NAMED)) },
-  { site: 1, entries: Int32Array.of(entryOf(LIT, NAMED, true), entryOf(LIT, LEGAL)) },
-  { site: 1, entries: Int32Array.of(entryOf(LIT, NAMED, true), entryOf(2, LEGAL)) },
-  { site: 2, entries: Int32Array.of(entryOf(LIT, NAMED, true), entryOf(0, LEGAL)) },
-];
-const points: GlobalPoint[] = [0, 4].map((level) => {
-  const point = emptyPoint(hub.globals);
-  point.x[POOL] = 50_000;
-  point.level[FIRST_ORIGIN] = level;
-  return point;
+/** Three draws: nothing; all named and full; then nothing but one legal first phase at the record that stands for two. */
+const all = entryOf(LIT, NAMED, true);
+const worlds = emptyWorlds(hub, { from: 0, draws: 3 });
+[
+  [entryOf(0, NAMED), all, entryOf(0, NAMED)],
+  [entryOf(0, NAMED), all, entryOf(LIT, LEGAL)],
+  [entryOf(0, NAMED), all, entryOf(2, LEGAL)],
+  [entryOf(0, NAMED), all, entryOf(0, LEGAL)],
+].forEach((entries, m) => {
+  worlds.members[m]!.entries.set(entries);
 });
-const columns = emptyColumns({ from: 0, draws: 3 }, columnsShape(hub));
-new WorldWriter(hub, columns, 2).write(members, (d) => points[d]!, 1);
+const levels = hub.globals.levels[FIRST_ORIGIN]!.values;
+worlds.globals.get('pool')!.fill(50_000);
+worlds.globals.get('reliability/origin-0')!.set([levels[0]!, levels[0]!, levels[4]!]);
+addTotals(hub, worlds.members, { totals: worlds, at: 0 });
+const columns = drawnColumns(hub, worlds);
 
 describe('drawn worlds in columns', () => {
-  test('stand where they were put', () => {
-    expect(columns.accelerators[0]).toBe(0);
-    expect(columns.sites[0]!.stages.map((stage) => stage[0])).toEqual([0, 0, 0, 0]);
+  test('have a member for each site that a record stands for', () => {
+    expect(worlds.members.map(({ site }) => site)).toEqual([0, 1, 1, 2]);
+  });
+
+  test('read the same at some draws as at all of them', () => {
+    const some = columns.at(Uint32Array.of(2, 1));
+    const swapped = (values: ArrayLike<number>) => [values[2], values[1]];
+    expect(some.logLikelihood.map((column) => [...column])).toEqual(columns.logLikelihood.map(swapped));
+    some.sites.forEach((site, s) => {
+      expect([...site.accelerators]).toEqual(swapped(columns.sites[s]!.accelerators));
+      expect(site.stages.map((stage) => [...stage])).toEqual(columns.sites[s]!.stages.map(swapped));
+    });
+  });
+
+  test('add compute up by route, of the hub alone', () => {
+    expect(columns.compute[NAMED][1]! / 1e15).toBeCloseTo(FULL * 8000, 6);
+    expect(columns.compute[LEGAL][2]! / 1e15).toBeCloseTo(500, 9);
+    expect(columns.compute[LEGAL][1]).toBe(0);
   });
 
   test('count the accelerators of the hub, not of its context', () => {

@@ -1,6 +1,6 @@
 import { parquetMetadata, parquetRead } from 'hyparquet';
 import { parquetWriteBuffer } from 'hyparquet-writer';
-import { arraysOf, type Columns, emptyColumns } from '../../installed/columns.ts';
+import { arraysOf, type Columns, emptyColumns, shapeOf } from '../../installed/columns.ts';
 
 /** Where columns belong: what is needed to join them with others, as text. */
 export type PartLabel = Readonly<Record<string, string>>;
@@ -10,10 +10,7 @@ export function columnsToParquet(columns: Columns, label: PartLabel): Uint8Array
   const shape = {
     from: columns.from,
     draws: columns.draws,
-    globals: [...columns.globals.keys()],
-    sites: columns.sites.length,
-    items: columns.logLikelihood.length,
-    outcomes: columns.looks.map((look) => look.length),
+    ...shapeOf(columns),
   };
   const kvMetadata = Object.entries({ ...label, shape: JSON.stringify(shape) });
   const buffer = parquetWriteBuffer({

@@ -1,0 +1,80 @@
+import { arraysOfTotals, type Columns, emptyTotals, type Totals, valuesAt } from './columns.ts';
+import type { PreparedHub } from './hub-state.ts';
+import { columnsShape, DrawnDetails, type HubRun, type Member, membersOf } from './write-worlds.ts';
+
+/** Drawn worlds of a hub as they come from a thread: its totals, and the entry of each site's table in every draw. */
+export interface DrawnWorlds extends Totals {
+  readonly members: readonly Member[];
+}
+
+/** Room for `draws` worlds from `from`. */
+export function emptyWorlds(hub: PreparedHub, range: { from: number; draws: number }): DrawnWorlds {
+  return { ...emptyTotals(range, columnsShape(hub)), members: membersOf(hub, range.draws) };
+}
+
+/** Every array of drawn worlds in a fixed order. */
+export function arraysOfWorlds(worlds: DrawnWorlds): (Float64Array | Uint8Array | Uint16Array)[] {
+  return [
+    ...arraysOfTotals(worlds).map(({ values }) => values),
+    ...worlds.members.map(({ entries }) => entries),
+  ];
+}
+
+/**
+ * Joins worlds of consecutive ranges into one: bitwise what one run over the whole range gives.
+ *
+ * @param parts in order of `from`, without gaps
+ */
+export function joinWorlds(hub: PreparedHub, parts: readonly DrawnWorlds[]): DrawnWorlds {
+  if (parts.length === 1) return parts[0]!;
+  const draws = parts.reduce((sum, part) => sum + part.draws, 0);
+  const joined = emptyWorlds(hub, { from: parts[0]!.from, draws });
+  const targets = arraysOfWorlds(joined);
+  for (const part of parts) {
+    arraysOfWorlds(part).forEach((values, i) => {
+      targets[i]!.set(values, part.from - joined.from);
+    });
+  }
+  return joined;
+}
+
+/**
+ * Columns of drawn worlds. The totals and the entries are all that is kept; every other column is read off the sites'
+ * tables when it is asked for.
+ */
+export function drawnColumns(hub: PreparedHub, worlds: DrawnWorlds): Columns {
+  const { members, ...totals } = worlds;
+  const globals = [...totals.globals.values()];
+  const whole = new DrawnDetails(hub, { members, globals, accelerators: totals.accelerators, at: 0 });
+  return {
+    ...totals,
+    get sites() {
+      return whole.sites;
+    },
+    get logLikelihood() {
+      return whole.logLikelihood;
+    },
+    get looks() {
+      return whole.looks;
+    },
+    at: (draws) =>
+      new DrawnDetails(hub, runAt({ members, globals, accelerators: totals.accelerators }, draws)),
+  };
+}
+
+/** Some draws of worlds. */
+function runAt(
+  { members, globals, accelerators }: Pick<HubRun, 'members' | 'globals' | 'accelerators'>,
+  draws: Uint32Array,
+): HubRun {
+  const floats = (column: Float64Array) => valuesAt(column, draws, new Float64Array(draws.length));
+  return {
+    members: members.map(({ site, entries }) => ({
+      site,
+      entries: valuesAt(entries, draws, new Uint16Array(draws.length)),
+    })),
+    globals: globals.map(floats),
+    accelerators: floats(accelerators),
+    at: 0,
+  };
+}
