@@ -41,10 +41,29 @@ describe('the matrix of items and hypotheses', () => {
   });
 
   it('is 1 throughout for an item that fits every world, which moves nothing', () => {
-    const { matrix, factor, diagnosticity } = of('approvals');
+    const text = itemText('filing', { kind: 'approval', about: 'hall-a', says: 'finding: granted' });
+    const early = text.replace('2025-03-01', '2024-01-15').replace('2025-03-02', '2024-01-20');
+    const run = runOf(dossier('two-halls', { 'evidence/more.yaml': early }), { draws: 8192 });
+    const { matrix, factor, diagnosticity } = run.assessment.evidence.find(({ id }) => id === 'filing')!;
     for (const name of hypotheses) expect(matrix[name]).toBeCloseTo(1, 9);
     expect(factor).toBeCloseTo(1, 9);
     expect(diagnosticity).toBeCloseTo(0, 9);
+  });
+
+  it('is 1 within Monte Carlo error for one about two halls, which tells of its office alone', () => {
+    const at = twoHalls.evidence.findIndex(({ id }) => id === 'approvals');
+    const log = posterior.columns.logLikelihood[at]!;
+    const trust = posterior.columns.globals.get('reliability/example-office')!;
+    const byTrust = new Map<number, Set<string>>();
+    for (const [d, level] of trust.entries()) {
+      byTrust.set(level, (byTrust.get(level) ?? new Set()).add(log[d]!.toFixed(9)));
+    }
+    expect(byTrust.size).toBe(5);
+    for (const values of byTrust.values()) expect(values.size).toBe(1);
+    // L has a standard deviation of 1 % over the levels of the reliability, and a thousand points decide the means.
+    for (const name of hypotheses) expect(of('approvals').matrix[name]).toBeCloseTo(1, 2);
+    expect(of('approvals').factor).toBeCloseTo(1, 2);
+    expect(of('approvals').diagnosticity).toBeLessThan(1e-4);
   });
 
   it('speaks for the claim where the award names the chip, and against darkness where a hall is lit', () => {
