@@ -207,6 +207,17 @@ export interface Diagnostics {
   /** Probability that the fleet the evidence alone implies fits the hub's share of the pool; small means conflict. */
   poolFit: number;
   confidence: Confidence;
-  /** Why that confidence, as short phrases. */
-  confidenceReasons: readonly string[];
+  /** Why that confidence. */
+  confidenceReasons: readonly ConfidenceReason[];
 }
+
+/** One reason for the confidence; the report has words for it. */
+export type ConfidenceReason =
+  /** Independent origins graded A or B that bear on the answer, of all so graded. */
+  | { about: 'origins'; telling: number; strong: number }
+  /** Different likelihood words that the three priors give. */
+  | { about: 'priors'; words: number }
+  /** The item of a weak source that carries the word, or none. */
+  | { about: 'weak-source'; item: string | null }
+  /** Days from the newest fact to the date of the verdict; null without evidence. */
+  | { about: 'age'; days: number | null };

@@ -43,7 +43,7 @@ function opening(a: Assessment, s: Strings): string[] {
     `${s.asOf(run.asOf)} · ${s.underPrior(s.preset[run.prior])} · ${s.scope(hub.projects, hub.sites)} · ${s.basisOfAnswer(hub.claims, hub.evidence, hub.origins)}`,
     `## ${escaped(said(question.text, s))}`,
     `${verdict} · ${presets.map((preset) => `${s.preset[preset]} ${percent(question.byPreset[preset], s)}`).join(' · ')} · ${s.before(percent(question.prior, s))}`,
-    `${s.confidence}: **${s.confidenceWord[a.diagnostics.confidence]}**. ${escaped(a.diagnostics.confidenceReasons.join('; '))}`,
+    `${s.confidence}: **${s.confidenceWord[a.diagnostics.confidence]}**. ${escaped(s.confidenceReasons(a.diagnostics.confidenceReasons))}`,
     ...alarms(a, s),
     a.quantities[0] ? escaped(sentence(a.quantities[0], s)) : '',
   ];

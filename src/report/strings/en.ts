@@ -1,4 +1,10 @@
-import type { Confidence, Hypothesis, LikelihoodWord, Preset } from '../../assessment/assessment.ts';
+import type {
+  Confidence,
+  ConfidenceReason,
+  Hypothesis,
+  LikelihoodWord,
+  Preset,
+} from '../../assessment/assessment.ts';
 import type { Basis } from '../../sources/source.ts';
 import { formatNumber } from '../../units/format.ts';
 
@@ -6,6 +12,23 @@ type Stage = 'paper' | 'construction' | 'shell' | 'lit';
 type Route = 'named' | 'legal' | 'domestic';
 
 const plural = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
+
+function reason(of: ConfidenceReason): string {
+  switch (of.about) {
+    case 'origins':
+      return `${plural(of.telling, 'independent origin')} graded A or B ${of.telling === 1 ? 'bears' : 'bear'} on the answer, of ${of.strong}`;
+    case 'priors':
+      return of.words === 1
+        ? 'all three priors give the same word'
+        : `the priors give ${of.words} different words`;
+    case 'weak-source':
+      return of.item === null
+        ? 'no single weak source carries the word'
+        : `one weak source carries the word (${of.item})`;
+    case 'age':
+      return of.days === null ? 'no evidence' : `newest fact ${plural(of.days, 'day')} before the date`;
+  }
+}
 
 /** Everything Sandtable says to people, in English. The other languages have the type of this object. */
 export const en = {
@@ -90,6 +113,7 @@ export const en = {
   later: (n: number): string => `${plural(n, 'item')} published later and left out`,
   before: (percent: string): string => `before the evidence ${percent}`,
   confidence: 'Confidence',
+  confidenceReasons: (reasons: readonly ConfidenceReason[]): string => reasons.map(reason).join('; '),
   byPrior: 'by prior',
   unreliableMark: '? = that prior alone did not converge; do not quote it',
 

@@ -1,7 +1,21 @@
+import type { ConfidenceReason } from '../../assessment/assessment.ts';
 import { formatNumber } from '../../units/format.ts';
 import type { Strings } from './en.ts';
 
 const zh = (value: number, figures: number): string => formatNumber(value, { locale: 'zh-CN', figures });
+
+function reason(of: ConfidenceReason): string {
+  switch (of.about) {
+    case 'origins':
+      return `评级A或B的${of.strong}个独立出处中，${of.telling}个对答案有影响`;
+    case 'priors':
+      return of.words === 1 ? '三种先验用词相同' : `三种先验给出${of.words}种用词`;
+    case 'weak-source':
+      return of.item === null ? '没有单个薄弱来源左右用词' : `用词系于一个薄弱来源（${of.item}）`;
+    case 'age':
+      return of.days === null ? '没有证据' : `最新事实在该日期前${of.days}天`;
+  }
+}
 
 /** Everything Sandtable says to people, in simplified Chinese. */
 export const zhCN: Strings = {
@@ -52,6 +66,7 @@ export const zhCN: Strings = {
   later: (n) => `另有${n}条在此日期之后发布，未采用`,
   before: (percent) => `证据之前 ${percent}`,
   confidence: '置信度',
+  confidenceReasons: (reasons) => reasons.map(reason).join('；'),
   byPrior: '按先验',
   unreliableMark: '? = 该先验单独未收敛，请勿引用',
 
