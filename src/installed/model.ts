@@ -41,6 +41,10 @@ export interface WorldModel {
   /** Lags between stages at pace 1. */
   lags: { construction: Distribution; shell: Distribution; lit: Distribution };
   ramp: Distribution;
+  /** Days of the ramp whose compute is lit at once. */
+  firstBlock: number;
+  /** Share of context sites ever lit. */
+  contextRealisation: number;
   partialFill: Distribution;
   fullFill: Distribution;
 }

@@ -169,6 +169,7 @@ class CellWeigher {
       ramp: 0,
       fill: 0,
       claimed: 0,
+      firstBlock: context.world.firstBlock,
     };
   }
 

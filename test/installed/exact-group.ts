@@ -89,6 +89,7 @@ function classesOf(spec: SmallHub): Class[] {
       ramp: 1,
       fill: state.full ? FULL : PARTIAL,
       claimed: spec.sites[0]!.claimed,
+      firstBlock: 30,
     };
     const route = named ? 1 : state.route === 1 ? site.legalShare(30) : 1 - site.legalShare(30);
     const own = site.items.reduce((product, { observation, reliability }) => {

@@ -85,7 +85,7 @@ function claimOf(site: SiteModel): number {
 }
 
 function worldOf(
-  { world: { lags, ramp, partialFill, fullFill } }: HubModel,
+  { world: { lags, ramp, firstBlock, partialFill, fullFill } }: HubModel,
   site: SiteModel,
   s: number,
 ): SiteWorld {
@@ -99,6 +99,7 @@ function worldOf(
     ramp: middle(ramp),
     fill: middle(states[s]!.full ? fullFill : partialFill),
     claimed: claimOf(site),
+    firstBlock,
   };
 }
 

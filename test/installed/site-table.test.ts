@@ -122,6 +122,7 @@ describe('a site with a continuous side', () => {
         shellFrom: 0,
         litFrom: 0,
         ramp: 0,
+        firstBlock: 30,
         fill,
         claimed: 1000,
       })) /
