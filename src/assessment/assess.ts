@@ -62,6 +62,7 @@ export function assessmentOf(plan: Plan, posterior: Posterior): Assessment {
     classes: classify(hub, fleet),
     thinned: draws,
   });
+  const looked = lookResults(plan, { posterior, hub, headline, thinned: draws });
   const weak = weakSource(evidence, questions[0]!.probability);
   const quality = posterior.quality[plan.prior];
   return {
@@ -72,7 +73,8 @@ export function assessmentOf(plan: Plan, posterior: Posterior): Assessment {
     sites: siteResults(plan, from),
     evidence,
     weakSource: weak,
-    looks: lookResults(plan, { posterior, hub, headline, thinned: draws }),
+    looks: looked.looks,
+    looksLeftOut: looked.leftOut,
     diagnostics: {
       ess: quality.ess,
       essByPreset: byPreset((preset) => posterior.quality[preset].ess),

@@ -1,7 +1,9 @@
 import type { Fault } from '../errors/fault.ts';
+import type { LookGap } from '../installed/hub-look.ts';
 import type { ByPreset, Preset } from '../installed/presets.ts';
 import type { Basis, Grade, Localised } from '../sources/source.ts';
 
+export type { LookGap } from '../installed/hub-look.ts';
 export type { ByPreset, Preset } from '../installed/presets.ts';
 export { presets } from '../installed/presets.ts';
 
@@ -30,6 +32,8 @@ export interface Assessment {
   weakSource: WeakSource | null;
   /** Observations still to be made, most valuable first. */
   looks: readonly LookResult[];
+  /** Observations of the dossier whose worth cannot be told, in its order. */
+  looksLeftOut: readonly LookLeftOut[];
   diagnostics: Diagnostics;
   /** Warnings of the dossier and of the run. */
   warnings: readonly Fault[];
@@ -188,6 +192,12 @@ export interface LookResult {
   lead: string;
   /** What each outcome would make of the headline probability. */
   outcomes: readonly { finding: string; probability: number; headline: number }[];
+}
+
+export interface LookLeftOut {
+  id: string;
+  name: Localised;
+  why: LookGap;
 }
 
 export interface Diagnostics {

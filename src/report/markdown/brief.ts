@@ -24,6 +24,7 @@ export function brief(a: Assessment, strings: Strings): string {
     matrix(a, strings),
     `## ${strings.lookNext}`,
     looks(a, strings),
+    leftOut(a, strings),
     '---',
     closing(a, strings),
   ];
@@ -135,6 +136,11 @@ function looks(a: Assessment, s: Strings): string {
       look.lead,
     ]),
   );
+}
+
+function leftOut({ looksLeftOut }: Assessment, s: Strings): string {
+  if (looksLeftOut.length === 0) return '';
+  return escaped(s.looksLeftOut(looksLeftOut.map(({ name, why }) => ({ name: said(name, s), why }))));
 }
 
 function closing(a: Assessment, s: Strings): string {

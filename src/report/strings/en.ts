@@ -3,6 +3,7 @@ import type {
   ConfidenceReason,
   Hypothesis,
   LikelihoodWord,
+  LookGap,
   Preset,
 } from '../../assessment/assessment.ts';
 import type { Basis } from '../../sources/source.ts';
@@ -29,6 +30,13 @@ function reason(of: ConfidenceReason): string {
       return of.days === null ? 'no evidence' : `newest fact ${plural(of.days, 'day')} before the date`;
   }
 }
+
+const lookGaps: Readonly<Record<LookGap, string>> = {
+  total: 'a total bounds its sites from above; how large it would be nobody can foretell',
+  hub: 'this kind of evidence has no probabilities about a hub as a whole',
+  site: 'none of its sites was known by the date',
+  kind: 'no model foretells what this kind of evidence would say',
+};
 
 /** Everything Sandtable says to people, in English. The other languages have the type of this object. */
 export const en = {
@@ -178,6 +186,8 @@ export const en = {
   lookNext: 'look next',
   sharpening: 'sharpens chips',
   sharpeningCompute: 'compute',
+  looksLeftOut: (entries: readonly { name: string; why: LookGap }[]): string =>
+    `worth not known: ${entries.map(({ name, why }) => `${name} (${lookGaps[why]})`).join('; ')}`,
   costHead: 'cost',
   leadHead: 'answer in',
   runLine: (facts: { id: string; seed: number; draws: string; engine: string; data: string }): string =>

@@ -1,4 +1,4 @@
-import type { ConfidenceReason } from '../../assessment/assessment.ts';
+import type { ConfidenceReason, LookGap } from '../../assessment/assessment.ts';
 import { formatNumber } from '../../units/format.ts';
 import type { Strings } from './en.ts';
 
@@ -16,6 +16,13 @@ function reason(of: ConfidenceReason): string {
       return of.days === null ? '没有证据' : `最新事实在该日期前${of.days}天`;
   }
 }
+
+const lookGaps: Readonly<Record<LookGap, string>> = {
+  total: '总量只给出各场址之和的上限，其大小无法预知',
+  hub: '此类证据没有关于整个枢纽的概率',
+  site: '截至该日期，所涉场址均未知',
+  kind: '没有模型能预知此类证据的内容',
+};
 
 /** Everything Sandtable says to people, in simplified Chinese. */
 export const zhCN: Strings = {
@@ -116,6 +123,8 @@ export const zhCN: Strings = {
   lookNext: '下一步看什么',
   sharpening: '收窄芯片',
   sharpeningCompute: '收窄算力',
+  looksLeftOut: (entries) =>
+    `价值未知：${entries.map(({ name, why }) => `${name}（${lookGaps[why]}）`).join('；')}`,
   costHead: '费用',
   leadHead: '需时',
   runLine: ({ id, seed, draws, engine, data }) =>
