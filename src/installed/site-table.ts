@@ -213,10 +213,17 @@ class CellWeigher {
     return (rho * observation.likelihood(this.world)) / observation.noise + 1 - rho;
   }
 
-  /** Named accelerators running at the verdict's day. */
-  accelerators(k: number): number {
+  /** Named accelerators running on a day, that of the verdict where left out. */
+  accelerators(k: number, day = this.context.day): number {
     if (this.world.route !== NAMED) return 0;
-    return this.particles.accelerators[k]! * fillAt(this.world, this.context.day);
+    return this.particles.accelerators[k]! * fillAt(this.world, day);
+  }
+
+  /** What the site adds to the sum of a hub-wide item. */
+  addedTo({ day, sums }: HubItem, k: number): number {
+    if (sums!.of === 'accelerators') return this.accelerators(k, day);
+    if (sums!.of === 'sites') return Number(stageAt(this.world, day) >= sums!.stage);
+    return this.world.claimed * fillAt(this.world, day);
   }
 
   compute(k: number): number {
@@ -259,9 +266,7 @@ function fillEntry(
   for (let h = 0; h < table.hub.length; h++) {
     const share = table.hub[h];
     if (!share) continue;
-    const { day, sums } = context.hubItems[h]!;
-    share[e] =
-      sums!.of === 'sites' ? Number(stageAt(world, day) >= sums!.stage) : world.claimed * fillAt(world, day);
+    share[e] = cell.addedTo(context.hubItems[h]!, k);
   }
   for (const { look, probability } of table.looks) {
     for (let o = 0; o < probability.length; o++) {

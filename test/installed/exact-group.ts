@@ -120,7 +120,7 @@ interface Counted {
 function totalsOf({ sums, day }: HubItem, { counts, classes, accelerators, pool }: Counted): HubTotals {
   const sum = counts.reduce((total, count, c) => {
     const { world } = classes[c]!;
-    if (!sums) return 0;
+    if (!sums || (sums.of === 'accelerators' && world.route !== NAMED)) return total;
     return (
       total +
       count *

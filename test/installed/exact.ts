@@ -191,6 +191,7 @@ function totalsOf(model: HubModel, chosen: readonly Outcome[]): HubTotals[] {
 
 function addedTo({ sums, day }: HubItem, world: SiteWorld): number {
   if (!sums) return 0;
+  if (sums.of === 'accelerators' && world.route !== NAMED) return 0;
   return sums.of === 'sites' ? Number(stageAt(world, day) >= sums.stage) : world.claimed * fillAt(world, day);
 }
 
