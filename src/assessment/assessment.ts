@@ -26,7 +26,12 @@ export interface Assessment {
   /** Quantities of the hub; the first is the headline. */
   quantities: readonly Estimate[];
   sites: readonly SiteResult[];
-  /** Every item used, most diagnostic first. */
+  /**
+   * Id of the question that the evidence is ranked by: the headline, or where that is beyond doubt (under 1 %, over 99 %)
+   * the one nearest to even chances.
+   */
+  focus: string;
+  /** Every item used, those first that move the focus most. */
   evidence: readonly ItemResult[];
   /** Set when one weak source carries the headline word. */
   weakSource: WeakSource | null;
@@ -140,7 +145,7 @@ export interface SiteResult {
   evidence: readonly string[];
 }
 
-/** What one item did to the headline question. */
+/** What one item did to the headline, and to the question that the evidence is ranked by. */
 export interface ItemResult {
   id: string;
   kind: string;
@@ -156,6 +161,8 @@ export interface ItemResult {
   factor: number;
   /** Headline probability without the item. */
   without: number;
+  /** The same of the question that the evidence is ranked by. */
+  moved: { factor: number; without: number };
   /** Headline median without the item. */
   medianWithout: number;
   /** False where reweighting is not to be trusted for this item (Pareto k). */

@@ -22,6 +22,8 @@ export interface ItemContext {
   hub: HubColumns;
   /** Hypothesis of each draw; the first is the headline's. */
   classes: Uint8Array;
+  /** 1 for every draw in which the question that ranks the evidence is answered yes. */
+  focus: Uint8Array;
   /** Equally weighted draws under the chosen prior. */
   thinned: Uint32Array;
 }
@@ -55,11 +57,12 @@ function sampleOf({ plan, posterior, classes, thinned, hub }: ItemContext): Samp
   return { draws, weights, few, accelerators, order: sortedOrder(accelerators) };
 }
 
-/** What every item did to the headline, the most telling first. */
+/** What every item did to the headline and the focus, first those that move the focus most. */
 export function itemResults(context: ItemContext): ItemResult[] {
   const sample = sampleOf(context);
   const results = context.plan.compiled.items.map((_, index) => itemResult(index, context, sample));
-  return results.sort((a, b) => Math.abs(Math.log(b.factor)) - Math.abs(Math.log(a.factor)));
+  const size = ({ moved }: ItemResult) => Math.abs(Math.log(moved.factor));
+  return results.sort((a, b) => size(b) - size(a));
 }
 
 /**
@@ -73,10 +76,16 @@ function itemResult(index: number, context: ItemContext, sample: Sample): ItemRe
   const log = context.posterior.columns.logLikelihood[index]!;
   const withIt = new Float64Array(hypotheses.length);
   const without = new Float64Array(hypotheses.length);
+  let [focusWith, focusWithout] = [0, 0];
   for (let i = 0; i < draws.length; i++) {
     const hypothesis = context.classes[draws[i]!]!;
+    const left = weights[i]! * Math.exp(-log[draws[i]!]!);
     withIt[hypothesis]! += weights[i]!;
-    without[hypothesis]! += weights[i]! * Math.exp(-log[draws[i]!]!);
+    without[hypothesis]! += left;
+    if (context.focus[draws[i]!]) {
+      focusWith += weights[i]!;
+      focusWithout += left;
+    }
   }
   const total = without.reduce((sum, weight) => sum + weight, 0);
   const [yes, no] = [withIt[CLAIMED]!, without[CLAIMED]! / total];
@@ -91,14 +100,19 @@ function itemResult(index: number, context: ItemContext, sample: Sample): ItemRe
     source: item.source,
     grade: item.grade,
     origin: item.origin,
-    factor: yes > 0 && no > 0 ? odds(yes) / odds(no) : 1,
+    factor: oddsFactor(yes, no),
     without: no,
+    moved: { factor: oddsFactor(focusWith, focusWithout / total), without: focusWithout / total },
     ...removal(context.thinned, log, sample),
     matrix: Object.fromEntries(
       hypotheses.map((name, h) => [name, without[h]! > 0 ? (withIt[h]! / without[h]!) * total : 1]),
     ) as Record<Hypothesis, number>,
     diagnosticity: divergence(withIt, without, total),
   };
+}
+
+function oddsFactor(yes: number, without: number): number {
+  return yes > 0 && without > 0 ? odds(yes) / odds(without) : 1;
 }
 
 function odds(probability: number): number {

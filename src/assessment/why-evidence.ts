@@ -6,6 +6,10 @@ import type { Trace } from './trace.ts';
 /** Items shown under a number. */
 const MOST_ITEMS = 8;
 
+function factorText(factor: number): string {
+  return factor >= 1 ? `× ${factor.toPrecision(2)}` : `÷ ${(1 / factor).toPrecision(2)}`;
+}
+
 /** The items that moved the answer most, each with its line. */
 export function evidenceTrace(plan: Plan, items: readonly ItemResult[]): Trace {
   return {
@@ -19,11 +23,9 @@ export function evidenceTrace(plan: Plan, items: readonly ItemResult[]): Trace {
 export function itemTraces(plan: Plan, items: readonly ItemResult[]): Trace[] {
   return items.slice(0, MOST_ITEMS).map((item) => {
     const written: Evidence = plan.compiled.items.find(({ id }) => id === item.id)!;
-    const factor =
-      item.factor >= 1 ? `× ${item.factor.toPrecision(2)}` : `÷ ${(1 / item.factor).toPrecision(2)}`;
     return {
       label: `${item.id}: ${item.says.en}`,
-      value: `${factor} on the headline, ${item.grade.reliability}${item.grade.credibility}`,
+      value: `${factorText(item.factor)} on the headline, ${item.grade.reliability}${item.grade.credibility}`,
       basis: 'reported',
       source: item.source,
       place: written.place,

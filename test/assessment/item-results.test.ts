@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../src/assessment/assess.ts';
-import { hypotheses, type ItemResult } from '../../src/assessment/assessment.ts';
+import { type Assessment, hypotheses, type ItemResult } from '../../src/assessment/assessment.ts';
 import { classify } from '../../src/assessment/hypotheses.ts';
 import { weakSource } from '../../src/assessment/item-results.ts';
 import { dossier, itemText, runOf, twoHalls, world } from './hubs.ts';
@@ -73,10 +73,40 @@ describe('the matrix of items and hypotheses', () => {
   });
 });
 
-it('puts the most telling item first', () => {
-  const sizes = assessment.evidence.map(({ factor }) => Math.abs(Math.log(factor)));
-  expect(sizes).toEqual([...sizes].sort((a, b) => b - a));
-  expect(assessment.evidence[0]!.id).toBe('hall-a-award');
+describe('the order of the items', () => {
+  const sizes = ({ evidence }: Pick<Assessment, 'evidence'>) =>
+    evidence.map(({ moved }) => Math.abs(Math.log(moved.factor)));
+
+  it('is that of the headline while it is in doubt', () => {
+    expect(assessment.focus).toBe(headline!.id);
+    for (const { moved, factor, without } of assessment.evidence) expect(moved).toEqual({ factor, without });
+    expect(sizes(assessment)).toEqual([...sizes(assessment)].sort((a, b) => b - a));
+    expect(assessment.evidence[0]!.id).toBe('hall-a-award');
+  });
+
+  const set = { 'world.namedShare': '0.1% to 0.3%' };
+  const doubtless = assess(twoHalls, world, { ...options, set });
+
+  it('is that of the most uncertain question where the headline is beyond doubt', () => {
+    expect(doubtless.questions[0]!.probability).toBeLessThan(0.01);
+    const focus = doubtless.questions.find(({ id }) => id === doubtless.focus)!;
+    for (const { probability } of doubtless.questions) {
+      expect(Math.abs(focus.probability - 0.5)).toBeLessThanOrEqual(Math.abs(probability - 0.5));
+    }
+    expect(sizes(doubtless)).toEqual([...sizes(doubtless)].sort((a, b) => b - a));
+    expect(doubtless.evidence[0]!.id).toBe('hall-a-lit');
+  });
+
+  it('goes by what a run without the item says of that question', () => {
+    const { id, moved } = doubtless.evidence[0]!;
+    const again = assess(twoHalls, world, { ...options, set, drop: [id] });
+    const rerun = again.questions.find((one) => one.id === doubtless.focus)!;
+    const before = doubtless.questions.find((one) => one.id === doubtless.focus)!;
+    expect(Math.abs(moved.without - rerun.probability)).toBeLessThan(
+      4 * Math.hypot(before.error, rerun.error),
+    );
+    expect(moved.factor).toBeCloseTo(odds(before.probability) / odds(moved.without), 1);
+  });
 });
 
 describe('the alarm about a weak source', () => {

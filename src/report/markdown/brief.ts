@@ -2,7 +2,7 @@ import { type Assessment, hypotheses, presets } from '../../assessment/assessmen
 import { amount, claim, factor, interval, percent } from '../amount.ts';
 import { sentence } from '../sentence.ts';
 import { clean, type Strings, said, saidOtherwise } from '../strings/strings.ts';
-import { byWeight, gradeText, namedResults } from '../terminal/evidence.ts';
+import { byWeight, focusBeside, gradeText, namedResults } from '../terminal/evidence.ts';
 import { page } from '../terminal/page.ts';
 import { routeShares } from '../terminal/quantities.ts';
 import { escaped, markdownTable } from './table.ts';
@@ -105,17 +105,20 @@ function sites(a: Assessment, s: Strings): string {
 }
 
 function evidence(a: Assessment, s: Strings): string {
-  return markdownTable(
-    ['', s.itemHead, s.without, s.gradeHead, s.source, s.dateHead],
+  const focus = focusBeside(a);
+  const table = markdownTable(
+    ['', s.itemHead, s.without, ...(focus ? [s.onHeadline] : []), s.gradeHead, s.source, s.dateHead],
     byWeight(a.evidence).map((item) => [
-      factor(item.factor),
+      factor(item.moved.factor),
       `${said(item.says, s)}${item.quote ? ` “${clean(item.quote)}”` : ''} (${item.id})`,
-      percent(item.without, s),
+      percent(item.moved.without, s),
+      ...(focus ? [factor(item.factor)] : []),
       gradeText(item.grade),
       item.source,
       item.date,
     ]),
   );
+  return focus ? `${escaped(s.rankedBy(said(focus.text, s)))}\n\n${table}` : table;
 }
 
 function matrix(a: Assessment, s: Strings): string {

@@ -164,6 +164,9 @@ export const en = {
   moved: 'what moved the answer',
   without: 'without it',
   medianWithout: 'median without',
+  onHeadline: 'on headline',
+  rankedBy: (question: string): string =>
+    `The headline is beyond doubt, so items are ranked by what they do to: ${question}`,
   contextSites: (n: number): string =>
     `and ${plural(n, 'context record')} outside the claim, for how such projects fare: --format csv`,
   gradeHead: 'grade',

@@ -106,6 +106,8 @@ export const zhCN: Strings = {
   moved: '哪些证据改变了答案',
   without: '去掉后',
   medianWithout: '去掉后中位数',
+  onHeadline: '对首要问题',
+  rankedBy: (question) => `首要问题已无疑问，故按对此问题的影响排序：${question}`,
   contextSites: (n) => `另有${n}条背景记录，不计入宣称，仅示同类项目进展：--format csv`,
   gradeHead: '评级',
   more: (n) => `另有${n}条：加 --matrix 查看证据与假设矩阵，加 --format csv 导出全部`,
