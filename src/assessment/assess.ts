@@ -9,7 +9,7 @@ import { weightedQuantiles } from '../stats/weighted-quantile.ts';
 import type { Assessment, HubSummary } from './assessment.ts';
 import { digestOfColumns } from './columns-digest.ts';
 import { confidenceOf } from './confidence.ts';
-import { thinnedDraws } from './draws.ts';
+import { drawsWhere, thinnedDraws } from './draws.ts';
 import { hubColumns } from './hub-columns.ts';
 import { classify } from './hypotheses.ts';
 import { itemResults, weakSource } from './item-results.ts';
@@ -17,7 +17,7 @@ import type { World } from './knowledge.ts';
 import { lookResults } from './look-results.ts';
 import { type AssessOptions, ENGINE_VERSION, type Plan, planRun } from './plan.ts';
 import { quantitiesOf } from './quantities.ts';
-import { answer, testsOf } from './questions.ts';
+import { answer, focusOf, testsOf } from './questions.ts';
 import { siteResults } from './site-results.ts';
 
 /** Draws of the run without evidence, for "before the evidence". */
@@ -55,13 +55,17 @@ export function assessmentOf(plan: Plan, posterior: Posterior): Assessment {
     compute: compiled.model.claimedFleet * compiled.model.sites[0]!.namedPeak,
   };
   const draws = thinned.posterior[plan.prior];
+  const focus = focusOf(questions);
+  const asked = tests.find(({ id }) => id === focus.id)!;
   const evidence = itemResults({
     plan,
     posterior,
     hub,
     classes: classify(hub, fleet),
+    focus: drawsWhere((d) => asked.holds(hub, d), posterior.columns.draws),
     thinned: draws,
   });
+  const looked = lookResults(plan, { posterior, hub, headline, thinned: draws });
   const weak = weakSource(evidence, questions[0]!.probability);
   const quality = posterior.quality[plan.prior];
   return {
@@ -70,9 +74,11 @@ export function assessmentOf(plan: Plan, posterior: Posterior): Assessment {
     questions,
     quantities: quantitiesOf(plan, from),
     sites: siteResults(plan, from),
+    focus: focus.id,
     evidence,
     weakSource: weak,
-    looks: lookResults(plan, { posterior, hub, headline, thinned: draws }),
+    looks: looked.looks,
+    looksLeftOut: looked.leftOut,
     diagnostics: {
       ess: quality.ess,
       essByPreset: byPreset((preset) => posterior.quality[preset].ess),

@@ -1,7 +1,9 @@
 import type { Fault } from '../errors/fault.ts';
+import type { LookGap } from '../installed/hub-look.ts';
 import type { ByPreset, Preset } from '../installed/presets.ts';
 import type { Basis, Grade, Localised } from '../sources/source.ts';
 
+export type { LookGap } from '../installed/hub-look.ts';
 export type { ByPreset, Preset } from '../installed/presets.ts';
 export { presets } from '../installed/presets.ts';
 
@@ -24,12 +26,19 @@ export interface Assessment {
   /** Quantities of the hub; the first is the headline. */
   quantities: readonly Estimate[];
   sites: readonly SiteResult[];
-  /** Every item used, most diagnostic first. */
+  /**
+   * Id of the question that the evidence is ranked by: the headline, or where that is beyond doubt (under 1 %, over 99 %)
+   * the one nearest to even chances.
+   */
+  focus: string;
+  /** Every item used, those first that move the focus most. */
   evidence: readonly ItemResult[];
   /** Set when one weak source carries the headline word. */
   weakSource: WeakSource | null;
   /** Observations still to be made, most valuable first. */
   looks: readonly LookResult[];
+  /** Observations of the dossier whose worth cannot be told, in its order. */
+  looksLeftOut: readonly LookLeftOut[];
   diagnostics: Diagnostics;
   /** Warnings of the dossier and of the run. */
   warnings: readonly Fault[];
@@ -136,7 +145,7 @@ export interface SiteResult {
   evidence: readonly string[];
 }
 
-/** What one item did to the headline question. */
+/** What one item did to the headline, and to the question that the evidence is ranked by. */
 export interface ItemResult {
   id: string;
   kind: string;
@@ -152,6 +161,8 @@ export interface ItemResult {
   factor: number;
   /** Headline probability without the item. */
   without: number;
+  /** The same of the question that the evidence is ranked by. */
+  moved: { factor: number; without: number };
   /** Headline median without the item. */
   medianWithout: number;
   /** False where reweighting is not to be trusted for this item (Pareto k). */
@@ -190,6 +201,12 @@ export interface LookResult {
   outcomes: readonly { finding: string; probability: number; headline: number }[];
 }
 
+export interface LookLeftOut {
+  id: string;
+  name: Localised;
+  why: LookGap;
+}
+
 export interface Diagnostics {
   /** Kish effective sample size of the posterior draws. */
   ess: number;
@@ -207,6 +224,17 @@ export interface Diagnostics {
   /** Probability that the fleet the evidence alone implies fits the hub's share of the pool; small means conflict. */
   poolFit: number;
   confidence: Confidence;
-  /** Why that confidence, as short phrases. */
-  confidenceReasons: readonly string[];
+  /** Why that confidence. */
+  confidenceReasons: readonly ConfidenceReason[];
 }
+
+/** One reason for the confidence; the report has words for it. */
+export type ConfidenceReason =
+  /** Independent origins graded A or B that bear on the answer, of all so graded. */
+  | { about: 'origins'; telling: number; strong: number }
+  /** Different likelihood words that the three priors give. */
+  | { about: 'priors'; words: number }
+  /** The item of a weak source that carries the word, or none. */
+  | { about: 'weak-source'; item: string | null }
+  /** Days from the newest fact to the date of the verdict; null without evidence. */
+  | { about: 'age'; days: number | null };

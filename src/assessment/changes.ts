@@ -75,9 +75,15 @@ function isPreset(text: string | undefined): text is Preset | undefined {
 }
 
 /** Shares strictly between 0 and 1, shares, and what the model takes one number of. */
-const openShares: readonly ParameterName[] = ['realisation', 'namedShare', 'poolShare', 'fullShare'];
+const openShares: readonly ParameterName[] = [
+  'realisation',
+  'contextRealisation',
+  'namedShare',
+  'poolShare',
+  'fullShare',
+];
 const shares: readonly ParameterName[] = ['partialFill', 'fullFill', 'unlitPaper', 'unlitConstruction'];
-const singles: readonly ParameterName[] = ['unlitPaper', 'unlitConstruction', 'early'];
+const singles: readonly ParameterName[] = ['unlitPaper', 'unlitConstruction', 'early', 'firstBlock'];
 
 function changed(entry: Parameter, change: Change, preset: Preset | undefined): Parameter {
   const example = `Write it like \`${entry.value.neutral.text}\`.`;

@@ -1,6 +1,13 @@
 import type { Quality } from '../installed/infer.ts';
 import { presets } from '../installed/presets.ts';
-import type { Confidence, Diagnostics, ItemResult, Question, WeakSource } from './assessment.ts';
+import type {
+  Confidence,
+  ConfidenceReason,
+  Diagnostics,
+  ItemResult,
+  Question,
+  WeakSource,
+} from './assessment.ts';
 import { likelihoodWord } from './likelihood-word.ts';
 import type { Plan } from './plan.ts';
 
@@ -36,15 +43,11 @@ export function confidenceOf(
     plan.asOf.to -
     Math.max(...items.filter(({ kind }) => kind !== SEARCH).map(({ date }) => date.to), -Infinity);
   const words = new Set(presets.map((preset) => likelihoodWord(from.questions[0]!.byPreset[preset])));
-  const reasons = [
-    `${good} independent origins graded A or B bear on the answer, of ${origins(strong)}`,
-    words.size === 1
-      ? 'all three priors give the same word'
-      : `the priors give ${words.size} different words`,
-    from.weak
-      ? `one weak source carries the word (${from.weak.item})`
-      : 'no single weak source carries the word',
-    Number.isFinite(age) ? `newest fact ${Math.max(0, Math.round(age))} days before the date` : 'no evidence',
+  const reasons: ConfidenceReason[] = [
+    { about: 'origins', telling: good, strong: origins(strong) },
+    { about: 'priors', words: words.size },
+    { about: 'weak-source', item: from.weak?.item ?? null },
+    { about: 'age', days: Number.isFinite(age) ? Math.max(0, Math.round(age)) : null },
   ];
   return { confidence: level(good, age, words.size, from), confidenceReasons: reasons };
 }

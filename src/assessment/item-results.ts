@@ -23,6 +23,8 @@ export interface ItemContext {
   hub: HubColumns;
   /** Hypothesis of each draw; the first is the headline's. */
   classes: Uint8Array;
+  /** 1 for every draw in which the question that ranks the evidence is answered yes. */
+  focus: Uint8Array;
   /** Equally weighted draws under the chosen prior. */
   thinned: Uint32Array;
 }
@@ -32,8 +34,11 @@ interface Sample {
   /** Draws and weights that sums over hypotheses run over: the claimed worlds, then the thinned others, else 0. */
   classes: Uint8Array;
   weights: Float64Array;
-  /** Probability of each hypothesis. */
+  /** 1 where the focus holds. */
+  focus: Uint8Array;
+  /** Probability of each hypothesis, and of the focus. */
   withIt: Float64Array;
+  focusWith: number;
   /** Where the thinned draws begin. */
   thinnedFrom: number;
   /** Log likelihood of each item over its noise. */
@@ -43,7 +48,7 @@ interface Sample {
   order: Uint32Array;
 }
 
-function sampleOf({ plan, posterior, classes, thinned, hub }: ItemContext): Sample {
+function sampleOf({ plan, posterior, classes, focus, thinned, hub }: ItemContext): Sample {
   const all = posterior.weights[plan.prior];
   const claimed: number[] = [];
   for (let d = 0; d < all.length; d++) if (classes[d] === CLAIMED && all[d]! > 0) claimed.push(d);
@@ -60,12 +65,13 @@ function sampleOf({ plan, posterior, classes, thinned, hub }: ItemContext): Samp
   });
   const accelerators = columnAt(hub.accelerators, thinned);
   const sampled = valuesAt(classes, draws, new Uint8Array(draws.length));
-  const withIt = new Float64Array(hypotheses.length);
-  addWithout({ classes: sampled, weights }, new Float64Array(draws.length), withIt);
+  const told = { classes: sampled, weights, focus: valuesAt(focus, draws, new Uint8Array(draws.length)) };
+  const into = { sums: new Float64Array(hypotheses.length), focus: new Float64Array(2) };
+  addWithout(told, new Float64Array(draws.length), into);
   return {
-    classes: sampled,
-    weights,
-    withIt,
+    ...told,
+    withIt: into.sums,
+    focusWith: into.focus[1]!,
     thinnedFrom: claimed.length,
     logLikelihood: posterior.columns.at(draws).logLikelihood,
     accelerators,
@@ -73,11 +79,12 @@ function sampleOf({ plan, posterior, classes, thinned, hub }: ItemContext): Samp
   };
 }
 
-/** What every item did to the headline, the most telling first. */
+/** What every item did to the headline and the focus, first those that move the focus most. */
 export function itemResults(context: ItemContext): ItemResult[] {
   const sample = sampleOf(context);
   const results = context.plan.compiled.items.map((_, index) => itemResult(index, context, sample));
-  return results.sort((a, b) => Math.abs(Math.log(b.factor)) - Math.abs(Math.log(a.factor)));
+  const size = ({ moved }: ItemResult) => Math.abs(Math.log(moved.factor));
+  return results.sort((a, b) => size(b) - size(a));
 }
 
 /**
@@ -90,7 +97,8 @@ function itemResult(index: number, context: ItemContext, sample: Sample): ItemRe
   const item = context.plan.compiled.items[index]!;
   const log = sample.logLikelihood[index]!;
   const without = new Float64Array(hypotheses.length);
-  addWithout(sample, log, without);
+  const focus = new Float64Array(2);
+  addWithout(sample, log, { sums: without, focus });
   const total = without.reduce((sum, weight) => sum + weight, 0);
   const [yes, no] = [withIt[CLAIMED]!, without[CLAIMED]! / total];
   return {
@@ -104,8 +112,9 @@ function itemResult(index: number, context: ItemContext, sample: Sample): ItemRe
     source: item.source,
     grade: item.grade,
     origin: item.origin,
-    factor: yes > 0 && no > 0 ? odds(yes) / odds(no) : 1,
+    factor: oddsFactor(yes, no),
     without: no,
+    moved: { factor: oddsFactor(sample.focusWith, focus[1]! / total), without: focus[1]! / total },
     ...removal(log.subarray(sample.thinnedFrom), sample),
     matrix: Object.fromEntries(
       hypotheses.map((name, h) => [name, without[h]! > 0 ? (withIt[h]! / without[h]!) * total : 1]),
@@ -114,13 +123,21 @@ function itemResult(index: number, context: ItemContext, sample: Sample): ItemRe
   };
 }
 
-/** Adds weight / likelihood over noise to the sum of each draw's class. */
+/** Adds weight / likelihood over noise to the sum of each draw's class, and of its side of the focus. */
 function addWithout(
-  { classes, weights }: Pick<Sample, 'classes' | 'weights'>,
+  { classes, weights, focus }: Pick<Sample, 'classes' | 'weights' | 'focus'>,
   log: Float64Array,
-  sums: Float64Array,
+  into: { sums: Float64Array; focus: Float64Array },
 ): void {
-  for (let i = 0; i < weights.length; i++) sums[classes[i]!]! += weights[i]! * Math.exp(-log[i]!);
+  for (let i = 0; i < weights.length; i++) {
+    const left = weights[i]! * Math.exp(-log[i]!);
+    into.sums[classes[i]!]! += left;
+    into.focus[focus[i]!]! += left;
+  }
+}
+
+function oddsFactor(yes: number, without: number): number {
+  return yes > 0 && without > 0 ? odds(yes) / odds(without) : 1;
 }
 
 function odds(probability: number): number {

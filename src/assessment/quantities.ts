@@ -35,6 +35,11 @@ export function quantitiesOf(
   );
 }
 
+/** How one of the hub's quantities is read off its columns. */
+export function columnOf(plan: Plan, posterior: Posterior, id: string): (hub: HubColumns) => Float64Array {
+  return listOf(plan, posterior).find((quantity) => quantity.id === id)!.column;
+}
+
 function at(column: Float64Array): ValueAt {
   return (draw) => column[draw]!;
 }

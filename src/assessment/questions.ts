@@ -67,6 +67,20 @@ export function testsOf(plan: Plan): Test[] {
   ];
 }
 
+/** Probability of the headline, or of its contrary, below which evidence is no longer ranked by it. */
+const BEYOND_DOUBT = 0.01;
+
+/**
+ * The question that evidence is ranked by: the headline, unless its answer is beyond doubt; then the one nearest to even
+ * chances, since what moves an event of one world in ten thousand tells little of what is there.
+ */
+export function focusOf(questions: readonly Question[]): Question {
+  const doubt = ({ probability }: Question) => Math.min(probability, 1 - probability);
+  const headline = questions[0]!;
+  if (doubt(headline) >= BEYOND_DOUBT) return headline;
+  return questions.reduce((most, question) => (doubt(question) > doubt(most) ? question : most));
+}
+
 /** Answers a question under the chosen prior, all three priors, and before the evidence. */
 export function answer(
   test: Test,

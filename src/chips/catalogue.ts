@@ -87,8 +87,9 @@ function gather(
   faults.push(...unknownSources(value, placeOf, sources));
   if (value.chips && !value.vendor) faults.push(missing('vendor', placeOf(['chips'])));
   for (const [i, written] of (value.chips ?? []).entries()) {
-    faults.push(...claimNames(names, written, placeOf(['chips', i, 'id'])));
-    chips.set(written.id, chipOf(written, value.vendor ?? unnamedVendor));
+    const place = placeOf(['chips', i, 'id']);
+    faults.push(...claimNames(names, written, place));
+    chips.set(written.id, { ...chipOf(written, value.vendor ?? unnamedVendor), place });
   }
   gathered.servers.push(...(value.servers ?? []).map(serverOf));
   gathered.quotes.push(...(value.prices ?? []).map(quoteOf));
@@ -133,7 +134,7 @@ function unknownChips(
     .map(({ chip, path }) => unknownChip(chip, chips, placeOf(path)));
 }
 
-function chipOf(written: WrittenChip, vendor: Vendor): Chip {
+function chipOf(written: WrittenChip, vendor: Vendor): Omit<Chip, 'place'> {
   const { basis, sources, by, why, flag, peak, sparse, aliases, ...rest } = written;
   const shared = { basis, sources, by, why, flag };
   const { memory, bandwidth, interconnect, pcie, power, dieArea, ...plain } = rest;

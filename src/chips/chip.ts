@@ -1,3 +1,4 @@
+import type { Place } from '../errors/fault.ts';
 import type { Citation, Grade, Localised, PartialDate } from '../sources/source.ts';
 import type { Quantity } from '../units/quantity.ts';
 import type { Figure } from './figure.ts';
@@ -30,6 +31,8 @@ export interface Chip {
   dieArea?: Figure;
   process?: string;
   note?: string;
+  /** Where it is described. */
+  place: Place;
 }
 
 export interface Vendor {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Place } from '../errors/fault.ts';
 import { checkCitation, citationKeys, citationOf } from '../sources/citation.ts';
 import { text } from '../sources/fields.ts';
 import { refuse } from '../sources/issue.ts';
@@ -20,6 +21,8 @@ export interface Figure {
   citation: Citation;
   flag?: Flag;
   note?: string;
+  /** Where it is written, where that is kept. */
+  place?: Place;
 }
 
 /** Field of a quantity to count with: refuses `unknown` and bounds such as `over 60k` (ST-C004). */
@@ -64,13 +67,14 @@ type WrittenFigure = z.output<ReturnType<typeof figure>> | z.output<ReturnType<t
 type Shared = Parameters<typeof citationOf>[0] & { flag?: Flag | undefined };
 
 /** The figure that was written, resting on `shared` where it says nothing itself. */
-export function figureOf(written: WrittenFigure, shared?: Shared): Figure {
+export function figureOf(written: WrittenFigure, shared?: Shared, place?: Place): Figure {
   const cited = 'basis' in written ? written : shared!;
   return {
     quantity: written.value,
     citation: citationOf(cited),
     ...(cited.flag && { flag: cited.flag }),
     ...('note' in written && written.note !== undefined && { note: written.note }),
+    ...(place && { place }),
   };
 }
 

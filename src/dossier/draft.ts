@@ -33,6 +33,8 @@ export interface Draft {
   sources: ReadSources;
   /** Ids of all sites, also of those with faults, and the names of their files. */
   siteIds: ReadonlySet<string>;
+  /** Whether the folder of the sites could be listed, so that an id not found is surely unknown. */
+  sitesListed: boolean;
   /** Whether every site could be read, so that none is missing from `sites`. */
   sitesComplete: boolean;
 }

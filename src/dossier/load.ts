@@ -43,13 +43,16 @@ export function checkDossier(
 ): { dossier?: Dossier; faults: readonly Fault[] } {
   const folder = findDossier(folderOrId, options.dossiersFolders ?? []);
   if (typeof folder !== 'string') return { faults: [folder] };
-  if (!existsSync(join(folder, 'hub.yaml'))) return { faults: [noHub(folder)] };
-  const { files, faults } = readFolder(folder, folder, ['sites', 'evidence']);
+  const missing = hubFault(folder);
+  if (missing) return { faults: [missing] };
+  const { files, faults, unread } = readFolder(folder, folder, ['sites', 'evidence']);
+  if (unread.includes('')) return { faults };
   const { data, kinds, chips } = options;
   const read = readDossier(files, {
     folder,
     name: basename(resolve(folder)),
     sharedSources: filesIn(data, 'sources'),
+    unread,
     ...(kinds && { kinds }),
     ...(chips && { chips }),
   });
@@ -87,7 +90,7 @@ function findDossier(folderOrId: string, dossiersFolders: readonly string[]): st
   if (plainName.test(folderOrId)) {
     for (const parent of dossiersFolders) {
       const folder = join(parent, folderOrId);
-      if (existsSync(join(folder, 'hub.yaml'))) return folder;
+      if (hubFault(folder)?.code !== 'ST-D001') return folder;
     }
   }
   if (isFolder(folderOrId)) return folderOrId;
@@ -95,6 +98,16 @@ function findDossier(folderOrId: string, dossiersFolders: readonly string[]): st
   const list = known.length > 0 ? `Known are ${known.join(', ')}.` : 'Begin one: sandtable new my-hub.';
   const what = `There is no dossier ${quoted(folderOrId)}.`;
   return error('ST-D002', what, didYouMean(folderOrId, known) || list);
+}
+
+/** Why a folder is no dossier, or cannot be told to be one; undefined where it has a hub.yaml. */
+function hubFault(folder: string): Fault | undefined {
+  try {
+    statSync(join(folder, 'hub.yaml'));
+    return undefined;
+  } catch (thrown) {
+    return forbidden(thrown) ? unreadable(folder, thrown) : noHub(folder);
+  }
 }
 
 /** Nothing else of such a folder is read: it may be any folder of the machine. */
@@ -111,6 +124,8 @@ interface Reading {
   into: readonly string[] | 'all';
   files: TextFile[];
   faults: Fault[];
+  /** Files and folders that are there but could not be read; the folder itself is ''. */
+  unread: string[];
   bytes: number;
 }
 
@@ -119,8 +134,8 @@ function readFolder(
   folder: string,
   shown: string,
   into: readonly string[] | 'all',
-): { files: readonly TextFile[]; faults: readonly Fault[] } {
-  const reading: Reading = { root: folder, shown, into, files: [], faults: [], bytes: 0 };
+): Pick<Reading, 'files' | 'faults' | 'unread'> {
+  const reading: Reading = { root: folder, shown, into, files: [], faults: [], unread: [], bytes: 0 };
   readInto(reading, '', 1);
   return reading;
 }
@@ -140,7 +155,8 @@ function entriesOf(reading: Reading, below: string): string[] {
   try {
     return readdirSync(join(reading.root, below)).sort();
   } catch (thrown) {
-    reading.faults.push(unreadable(`${reading.shown}/${below}`, thrown));
+    reading.faults.push(unreadable(below === '' ? reading.shown : `${reading.shown}/${below}`, thrown));
+    reading.unread.push(below);
     return [];
   }
 }
@@ -174,6 +190,7 @@ function statsOf(reading: Reading, path: string): Stats | undefined {
   } catch (thrown) {
     reading.faults.push(unreadable(`${reading.shown}/${path}`, thrown));
   }
+  reading.unread.push(path);
   return undefined;
 }
 
@@ -196,11 +213,15 @@ function readFile(reading: Reading, path: string, stats: Stats): void {
   try {
     if (!stats.isFile()) throw new Error('it is no file');
     const text = decodeText(readFileSync(join(reading.root, path)), shown);
-    if (typeof text === 'string') files.push({ path, text });
-    else faults.push(text);
+    if (typeof text === 'string') {
+      files.push({ path, text });
+      return;
+    }
+    faults.push(text);
   } catch (thrown) {
     faults.push(unreadable(shown, thrown));
   }
+  reading.unread.push(path);
 }
 
 function isFolder(path: string): boolean {
@@ -221,11 +242,14 @@ const reasons: Record<string, string> = {
 function unreadable(path: string, thrown: unknown): Fault {
   const code = (thrown as { code?: string }).code ?? '';
   const reason = reasons[code] ?? (code || (thrown as Error).message);
-  return error(
-    'ST-D021',
-    `${quoted(path)} cannot be read: ${reason}.`,
-    'Check the file and its permissions.',
-  );
+  const fix = forbidden(thrown)
+    ? 'Give yourself the right to read it and, if it is a folder, to open it (chmod u+rX).'
+    : 'Check the file and its permissions.';
+  return error('ST-D021', `${quoted(path)} cannot be read: ${reason}.`, fix);
+}
+
+function forbidden(thrown: unknown): boolean {
+  return ['EACCES', 'EPERM'].includes((thrown as { code?: string }).code ?? '');
 }
 
 /** A name in quotes, with characters that a terminal would act on escaped. */

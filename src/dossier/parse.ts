@@ -34,6 +34,8 @@ export interface ParseOptions {
   kinds?: ReadonlyMap<string, KindRule>;
   /** Ids of all chips; unchecked where left out. */
   chips?: ReadonlySet<string>;
+  /** Files and folders that are there but could not be read: what refers to them has no fault. */
+  unread?: readonly string[];
 }
 
 /**
@@ -64,7 +66,7 @@ export function readDossier(
   );
   const texts = new Map(files.map(({ path, text }) => [shown + path, text]));
   for (const { path, text } of options.sharedSources ?? []) texts.set(path, text);
-  const stopped = !draft.hub || faults.some(({ severity }) => severity === 'error');
+  const stopped = !draft.hub || options.unread?.length || faults.some(({ severity }) => severity === 'error');
   // A source may look unused only because the entry that uses it has a fault.
   const told = stopped ? faults.filter(({ code }) => code !== 'ST-D031') : faults;
   const all = sortedFaults(excerpted(told, (file) => texts.get(file)));
@@ -82,7 +84,8 @@ function draftOf(
   shown: string,
   options: ParseOptions,
 ): { draft: Draft; faults: Fault[] } {
-  const faults = misplaced(files, shown);
+  const unread = options.unread ?? [];
+  const faults = misplaced(files, { shown, unread });
   const leftOut: (LeftOut & { path: string })[] = [];
   const read = <T>(file: TextFile, schema: z.ZodType<T>): ReadDocument<T> => {
     const document = readDocument(file.text, shown + file.path, schema);
@@ -126,11 +129,15 @@ function draftOf(
       leftOut,
       leftOutObservations: leftOut.filter(({ path }) => forms.evidence.test(path) || forms.looks.test(path)),
       own: parseSources(ownFiles),
-      sources,
-      siteIds: new Set(
-        sites.flatMap(({ file, document }) => [idOf(document.written) ?? [], stem(file.path)].flat()),
-      ),
-      sitesComplete: sites.every(({ document }) => document.value !== undefined),
+      sources: { ...sources, complete: sources.complete && !unread.some((path) => forms.sources.test(path)) },
+      siteIds: new Set([
+        ...sites.flatMap(({ file, document }) => [idOf(document.written) ?? [], stem(file.path)].flat()),
+        ...unread.filter((path) => forms.site.test(path)).map(stem),
+      ]),
+      sitesListed: !unread.includes('sites'),
+      sitesComplete:
+        !unread.some((path) => /^sites\b/.test(path)) &&
+        sites.every(({ document }) => document.value !== undefined),
     },
   };
 }
@@ -148,7 +155,10 @@ const forms = {
 /** What became of the hub, to score assessments by: read by none of them, and no part of the digest. */
 const outcome = 'outcome.yaml';
 
-function misplaced(files: readonly TextFile[], shown: string): Fault[] {
+function misplaced(
+  files: readonly TextFile[],
+  { shown, unread }: { shown: string; unread: readonly string[] },
+): Fault[] {
   const start = (path: string): Place => ({ file: shown + path, line: 1, column: 1 });
   const faults = files.flatMap(({ path }) => {
     if (path === outcome || Object.values(forms).some((form) => form.test(path))) return [];
@@ -157,7 +167,7 @@ function misplaced(files: readonly TextFile[], shown: string): Fault[] {
       didYouMean(path, known) || 'Delete it, or move what it holds to one of the files of a dossier.';
     return [error('ST-D005', `\`${path}\` is no file of a dossier.`, fix, { place: start(path) })];
   });
-  if (files.some(({ path }) => path === 'hub.yaml')) return faults;
+  if (files.some(({ path }) => path === 'hub.yaml') || unread.includes('hub.yaml')) return faults;
   const what = `There is no hub.yaml in ${shown || 'this folder'}.`;
   return [...faults, error('ST-D001', what, 'Check the folder, or begin a dossier: sandtable new my-hub.')];
 }

@@ -78,7 +78,8 @@ function unknownSources(draft: Draft): Fault[] {
   ];
 }
 
-function unknownSites({ evidence, looks, siteIds, leftOutObservations }: Draft): Fault[] {
+function unknownSites({ evidence, looks, siteIds, sitesListed, leftOutObservations }: Draft): Fault[] {
+  if (!sitesListed) return [];
   const named = [...evidence, ...looks].flatMap(({ entry, at }) =>
     entry.about.map((text, i) => ({ text, place: at('about', i) })),
   );

@@ -65,9 +65,13 @@ function placeText(place: Place | undefined): string {
   return place ? `${place.file}:${place.line}:${place.column} ` : '';
 }
 
-/** Faults in the order of their files, lines and columns; those without a place last. */
+/** What nobody could read comes first: other faults may follow from it. */
+const unread: readonly Code[] = ['ST-D021', 'ST-S001', 'ST-S002'];
+
+/** Files that cannot be read first, then faults in the order of files, lines and columns; those without a place last. */
 export function sortedFaults(faults: readonly Fault[]): Fault[] {
-  return [...faults].sort(byPlace);
+  const later = (fault: Fault) => Number(!unread.includes(fault.code));
+  return [...faults].sort((a, b) => later(a) - later(b) || byPlace(a, b));
 }
 
 function byPlace(a: Fault, b: Fault): number {

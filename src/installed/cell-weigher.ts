@@ -1,8 +1,8 @@
-import type { SiteItem, SiteModel } from './model.ts';
+import type { HubItem, SiteItem, SiteModel } from './model.ts';
 import type { SiteObservation } from './observation.ts';
 import { type Particles, setWorld, sharedOrigins } from './particles.ts';
 import type { Weighed } from './thinning.ts';
-import { DOMESTIC, fillAt, LEGAL, LIT, NAMED, type SiteWorld, states } from './world.ts';
+import { DOMESTIC, fillAt, LEGAL, LIT, NAMED, type SiteWorld, stageAt, states } from './world.ts';
 
 /** Particles that all shared items see alike. */
 interface Run {
@@ -16,11 +16,12 @@ export interface Tried {
   unlit: number;
 }
 
-/** A site's particles and the verdict's day. */
+/** A site's particles, the verdict's day, and the days of the ramp whose compute is lit at once. */
 interface Options {
   particles: Particles;
   tried: Tried;
   day: number;
+  firstBlock: number;
 }
 
 /** An item with its reliability: a number, or a column where own items share it. */
@@ -50,7 +51,7 @@ export class CellWeigher implements Weighed {
   private readonly toldShared: readonly Told[];
   private pace = 1;
 
-  constructor(site: SiteModel, { particles, tried, day }: Options) {
+  constructor(site: SiteModel, { particles, tried, day, firstBlock }: Options) {
     this.site = site;
     this.particles = particles;
     this.day = day;
@@ -64,7 +65,7 @@ export class CellWeigher implements Weighed {
       return { item, rho: column ? column.map((r) => r * credibility) : reliability.mean * credibility };
     });
     this.toldShared = this.shared.map((item) => ({ item, rho: item.credibility * item.reliability.mean }));
-    this.world = emptyWorld();
+    this.world = emptyWorld(firstBlock);
     this.weight = new Float64Array(tried.lit);
     this.wanted = new Float64Array(tried.lit);
     this.chips = new Float64Array(tried.lit);
@@ -170,10 +171,17 @@ export class CellWeigher implements Weighed {
     return runs;
   }
 
-  /** Named accelerators running at the verdict's day, for the particle that has been entered. */
-  accelerators(k: number): number {
+  /** Named accelerators running on a day, that of the verdict where left out, for the particle that has been entered. */
+  accelerators(k: number, day = this.day): number {
     if (this.world.route !== NAMED) return 0;
-    return this.particles.accelerators[k]! * fillAt(this.world, this.day);
+    return this.particles.accelerators[k]! * fillAt(this.world, day);
+  }
+
+  /** What the site adds to the sum of a hub-wide item, likewise. */
+  addedTo({ day, sums }: HubItem, k: number): number {
+    if (sums!.of === 'accelerators') return this.accelerators(k, day);
+    if (sums!.of === 'sites') return Number(stageAt(this.world, day) >= sums!.stage);
+    return this.world.claimed * fillAt(this.world, day);
   }
 
   /** Dense FP16 FLOP/s lit at the verdict's day, likewise. */
@@ -182,6 +190,7 @@ export class CellWeigher implements Weighed {
   }
 }
 
-function emptyWorld(): SiteWorld {
-  return { ...states[0]!, constructionFrom: 0, shellFrom: 0, litFrom: 0, ramp: 0, fill: 0, claimed: 0 };
+function emptyWorld(firstBlock: number): SiteWorld {
+  const dates = { constructionFrom: 0, shellFrom: 0, litFrom: 0 };
+  return { ...states[0]!, ...dates, ramp: 0, fill: 0, claimed: 0, firstBlock };
 }

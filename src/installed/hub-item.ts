@@ -17,7 +17,8 @@ export function hubItemOf(item: Evidence, at: number, context: CompileContext): 
   const seen = observe(item, kind, context);
   if (!seen) return null;
   const { reliability, credibility } = reliabilityOf(item.grade, context.knowledge.grades);
-  const sites = item.about.flatMap((id) => {
+  const named = item.about.includes('hub') ? [] : item.about;
+  const sites = named.flatMap((id) => {
     const index = context.sites.findIndex((site) => site.id === id);
     return index < 0 ? [] : [index];
   });
@@ -34,8 +35,8 @@ function observe(item: Evidence, kind: Kind, context: CompileContext): Seen | nu
       if (!item.about.includes('hub') || !finding.hub) return null;
       const enough = SUBSTANTIAL * context.claimedFleet;
       const { there, absent } = finding.hub;
-      const likelihood = ({ accelerators }: HubTotals) => (accelerators >= enough ? there : absent);
-      return { noise: finding.noise, sums: null, likelihood };
+      const likelihood = ({ sum }: HubTotals) => (sum >= enough ? there : absent);
+      return { noise: finding.noise, sums: { of: 'accelerators' }, likelihood };
     }
     case 'count': {
       const counted = exactValue(item.observed!);
@@ -50,8 +51,8 @@ function observe(item: Evidence, kind: Kind, context: CompileContext): Seen | nu
     case 'unaware':
       return {
         noise: kind.noise,
-        sums: null,
-        likelihood: ({ accelerators }) => unawareLikelihood(accelerators, kind.most, kind.scale),
+        sums: { of: 'accelerators' },
+        likelihood: ({ sum }) => unawareLikelihood(sum, kind.most, kind.scale),
       };
     case 'floor': {
       if (alreadyInPool(item, context)) return null;

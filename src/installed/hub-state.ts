@@ -8,12 +8,6 @@ import { statePrior, TiltedSite } from './tilted-site.ts';
 import { components } from './turns.ts';
 import { states } from './world.ts';
 
-/**
- * Share of context sites ever lit. They are in a dossier because of how they fared, so they must not teach the hub how
- * often projects are realised; they do teach pace, fill, and who can be relied on.
- */
-const CONTEXT_REALISATION = 0.5;
-
 const CLAIM = components.indexOf('claim');
 /** Share of the claimed fleet that the claimed worlds hold on average. */
 const CLAIM_TARGET = 0.75;
@@ -68,7 +62,7 @@ export class HubState {
     const { world } = this.hub.model;
     statePrior(world, point.x, this.prior);
     this.elsewhere.set(point.x);
-    this.elsewhere[REALISATION] = CONTEXT_REALISATION;
+    this.elsewhere[REALISATION] = world.contextRealisation;
     statePrior(world, this.elsewhere, this.contextPrior);
     for (const site of this.sites) {
       site.condition(point, site.table.site.role === 'hub' ? this.prior : this.contextPrior);

@@ -10,7 +10,7 @@ import { fillAt, type SiteWorld, stageAt } from './world.ts';
 const SHARES = [0.01, 0.1, 0.5];
 const OUTCOMES = ['under 1 % of the claim', '1 to 10 %', '10 to 50 %', 'over half of the claim'];
 
-/** Looks at single sites as tables of outcome probabilities; looks at the hub as a whole are not evaluated yet. */
+/** Looks at single sites as tables of outcome probabilities; `hubLookModel` has those at the hub as a whole. */
 export function lookModels(looks: readonly Look[], context: CompileContext): LookModel[] {
   return looks.flatMap((look) => {
     const kind = context.knowledge.kinds.get(look.kind)!;

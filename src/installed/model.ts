@@ -41,6 +41,10 @@ export interface WorldModel {
   /** Lags between stages at pace 1. */
   lags: { construction: Distribution; shell: Distribution; lit: Distribution };
   ramp: Distribution;
+  /** Days of the ramp whose compute is lit at once. */
+  firstBlock: number;
+  /** Share of context sites ever lit. */
+  contextRealisation: number;
   partialFill: Distribution;
   fullFill: Distribution;
 }
@@ -88,11 +92,11 @@ export interface Origin {
 
 /** What a hub-wide observation sees of one drawn world. */
 export interface HubTotals {
-  /** Restricted accelerators running at the hub's sites. */
+  /** Restricted accelerators running at the hub's sites on the day of the verdict. */
   accelerators: number;
   /** Restricted accelerators in the country. */
   pool: number;
-  /** What the item sums over its sites on its day: sites at its stage, or compute lit [P]; 0 where it sums nothing. */
+  /** What the item sums over its sites on its day: sites at its stage, compute lit [P], restricted accelerators running; 0 where it sums nothing. */
   sum: number;
 }
 
@@ -104,8 +108,8 @@ export interface HubItem {
   day: number;
   /** Sites it sums over; all hub sites where empty. */
   sites: readonly number[];
-  /** Sites at `stage` or beyond, compute lit, or nothing. */
-  sums: { of: 'sites'; stage: number } | { of: 'compute' } | null;
+  /** Sites at `stage` or beyond, compute lit, restricted accelerators running, or nothing. */
+  sums: { of: 'sites'; stage: number } | { of: 'compute' } | { of: 'accelerators' } | null;
   likelihood(totals: HubTotals): number;
   noise: number;
 }

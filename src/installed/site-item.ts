@@ -97,7 +97,7 @@ function claimedWorld({ claims, namedPeak }: SiteContext) {
   const claimed =
     'compute' in claim ? claim.compute.quantile(0.5) : (claim.accelerators.quantile(0.5) * namedPeak) / 1e15;
   const always = { constructionFrom: -Infinity, shellFrom: -Infinity, litFrom: -1e9 };
-  return { ...always, destiny: 3, route: 0, full: true, ramp: 0, fill: 1, claimed };
+  return { ...always, destiny: 3, route: 0, full: true, ramp: 0, fill: 1, claimed, firstBlock: 0 };
 }
 
 /** A budget in CNY for one P as stated. */

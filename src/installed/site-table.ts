@@ -3,7 +3,7 @@ import { CellWeigher, type Tried } from './cell-weigher.ts';
 import type { HubItem, LookModel, SiteModel, WorldModel } from './model.ts';
 import { drawParticles, type Tables } from './particles.ts';
 import { thin } from './thinning.ts';
-import { fillAt, LIT, NAMED, stageAt, states } from './world.ts';
+import { LIT, NAMED, stageAt, states } from './world.ts';
 
 /** Particles tried in each cell (pace x state), powers of two: in a pilot, and at most. */
 const PILOT = 256;
@@ -142,7 +142,8 @@ function weigherOf(
   { seed, tables, world, day }: TableContext,
   { tried, size }: { tried: Tried; size: number },
 ): CellWeigher {
-  return new CellWeigher(site, { particles: drawParticles(site, world, { seed, tables, size }), tried, day });
+  const particles = drawParticles(site, world, { seed, tables, size });
+  return new CellWeigher(site, { particles, tried, day, firstBlock: world.firstBlock });
 }
 
 /**
@@ -207,9 +208,7 @@ function fillEntry(
   for (let h = 0; h < table.hub.length; h++) {
     const share = table.hub[h];
     if (!share) continue;
-    const { day, sums } = context.hubItems[h]!;
-    share[e] =
-      sums!.of === 'sites' ? Number(stageAt(world, day) >= sums!.stage) : world.claimed * fillAt(world, day);
+    share[e] = cell.addedTo(context.hubItems[h]!, k);
   }
   for (const { look, probability } of table.looks) {
     for (let o = 0; o < probability.length; o++) {

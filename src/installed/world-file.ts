@@ -23,6 +23,7 @@ const share = quantity({});
 const duration = quantity(dimensions.time);
 const fields = {
   realisation: share,
+  contextRealisation: share,
   namedShare: share,
   poolShare: share,
   fullShare: share,
@@ -35,6 +36,7 @@ const fields = {
   lagShell: duration,
   lagLit: duration,
   ramp: duration,
+  firstBlock: duration,
   pace: share,
 };
 

@@ -5,7 +5,7 @@ import { distributionOf } from '../stats/spread-distribution.ts';
 import { truncated } from '../stats/truncated.ts';
 import { toSI } from '../units/convert.ts';
 import type { Quantity } from '../units/quantity.ts';
-import { exactValue } from './exact-value.ts';
+import { exactDays, exactValue } from './exact-value.ts';
 import type { WorldModel } from './model.ts';
 import { byPreset, type Preset } from './presets.ts';
 import type { ParameterName, WorldParameters } from './world-file.ts';
@@ -34,6 +34,8 @@ export function worldModel(parameters: WorldParameters): WorldModel {
     },
     lags: { construction: days('lagConstruction'), shell: days('lagShell'), lit: days('lagLit') },
     ramp: days('ramp'),
+    firstBlock: exactDays(quantityOf('firstBlock')),
+    contextRealisation: openShare(quantityOf('contextRealisation')).mean,
     partialFill: distributionOf(toSI(quantityOf('partialFill'))),
     fullFill: distributionOf(toSI(quantityOf('fullFill'))),
   };

@@ -43,10 +43,9 @@ export interface SiteWorld extends State {
   fill: number;
   /** Claimed peak compute [P]. */
   claimed: number;
+  /** Days of the ramp whose compute is lit at once, as the first block. */
+  firstBlock: number;
 }
-
-/** Days from first light that count as already past when it is lit: the first phase is lit as a block. */
-const FIRST_BLOCK_DAYS = 30;
 
 /** Stage of a site on a day. */
 export function stageAt(world: SiteWorld, day: number): number {
@@ -56,8 +55,8 @@ export function stageAt(world: SiteWorld, day: number): number {
   return PAPER;
 }
 
-/** Share of the claimed compute that is lit on a day: a linear ramp from first light, 0..`fill`. */
+/** Share of the claimed compute that is lit on a day: a first block, then a linear ramp, 0..`fill`. */
 export function fillAt(world: SiteWorld, day: number): number {
   if (world.destiny < LIT || day < world.litFrom) return 0;
-  return world.fill * Math.min(1, (day - world.litFrom + FIRST_BLOCK_DAYS) / (world.ramp + FIRST_BLOCK_DAYS));
+  return world.fill * Math.min(1, (day - world.litFrom + world.firstBlock) / (world.ramp + world.firstBlock));
 }

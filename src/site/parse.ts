@@ -1,7 +1,7 @@
 import type { DataFile } from '../chips/catalogue.ts';
 import { figureOf, present } from '../chips/figure.ts';
 import { unknownSources } from '../chips/unknown-sources.ts';
-import type { Fault } from '../errors/fault.ts';
+import type { Fault, Place } from '../errors/fault.ts';
 import { error } from '../errors/fault.ts';
 import { didYouMean } from '../errors/suggest.ts';
 import { citationOf } from '../sources/citation.ts';
@@ -25,11 +25,13 @@ export function parseSite(
 ): { site?: SiteModel; faults: readonly Fault[] } {
   const faults: Fault[] = [];
   const whole: Partial<SiteFile> = {};
+  const places = new Map<string, PlaceOf>();
   for (const { path, text } of files) {
     const { value, faults: found, placeOf } = readDocument(text, path, siteFileSchema);
     faults.push(...found, ...unknownSources(value, placeOf, sources));
     if (!value) continue;
     Object.assign(whole, present(value));
+    for (const section of Object.keys(present(value))) places.set(section, placeOf);
     if (value.regions && value.plants) {
       const plants = value.plants.map(({ id }) => id);
       for (const [i, region] of value.regions.entries()) {
@@ -48,25 +50,34 @@ export function parseSite(
     );
     return { faults: faults.some((one) => one.severity === 'error') ? faults : [...faults, ...gone] };
   }
-  return { site: modelOf(whole as Required<SiteFile>), faults };
+  return { site: modelOf(whole as Required<SiteFile>, (path) => places.get(String(path[0]))!(path)), faults };
 }
 
-function modelOf({ power, feed, floor, budget, plants, regions, published = [] }: SiteFile): SiteModel {
+type PlaceOf = (path: readonly PropertyKey[]) => Place;
+
+function modelOf(
+  { power, feed, floor, budget, plants, regions, published = [] }: SiteFile,
+  placeOf: PlaceOf,
+): SiteModel {
   const { diversity, ...rest } = power!;
+  const at = (...path: PropertyKey[]): PlaceOfKey => ({ placeOf, path });
   return {
-    power: {
-      ...figures(rest),
-      diversity: { training: figureOf(diversity.training), mixed: figureOf(diversity.mixed) },
-    },
-    feed: figures(feed!),
-    floor: figures(floor!),
-    budget: figures(budget!),
-    plants: new Map(plants!.map((one) => [one.id, { ...present(one), pue: figureOf(one.pue) } as Plant])),
+    power: { ...figures(rest, at('power')), diversity: figures(diversity, at('power', 'diversity')) },
+    feed: figures(feed!, at('feed')),
+    floor: figures(floor!, at('floor')),
+    budget: figures(budget!, at('budget')),
+    plants: new Map(
+      plants!.map((one, i) => {
+        const pue = figureOf(one.pue, undefined, placeOf(['plants', i, 'pue']));
+        return [one.id, { ...present(one), pue } as Plant];
+      }),
+    ),
     regions: new Map(
-      regions!.map((one): [string, Region] => [
+      regions!.map((one, i): [string, Region] => [
         one.id,
         {
           id: one.id,
+          place: placeOf(['regions', i, 'plants']),
           plants: new Map(Object.entries(one.plants)),
           citation: citationOf(one),
           ...(one.note !== undefined && { note: one.note }),
@@ -82,7 +93,19 @@ function modelOf({ power, feed, floor, budget, plants, regions, published = [] }
 
 type Written = Parameters<typeof figureOf>[0];
 
-function figures<K extends string>(written: Record<K, Written>): Record<K, ReturnType<typeof figureOf>> {
-  const pairs = Object.entries<Written>(written).map(([key, one]) => [key, figureOf(one)]);
+/** Where the figures of a section are written. */
+interface PlaceOfKey {
+  placeOf: PlaceOf;
+  path: readonly PropertyKey[];
+}
+
+function figures<K extends string>(
+  written: Record<K, Written>,
+  { placeOf, path }: PlaceOfKey,
+): Record<K, ReturnType<typeof figureOf>> {
+  const pairs = Object.entries<Written>(written).map(([key, one]) => [
+    key,
+    figureOf(one, undefined, placeOf([...path, key])),
+  ]);
   return Object.fromEntries(pairs) as Record<K, ReturnType<typeof figureOf>>;
 }

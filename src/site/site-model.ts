@@ -1,4 +1,5 @@
 import type { Figure } from '../chips/figure.ts';
+import type { Place } from '../errors/fault.ts';
 import type { Citation, Localised } from '../sources/source.ts';
 import type { Quantity } from '../units/quantity.ts';
 
@@ -49,6 +50,8 @@ export interface Region {
   plants: ReadonlyMap<string, number>;
   citation: Citation;
   note?: string;
+  /** Where it is written. */
+  place?: Place;
 }
 
 /** What a published power means: `server` metered servers, `it` all IT as rated, `grant` provided, `running` drawn. */

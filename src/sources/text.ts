@@ -17,7 +17,20 @@ export function decodeText(bytes: Uint8Array, file: string): string | Fault {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return notText('This file holds bytes that are not UTF-8 (another encoding, or not text).', place);
+    const what = isChinese(bytes)
+      ? 'This file is not UTF-8; its bytes fit the Chinese encoding GB18030 (GBK).'
+      : 'This file holds bytes that are not UTF-8 (another encoding, or not text).';
+    return notText(what, place);
+  }
+}
+
+/** Whether bytes read as GB18030 are text with Chinese characters and nothing strange. */
+function isChinese(bytes: Uint8Array): boolean {
+  try {
+    const text = new TextDecoder('gb18030', { fatal: true }).decode(bytes);
+    return /\p{Script=Han}/u.test(text) && !strangeCharacter(text);
+  } catch {
+    return false;
   }
 }
 

@@ -49,7 +49,7 @@ export function parseSupply(
     if (!value) continue;
     const wrong = unknownNames(value, placeOf, options.catalogue);
     faults.push(...wrong);
-    if (wrong.length === 0) pools.set(value.pool, poolOf(value, options.catalogue));
+    if (wrong.length === 0) pools.set(value.pool, poolOf(value, placeOf, options.catalogue));
   }
   if (!pooling || pools.size === 0) {
     const what = `data/supply has no ${pooling ? 'pool' : 'pooling.yaml'}.`;
@@ -93,13 +93,15 @@ function unknownStream(stream: string, streams: readonly string[], place: Place)
   return error('ST-Y004', `The stream \`${stream}\` is not described in this file.`, fix, { place });
 }
 
-function poolOf(file: PoolFile, catalogue: Catalogue): Pool {
+function poolOf(file: PoolFile, placeOf: PlaceOf, catalogue: Catalogue): Pool {
   const bare = file.streams.map((one) => streamOf(one, catalogue));
   const streams = bare.map((stream) => ({
     ...stream,
-    estimates: file.estimates
-      .filter((one) => one.stream === stream.id)
-      .map((one) => estimateOf(one, stream, catalogue)),
+    estimates: file.estimates.flatMap((one, i) =>
+      one.stream === stream.id
+        ? [{ ...estimateOf(one, stream, catalogue), place: placeOf(['estimates', i, 'id']) }]
+        : [],
+    ),
   }));
   return {
     id: file.pool,
@@ -128,7 +130,11 @@ function streamOf({ id, name, rate, mix }: PoolFile['streams'][number], catalogu
   };
 }
 
-function estimateOf(written: PoolFile['estimates'][number], stream: Stream, catalogue: Catalogue): Estimate {
+function estimateOf(
+  written: PoolFile['estimates'][number],
+  stream: Stream,
+  catalogue: Catalogue,
+): Omit<Estimate, 'place'> {
   const { id, says, reading, inUnitsOf, at, coverage, published, family, grade, note } = written;
   const from = written.from?.from ?? firstDay(stream);
   const to = written.to?.to ?? at!.to;
@@ -148,7 +154,7 @@ function estimateOf(written: PoolFile['estimates'][number], stream: Stream, cata
       coverage: { figure: figureOf(coverage), moments: logMoments(coherent(coverage.value)!) },
     }),
     citation: citationOf(written),
-  } as Estimate;
+  } as Omit<Estimate, 'place'>;
 }
 
 /** Keeps the median where the interval around it is lopsided: variance of the logarithm about the log median. */

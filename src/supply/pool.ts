@@ -1,6 +1,7 @@
 import type { Catalogue, Chip } from '../chips/chip.ts';
 import type { Figure } from '../chips/figure.ts';
 import type { LogMoments } from '../chips/lognormal-match.ts';
+import type { Place } from '../errors/fault.ts';
 import type { GradeWeights } from '../sources/grade.ts';
 import type { Citation, Grade, Localised, PartialDate } from '../sources/source.ts';
 import type { Quantity } from '../units/quantity.ts';
@@ -61,6 +62,8 @@ export interface Estimate {
   citation: Citation;
   grade: Grade;
   note?: string;
+  /** Where it is written. */
+  place: Place;
 }
 
 export interface Context {

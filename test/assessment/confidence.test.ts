@@ -64,9 +64,9 @@ it('does not count sources graded C or worse', () => {
 it('says why', () => {
   const evidence = [...items(4), item('faint', { factor: 1.01 })];
   expect(judge({ evidence, byPreset: [0.1, 0.1, 0.3], weak: true, age: 12 }).confidenceReasons).toEqual([
-    '4 independent origins graded A or B bear on the answer, of 5',
-    'the priors give 2 different words',
-    'one weak source carries the word (rumour)',
-    'newest fact 12 days before the date',
+    { about: 'origins', telling: 4, strong: 5 },
+    { about: 'priors', words: 2 },
+    { about: 'weak-source', item: 'rumour' },
+    { about: 'age', days: 12 },
   ]);
 });

@@ -60,6 +60,28 @@ it('is worth more from a good source than from a bad one, and where the chip is 
   expect(of('meter').sharpeningCompute).toBeGreaterThan(of('chip').sharpeningCompute);
 });
 
+it('counts every look of the dossier once: worth something, or left out by name', () => {
+  const hubLooks = ['project-count', 'no-find', 'regional-total', 'thermal-image'].map((kind) =>
+    look(`hub-${kind}`, kind, 'A2').replace('about: hall-a', 'about: hub'),
+  );
+  const run = runOf(dossier('two-halls', { 'looks.yaml': `${written}${hubLooks.join('')}` }), {
+    draws: 8192,
+  });
+  const { looks, looksLeftOut } = run.assessment;
+  const ids = [...looks, ...looksLeftOut].map(({ id }) => id);
+  expect([...ids].sort()).toEqual(run.plan.dossier.looks.map(({ id }) => id).sort());
+  expect(looksLeftOut.map(({ id, why }) => [id, why])).toEqual([
+    ['hub-regional-total', 'total'],
+    ['hub-thermal-image', 'hub'],
+  ]);
+  const count = looks.find(({ id }) => id === 'hub-project-count')!;
+  expect(count.outcomes.reduce((sum, { probability }) => sum + probability, 0)).toBeCloseTo(1, 9);
+  expect(count.information).toBeGreaterThan(0);
+  const search = looks.find(({ id }) => id === 'hub-no-find')!;
+  const [missed, found] = search.outcomes;
+  expect(missed!.headline).toBeLessThan(found!.headline);
+});
+
 it('comes most valuable first, with cost and time as written', () => {
   const values = assessment.looks.map((one) => one.sharpening + one.sharpeningCompute);
   expect(values).toEqual([...values].sort((a, b) => b - a));

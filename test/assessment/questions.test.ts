@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { testsOf } from '../../src/assessment/questions.ts';
+import type { Question } from '../../src/assessment/assessment.ts';
+import { focusOf, testsOf } from '../../src/assessment/questions.ts';
 import { presets } from '../../src/installed/presets.ts';
 import { estimator } from '../installed/estimate.ts';
 import { runOf, twoHalls } from './hubs.ts';
@@ -48,4 +49,20 @@ it('asks about the claimed fleet first, and answers before the evidence too', ()
   expect(testsOf(plan)[0]!.holds(hub, 0)).toBe(answers['claim-there']!(0));
   const lit = assessment.questions.find(({ id }) => id === 'tenth-lit')!;
   expect(lit.prior).toBeLessThan(lit.probability - 0.1);
+});
+
+describe('the question that ranks the evidence', () => {
+  const of = (...probabilities: number[]) =>
+    focusOf(probabilities.map((probability, i) => ({ id: `q${i}`, probability }) as Question)).id;
+
+  it('is the headline while it is in doubt, even if another is more so', () => {
+    expect(of(0.01, 0.5)).toBe('q0');
+    expect(of(0.99, 0.5)).toBe('q0');
+  });
+
+  it('is the one nearest to even chances where the headline is beyond doubt', () => {
+    expect(of(0.0001, 0.92, 0.48, 0.4)).toBe('q2');
+    expect(of(0.995, 0.03, 0.98)).toBe('q1');
+    expect(of(0.001, 0, 1)).toBe('q0');
+  });
 });

@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { quantityIds } from '../../src/assessment/quantities.ts';
 import type { Trace } from '../../src/assessment/trace.ts';
 import { explain } from '../../src/assessment/why.ts';
 import { SandtableError } from '../../src/errors/fault.ts';
 import { parameterNames } from '../../src/installed/world-file.ts';
+import { weightedQuantiles } from '../../src/stats/weighted-quantile.ts';
 import { runOf, yards } from './hubs.ts';
 
 const { plan, posterior, assessment } = runOf(yards);
@@ -67,6 +69,71 @@ describe('the tree of the accelerators', () => {
   it('has the items that moved the headline most, each at its line', () => {
     const item = all.find(({ place }) => place?.file === 'dossiers/two-halls/evidence.yaml')!;
     expect(item.source).toMatch(/^example-/);
+  });
+});
+
+describe('a site in the tree of a quantity', () => {
+  const sitesOf = (id: string) => why(id).children.filter(({ label }) => / of the spread$/.test(label));
+
+  it.each([
+    ['accelerators', 'accelerators'],
+    ['compute', 'compute'],
+    ['it-load', 'itLoad'],
+  ] as const)('has in %s the value that the screen shows', (id, key) => {
+    const results = assessment.sites.filter(({ role }) => role === 'hub');
+    expect(sitesOf(id).map(({ value, unit }) => ({ value, unit }))).toEqual(
+      results.map(({ [key]: { median, low, high, unit } }) => ({ value: { median, low, high }, unit })),
+    );
+  });
+
+  it.each([
+    ['legal', 1],
+    ['domestic', 2],
+  ] as const)('counts cards in %s, its compute over the mean peak on offer', (id, route) => {
+    const tree = why(id);
+    const { value: peak, children: kinds } = tree.children.at(-1)!;
+    expect(kinds.length).toBeGreaterThan(0);
+    expect(kinds.every(({ source, place }) => source && place)).toBe(true);
+    const { columns, weights } = posterior;
+    const ours = columns.sites.filter((_, s) => plan.compiled.sites[s]!.role === 'hub');
+    for (const [s, { value, unit, label }] of sitesOf(id).entries()) {
+      const flops = ours[s]!.compute[route];
+      const [high] = weightedQuantiles(flops, [0.95], { weights: weights.neutral });
+      expect(unit, label).toBe('');
+      expect(((value as { high: number }).high * (peak as number)) / high!).toBeCloseTo(1, 1);
+    }
+    expect(sitesOf(id)[0]!.children.map(({ label }) => label)).toContain(
+      id === 'legal' ? 'on legal substitutes, where lit' : 'on domestic chips, where lit',
+    );
+  });
+
+  it.each(quantityIds)('adds up to the spread of %s', (id) => {
+    const shares = sitesOf(id).map(({ label }) => Number(/(\d+) % of the spread/.exec(label)![1]));
+    expect(Math.abs(shares.reduce((a, b) => a + b) - 100)).toBeLessThanOrEqual(2);
+  });
+});
+
+describe('the figures of the power chain', () => {
+  it.each([
+    ['it-load', ['peak share', 'cluster overhead', 'diversity']],
+    ['facility-load', ['PUE of other', 'PUE of air', 'PUE of indirect', 'PUE of liquid']],
+  ])('stand in the tree of %s with file and line', (id, labels) => {
+    const all = nodes(why(id));
+    for (const label of labels) {
+      const { place, value } = all.find((node) => node.label.startsWith(label))!;
+      expect(place?.file, label).toMatch(/^data\/site\/.*\.yaml$/);
+      const lines = readFileSync(place!.file, 'utf8')
+        .split('\n')
+        .slice(place!.line - 1, place!.line + 1);
+      const written = label === 'PUE of other' ? 'plants:' : String(value);
+      expect(lines.join('\n')).toContain(written);
+    }
+  });
+
+  it('come after the rated power of one accelerator of each route', () => {
+    const rated = why('it-load').children.filter(({ unit }) => unit === 'W');
+    expect(rated.length).toBe(3);
+    for (const { value } of rated) expect(value).toBeGreaterThan(300);
   });
 });
 

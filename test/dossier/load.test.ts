@@ -153,6 +153,30 @@ describe('loadDossier', () => {
     expect(state()).toEqual(before);
   });
 
+  it('says that a file is in a Chinese encoding, and not that what it describes is unknown', () => {
+    const title = Buffer.from([0xd2, 0xc1, 0xce, 0xe1]);
+    const text = readFileSync(join(hub, 'sources.yaml'), 'utf8').split('title: ');
+    const bytes = text.flatMap((part, i) => [
+      ...(i > 0 ? [Buffer.from('title: '), title] : []),
+      Buffer.from(part),
+    ]);
+    writeFileSync(join(hub, 'sources.yaml'), Buffer.concat(bytes));
+    const { faults } = checkDossier(hub, { data, kinds });
+    expect(faults.map(({ code, place }) => `${code} ${place?.file}`)).toEqual([
+      `ST-S001 ${hub}/sources.yaml`,
+    ]);
+    expect(faults[0]!.what).toContain('GB18030');
+  });
+
+  it('says first which file cannot be read', () => {
+    writeFileSync(join(hub, 'sources.yaml'), Buffer.from([0xff, 0x80]));
+    const path = join(hub, 'evidence.yaml');
+    writeFileSync(path, readFileSync(path, 'utf8').replace('finding: granted', 'finding: refused'));
+    expect(codes()).toEqual(['ST-S001', 'ST-D012']);
+    const wrong = () => loadDossier(hub, { data, kinds });
+    expect(wrong).toThrow(/^ST-S001/);
+  });
+
   it('reads a link that stays inside the folder', () => {
     mkdirSync(join(hub, 'drafts'));
     writeFileSync(join(hub, 'drafts/more.yaml'), '[]');

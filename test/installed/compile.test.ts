@@ -33,7 +33,7 @@ const compileAt = (text: string, drop: string[] = []) =>
 
 const worldOf = (part: Partial<SiteWorld>): SiteWorld => ({
   ...{ destiny: LIT, route: NAMED, full: true, constructionFrom: 0, shellFrom: 0, litFrom: 0 },
-  ...{ ramp: 1, fill: 1, claimed: 1000 },
+  ...{ ramp: 1, fill: 1, claimed: 1000, firstBlock: 30 },
   ...part,
 });
 

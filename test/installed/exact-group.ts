@@ -89,6 +89,7 @@ function classesOf(spec: SmallHub): Class[] {
       ramp: 1,
       fill: state.full ? FULL : PARTIAL,
       claimed: spec.sites[0]!.claimed,
+      firstBlock: 30,
     };
     const route = named ? 1 : state.route === 1 ? site.legalShare(30) : 1 - site.legalShare(30);
     const own = site.items.reduce((product, { observation, reliability }) => {
@@ -119,7 +120,7 @@ interface Counted {
 function totalsOf({ sums, day }: HubItem, { counts, classes, accelerators, pool }: Counted): HubTotals {
   const sum = counts.reduce((total, count, c) => {
     const { world } = classes[c]!;
-    if (!sums) return 0;
+    if (!sums || (sums.of === 'accelerators' && world.route !== NAMED)) return total;
     return (
       total +
       count *

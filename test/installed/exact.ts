@@ -85,7 +85,7 @@ function claimOf(site: SiteModel): number {
 }
 
 function worldOf(
-  { world: { lags, ramp, partialFill, fullFill } }: HubModel,
+  { world: { lags, ramp, firstBlock, partialFill, fullFill } }: HubModel,
   site: SiteModel,
   s: number,
 ): SiteWorld {
@@ -99,6 +99,7 @@ function worldOf(
     ramp: middle(ramp),
     fill: middle(states[s]!.full ? fullFill : partialFill),
     claimed: claimOf(site),
+    firstBlock,
   };
 }
 
@@ -190,6 +191,7 @@ function totalsOf(model: HubModel, chosen: readonly Outcome[]): HubTotals[] {
 
 function addedTo({ sums, day }: HubItem, world: SiteWorld): number {
   if (!sums) return 0;
+  if (sums.of === 'accelerators' && world.route !== NAMED) return 0;
   return sums.of === 'sites' ? Number(stageAt(world, day) >= sums.stage) : world.claimed * fillAt(world, day);
 }
 

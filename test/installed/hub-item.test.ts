@@ -24,18 +24,19 @@ describe('an item about the hub', () => {
     expect(total.likelihood(totals({ sum: 50_000 }))).toBeLessThan(0.01);
   });
 
-  test('that knows of nothing sees the chips of the hub', () => {
+  test('that knows of nothing sees the chips of the hub on its day', () => {
     const unaware = of(item({ id: 'u', kind: 'officials-unaware', finding: 'unaware', about: ['hub'] }))!;
-    expect(unaware.sums).toBeNull();
-    expect(unaware.likelihood(totals({ accelerators: 0 }))).toBe(1);
-    expect(unaware.likelihood(totals({ accelerators: 100_000 }))).toBeLessThan(0.5);
+    expect(unaware).toMatchObject({ sums: { of: 'accelerators' }, sites: [] });
+    expect(unaware.likelihood(totals({ sum: 0, accelerators: 100_000 }))).toBe(1);
+    expect(unaware.likelihood(totals({ sum: 100_000 }))).toBeLessThan(0.5);
   });
 
   test('that finds or denies sees whether the fleet is substantially there', () => {
     const denial = of(item({ id: 'd', kind: 'vendor-denial', finding: 'denied', about: ['hub'] }))!;
-    const [absent, there] = [SUBSTANTIAL * 4000 - 1, SUBSTANTIAL * 4000].map((accelerators) =>
-      denial.likelihood(totals({ accelerators })),
+    const [absent, there] = [SUBSTANTIAL * 4000 - 1, SUBSTANTIAL * 4000].map((sum) =>
+      denial.likelihood(totals({ sum })),
     );
+    expect(denial.sums).toEqual({ of: 'accelerators' });
     expect(absent).toBeGreaterThan(there!);
   });
 });

@@ -103,6 +103,20 @@ describe('the posterior of a hub that can be enumerated', () => {
       },
     ],
     [
+      'hub-wide findings about the chips of an earlier day',
+      {
+        ...hubOf([5000, 3000, 1000], [30_000, 0.4]),
+        hubItems: [
+          // First light is on day 30.
+          {
+            ...hubItem(4, ({ sum }) => (sum >= 1000 ? 0.05 : 0.6), { sums: { of: 'accelerators' } }),
+            day: 30,
+          },
+          { ...hubItem(5, ({ sum }) => 1 / (1 + sum), { sums: { of: 'accelerators' } }), day: 29 },
+        ],
+      },
+    ],
+    [
       'hub-wide findings about chips and pool',
       {
         ...hubOf([5000, 3000, 1000], [30_000, 0.4]),

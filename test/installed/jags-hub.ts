@@ -102,6 +102,8 @@ export function jagsModel(pool: string): HubModel {
         lit: pair(lognormal, hub.lagLit),
       },
       ramp: point(hub.ramp),
+      firstBlock: 30,
+      contextRealisation: 0.5,
       partialFill: pair(beta, hub.partialFill),
       fullFill: pair(beta, hub.fullFill),
     },

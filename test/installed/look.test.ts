@@ -20,7 +20,7 @@ const modelOf = (kind: string, part?: Partial<Look>) => lookModels([look(kind, p
 
 const worldOf = (state: (typeof states)[number], fill: number): SiteWorld => ({
   ...state,
-  ...{ constructionFrom: 0, shellFrom: 0, litFrom: 0, ramp: 1, fill, claimed: 1000 },
+  ...{ constructionFrom: 0, shellFrom: 0, litFrom: 0, ramp: 1, fill, claimed: 1000, firstBlock: 30 },
 });
 
 describe('a look at a site', () => {

@@ -81,7 +81,8 @@ const head = {
 /** Works from day 100, a shell from day 200, lit from day 300, half full by day 400. */
 const site: SiteWorld = {
   ...{ destiny: LIT, route: LEGAL, full: true },
-  ...{ constructionFrom: 100, shellFrom: 200, litFrom: 300, ramp: 170, fill: 0.8, claimed: 1000 },
+  ...{ constructionFrom: 100, shellFrom: 200, litFrom: 300 },
+  ...{ ramp: 170, fill: 0.8, claimed: 1000, firstBlock: 30 },
 };
 
 describe('a finding', () => {

@@ -84,7 +84,7 @@ describe('reliabilities of a site’s own origins', () => {
 
 test('a world is a particle at a pace: dates add up from the start, the fill is that of its class', () => {
   const particles = draw();
-  const out = { ...states.find(({ full }) => full)! } as SiteWorld;
+  const out = { ...states.find(({ full }) => full)!, firstBlock: 30 } as SiteWorld;
   setWorld(out, particles, { k: 7, pace: 2, start: 19_000 });
   expect(out.constructionFrom).toBe(19_000 + 2 * particles.construction[7]!);
   expect(out.litFrom - out.shellFrom).toBeCloseTo(2 * particles.lit[7]!, 9);

@@ -17,7 +17,7 @@ const one = (entry: Evidence, index = 0) => siteItemsOf(entry, 3, context([entry
 
 const full: SiteWorld = {
   ...{ destiny: LIT, route: NAMED, full: true, constructionFrom: 0, shellFrom: 0, litFrom: 0 },
-  ...{ ramp: 1, fill: 1, claimed: 4000 },
+  ...{ ramp: 1, fill: 1, claimed: 4000, firstBlock: 30 },
 };
 
 describe('an item', () => {

@@ -122,6 +122,7 @@ describe('a site with a continuous side', () => {
         shellFrom: 0,
         litFrom: 0,
         ramp: 0,
+        firstBlock: 30,
         fill,
         claimed: 1000,
       })) /
@@ -202,6 +203,8 @@ describe('what the hub’s items and looks see of a site', () => {
         hubItem(1, () => 1, { sums: { of: 'compute' } }),
         hubItem(2, () => 1),
         { ...hubItem(3, () => 1, { sums: { of: 'compute' } }), sites: [1] },
+        hubItem(4, () => 1, { sums: { of: 'accelerators' } }),
+        { ...hubItem(5, () => 1, { sums: { of: 'accelerators' } }), day: 29 },
       ],
       looks: [look],
     },
@@ -215,6 +218,14 @@ describe('what the hub’s items and looks see of a site', () => {
     expect([table.hub[1]![shell], table.hub[1]![lit]]).toEqual([0, 250]);
     expect(table.hub[2]).toBeNull();
     expect(table.hub[3]).toBeNull();
+  });
+
+  test('is the named accelerators running on the item’s own day', () => {
+    expect(table.hub[4]).toEqual(table.accelerators);
+    const named = CELL_STARTS[cellOf(LIT, NAMED)]!;
+    expect(table.hub[4]![named]).toBeGreaterThan(0);
+    // First light is on day 30.
+    expect(table.hub[5]!.every((accelerators) => accelerators === 0)).toBe(true);
   });
 
   test('has the probabilities of a look’s outcomes', () => {

@@ -68,6 +68,8 @@ export function smallHub(spec: SmallHub): HubModel {
       pace: { values: Float64Array.of(1), weights: Float64Array.of(1) },
       lags: { construction: point(10), shell: point(10), lit: point(10) },
       ramp: point(1),
+      firstBlock: 30,
+      contextRealisation: 0.5,
       partialFill: point(PARTIAL),
       fullFill: point(FULL),
     },

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { presets } from '../../src/installed/presets.ts';
-import { parseWorld } from '../../src/installed/world-file.ts';
+import { type ParameterName, parseWorld } from '../../src/installed/world-file.ts';
 import { worldModel } from '../../src/installed/world-model.ts';
 import { parseQuantity } from '../../src/units/parse.ts';
 
@@ -10,7 +10,7 @@ const text = readFileSync(path, 'utf8');
 const parameters = parseWorld({ path, text });
 const model = worldModel(parameters);
 
-const withValue = (name: 'lagShell' | 'fullShare' | 'poolShare', value: string) => {
+const withValue = (name: ParameterName, value: string) => {
   const quantity = parseQuantity(value);
   const parameter = parameters.get(name)!;
   const changed = { ...parameter, value: { sceptic: quantity, neutral: quantity, believer: quantity } };
@@ -41,6 +41,13 @@ describe('the parameters as distributions', () => {
     expect(Math.sqrt(share.variance)).toBeLessThan(0.011);
     expect(withValue('fullShare', '100%').fullShare.mean).toBeLessThan(1);
     expect(withValue('fullShare', '0%').fullShare.mean).toBeGreaterThan(0);
+  });
+
+  test('take what no draw varies as one number, durations in days', () => {
+    expect(model.firstBlock).toBe(30);
+    expect(withValue('firstBlock', '2 months').firstBlock).toBeCloseTo((2 * 365.25) / 12, 9);
+    expect(model.contextRealisation).toBeCloseTo(0.5, 12);
+    expect(withValue('contextRealisation', '80%').contextRealisation).toBeCloseTo(0.8, 12);
   });
 
   test('share the unlit among paper, works and shells', () => {

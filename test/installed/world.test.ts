@@ -11,7 +11,8 @@ const world = fc
     fill: fc.double({ min: 0, max: 1, noNaN: true }),
   })
   .map(({ state, lags: [a, b, c], ramp, fill }): SiteWorld => {
-    return { ...state, constructionFrom: a, shellFrom: a + b, litFrom: a + b + c, ramp, fill, claimed: 100 };
+    const dates = { constructionFrom: a, shellFrom: a + b, litFrom: a + b + c };
+    return { ...state, ...dates, ramp, fill, claimed: 100, firstBlock: 30 };
   });
 
 describe('the states of a site', () => {
@@ -62,8 +63,10 @@ describe('a site in time', () => {
     );
   });
 
-  test('starts with a block of a month, half of what a ramp of thirty days brings', () => {
+  test('starts with its first block, half of what a ramp as long brings', () => {
     const lit = { destiny: LIT, route: 0, full: true, constructionFrom: 0, shellFrom: 1, litFrom: 2 };
-    expect(fillAt({ ...lit, ramp: 30, fill: 0.8, claimed: 1 }, 2)).toBeCloseTo(0.4, 12);
+    expect(fillAt({ ...lit, ramp: 30, fill: 0.8, claimed: 1, firstBlock: 30 }, 2)).toBeCloseTo(0.4, 12);
+    expect(fillAt({ ...lit, ramp: 30, fill: 0.8, claimed: 1, firstBlock: 10 }, 2)).toBeCloseTo(0.2, 12);
+    expect(fillAt({ ...lit, ramp: 30, fill: 0.8, claimed: 1, firstBlock: 0 }, 2)).toBe(0);
   });
 });

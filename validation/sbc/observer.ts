@@ -35,7 +35,7 @@ function partition(table: Record<string, readonly [p: readonly number[], noise: 
 }
 
 const warm = [0.02, 0.02, 0.02, 0.05, 0.05, 0.05, 0.12, 0.12, 0.12, 0.85, 0.85, 0.85];
-const image = partition({ warm: [warm, 0.3], cold: [warm.map((p) => 1 - p), 0.7] });
+const image = partition({ warm: [warm, 0.5], cold: [warm.map((p) => 1 - p), 0.5] });
 const names = [0.05, 0.01, 0.01, 0.2, 0.02, 0.02, 0.2, 0.02, 0.02, 0.3, 0.03, 0.03];
 const unnamed = [0.1, 0.1, 0.1, 0.25, 0.45, 0.4, 0.25, 0.45, 0.4, 0.25, 0.45, 0.4];
 const tender = partition({
@@ -101,6 +101,9 @@ export class Observer {
     };
     const seen = (kind: FindingKind, day: number) => this.finding(kind, day, site);
     add(this.shared(0), seen(image, DAY - 20));
+    add(this.shared(0), seen(image, DAY - 320));
+    add(this.shared(1), seen(image, DAY - 50));
+    add(this.shared(1), seen(image, DAY - 500));
     if (i % 3 === 0) add(this.own(10 + i), seen(tender, DAY - 400));
     if (i % 3 === 2) add(this.own(20 + i), this.stated(DAY - 60, site));
     if (i % 4 === 0) add(this.shared(1), this.stated(DAY - 30, site));

@@ -35,27 +35,55 @@ const compared = [
   'lit',
   'logLikelihood',
 ] as const;
+const origins = [0, 1] as const;
 
 /** What is ranked, and where the drawn world lies in the posterior from what was observed of it. */
-export type Ranks = Record<(typeof compared)[number], number>;
+export type Ranks = Record<(typeof compared)[number] | `towards ${(typeof origins)[number]}`, number>;
 
 /**
  * Simulates hub number `index`, infers it, and ranks its world: P(drawn < true) + u P(drawn = true), which is uniform over
  * hubs where inference is right (Talts et al. 2018, arXiv 1804.06788; ranks of data-dependent quantities as in Modrak et
- * al. 2023, Bayesian Analysis).
+ * al. 2023, Bayesian Analysis). `towards` is the rank of a reliability counted from the end that the evidence speaks
+ * against: uniform, too, unless inference learns less of it than there is to learn, which no other rank would show.
  *
  * @param bug planted in inference, not in the simulation
  */
 export function ranksOf(index: number, bug?: Bug): Ranks {
   const { truth, model } = simulate(new Chance(index, 'sbc/world'));
-  const columns = drawPart(prepare(bug ? bugs[bug](model) : model, index), { from: 0, to: BLOCKS });
-  const weights = normalisedWeights(columns.draws, { logWeights: columns.logWeight.neutral });
+  const { columns, weights } = inferred(bug ? bugs[bug](model) : model, index);
   const ties = new Chance(index, 'sbc/ties');
   const entries = compared.map((name) => {
     const rank = rankOf(drawn(name, columns), { truth: trueValue(name, truth), weights, tie: ties.next() });
     return [name, Math.round(rank * 1e4) / 1e4] as const;
   });
-  return Object.fromEntries(entries) as Ranks;
+  const ranks = Object.fromEntries(entries) as Ranks;
+  const up = raised.get(index) ?? raisedBy(bug ? inferred(model, index) : { columns, weights });
+  raised.set(index, up);
+  for (const o of origins)
+    ranks[`towards ${o}`] = up[o]! ? ranks[`reliability ${o}`] : 1 - ranks[`reliability ${o}`];
+  return ranks;
+}
+
+/** Whether the evidence of a hub speaks for each origin, by its number: asked again with every bug. */
+const raised = new Map<number, readonly boolean[]>();
+
+interface Inferred {
+  columns: Columns;
+  weights: Float64Array;
+}
+
+function inferred(model: HubModel, seed: number): Inferred {
+  const columns = drawPart(prepare(model, seed), { from: 0, to: BLOCKS });
+  return { columns, weights: normalisedWeights(columns.draws, { logWeights: columns.logWeight.neutral }) };
+}
+
+/** Whether the posterior mean of each origin's reliability lies above the prior's. */
+function raisedBy({ columns, weights }: Inferred): boolean[] {
+  return origins.map((o) => {
+    const column = columns.globals.get(`reliability/origin-${o}`)!;
+    const prior = [...new Set(column)].reduce((sum, level, _, levels) => sum + level / levels.length, 0);
+    return column.reduce((sum, level, d) => sum + weights[d]! * (level - prior), 0) > 0;
+  });
 }
 
 function rankOf(
@@ -72,13 +100,13 @@ function rankOf(
   return below + tie * equal;
 }
 
-function trueValue(name: keyof Ranks, truth: Truth): number {
+function trueValue(name: (typeof compared)[number], truth: Truth): number {
   if (name === 'reliability 0') return truth.reliability[0]!;
   if (name === 'reliability 1') return truth.reliability[1]!;
   return truth[name];
 }
 
-function drawn(name: keyof Ranks, columns: Columns): Float64Array {
+function drawn(name: (typeof compared)[number], columns: Columns): Float64Array {
   const hubSites = columns.sites.slice(0, -1);
   const sum = (parts: readonly ArrayLike<number>[]): Float64Array => {
     return Float64Array.from({ length: columns.draws }, (_, d) =>

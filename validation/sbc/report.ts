@@ -32,6 +32,8 @@ const labels: Record<keyof Ranks, string> = {
   compute: 'compute lit in the hub',
   lit: 'lit sites',
   logLikelihood: 'log likelihood of the evidence',
+  'towards 0': 'reliability of the first origin, towards the evidence',
+  'towards 1': 'reliability of the second origin, towards the evidence',
 };
 
 /** The page of results. */

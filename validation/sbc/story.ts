@@ -31,6 +31,8 @@ const LAGS = {
   shell: [Math.log(160), 0.3],
   lit: [Math.log(150), 0.4],
 } as const;
+const FIRST_BLOCK = 30;
+const CONTEXT_REALISATION = 0.5;
 const RAMP = [Math.log(150), 0.5] as const;
 const PARTIAL = [1.5, 4] as const;
 const FULL = [14, 1.5] as const;
@@ -39,8 +41,8 @@ const NAMED_PEAK = 0.989e15;
 const PERMITTED = [Math.log(3000), 0.3] as const;
 /** Reliabilities of the two origins heard on several sites, and of the others; credibility of what they say. */
 export const ORIGINS = [
-  [6, 2],
-  [4, 3],
+  [1.5, 1],
+  [1.2, 1.2],
 ] as const;
 export const OWN = [3, 2] as const;
 export const CREDIBILITY = 0.9;
@@ -75,6 +77,8 @@ export function bareModel(): HubModel {
         lit: spread(lognormal, LAGS.lit),
       },
       ramp: spread(lognormal, RAMP),
+      firstBlock: FIRST_BLOCK,
+      contextRealisation: CONTEXT_REALISATION,
       partialFill: spread(beta, PARTIAL),
       fullFill: spread(beta, FULL),
     },
@@ -168,7 +172,8 @@ function drawSite(chance: Chance, record: number, truth: DrawnHub['truth']): Dra
   const constructionFrom = startOf(record) + truth.pace * chance.lognormal(...LAGS.construction);
   const shellFrom = constructionFrom + truth.pace * chance.lognormal(...LAGS.shell);
   const litFrom = shellFrom + truth.pace * chance.lognormal(...LAGS.lit);
-  const destiny = chance.flip(truth.realisation) ? LIT : chance.choose(UNLIT);
+  const realised = record === SITES - 1 ? CONTEXT_REALISATION : truth.realisation;
+  const destiny = chance.flip(realised) ? LIT : chance.choose(UNLIT);
   const full = destiny === LIT && chance.flip(truth.fullShare);
   const route = chance.flip(truth.namedShare) ? NAMED : chance.flip(legalShare(litFrom)) ? 1 : 2;
   const fill = full ? chance.beta(...FULL) : chance.beta(...PARTIAL);
@@ -177,5 +182,6 @@ function drawSite(chance: Chance, record: number, truth: DrawnHub['truth']): Dra
   return {
     ...{ record, accelerators, perP, permitted },
     ...{ destiny, route, full, constructionFrom, shellFrom, litFrom, ramp, fill, claimed },
+    firstBlock: FIRST_BLOCK,
   };
 }

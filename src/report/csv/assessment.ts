@@ -149,6 +149,8 @@ function evidenceRows(a: Assessment, strings: Strings): Row[] {
     return [
       { ...of, measure: 'odds factor', value: item.factor },
       { ...of, measure: 'probability without', value: item.without },
+      { ...of, measure: `odds factor, ${a.focus}`, value: item.moved.factor },
+      { ...of, measure: `probability without, ${a.focus}`, value: item.moved.without },
       { ...of, measure: 'median without', value: item.medianWithout, unit: a.quantities[0]?.unit },
       { ...of, measure: 'pareto k', value: item.pareto },
       { ...of, measure: 'diagnosticity', value: item.diagnosticity, unit: 'bit' },

@@ -2,7 +2,7 @@ import { scaleLinear } from 'd3-scale';
 import type { Assessment, ItemResult } from '../../assessment/assessment.ts';
 import { factor, percent, percentFigure } from '../amount.ts';
 import { clean, said } from '../strings/strings.ts';
-import { byWeight, gradeText } from '../terminal/evidence.ts';
+import { byWeight, focusBeside, gradeText } from '../terminal/evidence.ts';
 import { type FigureOptions, frame, margin, type Sheet, sheet } from './frame.ts';
 import { fit, textLine } from './lines.ts';
 import { node, type SvgNode } from './svg.ts';
@@ -21,11 +21,15 @@ export function evidenceFigure(a: Assessment, options: FigureOptions & { most?: 
   const items = byWeight(a.evidence).slice(0, options.most ?? 10);
   const on = sheet(options, 30 + rowHeight * Math.max(1, items.length));
   const { strings: s } = on;
-  const question = a.questions[0]!;
+  const question = focusBeside(a) ?? a.questions[0]!;
   const strongest = items
-    .filter((item) => factor(item.factor).slice(2) !== '1.0')
+    .filter((item) => factor(item.moved.factor).slice(2) !== '1.0')
     .slice(0, 2)
-    .map((item) => ({ for: item.factor >= 1, factor: factor(item.factor), says: said(item.says, s) }));
+    .map((item) => ({
+      for: item.moved.factor >= 1,
+      factor: factor(item.moved.factor),
+      says: said(item.says, s),
+    }));
   return frame(
     {
       id: `${a.run.id}-evidence`,
@@ -76,7 +80,7 @@ function heads(on: Sheet): SvgNode[] {
 
 function rows(items: readonly ItemResult[], a: Assessment, on: Sheet): SvgNode[] {
   const at = columnsOf(on);
-  const strongest = Math.max(Math.log(2), ...items.map((item) => Math.abs(Math.log(item.factor)) || 0));
+  const strongest = Math.max(Math.log(2), ...items.map((item) => Math.abs(Math.log(item.moved.factor)) || 0));
   const length = scaleLinear()
     .domain([0, strongest])
     .range([0, at.half - 44])
@@ -94,13 +98,13 @@ function row(
   const { theme, strings: s } = on;
   const at = columnsOf(on);
   const middle = y + rowHeight / 2;
-  const speaksFor = item.factor >= 1;
-  const bar = length(Math.abs(Math.log(item.factor)));
+  const speaksFor = item.moved.factor >= 1;
+  const bar = length(Math.abs(Math.log(item.moved.factor)));
   const fill = speaksFor ? theme.speaksFor : theme.speaksAgainst;
   const side = speaksFor ? 1 : -1;
   const number = { size: 13, font: sans, fill: theme.ink };
   const words = twoLines(fit(`${said(item.says, s)}`, at.words, 14));
-  const now = percentFigure(a.questions[0]!.probability);
+  const now = percentFigure((focusBeside(a) ?? a.questions[0]!).probability);
   return [
     node('line', { x1: 0, x2: at.grade, y1: y + rowHeight, y2: y + rowHeight, stroke: theme.contour }),
     ...words.map((line, i) =>
@@ -118,14 +122,19 @@ function row(
       fill,
       'fill-opacity': item.reliable ? undefined : 0.35,
     }),
-    textLine(`${factor(item.factor)}${item.reliable ? '' : ' ~'}`, at.centre + side * (bar + 6), middle + 5, {
-      ...number,
-      anchor: speaksFor ? 'start' : 'end',
-    }),
     textLine(
-      percentFigure(item.without) === now
-        ? percent(item.without, s)
-        : s.percentChange(now, percentFigure(item.without)),
+      `${factor(item.moved.factor)}${item.reliable ? '' : ' ~'}`,
+      at.centre + side * (bar + 6),
+      middle + 5,
+      {
+        ...number,
+        anchor: speaksFor ? 'start' : 'end',
+      },
+    ),
+    textLine(
+      percentFigure(item.moved.without) === now
+        ? percent(item.moved.without, s)
+        : s.percentChange(now, percentFigure(item.moved.without)),
       at.without,
       middle + 5,
       { ...number, anchor: 'end' },

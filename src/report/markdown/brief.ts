@@ -2,7 +2,7 @@ import { type Assessment, hypotheses, presets } from '../../assessment/assessmen
 import { amount, claim, factor, interval, percent } from '../amount.ts';
 import { sentence } from '../sentence.ts';
 import { clean, type Strings, said, saidOtherwise } from '../strings/strings.ts';
-import { byWeight, gradeText, namedResults } from '../terminal/evidence.ts';
+import { byWeight, focusBeside, gradeText, namedResults } from '../terminal/evidence.ts';
 import { page } from '../terminal/page.ts';
 import { routeShares } from '../terminal/quantities.ts';
 import { escaped, markdownTable } from './table.ts';
@@ -24,6 +24,7 @@ export function brief(a: Assessment, strings: Strings): string {
     matrix(a, strings),
     `## ${strings.lookNext}`,
     looks(a, strings),
+    leftOut(a, strings),
     '---',
     closing(a, strings),
   ];
@@ -43,7 +44,7 @@ function opening(a: Assessment, s: Strings): string[] {
     `${s.asOf(run.asOf)} · ${s.underPrior(s.preset[run.prior])} · ${s.scope(hub.projects, hub.sites)} · ${s.basisOfAnswer(hub.claims, hub.evidence, hub.origins)}`,
     `## ${escaped(said(question.text, s))}`,
     `${verdict} · ${presets.map((preset) => `${s.preset[preset]} ${percent(question.byPreset[preset], s)}`).join(' · ')} · ${s.before(percent(question.prior, s))}`,
-    `${s.confidence}: **${s.confidenceWord[a.diagnostics.confidence]}**. ${escaped(a.diagnostics.confidenceReasons.join('; '))}`,
+    `${s.confidence}: **${s.confidenceWord[a.diagnostics.confidence]}**. ${escaped(s.confidenceReasons(a.diagnostics.confidenceReasons))}`,
     ...alarms(a, s),
     a.quantities[0] ? escaped(sentence(a.quantities[0], s)) : '',
   ];
@@ -104,17 +105,20 @@ function sites(a: Assessment, s: Strings): string {
 }
 
 function evidence(a: Assessment, s: Strings): string {
-  return markdownTable(
-    ['', s.itemHead, s.without, s.gradeHead, s.source, s.dateHead],
+  const focus = focusBeside(a);
+  const table = markdownTable(
+    ['', s.itemHead, s.without, ...(focus ? [s.onHeadline] : []), s.gradeHead, s.source, s.dateHead],
     byWeight(a.evidence).map((item) => [
-      factor(item.factor),
+      factor(item.moved.factor),
       `${said(item.says, s)}${item.quote ? ` “${clean(item.quote)}”` : ''} (${item.id})`,
-      percent(item.without, s),
+      percent(item.moved.without, s),
+      ...(focus ? [factor(item.factor)] : []),
       gradeText(item.grade),
       item.source,
       item.date,
     ]),
   );
+  return focus ? `${escaped(s.rankedBy(said(focus.text, s)))}\n\n${table}` : table;
 }
 
 function matrix(a: Assessment, s: Strings): string {
@@ -135,6 +139,11 @@ function looks(a: Assessment, s: Strings): string {
       look.lead,
     ]),
   );
+}
+
+function leftOut({ looksLeftOut }: Assessment, s: Strings): string {
+  if (looksLeftOut.length === 0) return '';
+  return escaped(s.looksLeftOut(looksLeftOut.map(({ name, why }) => ({ name: said(name, s), why }))));
 }
 
 function closing(a: Assessment, s: Strings): string {

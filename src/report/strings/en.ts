@@ -1,4 +1,11 @@
-import type { Confidence, Hypothesis, LikelihoodWord, Preset } from '../../assessment/assessment.ts';
+import type {
+  Confidence,
+  ConfidenceReason,
+  Hypothesis,
+  LikelihoodWord,
+  LookGap,
+  Preset,
+} from '../../assessment/assessment.ts';
 import type { Basis } from '../../sources/source.ts';
 import { formatNumber } from '../../units/format.ts';
 
@@ -6,6 +13,30 @@ type Stage = 'paper' | 'construction' | 'shell' | 'lit';
 type Route = 'named' | 'legal' | 'domestic';
 
 const plural = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
+
+function reason(of: ConfidenceReason): string {
+  switch (of.about) {
+    case 'origins':
+      return `${plural(of.telling, 'independent origin')} graded A or B ${of.telling === 1 ? 'bears' : 'bear'} on the answer, of ${of.strong}`;
+    case 'priors':
+      return of.words === 1
+        ? 'all three priors give the same word'
+        : `the priors give ${of.words} different words`;
+    case 'weak-source':
+      return of.item === null
+        ? 'no single weak source carries the word'
+        : `one weak source carries the word (${of.item})`;
+    case 'age':
+      return of.days === null ? 'no evidence' : `newest fact ${plural(of.days, 'day')} before the date`;
+  }
+}
+
+const lookGaps: Readonly<Record<LookGap, string>> = {
+  total: 'a total bounds its sites from above; how large it would be nobody can foretell',
+  hub: 'this kind of evidence has no probabilities about a hub as a whole',
+  site: 'none of its sites was known by the date',
+  kind: 'no model foretells what this kind of evidence would say',
+};
 
 /** Everything Sandtable says to people, in English. The other languages have the type of this object. */
 export const en = {
@@ -90,6 +121,7 @@ export const en = {
   later: (n: number): string => `${plural(n, 'item')} published later and left out`,
   before: (percent: string): string => `before the evidence ${percent}`,
   confidence: 'Confidence',
+  confidenceReasons: (reasons: readonly ConfidenceReason[]): string => reasons.map(reason).join('; '),
   byPrior: 'by prior',
   unreliableMark: '? = that prior alone did not converge; do not quote it',
 
@@ -132,6 +164,9 @@ export const en = {
   moved: 'what moved the answer',
   without: 'without it',
   medianWithout: 'median without',
+  onHeadline: 'on headline',
+  rankedBy: (question: string): string =>
+    `The headline is beyond doubt, so items are ranked by what they do to: ${question}`,
   contextSites: (n: number): string =>
     `and ${plural(n, 'context record')} outside the claim, for how such projects fare: --format csv`,
   gradeHead: 'grade',
@@ -154,6 +189,8 @@ export const en = {
   lookNext: 'look next',
   sharpening: 'sharpens chips',
   sharpeningCompute: 'compute',
+  looksLeftOut: (entries: readonly { name: string; why: LookGap }[]): string =>
+    `worth not known: ${entries.map(({ name, why }) => `${name} (${lookGaps[why]})`).join('; ')}`,
   costHead: 'cost',
   leadHead: 'answer in',
   runLine: (facts: { id: string; seed: number; draws: string; engine: string; data: string }): string =>

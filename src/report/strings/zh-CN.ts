@@ -1,7 +1,28 @@
+import type { ConfidenceReason, LookGap } from '../../assessment/assessment.ts';
 import { formatNumber } from '../../units/format.ts';
 import type { Strings } from './en.ts';
 
 const zh = (value: number, figures: number): string => formatNumber(value, { locale: 'zh-CN', figures });
+
+function reason(of: ConfidenceReason): string {
+  switch (of.about) {
+    case 'origins':
+      return `评级A或B的${of.strong}个独立出处中，${of.telling}个对答案有影响`;
+    case 'priors':
+      return of.words === 1 ? '三种先验用词相同' : `三种先验给出${of.words}种用词`;
+    case 'weak-source':
+      return of.item === null ? '没有单个薄弱来源左右用词' : `用词系于一个薄弱来源（${of.item}）`;
+    case 'age':
+      return of.days === null ? '没有证据' : `最新事实在该日期前${of.days}天`;
+  }
+}
+
+const lookGaps: Readonly<Record<LookGap, string>> = {
+  total: '总量只给出各场址之和的上限，其大小无法预知',
+  hub: '此类证据没有关于整个枢纽的概率',
+  site: '截至该日期，所涉场址均未知',
+  kind: '没有模型能预知此类证据的内容',
+};
 
 /** Everything Sandtable says to people, in simplified Chinese. */
 export const zhCN: Strings = {
@@ -52,6 +73,7 @@ export const zhCN: Strings = {
   later: (n) => `另有${n}条在此日期之后发布，未采用`,
   before: (percent) => `证据之前 ${percent}`,
   confidence: '置信度',
+  confidenceReasons: (reasons) => reasons.map(reason).join('；'),
   byPrior: '按先验',
   unreliableMark: '? = 该先验单独未收敛，请勿引用',
 
@@ -84,6 +106,8 @@ export const zhCN: Strings = {
   moved: '哪些证据改变了答案',
   without: '去掉后',
   medianWithout: '去掉后中位数',
+  onHeadline: '对首要问题',
+  rankedBy: (question) => `首要问题已无疑问，故按对此问题的影响排序：${question}`,
   contextSites: (n) => `另有${n}条背景记录，不计入宣称，仅示同类项目进展：--format csv`,
   gradeHead: '评级',
   more: (n) => `另有${n}条：加 --matrix 查看证据与假设矩阵，加 --format csv 导出全部`,
@@ -101,6 +125,8 @@ export const zhCN: Strings = {
   lookNext: '下一步看什么',
   sharpening: '收窄芯片',
   sharpeningCompute: '收窄算力',
+  looksLeftOut: (entries) =>
+    `价值未知：${entries.map(({ name, why }) => `${name}（${lookGaps[why]}）`).join('；')}`,
   costHead: '费用',
   leadHead: '需时',
   runLine: ({ id, seed, draws, engine, data }) =>

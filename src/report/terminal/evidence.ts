@@ -1,4 +1,4 @@
-import { type Assessment, hypotheses, type ItemResult } from '../../assessment/assessment.ts';
+import { type Assessment, hypotheses, type ItemResult, type Question } from '../../assessment/assessment.ts';
 import { amount, factor, percent, percentFigure } from '../amount.ts';
 import { clean, said } from '../strings/strings.ts';
 import { alarm, type Page, paragraph, table } from './page.ts';
@@ -11,13 +11,21 @@ const longest = 120;
 /** Admiralty grade as people write it: `B2`. */
 export const gradeText = (grade: ItemResult['grade']): string => `${grade.reliability}${grade.credibility}`;
 
-/** Items by how far they moved the headline, either way. */
+/** The question that the evidence is ranked by; null where that is the headline itself. */
+export function focusBeside({ questions, focus }: Assessment): Question | null {
+  return focus === questions[0]!.id ? null : questions.find(({ id }) => id === focus)!;
+}
+
+/** Items by how far they moved the focus, either way. */
 export function byWeight(evidence: readonly ItemResult[]): ItemResult[] {
-  const weight = (item: ItemResult) => Math.abs(Math.log(item.factor)) || 0;
+  const weight = (item: ItemResult) => Math.abs(Math.log(item.moved.factor)) || 0;
   return [...evidence].sort((p, q) => weight(q) - weight(p));
 }
 
-/** The items that moved the answer most, with the odds factor and the answer without each. */
+/**
+ * The items that moved the answer most, with the odds factor and the answer without each; where they are ranked by another
+ * question than the headline, with their factor on the headline, too.
+ */
 export function whatMoved(a: Assessment, on: Page): string[] {
   const { strings: s, style } = on;
   const items = byWeight(a.evidence);
@@ -25,26 +33,31 @@ export function whatMoved(a: Assessment, on: Page): string[] {
   if (shown.length === 0) return [];
   const doubtful = shown.filter((item) => !item.reliable);
   const without = changes(a, shown, on);
+  const focus = focusBeside(a);
+  const factorOf = (value: number) => (on.plain ? plainFactor(value, on) : factor(value));
   const rows = shown.map((item, i) => [
-    `${on.plain ? plainFactor(item, on) : factor(item.factor)}${item.reliable ? '' : '~'}`,
+    `${factorOf(item.moved.factor)}${item.reliable ? '' : '~'}`,
     `${cut(said(item.says, s), longest)} (${clean(item.id)})`,
     without.cells[i]!,
+    ...(focus ? [factorOf(item.factor)] : []),
     gradeText(item.grade),
   ]);
+  const paint = (text: string, row: number) =>
+    shown[row]!.moved.factor >= 1 ? style.speaksFor(text) : style.speaksAgainst(text);
   return [
     ...table(
       [
-        {
-          paint: (text, row) => (shown[row]!.factor >= 1 ? style.speaksFor(text) : style.speaksAgainst(text)),
-        },
+        { paint },
         { flexible: true },
         { align: 'right', head: without.head },
+        ...(focus ? [{ align: 'right' as const, head: s.onHeadline }] : []),
         { head: s.gradeHead },
       ],
       rows,
       on,
       s.moved,
     ),
+    ...(focus ? paragraph(s.rankedBy(said(focus.text, s)), on).map(style.quiet) : []),
     ...doubtful.slice(0, 1).flatMap((item) => paragraph(s.unreliable(item.id), on).map(style.quiet)),
     ...(items.length > mostShown ? paragraph(s.more(items.length - mostShown), on).map(style.quiet) : []),
   ];
@@ -53,12 +66,12 @@ export function whatMoved(a: Assessment, on: Page): string[] {
 /** The answer with and without an item; where the percentages cannot tell them apart, the medians. */
 function changes(a: Assessment, items: readonly ItemResult[], on: Page): { head: string; cells: string[] } {
   const { strings: s } = on;
-  const [question, quantity] = [a.questions[0]!, a.quantities[0]!];
+  const [question, quantity] = [focusBeside(a) ?? a.questions[0]!, a.quantities[0]!];
   const now = percentFigure(question.probability);
-  const tells = items.some(({ without }) => percentFigure(without) !== now);
+  const tells = items.some(({ moved }) => percentFigure(moved.without) !== now);
   if (tells || !quantity) {
-    const cells = items.map(({ without }) => {
-      const then = percentFigure(without);
+    const cells = items.map(({ moved }) => {
+      const then = percentFigure(moved.without);
       return on.plain || then === now ? s.percent(then) : s.percentChange(now, then);
     });
     return { head: s.without, cells };
@@ -70,9 +83,9 @@ function changes(a: Assessment, items: readonly ItemResult[], on: Page): { head:
   return { head: s.medianWithout, cells };
 }
 
-function plainFactor(item: ItemResult, on: Page): string {
-  const direction = item.factor >= 1 ? on.strings.speaksFor : on.strings.speaksAgainst;
-  return `${direction} (${factor(Math.max(item.factor, 1 / item.factor)).slice(2)})`;
+function plainFactor(value: number, on: Page): string {
+  const direction = value >= 1 ? on.strings.speaksFor : on.strings.speaksAgainst;
+  return `${direction} (${factor(Math.max(value, 1 / value)).slice(2)})`;
 }
 
 /** The weak-source alarm, a failed or rescued sampler, and a conflict of evidence and supply: named results. */

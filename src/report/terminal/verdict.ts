@@ -1,6 +1,6 @@
 import { type Assessment, type Preset, presets, type Question } from '../../assessment/assessment.ts';
 import { percent } from '../amount.ts';
-import { said, saidOtherwise } from '../strings/strings.ts';
+import { clean, said, saidOtherwise } from '../strings/strings.ts';
 import { bothEnds, heading, type Page, paragraph } from './page.ts';
 
 /** Name, date, prior and what the answer rests on. */
@@ -45,7 +45,7 @@ export function headline(a: Assessment, on: Page): string[] {
     ...(unreliablePresets(a).length > 0 ? [`    ${style.quiet(s.unreliableMark)}`] : []),
     '',
     `  ${s.confidence}: ${style.strong(s.confidenceWord[a.diagnostics.confidence])}`,
-    ...paragraph(a.diagnostics.confidenceReasons.join('; '), on).map(style.quiet),
+    ...paragraph(clean(s.confidenceReasons(a.diagnostics.confidenceReasons)), on).map(style.quiet),
   ];
 }
 

@@ -17,6 +17,23 @@ it('has a translation for every fixed text', () => {
   expect(same).toEqual([]);
 });
 
+it('says why confidence is what it is, in Chinese throughout', () => {
+  const reasons = [
+    { about: 'origins', telling: 4, strong: 5 },
+    { about: 'priors', words: 2 },
+    { about: 'priors', words: 1 },
+    { about: 'weak-source', item: null },
+    { about: 'age', days: 12 },
+    { about: 'age', days: null },
+  ] as const;
+  const texts = reasons.map((reason) => zhCN.confidenceReasons([reason]));
+  expect(new Set(texts).size).toBe(reasons.length);
+  for (const text of texts) expect(text.replace('A或B', '')).not.toMatch(/[A-Za-z]/);
+  expect(zhCN.confidenceReasons(reasons.slice(0, 2))).toBe(
+    '评级A或B的5个独立出处中，4个对答案有影响；三种先验给出2种用词',
+  );
+});
+
 it('writes large numbers in 万 and 亿', () => {
   expect(zhCN.number(115_000, 3)).toBe('11.5万');
   expect(zhCN.tick(1e8)).toBe('1亿');

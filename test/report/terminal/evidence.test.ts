@@ -27,9 +27,25 @@ it('shows medians where percentages cannot tell the items apart', () => {
   const sure = {
     ...invented,
     questions: [{ ...invented.questions[0]!, probability: 0.001 }],
-    evidence: invented.evidence.map((item) => ({ ...item, without: 0.002 })),
+    evidence: invented.evidence.map((item) => ({ ...item, moved: { ...item.moved, without: 0.002 } })),
   };
   expect(whatMoved(sure, on).join('\n')).toMatch(/÷ 6\.0 .* 21,000 → 43,000 +A2/);
+});
+
+it('ranks by another question where the headline is beyond doubt, says by which, and keeps the headline’s factor', () => {
+  const other = invented.questions[1]!;
+  const moves = [1.1, 1.2, 0.1, 3, 1];
+  const doubtless = {
+    ...invented,
+    focus: other.id,
+    evidence: invented.evidence.map((item, i) => ({ ...item, moved: { factor: moves[i]!, without: 0.5 } })),
+  };
+  const text = whatMoved(doubtless, on).join('\n');
+  expect(byWeight(doubtless.evidence)[0]!.id).toBe('photos');
+  expect(text).toMatch(/without it +on headline +grade/);
+  expect(text).toMatch(/÷ 10 +Vendor photographs.* 88 → 50 % +÷ 2\.4 +C3/);
+  expect(text.replace(/\s+/g, ' ')).toContain(`ranked by what they do to: ${other.text.en}`);
+  expect(whatMoved(invented, on).join('\n')).not.toMatch(/on headline|ranked by/);
 });
 
 it('raises the weak-source alarm with the word that would stand without it', () => {

@@ -1,0 +1,35 @@
+import type { Evidence } from '../dossier/dossier.ts';
+import type { ItemResult } from './assessment.ts';
+import type { Plan } from './plan.ts';
+import type { Trace } from './trace.ts';
+
+/** Items shown under a number. */
+const MOST_ITEMS = 8;
+
+function factorText(factor: number): string {
+  return factor >= 1 ? `× ${factor.toPrecision(2)}` : `÷ ${(1 / factor).toPrecision(2)}`;
+}
+
+/** The items that moved the answer most, each with its line. */
+export function evidenceTrace(plan: Plan, items: readonly ItemResult[]): Trace {
+  return {
+    label: 'evidence that moved the headline most',
+    value: `${plan.compiled.items.length} items`,
+    children: itemTraces(plan, items),
+  };
+}
+
+/** The first of some items, each with its factor on the headline and its line. */
+export function itemTraces(plan: Plan, items: readonly ItemResult[]): Trace[] {
+  return items.slice(0, MOST_ITEMS).map((item) => {
+    const written: Evidence = plan.compiled.items.find(({ id }) => id === item.id)!;
+    return {
+      label: `${item.id}: ${item.says.en}`,
+      value: `${factorText(item.factor)} on the headline, ${item.grade.reliability}${item.grade.credibility}`,
+      basis: 'reported',
+      source: item.source,
+      place: written.place,
+      children: [],
+    };
+  });
+}

@@ -1,0 +1,153 @@
+import type { Chip } from '../chips/chip.ts';
+import type { Figure } from '../chips/figure.ts';
+import { peak } from '../chips/peak.ts';
+import type { Place } from '../errors/fault.ts';
+import type { Posterior } from '../installed/infer.ts';
+import type { ParameterName } from '../installed/world-file.ts';
+import { chainParameters } from '../site/power.ts';
+import { weightedQuantiles } from '../stats/weighted-quantile.ts';
+import { kindsAt } from '../supply/availability.ts';
+import { estimatesAt, poolAt } from '../supply/stock.ts';
+import { typicalAccelerators } from './hub-columns.ts';
+import type { Plan } from './plan.ts';
+import type { Trace } from './trace.ts';
+
+/** A parameter of the world model with its line. */
+export function parameterTrace(plan: Plan, name: ParameterName): Trace {
+  const { meaning, value, citation, place } = plan.parameters.get(name)!;
+  return {
+    label: `${name}: ${meaning}`,
+    value: value[plan.prior].text,
+    ...citedBy(citation),
+    ...(placeOf(place) && { place: placeOf(place)! }),
+    children: [],
+  };
+}
+
+function placeOf(text: string): Place | undefined {
+  const [file, line] = text.split(':');
+  return line ? { file: file!, line: Number(line), column: 1 } : undefined;
+}
+
+function citedBy({ basis, sources }: Figure['citation']): Pick<Trace, 'basis' | 'source'> {
+  return { basis, ...(sources[0] && { source: sources[0] }) };
+}
+
+/** A figure of the data as written. */
+function figureTrace(label: string, { quantity, citation, place }: Figure): Trace {
+  return { label, value: quantity.text, ...citedBy(citation), ...(place && { place }), children: [] };
+}
+
+/** The national pool with the estimates behind it. */
+export function poolTrace(plan: Plan, posterior: Posterior): Trace {
+  const { hub } = plan.dossier;
+  if (hub.pool === undefined) {
+    return { label: 'no national pool bounds the named chip', value: 'free', basis: 'judged', children: [] };
+  }
+  const [low, median, high] = weightedQuantiles(posterior.columns.globals.get('pool')!, [0.05, 0.5, 0.95], {
+    weights: posterior.weights[plan.prior],
+  }) as unknown as [number, number, number];
+  return {
+    label: 'restricted accelerators in the country',
+    value: { median, low, high },
+    basis: 'derived',
+    formula: 'mixture of estimates, weighted by grade, brought to the date',
+    children: [poolBefore(plan, hub.pool), parameterTrace(plan, 'poolShare')],
+  };
+}
+
+function poolBefore({ asOf, world }: Plan, pool: NonNullable<Plan['dossier']['hub']['pool']>): Trace {
+  const day = asOf.to;
+  const options = { day, asOf: day, streams: ['smuggled'], measure: 'accelerators' as const };
+  const prior = poolAt(world.supply, pool, options);
+  return {
+    label: 'before the evidence',
+    value: { median: prior.quantile(0.5), low: prior.quantile(0.05), high: prior.quantile(0.95) },
+    basis: 'derived',
+    children: estimatesAt(world.supply, pool, options).map(({ estimate, weight, median }) => ({
+      label: `${estimate.id}, weight ${(100 * weight).toPrecision(2)} %`,
+      value: median,
+      ...citedBy(estimate.citation),
+      ...(estimate.place && { place: estimate.place }),
+      children: [],
+    })),
+  };
+}
+
+const routeOf = { legal: 1, domestic: 2 } as const;
+
+/** The mean peak that turns compute on a substitute route into accelerators, with the kinds behind it. */
+export function meanPeakTrace(plan: Plan, pool: 'legal' | 'domestic'): Trace {
+  const { world, asOf } = plan;
+  const kinds = kindsAt(world.supply, pool, { day: asOf.to, asOf: asOf.to }).flatMap(({ chip, share }) => {
+    const rate = peak(chip)?.quantile(0.5);
+    return rate === undefined ? [] : [{ chip, share, rate }];
+  });
+  const total = kinds.reduce((sum, { share }) => sum + share, 0);
+  return {
+    label: 'mean dense FP16 peak of the kinds on offer',
+    value: typicalAccelerators(plan)[routeOf[pool]].peak,
+    unit: 'FLOP/s',
+    formula: kinds.length > 0 ? 'sum over kinds of share x peak' : 'no kind known: that of the named chip',
+    basis: 'derived',
+    children: kinds.map(({ chip, share, rate }) => kindTrace(chip, share / total, rate)),
+  };
+}
+
+function kindTrace(chip: Chip, share: number, rate: number): Trace {
+  const { citation } = chip.peak.fp16!;
+  return {
+    label: `${chip.name}, ${(100 * share).toPrecision(2)} % of what is on offer`,
+    value: rate,
+    unit: 'FLOP/s',
+    ...citedBy(citation),
+    place: chip.place,
+    children: [],
+  };
+}
+
+/** Rated server power of one accelerator of each route. */
+export function ratedPowerTraces(plan: Plan): Trace[] {
+  const labels = ['of the named chip', 'of legal substitutes', 'of domestic chips'];
+  return typicalAccelerators(plan).map(({ ratedW }, route) => ({
+    label: `rated server power of one accelerator ${labels[route]}`,
+    value: ratedW,
+    unit: 'W',
+    formula:
+      'rating of its server / its accelerators, or its own power and a share of the host; mean over kinds',
+    basis: 'derived',
+    children: [],
+  }));
+}
+
+const chainLabels = {
+  peakShare: 'peak share: highest load of a busy server over its rating',
+  clusterOverhead: 'cluster overhead: network, storage and management, times server power',
+  diversity: 'diversity: load of all servers over the sum of their single peaks',
+} as const;
+
+/** The factors between rated servers and IT load, each with its line. */
+export function overheadTraces({ world }: Plan): Trace[] {
+  return chainParameters.flatMap((name) => {
+    if (name === 'pue') return [];
+    const figure = name === 'diversity' ? world.site.power.diversity.training : world.site.power[name];
+    return [figureTrace(chainLabels[name], figure)];
+  });
+}
+
+/** PUE of the hub's region: the plants built there, each with its line. */
+export function pueTrace({ world, dossier }: Plan): Trace {
+  const { regions, plants } = world.site;
+  const region = regions.get(dossier.hub.regions[0] ?? 'other') ?? regions.get('other')!;
+  return {
+    label: `PUE of ${region.id}`,
+    value: [...region.plants].map(([plant, share]) => `${Math.round(100 * share)} % ${plant}`).join(', '),
+    formula: 'mixture of the yearly PUE of the plants built there',
+    ...citedBy(region.citation),
+    ...(region.place && { place: region.place }),
+    children: [...region.plants.keys()].map((id) => {
+      const { name, pue } = plants.get(id)!;
+      return figureTrace(`PUE of ${name.en}`, pue);
+    }),
+  };
+}

@@ -1,0 +1,121 @@
+import type { Claim } from '../dossier/dossier.ts';
+import type { SiteColumns } from '../installed/columns.ts';
+import type { Posterior } from '../installed/infer.ts';
+import { weightedCorrelation, weightedVariance } from '../stats/weighted-mean.ts';
+import type { Assessment, Estimate, SiteResult } from './assessment.ts';
+import { coarser, middle90, sortedAt, thinnedDraws, type ValueAt } from './draws.ts';
+import { type HubColumns, hubColumns, typicalAccelerators } from './hub-columns.ts';
+import type { Plan } from './plan.ts';
+import { columnOf } from './quantities.ts';
+import type { Trace } from './trace.ts';
+import { itemTraces } from './why-evidence.ts';
+
+/** Hub sites with what the quantity is there, its share of the spread of the total, claim, and evidence. */
+export function siteTraces(
+  plan: Plan,
+  posterior: Posterior,
+  from: { assessment: Assessment; of: Estimate },
+): Trace[] {
+  const { assessment, of } = from;
+  const hub = hubColumns(plan, posterior.columns);
+  const total = columnOf(plan, posterior, of.id)(hub);
+  const weights = posterior.weights[plan.prior];
+  const spread = Math.sqrt(weightedVariance(total, { weights }));
+  const thinned = thinnedDraws(posterior);
+  const draws = coarser({ posterior: thinned, prior: thinned }).posterior[plan.prior];
+  return plan.compiled.sites.flatMap((site, s) => {
+    if (site.role !== 'hub') return [];
+    const result = assessment.sites.find((entry) => entry.id === site.id)!;
+    const valueAt = atSite(of.id, { plan, hub, columns: posterior.columns.sites[s]! });
+    const own = Float64Array.from(total, (_, d) => valueAt(d));
+    const deviation = Math.sqrt(weightedVariance(own, { weights }));
+    const share =
+      spread > 0 && deviation > 0 ? (weightedCorrelation(own, total, { weights }) * deviation) / spread : 0;
+    const value = middle90(sortedAt(valueAt, draws));
+    return [{ ...siteTrace(plan, { result, share, assessment, id: of.id }), value, unit: of.unit }];
+  });
+}
+
+/** What a quantity of the hub comes to at one site, by draw: over all sites it adds up to the hub's. */
+function atSite(
+  id: string,
+  { plan, hub, columns }: { plan: Plan; hub: HubColumns; columns: SiteColumns },
+): ValueAt {
+  const [named, legal, domestic] = columns.compute;
+  const [itNamed, itLegal, itDomestic] = hub.itPerFlop;
+  const typical = typicalAccelerators(plan);
+  const itLoad: ValueAt = (d) =>
+    named[d]! * itNamed[d]! + legal[d]! * itLegal[d]! + domestic[d]! * itDomestic[d]!;
+  switch (id) {
+    case 'accelerators':
+      return (d) => columns.accelerators[d]!;
+    case 'legal':
+      return (d) => legal[d]! / typical[1].peak;
+    case 'domestic':
+      return (d) => domestic[d]! / typical[2].peak;
+    case 'it-load':
+      return itLoad;
+    case 'facility-load':
+      return (d) => (hub.itLoad[d]! > 0 ? (itLoad(d) * hub.facility[d]!) / hub.itLoad[d]! : 0);
+    default:
+      return (d) => named[d]! + legal[d]! + domestic[d]!;
+  }
+}
+
+function siteTrace(
+  plan: Plan,
+  of: { result: SiteResult; share: number; assessment: Assessment; id: string },
+): Omit<Trace, 'value'> {
+  const { result, share, assessment, id } = of;
+  const site = plan.dossier.sites.find((one) => one.id === result.id)!;
+  const claim = site.claims.find(({ says }) => says.accelerators ?? says.compute);
+  return {
+    label: `${result.name.en}, ${percent(Math.max(0, share))} of the spread`,
+    basis: 'derived',
+    place: site.place,
+    children: [
+      ...(claim ? [claimTrace(claim)] : []),
+      { label: 'lit by the date', value: percent(result.stages.lit), basis: 'derived', children: [] },
+      routeTrace(result, id),
+      ...itemTraces(
+        plan,
+        assessment.evidence.filter(({ about }) => about.includes(site.id)),
+      ),
+    ],
+  };
+}
+
+const routeLabels = {
+  named: 'on the named chip',
+  legal: 'on legal substitutes',
+  domestic: 'on domestic chips',
+} as const;
+
+/** The route that the quantity counts, where it is lit; all three where it counts any. */
+function routeTrace({ routes }: SiteResult, id: string): Trace {
+  const one = id === 'accelerators' ? 'named' : id === 'legal' || id === 'domestic' ? id : null;
+  if (one) {
+    const label = `${routeLabels[one]}, where lit`;
+    return { label, value: percent(routes[one]), basis: 'derived', children: [] };
+  }
+  const shares = (['named', 'legal', 'domestic'] as const).map(
+    (route) => `${percent(routes[route])} ${routeLabels[route]}`,
+  );
+  return { label: 'what runs, where lit', value: shares.join(', '), basis: 'derived', children: [] };
+}
+
+function claimTrace(claim: Claim): Trace {
+  const said = claim.says.accelerators ?? claim.says.compute!;
+  return {
+    label: `claimed by ${claim.by}`,
+    value: said.text,
+    basis: 'claimed',
+    source: claim.source,
+    place: claim.place,
+    children: [],
+  };
+}
+
+function percent(p: number): string {
+  return `${Math.round(100 * p)} %`;
+}
