@@ -16,7 +16,7 @@ import {
   posteriorOfWorlds,
   prepare,
 } from '../installed/infer.ts';
-import { columnsFromParquet, columnsToParquet, type PartLabel } from '../report/parquet/columns.ts';
+import type { PartLabel } from '../report/parquet/columns.ts';
 import { opened, refuse } from './context.ts';
 import type { Engine, RunOptions, Watch } from './engine.ts';
 import { shelf, shippedWorld } from './shelf.ts';
@@ -70,15 +70,20 @@ export const library: Engine = {
       reference,
       options: JSON.stringify(options),
     };
+    const { columnsToParquet } = await parquet();
     return columnsToParquet(columns, label);
   },
   merge: (files, context) => merged(files, context),
 };
 
+/** Loaded only by those who write or read files of columns. */
+const parquet = () => import('../report/parquet/columns.ts');
+
 async function merged(
   files: readonly Uint8Array[],
   context: Parameters<Engine['merge']>[1],
 ): Promise<Assessment> {
+  const { columnsFromParquet } = await parquet();
   const read = await Promise.all(files.map(columnsFromParquet));
   const parts = read.map(
     (one, i) => one ?? refuse('ST-X017', `File ${i + 1} is no shard.`, 'Give what assess --shard wrote.'),
