@@ -157,7 +157,9 @@ interface Rest {
 /** Choices about everything but figures. */
 function otherChoices(given: Case): Rest[] {
   const { item, question, rules } = given;
-  const market = question.marketedForDataCentres ?? item.marketedForDataCentres;
+  // The presumption about foundry dies is that they are for data centres.
+  const presumed = item.kind === 'logic-die' ? true : null;
+  const market = question.marketedForDataCentres ?? item.marketedForDataCentres ?? presumed;
   const sets: {
     key: Exclude<keyof Branch, 'values'>;
     input: Input;

@@ -119,8 +119,10 @@ interface Class {
 
 /** Paragraphs met, and presumptions not overcome. */
 export function classesOf(given: Case, branch: Branch): Class[] {
-  const { rules, item, controls, question } = given;
+  const { rules, item } = given;
   if (soldOpenly(given)) return [];
+  const told = answered(given, branch);
+  if (told) return [told];
   const met = rules.paragraphs.filter((one) => one.items.includes(item.kind) && keeps(one.all, branch));
   const presumed = rules.presumptions.filter(
     (one) => one.items.includes(item.kind) && !branch.overcome && keeps(one.all, branch),
@@ -131,19 +133,20 @@ export function classesOf(given: Case, branch: Branch): Class[] {
       .filter((one) => keeps(one.all, branch))
       .map(({ instrument }) => instrument),
   );
-  const answered = rules.decisions.filter(
-    (one) =>
-      one.result === 'licence-required' &&
-      item.id !== undefined &&
-      one.chips.includes(item.id) &&
-      where(controls, one.to, question.to, { question, branch }),
+  return [...met.filter(({ instrument }) => !out.has(instrument)), ...presumed];
+}
+
+/** An agency's answer that a chip of unpublished rates needs a licence: then it is caught, whatever its rates. */
+function answered({ rules, item, controls, question }: Case, branch: Branch): Class | undefined {
+  if (item.readings.length > 0 || item.id === undefined) return undefined;
+  const { id } = item;
+  const answer = rules.decisions.find(
+    ({ result, chips, to }) =>
+      result === 'licence-required' &&
+      chips.includes(id) &&
+      where(controls, to, question.to, { question, branch }),
   );
-  const told = met.length === 0 && answered[0];
-  return [
-    ...met.filter(({ instrument }) => !out.has(instrument)),
-    ...presumed,
-    ...(told ? [{ instrument: told.instrument, paragraph: '3A090', class: 'a' }] : []),
-  ];
+  return answer && { instrument: answer.instrument, paragraph: '3A090', class: 'a' };
 }
 
 /** The report that a chip of unpublished rates was sold without a licence; what its maker publishes counts first. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { controls, faults } from './data.ts';
+
 describe('the rules in data/controls', () => {
   it('have no faults', () => {
     expect(faults).toEqual([]);
