@@ -1,7 +1,7 @@
 import { type Bound, type BoundQuantity, exactly, type Known, representatives, unknown } from './bound.ts';
-import type { Branch, Case } from './decide.ts';
+import { type Branch, type Case, keeps } from './decide.ts';
 import type { InForce } from './in-force.ts';
-import type { Bounds, Places } from './instrument.ts';
+import type { Bounds, Controls, Places } from './instrument.ts';
 import type { Item } from './item.ts';
 import { isIn } from './places.ts';
 import { type Convention, exact, performanceDensity, plus, type Reading } from './processing-performance.ts';
@@ -39,25 +39,51 @@ type Choice<T> = readonly { value: T; mark?: number | string | boolean }[];
  * between the limits of the rules, so that no answer a rule could give is left out.
  */
 export function branchesOf(given: Case): Chosen[] {
-  const limits = limitsOf(given.rules, given.item);
+  return combined(valuesOf(given.item, relevantBounds(given.rules, given.item)), given);
+}
+
+/** The same without branches whose figures keep to the same limits as those of another: they decide alike. */
+export function distinctBranchesOf(given: Case): Chosen[] {
+  const { rules, item } = given;
+  const items = distinctKept.get(rules) ?? new WeakMap<Item, Values[]>();
+  distinctKept.set(rules, items);
+  const kept = items.get(item);
+  if (kept) return combined(kept, given);
+  const bounds = relevantBounds(rules, item);
+  const byLimits = new Map<string, Values>();
+  for (const one of valuesOf(item, bounds)) {
+    const key = bounds.map((all) => (keeps(all, one) ? 1 : 0)).join('');
+    if (!byLimits.has(key)) byLimits.set(key, one);
+  }
+  const distinct = [...byLimits.values()];
+  items.set(item, distinct);
+  return combined(distinct, given);
+}
+
+const distinctKept = new WeakMap<InForce, WeakMap<Item, Values[]>>();
+
+function combined(figures: readonly Values[], given: Case): Chosen[] {
   const rest = otherChoices(given);
-  return valuesOf(given.item, limits).flatMap(({ values, chosen }) =>
+  return figures.flatMap(({ values, chosen }) =>
     rest.map((one) => ({ branch: { ...one.branch, values }, chosen: { ...one.chosen, ...chosen } })),
   );
 }
 
 type Limits = Partial<Record<BoundQuantity, Bound[]>>;
 
-/** Limits that matter to an item, by quantity. */
-function limitsOf(rules: InForce, item: Item): Limits {
-  const bounds: Bounds[] = [
+/** Bounds that matter to an item. */
+function relevantBounds(rules: InForce, item: Item): Bounds[] {
+  return [
     ...rules.paragraphs.filter(({ items }) => items.includes(item.kind)).map(({ all }) => all),
     ...rules.presumptions.filter(({ items }) => items.includes(item.kind)).map(({ all }) => all),
     ...rules.outside.map(({ all }) => all),
     ...rules.letters.filter(({ addressee }) => addressee === item.vendor).flatMap((one) => one.any),
     ...rules.reviews.map(({ all }) => all),
     ...rules.exceptions.flatMap(({ allows }) => allows.map(({ all }) => all)),
-  ];
+  ].filter((bounds) => bounds.length > 0);
+}
+
+function limitsIn(bounds: readonly Bounds[]): Limits {
   const limits: Limits = {};
   for (const { quantity, bound } of bounds.flat()) {
     limits[quantity] ??= [];
@@ -71,7 +97,8 @@ interface Values {
   chosen: Chosen['chosen'];
 }
 
-function valuesOf(item: Item, limits: Limits): Values[] {
+function valuesOf(item: Item, bounds: readonly Bounds[]): Values[] {
+  const limits = limitsIn(bounds);
   if (item.kind === 'memory-stack') {
     return marked(item.density ?? unknown, limits.density).map(({ value, mark }) => ({
       values: { density: value },
@@ -191,14 +218,15 @@ function otherChoices(given: Case): Rest[] {
             : [true],
     },
   ];
+  const sure = Object.fromEntries(sets.map(({ key, options }) => [key, options[0]]));
   let all: { branch: Record<string, unknown>; chosen: Record<string, unknown> }[] = [
-    { branch: {}, chosen: {} },
+    { branch: sure, chosen: {} },
   ];
-  for (const { key, input, options } of sets) {
+  for (const { key, input, options } of sets.filter((one) => one.options.length > 1)) {
     all = all.flatMap(({ branch, chosen }) =>
       options.map((value) => ({
         branch: { ...branch, [key]: value },
-        chosen: options.length > 1 ? { ...chosen, [input]: value } : chosen,
+        chosen: { ...chosen, [input]: value },
       })),
     );
   }
@@ -263,8 +291,17 @@ function soldIn({ rules, item, question, controls }: Case): boolean[] {
 }
 
 function hasUnsureGroups({ controls, question }: Case): boolean {
-  const codes = [question.to, ...(question.headquarters ? [question.headquarters] : [])];
-  return [...controls.groups.values()].some(({ changes }) =>
-    changes.some(({ country, unsure }) => unsure && codes.includes(country)),
+  const unsure =
+    unsureKept.get(controls) ??
+    new Set(
+      [...controls.groups.values()].flatMap(({ changes }) =>
+        changes.flatMap((one) => (one.unsure ? one.country : [])),
+      ),
+    );
+  unsureKept.set(controls, unsure);
+  return (
+    unsure.has(question.to) || (question.headquarters !== undefined && unsure.has(question.headquarters))
   );
 }
+
+const unsureKept = new WeakMap<Controls, ReadonlySet<string>>();

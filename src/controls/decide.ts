@@ -157,7 +157,7 @@ function soldOpenly({ rules, item }: Case): string | undefined {
     ?.instrument;
 }
 
-export function keeps(bounds: Bounds, { values }: Branch): boolean {
+export function keeps(bounds: Bounds, { values }: Pick<Branch, 'values'>): boolean {
   return bounds.every(({ quantity, bound }) => {
     const value = values[quantity];
     return value !== undefined && holds(bound, value);

@@ -121,26 +121,30 @@ export function status(book: RuleBook, item: string | Chip | Item, query: Status
   };
 }
 
-/** Outcome alone, for many days: what `status` decides, without its explanation. */
-export function outcomeOf(controls: Controls, item: Item, question: Question): Merged {
-  const rules = inForce(controls, question.day, question.asIf);
-  return merge(tryAll({ controls, rules, item, question }));
-}
-
 function tryAll(given: Case): Tried[] {
   return branchesOf(given).map((one) => ({ ...one, verdict: decide(given, one.branch) }));
 }
 
 /** The item that was asked about; a server of one kind of chip is judged by that chip. */
 export function askedItem({ catalogue }: RuleBook, item: string | Chip | Item): Item {
-  if (typeof item !== 'string') return 'readings' in item ? item : itemOf(item);
-  if (findChip(catalogue, item)) return itemOf(requireChip(catalogue, item));
+  if (typeof item !== 'string') return 'readings' in item ? item : known(item);
+  const found = findChip(catalogue, item);
+  if (found) return known(found);
   const server = catalogue.servers.find(({ id, name }) => [id, name].some((one) => bare(one) === bare(item)));
-  if (!server) return itemOf(requireChip(catalogue, item));
-  if (server.chips.length === 1) return itemOf(catalogue.chips.get(server.chips[0]!)!);
+  if (!server) return known(requireChip(catalogue, item));
+  if (server.chips.length === 1) return known(catalogue.chips.get(server.chips[0]!)!);
   const what = `\`${server.id}\` is a system with ${server.chips.join(', ')}.`;
   throw new SandtableError(error('ST-K010', what, `Ask about one of them, such as ${server.chips[0]}.`));
 }
+
+/** The same item for the same chip, so that what was worked out for it is found again. */
+function known(chip: Chip): Item {
+  const item = items.get(chip) ?? itemOf(chip);
+  items.set(chip, item);
+  return item;
+}
+
+const items = new WeakMap<Chip, Item>();
 
 function assumedIn({ controls, question, item }: Case, { outcome, possible }: Merged): Assumption[] {
   const { searched, embargoed } = controls;

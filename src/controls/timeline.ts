@@ -4,8 +4,9 @@ import { type GateState, gateOf } from './chinese-gate.ts';
 import type { Outcome } from './decide.ts';
 import { inForce, turningDays } from './in-force.ts';
 import type { Item } from './item.ts';
+import { outcomeOf } from './outcome.ts';
 import { checkQuery, requireDay, type StatusQuery } from './query.ts';
-import { askedItem, outcomeOf, type RuleBook } from './status.ts';
+import { askedItem, type RuleBook } from './status.ts';
 
 /** A stretch of days with one answer. */
 export interface Span {
