@@ -39,6 +39,8 @@ export interface Test {
   met: boolean | null;
   /** Value less limit; absent where the value is not exact. */
   margin?: number;
+  /** Die area at which a density meets the limit [mm2]. */
+  turnsAt?: number;
   /** How well the value was checked, where it is not good. */
   doubtful?: Flag;
 }
@@ -93,6 +95,7 @@ function testsOf(bounds: Bounds, item: Item): Test[] {
       known,
       met: surelyHolds({ sign, value: limit }, known),
       ...(isExact(known) && { margin: exact(known.low - limit) }),
+      ...(quantity === 'pd' && values!.tpp && isExact(values!.tpp) && { turnsAt: values!.tpp.low / limit }),
       ...(doubtful && { doubtful }),
     };
   });

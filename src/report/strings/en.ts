@@ -1,6 +1,7 @@
 import type { Confidence, Hypothesis, LikelihoodWord, Preset } from '../../assessment/assessment.ts';
 import type { Basis } from '../../sources/source.ts';
 import { formatNumber } from '../../units/format.ts';
+import { controlsEn } from './controls-en.ts';
 
 type Stage = 'paper' | 'construction' | 'shell' | 'lit';
 type Route = 'named' | 'legal' | 'domestic';
@@ -178,6 +179,8 @@ export const en = {
   same: 'No figure differs.',
   diffCauses: 'what was changed',
   diffFigures: 'what moved',
+
+  controls: controlsEn,
 
   source: 'source',
   figureSource: (origins: number, items: number): string =>

@@ -1,4 +1,5 @@
 import { formatNumber } from '../../units/format.ts';
+import { controlsZhCN } from './controls-zh-CN.ts';
 import type { Strings } from './en.ts';
 
 const zh = (value: number, figures: number): string => formatNumber(value, { locale: 'zh-CN', figures });
@@ -125,6 +126,8 @@ export const zhCN: Strings = {
   same: '没有数字不同。',
   diffCauses: '改动',
   diffFigures: '变化',
+
+  controls: controlsZhCN,
 
   source: '来源',
   figureSource: (origins, items) => `Sandtable，依据${origins}个独立出处的${items}条证据`,
