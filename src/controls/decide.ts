@@ -56,8 +56,9 @@ export interface Verdict {
   /** Id of the instrument that decides; absent where nothing reaches the item. */
   by?: string;
   exception?: string;
-  /** Paragraphs that the item meets. */
+  /** Paragraphs that the item meets, and the classes by which licences refer to them. */
   paragraphs: readonly string[];
+  classes: readonly string[];
   /** Letter that asks for a licence by itself. */
   letter?: string;
 }
@@ -81,16 +82,19 @@ interface Need {
 export function decide(given: Case, branch: Branch): Verdict {
   const { question } = given;
   const classes = classesOf(given, branch);
-  const paragraphs = classes.map(({ paragraph }) => paragraph);
+  const met = {
+    paragraphs: classes.map(({ paragraph }) => paragraph),
+    classes: [...new Set(classes.map((one) => one.class))],
+  };
   const listed = listedBy(given, branch);
-  if (listed) return { outcome: 'listed', by: listed, paragraphs };
+  if (listed) return { outcome: 'listed', by: listed, ...met };
   const violation = violationOf(given, classes);
-  if (violation) return { outcome: 'presumed-violation', by: violation, paragraphs };
+  if (violation) return { outcome: 'presumed-violation', by: violation, ...met };
   const letter = letterOf(given, branch);
   const needs = needsOf(given, branch, classes);
-  if (question.activity === 'use') return useOf(given, branch, { needs, letter, paragraphs });
+  if (question.activity === 'use') return useOf(given, branch, { needs, letter, met });
   const enforced = needs.filter((need) => need.enforced);
-  const asked = { paragraphs, ...(letter && { letter }) };
+  const asked = { ...met, ...(letter && { letter }) };
   if (enforced.length === 0 && !letter) {
     const [need] = needs;
     if (need) return { outcome: 'not-enforced', by: need.instrument, ...asked };
@@ -296,11 +300,15 @@ function useOf(
   {
     needs,
     letter,
-    paragraphs,
-  }: { needs: readonly Need[]; letter: string | undefined; paragraphs: readonly string[] },
+    met,
+  }: {
+    needs: readonly Need[];
+    letter: string | undefined;
+    met: Pick<Verdict, 'paragraphs' | 'classes'>;
+  },
 ): Verdict {
   if (needs.length === 0 && !letter) {
-    return { outcome: paragraphs.length > 0 ? 'no-licence-destination' : 'no-licence', paragraphs };
+    return { outcome: met.paragraphs.length > 0 ? 'no-licence-destination' : 'no-licence', ...met };
   }
   const notice = rules.enforcement.find(
     ({ activity, headquartered }) =>
@@ -309,6 +317,6 @@ function useOf(
       where(controls, headquartered, branch.headquarters, { question, branch }),
   );
   return notice
-    ? { outcome: 'not-enforced', by: notice.instrument, paragraphs }
-    : { outcome: 'undecided', paragraphs };
+    ? { outcome: 'not-enforced', by: notice.instrument, ...met }
+    : { outcome: 'undecided', ...met };
 }

@@ -73,7 +73,7 @@ export function itemOf(chip: Chip, specifications: Readonly<Record<string, strin
   const printed = chip.printedTpp && knownOf(chip.printedTpp.quantity, '');
   const item: Item = {
     id: chip.id,
-    name: `${chip.vendor.name.en} ${chip.name}`,
+    name: chip.name.startsWith(chip.vendor.name.en) ? chip.name : `${chip.vendor.name.en} ${chip.name}`,
     kind: 'chip',
     vendor: chip.vendor.id,
     designedIn: chip.vendor.country,

@@ -73,7 +73,7 @@ export function layersOf(given: Case, verdicts: readonly Verdict[]): Layer[] {
     parties: parties(given),
     letters: letters(given),
     classification: classification(given),
-    destination: destination(given),
+    destination: destination(given, verdicts),
     exception: exceptions(given, verdicts),
     review: reviews(given),
     decisions: decisions(given),
@@ -220,11 +220,18 @@ function classification(given: Case): Finding[] {
   return [...met, ...freed];
 }
 
-function destination(given: Case): Finding[] {
+/** Licences for the classes that the item meets or may meet. */
+function destination(given: Case, verdicts: readonly Verdict[]): Finding[] {
+  const met = new Set(verdicts.flatMap(({ classes }) => classes));
   return given.rules.licences.flatMap((one) => {
-    const met = all([reaches(given, one.to, one.headquartered), marketed(given, one.marketedForDataCentres)]);
-    if (met === false) return [];
-    return [{ instrument: one.instrument, name: one.classes.join(', '), met, tests: [], says: one.policy }];
+    const mine = one.classes.filter((each) => met.has(each));
+    const reached = all([
+      reaches(given, one.to, one.headquartered),
+      marketed(given, one.marketedForDataCentres),
+      verdicts.every(({ classes }) => mine.some((each) => classes.includes(each))) ? true : null,
+    ]);
+    if (mine.length === 0 || reached === false) return [];
+    return [{ instrument: one.instrument, met: reached, tests: [], says: one.policy }];
   });
 }
 

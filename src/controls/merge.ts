@@ -111,8 +111,10 @@ interface Stretch {
   possible: Verdict[];
 }
 
-const same = (a: readonly Verdict[], b: readonly Verdict[]) =>
-  a.map(keyOf).join('|') === b.map(keyOf).join('|');
+/** Whether two stretches come to the same, the paragraphs of one class taken together. */
+const same = (a: readonly Verdict[], b: readonly Verdict[]) => alikeOf(a) === alikeOf(b);
+const alikeOf = (verdicts: readonly Verdict[]) =>
+  [...new Set(verdicts.map((one) => `${nameOf(one)} ${one.classes.join()}`))].sort().join('|');
 
 /** Stretches that begin at their value. */
 function from(sorted: readonly Stretch[]): Part[] {

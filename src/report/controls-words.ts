@@ -21,20 +21,16 @@ export function knownText({ low, high }: Known, unit: string, s: Strings): strin
   return high === Infinity ? s.controls.atLeast(with_(low)) : s.controls.between(plain(low), with_(high));
 }
 
-const quantityNames = { tpp: 'TPP', pd: 'PD', node: 'nm' } as const;
-
 /** `TPP 2,368 ≥ 2,400: not met, by 32`. */
 export function testText(test: Test, s: Strings): string {
   const { controls: c } = s;
   const { quantity, sign, limit, unit, known, met, margin, turnsAt, doubtful } = test;
-  const name =
-    quantityNames[quantity as keyof typeof quantityNames] ?? c.input[quantity as Input] ?? quantity;
   const verdict = met === null ? c.unsure : met ? c.met : c.notMet;
   const by = margin === undefined ? [] : [margin === 0 ? c.exactly : c.by(plain(Math.abs(margin)))];
   const turns =
     quantity === 'pd' && turnsAt && (doubtful || met === null) ? [c.turnsAt(`${plain(turnsAt)} mm²`)] : [];
   const flag = doubtful ? [c.doubtful[doubtful]!] : [];
-  return `${name} ${knownText(known, unit, s)} ${signText[sign]} ${plain(limit)}: ${[verdict, ...by, ...turns, ...flag].join(', ')}`;
+  return `${c.quantity[quantity]} ${knownText(known, unit, s)} ${signText[sign]} ${plain(limit)}${unit && ` ${unit}`}: ${[verdict, ...by, ...turns, ...flag].join(', ')}`;
 }
 
 const signText = { '>=': '≥', '>': '>', '<=': '≤', '<': '<' } as const;
@@ -53,8 +49,10 @@ export function partText(input: Input, part: Part, s: Strings): string {
   return `${rangeText(input, part, s)}: ${answers}`;
 }
 
+/** The outcome with the paragraph it comes from; paragraphs of one class need no telling apart. */
 function withParagraphs(verdict: Verdict, s: Strings): string {
-  const short = verdict.paragraphs.map((one) => one.replace('3A090.', '')).join(', ');
+  const own = verdict.paragraphs.map((one) => one.replace('3A090.', ''));
+  const short = verdict.classes.includes('b') ? verdict.classes.join(', ') : own.join(', ');
   return short === '' ? outcomeText(verdict, s) : `${outcomeText(verdict, s)} (${short})`;
 }
 
@@ -73,7 +71,7 @@ function rangeText(input: Input, { from, to, value }: Part, s: Strings): string 
     return c.convention[value] ?? value;
   }
   const unit = units[input] ? ` ${units[input]}` : '';
-  const shown = (amount: number) => plain(input === 'dieArea' ? Math.floor(amount) : amount);
+  const shown = (amount: number) => plain(input === 'dieArea' ? Math.floor(amount * 10) / 10 : amount);
   if (from === undefined && to === undefined) return '';
   if (input === 'dieArea') {
     if (from === undefined) return c.upTo(`${shown(to!)}${unit}`);

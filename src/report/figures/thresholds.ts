@@ -62,6 +62,7 @@ export function thresholdsFigure(book: RuleBook, on: string, options: FigureOpti
           .filter(({ items }) => items.includes('chip'))
           .flatMap((paragraph) => region(paragraph, scale, drawnOn)),
         ...dots(points, scale, drawnOn),
+        ...legend(scale, drawnOn),
       ],
       plotHeight: drawnOn.height,
     },
@@ -158,22 +159,55 @@ function region({ paragraph, all }: Paragraph, { x, y, right, bottom }: Scales, 
   ];
 }
 
-/** Chips with a density in the plane, the others as ticks below it; names where there is room. */
+/** Chips with a density in the plane, the others as ticks below it; names where there is room for them. */
 function dots(points: readonly Point[], { x, y, bottom }: Scales, on: Sheet): SvgNode[] {
-  const { theme } = on;
-  const taken: { x: number; y: number; width: number }[] = [];
-  return points.flatMap(({ name, tpp, pd, caught }) => {
-    const [cx, cy] = [x(tpp), pd === undefined ? bottom + 10 : y(pd)];
-    const mark = markOf(caught, { cx, cy, small: pd === undefined }, on);
+  const placed = points.map((one) => ({
+    ...one,
+    cx: x(one.tpp),
+    cy: one.pd === undefined ? bottom + 10 : y(one.pd),
+  }));
+  const taken: Box[] = placed.map(({ cx, cy }) => ({ x: cx - 5, y: cy, width: 10 }));
+  const names = placed.flatMap(({ name, pd, cx, cy }) => {
     const width = widthOf(name, 11);
-    const box = { x: cx + 6, y: cy, width };
-    const free =
-      pd !== undefined &&
-      box.x + width < on.width - 2 * margin &&
-      taken.every((one) => Math.abs(one.y - cy) > 12 || one.x > box.x + width || box.x > one.x + one.width);
-    if (!free) return [mark];
-    taken.push({ ...box, x: cx - 6, width: width + 12 });
-    return [mark, textLine(name, box.x, cy + 4, { size: 11, font: sans, fill: theme.quiet })];
+    const sides = [cx + 7, cx - 7 - width].filter(
+      (side) => side > left && side + width < on.width - 2 * margin,
+    );
+    const side = sides.find((start) => taken.every((one) => apart(one, { x: start, y: cy, width })));
+    if (pd === undefined || side === undefined) return [];
+    taken.push({ x: side, y: cy, width });
+    return [textLine(name, side, cy + 4, { size: 11, font: sans, fill: on.theme.quiet })];
+  });
+  const marks = placed.map(({ caught, cx, cy, pd }) =>
+    markOf(caught, { cx, cy, small: pd === undefined }, on),
+  );
+  return [...marks, ...names];
+}
+
+interface Box {
+  x: number;
+  /** Middle of its height. */
+  y: number;
+  width: number;
+}
+
+const apart = (a: Box, b: Box) => Math.abs(a.y - b.y) > 9 || a.x > b.x + b.width || b.x > a.x + a.width;
+
+/** What the marks mean. */
+function legend({ bottom }: Scales, on: Sheet): SvgNode[] {
+  const { controls: c } = on.strings;
+  const words: [Caught, string][] = [
+    ['caught', c.caught],
+    ['open', c.free],
+    ['unknown', c.legend.unknown],
+  ];
+  let at = left + 4;
+  return words.flatMap(([caught, text]) => {
+    const cx = at;
+    at += 26 + widthOf(text, 12);
+    return [
+      markOf(caught, { cx, cy: bottom + 58, small: false }, on),
+      textLine(text, cx + 9, bottom + 62, { size: 12, font: sans, fill: on.theme.quiet }),
+    ];
   });
 }
 

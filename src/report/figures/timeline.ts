@@ -76,7 +76,7 @@ function row(
   on: Sheet,
 ): SvgNode[] {
   const paint = paints(on);
-  const [label] = fit(clean(name), room - 10, 13);
+  const [label] = fit(clean(name).replace(/ \(.*$/, ''), room - 10, 13);
   return [
     textLine(label!, 0, y + 17, { size: 13, font: sans, fill: on.theme.ink }),
     ...spans.map(({ from, to, outcome }) =>

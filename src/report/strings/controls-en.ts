@@ -1,3 +1,4 @@
+import type { BoundQuantity } from '../../controls/bound.ts';
 import type { Input } from '../../controls/branches.ts';
 import type { GateState } from '../../controls/chinese-gate.ts';
 import type { Outcome } from '../../controls/decide.ts';
@@ -50,6 +51,16 @@ export const controlsEn = {
     decisions: 'reported decisions',
     enforcement: 'enforcement',
   } as Record<LayerId, string>,
+  quantity: {
+    tpp: 'TPP',
+    pd: 'PD',
+    io: 'I/O with PCIe',
+    link: 'chip-to-chip link',
+    bandwidth: 'memory bandwidth',
+    sum: 'memory and I/O together',
+    density: 'bandwidth density',
+    node: 'process node',
+  } as Record<BoundQuantity, string>,
   input: {
     tpp: 'processing performance (TPP)',
     convention: 'how performance is counted',
@@ -150,7 +161,7 @@ export const controlsEn = {
   statusHead: (item: string, to: string, on: string): string => `${item} to ${to} on ${on}`,
   shippedFrom: (from: string): string => `from ${from}`,
   endUser: (name: string): string => `for ${name}`,
-  because: 'because of',
+  because: 'By:',
   needs: 'needs',
   outside: 'outside the control list',
   named: 'named',
@@ -203,6 +214,8 @@ export const controlsEn = {
   thresholdsTitle: (on: string): string => `Performance and density of chips, and the rules of ${on}`,
   thresholdsSentence: (facts: { on: string; caught: number; open: number; unknown: number }): string =>
     `On ${facts.on}, ${facts.caught} of the chips met a paragraph of the control list, ${facts.open} met none, and for ${facts.unknown} that cannot be decided from published figures.`,
+  caught: 'meets a paragraph',
+  free: 'meets none',
   timelineTitle: (to: string): string => `What the rules said about chips for ${to}`,
   timelineSentence: (facts: { chips: number; from: string; to: string; changes: number }): string =>
     `From ${facts.from} to ${facts.to} the answer changed ${facts.changes} times over ${facts.chips} chips.`,

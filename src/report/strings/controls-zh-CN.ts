@@ -44,6 +44,16 @@ export const controlsZhCN: ControlsStrings = {
     decisions: '据报的决定',
     enforcement: '执行',
   },
+  quantity: {
+    tpp: '总处理性能',
+    pd: '性能密度',
+    io: '含PCIe的输入输出',
+    link: '芯片间互连',
+    bandwidth: '内存带宽',
+    sum: '内存与输入输出之和',
+    density: '带宽密度',
+    node: '工艺节点',
+  },
   input: {
     tpp: '总处理性能（TPP）',
     convention: '性能的计算口径',
@@ -128,7 +138,7 @@ export const controlsZhCN: ControlsStrings = {
   statusHead: (item, to, on) => `${item} → ${to}，${on}`,
   shippedFrom: (from) => `发自${from}`,
   endUser: (name) => `最终用户${name}`,
-  because: '依据',
+  because: '依据：',
   needs: '需要',
   outside: '不在管制清单之内',
   named: '被点名',
@@ -172,6 +182,8 @@ export const controlsZhCN: ControlsStrings = {
   thresholdsTitle: (on) => `芯片的性能与密度，及${on}的规则`,
   thresholdsSentence: ({ on, caught, open, unknown }) =>
     `${on}，${caught}款芯片落入管制清单的某一段，${open}款均不落入，${unknown}款无法由公布的数字判定。`,
+  caught: '落入某一段',
+  free: '均不落入',
   timelineTitle: (to) => `规则对运往${to}的芯片怎么说`,
   timelineSentence: ({ chips, from, to, changes }) =>
     `${from}至${to}，${chips}款芯片的答案共变化${changes}次。`,

@@ -160,7 +160,7 @@ function prices(chip: Chip, quotes: Catalogue['quotes'], on: Page): string[] {
   if (own.length === 0) return [];
   const lines = own.map(
     ({ date, place, channel, amount, accelerators, scope, citation }) =>
-      `${date.text} ${clean(place)}, ${channel}: ${clean(amount.text)} / ${plain(accelerators)} (${scope}) ${on.plain ? '' : basisGlyphs[citation.basis]} ${citation.sources.join(', ')}`,
+      `${date.text} ${clean(place)}, ${channel}: ${clean(amount.text)} / ${plain(accelerators)} (${scope}) ${on.plain ? on.strings.basis[citation.basis] : basisGlyphs[citation.basis]} ${citation.sources.join(', ')}`,
   );
   return [heading(on.strings.controls.pricesHead, on), ...lines.flatMap((line) => paragraph(line, on))];
 }
