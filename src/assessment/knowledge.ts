@@ -1,4 +1,6 @@
 import { parseCatalogue } from '../chips/catalogue.ts';
+import type { Controls } from '../controls/instrument.ts';
+import { parseControls } from '../controls/parse.ts';
 import { type DataFiles, filesIn } from '../dossier/files.ts';
 import { error, type Fault, SandtableError } from '../errors/fault.ts';
 import { parseKinds } from '../installed/kind-file.ts';
@@ -11,6 +13,8 @@ import { parseSupply } from '../supply/parse.ts';
 
 /** Everything read from `data/`, parsed and checked. */
 export interface World extends Knowledge {
+  /** Export rules through time. */
+  controls: Controls;
   /** Digest of the data folder. */
   digest: string;
 }
@@ -38,12 +42,15 @@ export function parseWorldData(data: DataFiles): World {
   const grades = keep(parseGrades(gradeFile.text, gradeFile.path)).value;
   const catalogue = keep(parseCatalogue(filesIn(data, 'chips'), sources)).catalogue;
   const site = keep(parseSite(filesIn(data, 'site'), sources)).site;
+  const controls =
+    catalogue && keep(parseControls(filesIn(data, 'controls'), { catalogue, sources })).controls;
   const supply =
     grades && catalogue && keep(parseSupply(filesIn(data, 'supply'), { catalogue, grades, sources })).supply;
-  if (!grades || !catalogue || !site || !supply) throw new SandtableError(faults);
+  if (!grades || !catalogue || !site || !controls || !supply) throw new SandtableError(faults);
   return {
     grades,
     catalogue,
+    controls,
     site,
     supply,
     kinds: parseKinds(filesIn(data, 'evidence')),

@@ -137,8 +137,8 @@ function unknownChips(
 function chipOf(written: WrittenChip, vendor: Vendor): Omit<Chip, 'place'> {
   const { basis, sources, by, why, flag, peak, sparse, aliases, ...rest } = written;
   const shared = { basis, sources, by, why, flag };
-  const { memory, bandwidth, interconnect, pcie, power, dieArea, ...plain } = rest;
-  const optional = { bandwidth, pcie, dieArea };
+  const { memory, bandwidth, interconnect, pcie, power, dieArea, printedTpp, ...plain } = rest;
+  const optional = { bandwidth, pcie, dieArea, printedTpp };
   const figures = Object.fromEntries(
     Object.entries(optional).flatMap(([key, one]) => (one ? [[key, figureOf(one, shared)]] : [])),
   );

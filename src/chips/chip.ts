@@ -4,7 +4,7 @@ import type { Quantity } from '../units/quantity.ts';
 import type { Figure } from './figure.ts';
 
 /** Number formats whose peak rates are told apart; `fp16` stands for BF16, too. */
-export const formats = ['fp64', 'tf32', 'fp16', 'fp8', 'int8', 'fp4'] as const;
+export const formats = ['fp64', 'tf32', 'fp16', 'fp8', 'int8', 'fp6', 'fp4'] as const;
 export type Format = (typeof formats)[number];
 
 /** An accelerator as its maker sells it. */
@@ -15,6 +15,10 @@ export interface Chip {
   vendor: Vendor;
   released: PartialDate;
   market: 'data-centre' | 'workstation' | 'consumer';
+  /** Whether sources disagree about what it is designed or marketed for. */
+  marketContested?: boolean;
+  /** How it is built in: SXM, OAM, PCIe, a module, a wafer. */
+  form?: string;
   /** Country the product was cut to size for; a fact about the product, not about what is legal when. */
   madeFor?: string;
   /** Dense peak rates; a format that is missing is not published or not supported. */
@@ -22,14 +26,19 @@ export interface Chip {
   /** Peak rates with structured sparsity, only where the maker publishes them. */
   sparse: Readonly<Partial<Record<Format, Figure>>>;
   memory: Figure;
+  memoryType?: string;
+  /** Of the memory beside the die; 0 where all memory is on it. */
   bandwidth?: Figure;
   /** Chip to chip, both directions, without PCIe. */
   interconnect: Figure;
   pcie?: Figure;
   /** Thermal design power. */
   power: Figure;
+  /** Logic dies on a non-planar process together, stacked memory excluded. */
   dieArea?: Figure;
   process?: string;
+  /** Total processing performance as others print it, where it conflicts with what the rates give. */
+  printedTpp?: Figure;
   note?: string;
   /** Where it is described. */
   place: Place;

@@ -15,7 +15,7 @@ export function findChip({ chips }: Catalogue, name: string): Chip | undefined {
   return [...chips.values()].find((chip) => {
     const maker = `${bare(chip.vendor.name.en)}-`;
     const plain = wanted.startsWith(maker) ? wanted.slice(maker.length) : wanted;
-    return [chip.id, chip.name, ...chip.aliases].some((known) => bare(known) === plain);
+    return [chip.id, chip.name, ...chip.aliases].some((known) => [wanted, plain].includes(bare(known)));
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Assessment, Preset } from '../assessment/assessment.ts';
 import type { Trace } from '../assessment/trace.ts';
+import type { RuleBook } from '../controls/status.ts';
 import type { Dossier } from '../dossier/dossier.ts';
 import type { Fault } from '../errors/fault.ts';
 import type { Effects } from './effects.ts';
@@ -21,6 +22,8 @@ export type Watch = (share: number) => void;
 /** The library verbs the command line needs, and nothing else of it. */
 export interface Engine {
   version: string;
+  /** The catalogue of chips and the export rules that come with Sandtable. */
+  book(): RuleBook;
   /** Ids of the dossiers in the working folder and of those that come with Sandtable. */
   known(cwd: string): readonly string[];
   /** Reads a dossier by id or path; it is absent where a fault is an error. */

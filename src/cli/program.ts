@@ -1,9 +1,10 @@
 import { Argument, Command, Option } from 'commander';
 import { presets } from '../assessment/assessment.ts';
-import { languages } from '../report/strings/strings.ts';
 import { citationStyles } from '../sources/cite.ts';
 import { type Context, flagship } from './context.ts';
 import type { ExitCode } from './exit-code.ts';
+import { controlsCommands } from './program-controls.ts';
+import { type Ended, formatOption, gather, themeOption, withShownOptions } from './shared-options.ts';
 import { assessVerb, formats } from './verbs/assess.ts';
 import { checkVerb } from './verbs/check.ts';
 import { citeVerb } from './verbs/cite.ts';
@@ -14,9 +15,6 @@ import { newVerb } from './verbs/new.ts';
 import { replayFormats, replayVerb } from './verbs/replay.ts';
 import { verifyVerb } from './verbs/verify.ts';
 import { whyVerb } from './verbs/why.ts';
-
-/** Gathers the values of an option that may be given several times. */
-const gather = (value: string, before: string[] = []) => [...before, value];
 
 /** The command line: every verb with its arguments and options. `ended` gets the exit code of the verb that ran. */
 export function program(context: Context, ended: (code: ExitCode) => void): Command {
@@ -36,6 +34,7 @@ export function program(context: Context, ended: (code: ExitCode) => void): Comm
   }
   for (const command of [verifyCommand, citeCommand, explainCommand, mergeCommand])
     add(command(context, ended));
+  for (const command of controlsCommands(context, ended)) add(command);
   return root;
 }
 
@@ -46,9 +45,9 @@ Examples:
   sandtable assess --prior sceptic           the same under another prior
   sandtable assess --format md > brief.md    a brief to print
   sandtable new my-hub                       begin a dossier
+  sandtable status h20 --on 2025-04-10 --to CN --from US
+                                             may this chip go there on that day, and why
 `;
-
-type Ended = (code: ExitCode) => void;
 
 const dossierArgument = () =>
   new Argument('[dossier]', 'id of a dossier, or path of its folder').default(flagship);
@@ -68,19 +67,6 @@ function withWhatIfOptions(command: Command): Command {
     .option('--draws <n>', 'possible worlds to draw')
     .option('--workers <n>', 'worker threads; the result does not depend on them');
 }
-
-function withShownOptions(command: Command): Command {
-  return command
-    .option('--plain', 'words instead of braille and glyphs, no colours')
-    .addOption(
-      new Option('--language <tag>', 'language of the output').choices(Object.keys(languages)).default('en'),
-    );
-}
-
-const formatOption = (choices: readonly string[]) =>
-  new Option('-f, --format <format>', 'default: screen on a terminal, json elsewhere').choices(choices);
-
-const themeOption = () => new Option('--theme <theme>', 'colours of the figure').choices(['light', 'dark']);
 
 function assessCommand(context: Context, ended: Ended): Command {
   const command = new Command('assess')

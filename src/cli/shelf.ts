@@ -29,8 +29,9 @@ export function shippedWorld(): World {
 export const version: string = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version;
 
 /** Dossiers on disk: those of the working folder first, then those that came with this copy. */
-export const shelf: Pick<Engine, 'version' | 'known' | 'check' | 'texts'> = {
+export const shelf: Pick<Engine, 'version' | 'book' | 'known' | 'check' | 'texts'> = {
   version,
+  book: shippedWorld,
   known: (cwd) => dossierIds(folders(cwd)),
   check: (reference, cwd) => {
     return checkDossier(isPath(reference) ? seen(join(cwd, reference)) : reference, {

@@ -1,6 +1,7 @@
 import { assessmentCodes } from './catalogue/assessment.ts';
 import { chipCodes } from './catalogue/chips.ts';
 import { commandCodes } from './catalogue/command.ts';
+import { controlCodes } from './catalogue/controls.ts';
 import { dossierCodes } from './catalogue/dossier.ts';
 import { installedCodes } from './catalogue/installed.ts';
 import { siteCodes } from './catalogue/site.ts';
@@ -26,6 +27,7 @@ export const catalogue = {
   ...statsCodes,
   ...sourceCodes,
   ...chipCodes,
+  ...controlCodes,
   ...dossierCodes,
   ...siteCodes,
   ...supplyCodes,

@@ -8,6 +8,7 @@ import type {
 } from '../../assessment/assessment.ts';
 import type { Basis } from '../../sources/source.ts';
 import { formatNumber } from '../../units/format.ts';
+import { controlsEn } from './controls-en.ts';
 
 type Stage = 'paper' | 'construction' | 'shell' | 'lit';
 type Route = 'named' | 'legal' | 'domestic';
@@ -215,6 +216,8 @@ export const en = {
   same: 'No figure differs.',
   diffCauses: 'what was changed',
   diffFigures: 'what moved',
+
+  controls: controlsEn,
 
   source: 'source',
   figureSource: (origins: number, items: number): string =>

@@ -1,5 +1,6 @@
 import type { ConfidenceReason, LookGap } from '../../assessment/assessment.ts';
 import { formatNumber } from '../../units/format.ts';
+import { controlsZhCN } from './controls-zh-CN.ts';
 import type { Strings } from './en.ts';
 
 const zh = (value: number, figures: number): string => formatNumber(value, { locale: 'zh-CN', figures });
@@ -151,6 +152,8 @@ export const zhCN: Strings = {
   same: '没有数字不同。',
   diffCauses: '改动',
   diffFigures: '变化',
+
+  controls: controlsZhCN,
 
   source: '来源',
   figureSource: (origins, items) => `Sandtable，依据${origins}个独立出处的${items}条证据`,

@@ -1,0 +1,24 @@
+import { type Command, Option } from 'commander';
+import { languages } from '../report/strings/strings.ts';
+import type { ExitCode } from './exit-code.ts';
+
+/** Gets the exit code of the verb that ran. */
+export type Ended = (code: ExitCode) => void;
+
+/** Gathers the values of an option that may be given several times. */
+export const gather = (value: string, before: string[] = []) => [...before, value];
+
+/** Options about how an answer is shown. */
+export function withShownOptions(command: Command): Command {
+  return command
+    .option('--plain', 'words instead of braille and glyphs, no colours')
+    .addOption(
+      new Option('--language <tag>', 'language of the output').choices(Object.keys(languages)).default('en'),
+    );
+}
+
+export const formatOption = (choices: readonly string[]) =>
+  new Option('-f, --format <format>', 'default: screen on a terminal, json elsewhere').choices(choices);
+
+export const themeOption = () =>
+  new Option('--theme <theme>', 'colours of the figure').choices(['light', 'dark']);

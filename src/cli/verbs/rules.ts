@@ -1,0 +1,67 @@
+import { inForce } from '../../controls/in-force.ts';
+import type { Instrument } from '../../controls/instrument.ts';
+import { requireDay } from '../../controls/query.ts';
+import { error, SandtableError } from '../../errors/fault.ts';
+import { didYouMean } from '../../errors/suggest.ts';
+import { rulesCsv } from '../../report/csv/controls.ts';
+import { thresholdsFigure } from '../../report/figures/thresholds.ts';
+import { ruleScreen, rulesScreen } from '../../report/terminal/rules.ts';
+import { type Context, pageFor, type Shown } from '../context.ts';
+import { type ExitCode, exitCodes } from '../exit-code.ts';
+import { shown } from '../options.ts';
+import { emit, formatOf } from './assess.ts';
+
+export const rulesFormats = ['screen', 'json', 'csv', 'svg'] as const;
+
+export interface RulesOptions extends Shown {
+  on?: string;
+  format?: (typeof rulesFormats)[number];
+  theme?: 'light' | 'dark';
+  output?: string;
+}
+
+/** `sandtable rules`: instruments in force on a day, all of them, or one. */
+export async function rulesVerb(
+  id: string | undefined,
+  options: RulesOptions,
+  context: Context,
+): Promise<ExitCode> {
+  const book = context.engine.book();
+  const { controls } = book;
+  const one = id === undefined ? undefined : requireInstrument(id, controls.instruments);
+  const day = options.on === undefined ? undefined : requireDay(options.on);
+  const list = one
+    ? [one]
+    : day === undefined
+      ? [...controls.instruments.values()]
+      : inForce(controls, day).ids.map((known) => controls.instruments.get(known)!);
+  const page = pageFor(context, options);
+  const texts = {
+    screen: () =>
+      one
+        ? ruleScreen(one, controls, page)
+        : rulesScreen(list, { ...(options.on && { on: options.on }) }, page),
+    json: () => `${JSON.stringify(one ?? list, null, 2)}\n`,
+    csv: () => rulesCsv(list),
+    svg: () => {
+      if (options.on === undefined) {
+        throw new SandtableError(
+          error('ST-X002', '`--on` is missing.', 'The figure shows one day: --on 2024-05-01.'),
+        );
+      }
+      const { theme } = options;
+      return thresholdsFigure(book, options.on, { strings: page.strings, ...(theme && { theme }) });
+    },
+  };
+  emit(texts[formatOf(options.format, options.plain, context)](), options, context);
+  return exitCodes.done;
+}
+
+function requireInstrument(id: string, known: ReadonlyMap<string, Instrument>): Instrument {
+  const found = known.get(id.trim().toLowerCase());
+  if (found) return found;
+  const cited = [...known.values()].find(({ cite }) => cite?.toLowerCase() === id.trim().toLowerCase());
+  if (cited) return cited;
+  const fix = didYouMean(id, known.keys()) || 'sandtable rules lists all instruments.';
+  throw new SandtableError(error('ST-K007', `There is no instrument \`${shown(id)}\`.`, fix));
+}

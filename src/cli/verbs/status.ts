@@ -1,0 +1,134 @@
+import { findChip } from '../../chips/find.ts';
+import type { BuyerKind, ImportUse } from '../../controls/instrument.ts';
+import { describeItem, type Item, itemOf } from '../../controls/item.ts';
+import type { StatusQuery } from '../../controls/query.ts';
+import { askedItem, type RuleBook, status } from '../../controls/status.ts';
+import { error, type Fault, SandtableError } from '../../errors/fault.ts';
+import { statusCsv } from '../../report/csv/controls.ts';
+import { statusScreen } from '../../report/terminal/status.ts';
+import { type Context, pageFor, type Shown } from '../context.ts';
+import { type ExitCode, exitCodes } from '../exit-code.ts';
+import { shown } from '../options.ts';
+import { emit, formatOf } from './assess.ts';
+
+export const statusFormats = ['screen', 'json', 'csv'] as const;
+
+/** What can be said about a shipment on the command line, besides the day. */
+export interface ShipmentOptions {
+  to?: string;
+  from?: string;
+  endUser?: string;
+  headquarters?: string;
+  market?: 'data-centre' | 'other';
+  ownedByListed?: string;
+  licensed?: boolean;
+  buyer?: string;
+  activity?: string;
+  use?: string;
+  asIf?: readonly string[];
+  set?: readonly string[];
+}
+
+export interface StatusOptions extends Shown, ShipmentOptions {
+  on?: string;
+  format?: (typeof statusFormats)[number];
+  output?: string;
+}
+
+/** `sandtable status`: may this chip go there on that day, and why. */
+export async function statusVerb(
+  name: string | undefined,
+  options: StatusOptions,
+  context: Context,
+): Promise<ExitCode> {
+  const book = context.engine.book();
+  const missing = (['on', 'to'] as const).filter((key) => options[key] === undefined);
+  const faults = missing.map((key) => {
+    const example = key === 'on' ? '--on 2025-04-10' : '--to CN';
+    return error('ST-X002', `\`--${key}\` is missing.`, `Write for example ${example}.`);
+  });
+  const { query, faults: wrong } = shipment(options);
+  faults.push(...wrong);
+  if (faults.length > 0) throw new SandtableError(faults);
+  const answer = status(book, itemAsked(book, name, options), { ...query, on: options.on!, to: options.to! });
+  const format = formatOf(options.format, options.plain, context);
+  const text =
+    format === 'screen'
+      ? statusScreen(answer, book.controls, pageFor(context, options))
+      : format === 'csv'
+        ? statusCsv(answer)
+        : `${JSON.stringify(answer, infinite, 2)}\n`;
+  emit(text, options, context);
+  return exitCodes.done;
+}
+
+/** JSON has no infinity: an end that is not known is null. */
+export const infinite = (_: string, value: unknown): unknown =>
+  typeof value === 'number' && !Number.isFinite(value) ? null : value;
+
+/** The item asked about: a chip, one with figures replaced, or one described by its figures alone. */
+export function itemAsked(
+  book: RuleBook,
+  name: string | undefined,
+  { set = [], market }: ShipmentOptions,
+): Item {
+  const specifications = Object.fromEntries(set.map(assignment));
+  if (name === undefined) {
+    if (set.length === 0) {
+      const fix = 'Name a chip, or describe one: --set fp16=148TFLOP/s --set dieArea=814mm2.';
+      throw new SandtableError(error('ST-X002', 'No chip is named.', fix));
+    }
+    return describeItem(
+      { name: 'described chip', marketedForDataCentres: market ? market === 'data-centre' : null },
+      specifications,
+    );
+  }
+  if (set.length === 0) return askedItem(book, shown(name));
+  const chip = findChip(book.catalogue, name);
+  return chip ? itemOf(chip, specifications) : askedItem(book, shown(name));
+}
+
+function assignment(text: string): [string, string] {
+  const [, key, value] = /^\s*(\w+)\s*[=:]\s*(.+?)\s*$/.exec(text) ?? [];
+  if (key && value) return [key, value];
+  const fix = "Write a figure, an equals sign and a quantity: --set 'dieArea=514 mm2'.";
+  throw new SandtableError(error('ST-X003', `\`--set ${shown(text)}\` sets nothing.`, fix));
+}
+
+/** The question that options ask, and what cannot be read of them. */
+export function shipment(options: ShipmentOptions): {
+  query: Omit<StatusQuery, 'on' | 'to'>;
+  faults: Fault[];
+} {
+  const faults: Fault[] = [];
+  const { from, endUser, headquarters, market, licensed, buyer, activity, use, asIf } = options;
+  const owned = options.ownedByListed === undefined ? undefined : share(options.ownedByListed, faults);
+  const query = {
+    ...(from !== undefined && { from }),
+    ...(endUser !== undefined && { endUser: shown(endUser) }),
+    ...(headquarters !== undefined && { headquarters }),
+    ...(market !== undefined && { marketedForDataCentres: market === 'data-centre' }),
+    ...(owned !== undefined && { ownedByListed: owned }),
+    ...(licensed && { licensed }),
+    ...(buyer !== undefined && { buyer: buyer as BuyerKind }),
+    ...(activity !== undefined && { activity: activity as 'ship' | 'use' }),
+    ...(use !== undefined && { use: use as ImportUse }),
+    ...(asIf && { asIf: asIf.flatMap((text) => text.split(',')).map((id) => id.trim()) }),
+  };
+  return { query, faults };
+}
+
+/** `60%`, `60 %` or `0.6`. */
+function share(text: string, faults: Fault[]): number | undefined {
+  const [, number, percent] = /^(\d+(?:\.\d+)?)\s*(%?)$/.exec(text.trim()) ?? [];
+  const value = number === undefined ? Number.NaN : Number(number) / (percent ? 100 : 1);
+  if (value >= 0 && value <= 1) return value;
+  faults.push(
+    error(
+      'ST-X003',
+      `\`--owned-by-listed ${shown(text)}\` is no share.`,
+      'Write for example --owned-by-listed 60%.',
+    ),
+  );
+  return undefined;
+}

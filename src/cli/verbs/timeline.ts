@@ -1,0 +1,66 @@
+import { requireCountry } from '../../controls/places.ts';
+import { isoDay, timeline } from '../../controls/timeline.ts';
+import { error, SandtableError } from '../../errors/fault.ts';
+import { timelineCsv } from '../../report/csv/controls.ts';
+import { timelineFigure } from '../../report/figures/timeline.ts';
+import { type Track, timelineScreen } from '../../report/terminal/timeline.ts';
+import { parsePartialDate } from '../../sources/date.ts';
+import { type Context, pageFor, refuse, type Shown } from '../context.ts';
+import { type ExitCode, exitCodes } from '../exit-code.ts';
+import { shown } from '../options.ts';
+import { emit, formatOf } from './assess.ts';
+import { itemAsked, type ShipmentOptions, shipment } from './status.ts';
+
+export const timelineFormats = ['screen', 'json', 'csv', 'svg'] as const;
+
+export interface TimelineOptions extends Shown, ShipmentOptions {
+  to: string;
+  start: string;
+  end: string;
+  format?: (typeof timelineFormats)[number];
+  theme?: 'light' | 'dark';
+  output?: string;
+}
+
+/** `sandtable timeline`: the status of chips through time. */
+export async function timelineVerb(
+  names: readonly string[],
+  options: TimelineOptions,
+  context: Context,
+): Promise<ExitCode> {
+  const book = context.engine.book();
+  const { query, faults } = shipment(options);
+  if (faults.length > 0) throw new SandtableError(faults);
+  const [start, end] = [edge('--start', options.start, 'from'), edge('--end', options.end, 'to')];
+  if (start > end) refuse('ST-X016', `${start} lies after ${end}.`, 'Give the earlier day with --start.');
+  const to = requireCountry(book.controls, options.to, 'destination');
+  const items = names.map((name) => itemAsked(book, name, options));
+  const tracks = items.map(
+    (item): Track => ({ name: item.name, spans: timeline(book, item, { ...query, to, start, end }) }),
+  );
+  const page = pageFor(context, options);
+  const format = formatOf(options.format, options.plain, context);
+  const texts = {
+    screen: () => timelineScreen(tracks, { to, controls: book.controls }, page),
+    json: () => `${JSON.stringify(tracks, null, 2)}\n`,
+    csv: () => timelineCsv(tracks, to),
+    svg: () =>
+      timelineFigure(tracks, {
+        to,
+        controls: book.controls,
+        strings: page.strings,
+        ...(options.theme && { theme: options.theme }),
+      }),
+  };
+  emit(texts[format](), options, context);
+  return exitCodes.done;
+}
+
+/** First or last day of what was written: a month or year is its whole length. */
+function edge(option: string, text: string, end: 'from' | 'to'): string {
+  const read = parsePartialDate(text);
+  if ('from' in read) return isoDay(read[end]);
+  throw new SandtableError(
+    error('ST-X003', `\`${option} ${shown(text)}\` is not a date.`, `Write for example ${option} 2023-10.`),
+  );
+}

@@ -1,0 +1,216 @@
+import { error, type Fault, SandtableError } from '../errors/fault.ts';
+import { didYouMean } from '../errors/suggest.ts';
+import { parsePartialDate } from '../sources/date.ts';
+import {
+  type BuyerKind,
+  buyerKinds,
+  type Controls,
+  type ImportUse,
+  importUses,
+  type Party,
+} from './instrument.ts';
+import type { Item } from './item.ts';
+import { home, requireCountry, shown } from './places.ts';
+
+/** A question about an item; what is left out is unknown, not assumed, unless the answer says so. */
+export interface StatusQuery {
+  /** Day: `2023-10-24`. */
+  on: string;
+  /** Where it goes: ISO code or English name. */
+  to: string;
+  /** Where it is shipped from. */
+  from?: string;
+  /** Id or name of a company that an instrument names. */
+  endUser?: string;
+  /** Country of the end user's headquarters or ultimate parent. */
+  headquarters?: string;
+  /** Replaces what the catalogue says about the item's market. */
+  marketedForDataCentres?: boolean;
+  /** Share of the end user that listed parties own together, 0 to 1. */
+  ownedByListed?: number;
+  /** Whether the end user is one of the customers for whom unnamed licences are reported. */
+  licensed?: boolean;
+  /** What kind of buyer it is, for Chinese measures. */
+  buyer?: BuyerKind;
+  /** `use`: to go on using and servicing what is there already, instead of shipping. */
+  activity?: 'ship' | 'use';
+  /** What it is imported into the United States for. */
+  use?: ImportUse;
+  /** Ids of bills to take as if they were law from the day they were announced. */
+  asIf?: readonly string[];
+}
+
+/** The same, checked: countries as codes, the day as a number. */
+export interface Question {
+  day: number;
+  on: string;
+  to: string;
+  from?: string;
+  party?: Party;
+  /** A name that no instrument held here names. */
+  unheldParty?: string;
+  headquarters?: string;
+  marketedForDataCentres?: boolean;
+  ownedByListed: number;
+  licensed: boolean;
+  buyer?: BuyerKind;
+  activity: 'ship' | 'use';
+  use?: ImportUse;
+  asIf: readonly string[];
+}
+
+/**
+ * Checks a question.
+ *
+ * @throws SandtableError with everything wrong at once: ST-K001 to ST-K003, ST-K006, ST-K007, ST-S030, ST-S031
+ */
+export function checkQuery(controls: Controls, item: Item, query: StatusQuery): Question {
+  const faults: Fault[] = [];
+  const attempt = <T>(read: () => T): T | undefined => {
+    try {
+      return read();
+    } catch (thrown) {
+      if (!(thrown instanceof SandtableError)) throw thrown;
+      faults.push(...thrown.faults);
+      return undefined;
+    }
+  };
+  const country = (written: string | undefined, what: string) =>
+    written === undefined ? undefined : attempt(() => requireCountry(controls, written, what));
+  const day = attempt(() => requireDay(query.on));
+  const to = country(query.to, 'destination');
+  const from = country(query.from, 'origin');
+  const party = query.endUser === undefined ? undefined : partyOf(controls, query.endUser, faults);
+  const headquarters = country(query.headquarters, 'country of headquarters') ?? party?.headquarters;
+  for (const id of query.asIf ?? []) faults.push(...unknownBill(controls, id));
+  faults.push(...wrongWords(query));
+  const question = {
+    day,
+    on: query.on,
+    to,
+    ...(from !== undefined && { from }),
+    ...(party && { party }),
+    ...(query.endUser !== undefined && !party && { unheldParty: query.endUser }),
+    ...(headquarters !== undefined && { headquarters }),
+    ...(query.marketedForDataCentres !== undefined && {
+      marketedForDataCentres: query.marketedForDataCentres,
+    }),
+    ownedByListed: query.ownedByListed ?? 0,
+    licensed: query.licensed ?? false,
+    ...((query.buyer ?? party?.buyer) && { buyer: query.buyer ?? party?.buyer }),
+    activity: query.activity ?? 'ship',
+    ...(query.use && { use: query.use }),
+    asIf: query.asIf ?? [],
+  };
+  if (faults.length === 0) faults.push(...contradictions(question as Question, item, controls));
+  if (faults.length > 0) throw new SandtableError(faults);
+  return question as Question;
+}
+
+/** The day of a whole date, days since 1970-01-01; throws ST-K006 for a month or year, ST-S030 and ST-S031 for no date. */
+export function requireDay(text: string): number {
+  const read = parsePartialDate(String(text).trim());
+  if (!('from' in read)) throw new SandtableError(error(read.code, read.what, read.fix));
+  if (read.from === read.to) return read.from;
+  const what = `\`${shown(text)}\` is no day, and rules take effect on days.`;
+  throw new SandtableError(error('ST-K006', what, `Write a whole date, such as ${text.slice(0, 4)}-10-24.`));
+}
+
+function partyOf(controls: Controls, written: string, faults: Fault[]): Party | undefined {
+  const plain = written.trim().toLowerCase();
+  const held = [...controls.parties.values()];
+  const found = held.find(({ id, name }) =>
+    [id, name.en, name.zh ?? ''].some((one) => one.toLowerCase() === plain),
+  );
+  if (found || plain === '') {
+    if (plain === '') faults.push(error('ST-K002', 'The end user has no name.', 'Leave it out, or name it.'));
+    return found;
+  }
+  const near = didYouMean(
+    plain,
+    held.map(({ id }) => id),
+  );
+  if (near) faults.push(error('ST-K002', `The party \`${shown(written)}\` is not held.`, near));
+  return undefined;
+}
+
+function unknownBill(controls: Controls, id: string): Fault[] {
+  const found = controls.instruments.get(id);
+  if (found && !found.effective) return [];
+  const bills = [...controls.instruments.values()].filter((one) => !one.effective).map((one) => one.id);
+  if (found) {
+    const what = `\`${shown(id)}\` applies anyway: it is no bill.`;
+    return [
+      error('ST-K003', what, `Known bills are ${bills.filter((one) => isBill(controls, one)).join(', ')}.`),
+    ];
+  }
+  const fix = didYouMean(id, bills) || 'sandtable rules lists all instruments.';
+  return [error('ST-K007', `There is no instrument \`${shown(id)}\`.`, fix)];
+}
+
+const isBill = (controls: Controls, id: string) => controls.instruments.get(id)?.kind === 'bill';
+
+function wrongWords({ buyer, use, ownedByListed, activity }: StatusQuery): Fault[] {
+  const oneOf = (option: string, word: string | undefined, known: readonly string[]) =>
+    word === undefined || known.includes(word)
+      ? []
+      : [
+          error(
+            'ST-K003',
+            `\`${option}\` cannot be \`${shown(word)}\`.`,
+            didYouMean(word, known) || `Known are ${known.join(', ')}.`,
+          ),
+        ];
+  const owned =
+    ownedByListed === undefined || (ownedByListed >= 0 && ownedByListed <= 1)
+      ? []
+      : [
+          error(
+            'ST-K003',
+            `A share of ${ownedByListed} is not from 0 to 1.`,
+            'Write for example 0.6 or 60%.',
+          ),
+        ];
+  return [
+    ...oneOf('buyer', buyer, buyerKinds),
+    ...oneOf('use', use, importUses),
+    ...oneOf('activity', activity, ['ship', 'use']),
+    ...owned,
+  ];
+}
+
+/** What cannot be true together. */
+function contradictions(q: Question, item: Item, { instruments }: Controls): Fault[] {
+  const faults: Fault[] = [];
+  const say = (what: string, fix: string) => faults.push(error('ST-K003', what, fix));
+  const { party } = q;
+  if (q.from === q.to && q.to === home) {
+    say('From the United States to the United States nothing is exported.', 'Name another destination.');
+  }
+  if (party && q.headquarters && q.headquarters !== party.headquarters) {
+    const what = `${party.name.en} has its headquarters in ${party.headquarters}, not in ${q.headquarters}.`;
+    say(what, 'Leave the end user or the headquarters out.');
+  }
+  if (q.use && q.to !== home) {
+    say('An import use is given, but the destination is not the United States.', 'Leave `use` out.');
+  }
+  if (q.buyer === 'state-funded' && q.to !== 'CN') {
+    say(
+      'A state-funded buyer matters for Chinese measures only, and the destination is not China.',
+      'Leave `buyer` out.',
+    );
+  }
+  if (q.activity === 'use' && q.from && q.from !== q.to) {
+    say(`To go on using something in ${q.to} is no shipment from ${q.from}.`, 'Leave the origin out.');
+  }
+  const listed = [...instruments.values()].some(({ lists }) =>
+    lists.some(({ parties }) => party && parties.includes(party.id)),
+  );
+  if (q.ownedByListed > 0 && listed) {
+    say(`${party?.name.en} is listed itself.`, 'Leave the owned share out.');
+  }
+  if (q.marketedForDataCentres !== undefined && item.kind !== 'chip') {
+    say('A market is given, but only chips are told apart by it.', 'Leave it out.');
+  }
+  return faults;
+}

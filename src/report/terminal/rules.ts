@@ -1,0 +1,98 @@
+import { startOf } from '../../controls/in-force.ts';
+import { type Controls, type Instrument, kinds } from '../../controls/instrument.ts';
+import { clean, said } from '../strings/strings.ts';
+import { heading, type Page, page, paragraph } from './page.ts';
+import { wrap } from './text.ts';
+
+/** Instruments, by kind: those in force on a day, or all. */
+export function rulesScreen(
+  instruments: readonly Instrument[],
+  { on: date }: { on?: string },
+  wish: Partial<Page> = {},
+): string {
+  const on = page(wish);
+  const { strings: s, style } = on;
+  const c = s.controls;
+  const title = date ? c.rulesHead(instruments.length, date) : c.allRulesHead(instruments.length);
+  const parts = [
+    [`  ${style.strong(title)}`],
+    ...kinds.map((kind) => {
+      const own = instruments.filter((one) => one.kind === kind);
+      if (own.length === 0) return [];
+      return [heading(c.kind[kind], on), ...own.flatMap((one) => row(one, on))];
+    }),
+    [
+      ...paragraph(c.noAdvice, on, 2).map(style.quiet),
+      `  ${c.next}`,
+      `    sandtable rules ${instruments[0]?.id ?? ''}`.trimEnd(),
+    ],
+  ].filter((lines) => lines.length > 0);
+  return `\n${parts.map((lines) => lines.map((line) => line.trimEnd()).join('\n')).join('\n\n')}\n`;
+}
+
+function row(one: Instrument, on: Page): string[] {
+  const { strings: s, style } = on;
+  const facts = [datesText(one, on), one.cite, s.controls.verified[one.verified]].filter(Boolean).join(' · ');
+  return [
+    ...wrap(said(one.name, s), on.width - 4).map((line) => `    ${line}`),
+    ...paragraph(`${one.id} · ${facts}`, on, 6).map(style.quiet),
+  ];
+}
+
+function datesText(one: Instrument, on: Page): string {
+  const { controls: c } = on.strings;
+  const start = startOf(one);
+  return [
+    `${c.announced} ${one.announced.text}`,
+    ...(Number.isFinite(start)
+      ? [`${c.effective} ${one.effective!.text}${one.time ? ` ${one.time}` : ''}`]
+      : [c.notLaw]),
+    ...(one.compliance ? [`${c.compliance} ${one.compliance.text}`] : []),
+    ...(one.until ? [`${c.ends} ${one.until.text}`] : []),
+  ].join(', ');
+}
+
+/** One instrument: dates, what it says, what of it is computed, sources. */
+export function ruleScreen(one: Instrument, controls: Controls, wish: Partial<Page> = {}): string {
+  const on = page(wish);
+  const { strings: s, style } = on;
+  const replacing = [...controls.instruments.values()].filter(({ replaces }) => replaces.includes(one.id));
+  const parts = [
+    [
+      ...wrap(said(one.name, s), on.width - 2).map((line) => `  ${style.strong(line)}`),
+      ...paragraph(
+        [one.id, one.cite, one.issuer, s.controls.verified[one.verified]].filter(Boolean).join(' · '),
+        on,
+        2,
+      ).map(style.quiet),
+      ...paragraph(datesText(one, on), on, 2),
+      ...replacing.flatMap((next) =>
+        paragraph(`${s.controls.replacedBy} ${next.effective?.text}: ${said(next.name, s)}`, on, 2),
+      ),
+    ],
+    paragraph(clean(one.summary), on, 2),
+    ...(one.note ? [paragraph(clean(one.note), on, 2).map(style.quiet)] : []),
+    limits(one, on),
+    [heading(s.controls.sourceHead, on), ...one.sources.flatMap((id) => paragraph(id, on))],
+    paragraph(s.controls.noAdvice, on, 2).map(style.quiet),
+  ].filter((lines) => lines.length > 0);
+  return `\n${parts.map((lines) => lines.map((line) => line.trimEnd()).join('\n')).join('\n\n')}\n`;
+}
+
+function limits(one: Instrument, on: Page): string[] {
+  const { controls: c } = on.strings;
+  const text = (bounds: Instrument['paragraphs'][number]['all']) =>
+    bounds.map(({ quantity, bound }) => `${quantity} ${bound.sign} ${bound.value}`).join(', ');
+  const lines = [
+    ...[...one.paragraphs, ...one.presumptions].map(({ paragraph: name, all }) => `${name}: ${text(all)}`),
+    ...one.outside.map(({ name, all }) => `${name} (${c.outside}): ${text(all)}`),
+    ...one.letters.map(({ addressee, names, any }) =>
+      [`${addressee}:`, names.join(', '), any.map(text).join(` ${c.or} `)].filter(Boolean).join(' '),
+    ),
+    ...one.reviews.map(({ all, policy }) => `${c.outcome[policy]}: ${text(all)}`),
+    ...one.tariffs.flatMap(({ bands }) => bands.map(({ name, all }) => `${name}: ${text(all)}`)),
+  ];
+  return lines.length === 0
+    ? []
+    : [heading(c.layer.classification, on), ...lines.flatMap((line) => paragraph(line, on))];
+}

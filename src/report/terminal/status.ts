@@ -1,0 +1,178 @@
+import type { Controls } from '../../controls/instrument.ts';
+import type { Finding, Layer } from '../../controls/layers.ts';
+import type { Status } from '../../controls/status.ts';
+import {
+  countryName,
+  instrumentName,
+  knownText,
+  outcomeText,
+  partText,
+  plain,
+  readingTexts,
+  severity,
+  testText,
+} from '../controls-words.ts';
+import { clean } from '../strings/strings.ts';
+import { alarm, heading, type Page, page, paragraph } from './page.ts';
+import { wrap } from './text.ts';
+
+/** May this go there on that day, and why: the answer, what is missing, every layer with its arithmetic, the sources. */
+export function statusScreen(answer: Status, controls: Controls, wish: Partial<Page> = {}): string {
+  const on = page(wish);
+  const parts = [
+    head(answer, controls, on),
+    missing(answer, controls, on),
+    performance(answer, on),
+    ...answer.layers.map((layer) => layerLines(layer, controls, on)),
+    besides(answer, controls, on),
+    rests(answer, controls, on),
+    foot(answer, on),
+  ].filter((lines) => lines.length > 0);
+  return `\n${parts.map((lines) => lines.map((line) => line.trimEnd()).join('\n')).join('\n\n')}\n`;
+}
+
+function head(answer: Status, controls: Controls, on: Page): string[] {
+  const { strings: s, style } = on;
+  const c = s.controls;
+  const { question, item, outcome, by } = answer;
+  const where = c.statusHead(clean(item.name), countryName(question.to, controls, s), question.on);
+  const more = [
+    ...(question.from ? [c.shippedFrom(countryName(question.from, controls, s))] : []),
+    ...(question.endUser ? [c.endUser(clean(question.endUser))] : []),
+  ];
+  const paint = {
+    open: style.speaksFor,
+    conditional: style.claimed,
+    closed: style.speaksAgainst,
+    unknown: style.strong,
+  };
+  const name = outcomeText(answer, s);
+  const reason = [
+    ...(by ? [`${c.because} ${instrumentName(by, controls, s)}.`] : []),
+    c.outcomeWhy[outcome],
+  ].join(' ');
+  return [
+    ...wrap([where, ...more].join(', '), on.width - 2).map((line) => `  ${style.strong(line)}`),
+    '',
+    ...wrap(name.toUpperCase(), on.width - 2).map((line) => `  ${paint[severity(outcome)](line)}`),
+    ...paragraph(reason, on, 2),
+    ...answer.assumed.flatMap((one) => paragraph(c.assumption[one], on, 2)).map(style.quiet),
+  ];
+}
+
+function missing(answer: Status, controls: Controls, on: Page): string[] {
+  const { strings: s } = on;
+  return answer.missing.flatMap(({ input, parts }) => [
+    heading(`${s.controls.needs} ${s.controls.input[input]}`, on),
+    ...parts.flatMap((part) => {
+      const code = typeof part.value === 'string' && part.value.length === 2 ? part.value : undefined;
+      const named = code ? { ...part, value: countryName(code, controls, s) } : part;
+      return paragraph(partText(input, named, s), on);
+    }),
+  ]);
+}
+
+function performance(answer: Status, on: Page): string[] {
+  const { strings: s } = on;
+  const readings = readingTexts(answer, s);
+  if (readings.length === 0) return [];
+  const [first] = answer.item.readings;
+  const { dieArea } = answer.item;
+  const { low, high } = first!.tpp;
+  const exactly = low === high && dieArea.low === dieArea.high && dieArea.low > 0;
+  const density = exactly
+    ? [`${s.controls.density}: ${plain(low)} / ${plain(dieArea.low)} mm² = ${plain(low / dieArea.low)}`]
+    : [`${s.controls.input.dieArea}: ${knownText(dieArea, 'mm²', s)}`];
+  return [
+    heading(s.controls.performance, on),
+    ...[...readings, ...density].flatMap((line) => paragraph(line, on)),
+  ];
+}
+
+function layerLines({ layer, findings }: Layer, controls: Controls, on: Page): string[] {
+  if (findings.length === 0) return [];
+  return [
+    heading(on.strings.controls.layer[layer], on),
+    ...findings.flatMap((finding) => findingLines(finding, controls, on)),
+  ];
+}
+
+function findingLines(finding: Finding, controls: Controls, on: Page): string[] {
+  const { strings: s, style } = on;
+  const c = s.controls;
+  const verdict = finding.met === null ? c.unsure : finding.met ? c.met : c.notMet;
+  const says =
+    finding.says &&
+    (c.outcome[finding.says as keyof typeof c.outcome] ??
+      (finding.says === 'outside' ? c.outside : finding.says));
+  const known = finding.known && finding.known !== 'text' ? c.known[finding.known] : undefined;
+  const label = finding.name ? clean(finding.name) : instrumentName(finding.instrument, controls, s);
+  const title = [
+    `${label}: ${[verdict, says].filter(Boolean).join(', ')}`,
+    known,
+    finding.flag ? c.flagOnly : undefined,
+  ]
+    .filter(Boolean)
+    .join(' · ');
+  const mark = finding.met === null ? '?' : finding.met ? '+' : '-';
+  const lines = wrap(title, on.width - 6);
+  const or = finding.tests.length > 1 ? `${c.or} ` : '';
+  return [
+    ...lines.map((line, i) => `    ${i === 0 ? mark : ' '} ${line}`),
+    ...finding.tests
+      .flatMap((group, g) =>
+        group.flatMap((test, t) => paragraph(`${g > 0 && t === 0 ? or : ''}${testText(test, s)}`, on, 8)),
+      )
+      .map(style.quiet),
+    ...(finding.met !== false && finding.conditions
+      ? paragraph(`${c.conditions}: ${finding.conditions.map(clean).join('; ')}`, on, 8).map(style.quiet)
+      : []),
+  ];
+}
+
+/** What stands beside the outcome: disputes, duty, foreign permits, the Chinese gate. */
+function besides({ disputes, duty, permits, gate }: Status, controls: Controls, on: Page): string[] {
+  const { strings: s } = on;
+  const c = s.controls;
+  const named = (text: string, by: string | undefined) =>
+    by ? `${text}: ${instrumentName(by, controls, s)}` : text;
+  const rate = duty.state === 'duty' ? ` ${s.percent(plain(duty.rate * 100))}` : '';
+  const buyers = gate.buyers?.map((one) => c.buyer[one]).join(', ');
+  return [
+    ...disputes.flatMap(({ says }) => alarm(`${c.disputed}: ${clean(says)}`, on)),
+    ...(duty.state === 'not-asked' ? [] : paragraph(named(`${c.duty[duty.state]}${rate}`, duty.by), on, 2)),
+    ...permits.flatMap(({ country, instrument }) =>
+      paragraph(named(c.permit(countryName(country, controls, s)), instrument), on, 2),
+    ),
+    ...(gate.state === 'not-asked'
+      ? []
+      : paragraph(named(`${c.gate[gate.state]}${buyers ? ` (${buyers})` : ''}`, gate.by), on, 2)),
+  ];
+}
+
+function rests({ citations }: Status, controls: Controls, on: Page): string[] {
+  if (citations.length === 0) return [];
+  const { strings: s } = on;
+  return [
+    heading(s.controls.citations, on),
+    ...citations.flatMap(({ id, cite, verified, effective, sources }) => {
+      const facts = [cite, effective, s.controls.verified[verified as 'V'], sources.join(', ')].filter(
+        Boolean,
+      );
+      return paragraph(`${instrumentName(id, controls, s)} (${id}) · ${facts.join(' · ')}`, on);
+    }),
+  ];
+}
+
+function foot({ item, question }: Status, on: Page): string[] {
+  const { strings: s, style } = on;
+  const commands = [
+    ...(item.id ? [`sandtable timeline ${item.id} --to ${question.to}`] : []),
+    `sandtable rules --on ${question.on}`,
+  ];
+  return [
+    ...paragraph(s.controls.noAdvice, on, 2).map(style.quiet),
+    `  ${s.controls.next}`,
+    ...commands.map((command) => `    ${command}`),
+  ];
+}
