@@ -42,7 +42,7 @@ export function dewPoint(e: number): number {
  * Wet-bulb temperature of a ventilated psychrometer.
  *
  * Solves e_s(tw) - 6.53e-4 (1 + 9.44e-4 tw) p (t - tw) = e for tw (WMO-No. 8, annex 4.B) by three Newton steps from
- * a third of the way between dry bulb and dew point; within 0.001 K of the root from -45 to 60 °C.
+ * a third of the way between dry bulb and dew point; within 0.002 K of the root from -45 to 60 °C.
  *
  * @param t dry bulb [°C]
  * @param e vapour pressure [Pa]
