@@ -12,12 +12,13 @@ export interface GeneratorConstants {
   spread: { base: number; seasonal: number; daily: number; least: number; winter: number };
   /** Day-to-day correlation of temperature, clearness, dew point. */
   memory: { temperature: number; clearness: number; dewPoint: number };
-  /** Standard deviation of the daily dew point, times that of temperature, and its correlation with it. */
-  dewPoint: { share: number; winter: number; correlation: number };
+  /** Standard deviation of the daily dew point, times that of temperature: base, more in winter, more in dry air; and its
+   * correlation with temperature. */
+  dewPoint: { share: number; winter: number; dry: number; correlation: number };
   /** Correlation of clearness with temperature in the warm half of the year. */
   sunnyWarmth: number;
-  /** How far the daily range follows the day's clearness, and its own spread [-]. */
-  range: { clearness: number; own: number };
+  /** How far the daily range follows the day's clearness, its own spread [-], and how that grows with the range. */
+  range: { clearness: number; own: number; wide: number };
   /** Events a year, their depth in standard deviations, their length in days. */
   heatWave: Event;
   coldSurge: Event;
@@ -218,7 +219,9 @@ function addEvents(
     if (!event || starts[d]! >= event.number / (days * 0.37)) continue;
     const toward = hot ? 1 : -1;
     for (let i = 0; i < 3 * event.days && d + i < days; i++) {
-      const pulse = hot ? Math.sin((Math.PI * Math.min(i + 1, 2 * event.days)) / (2 * event.days)) : Math.exp(-i / event.days);
+      const pulse = hot
+        ? Math.sin((Math.PI * Math.min(i + 1, 2 * event.days)) / (2 * event.days))
+        : Math.exp(-i / event.days);
       residual[d + i]! += toward * event.depth * Math.max(0, pulse);
     }
   }
@@ -228,7 +231,11 @@ function addEvents(
 }
 
 /** Days of blowing dust: in spring, where the air is dry. */
-function dustDays({ humidity, latitude }: Climate, starts: Float64Array, { dust }: GeneratorConstants): Uint8Array {
+function dustDays(
+  { humidity, latitude }: Climate,
+  starts: Float64Array,
+  { dust }: GeneratorConstants,
+): Uint8Array {
   const dusty = new Uint8Array(days);
   for (let d = 0; d < days; d++) {
     const month = latitude >= 0 ? monthOfDay[d]! : (monthOfDay[d]! + 6) % 12;
@@ -247,7 +254,12 @@ function dailyClearness(climate: Climate, drawn: Float64Array): Float64Array {
   for (let m = 0; m < 12; m++) {
     const last = first + monthDays[m]!;
     const sky = outside.subarray(first, last);
-    const mean = (climate.irradiation[m]! * monthDays[m]!) / Math.max(1, sky.reduce((sum, x) => sum + x, 0));
+    const mean =
+      (climate.irradiation[m]! * monthDays[m]!) /
+      Math.max(
+        1,
+        sky.reduce((sum, x) => sum + x, 0),
+      );
     const most = Math.max(0.82, 1.06 * mean);
     // Skewed towards clear days where the month is clear: a logistic of the draw, its scale widest at half cover.
     const logit = Math.log(Math.max(1e-3, mean / (most - mean)));
@@ -270,7 +282,11 @@ function dailyClearness(climate: Climate, drawn: Float64Array): Float64Array {
 }
 
 /** Deviation of every day's mean from its normal [K]; months of a typical year have none on average. */
-function temperatureResiduals(climate: Climate, drawn: DailyDraws, { constants, typical }: YearOptions): Float64Array {
+function temperatureResiduals(
+  climate: Climate,
+  drawn: DailyDraws,
+  { constants, typical }: YearOptions,
+): Float64Array {
   const spread = daily(dailySpread(climate, constants));
   const out = drawn.temperature.map((z, d) => z * spread[d]!);
   centred(out);
@@ -325,14 +341,15 @@ function fillTemperature(out: Weather, parts: TemperatureParts): void {
 function restoreMonths(temperature: Float64Array, climate: Climate, residual: Float64Array): void {
   for (let m = 0, first = 0; m < 12; first += monthDays[m]!, m++) {
     const hours = temperature.subarray(24 * first, 24 * (first + monthDays[m]!));
-    const own = residual.subarray(first, first + monthDays[m]!).reduce((sum, x) => sum + x, 0) / monthDays[m]!;
+    const own =
+      residual.subarray(first, first + monthDays[m]!).reduce((sum, x) => sum + x, 0) / monthDays[m]!;
     const miss = climate.temperature[m]! + own - hours.reduce((sum, x) => sum + x, 0) / hours.length;
     for (let i = 0; i < hours.length; i++) hours[i]! += miss;
   }
 }
 
 function dailyRanges({ climate, normals, clearness, range, options }: TemperatureParts): Float64Array {
-  const { clearness: follows, own } = options.constants.range;
+  const { clearness: follows, own, wide } = options.constants.range;
   const out = new Float64Array(days);
   for (let m = 0, first = 0; m < 12; first += monthDays[m]!, m++) {
     const last = first + monthDays[m]!;
@@ -340,7 +357,14 @@ function dailyRanges({ climate, normals, clearness, range, options }: Temperatur
     const mean = clear.reduce((sum, x) => sum + x, 0) / clear.length;
     let sum = 0;
     for (let d = first; d < last; d++) {
-      out[d] = normals.range[d]! * Math.max(0.2, 1 + follows * (clearness[d]! / Math.max(0.05, mean) - 1) + own * range[d]!);
+      out[d] =
+        normals.range[d]! *
+        Math.max(
+          0.2,
+          1 +
+            follows * (clearness[d]! / Math.max(0.05, mean) - 1) +
+            own * (normals.range[d]! / 11) ** wide * range[d]!,
+        );
       sum += out[d]!;
     }
     const wanted = (climate.dailyMax[m]! - climate.dailyMin[m]!) * monthDays[m]!;
@@ -369,7 +393,12 @@ function dayCourse(
     const up = t >= low && t <= peak;
     out[h] = up
       ? Math.sin(((Math.PI / 2) * (t - low)) / (peak - low)) ** 1.1
-      : Math.max(0, 0.62 * Math.exp((-2.6 * since) / fall) + 0.38 * Math.cos((Math.PI / 2) * (since / fall)) ** 1.5 - 0.046 * (since / fall));
+      : Math.max(
+          0,
+          0.62 * Math.exp((-2.6 * since) / fall) +
+            0.38 * Math.cos((Math.PI / 2) * (since / fall)) ** 1.5 -
+            0.046 * (since / fall),
+        );
     plain += out[h]!;
   }
   let power = Math.log(middle) / Math.log(plain / 24);
@@ -396,10 +425,12 @@ function fillHumidity(out: Weather, { climate, drawn, options }: HumidityParts):
   const base = climate.temperature.map((t, m) => dewPoint(climate.humidity[m]! * saturationPressure(t)));
   const normal = daily(base);
   const spreads = daily(spread);
+  const drier = daily(climate.humidity.map((rh) => 1 + dew.dry * (0.55 - rh)));
   const dews = new Float64Array(hoursOfYear);
   const day = Float64Array.from(
     { length: days },
-    (_, d) => normal[d]! + spreads[d]! * dew.share * (1 - dew.winter * warm[d]!) * drawn.dewPoint[d]!,
+    (_, d) =>
+      normal[d]! + spreads[d]! * dew.share * drier[d]! * (1 - dew.winter * warm[d]!) * drawn.dewPoint[d]!,
   );
   for (let i = 0; i < hoursOfYear; i++) {
     const at = (i + 0.5) / 24 - 0.5;
@@ -414,7 +445,12 @@ function fillHumidity(out: Weather, { climate, drawn, options }: HumidityParts):
 }
 
 /** Shifts dew points of a month by bisection until the mean relative humidity fits. */
-function fitHumidity(out: Weather, dews: Float64Array, [from, to]: readonly [number, number], wanted: number): void {
+function fitHumidity(
+  out: Weather,
+  dews: Float64Array,
+  [from, to]: readonly [number, number],
+  wanted: number,
+): void {
   const mean = (shift: number) => {
     let sum = 0;
     for (let i = from; i < to; i++) {

@@ -25,7 +25,9 @@ export interface Weather {
 }
 
 /** Fills the wet bulb from temperature and humidity. */
-export function fillWetBulb(weather: Pick<Weather, 'temperature' | 'humidity' | 'wetBulb' | 'pressure'>): void {
+export function fillWetBulb(
+  weather: Pick<Weather, 'temperature' | 'humidity' | 'wetBulb' | 'pressure'>,
+): void {
   const { temperature, humidity, pressure } = weather;
   for (let i = 0; i < temperature.length; i++) {
     const t = temperature[i]!;
