@@ -153,7 +153,7 @@ export const dryLiquid: HourOf = (t, wetBulb, site, constants, out) => {
  * falls from `sensible` at 0 °C wet bulb to none at 25.
  */
 export const towerLiquid: HourOf = (
-  t,
+  _t,
   wetBulb,
   { fanFactor, density },
   { liquid, air, chiller, tower },
