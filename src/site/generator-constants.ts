@@ -1,6 +1,6 @@
 /** Constants of the generator, the same for every place; fitted to the places of data/published/weather.yaml. */
 export interface GeneratorConstants {
-  /** Standard deviation of daily mean temperature [K]: base, a kelvin of yearly range, a kelvin of daily range. */
+  /** Standard deviation of daily mean temperature [K]: base, a kelvin of yearly half range, less for each of daily range. */
   spread: { base: number; seasonal: number; daily: number; least: number; winter: number };
   /** Day-to-day correlation of temperature, clearness, dew point. */
   memory: { temperature: number; clearness: number; dewPoint: number };

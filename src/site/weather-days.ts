@@ -57,7 +57,7 @@ export function dailySpread(climate: Climate, { spread }: GeneratorConstants): n
   const half = (Math.max(...temperature) - Math.min(...temperature)) / 2;
   const mean = temperature.reduce((sum, t) => sum + t, 0) / 12;
   const range = dailyMax.reduce((sum, max, m) => sum + max - dailyMin[m]!, 0) / 12;
-  const all = spread.base + spread.seasonal * half + spread.daily * range;
+  const all = spread.base + spread.seasonal * half - spread.daily * range;
   return temperature.map((t) => {
     const cold = half > 0.5 ? (mean - t) / half : 0;
     return Math.max(spread.least, all * (1 + spread.winter * cold));
