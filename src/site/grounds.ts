@@ -68,6 +68,12 @@ const supply = {
   },
 } as const;
 
+/** Sections of data/plants/power.yaml. */
+const power = {
+  server: { idle: n, training: n, serving: n, exponent: n, waiting: n },
+  feeder: { loading: n, powerFactor: n, headroom: n, swing: n },
+} as const;
+
 /** Sections of data/plants/cost.yaml. */
 const cost = {
   building: {
@@ -99,6 +105,7 @@ export interface Grounds {
   cooling: Sections<typeof cooling>;
   generator: GeneratorConstants;
   supply: Sections<typeof supply>;
+  power: Sections<typeof power>;
   cost: Sections<typeof cost>;
 }
 
@@ -124,9 +131,10 @@ export function parseGrounds(files: readonly DataFile[], sources?: ReadonlySet<s
     cooling: keep(parseConstants(named(files, 'plants/cooling.yaml'), cooling, sources)).sections,
     generator: keep(parseConstants(named(files, 'plants/weather.yaml'), generator, sources)).sections,
     supply: keep(parseConstants(named(files, 'plants/supply.yaml'), supply, sources)).sections,
+    power: keep(parseConstants(named(files, 'plants/power.yaml'), power, sources)).sections,
     cost: keep(parseConstants(named(files, 'plants/cost.yaml'), cost, sources)).sections,
   };
-  if (!read.cooling || !read.generator || !read.supply || !read.cost || faults.length > 0) {
+  if (!read.cooling || !read.generator || !read.supply || !read.power || !read.cost || faults.length > 0) {
     throw new SandtableError(faults);
   }
   const { sunshine, ...middles } = middlesOf(read.generator);
@@ -137,6 +145,7 @@ export function parseGrounds(files: readonly DataFile[], sources?: ReadonlySet<s
     cooling: read.cooling,
     generator: { ...middles, sunnyWarmth: sunshine.warmth, yearly: sunshine.yearly },
     supply: read.supply,
+    power: read.power,
     cost: read.cost,
   };
 }
