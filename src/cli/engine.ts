@@ -1,7 +1,9 @@
 import type { Assessment, Preset } from '../assessment/assessment.ts';
+import type { World } from '../assessment/knowledge.ts';
 import type { Trace } from '../assessment/trace.ts';
 import type { Dossier } from '../dossier/dossier.ts';
 import type { Fault } from '../errors/fault.ts';
+import type { Grounds } from '../site/grounds.ts';
 import type { Effects } from './effects.ts';
 
 /** What a run may be asked to do differently; what is left out has the library's default. */
@@ -27,6 +29,9 @@ export interface Engine {
   check(reference: string, cwd: string): { dossier?: Dossier; faults: readonly Fault[] };
   /** The YAML files of a dossier that `check` opens, by their paths within its folder. */
   texts(reference: string, cwd: string): Readonly<Record<string, string>>;
+  /** What is known of the world, and what sites stand on. */
+  world(): World;
+  grounds(): Grounds;
   assess(dossier: Dossier, options: RunOptions, watch: Watch): Promise<Assessment>;
   /** Ids that `why` explains. */
   quantities(dossier: Dossier): readonly string[];

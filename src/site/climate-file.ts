@@ -26,6 +26,7 @@ const climate = z
     humidity: months,
     wind: months,
     irradiation: months,
+    region: id.optional(),
     proxy: id.optional(),
     ...citationKeys,
     note: text.optional(),
@@ -86,13 +87,14 @@ export function parseClimates(
       why,
       ...rest
     } of value?.climates ?? []) {
-      const { proxy, note, ...plain } = rest;
+      const { region, proxy, note, ...plain } = rest;
       climates.set(plain.id, {
         ...plain,
         altitude: median(altitude)!,
         humidity: humidity.map((percent) => percent / 100),
         irradiation: irradiation.map((kwh) => kwh * 1000),
         citation: citationOf({ basis, sources: from, by, why }),
+        ...(region !== undefined && { region }),
         ...(proxy !== undefined && { proxy }),
         ...(note !== undefined && { note }),
       });

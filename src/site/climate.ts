@@ -23,6 +23,8 @@ export interface Climate {
   wind: Months;
   /** Mean irradiation of level ground [Wh/m2 a day]. */
   irradiation: Months;
+  /** Region of the dossiers that it lies in. */
+  region?: string;
   /** Id of the place whose station stands in for this one, which has none. */
   proxy?: string;
   citation: Citation;
