@@ -6,6 +6,7 @@ import { powerColumns } from '../site/power-chain.ts';
 import { stream } from '../stats/random.ts';
 import { compileTable, drawColumn } from '../stats/table.ts';
 import { kindsAt } from '../supply/availability.ts';
+import { hubPue } from './hub-pue.ts';
 import type { Plan } from './plan.ts';
 
 /** What the hub amounts to in every draw. */
@@ -95,6 +96,7 @@ function chainColumns(plan: Plan, columns: Columns): ChainColumns {
   const region = plan.dossier.hub.regions[0] ?? 'other';
   const distributions = chainDistributions(plan.world.site, { region });
   const drawn = chainParameters.map((name) => {
+    if (name === 'pue') return [name, hubPue(plan, columns)] as const;
     const out = new Float64Array(columns.draws);
     drawColumn(compileTable(distributions[name]), stream(plan.seed, `chain/${name}`), columns.from, out);
     return [name, out] as const;

@@ -4,6 +4,8 @@ import { didYouMean } from '../errors/suggest.ts';
 import type { Posterior } from '../installed/infer.ts';
 import { parameterNames } from '../installed/world-file.ts';
 import { chainParameters } from '../site/power.ts';
+import { climatesAt, regionOf } from '../site/yearly-pue.ts';
+import type { Citation } from '../sources/source.ts';
 import { weightedCorrelation, weightedVariance } from '../stats/weighted-mean.ts';
 import { weightedQuantiles } from '../stats/weighted-quantile.ts';
 import { estimatesAt, poolAt } from '../supply/stock.ts';
@@ -259,19 +261,7 @@ function leaf(assessment: Assessment, id: string): Trace {
 
 /** A parameter of the power chain as written in `data/site`. */
 function figure({ world, dossier }: Plan, name: (typeof chainParameters)[number]): Trace {
-  if (name === 'pue') {
-    const region =
-      world.site.regions.get(dossier.hub.regions[0] ?? 'other') ?? world.site.regions.get('other')!;
-    return {
-      label: `PUE of ${region.id}: plants ${[...region.plants].map(([plant, share]) => `${plant} ${Math.round(100 * share)} %`).join(', ')}`,
-      value: [...region.plants.keys()]
-        .map((plant) => world.site.plants.get(plant)!.pue.quantity.text)
-        .join('; '),
-      basis: region.citation.basis,
-      ...(region.citation.sources[0] && { source: region.citation.sources[0] }),
-      children: [],
-    };
-  }
+  if (name === 'pue') return pueTrace({ world, dossier });
   const written = name === 'diversity' ? world.site.power.diversity.training : world.site.power[name];
   return {
     label: name,
@@ -279,6 +269,29 @@ function figure({ world, dossier }: Plan, name: (typeof chainParameters)[number]
     basis: written.citation.basis,
     ...(written.citation.sources[0] && { source: written.citation.sources[0] }),
     children: [],
+  };
+}
+
+/** PUE of the hub's sites: which plants their regions build, and what those reach in each climate. */
+function pueTrace({ world, dossier }: Pick<Plan, 'world' | 'dossier'>): Trace {
+  const region = regionOf(world.site, dossier.hub.regions[0] ?? 'other');
+  const shares = [...region.plants].map(([plant, share]) => `${plant} ${Math.round(100 * share)} %`);
+  const sites = dossier.sites.filter(({ role }) => role === 'hub');
+  const climates = [...new Set(sites.flatMap((site) => climatesAt(world.site, site)))];
+  const cited = (citation: Citation) => ({
+    basis: citation.basis,
+    ...(citation.sources[0] && { source: citation.sources[0] }),
+  });
+  return {
+    label: `PUE of ${region.id}: plants ${shares.join(', ')}`,
+    value: [...region.plants.keys()].map((id) => world.site.plants.get(id)!.pue.quantity.text).join('; '),
+    ...cited(region.citation),
+    children: climates.map(({ id, altitude, plants, citation }) => ({
+      label: `in the climate of ${id}, ${altitude} m`,
+      value: [...plants].map(([plant, { pue }]) => `${plant} ${pue.text}`).join('; '),
+      ...cited(citation),
+      children: [],
+    })),
   };
 }
 

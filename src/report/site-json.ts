@@ -2,12 +2,14 @@ import type { SiteReport } from '../site/site-report.ts';
 
 /** A site report as JSON, hours left out; every number's unit is in its name or in `units`. */
 export function siteJson(report: SiteReport): string {
-  const variants = report.variants.map(({ year, ...variant }) => {
+  const variants = report.variants.map(({ year, spread, ...variant }) => {
+    const { values: ____, ...spreadOfPlants } = spread;
     const { load, cooling, supply, ...rest } = year;
     const { pue: _, wue: __, ...coolingMeans } = cooling;
     const { byHour: ___, ...dispatch } = supply.dispatch;
     return {
       ...variant,
+      spread: spreadOfPlants,
       ...rest,
       cooling: coolingMeans,
       supply: { ...supply, dispatch },

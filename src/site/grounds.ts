@@ -29,6 +29,7 @@ const cooling = {
   evaporative: { dry: n, wet: n, fan: n, sensible: n, freeze: t },
   liquid: { share: n, setPoint: t, pump: n, dryApproach: t, dryFan: n },
   tower: { approach: t, coilApproach: t, fan: n, pump: n, cycles: n, drift: n, sensible: n },
+  operator: { less: n, more: n },
 } as const;
 
 /** Sections of data/plants/weather.yaml. */

@@ -1,5 +1,5 @@
 import type { DataFile } from '../chips/catalogue.ts';
-import { figureOf, present } from '../chips/figure.ts';
+import { figureOf, median, present } from '../chips/figure.ts';
 import { unknownSources } from '../chips/unknown-sources.ts';
 import type { Fault } from '../errors/fault.ts';
 import { error } from '../errors/fault.ts';
@@ -51,7 +51,16 @@ export function parseSite(
   return { site: modelOf(whole as Required<SiteFile>), faults };
 }
 
-function modelOf({ power, feed, floor, budget, plants, regions, published = [] }: SiteFile): SiteModel {
+function modelOf({
+  power,
+  feed,
+  floor,
+  budget,
+  plants,
+  climates = [],
+  regions,
+  published = [],
+}: SiteFile): SiteModel {
   const { diversity, ...rest } = power!;
   return {
     power: {
@@ -62,6 +71,12 @@ function modelOf({ power, feed, floor, budget, plants, regions, published = [] }
     floor: figures(floor!),
     budget: figures(budget!),
     plants: new Map(plants!.map((one) => [one.id, { ...present(one), pue: figureOf(one.pue) } as Plant])),
+    climates: climates.map(({ altitude, plants: byPlant, basis, sources, by, why, ...place }) => ({
+      ...place,
+      altitude: median(altitude)!,
+      plants: new Map(Object.entries(byPlant)),
+      citation: citationOf({ basis, sources, by, why }),
+    })),
     regions: new Map(
       regions!.map((one): [string, Region] => [
         one.id,

@@ -9,6 +9,8 @@ import { binnedMeans, type WeatherBins } from './weather-bins.ts';
 export interface PlantSpread {
   pue: { low: number; median: number; high: number };
   wue: { low: number; median: number; high: number };
+  /** Yearly PUE of every plant drawn. */
+  values: Float64Array;
   /** PUE of the 99.6 % hour over the mean of the year [-]. */
   peak: number;
 }
@@ -41,7 +43,7 @@ export function plantSpread(
     const at = (p: number) => sorted[Math.round(p * (draws - 1))]!;
     return { low: at(0.05), median: at(0.5), high: at(0.95) };
   };
-  return { pue: range(pues), wue: range(wues), peak: range(peaks).median };
+  return { values: pues, pue: range(pues), wue: range(wues), peak: range(peaks).median };
 }
 
 /** Constants of plants, each drawn from its spread over sites. */

@@ -39,7 +39,10 @@ export interface PlaceStatistics {
 const read = (data: string, name: string) => parse(readFileSync(`${data}/published/${name}`, 'utf8'));
 
 /** @param file another file of the same form, such as one with sites that the model has not seen */
-export function publishedPue(data: string, file?: string): { sites: PublishedPue[]; statements: PueStatement[] } {
+export function publishedPue(
+  data: string,
+  file?: string,
+): { sites: PublishedPue[]; statements: PueStatement[] } {
   const { sites, statements = [] } = file ? parse(readFileSync(file, 'utf8')) : read(data, 'pue.yaml');
   return { sites, statements };
 }

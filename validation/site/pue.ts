@@ -1,5 +1,5 @@
 import { constantsOf, type OperatorClass } from '../../src/site/class-file.ts';
-import { type Climate } from '../../src/site/climate.ts';
+import type { Climate } from '../../src/site/climate.ts';
 import { requireClimate } from '../../src/site/climate-file.ts';
 import { coolingYear } from '../../src/site/cooling.ts';
 import { generateWeather } from '../../src/site/generator.ts';
@@ -30,7 +30,8 @@ export const median = (values: readonly number[]): number => {
   const half = sorted.length >> 1;
   return sorted.length % 2 === 1 ? sorted[half]! : (sorted[half - 1]! + sorted[half]!) / 2;
 };
-export const mean = (values: readonly number[]): number => values.reduce((sum, one) => sum + one, 0) / values.length;
+export const mean = (values: readonly number[]): number =>
+  values.reduce((sum, one) => sum + one, 0) / values.length;
 
 const weathers = new Map<string, Weather>();
 
@@ -63,7 +64,10 @@ export function fitted(sites: readonly Modelled[], one: OperatorClass): { overhe
   const wet = own.filter(({ wue }) => wue !== undefined && wue > 0);
   return {
     overhead: own.length > 0 ? median(own.map(({ pue, bare }) => pue - bare)) : one.overhead,
-    water: wet.length > 0 ? Math.exp(median(wet.map(({ wue, bareWater }) => Math.log(wue! / bareWater)))) : one.water,
+    water:
+      wet.length > 0
+        ? Math.exp(median(wet.map(({ wue, bareWater }) => Math.log(wue! / bareWater))))
+        : one.water,
   };
 }
 
