@@ -1,11 +1,12 @@
 import { requireChip } from '../chips/find.ts';
 import { peak } from '../chips/peak.ts';
-import type { Totals } from '../installed/columns.ts';
+import type { Columns } from '../installed/columns.ts';
 import { chainDistributions, chainParameters, ratedPower } from '../site/power.ts';
 import { powerColumns } from '../site/power-chain.ts';
 import { stream } from '../stats/random.ts';
 import { compileTable, drawColumn } from '../stats/table.ts';
 import { kindsAt } from '../supply/availability.ts';
+import { hubPue } from './hub-pue.ts';
 import type { Plan } from './plan.ts';
 
 /** What the hub amounts to in every draw. */
@@ -34,7 +35,7 @@ interface Typical {
 }
 
 /** Turns the hub's compute into accelerators and power, in every draw. */
-export function hubColumns(plan: Plan, columns: Totals): HubColumns {
+export function hubColumns(plan: Plan, columns: Columns): HubColumns {
   const typical = typicalAccelerators(plan);
   const routes = columns.compute;
   const legal = divided(routes[1]!, typical[1].peak);
@@ -81,10 +82,11 @@ function perFlop(chain: ChainColumns, { ratedW, peak: rate }: Typical): Float64A
 
 type ChainColumns = Record<(typeof chainParameters)[number], Float64Array>;
 
-function chainColumns(plan: Plan, columns: Totals): ChainColumns {
+function chainColumns(plan: Plan, columns: Columns): ChainColumns {
   const region = plan.dossier.hub.regions[0] ?? 'other';
   const distributions = chainDistributions(plan.world.site, { region });
   const drawn = chainParameters.map((name) => {
+    if (name === 'pue') return [name, hubPue(plan, columns)] as const;
     const out = new Float64Array(columns.draws);
     drawColumn(compileTable(distributions[name]), stream(plan.seed, `chain/${name}`), columns.from, out);
     return [name, out] as const;

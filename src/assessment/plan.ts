@@ -136,6 +136,7 @@ function permittedAt(site: Site, dossier: Dossier, world: World, asOf: PartialDa
         site: world.site,
         catalogue: world.catalogue,
         region: site.region,
+        location: site.location,
         day: asOf.to,
         asOf: asOf.to,
       };

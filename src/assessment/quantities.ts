@@ -6,6 +6,7 @@ import { weightedQuantiles } from '../stats/weighted-quantile.ts';
 import type { Estimate } from './assessment.ts';
 import { estimateOf, type Thinned, type ValueAt } from './draws.ts';
 import { type HubColumns, typicalAccelerators } from './hub-columns.ts';
+import { claimedPue } from './hub-pue.ts';
 import type { Plan } from './plan.ts';
 
 type Amount = { median: number; low: number; high: number } | null;
@@ -130,12 +131,13 @@ function claimedLoad(plan: Plan): { it: Amount; facility: Amount } {
   const [named] = typicalAccelerators(plan);
   const region = plan.dossier.hub.regions[0] ?? 'other';
   const chain = chainDistributions(plan.world.site, { region });
+  const pue = claimedPue(plan);
   const at = (p: number) =>
     powerChain([{ accelerators: plan.compiled.model.claimedFleet, ratedW: named.ratedW }], {
       peakShare: chain.peakShare.quantile(p),
       clusterOverhead: chain.clusterOverhead.quantile(p),
       diversity: chain.diversity.quantile(p),
-      pue: chain.pue.quantile(p),
+      pue: pue.quantile(p),
     });
   const amount = (pick: (mw: ReturnType<typeof at>) => number): Amount => ({
     low: pick(at(0.2)),

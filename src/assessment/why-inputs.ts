@@ -5,6 +5,7 @@ import type { Place } from '../errors/fault.ts';
 import type { Posterior } from '../installed/infer.ts';
 import type { ParameterName } from '../installed/world-file.ts';
 import { chainParameters } from '../site/power.ts';
+import { climatesAt, regionOf } from '../site/yearly-pue.ts';
 import { weightedQuantiles } from '../stats/weighted-quantile.ts';
 import { kindsAt } from '../supply/availability.ts';
 import { estimatesAt, poolAt } from '../supply/stock.ts';
@@ -135,19 +136,23 @@ export function overheadTraces({ world }: Plan): Trace[] {
   });
 }
 
-/** PUE of the hub's region: the plants built there, each with its line. */
+/** PUE of the hub's sites: which plants their regions build, and what those reach in each climate, each with its line. */
 export function pueTrace({ world, dossier }: Plan): Trace {
-  const { regions, plants } = world.site;
-  const region = regions.get(dossier.hub.regions[0] ?? 'other') ?? regions.get('other')!;
+  const region = regionOf(world.site, dossier.hub.regions[0] ?? 'other');
+  const sites = dossier.sites.filter(({ role }) => role === 'hub');
+  const climates = [...new Set(sites.flatMap((site) => climatesAt(world.site, site)))];
   return {
     label: `PUE of ${region.id}`,
     value: [...region.plants].map(([plant, share]) => `${Math.round(100 * share)} % ${plant}`).join(', '),
     formula: 'mixture of the yearly PUE of the plants built there',
     ...citedBy(region.citation),
     ...(region.place && { place: region.place }),
-    children: [...region.plants.keys()].map((id) => {
-      const { name, pue } = plants.get(id)!;
-      return figureTrace(`PUE of ${name.en}`, pue);
-    }),
+    children: climates.map(({ id, altitude, plants, citation, place }) => ({
+      label: `in the climate of ${id}, ${altitude} m`,
+      value: [...plants].map(([plant, { pue }]) => `${plant} ${pue.text}`).join('; '),
+      ...citedBy(citation),
+      ...(place && { place }),
+      children: [],
+    })),
   };
 }

@@ -43,6 +43,7 @@ export function opened(reference: string, { effects, engine }: Context): Dossier
 
 const verbs = [
   'assess',
+  'site',
   'replay',
   'why',
   'check',
@@ -52,7 +53,12 @@ const verbs = [
   'cite',
   'explain',
   'merge',
-].concat(['chips', 'chip', 'status', 'timeline', 'rules']);
+  'chips',
+  'chip',
+  'status',
+  'timeline',
+  'rules',
+];
 
 /** A mistyped command is read as the id of a dossier: offer both. */
 function better(fault: Fault, reference: string, engine: Engine, cwd: string): Fault {

@@ -1,8 +1,9 @@
 import type { Assessment, Preset } from '../assessment/assessment.ts';
+import type { World } from '../assessment/knowledge.ts';
 import type { Trace } from '../assessment/trace.ts';
-import type { RuleBook } from '../controls/status.ts';
 import type { Dossier } from '../dossier/dossier.ts';
 import type { Fault } from '../errors/fault.ts';
+import type { Grounds } from '../site/grounds.ts';
 import type { Effects } from './effects.ts';
 
 /** What a run may be asked to do differently; what is left out has the library's default. */
@@ -23,13 +24,15 @@ export type Watch = (share: number) => void;
 export interface Engine {
   version: string;
   /** The catalogue of chips and the export rules that come with Sandtable. */
-  book(): RuleBook;
   /** Ids of the dossiers in the working folder and of those that come with Sandtable. */
   known(cwd: string): readonly string[];
   /** Reads a dossier by id or path; it is absent where a fault is an error. */
   check(reference: string, cwd: string): { dossier?: Dossier; faults: readonly Fault[] };
   /** The YAML files of a dossier that `check` opens, by their paths within its folder. */
   texts(reference: string, cwd: string): Readonly<Record<string, string>>;
+  /** What is known of the world, and what sites stand on. */
+  world(): World;
+  grounds(): Grounds;
   assess(dossier: Dossier, options: RunOptions, watch: Watch): Promise<Assessment>;
   /** Ids that `why` explains. */
   quantities(dossier: Dossier): readonly string[];

@@ -13,6 +13,7 @@ import { explainVerb } from './verbs/explain.ts';
 import { mergeVerb } from './verbs/merge.ts';
 import { newVerb } from './verbs/new.ts';
 import { replayFormats, replayVerb } from './verbs/replay.ts';
+import { siteFigures, siteFormats, siteVerb } from './verbs/site.ts';
 import { verifyVerb } from './verbs/verify.ts';
 import { whyVerb } from './verbs/why.ts';
 
@@ -29,7 +30,16 @@ export function program(context: Context, ended: (code: ExitCode) => void): Comm
   const add = (command: Command) => {
     root.addCommand(command.copyInheritedSettings(root), { isDefault: command.name() === 'assess' });
   };
-  for (const command of [assessCommand, replayCommand, whyCommand, checkCommand, newCommand, diffCommand]) {
+  const first = [
+    assessCommand,
+    siteCommand,
+    replayCommand,
+    whyCommand,
+    checkCommand,
+    newCommand,
+    diffCommand,
+  ];
+  for (const command of first) {
     add(command(context, ended));
   }
   for (const command of [verifyCommand, citeCommand, explainCommand, mergeCommand])
@@ -83,6 +93,35 @@ function assessCommand(context: Context, ended: Ended): Command {
     .option('-o, --output <file>', 'write there instead of to standard output');
   withShownOptions(withRunOptions(command));
   return command.action(async (dossier, options) => ended(await assessVerb(dossier, options, context)));
+}
+
+function siteCommand(context: Context, ended: Ended): Command {
+  const command = new Command('site')
+    .description('What a place can power and cool, hour by hour, and what binds first')
+    .argument('<place>', 'a climate such as golmud, or a site of a dossier: xinjiang-qinghai/yiwu')
+    .option('--weather <file>', 'an EPW file in place of generated weather')
+    .option(
+      '--plant <plants>',
+      'air-chiller, indirect-evaporative, dry-liquid, tower-liquid, or shares of them',
+    )
+    .option('--trim <share>', "chillers' capacity over the heat (default: enough for the hottest hour)")
+    .option('--chips <count chip>', "e.g. '10k h100' (default: 1,000 of the dossier's chip, or h100)")
+    .option('--duty <duty>', 'training, serving or idle', 'training')
+    .option('--altitude <height>', "e.g. '2808 m' (default: that of the place)")
+    .option('--feed <power>', "what the grid grants, e.g. '300 MW'; '2 x 150 MVA' counts N-1")
+    .option('--water <volume>', "water permit of a year, e.g. '200,000 m3'")
+    .option('--solar <power>', "photovoltaic farm beside the site, e.g. '50 MW'")
+    .option('--wind <power>', "wind farm beside the site, e.g. '50 MW'")
+    .option('--storage <energy>', "e.g. '200 MWh'")
+    .option('--years <n>', 'weather years to generate', '4')
+    .option('--seed <n>', 'seed of the weather', '7')
+    .addOption(formatOption(siteFormats))
+    .addOption(new Option('--figure <figure>', 'which figure as svg').choices(siteFigures).default('chain'))
+    .addOption(themeOption())
+    .option('-o, --output <file>', 'write there instead of to standard output');
+  return withShownOptions(command).action(async (place, options) =>
+    ended(await siteVerb(place, options, context)),
+  );
 }
 
 function replayCommand(context: Context, ended: Ended): Command {

@@ -2,9 +2,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseWorldData, type World } from '../assessment/knowledge.ts';
-import type { DataFiles } from '../dossier/files.ts';
+import { type DataFiles, filesIn } from '../dossier/files.ts';
 import { checkDossier, dossierIds, loadData } from '../dossier/load.ts';
 import { kindRules } from '../installed/kind-file.ts';
+import { type Grounds, parseGrounds } from '../site/grounds.ts';
 import type { Engine } from './engine.ts';
 
 /** The folder that holds `data/`, `dossiers/` and `package.json`, from the sources and from the build alike. */
@@ -25,13 +26,23 @@ export function shippedWorld(): World {
   return parsed;
 }
 
+let grounds: Grounds | undefined;
+
+/** Climates, plants and money, parsed once and only where a site is asked for. */
+export function shippedGrounds(): Grounds {
+  const folders = ['regions', 'plants', 'published'] as const;
+  grounds ??= parseGrounds(folders.flatMap((folder) => filesIn(shippedData(), folder)));
+  return grounds;
+}
+
 /** Version of this copy. */
 export const version: string = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version;
 
 /** Dossiers on disk: those of the working folder first, then those that came with this copy. */
-export const shelf: Pick<Engine, 'version' | 'book' | 'known' | 'check' | 'texts'> = {
+export const shelf: Pick<Engine, 'version' | 'known' | 'check' | 'texts' | 'world' | 'grounds'> = {
   version,
-  book: shippedWorld,
+  world: shippedWorld,
+  grounds: shippedGrounds,
   known: (cwd) => dossierIds(folders(cwd)),
   check: (reference, cwd) => {
     return checkDossier(isPath(reference) ? seen(join(cwd, reference)) : reference, {

@@ -85,9 +85,8 @@ function chipsPerP({ namedPeak }: SiteContext): number {
 function facilityMwPerP(context: SiteContext): number {
   const { knowledge, dossier, site } = context;
   const chip = requireChip(knowledge.catalogue, dossier.hub.namedChips[0]!);
-  const watts = facilityPower(knowledge.site, knowledge.catalogue, { chip, region: site.region }).quantile(
-    0.5,
-  );
+  const at = { region: site.region, location: site.location };
+  const watts = facilityPower(knowledge.site, knowledge.catalogue, { chip, ...at }).quantile(0.5);
   return (watts * chipsPerP(context)) / 1e6;
 }
 

@@ -1,5 +1,5 @@
 import type { DataFile } from '../chips/catalogue.ts';
-import { figureOf, present } from '../chips/figure.ts';
+import { figureOf, median, present } from '../chips/figure.ts';
 import { unknownSources } from '../chips/unknown-sources.ts';
 import type { Fault, Place } from '../errors/fault.ts';
 import { error } from '../errors/fault.ts';
@@ -56,13 +56,19 @@ export function parseSite(
 type PlaceOf = (path: readonly PropertyKey[]) => Place;
 
 function modelOf(
-  { power, feed, floor, budget, plants, regions, published = [] }: SiteFile,
+  { power, feed, floor, budget, plants, climates = [], regions, published = [] }: SiteFile,
   placeOf: PlaceOf,
 ): SiteModel {
   const { diversity, ...rest } = power!;
   const at = (...path: PropertyKey[]): PlaceOfKey => ({ placeOf, path });
   return {
-    power: { ...figures(rest, at('power')), diversity: figures(diversity, at('power', 'diversity')) },
+    power: {
+      ...figures(rest, at('power')),
+      diversity: {
+        training: figureOf(diversity.training, undefined, placeOf(['power', 'diversity', 'training'])),
+        mixed: figureOf(diversity.mixed, undefined, placeOf(['power', 'diversity', 'mixed'])),
+      },
+    },
     feed: figures(feed!, at('feed')),
     floor: figures(floor!, at('floor')),
     budget: figures(budget!, at('budget')),
@@ -72,6 +78,13 @@ function modelOf(
         return [one.id, { ...present(one), pue } as Plant];
       }),
     ),
+    climates: climates.map(({ altitude, plants: byPlant, basis, sources, by, why, ...place }, i) => ({
+      ...place,
+      altitude: median(altitude)!,
+      plants: new Map(Object.entries(byPlant)),
+      citation: citationOf({ basis, sources, by, why }),
+      place: placeOf(['climates', i]),
+    })),
     regions: new Map(
       regions!.map((one, i): [string, Region] => [
         one.id,

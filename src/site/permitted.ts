@@ -10,14 +10,13 @@ import type { Distribution } from '../stats/distribution.ts';
 import { scaled } from '../stats/scaled.ts';
 import { distributionOf } from '../stats/spread-distribution.ts';
 import type { Quantity } from '../units/quantity.ts';
-import { ratedPower, yearlyPue } from './power.ts';
+import { ratedPower } from './power.ts';
 import type { SiteModel } from './site-model.ts';
+import { peakPue, type SiteAt, yearlyPue } from './yearly-pue.ts';
 
-export interface PermittedOptions {
+export interface PermittedOptions extends SiteAt {
   site: SiteModel;
   catalogue: Catalogue;
-  /** Region of the site, for its PUE. */
-  region: string;
   /** Day of the limit, for prices; days since 1970-01-01. */
   day: number;
   /** Where servers are bought; the first of official, grey, world with a quote where left out. */
@@ -62,7 +61,7 @@ export function permitted(
 type Inputs = PermittedOptions & { chip: Chip };
 
 function byFeed(written: Quantity, amount: Distribution, { chip, ...options }: Inputs): Distribution {
-  const { site, catalogue, region } = options;
+  const { site, catalogue } = options;
   const { unit } = written;
   const apparent = unit.dimension.apparentPower === 1;
   const active = unit.dimension.mass === 1 && unit.dimension.length === 2 && unit.dimension.time === -3;
@@ -74,8 +73,8 @@ function byFeed(written: Quantity, amount: Distribution, { chip, ...options }: I
     { of: amount },
     ...usable.map((of) => ({ of })),
     ...demand(site, catalogue, chip),
-    { of: yearlyPue(site, region), power: -1 },
-    { of: value(site.power.peakPue), power: -1 },
+    { of: yearlyPue(site, options), power: -1 },
+    { of: peakPue(site, options), power: -1 },
   ]);
 }
 

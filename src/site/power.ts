@@ -3,10 +3,9 @@ import { coherent } from '../chips/figure.ts';
 import { logMoments, productOf, sumMoments } from '../chips/lognormal-match.ts';
 import type { Distribution } from '../stats/distribution.ts';
 import { lognormal } from '../stats/lognormal.ts';
-import { mixture } from '../stats/mixture.ts';
 import { scaled } from '../stats/scaled.ts';
-import { truncated } from '../stats/truncated.ts';
 import type { SiteModel, Workload } from './site-model.ts';
+import { type SiteAt, yearlyPue } from './yearly-pue.ts';
 
 /**
  * Rated input power of the server around one accelerator.
@@ -27,20 +26,6 @@ export function ratedPower(site: SiteModel, { servers }: Catalogue, chip: Chip):
   return lognormal(mu, Math.sqrt(variance));
 }
 
-/**
- * Yearly PUE of a site nobody has described: a mixture over the plants its region builds, never below 1.
- *
- * @param region id of data/site/pue.yaml; any other is read as `other`
- */
-export function yearlyPue({ regions, plants }: SiteModel, region: string): Distribution {
-  const { plants: shares } = regions.get(region) ?? regions.get('other') ?? [...regions.values()][0]!;
-  const parts = [...shares].map(([id, weight]) => ({ pue: coherent(plants.get(id)!.pue.quantity)!, weight }));
-  return mixture(
-    parts.map(({ pue }) => truncated(pue, 1, Infinity)),
-    parts.map(({ weight }) => weight),
-  );
-}
-
 /** Names of the parameters between servers and meter that a draw has one value of each. */
 export const chainParameters = ['peakShare', 'clusterOverhead', 'diversity', 'pue'] as const;
 export type ChainParameter = (typeof chainParameters)[number];
@@ -48,14 +33,14 @@ export type ChainParameter = (typeof chainParameters)[number];
 /** The distributions of the chain's parameters, to draw columns from. */
 export function chainDistributions(
   site: SiteModel,
-  { region, workload = 'training' }: { region: string; workload?: Workload },
+  { workload = 'training', ...at }: SiteAt & { workload?: Workload },
 ): Record<ChainParameter, Distribution> {
   const { power } = site;
   return {
     peakShare: coherent(power.peakShare.quantity)!,
     clusterOverhead: coherent(power.clusterOverhead.quantity)!,
     diversity: coherent(power.diversity[workload].quantity)!,
-    pue: yearlyPue(site, region),
+    pue: yearlyPue(site, at),
   };
 }
 
@@ -70,7 +55,7 @@ export function chainDistributions(
 export function facilityPower(
   site: SiteModel,
   catalogue: Catalogue,
-  { chip, ...options }: { chip: Chip; region: string; workload?: Workload },
+  { chip, ...options }: SiteAt & { chip: Chip; workload?: Workload },
 ): Distribution {
   const steps = chainDistributions(site, options);
   return productOf([

@@ -21,6 +21,20 @@ const power = z.strictObject({
 
 const plant = z.strictObject({ id, name: localised, pue: share('1.12 to 1.25') });
 
+const climate = z
+  .strictObject({
+    id,
+    latitude: z.number().min(-90).max(90),
+    longitude: z.number().min(-180).max(180),
+    altitude: knownQuantity(d.length, '737 m'),
+    plants: z.record(
+      id,
+      z.strictObject({ pue: knownQuantity(d.number, '1.15 (1.08..1.24)'), peak: z.number().min(1) }),
+    ),
+    ...citationKeys,
+  })
+  .superRefine(checkCitation);
+
 const region = z
   .strictObject({
     id,
@@ -62,6 +76,7 @@ export const siteFileSchema = z.strictObject({
   floor: z.strictObject({ density: ownFigure(divide(d.power, d.area), '2 kW/m2') }).optional(),
   budget: z.strictObject({ serverShare: share('0.55 to 0.92') }).optional(),
   plants: z.array(plant).min(1).optional(),
+  climates: z.array(climate).optional(),
   regions: z.array(region).min(1).optional(),
   published: z.array(published).optional(),
 });

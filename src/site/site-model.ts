@@ -28,6 +28,8 @@ export interface SiteModel {
   budget: { serverShare: Figure };
   plants: ReadonlyMap<string, Plant>;
   regions: ReadonlyMap<string, Region>;
+  /** Yearly PUE by climate and plant, from weather; empty where only the plants' own figures are to be used. */
+  climates: readonly PlantClimate[];
   /** What others published, to score against. */
   published: readonly PublishedSite[];
 }
@@ -42,6 +44,20 @@ export interface Plant {
   name: Localised;
   /** Mean of a year. */
   pue: Figure;
+}
+
+/** Yearly PUE of plants in one climate, precomputed by `climatePue`. */
+export interface PlantClimate {
+  id: string;
+  latitude: number;
+  longitude: number;
+  /** m */
+  altitude: number;
+  /** PUE of the year, and of the peak hour over it, by plant. */
+  plants: ReadonlyMap<string, { pue: Quantity; peak: number }>;
+  citation: Citation;
+  /** Where the file says so. */
+  place?: Place;
 }
 
 /** Which plants a region builds. */

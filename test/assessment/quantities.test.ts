@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { quantityIds } from '../../src/assessment/quantities.ts';
 import { coherent } from '../../src/chips/figure.ts';
-import { yearlyPue } from '../../src/site/power.ts';
+import { yearlyPue } from '../../src/site/yearly-pue.ts';
 import { weightedQuantiles } from '../../src/stats/weighted-quantile.ts';
 import { runOf, world, yards } from './hubs.ts';
 
@@ -40,7 +40,7 @@ describe('what is claimed', () => {
     expect((rated * 115) / 90).toBeCloseTo(146.6, 1);
     expect(low).toBeLessThan(median);
     expect(median).toBeLessThan(high);
-    const pue = yearlyPue(world.site, 'exampleland').quantile(0.5);
+    const pue = yearlyPue(world.site, { region: 'exampleland' }).quantile(0.5);
     expect(of('facility-load').claimed!.median / median).toBeCloseTo(pue, 6);
   });
 });

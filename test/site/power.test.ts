@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { median } from '../../src/chips/figure.ts';
 import { requireChip } from '../../src/chips/find.ts';
-import { chainDistributions, facilityPower, ratedPower, yearlyPue } from '../../src/site/power.ts';
+import { chainDistributions, facilityPower, ratedPower } from '../../src/site/power.ts';
 import { type ChainParameters, powerChain } from '../../src/site/power-chain.ts';
 import type { PublishedSite } from '../../src/site/site-model.ts';
+import { yearlyPue } from '../../src/site/yearly-pue.ts';
 import { catalogue } from '../chips/data.ts';
 import { site } from './data.ts';
 
@@ -27,15 +28,15 @@ describe('ratedPower', () => {
 
 describe('yearlyPue', () => {
   it('covers the plants reported for the plateau and desert, 1.17 and 1.25, and never falls below 1', () => {
-    const qinghai = yearlyPue(site, 'qinghai');
+    const qinghai = yearlyPue(site, { region: 'qinghai' });
     expect(qinghai.quantile(0.25)).toBeLessThan(1.17);
     expect(qinghai.quantile(0.75)).toBeGreaterThan(1.17);
-    expect(yearlyPue(site, 'xinjiang').cdf(1.25)).toBeLessThan(0.8);
-    expect(yearlyPue(site, 'xinjiang').quantile(0)).toBeGreaterThanOrEqual(1);
+    expect(yearlyPue(site, { region: 'xinjiang' }).cdf(1.25)).toBeLessThan(0.8);
+    expect(yearlyPue(site, { region: 'xinjiang' }).quantile(0)).toBeGreaterThanOrEqual(1);
   });
 
   it('reads a place nobody described as `other`', () => {
-    expect(yearlyPue(site, 'tennessee').mean).toBe(yearlyPue(site, 'other').mean);
+    expect(yearlyPue(site, { region: 'tennessee' }).mean).toBe(yearlyPue(site, { region: 'other' }).mean);
   });
 });
 

@@ -22,7 +22,7 @@ export async function chipsVerb(
   options: ChipsOptions,
   context: Context,
 ): Promise<ExitCode> {
-  const { catalogue } = context.engine.book();
+  const { catalogue } = context.engine.world();
   const all = [...catalogue.chips.values()];
   const chips = all.filter((chip) => filter.every((word) => matches(chip, word)));
   if (chips.length === 0) {
@@ -72,7 +72,7 @@ function matches(chip: Chip, word: string): boolean {
 
 /** `sandtable chip`: one chip with all its figures. */
 export async function chipVerb(name: string, options: ChipsOptions, context: Context): Promise<ExitCode> {
-  const { catalogue } = context.engine.book();
+  const { catalogue } = context.engine.world();
   const chip = requireChip(catalogue, shown(name));
   const format = formatOf(options.format, options.plain, context);
   const text =

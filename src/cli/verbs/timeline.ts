@@ -28,7 +28,7 @@ export async function timelineVerb(
   options: TimelineOptions,
   context: Context,
 ): Promise<ExitCode> {
-  const book = context.engine.book();
+  const book = context.engine.world();
   const { query, faults } = shipment(options);
   if (faults.length > 0) throw new SandtableError(faults);
   const [start, end] = [edge('--start', options.start, 'from'), edge('--end', options.end, 'to')];

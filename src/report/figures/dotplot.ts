@@ -32,7 +32,7 @@ export function dotplotFigure(a: Assessment, options: FigureOptions & { quantity
       title: said(headline ? question.text : estimate.label, on.strings),
       answer: headline ? answer(a, on) : undefined,
       sentence: sentence(estimate, on.strings),
-      assessment: a,
+      from: a,
       definitions: [hatch(id, on)],
       plot,
       plotHeight: on.height,

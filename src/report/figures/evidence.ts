@@ -35,7 +35,7 @@ export function evidenceFigure(a: Assessment, options: FigureOptions & { most?: 
       id: `${a.run.id}-evidence`,
       title: s.evidenceTitle,
       sentence: s.evidenceSentence(strongest, said(question.text, s)),
-      assessment: a,
+      from: a,
       plot: [...heads(on), ...rows(items, a, on)],
       plotHeight: on.height,
     },

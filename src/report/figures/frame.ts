@@ -43,10 +43,8 @@ export interface Frame {
   answer?: string;
   /** Generated from the numbers; also the alternative text. */
   sentence: string;
-  /** The run whose numbers are drawn; its facts are the last lines. */
-  assessment?: Assessment;
-  /** The last lines of a figure that shows no run. */
-  foot?: readonly string[];
+  /** What it was drawn from: an assessment, or lines that say it. */
+  from: Assessment | readonly string[];
   definitions?: readonly SvgNode[];
   /** The plot, its origin at the top left inside the margins. */
   plot: readonly SvgNode[];
@@ -73,7 +71,7 @@ export function frame(parts: Frame, on: Sheet): string {
   y += 4;
   put(fit(parts.sentence, inner, 15), { size: 15, font: serif, fill: theme.quiet });
   const plotTop = y + 4;
-  const foot = footer(footLines(parts, on), plotTop + parts.plotHeight + 26, on);
+  const foot = footer(parts.from, plotTop + parts.plotHeight + 26, on);
   const height = Math.ceil(foot.bottom + 18);
   const description = [parts.answer, parts.sentence].filter(Boolean).join('. ');
   return `${render(
@@ -98,20 +96,17 @@ export function frame(parts: Frame, on: Sheet): string {
   )}\n`;
 }
 
-function footLines({ assessment: a, foot = [] }: Frame, { strings: s }: Sheet): readonly string[] {
-  if (!a) return foot;
-  const facts = [
-    said(a.hub.name, s),
-    s.asOf(a.run.asOf),
-    s.underPrior(s.preset[a.run.prior]),
-    s.run(a.run.id),
-  ];
-  return [s.figureSource(a.hub.origins, a.hub.evidence), facts.join(' · ')];
+function sourceLines(from: Frame['from'], { strings: s }: Sheet): readonly string[] {
+  if (!('hub' in from)) return from;
+  const name = said(from.hub.name, s);
+  const { run } = from;
+  const facts = [name, s.asOf(run.asOf), s.underPrior(s.preset[run.prior]), s.run(run.id)].join(' · ');
+  return [s.figureSource(from.hub.origins, from.hub.evidence), facts];
 }
 
-function footer(written: readonly string[], top: number, on: Sheet): { nodes: SvgNode[]; bottom: number } {
+function footer(from: Frame['from'], top: number, on: Sheet): { nodes: SvgNode[]; bottom: number } {
   const { theme, width } = on;
-  const lines = written.flatMap((line) => fit(line, width - 2 * margin, 12));
+  const lines = sourceLines(from, on).flatMap((line) => fit(line, width - 2 * margin, 12));
   const nodes = lines.map((line, i) =>
     textLine(line, margin, top + 10 + i * 17, { size: 12, font: sans, fill: theme.quiet }),
   );

@@ -42,7 +42,7 @@ export function replayFigure(months: readonly Assessment[], options: FigureOptio
         label: said(headline.label, s),
         median: amount(headline.median, headline.unit, s),
       }),
-      assessment: last,
+      from: last,
       plot: [
         ...probabilityPanel(months, { across, top: 30, bottom: upper }, on),
         ...fanPanel(months, { across, top: upper + gap, bottom: on.height - 26 }, on),

@@ -55,7 +55,7 @@ export function thresholdsFigure(book: RuleBook, on: string, options: FigureOpti
         open: count('open'),
         unknown: [...book.catalogue.chips.values()].length - count('caught') - count('open'),
       }),
-      foot: [s.controls.figureSource(rules.ids.length)],
+      from: [s.controls.figureSource(rules.ids.length)],
       plot: [
         ...grid(scale, drawnOn),
         ...rules.paragraphs

@@ -36,7 +36,7 @@ export function timelineFigure(
       id: `timeline-${to}`,
       title: s.controls.timelineTitle(countryName(to, controls, s)),
       sentence: s.controls.timelineSentence({ chips: tracks.length, from: first, to: last, changes }),
-      foot: [s.controls.figureSource(controls.instruments.size)],
+      from: [s.controls.figureSource(controls.instruments.size)],
       definitions: [pattern(on)],
       plot: [
         ...years(first, last, across, on),

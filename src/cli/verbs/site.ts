@@ -1,0 +1,145 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { median } from '../../chips/figure.ts';
+import { requireChip } from '../../chips/find.ts';
+import type { Site } from '../../dossier/dossier.ts';
+import { didYouMean } from '../../errors/suggest.ts';
+import { siteFigure } from '../../report/figures/site.ts';
+import { siteJson } from '../../report/site-json.ts';
+import { siteScreen } from '../../report/terminal/site.ts';
+import { atAltitude, type Climate } from '../../site/climate.ts';
+import { parseEpw } from '../../site/epw.ts';
+import { climatesOf } from '../../site/site-climates.ts';
+import { blendOf, requireAltitude, type SiteReport, siteReport } from '../../site/site-report.ts';
+import type { Localised } from '../../sources/source.ts';
+import { type Context, opened, pageFor, refuse, type Shown } from '../context.ts';
+import { type ExitCode, exitCodes } from '../exit-code.ts';
+import { shown } from '../options.ts';
+import { lengthOf, siteWish, type WrittenSite } from '../site-options.ts';
+import { checkOutput } from '../store.ts';
+import { emit, formatOf } from './assess.ts';
+
+export const siteFormats = ['screen', 'json', 'svg'] as const;
+export const siteFigures = ['chain', 'load', 'pue', 'energy'] as const;
+
+export interface SiteOptions extends WrittenSite, Shown {
+  weather?: string;
+  altitude?: string;
+  format?: (typeof siteFormats)[number];
+  figure?: (typeof siteFigures)[number];
+  theme?: 'light' | 'dark';
+  output?: string;
+}
+
+interface Place {
+  id: string;
+  name: Localised;
+  region: string;
+  chip: string;
+  day: number;
+  climates: readonly Climate[];
+  feed?: string;
+}
+
+/** `sandtable site`: what a place can power and cool. */
+export async function siteVerb(reference: string, options: SiteOptions, context: Context): Promise<ExitCode> {
+  const { effects, engine } = context;
+  checkOutput(options.output, effects);
+  const world = engine.world();
+  const place = placeOf(reference, context);
+  const altitude = options.altitude === undefined ? undefined : lengthOf('--altitude', options.altitude);
+  if (altitude !== undefined) requireAltitude(altitude);
+  const climates = altitude === undefined ? place.climates : [atAltitude(place.climates[0]!, altitude)];
+  const wish = siteWish(options, {
+    chip: place.chip,
+    blend: blendOf(world.site, place.region),
+    day: place.day,
+    chipOf: (name) => requireChip(world.catalogue, name),
+    ...(place.feed !== undefined && { feed: place.feed }),
+  });
+  const file =
+    options.weather === undefined ? undefined : weatherFile(options.weather, climates[0]!, context);
+  const report = siteReport(
+    { ...place, climates: file ? climates.slice(0, 1) : climates, ...(file && { file }) },
+    wish,
+    { grounds: engine.grounds(), site: world.site, catalogue: world.catalogue },
+  );
+  emit(written(report, options, context), options, context);
+  return exitCodes.done;
+}
+
+function written(report: SiteReport, options: SiteOptions, context: Context): string {
+  const page = pageFor(context, options);
+  switch (formatOf(options.format, options.plain, context)) {
+    case 'screen':
+      return siteScreen(report, page);
+    case 'json':
+      return siteJson(report);
+    case 'svg':
+      return siteFigure(report, options.figure ?? 'chain', { strings: page.strings, theme: options.theme });
+  }
+}
+
+function weatherFile(path: string, climate: Climate, { effects }: Context) {
+  let text: string;
+  try {
+    text = readFileSync(resolve(effects.cwd, path), 'latin1');
+  } catch (problem) {
+    refuse('ST-P012', `\`${shown(path)}\` cannot be read: ${(problem as Error).message}.`, 'Check the path.');
+  }
+  return parseEpw(text, climate);
+}
+
+function placeOf(reference: string, context: Context): Place {
+  const { climates } = context.engine.grounds();
+  const { quotes } = context.engine.world().catalogue;
+  const climate = climates.get(reference);
+  if (climate) {
+    const day = Math.max(...quotes.map(({ published }) => published.to));
+    const { id, name, region = 'other' } = climate;
+    return { id, name, region, chip: 'h100', day, climates: [climate] };
+  }
+  const slash = reference.lastIndexOf('/');
+  if (slash < 1) {
+    const known = [...climates.keys()];
+    const fix = `${didYouMean(reference, known) || `Places are ${known.slice(0, 10).join(', ')}, …`} A site of a dossier is written xinjiang-qinghai/yiwu.`;
+    refuse('ST-P018', `There is no place \`${shown(reference)}\`.`, fix);
+  }
+  const dossier = opened(reference.slice(0, slash), context);
+  const wanted = reference.slice(slash + 1);
+  const site = dossier.sites.find(({ id }) => id === wanted);
+  if (!site) {
+    const ids = dossier.sites.map(({ id }) => id);
+    const fix = didYouMean(wanted, ids) || `Its sites are ${ids.join(', ')}.`;
+    refuse('ST-P018', `The dossier has no site \`${shown(wanted)}\`.`, fix);
+  }
+  const feed = site.limits.find(({ kind }) => kind === 'feed')?.amount.text;
+  return {
+    id: `${dossier.id}/${site.id}`,
+    name: site.name,
+    region: site.region,
+    chip: dossier.hub.namedChips[0] ?? 'h100',
+    day: dossier.hub.asOf.to,
+    climates: climatesOf(climates, locationOf(site)),
+    ...(feed !== undefined && { feed }),
+  };
+}
+
+function locationOf(site: Site) {
+  const { location } = site;
+  if (!location) {
+    refuse(
+      'ST-P018',
+      `The site \`${site.id}\` has no location.`,
+      'Add `location:` to its file, or ask for a place nearby.',
+    );
+  }
+  const { latitude, longitude, elevation } = location;
+  const spread = elevation?.spread;
+  if (!elevation || !spread || spread.form === 'unknown') return { latitude, longitude };
+  const [low, high] =
+    spread.form === 'interval' || spread.form === 'estimate'
+      ? [spread.low * elevation.unit.scale, spread.high * elevation.unit.scale]
+      : [median(elevation)!, median(elevation)!];
+  return { latitude, longitude, altitude: [low, high] as const };
+}

@@ -1,0 +1,41 @@
+import type { SiteReport } from '../site/site-report.ts';
+
+/** A site report as JSON, hours left out; every number's unit is in its name or in `units`. */
+export function siteJson(report: SiteReport): string {
+  const variants = report.variants.map(({ year, spread, ...variant }) => {
+    const { values: ____, ...spreadOfPlants } = spread;
+    const { load, cooling, supply, ...rest } = year;
+    const { pue: _, wue: __, ...coolingMeans } = cooling;
+    const { byHour: ___, ...dispatch } = supply.dispatch;
+    return {
+      ...variant,
+      spread: spreadOfPlants,
+      ...rest,
+      cooling: coolingMeans,
+      supply: { ...supply, dispatch },
+      loadDuration: duration(load),
+    };
+  });
+  return `${JSON.stringify({ ...report, units, variants }, null, 2)}\n`;
+}
+
+const units = {
+  stated: 'MW',
+  it: 'MW',
+  facility: 'MW',
+  wue: 'L/kWh',
+  temperature: '°C',
+  altitude: 'm',
+  dispatch: 'MWh over all years',
+  energyMwh: 'MWh a year',
+  carbonTonnes: 't a year',
+  farmCost: 'CNY/kWh',
+  cost: 'CNY',
+  loadDuration: 'MW at 0, 5, ... 100 % of the hours, highest first',
+};
+
+/** Load that is reached in a share of the hours, from always to never in steps of 5 %. */
+export function duration(load: Float64Array, steps = 20): number[] {
+  const sorted = load.slice().sort().reverse();
+  return Array.from({ length: steps + 1 }, (_, i) => sorted[Math.round((i / steps) * (sorted.length - 1))]!);
+}

@@ -1,0 +1,118 @@
+import type { PlantKind } from '../../site/cooling-constants.ts';
+import type { EpwRepair } from '../../site/epw-repair.ts';
+import type { PowerKind } from '../../site/power-kinds.ts';
+import type { Duty } from '../../site/server-states.ts';
+
+/** What is said about sites, in English. */
+export const siteEn = {
+  tag: 'en' as 'en' | 'zh-CN',
+  plant: {
+    'air-chiller': 'air with chillers and economiser',
+    'indirect-evaporative': 'indirect evaporative',
+    'dry-liquid': 'liquid with dry coolers',
+    'tower-liquid': 'liquid with cooling towers',
+  } as Record<PlantKind, string>,
+  duty: { training: 'training', serving: 'serving', idle: 'idle' } as Record<Duty, string>,
+  kind: {
+    node: 'servers, metered',
+    it: 'IT as rated',
+    facility: 'site in its peak',
+    grant: 'grid grant',
+    headroom: 'announced with headroom',
+  } as Record<PowerKind, string>,
+  kindMeaning: {
+    node: 'all servers at their metered peaks',
+    it: 'nameplates, network and storage',
+    facility: 'what the meter of the site reads',
+    grant: 'what an operator applies for',
+    headroom: 'what a campus is announced with',
+  } as Record<PowerKind, string>,
+  limit: {
+    feeds: 'feeds with one out',
+    transformers: 'transformers with one out',
+    grant: 'grid grant',
+    water: 'water permit',
+  } as Record<'feeds' | 'transformers' | 'grant' | 'water', string>,
+  mode: ['outdoor air alone', 'with evaporation', 'with some chillers', 'chillers alone'],
+  month: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
+  fleet: (chips: string, chip: string, duty: string) => `${chips} ${chip}, ${duty}`,
+  at: (metres: string) => `${metres} m above the sea`,
+  proxied: (station: string) => `weather proxied: that of ${station}`,
+  weather: (f: { mean: string; t996: string; wetBulb: string; years: number }) =>
+    `mean ${f.mean} °C, 99.6 % hour ${f.t996} °C, wet bulb ${f.wetBulb} °C; ${f.years} generated weather year${f.years === 1 ? '' : 's'}`,
+  file: (station: string) => `weather file of ${station}`,
+  repair: (repair: EpwRepair): string => {
+    switch (repair.kind) {
+      case 'leap-day':
+        return `leap day left out (${repair.hours} h)`;
+      case 'gaps':
+        return `${repair.hours} missing hours of ${repair.field} bridged`;
+      case 'humidity':
+        return `humidity above 100 % cut in ${repair.hours} h`;
+      case 'sun-lag':
+        return `sunshine moved by ${repair.hours.toFixed(2)} h to solar noon`;
+      case 'beam-split':
+        return `diffuse sunshine made anew: ${Math.round(repair.before)} → ${Math.round(repair.after)} kWh/m2 a year`;
+      case 'night-sun':
+        return `${repair.hours} h of sunshine below the horizon taken as diffuse`;
+    }
+  },
+  powerHead: 'power, by what the number means',
+  coolingHead: 'cooling',
+  pueLine: (f: { mean: string; low: string; high: string; peak: string }) =>
+    `PUE ${f.mean} on average (${f.low} – ${f.high} over plants of this kind), ${f.peak} in the 99.6 % hour`,
+  wueLine: (f: { wue: string; volume: string; people: string }) =>
+    `water ${f.wue} L/kWh: ${f.volume} m3 a year, the share of ${f.people} people`,
+  overheats: (hours: string, from: string) => `overheats ${hours} h a year at ${from} °C`,
+  monthsHead: 'by month',
+  modesHead: 'hours a year of the larger plant',
+  supplyHead: 'energy of a year',
+  energy: (mwh: string) => `${mwh} MWh`,
+  source: {
+    photovoltaic: 'photovoltaic',
+    wind: 'wind',
+    grid: 'grid',
+    storage: 'from storage',
+    curtailed: 'curtailed',
+    unserved: 'not served',
+  },
+  firm: (mw: string) => `firm without the grid in 99.9 % of the hours: ${mw} MW`,
+  carbon: (tonnes: string) => `carbon dioxide of the grid energy: ${tonnes} t a year`,
+  farmCost: (yuan: string) => `own energy costs ${yuan} CNY/kWh`,
+  limitsHead: 'what the limits let in',
+  binds: (limit: string) => `binds first: ${limit}`,
+  holds: 'holds what is asked for',
+  exceeded: 'is exceeded by what is asked for',
+  noLimit:
+    'No feed and no water permit is known: nothing here says where the site stops. Add --feed or --water.',
+  swing: (mw: string, share: string | null) =>
+    `synchronous training swings by ${mw} MW within a second${share ? `, ${share} of the feed` : ''}`,
+  costHead: 'money',
+  capital: (sum: string, servers: string) => `capital ${sum} CNY, of it servers ${servers} CNY`,
+  chipHour: (yuan: string) => `${yuan} CNY for a used accelerator hour`,
+  noPrice: 'Nobody quoted a price of the chip.',
+  altitudes: 'The sources leave the altitude open; both ends are carried:',
+  next: (place: string) => [
+    `sandtable site ${place} --plant dry-liquid`,
+    `sandtable site ${place} --format svg --figure pue`,
+  ],
+  figureTitle: {
+    chain: (name: string) => `${name}: power by what the number means`,
+    load: (name: string) => `${name}: load duration`,
+    pue: (name: string) => `${name}: PUE by month and hour`,
+    energy: (name: string) => `${name}: energy of a year`,
+  },
+  figureSource: 'Sandtable, from monthly normals, plant constants and server ratings of its data',
+  chainSentence: (f: { chips: string; low: string; high: string }) =>
+    `The same ${f.chips} read ${f.low} MW or ${f.high} MW, by which number is meant.`,
+  loadSentence: (f: { peak: string; half: string; least: string }) =>
+    `The site draws ${f.peak} MW in its highest hour, at least ${f.half} MW in half of the hours, never less than ${f.least} MW.`,
+  pueSentence: (f: { least: string; most: string; month: string }) =>
+    `PUE runs from ${f.least} to ${f.most}, highest in ${f.month}.`,
+  energySentence: (f: { load: string; own: string }) =>
+    `Of ${f.load} MWh a year, ${f.own} come from farms beside the site.`,
+  hour: 'hour of the day',
+  shareOfHours: 'share of the hours',
+};
+
+export type SiteStrings = typeof siteEn;

@@ -1,0 +1,220 @@
+import { largest } from '../../site/cooling.ts';
+import { plantKinds } from '../../site/cooling-constants.ts';
+import { powerKinds } from '../../site/power-kinds.ts';
+import type { SiteReport, SiteVariant } from '../../site/site-report.ts';
+import { type SiteStrings, siteEn } from '../strings/site-en.ts';
+import { siteZhCN } from '../strings/site-zh-CN.ts';
+import { said, saidOtherwise } from '../strings/strings.ts';
+import { alarm, bothEnds, heading, type Page, page, paragraph, table } from './page.ts';
+
+/** The words about sites in the page's language. */
+export function siteStrings({ tag }: { tag: 'en' | 'zh-CN' }): SiteStrings {
+  return tag === 'zh-CN' ? siteZhCN : siteEn;
+}
+
+/**
+ * The terminal screen of a site.
+ *
+ * @param report from `siteReport`
+ * @returns the text, ending in a newline
+ */
+export function siteScreen(report: SiteReport, wish: Partial<Page> = {}): string {
+  const on = page(wish);
+  const main = report.variants[0]!;
+  const parts = [
+    header(report, main, on),
+    altitudes(report, on),
+    power(main, on),
+    cooling(report, main, on),
+    months(main, on),
+    modes(report, main, on),
+    supply(main, on),
+    limits(main, on),
+    money(main, on),
+    footer(report, on),
+  ];
+  const written = parts
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.map((line) => line.trimEnd()).join('\n'));
+  return `\n${written.join('\n\n')}\n`;
+}
+
+/** Significant figures: three. */
+const three = (value: number, { strings }: Page) => strings.number(value, 3);
+const pueText = (value: number) => value.toFixed(3);
+
+function header(report: SiteReport, { weather, altitude, proxy, year }: SiteVariant, on: Page): string[] {
+  const { strings: s, style } = on;
+  const words = siteStrings(s);
+  const other = saidOtherwise(report.name, s);
+  const plants = plantKinds.flatMap((kind) => {
+    const share = report.plants[kind];
+    return share ? `${share < 1 ? `${Math.round(share * 100)} % ` : ''}${words.plant[kind]}` : [];
+  });
+  const figures = {
+    mean: weather.mean.toFixed(1),
+    t996: weather.t996.toFixed(1),
+    wetBulb: weather.wetBulb996.toFixed(1),
+    years: Math.round(weather.years),
+  };
+  const lines = [
+    `${words.fleet(s.number(year.chips, 3), report.chip, words.duty[report.duty])} · ${plants.join(', ')}`,
+    ...(report.file
+      ? [words.file(report.file.station), ...report.file.repairs.map(words.repair)]
+      : [words.weather(figures)]),
+    ...(proxy && !report.file ? [words.proxied(proxy)] : []),
+  ];
+  const title = `  ${style.strong(said(report.name, s))}${other ? ` ${other}` : ''}`;
+  return [
+    ...bothEnds(title, words.at(String(Math.round(altitude))), on),
+    ...lines.flatMap((line) => paragraph(line, on)),
+  ];
+}
+
+function altitudes({ variants }: SiteReport, on: Page): string[] {
+  if (variants.length < 2) return [];
+  const words = siteStrings(on.strings);
+  const rows = variants.map(({ altitude, weather, spread, year }) => [
+    words.at(String(Math.round(altitude))),
+    `${weather.mean.toFixed(1)} °C`,
+    `PUE ${pueText(year.cooling.meanPue)} (${pueText(spread.pue.low)} – ${pueText(spread.pue.high)})`,
+    `${year.cooling.meanWue.toFixed(2)} L/kWh`,
+  ]);
+  return [
+    ...paragraph(words.altitudes, on, 2),
+    ...table([{}, { align: 'right' }, {}, { align: 'right' }], rows, on),
+  ];
+}
+
+function power({ year }: SiteVariant, on: Page): string[] {
+  const words = siteStrings(on.strings);
+  const rows = powerKinds.map((kind) => [
+    words.kind[kind],
+    `${three(year.stated[kind], on)} MW`,
+    words.kindMeaning[kind],
+  ]);
+  const swing =
+    year.swingMw > 0
+      ? paragraph(
+          words.swing(
+            three(year.swingMw, on),
+            year.swingShare === null ? null : on.strings.percent(String(Math.round(year.swingShare * 100))),
+          ),
+          on,
+        )
+      : [];
+  return [
+    heading(words.powerHead, on),
+    ...table([{}, { align: 'right' }, { flexible: true }], rows, on),
+    ...swing,
+  ];
+}
+
+function cooling(_: SiteReport, { year, spread }: SiteVariant, on: Page): string[] {
+  const words = siteStrings(on.strings);
+  const { overheats, meanPue } = year.cooling;
+  const pue = words.pueLine({
+    mean: pueText(meanPue),
+    low: pueText(spread.pue.low),
+    high: pueText(spread.pue.high),
+    peak: pueText(year.peakPue),
+  });
+  const water = words.wueLine({
+    wue: year.water.litresPerKwh.toFixed(2),
+    volume: three(year.water.cubicMetres, on),
+    people: three(year.water.people, on),
+  });
+  return [
+    heading(words.coolingHead, on),
+    ...paragraph(pue, on),
+    ...paragraph(water, on),
+    ...(overheats ? alarm(words.overheats(overheats.hours.toFixed(0), overheats.from.toFixed(1)), on) : []),
+  ];
+}
+
+function months({ year }: SiteVariant, on: Page): string[] {
+  const words = siteStrings(on.strings);
+  const most = Math.max(...year.months.map(({ pue }) => pue - 1));
+  const room = Math.max(0, Math.min(40, on.width - 30));
+  const rows = year.months.map(({ pue, wue }, m) => [
+    words.month[m]!,
+    pueText(pue),
+    on.plain ? '' : '■'.repeat(Math.round(((pue - 1) / most) * room)),
+    wue.toFixed(2),
+  ]);
+  const shape = [
+    {},
+    { head: 'PUE', align: 'right' as const },
+    { paint: on.style.inferred },
+    { head: 'L/kWh', align: 'right' as const },
+  ];
+  return table(shape, rows, on, words.monthsHead);
+}
+
+function modes(report: SiteReport, { year }: SiteVariant, on: Page): string[] {
+  const words = siteStrings(on.strings);
+  const rows = year.cooling.hoursByMode.map((hours, mode) => [words.mode[mode]!, `${Math.round(hours)} h`]);
+  const main = words.plant[largest(report.plants)];
+  return [heading(words.modesHead, on, main), ...table([{}, { align: 'right' }], rows, on)];
+}
+
+function supply({ year, weather }: SiteVariant, on: Page): string[] {
+  const words = siteStrings(on.strings);
+  const { dispatch, firmMw, carbonTonnes, farmCost } = year.supply;
+  const share = (mwh: number) => on.strings.percent(((100 * mwh) / dispatch.load).toFixed(1));
+  const entries = [
+    ['photovoltaic', dispatch.photovoltaic],
+    ['wind', dispatch.wind],
+    ['storage', dispatch.discharged],
+    ['curtailed', dispatch.curtailed],
+    ['grid', dispatch.grid],
+    ['unserved', dispatch.unserved],
+  ] as const;
+  const rows = entries
+    .filter(([, mwh]) => mwh > 0)
+    .map(([name, mwh]) => [words.source[name], words.energy(three(mwh / weather.years, on)), share(mwh)]);
+  return [
+    heading(words.supplyHead, on, words.energy(three(year.supply.energyMwh, on))),
+    ...table([{}, { align: 'right' }, { align: 'right' }], rows, on),
+    ...(firmMw > 0 ? paragraph(words.firm(three(firmMw, on)), on) : []),
+    ...(farmCost === null ? [] : paragraph(words.farmCost(farmCost.toFixed(2)), on)),
+    ...paragraph(words.carbon(three(carbonTonnes, on)), on),
+  ];
+}
+
+function limits({ year }: SiteVariant, on: Page): string[] {
+  const words = siteStrings(on.strings);
+  if (year.limits.length === 0) return [heading(words.limitsHead, on), ...paragraph(words.noLimit, on)];
+  const rows = year.limits.map(({ kind, chips }) => [
+    words.limit[kind],
+    on.strings.number(chips, 3),
+    chips >= year.chips ? words.holds : words.exceeded,
+  ]);
+  const [first] = year.limits;
+  const lines = table([{}, { align: 'right' }, { flexible: true }], rows, on);
+  const said_ = words.binds(words.limit[first!.kind]);
+  return [
+    heading(words.limitsHead, on),
+    ...lines,
+    ...(first!.chips < year.chips ? alarm(said_, on) : paragraph(said_, on)),
+  ];
+}
+
+function money({ year }: SiteVariant, on: Page): string[] {
+  const words = siteStrings(on.strings);
+  const { cost } = year;
+  if (!cost) return [heading(words.costHead, on), ...paragraph(words.noPrice, on)];
+  const sum = Object.values(cost.capital).reduce((all, one) => all + one, 0);
+  return [
+    heading(words.costHead, on),
+    ...paragraph(words.capital(on.strings.number(sum, 2), on.strings.number(cost.capital.servers, 2)), on),
+    ...paragraph(words.chipHour(on.strings.number(cost.perChipHour, 2)), on),
+  ];
+}
+
+function footer({ id }: SiteReport, on: Page): string[] {
+  const words = siteStrings(on.strings);
+  return words
+    .next(id)
+    .map((line, i) => `${i === 0 ? `  ${on.strings.next}  ` : ' '.repeat(8)}${on.style.strong(line)}`);
+}

@@ -1,0 +1,74 @@
+/** The four plants. */
+export const plantKinds = ['air-chiller', 'indirect-evaporative', 'dry-liquid', 'tower-liquid'] as const;
+export type PlantKind = (typeof plantKinds)[number];
+
+/** Constants of the cooling plants, one value each; temperatures in °C, approaches and rises in K, powers over IT load. */
+export interface CoolingConstants {
+  electrical: {
+    /** Efficiencies at the usual load [-]. */
+    transformer: number;
+    ups: number;
+    distribution: number;
+    /** Lighting, offices, controls, over IT load [-]. */
+    misc: number;
+    /** Share of the losses that heats the halls [-]. */
+    inHall: number;
+  };
+  air: {
+    /** Air into the servers, and its rise through them. */
+    supply: number;
+    rise: number;
+    /** Hall fans at sea level, over heat carried [-]. */
+    fan: number;
+    /** Economiser: outdoor air must be that much colder than the supply. */
+    economiserApproach: number;
+    /** Evaporator below supply air, condenser above outdoor air. */
+    evaporatorApproach: number;
+    condenserApproach: number;
+    /** Chilled-water pumps and condenser fans, over heat the chiller moves [-]. */
+    auxiliary: number;
+  };
+  chiller: {
+    /** Share of the Carnot coefficient that is reached [-]. */
+    carnotShare: number;
+    /** Least lift between evaporator and condenser. */
+    leastLift: number;
+    /** Capacity bought over what the design hour asks [-]. */
+    margin: number;
+  };
+  evaporative: {
+    /** Effectiveness of the heat exchanger dry, and wet against the wet bulb [-]. */
+    dry: number;
+    wet: number;
+    /** Fans of both sides at sea level, over heat carried [-]. */
+    fan: number;
+    /** Share of the heat that a wet exchanger gives to the air without evaporating [-]. */
+    sensible: number;
+    /** No water below this outdoor temperature. */
+    freeze: number;
+  };
+  liquid: {
+    /** Share of the heat that liquid takes [-]. */
+    share: number;
+    /** Warmest water the servers take. */
+    setPoint: number;
+    /** Pumps of loop and distribution units, over heat [-]. */
+    pump: number;
+    /** Dry cooler: approach and fan power over heat at design flow at sea level. */
+    dryApproach: number;
+    dryFan: number;
+  };
+  tower: {
+    /** Water above wet bulb; air above water in the halls' coils. */
+    approach: number;
+    coilApproach: number;
+    /** Fans and pumps over heat at design [-]. */
+    fan: number;
+    pump: number;
+    /** Cycles of concentration, and drift over evaporation [-]. */
+    cycles: number;
+    drift: number;
+    /** Share of the heat that leaves as sensible heat on a cold day [-]. */
+    sensible: number;
+  };
+}

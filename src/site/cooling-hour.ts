@@ -1,0 +1,193 @@
+import { coefficientOfPerformance } from './chiller.ts';
+import type { CoolingConstants, PlantKind } from './cooling-constants.ts';
+
+/** What one hour of a plant takes, over the heat it removes; filled in place. */
+export interface CoolingHour {
+  /** Hall fans and heat exchangers' fans [-]. */
+  fan: number;
+  /** Pumps [-]. */
+  pump: number;
+  /** Fans of dry coolers and towers [-]. */
+  rejection: number;
+  /** Compressors with what runs beside them [-]. */
+  mechanical: number;
+  /** Water evaporated, blown down and drifted [L/kWh of heat]. */
+  water: number;
+  /** Heat that chillers must move [-]. */
+  chilled: number;
+  /** 0 free, 1 evaporating, 2 free and chillers, 3 chillers alone. */
+  mode: number;
+}
+
+/** Air of the site, computed once a year of it. */
+export interface SiteAir {
+  /** Over sea level, at equal temperature [-]. */
+  density: number;
+  fanFactor: number;
+  /** Capacity of air-cooled condensers over sea level [-]. */
+  condenser: number;
+}
+
+/** Litres that evaporate for each kWh of latent heat: 3.6 MJ over 2.43 MJ/kg. */
+export const litresPerKwh = 3.6 / 2.43;
+
+export const emptyHour = (): CoolingHour => ({
+  fan: 0,
+  pump: 0,
+  rejection: 0,
+  mechanical: 0,
+  water: 0,
+  chilled: 0,
+  mode: 0,
+});
+
+/** One hour of a plant. */
+export type HourOf = (
+  t: number,
+  wetBulb: number,
+  air: SiteAir,
+  constants: CoolingConstants,
+  out: CoolingHour,
+) => void;
+
+/**
+ * Air-cooled halls with an economiser, and air-cooled chillers for the rest.
+ *
+ * Free share x = (t_return - t - a) / (t_return - t_supply) within 0 to 1; the chillers move 1 - x at
+ * COP(t + a_c / condenser capacity, t_supply - a_e).
+ */
+export const airChiller: HourOf = (t, _, { fanFactor, condenser }, { air, chiller }, out) => {
+  const free = clamp((air.rise - (t + air.economiserApproach - air.supply)) / air.rise);
+  const rest = 1 - free;
+  const cop = coefficientOfPerformance(
+    t + air.condenserApproach / condenser,
+    air.supply - air.evaporatorApproach,
+    {
+      share: chiller.carnotShare,
+      leastLift: chiller.leastLift,
+    },
+  );
+  const fan = air.fan * fanFactor;
+  out.fan = fan;
+  out.pump = 0;
+  out.rejection = 0;
+  out.chilled = rest * (1 + fan);
+  out.mechanical = out.chilled * (1 / cop + air.auxiliary);
+  out.water = 0;
+  out.mode = free >= 1 ? 0 : free > 0 ? 2 : 3;
+};
+
+/**
+ * Indirect evaporative coolers with a trim chiller.
+ *
+ * Leaving air t_return - eps (t_return - t_in), t_in the outdoor air, or its wet bulb where water runs; what lies above the
+ * supply is chilled. Water runs y = (1 - dry) / (wet - dry) of the hour, as much as is needed, and takes the heat but for a
+ * sensible share.
+ */
+export const indirectEvaporative: HourOf = (
+  t,
+  wetBulb,
+  { fanFactor, condenser },
+  { air, chiller, evaporative },
+  out,
+) => {
+  const back = air.supply + air.rise;
+  const dry = clamp((evaporative.dry * (back - t)) / air.rise);
+  let removed = dry;
+  out.water = 0;
+  if (dry < 1 && t > evaporative.freeze) {
+    const wet = Math.max(dry, (evaporative.wet * (back - wetBulb)) / air.rise);
+    const running = wet > dry ? clamp((1 - dry) / (wet - dry)) : 1;
+    removed = Math.min(1, dry + running * (wet - dry));
+    out.water = running * Math.min(wet, 1.5) * (1 - evaporative.sensible) * litresPerKwh;
+  }
+  const rest = 1 - removed;
+  const cop = coefficientOfPerformance(
+    t + air.condenserApproach / condenser,
+    air.supply - air.evaporatorApproach,
+    {
+      share: chiller.carnotShare,
+      leastLift: chiller.leastLift,
+    },
+  );
+  out.fan = evaporative.fan * fanFactor;
+  out.pump = out.water > 0 ? 0.004 : 0;
+  out.rejection = 0;
+  out.chilled = rest;
+  out.mechanical = rest * (1 / cop + air.auxiliary);
+  out.mode = rest > 0 ? 2 : out.water > 0 ? 1 : 0;
+};
+
+/**
+ * Liquid to the chips with dry coolers and a trim chiller; the rest of the heat as in air-cooled halls.
+ *
+ * Flow over design f = a / (t_set - t) where that is below 1: fans take f^3 of their design power. Where
+ * t + a > t_set the chillers move the part (t + a - t_set) / rise that is missing.
+ */
+export const dryLiquid: HourOf = (t, wetBulb, site, constants, out) => {
+  const { liquid, chiller, air } = constants;
+  airChiller(t, wetBulb, site, constants, out);
+  const { share } = liquid;
+  const room = liquid.setPoint - t;
+  const flow = room > 0 ? Math.min(1, Math.max(0.2, liquid.dryApproach / room)) : 1;
+  const rest = clamp((t + liquid.dryApproach - liquid.setPoint) / (liquid.dryApproach + 4));
+  const cop = coefficientOfPerformance(t + air.condenserApproach / site.condenser, liquid.setPoint - 3, {
+    share: chiller.carnotShare,
+    leastLift: chiller.leastLift,
+  });
+  const mechanical = rest * (1 / cop + air.auxiliary);
+  out.fan *= 1 - share;
+  out.pump = share * liquid.pump;
+  out.rejection = share * liquid.dryFan * flow ** 3 * site.fanFactor;
+  out.mechanical = (1 - share) * out.mechanical + share * mechanical;
+  out.chilled = (1 - share) * out.chilled + share * rest;
+  if (rest > 0) out.mode = rest >= 1 ? 3 : 2;
+  else if (out.mode === 3) out.mode = 2;
+};
+
+/**
+ * Cooling towers: liquid to the chips, the rest through coils fed by the same towers, with a water-cooled trim chiller.
+ *
+ * Tower water t_w + a serves the liquid where it is below its set point, and the coils where t_w + a + a_coil is below
+ * the supply air; the missing share of the coils' rise is chilled. Heat leaves as vapour but for a sensible part that
+ * falls from `sensible` at 0 °C wet bulb to none at 25.
+ */
+export const towerLiquid: HourOf = (
+  _t,
+  wetBulb,
+  { fanFactor, density },
+  { liquid, air, chiller, tower },
+  out,
+) => {
+  const water = wetBulb + tower.approach;
+  const liquidRest = clamp((water - liquid.setPoint) / 10);
+  const airRest = clamp((water + tower.coilApproach - air.supply) / air.rise);
+  const rest = liquid.share * liquidRest + (1 - liquid.share) * airRest;
+  const cop = coefficientOfPerformance(water + 6, air.supply - air.evaporatorApproach, {
+    share: chiller.carnotShare * 1.15,
+    leastLift: chiller.leastLift,
+  });
+  out.chilled = rest;
+  out.mechanical = rest * (1 / cop + 0.5 * air.auxiliary);
+  out.fan = (1 - liquid.share) * air.fan * fanFactor;
+  out.pump = liquid.share * liquid.pump + tower.pump;
+  const room = Math.min(air.supply - tower.coilApproach, liquid.setPoint) - wetBulb;
+  const flow = room > tower.approach ? Math.max(0.3, tower.approach / room) : 1;
+  out.rejection = (tower.fan * flow ** 3) / density;
+  const sensible = Math.max(0, tower.sensible * (1 - wetBulb / 25));
+  const evaporated = (1 + out.mechanical) * (1 - Math.min(0.9, sensible)) * litresPerKwh;
+  out.water = evaporated * (tower.cycles / (tower.cycles - 1) + tower.drift);
+  out.mode = rest > 0 ? 2 : 1;
+};
+
+/** The hour function of each plant. */
+export const hourOf: Readonly<Record<PlantKind, HourOf>> = {
+  'air-chiller': airChiller,
+  'indirect-evaporative': indirectEvaporative,
+  'dry-liquid': dryLiquid,
+  'tower-liquid': towerLiquid,
+};
+
+function clamp(x: number): number {
+  return x < 0 ? 0 : x > 1 ? 1 : x;
+}

@@ -1,0 +1,165 @@
+import type { DataFile } from '../chips/catalogue.ts';
+import { type Fault, SandtableError } from '../errors/fault.ts';
+import { dimensions as d, divide } from '../units/dimension.ts';
+import { type OperatorClass, parseClasses } from './class-file.ts';
+import type { Climate } from './climate.ts';
+import { parseClimates } from './climate-file.ts';
+import { parseConstants, type Section } from './constants-file.ts';
+import type { CoolingConstants } from './cooling-constants.ts';
+import type { GeneratorConstants } from './generator-constants.ts';
+import { type Locality, parseLocalities } from './locality-file.ts';
+
+const n = d.number;
+const t = d.temperature;
+const money = d.cny;
+
+/** Sections of data/plants/cooling.yaml and the dimension of every constant. */
+const cooling = {
+  electrical: { transformer: n, ups: n, distribution: n, misc: n, inHall: n },
+  air: {
+    supply: t,
+    rise: t,
+    fan: n,
+    economiserApproach: t,
+    evaporatorApproach: t,
+    condenserApproach: t,
+    auxiliary: n,
+  },
+  chiller: { carnotShare: n, leastLift: t, margin: n },
+  evaporative: { dry: n, wet: n, fan: n, sensible: n, freeze: t },
+  liquid: { share: n, setPoint: t, pump: n, dryApproach: t, dryFan: n },
+  tower: { approach: t, coilApproach: t, fan: n, pump: n, cycles: n, drift: n, sensible: n },
+  operator: { less: n, more: n },
+} as const;
+
+/** Sections of data/plants/weather.yaml. */
+const generator = {
+  spread: { base: n, seasonal: n, daily: n, least: n, winter: n },
+  memory: { temperature: n, clearness: n, dewPoint: n },
+  dewPoint: { share: n, winter: n, dry: n, correlation: n },
+  sunshine: { warmth: n, yearly: n },
+  range: { clearness: n, own: n, wide: n },
+  heatWave: { number: n, depth: n, days: n },
+  coldSurge: { number: n, depth: n, days: n },
+  dust: { number: n, depth: n, days: n },
+  wind: { shape: n, memory: n, afternoon: n },
+} as const;
+
+/** Sections of data/plants/supply.yaml. */
+const supply = {
+  photovoltaic: { cellNoct: t, temperature: n, losses: n, inverter: n, dcOverAc: n, albedo: n },
+  wind: {
+    hub: d.length,
+    shear: n,
+    cutIn: d.speed,
+    rated: d.speed,
+    cutOut: d.speed,
+    losses: n,
+    availability: n,
+  },
+  storage: { roundTrip: n, floor: n },
+  cost: {
+    photovoltaic: divide(money, d.power),
+    wind: divide(money, d.power),
+    storage: divide(money, d.energy),
+    discount: n,
+    life: d.time,
+    storageLife: d.time,
+    upkeep: n,
+  },
+} as const;
+
+/** Sections of data/plants/power.yaml. */
+const power = {
+  server: { idle: n, training: n, serving: n, exponent: n, waiting: n },
+  feeder: { loading: n, powerFactor: n, headroom: n, swing: n },
+} as const;
+
+/** Sections of data/plants/cost.yaml. */
+const cost = {
+  building: {
+    shell: divide(money, d.power),
+    electrical: divide(money, d.power),
+    cooling: divide(money, d.power),
+    network: n,
+    contingency: n,
+  },
+  running: {
+    discount: n,
+    buildingLife: d.time,
+    serverLife: d.time,
+    upkeep: n,
+    staff: divide(money, d.power),
+    utilisation: n,
+  },
+} as const;
+
+type Sections<S extends Record<string, Record<string, unknown>>> = {
+  [K in keyof S]: Section<keyof S[K] & string>;
+};
+
+/** What sites stand on: climates, localities, and the constants of plants, supply and cost. */
+export interface Grounds {
+  climates: ReadonlyMap<string, Climate>;
+  localities: ReadonlyMap<string, Locality>;
+  classes: ReadonlyMap<string, OperatorClass>;
+  cooling: Sections<typeof cooling>;
+  generator: GeneratorConstants;
+  supply: Sections<typeof supply>;
+  power: Sections<typeof power>;
+  cost: Sections<typeof cost>;
+}
+
+const named = (files: readonly DataFile[], ending: string) =>
+  files.filter(({ path }) => path.endsWith(ending));
+
+/**
+ * Reads data/regions, data/plants and the climates of data/published.
+ *
+ * @param files path and text of each file of these folders
+ * @throws SandtableError with everything wrong with them
+ */
+export function parseGrounds(files: readonly DataFile[], sources?: ReadonlySet<string>): Grounds {
+  const faults: Fault[] = [];
+  const keep = <T>(read: { faults: readonly Fault[] } & T): T => {
+    faults.push(...read.faults);
+    return read;
+  };
+  const { climates } = keep(parseClimates(named(files, '/climates.yaml'), sources));
+  const { localities } = keep(parseLocalities(named(files, '/localities.yaml'), sources));
+  const { classes } = keep(parseClasses(named(files, '/classes.yaml'), sources));
+  const read = {
+    cooling: keep(parseConstants(named(files, 'plants/cooling.yaml'), cooling, sources)).sections,
+    generator: keep(parseConstants(named(files, 'plants/weather.yaml'), generator, sources)).sections,
+    supply: keep(parseConstants(named(files, 'plants/supply.yaml'), supply, sources)).sections,
+    power: keep(parseConstants(named(files, 'plants/power.yaml'), power, sources)).sections,
+    cost: keep(parseConstants(named(files, 'plants/cost.yaml'), cost, sources)).sections,
+  };
+  if (!read.cooling || !read.generator || !read.supply || !read.power || !read.cost || faults.length > 0) {
+    throw new SandtableError(faults);
+  }
+  const { sunshine, ...middles } = middlesOf(read.generator);
+  return {
+    climates,
+    localities,
+    classes,
+    cooling: read.cooling,
+    generator: { ...middles, sunnyWarmth: sunshine.warmth, yearly: sunshine.yearly },
+    supply: read.supply,
+    power: read.power,
+    cost: read.cost,
+  };
+}
+
+/** The middles of all constants of a file. */
+export function middlesOf<S extends Record<string, Section<string>>>(
+  sections: S,
+): { [K in keyof S]: S[K]['middle'] } {
+  const pairs = Object.entries(sections).map(([name, { middle }]) => [name, middle]);
+  return Object.fromEntries(pairs) as { [K in keyof S]: S[K]['middle'] };
+}
+
+/** The cooling constants that a single run uses: every middle. */
+export function coolingMiddles({ cooling: sections }: Pick<Grounds, 'cooling'>): CoolingConstants {
+  return middlesOf(sections);
+}

@@ -1,0 +1,217 @@
+import type { Climate } from './climate.ts';
+import { type Blend, type CoolingYear, coolingYear } from './cooling.ts';
+import type { CoolingConstants } from './cooling-constants.ts';
+import { levelisedCost, type SiteCost, siteCost } from './cost.ts';
+import { type Dispatch, dispatch, firmCapacity, type SupplyPlan } from './dispatch.ts';
+import { type Feeder, type FeederLimit, feederLimits } from './feeder.ts';
+import { type Grounds, middlesOf } from './grounds.ts';
+import { photovoltaicOutput } from './photovoltaic.ts';
+import type { ChainParameters } from './power-chain.ts';
+import { type PowerKind, statedPowers } from './power-kinds.ts';
+import { type Duty, dutyPower, synchronousSwing } from './server-states.ts';
+import type { Weather } from './weather.ts';
+import { windOutput } from './wind-power.ts';
+
+/** What is asked about a site. */
+export interface SiteQuestion {
+  climate: Climate;
+  weather: Weather;
+  blend: Blend;
+  constants: CoolingConstants;
+  /** Capacity of the chillers over the heat; enough for the hottest hour where left out. */
+  trim?: number;
+  chips: number;
+  /** Rated server power of one accelerator [W], and its price with its share of the server [CNY]. */
+  ratedW: number;
+  chipPrice: number | null;
+  duty: Duty;
+  /** Values of the power chain but for PUE, which is computed. */
+  chain: Omit<ChainParameters, 'pue'>;
+  provisioned: number;
+  feeder: Feeder;
+  /** Water that may be taken [m3 a year]. */
+  waterPermit?: number;
+  /** Farms [MW] and storage [MWh] beside the site. */
+  farms: { photovoltaicMw: number; windMw: number; storageMwh: number };
+  /** Figures of the region: CNY/kWh, kg/kWh, shares, m3 a person. */
+  locality: {
+    tariff: number;
+    carbon: number;
+    curtailment: number;
+    windFactor: number;
+    waterPerPerson: number;
+  };
+}
+
+/** Where a site stops growing. */
+export interface SiteLimit {
+  kind: FeederLimit['part'] | 'water';
+  chips: number;
+}
+
+/** One site through the hours of its weather. */
+export interface SiteYear {
+  chips: number;
+  stated: Record<PowerKind, number>;
+  /** IT load: idle, average, peak, in the duty asked for [MW]. */
+  it: { idle: number; average: number; peak: number };
+  swingMw: number;
+  /** Swing over the capacity of the feed without storage [-]; null where no feed is known. */
+  swingShare: number | null;
+  /** Facility power in the worst hour and on average [MW]. */
+  facility: { average: number; peak: number };
+  cooling: CoolingYear;
+  peakPue: number;
+  months: readonly { pue: number; wue: number }[];
+  /** PUE by month and hour of the day, 12 x 24. */
+  heatMap: readonly (readonly number[])[];
+  water: { litresPerKwh: number; cubicMetres: number; people: number };
+  limits: readonly SiteLimit[];
+  supply: {
+    dispatch: Dispatch;
+    firmMw: number;
+    farmCost: number | null;
+    carbonTonnes: number;
+    energyMwh: number;
+  };
+  /** Facility load by hour [MW]. */
+  load: Float64Array;
+  cost: SiteCost | null;
+}
+
+/** Runs a site through its weather: power chain, cooling, water, supply, limits and money. */
+export function siteYear(question: SiteQuestion, grounds: Grounds): SiteYear {
+  const { chips, ratedW, chain, weather, duty } = question;
+  const { server, feeder } = middlesOf(grounds.power);
+  const cooling = coolingYear(weather, question);
+  const peakPue = quantileOf(cooling.pue, 0.996);
+  const ratedMw = (chips * ratedW) / 1e6;
+  const stated = statedPowers(ratedMw, {
+    chain: { ...chain, pue: cooling.meanPue },
+    provisioned: question.provisioned,
+    headroom: feeder.headroom,
+  });
+  const state = dutyPower(duty, server);
+  const itPeak = stated.node * chain.clusterOverhead * chain.diversity;
+  const it = { idle: itPeak * state.idle, average: itPeak * state.average, peak: itPeak * state.peak };
+  const load = cooling.pue.map((pue) => it.average * pue);
+  const limits = feederLimits(question.feeder, feeder);
+  const swingMw = duty === 'training' ? synchronousSwing(itPeak, server) : 0;
+  const years = weather.hours / 8760;
+  const averageMw = it.average * cooling.meanPue;
+  const litres = cooling.meanWue * it.average * 1000 * 8760;
+  const supply = supplyOf(question, load, grounds);
+  return {
+    chips,
+    stated,
+    it,
+    swingMw,
+    swingShare: limits[0] ? swingMw / limits[0].mw : null,
+    facility: { average: averageMw, peak: it.peak * peakPue },
+    cooling,
+    peakPue,
+    ...monthly(cooling, weather.hours),
+    water: {
+      litresPerKwh: cooling.meanWue,
+      cubicMetres: litres / 1000,
+      people: litres / 1000 / question.locality.waterPerPerson,
+    },
+    limits: siteLimits(question, {
+      limits,
+      perChip: (it.peak * peakPue) / chips,
+      litresPerChip: litres / chips,
+    }),
+    supply: { ...supply, energyMwh: supply.dispatch.load / years },
+    load,
+    cost:
+      question.chipPrice === null
+        ? null
+        : siteCost(
+            {
+              chips,
+              chipPrice: question.chipPrice,
+              itMw: stated.it,
+              energyMwh: supply.dispatch.load / years,
+              tariff: question.locality.tariff,
+            },
+            middlesOf(grounds.cost),
+          ),
+  };
+}
+
+function siteLimits(
+  { waterPermit }: SiteQuestion,
+  at: { limits: readonly FeederLimit[]; perChip: number; litresPerChip: number },
+): SiteLimit[] {
+  const found: SiteLimit[] = at.limits.map(({ part, mw }) => ({
+    kind: part,
+    chips: Math.floor(mw / at.perChip),
+  }));
+  if (waterPermit !== undefined && at.litresPerChip > 0) {
+    found.push({ kind: 'water', chips: Math.floor((waterPermit * 1000) / at.litresPerChip) });
+  }
+  return found.sort((a, b) => a.chips - b.chips);
+}
+
+function supplyOf({ weather, farms, locality, feeder }: SiteQuestion, load: Float64Array, grounds: Grounds) {
+  const constants = middlesOf(grounds.supply);
+  const plan: SupplyPlan = {
+    photovoltaicMw: farms.photovoltaicMw,
+    windMw: farms.windMw,
+    photovoltaic: photovoltaicOutput(weather, constants.photovoltaic),
+    wind:
+      farms.windMw > 0
+        ? windOutput(weather, constants.wind, locality.windFactor)
+        : new Float64Array(weather.hours),
+    gridMw: feeder.grantMw ?? Infinity,
+    storage: { mwh: farms.storageMwh, mw: farms.storageMwh / 4, ...constants.storage },
+    curtailment: locality.curtailment,
+  };
+  const result = dispatch(load, plan);
+  const years = weather.hours / 8760;
+  const own = (result.load - result.unserved - result.grid) / years;
+  const money = constants.cost;
+  const yearsOf = (seconds: number) => seconds / (365.25 * 86_400);
+  const parts = [
+    { capital: money.photovoltaic * farms.photovoltaicMw * 1e6, years: yearsOf(money.life) },
+    { capital: money.wind * farms.windMw * 1e6, years: yearsOf(money.life) },
+    // The constants are a joule's: 3.6e9 J a MWh.
+    { capital: money.storage * 3.6e9 * farms.storageMwh, years: yearsOf(money.storageLife) },
+  ];
+  const farmed = farms.photovoltaicMw + farms.windMw > 0;
+  return {
+    dispatch: result,
+    firmMw: farmed ? firmCapacity(plan, 0.001) : 0,
+    farmCost:
+      farmed && own > 0
+        ? levelisedCost(parts, { usedMwh: own, discount: money.discount, upkeep: money.upkeep })
+        : null,
+    carbonTonnes: (result.grid / years) * locality.carbon,
+  };
+}
+
+const starts = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365];
+
+function monthly({ pue, wue }: CoolingYear, hours: number) {
+  const sums = Array.from({ length: 12 }, () => ({ pue: 0, wue: 0, count: 0 }));
+  const cells = Array.from({ length: 12 }, () => Array.from({ length: 24 }, () => ({ sum: 0, count: 0 })));
+  for (let i = 0; i < hours; i++) {
+    const day = Math.floor(i / 24) % 365;
+    const m = starts.findIndex((start) => start > day) - 1;
+    const [month, cell] = [sums[m]!, cells[m]![i % 24]!];
+    month.pue += pue[i]!;
+    month.wue += wue[i]!;
+    month.count++;
+    cell.sum += pue[i]!;
+    cell.count++;
+  }
+  return {
+    months: sums.map((one) => ({ pue: one.pue / one.count, wue: one.wue / one.count })),
+    heatMap: cells.map((row) => row.map(({ sum, count }) => sum / count)),
+  };
+}
+
+/** Value that a share of a column lies below. */
+export function quantileOf(column: Float64Array, p: number): number {
+  return column.slice().sort()[Math.floor(p * (column.length - 1))]!;
+}

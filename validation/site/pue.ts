@@ -1,0 +1,94 @@
+import { constantsOf, type OperatorClass } from '../../src/site/class-file.ts';
+import type { Climate } from '../../src/site/climate.ts';
+import { requireClimate } from '../../src/site/climate-file.ts';
+import { coolingYear } from '../../src/site/cooling.ts';
+import { generateWeather } from '../../src/site/generator.ts';
+import { coolingMiddles, type Grounds } from '../../src/site/grounds.ts';
+import type { Weather } from '../../src/site/weather.ts';
+import type { PublishedPue } from './published.ts';
+
+/** A site as modelled: what its plants say before the class's own constants. */
+export interface Modelled extends PublishedPue {
+  bare: number;
+  bareWater: number;
+}
+
+export interface ScoredPue extends Modelled {
+  /** With the class's constants as fitted over all sites, and fitted without this one. */
+  model: number;
+  out: number;
+  water: number | null;
+  waterOut: number | null;
+  /** Mean of the operator's other sites. */
+  guess: number;
+  /** With the class unknown: mean over all classes. */
+  unknown: number;
+}
+
+export const median = (values: readonly number[]): number => {
+  const sorted = [...values].sort((a, b) => a - b);
+  const half = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? sorted[half]! : (sorted[half - 1]! + sorted[half]!) / 2;
+};
+export const mean = (values: readonly number[]): number =>
+  values.reduce((sum, one) => sum + one, 0) / values.length;
+
+const weathers = new Map<string, Weather>();
+
+/** Two mirrored typical years of a climate. */
+export function typicalWeather(climate: Climate, { generator }: Grounds): Weather {
+  const known = weathers.get(climate.id);
+  if (known) return known;
+  const made = generateWeather(climate, { constants: generator, seed: 1, years: 2, typical: true });
+  weathers.set(climate.id, made);
+  return made;
+}
+
+function bareOf(place: string, one: OperatorClass, grounds: Grounds): { pue: number; water: number } {
+  const weather = typicalWeather(requireClimate(grounds.climates, place), grounds);
+  const constants = constantsOf(coolingMiddles(grounds), one);
+  const { meanPue, meanWue } = coolingYear(weather, { constants, blend: one.blend });
+  return { pue: meanPue, water: meanWue };
+}
+
+export function modelled(sites: readonly PublishedPue[], grounds: Grounds): Modelled[] {
+  return sites.map((site) => {
+    const { pue, water } = bareOf(site.place, grounds.classes.get(site.class)!, grounds);
+    return { ...site, bare: pue, bareWater: water };
+  });
+}
+
+/** Overhead and water share of a class, medians over its sites; the stored ones where it has none. */
+export function fitted(sites: readonly Modelled[], one: OperatorClass): { overhead: number; water: number } {
+  const own = sites.filter((site) => site.class === one.id);
+  const wet = own.filter(({ wue }) => wue !== undefined && wue > 0);
+  return {
+    overhead: own.length > 0 ? median(own.map(({ pue, bare }) => pue - bare)) : one.overhead,
+    water:
+      wet.length > 0
+        ? Math.exp(median(wet.map(({ wue, bareWater }) => Math.log(wue! / bareWater))))
+        : one.water,
+  };
+}
+
+/** Scores every site, in sample and left out. */
+export function scored(sites: readonly Modelled[], grounds: Grounds): ScoredPue[] {
+  return sites.map((site) => {
+    const one = grounds.classes.get(site.class)!;
+    const others = sites.filter((other) => other !== site);
+    const without = fitted(others, one);
+    const unknown = [...grounds.classes.values()].map(
+      (other) => bareOf(site.place, other, grounds).pue + fitted(others, other).overhead,
+    );
+    const wet = site.wue !== undefined && site.wue > 0;
+    return {
+      ...site,
+      model: site.bare + one.overhead,
+      out: site.bare + without.overhead,
+      water: wet ? site.bareWater * one.water : null,
+      waterOut: wet ? site.bareWater * without.water : null,
+      guess: mean(others.filter(({ operator }) => operator === site.operator).map(({ pue }) => pue)),
+      unknown: mean(unknown),
+    };
+  });
+}

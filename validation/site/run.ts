@@ -1,0 +1,56 @@
+// Scores the site models against data/published and prints the page docs/reference/site-validation.md.
+//   npm run validate:site                            with what is kept in the repository
+//   npm run validate:site -- --sites FILE            with other disclosed sites, in the form of data/published/pue.yaml
+//   npm run validate:site -- --weather FOLDER        and with hourly EPW files of the places
+//   npm run validate:site -- --weather FOLDER --keep prints data/published/hourly-bins.yaml instead
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { parseWorldData } from '../../src/assessment/knowledge.ts';
+import { loadData } from '../../src/dossier/load.ts';
+import { filesIn, keptBins, packed } from './hourly.ts';
+import { groundsIn, placeStatistics, publishedPue } from './published.ts';
+import {
+  filesSection,
+  hourlySection,
+  powerSection,
+  pueSection,
+  statementSection,
+  weatherSection,
+} from './report.ts';
+
+const option = (name: string) => {
+  const at = process.argv.indexOf(name);
+  return at < 0 ? undefined : process.argv[at + 1];
+};
+const data = 'data';
+const grounds = groundsIn(data);
+const folder = option('--weather');
+const print = (text: string) => process.stdout.write(`${text}\n`);
+
+if (folder && process.argv.includes('--keep')) {
+  print(
+    '# Hours of seven typical-year files in cells of 1 K: temperature, wet-bulb depression, hours. Statistics derived from files',
+  );
+  print(
+    '# without a licence that are not kept here; made by npm run validate:site -- --weather FOLDER --keep',
+  );
+  print('basis: derived\nsources: [cswd-2010]\nplaces:');
+  for (const { id, file } of filesIn(folder)) {
+    const { altitude, pressure, cells } = packed(id, file.weather);
+    print(`  - { id: ${id}, altitude: ${altitude}, pressure: ${pressure}, cells: '${cells}' }`);
+  }
+} else {
+  const { site, catalogue } = parseWorldData(loadData(data));
+  const { sites, statements } = publishedPue(data, option('--sites'));
+  const { sites: powers } = parse(readFileSync(`${data}/published/power.yaml`, 'utf8'));
+  print('# How well the site models do\n');
+  print(
+    'Printed by `npm run validate:site`; every number follows from `data/` and the code. The last section needs hourly weather files, which have no licence and are not part of the repository: `npm run validate:site -- --weather FOLDER`. Other sites are scored with `--sites FILE`.\n',
+  );
+  print(`${pueSection(sites, grounds)}\n`);
+  if (statements.length > 0) print(`${statementSection(statements, grounds)}\n`);
+  print(`${powerSection(powers, { grounds, site, catalogue })}\n`);
+  print(`${weatherSection(placeStatistics(data), grounds)}\n`);
+  print(hourlySection(keptBins(data), grounds));
+  if (folder) print(`\n${filesSection(filesIn(folder), grounds)}`);
+}
