@@ -19,20 +19,28 @@ export function collectiveTime(curve: CollectiveCurve, chips: number, bytes: num
  * Inside a domain by its measured curve; beyond it each chip of the group in a domain brings its own network link, and
  * the parts inside and outside follow each other (hierarchical rings).
  *
+ * @param calls parts in which the bytes are sent; each waits for a round of the ring
  * @param stride chips between neighbours of the group: how many other groups share each domain
  * @returns s
  */
 export function spanTime(
   machine: Machine,
   curve: CollectiveCurve,
-  { chips, stride, bytes, constants }: { chips: number; stride: number; bytes: number; constants: Constants },
+  {
+    chips,
+    stride,
+    bytes,
+    constants,
+    calls = 1,
+  }: { chips: number; stride: number; bytes: number; constants: Constants; calls?: number },
 ): number {
   if (chips <= 1 || bytes <= 0) return 0;
   const inside = Math.max(1, Math.min(chips, Math.floor(machine.domain / stride)));
-  if (inside >= chips) return collectiveTime(curve, chips, bytes);
+  if (inside >= chips) return calls * collectiveTime(curve, chips, bytes / calls);
   const groups = chips / inside;
   const sent = (bytes * (groups - 1)) / groups;
   const outside =
-    constants.networkStart * Math.log2(groups + 1) + sent / (machine.network * constants.network * inside);
-  return Math.max(outside, collectiveTime(curve, inside, bytes)) + 0.1 * collectiveTime(curve, inside, bytes);
+    calls * constants.networkStart * groups + sent / (machine.network * constants.network * inside);
+  const within = collectiveTime(curve, inside, bytes / calls) * calls;
+  return Math.max(outside, within) + 0.1 * within;
 }

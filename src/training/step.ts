@@ -146,9 +146,10 @@ function copyTime(input: StepInput, busy: number): number {
     { count: placed.experts, chips: placed.expertGroup, stride: plan.expert * plan.expertTensor },
   ];
   const m = microBatches(plan);
+  const calls = Math.ceil(input.times.layers / plan.pipeline);
   const times = groups.map(({ count, chips, stride }) => {
     const time = (curve: CollectiveCurve, size = chips, bytes = 2 * count) =>
-      spanTime(machine, curve, { chips: size, stride, bytes, constants });
+      spanTime(machine, curve, { chips: size, stride, bytes, constants, calls });
     if (plan.shard < 3) return { shared: 0, once: time(machine.reduce) + time(machine.gather) };
     const group = plan.shardGroup > 0 ? Math.min(plan.shardGroup, chips) : chips;
     const shared = m * (2 * time(machine.gather, group) + time(machine.reduce, group));

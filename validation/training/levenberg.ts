@@ -8,6 +8,8 @@ export interface Parameter {
 
 export interface Fit {
   values: number[];
+  /** Where the search ended, to begin another one there. */
+  steps: number[];
   /** Root of the mean square of the residuals. */
   rms: number;
 }
@@ -21,12 +23,17 @@ export interface Fit {
 export function fit(
   parameters: readonly Parameter[],
   residuals: (values: readonly number[]) => number[],
-  { noise, rounds = 60, huber = 1.5 }: { noise: number; rounds?: number; huber?: number },
+  {
+    noise,
+    rounds = 60,
+    huber = 1.5,
+    begin,
+  }: { noise: number; rounds?: number; huber?: number; begin?: readonly number[] | undefined },
 ): Fit {
   const valueOf = (x: readonly number[]) =>
     parameters.map(({ start, linear }, i) => (linear ? start + x[i]! : start * Math.exp(x[i]!)));
   const of = (x: readonly number[]) => residuals(valueOf(x)).map((one) => one / noise);
-  let x = parameters.map(() => 0);
+  let x = begin ? [...begin] : parameters.map(() => 0);
   let current = of(x);
   let lambda = 1e-2;
   const cost = (r: readonly number[], at: readonly number[]) =>
@@ -51,7 +58,7 @@ export function fit(
     }
   }
   const plain = residuals(valueOf(x));
-  return { values: valueOf(x), rms: Math.sqrt(plain.reduce((s, one) => s + one * one, 0) / plain.length) };
+  return { values: valueOf(x), steps: x, rms: Math.sqrt(plain.reduce((s, one) => s + one * one, 0) / plain.length) };
 }
 
 function rho(r: number, huber: number): number {

@@ -1,0 +1,120 @@
+import { parametersOf } from '../../src/models/parameters.ts';
+import type { Machine } from '../../src/training/machine.ts';
+import { modelTime } from '../../src/training/model-time.ts';
+import type { Plan } from '../../src/training/plan.ts';
+import { stepTime } from '../../src/training/step.ts';
+import { predictRun } from '../../src/training/predict-run.ts';
+import type { Constants, ConstantName, FamilyFactors } from '../../src/training/constants.ts';
+import { constantNames } from '../../src/training/constants.ts';
+import type { PublishedRun } from '../../src/training/published.ts';
+import { fit, type Parameter } from './levenberg.ts';
+import type { load } from './load.ts';
+
+type Loaded = ReturnType<typeof load>;
+
+/** What is fitted: global constants with their prior spreads, and two factors for each family of chips. */
+const spreads: Readonly<Record<ConstantName, number>> = {
+  attentionForward: 0.3,
+  attentionBackward: 0.3,
+  scan: 1,
+  traffic: 0.5,
+  unfused: 0.5,
+  cast: 0.5,
+  softmax: 0.5,
+  permute: 0.5,
+  network: 0.3,
+  networkStart: 0.7,
+  tensorHidden: 0.5,
+  contextHidden: 0.5,
+  expertHidden: 0.7,
+  dataHidden: 0.2,
+  shardHidden: 0.15,
+  pipelineExposed: 0.7,
+  optimiser: 0.4,
+  hostDense: 0.7,
+  hostExperts: 0.7,
+  fixed: 0.7,
+  jitter: 1,
+  groupedLoss: 0.3,
+  yearSoftware: 1,
+  yearExperts: 1,
+  yearHidden: 1,
+  bubble: 0.1,
+};
+
+/** The constants as a list of parameters to fit, and back. */
+export function layout(constants: Constants): {
+  parameters: Parameter[];
+  back: (values: readonly number[]) => Constants;
+} {
+  const families = Object.keys(constants.family);
+  const parameters = [
+    ...constantNames.map((name) => ({ start: constants[name], spread: spreads[name] })),
+    ...families.flatMap((family) => {
+      const { gemm, narrow } = constants.family[family]!;
+      return [
+        { start: gemm, spread: 0.25 },
+        { start: narrow, spread: 0.25 },
+      ];
+    }),
+  ];
+  const back = (values: readonly number[]) => {
+    const plain = Object.fromEntries(constantNames.map((name, i) => [name, values[i]!]));
+    const family: Record<string, FamilyFactors> = {};
+    families.forEach((one, i) => {
+      const at = constantNames.length + 2 * i;
+      family[one] = { gemm: values[at]!, narrow: values[at + 1]! };
+    });
+    for (const hidden of ['tensorHidden', 'contextHidden', 'expertHidden', 'dataHidden', 'shardHidden']) {
+      plain[hidden] = Math.min(0.97, plain[hidden]!);
+    }
+    return { ...plain, family } as unknown as Constants;
+  };
+  return { parameters, back };
+}
+
+/** A run with the plan that its open fields were given, so that fitting need not choose it again. */
+export interface Resolved {
+  run: PublishedRun;
+  machine: Machine;
+  plan: Plan;
+  counts: ReturnType<typeof parametersOf>;
+}
+
+/** Chooses the open fields of runs under some constants; runs without a machine are left out. */
+export function resolve(runs: readonly PublishedRun[], { training }: Loaded, constants: Constants): Resolved[] {
+  const numbers = { constants, memory: training.memory };
+  return runs.flatMap((run) => {
+    const made = predictRun(run, { machines: training.machines, numbers });
+    return made ? [{ run, machine: made.machine, plan: made.plan, counts: parametersOf(run.model) }] : [];
+  });
+}
+
+/** Logarithm of predicted over published time. */
+export function residuals(resolved: readonly Resolved[], constants: Constants): number[] {
+  return resolved.map(({ run, machine, plan, counts }) => {
+    const { model } = run;
+    const times = modelTime(model, { plan, machine, constants });
+    return Math.log(stepTime({ model, counts, machine, constants, plan, times }).total / run.seconds);
+  });
+}
+
+/** Fits the constants to some runs, beginning at those given. */
+export function fitConstants(
+  runs: readonly PublishedRun[],
+  loaded: Loaded,
+  { rounds = 12, start = loaded.training.constants, passes = 2 }: { rounds?: number; start?: Constants; passes?: number } = {},
+): { constants: Constants; rms: number } {
+  const { parameters, back } = layout(loaded.training.constants);
+  let constants = start;
+  let rms = 0;
+  let begin: number[] | undefined;
+  for (let pass = 0; pass < passes; pass++) {
+    const resolved = resolve(runs, loaded, constants);
+    const made = fit(parameters, (at) => residuals(resolved, back(at)), { noise: 0.08, rounds, huber: 1.5, begin });
+    constants = back(made.values);
+    rms = made.rms;
+    begin = made.steps;
+  }
+  return { constants, rms };
+}
