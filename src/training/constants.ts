@@ -7,6 +7,12 @@ export const constantNames = [
   'unfused',
   'cast',
   'softmax',
+  'attentionTuned',
+  'attentionWritten',
+  'exchangeNetwork',
+  'expertOverlapped',
+  'hostDropped',
+  'yearExpertHidden',
   'permute',
   'network',
   'networkStart',
@@ -40,4 +46,8 @@ export interface FamilyFactors {
   gemm: number;
   /** The same in FP8 and narrower formats. */
   narrow: number;
+  /** Time of attention over that of the family it was fitted on. */
+  attention: number;
+  /** Time of exchanges over that of measured collectives, or of the links as published. */
+  link: number;
 }

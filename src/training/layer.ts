@@ -1,8 +1,9 @@
 import type { Architecture, FeedForward, LayerRun, Mixer } from '../models/architecture.ts';
 import { seenTokens } from '../models/flop.ts';
 import { collectiveTime, spanTime } from './collective.ts';
-import type { Constants } from './constants.ts';
+import type { Constants, FamilyFactors } from './constants.ts';
 import { gemmTime, type Product, smoothMaximum } from './gemm.ts';
+import type { Attention } from './plan.ts';
 import { formatOf, type Machine, operandBytes, type Precision } from './machine.ts';
 
 /** What a layer's time depends on: the part of a plan that one micro-batch on one chip sees. */
@@ -15,8 +16,10 @@ export interface LayerPlan {
   sequence: number;
   precision: Precision;
   sequenceParallel: boolean;
-  flash: boolean;
+  attention: Attention;
   fused: boolean;
+  expertOverlap: boolean;
+  dropsTokens: boolean;
   year: number;
 }
 
@@ -95,8 +98,9 @@ function multiply(work: Work, { m, n, k, groups }: Omit<Product, 'each'>, precis
   const { format, peak } = formatOf(machine, precision ?? plan.precision);
   const chip = { peak, bandwidth: machine.bandwidth, processors: machine.processors };
   const each = operandBytes[format];
-  const family = constants.family[machine.family] ?? constants.family.other!;
-  const factor = (format === 'bf16' ? family.gemm : family.narrow) * (groups === undefined ? 1 : constants.groupedLoss);
+  const family = familyOf(constants, machine);
+  const loss = groups === undefined ? 1 : 1 + (constants.groupedLoss - 1) * (1 - 1 / groups);
+  const factor = (format === 'bf16' ? family.gemm : family.narrow) * loss;
   const curve = machine.curves[format];
   const grouped = groups === undefined ? {} : { groups };
   const once = factor * gemmTime(chip, curve, { m, n, k, each, ...grouped });
@@ -112,6 +116,11 @@ function multiply(work: Work, { m, n, k, groups }: Omit<Product, 'each'>, precis
     work.backward.memory += castBack;
   }
   return once;
+}
+
+/** The factors of a family of chips, or those of chips nobody measured. */
+export function familyOf(constants: Constants, machine: Machine): FamilyFactors {
+  return constants.family[machine.family] ?? constants.family.other!;
 }
 
 /** Adds traffic of `bytes` forward and twice of that backward. */
@@ -136,7 +145,8 @@ function exchangeTensor(work: Work): void {
   const bytes = 2 * tokens * model.hidden;
   const gather = spanTime(machine, machine.gather, { chips: plan.tensor, stride: 1, bytes, constants });
   const reduce = spanTime(machine, machine.reduce, { chips: plan.tensor, stride: 1, bytes, constants });
-  const exposed = 1 - hiddenShare(constants.tensorHidden, constants.yearHidden, plan.year);
+  const link = familyOf(constants, machine).link;
+  const exposed = link * (1 - hiddenShare(constants.tensorHidden, constants.yearHidden, plan.year));
   work.forward.tensor += (gather + reduce) * exposed;
   work.backward.tensor += ((plan.sequenceParallel ? 2 : 1) * gather + reduce) * exposed;
 }
@@ -201,20 +211,24 @@ function mixerTime(work: Work, mixer: Mixer): void {
 function attend(work: Work, { heads, width, window }: { heads: number; width: number; window?: number | undefined }): void {
   const { plan, machine, constants, tokens } = work;
   const { peak } = formatOf(machine, 'bf16');
-  if (plan.flash) {
-    const flop = 2 * heads * width * seenTokens(plan.sequence, window) * tokens;
-    const forward = flop / (peak * constants.attentionForward) + 8e-6;
-    const backward = (2.5 * flop) / (peak * constants.attentionBackward) + 1.6e-5;
+  const factor = familyOf(constants, machine).attention;
+  if (plan.attention !== 'written') {
+    const flop = 2 * heads * width * seenTokens(plan.sequence, window) * tokens * factor;
+    const tuned = plan.attention === 'tuned' ? constants.attentionTuned : 1;
+    const forward = flop / (peak * constants.attentionForward * tuned) + 8e-6;
+    const backward = (2.5 * flop) / (peak * constants.attentionBackward * tuned) + 1.6e-5;
     work.forward.attention += forward;
     work.backward.attention += backward;
     return;
   }
-  const flop = 2 * heads * width * plan.sequence * tokens;
+  // Rows that do not begin at a multiple of 16 bytes leave the fast path of the matrix units.
+  const unaligned = (width / 2) % 8 === 0 ? 1 : 3;
+  const flop = 2 * heads * width * plan.sequence * tokens * unaligned;
   const scores = heads * tokens * plan.sequence;
-  const softmax = (scores * constants.softmax) / machine.bandwidth;
-  const forward = flop / (peak * constants.attentionForward) + softmax;
+  const softmax = (scores * constants.softmax * (plan.fused ? 1 : constants.unfused)) / machine.bandwidth;
+  const forward = flop / (peak * constants.attentionWritten) + softmax;
   work.forward.attention += forward;
-  work.backward.attention += (2 * flop) / (peak * constants.attentionForward) + softmax;
+  work.backward.attention += (2 * flop) / (peak * constants.attentionWritten) + softmax;
   work.again += forward;
 }
 
@@ -291,10 +305,12 @@ function expertForward(work: Work, part: Extract<FeedForward, { kind: 'experts' 
   move(work, (part.gated ? 6 : 4) * copies * width);
   move(work, constants.permute * 2 * copies * into, 4);
   const sent = exchangeExperts(work, { copies: own * part.active, into, part });
-  const exposed = 1 - hiddenShare(constants.expertHidden, constants.yearHidden, plan.year);
+  const hidden = hiddenShare(constants.expertHidden, constants.yearExpertHidden, plan.year);
+  const exposed = (1 - hidden) * (plan.expertOverlap ? constants.expertOverlapped : 1);
   work.forward.expert += sent * exposed;
   work.backward.expert += sent * exposed;
-  const host = constants.hostExperts * aged(constants.yearExperts, plan.year);
+  const waits = plan.dropsTokens ? constants.hostDropped : 1;
+  const host = constants.hostExperts * waits * aged(constants.yearExperts, plan.year);
   work.forward.host += host;
   work.backward.host += 1.5 * host;
   if (plan.expertTensor > 1) {
@@ -323,6 +339,6 @@ function exchangeExperts(
     groups * (1 - (1 - 1 / groups) ** part.active),
   );
   const beyond = (copies / part.active) * reached * (1 - 1 / groups) * into * 2;
-  const outside = constants.networkStart * Math.log2(groups + 1) + beyond / (machine.network * constants.network);
+  const outside = constants.networkStart * groups + beyond / (machine.network * constants.exchangeNetwork);
   return 2 * (Math.max(inside, outside) + 0.3 * Math.min(inside, outside));
 }

@@ -117,7 +117,7 @@ export function layerBytes(model: Architecture, parts: Omit<LayerRun, 'count'>, 
     if (mixer.kind === 'attention') {
       const { heads, kvHeads, headDim } = mixer;
       bytes += (2 * (heads + 2 * Math.max(kvHeads, t)) * headDim + 2 * heads * headDim) / t;
-      if (!plan.flash && !selective) bytes += (5 * heads * plan.sequence) / t;
+      if (plan.attention === 'written' && !selective) bytes += (5 * heads * plan.sequence) / t;
     } else if (mixer.kind === 'mla') {
       const { heads, queryRank, kvRank, plain, rotary, value } = mixer;
       const up = (heads * (2 * (plain + rotary) + value)) / t;

@@ -8,6 +8,13 @@ export type Schedule = (typeof schedules)[number];
 export const recomputes = ['none', 'selective', 'half', 'full'] as const;
 export type Recompute = (typeof recomputes)[number];
 
+/**
+ * How attention is computed: with its scores written to memory, tile by tile without (flash attention, arXiv 2205.14135),
+ * or so by kernels tuned to the chip (FlashAttention-3, cuDNN, makers' own).
+ */
+export const attentions = ['written', 'flash', 'tuned'] as const;
+export type Attention = (typeof attentions)[number];
+
 /** How a model is spread over chips, and how it is computed. */
 export interface Plan {
   /** Chips over which each matrix is split. */
@@ -41,12 +48,13 @@ export interface Plan {
   recompute: Recompute;
   /** Share of the optimiser states and activations that are kept in the memory of the host, 0 to 1. */
   offload: number;
-  /** Whether attention is computed without writing its scores to memory. */
-  flash: boolean;
+  attention: Attention;
   /** Whether a compiler or hand-written kernels join what is not a matrix product. */
   fused: boolean;
   /** Whether the exchange of experts is hidden behind other micro-batches, as DualPipe does. */
   expertOverlap: boolean;
+  /** Whether experts drop tokens beyond a fixed capacity, so that the host need not wait for counts. */
+  dropsTokens: boolean;
   /** When the software was made, as a year with fraction. */
   year: number;
 }

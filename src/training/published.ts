@@ -3,7 +3,7 @@ import { findModel } from '../models/find.ts';
 import { type Convention, trainingFlop } from '../models/flop.ts';
 import type { Models } from '../models/parse.ts';
 import type { Precision } from './machine.ts';
-import type { Plan, Recompute, Schedule } from './plan.ts';
+import type { Attention, Plan, Recompute, Schedule } from './plan.ts';
 
 /** A training run that somebody published, with what was not published left open. */
 export interface PublishedRun {
@@ -192,7 +192,7 @@ function planOf(
   { model, sequence, chips }: { model: Architecture; sequence: number; chips: number },
 ): { plan: Plan; open: PublishedRun['open'] } {
   const open: PublishedRun['open'][number][] = [];
-  const year = yearOf(row.date ?? '');
+  const year = yearOf(row);
   const given = number(row.gbs_seq);
   const split = number(row.tp) === undefined && number(row.dp) === undefined;
   if (split) open.push('split');
@@ -213,7 +213,7 @@ function planOf(
   if (!row.vp && pipeline > 1) open.push('chunks');
   const { recompute, known } = recomputeOf(row);
   if (!known) open.push('recompute');
-  const { shard, shardGroup } = shardOf(row.zero ?? '', split);
+  const { shard, shardGroup } = shardOf(row.zero ?? '', { split, pipeline });
   const schedule: Schedule = /DualPipe/.test(row.vp ?? '') ? 'dualpipe' : chunks > 1 ? 'interleaved' : '1f1b';
   return {
     plan: {
@@ -223,7 +223,7 @@ function planOf(
       data,
       context,
       expert: number(row.ep) ?? 1,
-      expertTensor: number(row.etp) ?? 1,
+      expertTensor: number(row.etp) ?? (row.moe_experts ? tensor : 1),
       microBatch,
       batch,
       sequence,
@@ -231,11 +231,12 @@ function planOf(
       schedule,
       shard,
       shardGroup,
-      sequenceParallel: row.seq_par === '1',
+      sequenceParallel: row.seq_par === '1' || /TPU/.test(row.chip ?? ''),
       recompute,
       offload: 0,
-      flash: flashOf(row, year),
+      attention: attentionOf(row, { year, shard }),
       fused: fusedOf(row, shard),
+      dropsTokens: /tokendrop|capacity/.test(row.notes ?? ''),
       expertOverlap: schedule === 'dualpipe' || /EP overlap/.test(row.notes ?? ''),
       year,
     },
@@ -245,8 +246,10 @@ function planOf(
 
 const layersOf = ({ layers }: Architecture) => layers.reduce((sum, { count }) => sum + count, 0);
 
-/** A year with its fraction from `2024`, `2024-07` or `2023-2024`. */
-function yearOf(date: string): number {
+/** When the software was made: the month of a release where one is named, else the date of the run. */
+function yearOf(row: Row): number {
+  const [, short, moon] = /\/v(2\d)\.(\d\d)\b/.exec(row.source_url ?? '') ?? [];
+  const date = row.software || (short ? `20${short}-${moon}` : (row.date ?? ''));
   const [, year, month] = /^(\d{4})(?:-(\d{2})(?!\d))?/.exec(date) ?? [];
   return Number(year ?? 2024) + (month ? (Number(month) - 0.5) / 12 : 0.5);
 }
@@ -269,10 +272,13 @@ function recomputeOf(row: Row): { recompute: Recompute; known: boolean } {
   return { recompute: 'none', known: false };
 }
 
-function shardOf(text: string, split: boolean): { shard: Plan['shard']; shardGroup: number } {
+function shardOf(
+  text: string,
+  { split, pipeline }: { split: boolean; pipeline: number },
+): { shard: Plan['shard']; shardGroup: number } {
   const group = Number(/hsdp\((\d+)\)/.exec(text)?.[1] ?? (/hsdp/.test(text) ? 8 : 0));
   if (/fsdp|hsdp/.test(text) || split) {
-    if (/fsdp\(2\)|no reshard/.test(text)) return { shard: 2, shardGroup: 0 };
+    if (/fsdp\(2\)|no reshard/.test(text) || pipeline > 1) return { shard: 2, shardGroup: 0 };
     return { shard: 3, shardGroup: /inside node/.test(text) ? 8 : group };
   }
   const stage = Number(/^[0-3]/.exec(text)?.[0] ?? 1);
@@ -284,16 +290,24 @@ function precisionOf(text: string): Precision {
   return /FP8|INT8/i.test(text) ? 'fp8' : 'bf16';
 }
 
-/** Flash attention came into the large frameworks in 2023; Megatron-DeepSpeed kept writing scores. */
-function flashOf(row: Row, year: number): boolean {
-  if (/Megatron-DS|Megatron-DeepSpeed/.test(`${row.model} ${row.notes}`)) return false;
-  return year >= 2023;
+/** DeepSpeed with Megatron: it had sharded optimiser states before Megatron had them, and few joined kernels. */
+function isDeepSpeed(row: Row): boolean {
+  if (/Megatron-DS|Megatron-DeepSpeed/.test(`${row.model} ${row.notes}`)) return true;
+  return yearOf(row) < 2023.3 && /^[13]/.test(row.zero ?? '');
+}
+
+/** Flash attention came into the large frameworks in 2023, kernels tuned to Hopper into those of its maker in 2024. */
+function attentionOf(row: Row, { year, shard }: { year: number; shard: number }): Attention {
+  if (isDeepSpeed(row) || year < 2023) return 'written';
+  const makers = shard !== 3 || /recipe/.test(`${row.recompute} ${row.zero}`) || /JAX|MoE ModelZoo/.test(`${row.notes} ${row.source}`);
+  return makers && year >= 2024 ? 'tuned' : 'flash';
 }
 
 /** PyTorch's sharded data parallelism without its compiler runs each small operation by itself. */
 function fusedOf(row: Row, shard: number): boolean {
+  if (isDeepSpeed(row)) return false;
   if (shard !== 3 || /compile/.test(row.precision ?? '')) return true;
-  return /JAX|recipe/.test(`${row.notes} ${row.recompute} ${row.zero}`) || /TPU/.test(row.chip ?? '');
+  return /JAX|recipe|ModelZoo/.test(`${row.notes} ${row.recompute} ${row.zero} ${row.source}`) || /TPU/.test(row.chip ?? '');
 }
 
 /** The convention of a published rate. */
@@ -302,7 +316,7 @@ export function conventionOf(row: Row): Convention {
   if (row.flops_incl_recompute === '1') return 'hardware';
   if (/full/.test(text)) return 'full';
   if (text !== '' && !/no/.test(text)) return 'causal';
-  return yearOf(row.date ?? '') < 2024 ? 'full' : 'causal';
+  return yearOf(row) < 2024 ? 'full' : 'causal';
 }
 
 function secondsOf(

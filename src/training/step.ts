@@ -2,7 +2,7 @@ import type { Architecture } from '../models/architecture.ts';
 import type { parametersOf } from '../models/parameters.ts';
 import { spanTime } from './collective.ts';
 import type { Constants } from './constants.ts';
-import { aged, hiddenShare } from './layer.ts';
+import { aged, familyOf, hiddenShare } from './layer.ts';
 import type { CollectiveCurve, Machine } from './machine.ts';
 import type { ModelTime } from './model-time.ts';
 import { type Placement, placementOf } from './placement.ts';
@@ -163,7 +163,7 @@ function copyTime(input: StepInput, busy: number): number {
   const lastBackward = (0.66 * busy) / m;
   const exposedShared = shared * (1 - hiddenShared) + Math.max(0, shared * hiddenShared - 0.9 * busy);
   const exposedOnce = once * (1 - hiddenOnce) + Math.max(0, once * hiddenOnce - lastBackward);
-  return exposedShared + exposedOnce;
+  return (exposedShared + exposedOnce) * familyOf(constants, machine).link;
 }
 
 /** Hybrid sharding: what each sharing group adds up with the others. */

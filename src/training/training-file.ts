@@ -87,7 +87,9 @@ const factors = z
   .strictObject({
     families: z.record(
       id,
-      z.strictObject({ gemm: positive, narrow: positive }).meta({ examples: [{ gemm: 1.1, narrow: 1.2 }] }),
+      z
+        .strictObject({ gemm: positive, narrow: positive, attention: positive, link: positive })
+        .meta({ examples: [{ gemm: 1.1, narrow: 1.2, attention: 1, link: 1 }] }),
     ),
     ...citationKeys,
     note: text.optional(),

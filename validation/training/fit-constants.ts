@@ -21,6 +21,12 @@ const spreads: Readonly<Record<ConstantName, number>> = {
   unfused: 0.5,
   cast: 0.5,
   softmax: 0.5,
+  attentionTuned: 0.3,
+  attentionWritten: 0.4,
+  exchangeNetwork: 0.4,
+  expertOverlapped: 0.7,
+  hostDropped: 0.7,
+  yearExpertHidden: 1,
   permute: 0.5,
   network: 0.3,
   networkStart: 0.7,
@@ -51,10 +57,12 @@ export function layout(constants: Constants): {
   const parameters = [
     ...constantNames.map((name) => ({ start: constants[name], spread: spreads[name] })),
     ...families.flatMap((family) => {
-      const { gemm, narrow } = constants.family[family]!;
+      const { gemm, narrow, attention, link } = constants.family[family]!;
       return [
-        { start: gemm, spread: 0.25 },
+        { start: gemm, spread: 0.2 },
         { start: narrow, spread: 0.25 },
+        { start: attention, spread: 0.25 },
+        { start: link, spread: 0.3 },
       ];
     }),
   ];
@@ -62,8 +70,13 @@ export function layout(constants: Constants): {
     const plain = Object.fromEntries(constantNames.map((name, i) => [name, values[i]!]));
     const family: Record<string, FamilyFactors> = {};
     families.forEach((one, i) => {
-      const at = constantNames.length + 2 * i;
-      family[one] = { gemm: values[at]!, narrow: values[at + 1]! };
+      const at = constantNames.length + 4 * i;
+      family[one] = {
+        gemm: values[at]!,
+        narrow: values[at + 1]!,
+        attention: values[at + 2]!,
+        link: values[at + 3]!,
+      };
     });
     for (const hidden of ['tensorHidden', 'contextHidden', 'expertHidden', 'dataHidden', 'shardHidden']) {
       plain[hidden] = Math.min(0.97, plain[hidden]!);
