@@ -12,6 +12,7 @@ export const constantNames = [
   'exchangeNetwork',
   'expertOverlapped',
   'hostDropped',
+  'yearGrouped',
   'yearExpertHidden',
   'permute',
   'network',
@@ -48,6 +49,8 @@ export interface FamilyFactors {
   narrow: number;
   /** Time of attention over that of the family it was fitted on. */
   attention: number;
+  /** Time that hosts of this family take to launch the kernels of experts. */
+  host: number;
   /** Time of exchanges over that of measured collectives, or of the links as published. */
   link: number;
 }

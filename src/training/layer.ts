@@ -12,6 +12,8 @@ export interface LayerPlan {
   context: number;
   expert: number;
   expertTensor: number;
+  /** Pieces of a stage: with several, the work of others can hide an exchange. */
+  chunks: number;
   microBatch: number;
   sequence: number;
   precision: Precision;
@@ -97,25 +99,31 @@ function multiply(work: Work, { m, n, k, groups }: Omit<Product, 'each'>, precis
   const { machine, constants, plan } = work;
   const { format, peak } = formatOf(machine, precision ?? plan.precision);
   const chip = { peak, bandwidth: machine.bandwidth, processors: machine.processors };
-  const each = operandBytes[format];
+  const width = operandBytes[format];
   const family = familyOf(constants, machine);
-  const loss = groups === undefined ? 1 : 1 + (constants.groupedLoss - 1) * (1 - 1 / groups);
+  const loss = groups === undefined ? 1 : 1 + groupLoss(work, groups);
   const factor = (format === 'bf16' ? family.gemm : family.narrow) * loss;
   const curve = machine.curves[format];
   const grouped = groups === undefined ? {} : { groups };
-  const once = factor * gemmTime(chip, curve, { m, n, k, each, ...grouped });
-  const inputs = factor * gemmTime(chip, curve, { m, n: k, k: n, each, ...grouped });
-  const weights = factor * gemmTime(chip, curve, { m: k, n, k: m, each, ...grouped });
+  const once = factor * gemmTime(chip, curve, { m, n, k, each: width, ...grouped });
+  const inputs = factor * gemmTime(chip, curve, { m, n: k, k: n, each: width, ...grouped });
+  const weights = factor * gemmTime(chip, curve, { m: k, n, k: m, each: width, ...grouped });
   work.forward.gemm += once;
   work.backward.gemm += inputs + weights;
   if (format !== 'bf16') {
     const count = groups ?? 1;
-    const cast = (3 * count * m * k * constants.cast) / machine.bandwidth;
-    const castBack = (3 * count * m * n * constants.cast) / machine.bandwidth;
+    const each = (3 * constants.cast * aged(constants.yearSoftware, plan.year)) / machine.bandwidth;
+    const cast = count * m * k * each;
+    const castBack = count * m * n * each;
     work.forward.memory += cast;
     work.backward.memory += castBack;
   }
   return once;
+}
+
+/** How much longer a group of small products takes than one large one; kernels for it are young and get better. */
+function groupLoss({ constants, plan }: Work, groups: number): number {
+  return (constants.groupedLoss - 1) * (1 - 1 / groups) * aged(constants.yearGrouped, plan.year);
 }
 
 /** The factors of a family of chips, or those of chips nobody measured. */
@@ -126,7 +134,8 @@ export function familyOf(constants: Constants, machine: Machine): FamilyFactors 
 /** Adds traffic of `bytes` forward and twice of that backward. */
 function move(work: Work, bytes: number, pieces = 1): number {
   const { constants, machine, plan } = work;
-  const traffic = bytes * constants.traffic * (plan.fused ? 1 : constants.unfused);
+  const joined = plan.fused ? 1 : constants.unfused;
+  const traffic = bytes * constants.traffic * joined * aged(constants.yearSoftware, plan.year);
   const time = traffic / machine.bandwidth + pieces * 3e-6;
   work.forward.memory += time;
   work.backward.memory += 2 * time;
@@ -145,8 +154,9 @@ function exchangeTensor(work: Work): void {
   const bytes = 2 * tokens * model.hidden;
   const gather = spanTime(machine, machine.gather, { chips: plan.tensor, stride: 1, bytes, constants });
   const reduce = spanTime(machine, machine.reduce, { chips: plan.tensor, stride: 1, bytes, constants });
-  const link = familyOf(constants, machine).link;
-  const exposed = link * (1 - hiddenShare(constants.tensorHidden, constants.yearHidden, plan.year));
+  const { link } = familyOf(constants, machine);
+  const hidden = hiddenShare(constants.tensorHidden, constants.yearHidden, plan.year);
+  const exposed = link * (plan.sequenceParallel ? 1 - hidden : 1);
   work.forward.tensor += (gather + reduce) * exposed;
   work.backward.tensor += ((plan.sequenceParallel ? 2 : 1) * gather + reduce) * exposed;
 }
@@ -305,12 +315,12 @@ function expertForward(work: Work, part: Extract<FeedForward, { kind: 'experts' 
   move(work, (part.gated ? 6 : 4) * copies * width);
   move(work, constants.permute * 2 * copies * into, 4);
   const sent = exchangeExperts(work, { copies: own * part.active, into, part });
-  const hidden = hiddenShare(constants.expertHidden, constants.yearExpertHidden, plan.year);
-  const exposed = (1 - hidden) * (plan.expertOverlap ? constants.expertOverlapped : 1);
+  const exposed = exposedExchange(work);
   work.forward.expert += sent * exposed;
   work.backward.expert += sent * exposed;
   const waits = plan.dropsTokens ? constants.hostDropped : 1;
-  const host = constants.hostExperts * waits * aged(constants.yearExperts, plan.year);
+  const slow = familyOf(constants, machine).host;
+  const host = constants.hostExperts * waits * slow * aged(constants.yearExperts, plan.year);
   work.forward.host += host;
   work.backward.host += 1.5 * host;
   if (plan.expertTensor > 1) {
@@ -320,6 +330,13 @@ function expertForward(work: Work, part: Extract<FeedForward, { kind: 'experts' 
     work.forward.tensor += time;
     work.backward.tensor += time;
   }
+}
+
+/** Share of the exchange of experts that other work cannot hide: only a pipeline of several pieces has such work. */
+function exposedExchange({ plan, constants }: Work): number {
+  if (plan.expertOverlap) return constants.expertOverlapped;
+  const hidden = hiddenShare(constants.expertHidden, constants.yearExpertHidden, plan.year);
+  return plan.chunks > 1 ? 1 - hidden : 1;
 }
 
 /** Dispatch and combine: within the fast links, and beyond them once for each node that a token reaches. */

@@ -38,6 +38,8 @@ export interface Machine {
   domain: number;
   /** Network of each chip beyond the fast links, one direction [B/s]. */
   network: number;
+  /** Link to the memory of the host, one direction [B/s]. */
+  host: number;
   /** Thermal design power [W]; undefined where no maker publishes one. */
   power?: number;
 }

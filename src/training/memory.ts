@@ -60,8 +60,8 @@ function stageMemory({ model, counts, plan, constants }: MemoryInput, stage: num
   // Fully sharded data parallelism keeps its weights in four bytes and needs no second copy for the optimiser.
   const weights = bytes(shard === 3 ? 4 : 2, over(3));
   const gradients = bytes(shard === 3 ? 4 : constants.gradientBytes, over(2));
-  const optimiser = bytes(shard === 3 ? 8 : 12, over(1)) * (1 - plan.offload);
-  const activations = activationBytes({ model, counts, plan, constants }, stage) * (1 - 0.5 * plan.offload);
+  const optimiser = bytes(shard === 3 ? 8 : 12, over(1));
+  const activations = activationBytes({ model, counts, plan, constants }, stage) * (1 - 0.9 * plan.offload);
   const buffers = bufferBytes({ model, counts, plan, constants }, { stage, dense, experts });
   const held = weights + gradients + optimiser + activations + buffers;
   const overhead = constants.runtime + constants.fragments * (activations + buffers);

@@ -133,6 +133,9 @@ function ofOwn(one: NonNullable<TrainingFile['more']>[number], family: Family): 
   };
 }
 
+/** Links to the host: coherent ones of Grace machines, and PCIe of all others. */
+const hostLinks = { coherent: 360e9, bus: 45e9 };
+
 interface Own {
   id: string;
   name: string;
@@ -154,6 +157,7 @@ function machineOf(family: Family, { peak, power, memory, ...own }: Own): Machin
   return {
     ...own,
     family: family.id,
+    host: /^g[hb]\d/.test(own.id) ? hostLinks.coherent : hostLinks.bus,
     measured: family.measured,
     memory: memory * soldMemory,
     peak: {

@@ -46,7 +46,7 @@ export interface Plan {
   /** Whether norms and residuals are split over the tensor group, too. */
   sequenceParallel: boolean;
   recompute: Recompute;
-  /** Share of the optimiser states and activations that are kept in the memory of the host, 0 to 1. */
+  /** Share of the activations that are kept in the memory of the host, 0 to 1. */
   offload: number;
   attention: Attention;
   /** Whether a compiler or hand-written kernels join what is not a matrix product. */

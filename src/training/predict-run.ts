@@ -26,11 +26,24 @@ function least<T>(items: readonly T[], of: (item: T) => number): T | undefined {
   return items.reduce<T | undefined>((best, one) => (best === undefined || of(one) < of(best) ? one : best), undefined);
 }
 
-function openPlans({ plan, open, model }: PublishedRun): Plan[] {
+function openPlans(run: PublishedRun): Plan[] {
+  const { plan, open, model } = run;
   let plans = [plan];
   const vary = (change: (one: Plan) => Plan[]) => {
     plans = plans.flatMap(change);
   };
+  if (open.includes('split') && !/^tpu/.test(run.chip)) {
+    const chips = plan.tensor * plan.pipeline * plan.data * plan.context;
+    vary((one) =>
+      [1, 2, 4, 8, 16].flatMap((tensor) => {
+        const data = chips / (tensor * one.pipeline * one.context);
+        return [1, 2, 4, 8]
+          .filter((size) => Number.isInteger(data) && Number.isInteger(one.batch / (data * size)))
+          .map((microBatch) => ({ ...one, tensor, data, microBatch }));
+      }),
+    );
+    if (plans.length === 0) plans = [plan];
+  }
   if (open.includes('microBatch') && !open.includes('split')) {
     vary((one) =>
       [1, 2, 4, 8]
@@ -49,7 +62,10 @@ function openPlans({ plan, open, model }: PublishedRun): Plan[] {
   }
   if (open.includes('recompute')) {
     const all: Recompute[] = ['none', 'selective', 'half', 'full'];
-    vary((one) => all.map((recompute) => ({ ...one, recompute })));
+    vary((one) => [
+      ...all.map((recompute) => ({ ...one, recompute })),
+      ...[0.5, 1].map((offload) => ({ ...one, offload })),
+    ]);
   }
   return plans;
 }

@@ -5,6 +5,7 @@ import type { Constants } from './constants.ts';
 import { aged, familyOf, hiddenShare } from './layer.ts';
 import type { CollectiveCurve, Machine } from './machine.ts';
 import type { ModelTime } from './model-time.ts';
+import { layerBytes } from './memory.ts';
 import { type Placement, placementOf } from './placement.ts';
 import { chipsOf, microBatches, type Plan } from './plan.ts';
 
@@ -31,6 +32,8 @@ export interface StepTime {
   /** Exchanging gradients and weights between copies, not hidden. */
   data: number;
   optimiser: number;
+  /** Moving activations to the host and back, not hidden. */
+  offload: number;
   /** Slow chips, clocks, and whatever grows with size. */
   jitter: number;
   total: number;
@@ -68,7 +71,8 @@ export function stepTime(input: StepInput): StepTime {
   const optimiser = optimiserTime(input) + constants.fixed * aged(constants.yearSoftware, plan.year);
   const share = m / pipeline;
   const part = (name: keyof ModelTime['forward']) => share * (times.forward[name] + times.backward[name]);
-  const busy = m * slowest + bubble + stages + data + optimiser;
+  const offload = offloadTime(input, m * slowest);
+  const busy = m * slowest + bubble + stages + data + optimiser + offload;
   const jitter = busy * constants.jitter * Math.log2(Math.max(1, chipsOf(plan) / machine.domain) + 1);
   return {
     gemm: part('gemm'),
@@ -85,6 +89,7 @@ export function stepTime(input: StepInput): StepTime {
     stages,
     data,
     optimiser,
+    offload,
     jitter,
     total: busy + jitter,
   };
@@ -177,12 +182,20 @@ function crossTime(
   return 2 * spanTime(machine, machine.reduce, wide);
 }
 
+/** Moving activations to the memory of the host and back: hidden while it takes less time than the work beside it. */
+function offloadTime({ model, plan, machine }: StepInput, busy: number): number {
+  if (plan.offload === 0) return 0;
+  const tokens = (plan.microBatch * plan.sequence) / plan.context;
+  const layers = model.layers.reduce((sum, run) => sum + run.count * layerBytes(model, run, plan), 0);
+  const bytes = 2 * plan.offload * microBatches(plan) * tokens * (layers / plan.pipeline);
+  return Math.max(0.05 * (bytes / machine.host), bytes / machine.host - 0.8 * busy);
+}
+
 /** Reading and writing weights, gradients, moments: about 30 bytes a parameter that this chip updates. */
 function optimiserTime({ plan, counts, machine, constants }: StepInput): number {
   const placed = placementOf(counts, plan);
   const own = ownedParameters(placed, plan);
-  const host = plan.offload > 0 ? (plan.offload * own * 24) / 5e10 : 0;
-  return (own * 30 * constants.optimiser) / machine.bandwidth + host;
+  return (own * 30 * constants.optimiser) / machine.bandwidth;
 }
 
 /** Parameters whose optimiser states lie on one chip. */

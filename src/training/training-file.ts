@@ -88,8 +88,8 @@ const factors = z
     families: z.record(
       id,
       z
-        .strictObject({ gemm: positive, narrow: positive, attention: positive, link: positive })
-        .meta({ examples: [{ gemm: 1.1, narrow: 1.2, attention: 1, link: 1 }] }),
+        .strictObject({ gemm: positive, narrow: positive, attention: positive, link: positive, host: positive })
+        .meta({ examples: [{ gemm: 1.1, narrow: 1.2, attention: 1, link: 1, host: 1 }] }),
     ),
     ...citationKeys,
     note: text.optional(),

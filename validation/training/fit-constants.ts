@@ -26,6 +26,7 @@ const spreads: Readonly<Record<ConstantName, number>> = {
   exchangeNetwork: 0.4,
   expertOverlapped: 0.7,
   hostDropped: 0.7,
+  yearGrouped: 1,
   yearExpertHidden: 1,
   permute: 0.5,
   network: 0.3,
@@ -57,12 +58,13 @@ export function layout(constants: Constants): {
   const parameters = [
     ...constantNames.map((name) => ({ start: constants[name], spread: spreads[name] })),
     ...families.flatMap((family) => {
-      const { gemm, narrow, attention, link } = constants.family[family]!;
+      const { gemm, narrow, attention, link, host } = constants.family[family]!;
       return [
         { start: gemm, spread: 0.2 },
         { start: narrow, spread: 0.25 },
         { start: attention, spread: 0.25 },
         { start: link, spread: 0.3 },
+        { start: host, spread: 0.4 },
       ];
     }),
   ];
@@ -70,12 +72,13 @@ export function layout(constants: Constants): {
     const plain = Object.fromEntries(constantNames.map((name, i) => [name, values[i]!]));
     const family: Record<string, FamilyFactors> = {};
     families.forEach((one, i) => {
-      const at = constantNames.length + 4 * i;
+      const at = constantNames.length + 5 * i;
       family[one] = {
         gemm: values[at]!,
         narrow: values[at + 1]!,
         attention: values[at + 2]!,
         link: values[at + 3]!,
+        host: values[at + 4]!,
       };
     });
     for (const hidden of ['tensorHidden', 'contextHidden', 'expertHidden', 'dataHidden', 'shardHidden']) {
