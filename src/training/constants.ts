@@ -13,6 +13,7 @@ export const constantNames = [
   'expertOverlapped',
   'hostDropped',
   'yearGrouped',
+  'yearLate',
   'yearExpertHidden',
   'permute',
   'network',

@@ -123,7 +123,7 @@ function multiply(work: Work, { m, n, k, groups }: Omit<Product, 'each'>, precis
 
 /** How much longer a group of small products takes than one large one; kernels for it are young and get better. */
 function groupLoss({ constants, plan }: Work, groups: number): number {
-  return (constants.groupedLoss - 1) * (1 - 1 / groups) * aged(constants.yearGrouped, plan.year);
+  return (constants.groupedLoss - 1) * (1 - 1 / groups) * agedExperts(constants.yearGrouped, constants, plan.year);
 }
 
 /** The factors of a family of chips, or those of chips nobody measured. */
@@ -159,6 +159,11 @@ function exchangeTensor(work: Work): void {
   const exposed = link * (plan.sequenceParallel ? 1 - hidden : 1);
   work.forward.tensor += (gather + reduce) * exposed;
   work.backward.tensor += ((plan.sequenceParallel ? 2 : 1) * gather + reduce) * exposed;
+}
+
+/** The same for what experts add, which got better faster after the first quarter of 2026. */
+export function agedExperts(rate: number, constants: Constants, year: number): number {
+  return aged(rate, year) * Math.exp(-constants.yearLate * Math.max(0, year - 2026.3));
 }
 
 /** A hidden share that grows with the years, between 0 and 0.95. */
@@ -223,7 +228,8 @@ function attend(work: Work, { heads, width, window }: { heads: number; width: nu
   const { peak } = formatOf(machine, 'bf16');
   const factor = familyOf(constants, machine).attention;
   if (plan.attention !== 'written') {
-    const flop = 2 * heads * width * seenTokens(plan.sequence, window) * tokens * factor;
+    const padded = Math.ceil(width / (2 * machine.lanes)) * 2 * machine.lanes;
+    const flop = 2 * heads * padded * seenTokens(plan.sequence, window) * tokens * factor;
     const tuned = plan.attention === 'tuned' ? constants.attentionTuned : 1;
     const forward = flop / (peak * constants.attentionForward * tuned) + 8e-6;
     const backward = (2.5 * flop) / (peak * constants.attentionBackward * tuned) + 1.6e-5;
@@ -313,14 +319,15 @@ function expertForward(work: Work, part: Extract<FeedForward, { kind: 'experts' 
   multiply(work, { m: copies / held, n: (part.gated ? 2 : 1) * width, k: into, groups: held });
   multiply(work, { m: copies / held, n: into, k: width, groups: held });
   move(work, (part.gated ? 6 : 4) * copies * width);
-  move(work, constants.permute * 2 * copies * into, 4);
+  move(work, constants.permute * 2 * copies * into * agedExperts(0, constants, plan.year), 4);
   const sent = exchangeExperts(work, { copies: own * part.active, into, part });
-  const exposed = exposedExchange(work);
+  const link = familyOf(constants, machine).link * agedExperts(0, constants, plan.year);
+  const exposed = link * exposedExchange(work);
   work.forward.expert += sent * exposed;
   work.backward.expert += sent * exposed;
   const waits = plan.dropsTokens ? constants.hostDropped : 1;
   const slow = familyOf(constants, machine).host;
-  const host = constants.hostExperts * waits * slow * aged(constants.yearExperts, plan.year);
+  const host = constants.hostExperts * waits * slow * agedExperts(constants.yearExperts, constants, plan.year);
   work.forward.host += host;
   work.backward.host += 1.5 * host;
   if (plan.expertTensor > 1) {

@@ -27,6 +27,8 @@ export interface Machine {
   peak: Readonly<Partial<Record<Precision, number>> & { bf16: number }>;
   curves: Readonly<Record<Precision, GemmCurve>>;
   processors: number;
+  /** Width to which matrix units pad the heads of attention. */
+  lanes: number;
   /** B */
   memory: number;
   /** B/s */

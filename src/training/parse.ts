@@ -167,6 +167,7 @@ function machineOf(family: Family, { peak, power, memory, ...own }: Own): Machin
     },
     curves: { bf16, fp8, fp4 },
     processors: family.processors,
+    lanes: family.lanes ?? 16,
     gather: collectiveOf(family.gather),
     reduce: collectiveOf(family.reduce),
     exchange: collectiveOf(family.exchange),

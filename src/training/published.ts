@@ -211,6 +211,9 @@ function planOf(
   if (!given) open.push('batch');
   const chunks = number(row.vp) ?? defaultChunks(row, { pipeline, layers: layersOf(model) });
   if (!row.vp && pipeline > 1) open.push('chunks');
+  // Megatron splits experts like everything else unless told otherwise, as it is where experts are many and narrow.
+  const experts = number(row.moe_experts);
+  const few = experts !== undefined && experts < 32;
   const { recompute, known } = recomputeOf(row);
   if (!known) open.push('recompute');
   const { shard, shardGroup } = shardOf(row.zero ?? '', { split, pipeline });
@@ -223,7 +226,7 @@ function planOf(
       data,
       context,
       expert: number(row.ep) ?? 1,
-      expertTensor: number(row.etp) ?? (row.moe_experts ? tensor : 1),
+      expertTensor: number(row.etp) ?? (few ? tensor : 1),
       microBatch,
       batch,
       sequence,

@@ -40,6 +40,7 @@ const family = z
     id,
     measured: z.boolean().meta({ examples: [true] }),
     processors: positive,
+  lanes: positive.optional(),
     curves: z.strictObject({ bf16: curve, fp8: curve.optional(), fp4: curve.optional() }),
     gather: collective,
     reduce: collective,

@@ -27,6 +27,7 @@ const spreads: Readonly<Record<ConstantName, number>> = {
   expertOverlapped: 0.7,
   hostDropped: 0.7,
   yearGrouped: 1,
+  yearLate: 1,
   yearExpertHidden: 1,
   permute: 0.5,
   network: 0.3,
