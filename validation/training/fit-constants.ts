@@ -7,6 +7,7 @@ import { predictRun } from '../../src/training/predict-run.ts';
 import type { Constants, ConstantName, FamilyFactors } from '../../src/training/constants.ts';
 import { constantNames } from '../../src/training/constants.ts';
 import type { PublishedRun } from '../../src/training/published.ts';
+import { priors } from './priors.ts';
 import { fit, type Parameter } from './levenberg.ts';
 import type { load } from './load.ts';
 
@@ -120,10 +121,10 @@ export function residuals(resolved: readonly Resolved[], constants: Constants): 
 export function fitConstants(
   runs: readonly PublishedRun[],
   loaded: Loaded,
-  { rounds = 12, start = loaded.training.constants, passes = 2 }: { rounds?: number; start?: Constants; passes?: number } = {},
+  { rounds = 12, passes = 2 }: { rounds?: number; passes?: number } = {},
 ): { constants: Constants; rms: number } {
-  const { parameters, back } = layout(loaded.training.constants);
-  let constants = start;
+  const { parameters, back } = layout(priors);
+  let constants: Constants = priors;
   let rms = 0;
   let begin: number[] | undefined;
   for (let pass = 0; pass < passes; pass++) {
