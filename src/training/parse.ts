@@ -1,6 +1,6 @@
 import type { DataFile } from '../chips/catalogue.ts';
 import type { Catalogue, Chip } from '../chips/chip.ts';
-import { figureOf, median } from '../chips/figure.ts';
+import { type Figure, figureOf, median } from '../chips/figure.ts';
 import { bare } from '../chips/find.ts';
 import { unknownSources } from '../chips/unknown-sources.ts';
 import type { Fault } from '../errors/fault.ts';
@@ -13,6 +13,9 @@ import type { CollectiveCurve, Machine } from './machine.ts';
 import type { MemoryConstants } from './memory-constants.ts';
 import { type TrainingFile, trainingFileSchema } from './training-file.ts';
 
+/** Numbers of a run besides its step, each with what it rests on. */
+export type RunNumbers = Readonly<Record<keyof NonNullable<TrainingFile['run']>, Figure>>;
+
 /** What the training model knows besides models and chips. */
 export interface TrainingData {
   /** Machines by bare id and alias. */
@@ -21,11 +24,10 @@ export interface TrainingData {
   memory: MemoryConstants;
   /** Standard deviations of the logarithm of a predicted time, by what is known of it. */
   intervals: Readonly<Record<string, number>>;
-  reliability: Readonly<Record<string, number>>;
-  wan: Readonly<Record<string, number>>;
+  run: RunNumbers;
 }
 
-const sections = ['constants', 'factors', 'memory', 'intervals', 'reliability', 'wan'] as const;
+const sections = ['constants', 'factors', 'memory', 'intervals', 'run'] as const;
 type Section = (typeof sections)[number];
 
 /**
@@ -203,12 +205,13 @@ function missing(whole: { [K in keyof TrainingFile]?: TrainingFile[K] }): Fault[
 }
 
 function numbersOf(whole: Required<TrainingFile>): Omit<TrainingData, 'machines'> {
-  const { constants, factors, memory, intervals, reliability, wan } = whole;
+  const { constants, factors, memory, intervals, run } = whole;
   return {
     constants: { ...constants!.values, family: factors!.families } as unknown as Constants,
     memory: memory!.values as unknown as MemoryConstants,
     intervals: intervals!.values,
-    reliability: reliability!.values,
-    wan: wan!.values,
+    run: Object.fromEntries(
+      Object.entries(run!).map(([name, written]) => [name, figureOf(written)]),
+    ) as unknown as RunNumbers,
   };
 }

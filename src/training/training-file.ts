@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { figure, knownQuantity, sharedCitation } from '../chips/figure.ts';
+import { figure, knownQuantity, ownFigure, sharedCitation } from '../chips/figure.ts';
 import { checkCitation, citationKeys } from '../sources/citation.ts';
 import { id, oneOrMore, text } from '../sources/fields.ts';
-import { dimensions as d } from '../units/dimension.ts';
+import { dimensions as d, divide } from '../units/dimension.ts';
 
 const share = z
   .number()
@@ -97,6 +97,17 @@ const factors = z
   })
   .superRefine(checkCitation);
 
+const run = z.strictObject({
+  nodeLife: ownFigure(d.time, '250 d'),
+  recovery: ownFigure(d.time, '10 min'),
+  stall: ownFigure(d.time, '10 s'),
+  maintenance: ownFigure(d.number, '0.01'),
+  rareMeetings: ownFigure(d.number, '1.05'),
+  electricity: ownFigure(divide(d.cny, d.energy), '0.4 CNY/kWh'),
+  meetingSteps: ownFigure(d.number, '100'),
+  meetingBytes: ownFigure(d.number, '1'),
+});
+
 /** Schema of a file of `data/training`: any of these sections. */
 export const trainingFileSchema = z.strictObject({
   families: z.array(family).optional(),
@@ -106,8 +117,7 @@ export const trainingFileSchema = z.strictObject({
   factors: factors.optional(),
   memory: fitted.optional(),
   intervals: fitted.optional(),
-  reliability: fitted.optional(),
-  wan: fitted.optional(),
+  run: run.optional(),
 });
 
 export type TrainingFile = z.output<typeof trainingFileSchema>;

@@ -51,41 +51,62 @@ const spreads: Readonly<Record<ConstantName, number>> = {
   bubble: 0.1,
 };
 
+/** Families of one generation share most of how they compute; each may differ from it a little. */
+const generations: Readonly<Record<string, string>> = {
+  a100: 'ampere',
+  a800: 'ampere',
+  h100: 'hopper',
+  h200: 'hopper',
+  h800: 'hopper',
+  h20: 'hopper',
+  b200: 'blackwell',
+  b300: 'blackwell',
+  gb200: 'blackwell',
+  gb300: 'blackwell',
+  'tpu-v4': 'tpu',
+  'tpu-v5e': 'tpu',
+  'tpu-v5p': 'tpu',
+  'tpu-v6e': 'tpu',
+  'tpu-v7': 'tpu',
+};
+
+/** Spreads of the factors of a generation, and of a family within it. */
+const factorSpreads: Readonly<Record<keyof FamilyFactors, readonly [generation: number, family: number]>> = {
+  gemm: [0.2, 0.08],
+  narrow: [0.25, 0.08],
+  attention: [0.25, 0.08],
+  link: [0.3, 0.12],
+  host: [0.4, 0.2],
+};
+const factorNames = Object.keys(factorSpreads) as (keyof FamilyFactors)[];
+
 /** The constants as a list of parameters to fit, and back. */
 export function layout(constants: Constants): {
   parameters: Parameter[];
   back: (values: readonly number[]) => Constants;
 } {
   const families = Object.keys(constants.family);
+  const shared = [...new Set(families.map((family) => generations[family] ?? family))];
   const parameters = [
     ...constantNames.map((name) => ({ start: constants[name], spread: spreads[name] })),
-    ...families.flatMap((family) => {
-      const { gemm, narrow, attention, link, host } = constants.family[family]!;
-      return [
-        { start: gemm, spread: 0.2 },
-        { start: narrow, spread: 0.25 },
-        { start: attention, spread: 0.25 },
-        { start: link, spread: 0.3 },
-        { start: host, spread: 0.4 },
-      ];
-    }),
+    ...shared.flatMap(() => factorNames.map((name) => ({ start: 1, spread: factorSpreads[name][0] }))),
+    ...families.flatMap((family) =>
+      factorNames.map((name) => ({ start: constants.family[family]![name], spread: factorSpreads[name][1] })),
+    ),
   ];
   const back = (values: readonly number[]) => {
-    const plain = Object.fromEntries(constantNames.map((name, i) => [name, values[i]!]));
-    const family: Record<string, FamilyFactors> = {};
-    families.forEach((one, i) => {
-      const at = constantNames.length + 5 * i;
-      family[one] = {
-        gemm: values[at]!,
-        narrow: values[at + 1]!,
-        attention: values[at + 2]!,
-        link: values[at + 3]!,
-        host: values[at + 4]!,
-      };
+    const plain: Record<string, number> = {};
+    constantNames.forEach((name, i) => {
+      plain[name] = /Hidden$/.test(name) && !/^year/.test(name) ? Math.min(0.97, values[i]!) : values[i]!;
     });
-    for (const hidden of ['tensorHidden', 'contextHidden', 'expertHidden', 'dataHidden', 'shardHidden']) {
-      plain[hidden] = Math.min(0.97, plain[hidden]!);
-    }
+    const at = (block: number, i: number, j: number) =>
+      values[constantNames.length + (block * shared.length + i) * factorNames.length + j]!;
+    const family = Object.fromEntries(
+      families.map((one, i) => {
+        const g = shared.indexOf(generations[one] ?? one);
+        return [one, Object.fromEntries(factorNames.map((name, j) => [name, at(0, g, j) * at(1, i, j)]))];
+      }),
+    );
     return { ...plain, family } as unknown as Constants;
   };
   return { parameters, back };
