@@ -8,6 +8,7 @@ export const constantNames = [
   'cast',
   'softmax',
   'attentionTuned',
+  'attentionHalf',
   'attentionWritten',
   'exchangeNetwork',
   'expertOverlapped',

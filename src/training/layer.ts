@@ -229,7 +229,9 @@ function attend(work: Work, { heads, width, window }: { heads: number; width: nu
   const factor = familyOf(constants, machine).attention;
   if (plan.attention !== 'written') {
     const padded = Math.ceil(width / (2 * machine.lanes)) * 2 * machine.lanes;
-    const flop = 2 * heads * padded * seenTokens(plan.sequence, window) * tokens * factor;
+    const seen = seenTokens(plan.sequence, window);
+    // Short rows leave the matrix units of attention half empty.
+    const flop = 2 * heads * padded * (seen + constants.attentionHalf) * tokens * factor;
     const tuned = plan.attention === 'tuned' ? constants.attentionTuned : 1;
     const forward = flop / (peak * constants.attentionForward * tuned) + 8e-6;
     const backward = (2.5 * flop) / (peak * constants.attentionBackward * tuned) + 1.6e-5;

@@ -23,6 +23,7 @@ const spreads: Readonly<Record<ConstantName, number>> = {
   cast: 0.5,
   softmax: 0.5,
   attentionTuned: 0.3,
+  attentionHalf: 1,
   attentionWritten: 0.4,
   exchangeNetwork: 0.4,
   expertOverlapped: 0.7,
@@ -41,12 +42,12 @@ const spreads: Readonly<Record<ConstantName, number>> = {
   pipelineExposed: 0.7,
   optimiser: 0.4,
   hostDense: 0.7,
-  hostExperts: 0.7,
+  hostExperts: 0.3,
   fixed: 0.7,
   jitter: 1,
   groupedLoss: 0.3,
   yearSoftware: 1,
-  yearExperts: 1,
+  yearExperts: 0.5,
   yearHidden: 1,
   bubble: 0.1,
 };
@@ -72,11 +73,11 @@ const generations: Readonly<Record<string, string>> = {
 
 /** Spreads of the factors of a generation, and of a family within it. */
 const factorSpreads: Readonly<Record<keyof FamilyFactors, readonly [generation: number, family: number]>> = {
-  gemm: [0.2, 0.08],
-  narrow: [0.25, 0.08],
-  attention: [0.25, 0.08],
-  link: [0.3, 0.12],
-  host: [0.4, 0.2],
+  gemm: [0.2, 0.15],
+  narrow: [0.25, 0.15],
+  attention: [0.25, 0.12],
+  link: [0.3, 0.2],
+  host: [0.15, 0.1],
 };
 const factorNames = Object.keys(factorSpreads) as (keyof FamilyFactors)[];
 
