@@ -2,6 +2,7 @@ import type { Assessment, Preset } from '../assessment/assessment.ts';
 import type { Trace } from '../assessment/trace.ts';
 import type { Dossier } from '../dossier/dossier.ts';
 import type { Fault } from '../errors/fault.ts';
+import type { TrainingKnowledge } from '../training/knowledge.ts';
 import type { Effects } from './effects.ts';
 
 /** What a run may be asked to do differently; what is left out has the library's default. */
@@ -28,6 +29,8 @@ export interface Engine {
   /** The YAML files of a dossier that `check` opens, by their paths within its folder. */
   texts(reference: string, cwd: string): Readonly<Record<string, string>>;
   assess(dossier: Dossier, options: RunOptions, watch: Watch): Promise<Assessment>;
+  /** What questions about training are answered from. */
+  training(): TrainingKnowledge;
   /** Ids that `why` explains. */
   quantities(dossier: Dossier): readonly string[];
   why(dossier: Dossier, options: RunOptions, quantity: string): Promise<Trace>;

@@ -4,6 +4,7 @@ import { languages } from '../report/strings/strings.ts';
 import { citationStyles } from '../sources/cite.ts';
 import { type Context, flagship } from './context.ts';
 import type { ExitCode } from './exit-code.ts';
+import { trainCommand } from './train-command.ts';
 import { assessVerb, formats } from './verbs/assess.ts';
 import { checkVerb } from './verbs/check.ts';
 import { citeVerb } from './verbs/cite.ts';
@@ -34,7 +35,7 @@ export function program(context: Context, ended: (code: ExitCode) => void): Comm
   for (const command of [assessCommand, replayCommand, whyCommand, checkCommand, newCommand, diffCommand]) {
     add(command(context, ended));
   }
-  for (const command of [verifyCommand, citeCommand, explainCommand, mergeCommand])
+  for (const command of [verifyCommand, citeCommand, explainCommand, mergeCommand, trainCommand])
     add(command(context, ended));
   return root;
 }
@@ -46,6 +47,7 @@ Examples:
   sandtable assess --prior sceptic           the same under another prior
   sandtable assess --format md > brief.md    a brief to print
   sandtable new my-hub                       begin a dossier
+  sandtable train deepseek-v3 --chips 2048xh800-sxm
 `;
 
 type Ended = (code: ExitCode) => void;

@@ -5,6 +5,7 @@ import { parseWorldData, type World } from '../assessment/knowledge.ts';
 import type { DataFiles } from '../dossier/files.ts';
 import { checkDossier, dossierIds, loadData } from '../dossier/load.ts';
 import { kindRules } from '../installed/kind-file.ts';
+import { parseTrainingKnowledge, type TrainingKnowledge } from '../training/knowledge.ts';
 import type { Engine } from './engine.ts';
 
 /** The folder that holds `data/`, `dossiers/` and `package.json`, from the sources and from the build alike. */
@@ -25,12 +26,22 @@ export function shippedWorld(): World {
   return parsed;
 }
 
+let trained: TrainingKnowledge | undefined;
+
+/** What came with this copy about models, machines and published runs, parsed once. */
+export function shippedTraining(): TrainingKnowledge {
+  const published = readFileSync(join(root, 'data', 'published', 'training-runs.csv'), 'utf8');
+  trained ??= parseTrainingKnowledge(shippedData(), published);
+  return trained;
+}
+
 /** Version of this copy. */
 export const version: string = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version;
 
 /** Dossiers on disk: those of the working folder first, then those that came with this copy. */
-export const shelf: Pick<Engine, 'version' | 'known' | 'check' | 'texts'> = {
+export const shelf: Pick<Engine, 'version' | 'known' | 'check' | 'texts' | 'training'> = {
   version,
+  training: shippedTraining,
   known: (cwd) => dossierIds(folders(cwd)),
   check: (reference, cwd) => {
     return checkDossier(isPath(reference) ? seen(join(cwd, reference)) : reference, {

@@ -74,7 +74,8 @@ export function searchPlans(task: Task, numbers: Numbers, options: SearchOptions
         variant.schedule = schedule;
         variant.chunks = chunks;
         for (const { recompute, shard, offload } of rest) {
-          if (shard > 0 && alone) continue;
+          // Gradients that wait for all micro-batches of a pipeline cannot be shared before.
+          if ((shard > 0 && alone) || (shard === 2 && outer.pipeline > 1)) continue;
           variant.recompute = recompute;
           variant.shard = shard;
           variant.offload = offload;
