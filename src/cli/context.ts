@@ -58,6 +58,7 @@ const verbs = [
   'status',
   'timeline',
   'rules',
+  'train',
 ];
 
 /** A mistyped command is read as the id of a dossier: offer both. */

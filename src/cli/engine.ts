@@ -4,6 +4,7 @@ import type { Trace } from '../assessment/trace.ts';
 import type { Dossier } from '../dossier/dossier.ts';
 import type { Fault } from '../errors/fault.ts';
 import type { Grounds } from '../site/grounds.ts';
+import type { TrainingKnowledge } from '../training/knowledge.ts';
 import type { Effects } from './effects.ts';
 
 /** What a run may be asked to do differently; what is left out has the library's default. */
@@ -34,6 +35,8 @@ export interface Engine {
   world(): World;
   grounds(): Grounds;
   assess(dossier: Dossier, options: RunOptions, watch: Watch): Promise<Assessment>;
+  /** What questions about training are answered from. */
+  training(): TrainingKnowledge;
   /** Ids that `why` explains. */
   quantities(dossier: Dossier): readonly string[];
   why(dossier: Dossier, options: RunOptions, quantity: string): Promise<Trace>;

@@ -5,6 +5,7 @@ import { type Context, flagship } from './context.ts';
 import type { ExitCode } from './exit-code.ts';
 import { controlsCommands } from './program-controls.ts';
 import { type Ended, formatOption, gather, themeOption, withShownOptions } from './shared-options.ts';
+import { trainCommand } from './train-command.ts';
 import { assessVerb, formats } from './verbs/assess.ts';
 import { checkVerb } from './verbs/check.ts';
 import { citeVerb } from './verbs/cite.ts';
@@ -42,7 +43,7 @@ export function program(context: Context, ended: (code: ExitCode) => void): Comm
   for (const command of first) {
     add(command(context, ended));
   }
-  for (const command of [verifyCommand, citeCommand, explainCommand, mergeCommand])
+  for (const command of [verifyCommand, citeCommand, explainCommand, mergeCommand, trainCommand])
     add(command(context, ended));
   for (const command of controlsCommands(context, ended)) add(command);
   return root;
@@ -57,6 +58,7 @@ Examples:
   sandtable new my-hub                       begin a dossier
   sandtable status h20 --on 2025-04-10 --to CN --from US
                                              may this chip go there on that day, and why
+  sandtable train deepseek-v3 --chips 2048xh800-sxm
 `;
 
 const dossierArgument = () =>

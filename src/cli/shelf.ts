@@ -6,6 +6,7 @@ import { type DataFiles, filesIn } from '../dossier/files.ts';
 import { checkDossier, dossierIds, loadData } from '../dossier/load.ts';
 import { kindRules } from '../installed/kind-file.ts';
 import { type Grounds, parseGrounds } from '../site/grounds.ts';
+import { parseTrainingKnowledge, type TrainingKnowledge } from '../training/knowledge.ts';
 import type { Engine } from './engine.ts';
 
 /** The folder that holds `data/`, `dossiers/` and `package.json`, from the sources and from the build alike. */
@@ -35,36 +36,49 @@ export function shippedGrounds(): Grounds {
   return grounds;
 }
 
+let trained: TrainingKnowledge | undefined;
+
+/** What came with this copy about models, machines and published runs, parsed once. */
+export function shippedTraining(): TrainingKnowledge {
+  trained ??= parseTrainingKnowledge(
+    shippedData(),
+    readFileSync(join(root, 'data', 'published', 'training-runs.csv'), 'utf8'),
+  );
+  return trained;
+}
+
 /** Version of this copy. */
 export const version: string = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version;
 
 /** Dossiers on disk: those of the working folder first, then those that came with this copy. */
-export const shelf: Pick<Engine, 'version' | 'known' | 'check' | 'texts' | 'world' | 'grounds'> = {
-  version,
-  world: shippedWorld,
-  grounds: shippedGrounds,
-  known: (cwd) => dossierIds(folders(cwd)),
-  check: (reference, cwd) => {
-    return checkDossier(isPath(reference) ? seen(join(cwd, reference)) : reference, {
-      data: shippedData(),
-      kinds: kindRules(shippedWorld().kinds),
-      chips: new Set(shippedWorld().catalogue.chips.keys()),
-      dossiersFolders: folders(cwd),
-    });
-  },
-  texts: (reference, cwd) => {
-    const known = folders(cwd).map((parent) => join(parent, reference));
-    const folder = isPath(reference)
-      ? join(cwd, reference)
-      : known.find((path) => existsSync(join(path, 'hub.yaml')));
-    if (folder === undefined) return {};
-    const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-    const yaml = names.filter((name) => name.endsWith('.yaml')).sort();
-    return Object.fromEntries(
-      yaml.map((name) => [name.replaceAll('\\', '/'), readFileSync(join(folder, name), 'utf8')]),
-    );
-  },
-};
+export const shelf: Pick<Engine, 'version' | 'known' | 'check' | 'texts' | 'world' | 'grounds' | 'training'> =
+  {
+    version,
+    world: shippedWorld,
+    grounds: shippedGrounds,
+    training: shippedTraining,
+    known: (cwd) => dossierIds(folders(cwd)),
+    check: (reference, cwd) => {
+      return checkDossier(isPath(reference) ? seen(join(cwd, reference)) : reference, {
+        data: shippedData(),
+        kinds: kindRules(shippedWorld().kinds),
+        chips: new Set(shippedWorld().catalogue.chips.keys()),
+        dossiersFolders: folders(cwd),
+      });
+    },
+    texts: (reference, cwd) => {
+      const known = folders(cwd).map((parent) => join(parent, reference));
+      const folder = isPath(reference)
+        ? join(cwd, reference)
+        : known.find((path) => existsSync(join(path, 'hub.yaml')));
+      if (folder === undefined) return {};
+      const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+      const yaml = names.filter((name) => name.endsWith('.yaml')).sort();
+      return Object.fromEntries(
+        yaml.map((name) => [name.replaceAll('\\', '/'), readFileSync(join(folder, name), 'utf8')]),
+      );
+    },
+  };
 
 const folders = (cwd: string) => [seen(cwd), seen(join(cwd, 'dossiers')), join(root, 'dossiers')];
 

@@ -4,10 +4,12 @@ import { commandCodes } from './catalogue/command.ts';
 import { controlCodes } from './catalogue/controls.ts';
 import { dossierCodes } from './catalogue/dossier.ts';
 import { installedCodes } from './catalogue/installed.ts';
+import { modelCodes } from './catalogue/models.ts';
 import { siteCodes } from './catalogue/site.ts';
 import { sourceCodes } from './catalogue/sources.ts';
 import { statsCodes } from './catalogue/stats.ts';
 import { supplyCodes } from './catalogue/supply.ts';
+import { trainingCodes } from './catalogue/training.ts';
 import { unitCodes } from './catalogue/units.ts';
 
 /** What `sandtable explain CODE` prints. */
@@ -28,9 +30,11 @@ export const catalogue = {
   ...sourceCodes,
   ...chipCodes,
   ...controlCodes,
+  ...modelCodes,
   ...dossierCodes,
   ...siteCodes,
   ...supplyCodes,
+  ...trainingCodes,
   ...installedCodes,
   ...assessmentCodes,
 } satisfies Record<string, Explanation>;

@@ -1,0 +1,39 @@
+import { Command, Option } from 'commander';
+import { precisions } from '../training/machine.ts';
+import { cooperations } from '../training/sites.ts';
+import type { Context } from './context.ts';
+import type { ExitCode } from './exit-code.ts';
+import { trainFigures, trainFormats, trainVerb } from './verbs/train.ts';
+
+/** `sandtable train`, with its options. */
+export function trainCommand(context: Context, ended: (code: ExitCode) => void): Command {
+  return new Command('train')
+    .description('How chips train a model: plan, time, memory, cost, and how sure that is')
+    .argument('<model>', 'id of a model, e.g. deepseek-v3, or the path of a config.json')
+    .requiredOption('--chips <list>', 'number and kind, commas between several kinds: 2048xh800-sxm')
+    .option('--plan <plan>', "take this plan as it is: 'tp 8 pp 16 vp 8 mbs 1 zero 1 recompute full'")
+    .option('--search', 'the fastest plans, and the front of time and memory')
+    .option('--tokens <n>', 'tokens to train on (default: 20 for each active parameter)')
+    .option('--batch <n>', 'sequences of a step')
+    .option('--sequence <n>', 'tokens of a sequence')
+    .addOption(new Option('--precision <format>', 'of matrix products').choices(precisions))
+    .option('--year <year>', 'when the software was made, e.g. 2024.5 (default: 2026.5)')
+    .option('--sites <n>', 'sites that train together, each with these chips')
+    .option('--wan <rate>', 'bandwidth of a site to the others', '10 Gbit/s')
+    .option('--latency <time>', 'of a message between the farthest sites', '30 ms')
+    .addOption(new Option('--cooperation <kind>', 'of sites').choices(cooperations).default('diloco'))
+    .option('--region <id>', 'region of the site, for its energy')
+    .addOption(
+      new Option('-f, --format <format>', 'default: screen on a terminal, json elsewhere').choices(
+        trainFormats,
+      ),
+    )
+    .addOption(new Option('--figure <figure>', 'which figure as svg').choices(trainFigures).default('time'))
+    .addOption(new Option('--theme <theme>', 'colours of the figure').choices(['light', 'dark']))
+    .option('-o, --output <file>', 'write there instead of to standard output')
+    .option('--plain', 'words instead of glyphs, no colours')
+    .addOption(
+      new Option('--language <tag>', 'language of the output').choices(['en', 'zh-CN']).default('en'),
+    )
+    .action(async (model, options) => ended(await trainVerb(model, options, context)));
+}

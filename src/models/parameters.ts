@@ -1,0 +1,136 @@
+import type { Architecture, FeedForward, LayerRun, Mixer } from './architecture.ts';
+
+/** Parameters by where they are; every one of them is counted once. */
+export interface Parameters {
+  total: number;
+  /** Those a token passes through, the whole embedding table counted as published counts do. */
+  active: number;
+  embedding: number;
+  /** Output layer; 0 where it is the embedding table. */
+  head: number;
+  /** Learned positions and the last norm. */
+  rest: number;
+  /** All layers. */
+  layers: number;
+  /** Routed experts of all layers. */
+  experts: number;
+}
+
+/** Exact count of the parameters of a model, without its module for further tokens. */
+export function parametersOf(model: Architecture): Parameters {
+  const embedding = model.vocab * model.hidden;
+  const head = model.tied ? 0 : embedding;
+  const norms = Number(model.norm.final) + Number(model.norm.embedding);
+  const rest = model.positions * model.hidden + norms * normOf(model, model.hidden);
+  let layers = 0;
+  let active = 0;
+  let experts = 0;
+  for (const run of model.layers) {
+    const one = layerParameters(model, run);
+    layers += run.count * one.total;
+    active += run.count * one.active;
+    experts += run.count * one.experts;
+  }
+  const outside = embedding + head + rest;
+  return { total: outside + layers, active: outside + active, embedding, head, rest, layers, experts };
+}
+
+/** Parameters of one layer of a run. */
+export function layerParameters(
+  model: Architecture,
+  { mixer, feedForward }: LayerRun,
+): { total: number; active: number; experts: number } {
+  const parts = Number(mixer !== undefined) + Number(feedForward !== undefined);
+  const norms = parts * model.norm.each * normOf(model, model.hidden);
+  const mixing = mixer ? mixerParameters(model, mixer) : 0;
+  const forward = feedForward
+    ? feedForwardParameters(model, feedForward)
+    : { total: 0, active: 0, experts: 0 };
+  return {
+    total: norms + mixing + forward.total,
+    active: norms + mixing + forward.active,
+    experts: forward.experts,
+  };
+}
+
+function normOf(model: Architecture, width: number): number {
+  return width * (model.norm.bias ? 2 : 1);
+}
+
+/** Parameters of a linear layer. */
+function linear(from: number, to: number, bias: boolean): number {
+  return from * to + (bias ? to : 0);
+}
+
+/** Parameters of what mixes the tokens of a layer. */
+export function mixerParameters(model: Architecture, mixer: Mixer): number {
+  const { hidden } = model;
+  switch (mixer.kind) {
+    case 'attention': {
+      const { heads, kvHeads, headDim } = mixer;
+      const habit = mixer.bias ?? (model.bias ? 'all' : 'none');
+      const queries = heads * headDim * (mixer.gated ? 2 : 1);
+      const projections =
+        linear(hidden, queries + 2 * kvHeads * headDim, habit !== 'none') +
+        linear(heads * headDim, hidden, habit === 'all');
+      const norms =
+        mixer.queryKeyNorm === 'head'
+          ? 2 * normOf(model, headDim)
+          : mixer.queryKeyNorm === 'all'
+            ? normOf(model, heads * headDim) + normOf(model, kvHeads * headDim)
+            : 0;
+      return projections + norms + (mixer.sinks ? heads : 0);
+    }
+    case 'mla': {
+      const { heads, queryRank, kvRank, plain, rotary, value } = mixer;
+      const query = heads * (plain + rotary);
+      const queries = queryRank > 0 ? queryRank * (hidden + 1 + query) : hidden * query;
+      const keys = hidden * (kvRank + rotary) + kvRank + kvRank * heads * (plain + value);
+      return queries + keys + heads * value * hidden;
+    }
+    case 'mamba': {
+      const { heads, headDim, state, groups, convolution } = mixer;
+      const inner = heads * headDim;
+      const mixed = inner + 2 * groups * state;
+      const into = hidden * (inner + mixed + heads);
+      return into + mixed * convolution + mixed + 3 * heads + inner + inner * hidden;
+    }
+    case 'delta': {
+      const { keyHeads, valueHeads, keyDim, valueDim, convolution } = mixer;
+      const mixed = 2 * keyHeads * keyDim + valueHeads * valueDim;
+      const into = hidden * (mixed + valueHeads * valueDim + 2 * valueHeads);
+      return into + mixed * convolution + 2 * valueHeads + valueDim + valueHeads * valueDim * hidden;
+    }
+    case 'lightning': {
+      const inner = mixer.heads * mixer.headDim;
+      return hidden * 3 * inner + inner * hidden + hidden * inner + inner;
+    }
+  }
+}
+
+function feedForwardParameters(
+  model: Architecture,
+  part: FeedForward,
+): { total: number; active: number; experts: number } {
+  const { hidden } = model;
+  if (part.kind === 'dense') {
+    const all = forwardParameters(hidden, part.width, part.gated, model.bias);
+    return { total: all, active: all, experts: 0 };
+  }
+  const into = part.latent ?? hidden;
+  const one = forwardParameters(into, part.width, part.gated, part.bias ?? false);
+  const router = linear(hidden, part.experts, part.bias ?? false) + (part.balanceBias ? part.experts : 0);
+  const shared = part.shared > 0 ? forwardParameters(hidden, part.shared, part.gated, false) : 0;
+  const gate = part.sharedGate ? hidden : 0;
+  const latent = part.latent ? 2 * hidden * part.latent : 0;
+  const fixed = router + shared + gate + latent;
+  return {
+    total: fixed + part.experts * one,
+    active: fixed + part.active * one,
+    experts: part.experts * one,
+  };
+}
+
+function forwardParameters(hidden: number, width: number, gated: boolean, bias: boolean): number {
+  return linear(hidden, (gated ? 2 : 1) * width, bias) + linear(width, hidden, bias);
+}

@@ -1,0 +1,94 @@
+import type { MemoryUse } from '../../training/memory.ts';
+import type { StepTime } from '../../training/step.ts';
+
+const plural = (n: string, one: string, many = `${one}s`) => `${n} ${n === '1' ? one : many}`;
+
+/** What Sandtable says about training, in English. */
+export const trainEn = {
+  eighty: '8 in 10',
+  parameters: (total: string, active: string): string =>
+    total === active ? `${total} parameters` : `${total} parameters, ${active} of them active`,
+  batch: (sequences: string, tokens: string): string =>
+    `batches of ${sequences} sequences of ${tokens} tokens`,
+  plan: 'plan',
+  step: 'one step',
+  rate: 'tokens a second',
+  perChip: (rate: string): string => `${rate} a chip`,
+  utilisation: 'share of the dense BF16 peak',
+  causal: 'causal',
+  full: 'full attention',
+  hardware: 'hardware',
+  sixN: '6 N',
+  memoryHead: 'memory of the fullest chip',
+  of: (used: string, whole: string): string => `${used} of ${whole} GiB`,
+  timeHead: 'where the time goes',
+  stepPart: {
+    gemm: 'matrix products',
+    attention: 'attention',
+    memory: 'norms, casts, permutations',
+    tensor: 'exchange within the tensor group',
+    context: 'exchange of sequence parts',
+    expert: 'exchange of experts',
+    host: 'waiting for the host',
+    recompute: 'recomputation',
+    head: 'output layer and loss',
+    imbalance: 'uneven stages',
+    bubble: 'pipeline filling and emptying',
+    stages: 'handing on to the next stage',
+    data: 'exchange between copies',
+    optimiser: 'optimiser',
+    offload: 'moving to the host',
+    jitter: 'slow chips and clocks',
+  } satisfies Record<Exclude<keyof StepTime, 'total'>, string>,
+  memoryPart: {
+    weights: 'weights',
+    gradients: 'gradients',
+    optimiser: 'optimiser',
+    activations: 'activations',
+    buffers: 'buffers',
+    overhead: 'overhead',
+  } satisfies Record<Exclude<keyof MemoryUse, 'total'>, string>,
+  runHead: (tokens: string, flop: string): string => `a run of ${tokens} tokens, ${flop} FLOP`,
+  calendar: 'calendar time',
+  days: (days: string): string => `${days} days`,
+  chipHours: 'chip-hours',
+  million: (n: string): string => `${n} million`,
+  goodput: 'time that counts',
+  failures: (between: string, checkpoint: string): string =>
+    `a failure every ${between}, a checkpoint every ${checkpoint}`,
+  hours: (n: string): string => `${n} h`,
+  minutes: (n: string): string => `${n} min`,
+  sites: (n: string, share: string): string => `${n} sites compute ${share} of the time`,
+  exchange: (seconds: string, enough: string): string =>
+    `one exchange takes ${seconds} s; ${enough} Gbit/s a site would be enough`,
+  tokenFactor: (factor: string): string => `and need ${factor} times the tokens (judged)`,
+  energy: 'energy at the meter',
+  lease: 'rent of the chips',
+  electricity: 'electricity',
+  yuan: (amount: string): string => `${amount} CNY`,
+  largestHead: 'the largest run',
+  equivalents: (n: string): string => `${n} x DeepSeek-V3`,
+  nearestHead: 'published runs like it',
+  published: 'published',
+  predicted: 'predicted',
+  error: 'error',
+  frontHead: 'faster or smaller: no plan beats these in both',
+  noRecord: (chip: string): string =>
+    `No training run on ${chip} has been published with its configuration: this answer extrapolates from other chips, and its interval is judged wide.`,
+  fewRecords: (chip: string, runs: string): string =>
+    `Only ${plural(runs, 'published run')} on ${chip} and its relatives: the interval cannot be checked.`,
+  unmeasured: (chip: string): string =>
+    `Kernels of ${chip} were not measured in public; curves of a relative or a stated fallback stand in.`,
+  idle: (chip: string, chips: string): string => `${chips} ${chip} stand by: their number does not split.`,
+  mixed: 'Each kind holds whole copies of the model and takes batches in proportion to its speed.',
+  doesNotFit: (chip: string, short: string, changes: string): string =>
+    `This plan needs ${short} GiB more on each ${chip}. ${changes === '' ? 'No single change is enough.' : `Smallest change: ${changes}.`}`,
+  searched: (counted: string, fitting: string): string => `${counted} plans looked at, ${fitting} fit`,
+  source: (rows: string): string => `Sandtable, from ${rows} published runs and measured kernels`,
+  figureTime: (model: string, chips: string): string => `Where a step of ${model} goes on ${chips}`,
+  figureMemory: (model: string, chips: string): string => `Memory by stage: ${model} on ${chips}`,
+  figureScaling: (model: string, chip: string): string => `Tokens a second of ${model} by number of ${chip}`,
+  stage: (n: string): string => `stage ${n}`,
+};
+
+export type TrainStrings = typeof trainEn;

@@ -1,0 +1,226 @@
+import type { Caution, TrainingAnswer } from '../../training/answer.ts';
+import type { StepTime } from '../../training/step.ts';
+import type { Trained } from '../../training/train.ts';
+import { planWords } from '../plan-words.ts';
+import type { Strings } from '../strings/strings.ts';
+import { alarm, bothEnds, heading, type Page, page, paragraph, table } from './page.ts';
+
+/** The terminal screen of a training answer. */
+export function trainScreen(answer: TrainingAnswer, wish: Partial<Page> = {}): string {
+  const on = page(wish);
+  const [first] = answer.groups;
+  const parts = [
+    head(answer, on),
+    ...answer.groups.map((trained) => planLines(trained, answer, on)),
+    timeLines(first!, on),
+    memoryLines(first!, on),
+    runLines(answer, on),
+    largestLines(answer, on),
+    nearestLines(answer, on),
+    answer.cautions.flatMap((one) => alarm(cautionWords(one, on.strings), on)),
+  ];
+  return `\n${parts
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.map((line) => line.trimEnd()).join('\n'))
+    .join('\n\n')}\n`;
+}
+
+const words = (s: Strings, value: number, digits = 3) => s.number(value, digits);
+const gib = (bytes: number) => (bytes / 2 ** 30).toFixed(0);
+const range = (s: Strings, { value, low, high }: { value: number; low: number; high: number }) =>
+  `${words(s, value)} (${words(s, low, 2)} – ${words(s, high, 2)})`;
+
+/** A count in words that fit a line: `14.8 T`, `671 B`. */
+export function short(value: number): string {
+  const [size, suffix] =
+    value >= 1e12
+      ? [1e12, ' T']
+      : value >= 1e9
+        ? [1e9, ' B']
+        : value >= 1e6
+          ? [1e6, ' M']
+          : value >= 1e4
+            ? [1e3, ' k']
+            : [1, ''];
+  return `${Number((value / size).toPrecision(3))}${suffix}`;
+}
+
+function head({ model, groups }: TrainingAnswer, on: Page): string[] {
+  const { strings: s, style } = on;
+  const [first] = groups;
+  const fleet = groups.map(({ group }) => `${words(s, group.count, 6)} x ${group.machine.name}`).join(', ');
+  const { batch, sequence } = first!.plan;
+  return [
+    ...bothEnds(`  ${style.strong(model.name)}`, fleet, on),
+    ...paragraph(s.train.parameters(short(model.total), short(model.active)), on, 2).map(style.quiet),
+    ...paragraph(s.train.batch(words(s, batch, 6), words(s, sequence, 6)), on, 2).map(style.quiet),
+  ];
+}
+
+function planLines(trained: Trained, answer: TrainingAnswer, on: Page): string[] {
+  const { strings: s, style } = on;
+  const t = s.train;
+  const { causal, full, hardware } = trained.utilisation;
+  const share = (value: number) => s.percent(words(s, 100 * value, 2));
+  const seconds = trained.evaluation.step.total;
+  const rows = [
+    [t.step, s.seconds(range(s, { ...scaled(answer.step, seconds / answer.step.value) })), t.eighty],
+    [t.rate, `${short(trained.rate)} · ${t.perChip(words(s, trained.rate / trained.used))}`, ''],
+    [
+      t.utilisation,
+      `${share(causal)} ${t.causal} · ${share(full)} ${t.full} · ${share(hardware)} ${t.hardware}`,
+      '',
+    ],
+  ];
+  const note = trained.found
+    ? t.searched(words(s, trained.found.counted, 3), words(s, trained.found.fitting, 3))
+    : '';
+  return [
+    heading(t.plan, on),
+    ...paragraph(planWords(trained.plan), on).map(style.inferred),
+    ...(note === '' ? [] : paragraph(note, on).map(style.quiet)),
+    ...table([{}, { flexible: true, paint: style.inferred }, {}], rows, on),
+  ];
+}
+
+function scaled({ value, low, high }: { value: number; low: number; high: number }, by: number) {
+  return { value: value * by, low: low * by, high: high * by };
+}
+
+/** A bar of a share, or nothing where words must do. */
+function bar(share: number, width: number, on: Page): string {
+  if (on.plain) return '';
+  return share <= 0 ? '' : '■'.repeat(Math.max(1, Math.round(share * width)));
+}
+
+function timeLines({ evaluation }: Trained, on: Page): string[] {
+  const { strings: s, style } = on;
+  const { total, ...parts } = evaluation.step;
+  const rows = (Object.entries(parts) as [Exclude<keyof StepTime, 'total'>, number][])
+    .filter(([, seconds]) => seconds / total >= 0.005)
+    .sort((a, b) => b[1] - a[1])
+    .map(([name, seconds]) => [
+      s.train.stepPart[name],
+      s.percent(words(s, (100 * seconds) / total, 2)),
+      s.seconds(words(s, seconds, 2)),
+      bar(seconds / total, 24, on),
+    ]);
+  const shape = [
+    {},
+    { align: 'right' as const },
+    { align: 'right' as const },
+    { flexible: true, paint: style.inferred },
+  ];
+  return [heading(s.train.timeHead, on), ...table(shape, rows, on)];
+}
+
+function memoryLines({ evaluation, capacity }: Trained, on: Page): string[] {
+  const { strings: s, style } = on;
+  const { total, ...parts } = evaluation.memory;
+  const rows = (Object.entries(parts) as [keyof Strings['train']['memoryPart'], number][]).map(
+    ([name, bytes]) => [
+      s.train.memoryPart[name],
+      `${(bytes / 2 ** 30).toFixed(1)} GiB`,
+      bar(bytes / capacity, 24, on),
+    ],
+  );
+  return [
+    heading(s.train.memoryHead, on, s.train.of(gib(total), gib(capacity))),
+    ...table([{}, { align: 'right' }, { flexible: true, paint: style.inferred }], rows, on),
+  ];
+}
+
+function runLines({ run }: TrainingAnswer, on: Page): string[] {
+  const { strings: s, style } = on;
+  const t = s.train;
+  const { goodput: g, sites } = run;
+  const millions = (amount: { value: number; low: number; high: number }) =>
+    t.million(range(s, scaled(amount, 1e-6)));
+  const time = (seconds: number) =>
+    seconds >= 7200 ? t.hours(words(s, seconds / 3600, 2)) : t.minutes(words(s, seconds / 60, 2));
+  const rows = [
+    [t.calendar, t.days(range(s, run.days)), t.eighty],
+    [t.chipHours, millions(run.chipHours), ''],
+    [t.goodput, s.percent(words(s, 100 * g.share, 3)), ''],
+    ...(run.energy ? [[t.energy, `${range(s, scaled(run.energy, 1e-3))} GWh`, '']] : []),
+    ...(run.money?.electricity ? [[t.electricity, t.yuan(millions(run.money.electricity)), '']] : []),
+    ...(run.money?.lease ? [[t.lease, t.yuan(millions(run.money.lease)), '']] : []),
+  ];
+  const notes = [
+    t.failures(time(g.between), time(g.checkpoint)),
+    ...(sites
+      ? [
+          `${t.sites(String(sites.count), s.percent(words(s, 100 * sites.share, 3)))}; ${t.exchange(
+            words(s, sites.exchange, 2),
+            words(s, (sites.enough * 8) / 1e9, 2),
+          )}${sites.tokenFactor > 1 ? ` ${t.tokenFactor(words(s, sites.tokenFactor, 3))}` : ''}`,
+        ]
+      : []),
+  ];
+  return [
+    heading(t.runHead(short(run.tokens), run.flop.toExponential(1).replace('e+', 'e')), on),
+    ...table([{}, { flexible: true, paint: style.inferred }, {}], rows, on),
+    ...notes.flatMap((note) => paragraph(note, on)).map(style.quiet),
+  ];
+}
+
+function largestLines({ largest }: TrainingAnswer, on: Page): string[] {
+  const { strings: s, style } = on;
+  const flop = (value: number) => value.toExponential(1).replace('e+', 'e');
+  const rows = largest.map(({ days, flop: of, tokens, equivalents }) => [
+    s.train.days(String(days)),
+    `${flop(of.value)} FLOP (${flop(of.low)} – ${flop(of.high)})`,
+    short(tokens),
+    s.train.equivalents(words(s, equivalents, 2)),
+  ]);
+  const shape = [
+    { align: 'right' as const },
+    { paint: style.inferred, flexible: true },
+    { align: 'right' as const },
+    {},
+  ];
+  return [heading(s.train.largestHead, on), ...table(shape, rows, on)];
+}
+
+function nearestLines({ nearest }: TrainingAnswer, on: Page): string[] {
+  if (nearest.length === 0) return [];
+  const { strings: s } = on;
+  const rows = nearest.map(({ model, chip, chips, source, published, predicted }) => [
+    `${model}, ${words(s, chips, 6)} x ${chip} (${source})`,
+    s.seconds(words(s, published, 3)),
+    s.seconds(words(s, predicted, 3)),
+    s.percent(
+      `${predicted >= published ? '+' : '−'}${words(s, Math.abs(100 * (predicted / published - 1)), 2)}`,
+    ),
+  ]);
+  const shape = [
+    { flexible: true },
+    { align: 'right' as const, head: s.train.published },
+    { align: 'right' as const, head: s.train.predicted },
+    { align: 'right' as const, head: s.train.error },
+  ];
+  return table(shape, rows, on, s.train.nearestHead);
+}
+
+/** A caution in words. */
+export function cautionWords(caution: Caution, s: Strings): string {
+  const t = s.train;
+  switch (caution.kind) {
+    case 'unmeasured':
+      return t.unmeasured(caution.chip);
+    case 'no-record':
+      return t.noRecord(caution.chip);
+    case 'few-records':
+      return t.fewRecords(caution.chip, String(caution.runs));
+    case 'does-not-fit':
+      return t.doesNotFit(
+        caution.chip,
+        (caution.shortBytes / 2 ** 30).toFixed(1),
+        caution.changes.join(', '),
+      );
+    case 'idle':
+      return t.idle(caution.chip, words(s, caution.chips, 6));
+    case 'mixed':
+      return t.mixed;
+  }
+}

@@ -1,0 +1,58 @@
+/** Names of the numbers that the training model is fitted by; data/training/constants.yaml says what each means. */
+export const constantNames = [
+  'attentionForward',
+  'attentionBackward',
+  'scan',
+  'traffic',
+  'unfused',
+  'cast',
+  'softmax',
+  'attentionTuned',
+  'attentionHalf',
+  'attentionWritten',
+  'exchangeNetwork',
+  'expertOverlapped',
+  'hostDropped',
+  'yearGrouped',
+  'yearLate',
+  'yearExpertHidden',
+  'permute',
+  'network',
+  'networkStart',
+  'tensorHidden',
+  'contextHidden',
+  'expertHidden',
+  'dataHidden',
+  'shardHidden',
+  'pipelineExposed',
+  'optimiser',
+  'hostDense',
+  'hostExperts',
+  'fixed',
+  'jitter',
+  'groupedLoss',
+  'yearSoftware',
+  'yearExperts',
+  'yearHidden',
+  'bubble',
+] as const;
+export type ConstantName = (typeof constantNames)[number];
+
+/** Constants of the model: global ones, and one factor on the time for each family of chips. */
+export interface Constants extends Readonly<Record<ConstantName, number>> {
+  /** Time in training over time of the kernels alone, by family and format; `other` for families nobody measured. */
+  readonly family: Readonly<Record<string, FamilyFactors>>;
+}
+
+export interface FamilyFactors {
+  /** Time of matrix products in training over that of measured kernels. */
+  gemm: number;
+  /** The same in FP8 and narrower formats. */
+  narrow: number;
+  /** Time of attention over that of the family it was fitted on. */
+  attention: number;
+  /** Time that hosts of this family take to launch the kernels of experts. */
+  host: number;
+  /** Time of exchanges over that of measured collectives, or of the links as published. */
+  link: number;
+}

@@ -1,0 +1,65 @@
+/** What stops a run now and then. */
+export interface Interruptions {
+  /** Nodes of the job. */
+  nodes: number;
+  /** Time between failures of one node [s]. */
+  nodeLife: number;
+  /** From a failure to training again [s]. */
+  recovery: number;
+  /** Time that training stands still for a checkpoint [s]. */
+  stall: number;
+  /** Share of the time lost to planned interruptions. */
+  maintenance: number;
+}
+
+export interface Goodput {
+  /** Share of the time in which steps are done that count. */
+  share: number;
+  /** Time between failures of the job [s]. */
+  between: number;
+  /** Time between checkpoints at the optimum [s]. */
+  checkpoint: number;
+  /** Shares lost to checkpoints, to work done again, to recovery, and to maintenance. */
+  lost: { checkpoints: number; repeated: number; recovery: number; maintenance: number };
+}
+
+/**
+ * Share of the time that a job of many nodes trains.
+ *
+ * A failure every M = life / nodes; checkpoints every T = sqrt(2 D M) cost D / T, and half of T is done again after each
+ * failure (Young 1974, doi:10.1145/361147.361115; Daly 2006): 1 - D/T - (T/2 + R)/M.
+ */
+export function goodput({ nodes, nodeLife, recovery, stall, maintenance }: Interruptions): Goodput {
+  const between = nodeLife / Math.max(1, nodes);
+  const checkpoint = Math.sqrt(2 * stall * between);
+  const checkpoints = stall / checkpoint;
+  const repeated = checkpoint / 2 / between;
+  const waiting = recovery / between;
+  // Beyond first order the losses of one failure cannot exceed the time between two of them.
+  const running = Math.exp(-(repeated + waiting)) * (1 - checkpoints) * (1 - maintenance);
+  return {
+    share: Math.max(0, running),
+    between,
+    checkpoint,
+    lost: { checkpoints, repeated, recovery: waiting, maintenance },
+  };
+}
+
+/**
+ * Chance that more nodes fail within a repair time than there are spares: the tail of a Poisson distribution.
+ *
+ * @param repair time until a failed node is back [s]
+ */
+export function lackOfSpares(
+  { nodes, nodeLife }: Pick<Interruptions, 'nodes' | 'nodeLife'>,
+  { spares, repair }: { spares: number; repair: number },
+): number {
+  const mean = (nodes * repair) / nodeLife;
+  let term = Math.exp(-mean);
+  let within = term;
+  for (let k = 1; k <= spares; k++) {
+    term *= mean / k;
+    within += term;
+  }
+  return Math.min(1, Math.max(0, 1 - within));
+}

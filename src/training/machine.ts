@@ -1,0 +1,58 @@
+import type { GemmCurve } from './gemm.ts';
+
+/** Formats that matrix products of a training run are computed in. */
+export const precisions = ['bf16', 'fp8', 'fp4'] as const;
+export type Precision = (typeof precisions)[number];
+
+/** Cost of a collective: t = a + b n + (v + sqrt(v half)) / w for n chips that each send v bytes. */
+export interface CollectiveCurve {
+  /** s */
+  start: number;
+  /** s a chip */
+  each: number;
+  /** B/s */
+  bandwidth: number;
+  /** B */
+  half: number;
+}
+
+/** An accelerator as the training model sees it. */
+export interface Machine {
+  id: string;
+  name: string;
+  family: string;
+  /** Whether matrix products and collectives of this family were measured; otherwise they are a stated fallback. */
+  measured: boolean;
+  /** Dense peak rates [FLOP/s]; a format that is missing runs as the next wider one. */
+  peak: Readonly<Partial<Record<Precision, number>> & { bf16: number }>;
+  curves: Readonly<Record<Precision, GemmCurve>>;
+  processors: number;
+  /** Width to which matrix units pad the heads of attention. */
+  lanes: number;
+  /** B */
+  memory: number;
+  /** B/s */
+  bandwidth: number;
+  gather: CollectiveCurve;
+  reduce: CollectiveCurve;
+  exchange: CollectiveCurve;
+  /** Chips that the fast links join. */
+  domain: number;
+  /** Network of each chip beyond the fast links, one direction [B/s]. */
+  network: number;
+  /** Link to the memory of the host, one direction [B/s]. */
+  host: number;
+  /** Thermal design power [W]; undefined where no maker publishes one. */
+  power?: number;
+}
+
+/** The widest format not wider than wanted that the machine has, with its rate. */
+export function formatOf(machine: Machine, wanted: Precision): { format: Precision; peak: number } {
+  const order: Precision[] =
+    wanted === 'fp4' ? ['fp4', 'fp8', 'bf16'] : wanted === 'fp8' ? ['fp8', 'bf16'] : ['bf16'];
+  const format = order.find((one) => machine.peak[one] !== undefined)!;
+  return { format, peak: machine.peak[format]! };
+}
+
+/** Bytes of one operand of a matrix product, its scales included. */
+export const operandBytes: Readonly<Record<Precision, number>> = { bf16: 2, fp8: 1, fp4: 0.5625 };

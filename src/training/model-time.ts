@@ -1,0 +1,75 @@
+import type { Architecture } from '../models/architecture.ts';
+import type { Constants } from './constants.ts';
+import { gemmTime } from './gemm.ts';
+import { type LayerPlan, layerTime, type PassTime, passSum } from './layer.ts';
+import type { Machine } from './machine.ts';
+
+/** Seconds of one micro-batch through all layers of a model, on the chips of one stage after another. */
+export interface ModelTime {
+  /** Both passes of all layers, by what takes the time; `host` is what waits for the host besides. */
+  forward: PassTime;
+  backward: PassTime;
+  /** Sums of the passes. */
+  forwardSum: number;
+  backwardSum: number;
+  /** What recomputation adds to the backward pass. */
+  again: { selective: number; half: number; full: number };
+  /** Output layer and loss, both passes. */
+  head: { forward: number; backward: number };
+  layers: number;
+}
+
+/** Time of a whole model for one micro-batch; what a search computes once for many plans. */
+export function modelTime(
+  model: Architecture,
+  on: { plan: LayerPlan; machine: Machine; constants: Constants },
+): ModelTime {
+  const forward = empty();
+  const backward = empty();
+  let [forwardSum, backwardSum, selective, layers] = [0, 0, 0, 0];
+  for (const run of model.layers) {
+    const time = layerTime(model, run, on);
+    add(forward, time.forward, run.count);
+    add(backward, time.backward, run.count);
+    forwardSum += run.count * passSum(time.forward);
+    backwardSum += run.count * passSum(time.backward);
+    selective += run.count * time.again;
+    layers += run.count;
+  }
+  return {
+    forward,
+    backward,
+    forwardSum,
+    backwardSum,
+    again: { selective, half: forwardSum / 2, full: forwardSum },
+    head: headTime(model, on),
+    layers,
+  };
+}
+
+function empty(): PassTime {
+  return { gemm: 0, attention: 0, memory: 0, tensor: 0, context: 0, expert: 0, host: 0 };
+}
+
+const parts = ['gemm', 'attention', 'memory', 'tensor', 'context', 'expert'] as const;
+
+function add(sum: PassTime, one: PassTime, count: number): void {
+  for (const part of parts) sum[part] += count * one[part];
+  const chip = parts.reduce((all, part) => all + one[part], 0);
+  sum.host += count * (passSum(one) - chip);
+}
+
+/** The output layer in BF16, and the softmax over the vocabulary in four bytes. */
+function headTime(
+  model: Architecture,
+  { plan, machine, constants }: { plan: LayerPlan; machine: Machine; constants: Constants },
+): { forward: number; backward: number } {
+  const tokens = (plan.microBatch * plan.sequence) / plan.context;
+  const family = constants.family[machine.family] ?? constants.family.other!;
+  const chip = { peak: machine.peak.bf16, bandwidth: machine.bandwidth, processors: machine.processors };
+  const [m, n, k] = [tokens, model.vocab / plan.tensor, model.hidden];
+  const product = (a: number, b: number, c: number) =>
+    family.gemm * gemmTime(chip, machine.curves.bf16, { m: a, n: b, k: c, each: 2 });
+  const loss = (12 * tokens * n * constants.traffic) / machine.bandwidth;
+  return { forward: product(m, n, k) + loss, backward: product(m, k, n) + product(k, n, m) + loss };
+}

@@ -1,0 +1,217 @@
+import type { DataFile } from '../chips/catalogue.ts';
+import type { Catalogue, Chip } from '../chips/chip.ts';
+import { type Figure, figureOf, median } from '../chips/figure.ts';
+import { bare } from '../chips/find.ts';
+import { unknownSources } from '../chips/unknown-sources.ts';
+import type { Fault } from '../errors/fault.ts';
+import { error } from '../errors/fault.ts';
+import { readDocument } from '../sources/document.ts';
+import type { Quantity } from '../units/quantity.ts';
+import { type Constants, constantNames } from './constants.ts';
+import type { GemmCurve } from './gemm.ts';
+import type { CollectiveCurve, Machine } from './machine.ts';
+import type { MemoryConstants } from './memory-constants.ts';
+import { type TrainingFile, trainingFileSchema } from './training-file.ts';
+
+/** Numbers of a run besides its step, each with what it rests on. */
+export type RunNumbers = Readonly<Record<keyof NonNullable<TrainingFile['run']>, Figure>>;
+
+/** What the training model knows besides models and chips. */
+export interface TrainingData {
+  /** Machines by bare id and alias. */
+  machines: ReadonlyMap<string, Machine>;
+  constants: Constants;
+  memory: MemoryConstants;
+  /** Standard deviations of the logarithm of a predicted time, by what is known of it. */
+  intervals: Readonly<Record<string, number>>;
+  run: RunNumbers;
+}
+
+const sections = ['constants', 'factors', 'memory', 'intervals', 'run'] as const;
+type Section = (typeof sections)[number];
+
+/**
+ * Reads the files of `data/training`.
+ *
+ * @param files path and text of each
+ * @param catalogue chips whose peaks, memory and bandwidth are used
+ * @param sources ids of the sources that exist; not checked where left out
+ * @returns the data, absent where a section is missing or broken, and everything wrong with the files: ST-T001 for a
+ * missing section or constant, ST-T002 for a family or chip that is not described
+ */
+export function parseTraining(
+  files: readonly DataFile[],
+  { catalogue, sources }: { catalogue: Catalogue; sources?: ReadonlySet<string> },
+): { training?: TrainingData; faults: readonly Fault[] } {
+  const faults: Fault[] = [];
+  const whole: { [K in keyof TrainingFile]?: TrainingFile[K] } = {};
+  const machines = new Map<string, Machine>();
+  for (const { path, text } of files) {
+    const { value, faults: found, placeOf } = readDocument(text, path, trainingFileSchema);
+    faults.push(...found, ...unknownSources(value, placeOf, sources));
+    if (!value) continue;
+    for (const section of sections) if (value[section]) Object.assign(whole, { [section]: value[section] });
+    const families = new Map((value.families ?? []).map((one) => [one.id, one]));
+    for (const [i, { chip: id, family: name, ...links }] of (value.chips ?? []).entries()) {
+      const chip = catalogue.chips.get(id);
+      const family = families.get(name);
+      if (chip && family) register(machines, ofCatalogue(chip, family, links));
+      else faults.push(undescribed(chip ? name : id, placeOf(['chips', i])));
+    }
+    for (const [i, one] of (value.more ?? []).entries()) {
+      const family = families.get(one.family);
+      if (family) register(machines, ofOwn(one, family));
+      else faults.push(undescribed(one.family, placeOf(['more', i, 'family'])));
+    }
+    const other = families.get('other');
+    if (other) addUnlisted(machines, catalogue, other);
+  }
+  faults.push(...missing(whole));
+  if (faults.some(({ severity }) => severity === 'error')) return { faults };
+  return { training: { machines, ...numbersOf(whole as Required<TrainingFile>) }, faults };
+}
+
+type Links = Pick<NonNullable<TrainingFile['chips']>[number], 'domain' | 'network'>;
+type Family = NonNullable<TrainingFile['families']>[number];
+
+function undescribed(name: string, place: Fault['place']): Fault {
+  const fix = 'Describe it in data/chips or under `families`, or correct the name.';
+  return error('ST-T002', `\`${name}\` is not described.`, fix, place ? { place } : {});
+}
+
+interface Named extends Machine {
+  names: readonly string[];
+}
+
+function register(machines: Map<string, Machine>, { names, ...machine }: Named): void {
+  for (const name of names) machines.set(bare(name), machine);
+}
+
+/** Chips of the catalogue that data/training does not place run with the stated fallback, eight to a domain. */
+function addUnlisted(machines: Map<string, Machine>, catalogue: Catalogue, family: Family): void {
+  for (const chip of catalogue.chips.values()) {
+    if (machines.has(bare(chip.id))) continue;
+    const machine = ofCatalogue(chip, family, { domain: 8 });
+    if (machine.peak.bf16 > 0 && machine.memory > 0) register(machines, machine);
+  }
+}
+
+function ofCatalogue(chip: Chip, family: Family, links: Partial<Links>): Named {
+  const rate = (format: 'fp16' | 'fp8' | 'fp4') => {
+    const peak = chip.peak[format];
+    return peak && median(peak.quantity);
+  };
+  const value = (quantity: Quantity | undefined) => (quantity ? median(quantity) : undefined);
+  return {
+    names: [chip.id, chip.name, ...chip.aliases],
+    ...machineOf(family, {
+      id: chip.id,
+      name: chip.name,
+      peak: { bf16: rate('fp16') ?? (rate('fp8') ?? 0) / 2, fp8: rate('fp8'), fp4: rate('fp4') },
+      memory: value(chip.memory.quantity) ?? 0,
+      bandwidth: value(chip.bandwidth?.quantity) ?? 1e12,
+      power: value(chip.power.quantity),
+      domain: links.domain ?? 8,
+      network: links.network ? median(links.network)! : 25e9,
+    }),
+  };
+}
+
+function ofOwn(one: NonNullable<TrainingFile['more']>[number], family: Family): Named {
+  const value = (written: Parameters<typeof figureOf>[0] | undefined) =>
+    written && median(figureOf(written, one).quantity);
+  return {
+    names: [one.id, one.name, ...(one.aliases ?? [])],
+    ...machineOf(family, {
+      id: one.id,
+      name: one.name,
+      peak: { bf16: value(one.peak.bf16)!, fp8: value(one.peak.fp8), fp4: value(one.peak.fp4) },
+      memory: value(one.memory)!,
+      bandwidth: value(one.bandwidth)!,
+      power: value(one.power),
+      domain: one.domain,
+      network: median(one.network)!,
+    }),
+  };
+}
+
+/** Links to the host: coherent ones of Grace machines, and PCIe of all others. */
+const hostLinks = { coherent: 360e9, bus: 45e9 };
+
+interface Own {
+  id: string;
+  name: string;
+  peak: { bf16: number; fp8: number | undefined; fp4: number | undefined };
+  memory: number;
+  bandwidth: number;
+  power: number | undefined;
+  domain: number;
+  network: number;
+}
+
+/** Memory is sold in powers of two: 80 GB of a data sheet are 80 x 2^30 bytes, less what the chip keeps for itself. */
+const soldMemory = (1024 / 1000) ** 3 * 0.995;
+
+function machineOf(family: Family, { peak, power, memory, ...own }: Own): Machine {
+  const bf16 = curveOf(family.curves.bf16);
+  const fp8 = family.curves.fp8 ? curveOf(family.curves.fp8) : bf16;
+  const fp4 = family.curves.fp4 ? curveOf(family.curves.fp4) : fp8;
+  return {
+    ...own,
+    family: family.id,
+    host: /^g[hb]\d/.test(own.id) ? hostLinks.coherent : hostLinks.bus,
+    measured: family.measured,
+    memory: memory * soldMemory,
+    peak: {
+      bf16: peak.bf16,
+      ...(peak.fp8 !== undefined && { fp8: peak.fp8 }),
+      ...(peak.fp4 !== undefined && { fp4: peak.fp4 }),
+    },
+    curves: { bf16, fp8, fp4 },
+    processors: family.processors,
+    lanes: family.lanes ?? 16,
+    gather: collectiveOf(family.gather),
+    reduce: collectiveOf(family.reduce),
+    exchange: collectiveOf(family.exchange),
+    ...(power !== undefined && { power }),
+  };
+}
+
+function curveOf({ launch, ...shape }: Family['curves']['bf16']): GemmCurve {
+  return { ...shape, launch: median(launch)! };
+}
+
+function collectiveOf({ start, each, bandwidth, half }: Family['gather']): CollectiveCurve {
+  return {
+    start: median(start)!,
+    each: median(each)!,
+    bandwidth: median(bandwidth)!,
+    half: median(half)!,
+  };
+}
+
+const memoryNames = ['runtime', 'fragments', 'logitBytes', 'gradientBytes'] as const;
+
+function missing(whole: { [K in keyof TrainingFile]?: TrainingFile[K] }): Fault[] {
+  const gone = (what: string) => error('ST-T001', `data/training has no \`${what}\`.`, `Add \`${what}:\`.`);
+  const absent = sections.filter((section: Section) => !whole[section]).map(gone);
+  const lacks = (names: readonly string[], section: 'constants' | 'memory') =>
+    names.filter((name) => whole[section] && whole[section].values[name] === undefined);
+  return [
+    ...absent,
+    ...lacks(constantNames, 'constants').map((name) => gone(`constants.values.${name}`)),
+    ...lacks(memoryNames, 'memory').map((name) => gone(`memory.values.${name}`)),
+  ];
+}
+
+function numbersOf(whole: Required<TrainingFile>): Omit<TrainingData, 'machines'> {
+  const { constants, factors, memory, intervals, run } = whole;
+  return {
+    constants: { ...constants!.values, family: factors!.families } as unknown as Constants,
+    memory: memory!.values as unknown as MemoryConstants,
+    intervals: intervals!.values,
+    run: Object.fromEntries(
+      Object.entries(run!).map(([name, written]) => [name, figureOf(written)]),
+    ) as unknown as RunNumbers,
+  };
+}

@@ -1,0 +1,209 @@
+import { parametersOf } from '../models/parameters.ts';
+import type { Numbers } from './evaluate.ts';
+import { fullestTotal, memoryBase, type Variant } from './memory.ts';
+import { type ModelTime, modelTime } from './model-time.ts';
+import type { Plan } from './plan.ts';
+import { type Outer, outerPlans, restOf, type Space, schedulesOf, type Task } from './space.ts';
+import { noTime, stepBase, variantTime } from './step.ts';
+
+/** A plan with its time and memory. */
+export interface Ranked {
+  plan: Plan;
+  /** Seconds of a step. */
+  seconds: number;
+  /** Memory of the fullest chip [B]. */
+  memory: number;
+}
+
+/** What a search found. */
+export interface Found {
+  /** The fastest plans that fit, the best first. */
+  best: readonly Ranked[];
+  /** Plans that no other one beats in both time and memory, the fastest first. */
+  front: readonly Ranked[];
+  /** The plan that needs the least memory, whether it fits or not. */
+  smallest?: Ranked;
+  /** Plans that were looked at, and those of them that fit. */
+  counted: number;
+  fitting: number;
+  /** Whether the search was stopped before its end. */
+  stopped: boolean;
+}
+
+export interface SearchOptions {
+  space?: Space;
+  /** Plans to keep. */
+  top?: number;
+  /** Called now and then with the number of plans looked at; returns whether to go on. */
+  watch?: (counted: number) => boolean;
+}
+
+/** Families of plans between two calls of `watch`. */
+const pause = 64;
+
+/**
+ * The fastest plans of a space that fit the memory of the chips.
+ *
+ * Everything is enumerated: what a family of plans has in common is computed once, its variants in a few dozen
+ * operations each.
+ */
+export function searchPlans(task: Task, numbers: Numbers, options: SearchOptions = {}): Found {
+  const { space = {}, top = 10, watch } = options;
+  const ranking = new Ranking(top, task.machine.memory);
+  const rest = restOf(space);
+  const timesOf = rememberedTimes(task, numbers);
+  const counts = parametersOf(task.model);
+  const variant: Variant = {
+    schedule: '1f1b',
+    chunks: 1,
+    recompute: 'none',
+    shard: 0,
+    shardGroup: 0,
+    offload: 0,
+  };
+  const time = noTime();
+  let families = 0;
+  let stopped = false;
+  for (const outer of outerPlans(task, space)) {
+    families++;
+    if (watch && families % pause === 0 && !watch(ranking.counted)) {
+      stopped = true;
+      break;
+    }
+    for (const [overlapped, schedules] of byOverlap(schedulesOf(outer, task, space))) {
+      const plan = planOf(outer, task, overlapped);
+      const times = timesOf(plan);
+      const input = { model: task.model, counts, machine: task.machine, plan, times };
+      const step = stepBase({ ...input, constants: numbers.constants });
+      const memory = memoryBase({ model: task.model, counts, plan, constants: numbers.memory });
+      const alone = memory.denseGroup === 1 && memory.expertGroup === 1;
+      for (const { schedule, chunks } of schedules) {
+        variant.schedule = schedule;
+        variant.chunks = chunks;
+        for (const { recompute, shard, offload } of rest) {
+          // Gradients that wait for all micro-batches of a pipeline cannot be shared before.
+          if ((shard > 0 && alone) || (shard === 2 && outer.pipeline > 1)) continue;
+          variant.recompute = recompute;
+          variant.shard = shard;
+          variant.offload = offload;
+          const used = fullestTotal(memory, variant, numbers.memory);
+          ranking.add(plan, variant, variantTime(step, variant, time).total, used);
+        }
+      }
+    }
+  }
+  return ranking.found(stopped);
+}
+
+/** Schedules by whether the exchange of experts can hide behind other pieces: the only thing that changes layer times. */
+function byOverlap<T extends { schedule: string; chunks: number }>(
+  schedules: readonly T[],
+): [Plan['schedule'], T[]][] {
+  const groups = new Map<Plan['schedule'], T[]>();
+  for (const one of schedules) {
+    const kind = one.schedule === 'dualpipe' ? 'dualpipe' : one.chunks > 1 ? 'interleaved' : '1f1b';
+    groups.set(kind, [...(groups.get(kind) ?? []), one]);
+  }
+  return [...groups];
+}
+
+/** A whole plan of a family; its variant fields are placeholders of the right kind. */
+export function planOf(outer: Outer, task: Task, schedule: Plan['schedule']): Plan {
+  return {
+    ...outer,
+    expertTensor: 1,
+    chunks: schedule === 'interleaved' ? 2 : 1,
+    batch: task.batch,
+    sequence: task.sequence,
+    precision: task.precision,
+    schedule,
+    shard: 1,
+    shardGroup: 0,
+    sequenceParallel: outer.tensor > 1,
+    recompute: 'none',
+    offload: 0,
+    attention: task.year >= 2024 ? 'tuned' : task.year >= 2023 ? 'flash' : 'written',
+    fused: true,
+    expertOverlap: schedule === 'dualpipe',
+    dropsTokens: false,
+    year: task.year,
+  };
+}
+
+/** Layer times by the few fields that they depend on. */
+function rememberedTimes({ model, machine }: Task, { constants }: Numbers): (plan: Plan) => ModelTime {
+  const known = new Map<string, ModelTime>();
+  return (plan) => {
+    const { tensor, context, expert, microBatch, schedule } = plan;
+    const key = `${tensor} ${context} ${expert} ${microBatch} ${schedule}`;
+    const found = known.get(key) ?? modelTime(model, { plan, machine, constants });
+    known.set(key, found);
+    return found;
+  };
+}
+
+interface Kept {
+  plan: Plan;
+  variant: Variant;
+  seconds: number;
+  memory: number;
+}
+
+/** The best plans so far, and the front of time and memory in bins of 1 % of memory. */
+class Ranking {
+  counted = 0;
+  private fitting = 0;
+  private readonly best: Kept[] = [];
+  private worst = Number.POSITIVE_INFINITY;
+  private smallest: Kept | undefined;
+  /** The fastest plan for each per cent of the memory of a chip. */
+  private readonly front = new Array<Kept | undefined>(101).fill(undefined);
+  private readonly top: number;
+  private readonly capacity: number;
+
+  constructor(top: number, capacity: number) {
+    this.top = top;
+    this.capacity = capacity;
+  }
+
+  add(plan: Plan, variant: Variant, seconds: number, memory: number): void {
+    this.counted++;
+    if (this.smallest === undefined || memory < this.smallest.memory) {
+      this.smallest = { plan, variant: { ...variant }, seconds, memory };
+    }
+    if (memory > this.capacity) return;
+    this.fitting++;
+    const bin = Math.ceil((100 * memory) / this.capacity);
+    const holder = this.front[bin];
+    if (holder === undefined || seconds < holder.seconds)
+      this.front[bin] = { plan, variant: { ...variant }, seconds, memory };
+    if (seconds >= this.worst) return;
+    const at = this.best.findIndex((one) => one.seconds > seconds);
+    this.best.splice(at < 0 ? this.best.length : at, 0, { plan, variant: { ...variant }, seconds, memory });
+    if (this.best.length > this.top) this.best.pop();
+    if (this.best.length === this.top) this.worst = this.best.at(-1)!.seconds;
+  }
+
+  found(stopped: boolean): Found {
+    const ranked = ({ plan, variant, seconds, memory }: Kept): Ranked => ({
+      plan: { ...plan, ...variant },
+      seconds,
+      memory,
+    });
+    let fastest = Number.POSITIVE_INFINITY;
+    const front: Ranked[] = [];
+    for (const one of this.front) {
+      if (!one || one.seconds >= fastest) continue;
+      fastest = one.seconds;
+      front.unshift(ranked(one));
+    }
+    return {
+      best: this.best.map(ranked),
+      front,
+      ...(this.smallest && { smallest: ranked(this.smallest) }),
+      counted: this.counted,
+      fitting: this.fitting,
+      stopped,
+    };
+  }
+}

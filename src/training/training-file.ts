@@ -1,0 +1,134 @@
+import { z } from 'zod';
+import { figure, knownQuantity, ownFigure, sharedCitation } from '../chips/figure.ts';
+import { checkCitation, citationKeys } from '../sources/citation.ts';
+import { id, oneOrMore, text } from '../sources/fields.ts';
+import { dimensions as d, divide } from '../units/dimension.ts';
+
+const share = z
+  .number()
+  .positive()
+  .max(1.5)
+  .meta({ examples: [0.8] });
+const positive = z
+  .number()
+  .positive()
+  .max(1e6)
+  .meta({ examples: [128] });
+const time = knownQuantity(d.time, '5 µs');
+
+const curve = z.strictObject({
+  plateau: share,
+  halfDepth: positive,
+  waves: z
+    .number()
+    .min(0)
+    .max(2)
+    .meta({ examples: [0.2] }),
+  launch: time,
+  stream: share,
+});
+
+const collective = z.strictObject({
+  start: time,
+  each: time,
+  bandwidth: knownQuantity(d.dataRate, '340 GB/s'),
+  half: knownQuantity(d.data, '5 MB'),
+});
+
+const family = z
+  .strictObject({
+    id,
+    measured: z.boolean().meta({ examples: [true] }),
+    processors: positive,
+    lanes: positive.optional(),
+    curves: z.strictObject({ bf16: curve, fp8: curve.optional(), fp4: curve.optional() }),
+    gather: collective,
+    reduce: collective,
+    exchange: collective,
+    ...citationKeys,
+    note: text.optional(),
+  })
+  .superRefine(checkCitation);
+
+const domain = z
+  .number()
+  .int()
+  .positive()
+  .max(1e6)
+  .meta({ examples: [8] });
+const network = knownQuantity(d.dataRate, '50 GB/s');
+
+const chip = z.strictObject({ chip: id, family: id, domain, network });
+
+const rate = figure(d.flopRate, '989.5 TFLOP/s');
+
+const more = z
+  .strictObject({
+    id,
+    name: text,
+    aliases: oneOrMore(text).optional(),
+    family: id,
+    domain,
+    network,
+    peak: z.strictObject({ bf16: rate, fp8: rate.optional(), fp4: rate.optional() }),
+    memory: figure(d.data, '80 GB'),
+    bandwidth: figure(d.dataRate, '3350 GB/s'),
+    power: figure(d.power, '700 W').optional(),
+    ...sharedCitation,
+    note: text.optional(),
+  })
+  .superRefine(checkCitation);
+
+const number = z.number().meta({ examples: [0.5] });
+
+const fitted = z
+  .strictObject({
+    values: z.record(z.string(), number),
+    ...citationKeys,
+    note: text.optional(),
+  })
+  .superRefine(checkCitation);
+
+const factors = z
+  .strictObject({
+    families: z.record(
+      id,
+      z
+        .strictObject({
+          gemm: positive,
+          narrow: positive,
+          attention: positive,
+          link: positive,
+          host: positive,
+        })
+        .meta({ examples: [{ gemm: 1.1, narrow: 1.2, attention: 1, link: 1, host: 1 }] }),
+    ),
+    ...citationKeys,
+    note: text.optional(),
+  })
+  .superRefine(checkCitation);
+
+const run = z.strictObject({
+  nodeLife: ownFigure(d.time, '250 d'),
+  recovery: ownFigure(d.time, '10 min'),
+  stall: ownFigure(d.time, '10 s'),
+  maintenance: ownFigure(d.number, '0.01'),
+  rareMeetings: ownFigure(d.number, '1.05'),
+  electricity: ownFigure(divide(d.cny, d.energy), '0.4 CNY/kWh'),
+  meetingSteps: ownFigure(d.number, '100'),
+  meetingBytes: ownFigure(d.number, '1'),
+});
+
+/** Schema of a file of `data/training`: any of these sections. */
+export const trainingFileSchema = z.strictObject({
+  families: z.array(family).optional(),
+  chips: z.array(chip).optional(),
+  more: z.array(more).optional(),
+  constants: fitted.optional(),
+  factors: factors.optional(),
+  memory: fitted.optional(),
+  intervals: fitted.optional(),
+  run: run.optional(),
+});
+
+export type TrainingFile = z.output<typeof trainingFileSchema>;

@@ -1,0 +1,110 @@
+import { readFileSync } from 'node:fs';
+import { gemmTime } from '../../src/training/gemm.ts';
+import { fit } from './levenberg.ts';
+
+/**
+ * Fits the curves of data/training/kernels.yaml to measured kernels and prints them.
+ *
+ * Argument: a CSV with the columns kind, chip, dtype, m_or_gpus, n_or_bytes, k, latency_ms; the shipped curves come from
+ * the measured tables of NVIDIA's AIConfigurator (Apache-2.0), which this repository does not hold.
+ */
+const [path] = process.argv.slice(2);
+if (!path) throw new Error('Give the path of the CSV with measured kernels.');
+
+interface Row {
+  kind: string;
+  chip: string;
+  dtype: string;
+  m: number;
+  n: number;
+  k: number;
+  time: number;
+}
+
+const rows: Row[] = readFileSync(path, 'utf8')
+  .trim()
+  .split('\n')
+  .slice(1)
+  .map((line) => {
+    const [kind, chip, dtype, m, n, k, ms] = line.trim().split(',');
+    return { kind: kind!, chip: chip!, dtype: dtype!, m: +m!, n: +n!, k: +k!, time: +ms! / 1e3 };
+  });
+
+const chips: Record<string, { processors: number; bandwidth: number; peak: Record<string, number> }> = {
+  a100_sxm: { processors: 108, bandwidth: 2.039e12, peak: { bfloat16: 312e12 } },
+  h100_sxm: { processors: 132, bandwidth: 3.35e12, peak: { bfloat16: 989.5e12, fp8: 1979e12, fp8_block: 1979e12 } },
+  h200_sxm: { processors: 132, bandwidth: 4.8e12, peak: { bfloat16: 989.5e12, fp8: 1979e12, fp8_block: 1979e12 } },
+  b200_sxm: {
+    processors: 148,
+    bandwidth: 7.7e12,
+    peak: { bfloat16: 2250e12, fp8: 4500e12, fp8_block: 4500e12, nvfp4: 9000e12 },
+  },
+  gb200: {
+    processors: 152,
+    bandwidth: 8e12,
+    peak: { bfloat16: 2500e12, fp8: 5000e12, fp8_block: 5000e12, nvfp4: 10000e12 },
+  },
+};
+const bytes: Record<string, number> = { bfloat16: 2, fp8: 1, fp8_block: 1, nvfp4: 0.5625 };
+
+for (const [chip, { processors, bandwidth, peak }] of Object.entries(chips)) {
+  for (const [dtype, rate] of Object.entries(peak)) {
+    const own = rows.filter((one) => one.kind === 'gemm' && one.chip === chip && one.dtype === dtype);
+    const machine = { processors, bandwidth, peak: rate };
+    const result = fit(
+      [
+        { start: 0.7, spread: 2 },
+        { start: 150, spread: 2 },
+        { start: 0.7, spread: 0.5 },
+        { start: 4e-6, spread: 2 },
+        { start: 0.8, spread: 1 },
+      ],
+      ([plateau, halfDepth, waves, launch, stream]) =>
+        own.map(({ m, n, k, time }) =>
+          Math.log(
+            gemmTime(
+              machine,
+              {
+                plateau: plateau!,
+                halfDepth: halfDepth!,
+                waves: waves!,
+                launch: launch!,
+                stream: stream!,
+              },
+              { m, n, k, each: bytes[dtype]! },
+            ) / time,
+          ),
+        ),
+      { noise: 0.1 },
+    );
+    const [plateau, halfDepth, waves, launch, stream] = result.values;
+    const shown = [plateau!, halfDepth!, waves!, launch! * 1e6, stream!].map((one) => one.toPrecision(3));
+    console.log(`gemm ${chip} ${dtype} n ${own.length} rms ${result.rms.toFixed(3)}: ${shown.join(' ')}`);
+  }
+}
+
+for (const chip of Object.keys(chips)) {
+  for (const kind of ['nccl_all_gather', 'nccl_reduce_scatter', 'nccl_all_reduce', 'nccl_alltoall']) {
+    const own = rows.filter((one) => one.kind === kind && one.chip === chip);
+    // m chips, n bytes, v = passes (m - 1) / m n of them over the link of each: t = a + b m + v / W + sqrt(v V) / W.
+    const passes = kind === 'nccl_all_reduce' ? 2 : 1;
+    const result = fit(
+      [
+        { start: 6e-6, spread: 2 },
+        { start: 1e-6, spread: 2 },
+        { start: 400e9, spread: 2 },
+        { start: 1e6, spread: 3 },
+      ],
+      ([a, b, w, half]) =>
+        own.map(({ m, n, time }) => {
+          const sent = passes * ((m - 1) / m) * n;
+          return Math.log((a! + b! * m + (sent + Math.sqrt(sent * half!)) / w!) / time);
+        }),
+      { noise: 0.15 },
+    );
+    const [a, b, w, half] = result.values;
+    console.log(
+      `${kind} ${chip} n ${own.length} rms ${result.rms.toFixed(3)}: ${(a! * 1e6).toFixed(2)} us ${(b! * 1e6).toFixed(2)} us/chip ${(w! / 1e9).toFixed(0)} GB/s ${(half! / 1e6).toFixed(2)} MB`,
+    );
+  }
+}
