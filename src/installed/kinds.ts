@@ -92,8 +92,21 @@ export interface OrderKind extends KindBase {
   compliance: number;
 }
 
+/** What becomes of a project, seen from a report about its prospects. */
+export const prospects = ['inTime', 'late', 'part', 'never'] as const;
+
+/**
+ * A report about how a project is getting on: a date kept or moved, money found, a partner gone. `p` is its probability
+ * by what becomes of the project, in the order of `prospects`.
+ */
+export interface ProspectKind extends KindBase {
+  model: 'prospect';
+  findings: ReadonlyMap<string, { name: string; p: Float64Array; noise: number }>;
+}
+
 export type Kind =
   | FindingKind
+  | ProspectKind
   | AmountKind
   | BudgetKind
   | CountKind
