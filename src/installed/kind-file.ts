@@ -27,10 +27,10 @@ const finding = z.strictObject({
   hub: z.strictObject({ there: probability, absent: probability }).optional(),
 });
 const prospect = z.strictObject({
-  inTime: probability,
-  late: probability,
-  part: probability,
-  never: probability,
+  inTime: byRoute,
+  late: byRoute,
+  part: byRoute,
+  never: byRoute,
   noise: probability.min(0.001),
 });
 const positive = z.number().positive();
@@ -196,7 +196,7 @@ function findingsOf(written: Record<string, z.output<typeof finding>>): Map<stri
 function prospectsOf(written: Record<string, z.output<typeof prospect>>): ProspectKind['findings'] {
   return new Map(
     Object.entries(written).map(([name, { noise, ...table }]) => {
-      return [name, { name, p: Float64Array.from(prospects, (one) => table[one]), noise }];
+      return [name, { name, p: Float64Array.from(prospects.flatMap((one) => routes.map((route) => table[one][route]))), noise }];
     }),
   );
 }

@@ -96,8 +96,8 @@ export interface OrderKind extends KindBase {
 export const prospects = ['inTime', 'late', 'part', 'never'] as const;
 
 /**
- * A report about how a project is getting on: a date kept or moved, money found, a partner gone. `p` is its probability
- * by what becomes of the project, in the order of `prospects`.
+ * A report about how a project is getting on: a date kept or moved, money found, a partner gone. `p[3 * prospect +
+ * route]` is its probability by what becomes of the project.
  */
 export interface ProspectKind extends KindBase {
   model: 'prospect';

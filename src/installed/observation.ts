@@ -46,7 +46,7 @@ export function prospectOf(world: SiteWorld, due: number): number {
  */
 export function observeProspect(kind: ProspectKind, finding: string, due: number): SiteObservation {
   const { p, noise } = kind.findings.get(finding)!;
-  return { likelihood: (world) => p[prospectOf(world, due)]!, noise, sharp: false };
+  return { likelihood: (world) => p[3 * prospectOf(world, due) + world.route]!, noise, sharp: false };
 }
 
 /** True amount of a kind of quantity at a site on a day, in the unit of the observation. */
