@@ -47,14 +47,18 @@ export const shelf: Pick<Engine, 'version' | 'known' | 'check' | 'texts'> = {
       : known.find((path) => existsSync(join(path, 'hub.yaml')));
     if (folder === undefined) return {};
     const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-    const yaml = names.filter((name) => name.endsWith('.yaml')).sort();
-    return Object.fromEntries(
-      yaml.map((name) => [name.replaceAll('\\', '/'), readFileSync(join(folder, name), 'utf8')]),
-    );
+    const yaml = names.map((name) => name.replaceAll('\\', '/')).filter((name) => name.endsWith('.yaml'));
+    const own = yaml.filter((name) => !name.startsWith('outcome/')).sort();
+    return Object.fromEntries(own.map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
   },
 };
 
-const folders = (cwd: string) => [seen(cwd), seen(join(cwd, 'dossiers')), join(root, 'dossiers')];
+const folders = (cwd: string) => [
+  seen(cwd),
+  seen(join(cwd, 'dossiers')),
+  join(root, 'dossiers'),
+  join(root, 'dossiers', 'known'),
+];
 
 const isPath = (reference: string) => /[./\\]/.test(reference) && !reference.startsWith('/');
 
