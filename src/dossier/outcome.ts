@@ -32,9 +32,9 @@ export const outcomeSchema = z
       .string()
       .regex(/^C\d{2}$/)
       .meta({ description: 'Number of the case in the list of known hubs.', examples: ['C35'] }),
-    sample: z.enum(['main', 'wide', 'stage']).meta({
+    sample: z.enum(['main', 'wide', 'stage', 'check']).meta({
       description:
-        '`main`: scored on everything; `wide`: resolved before its date, in the wide table of base rates too; `stage`: scored on the stage only, where it is known.',
+        '`main`: scored on everything; `wide`: resolved before its date, in the wide table of base rates too; `stage`: scored on the stage only; `check`: not scored, kept as a check.',
       examples: ['main'],
     }),
     target: z.enum(['full', 'stage']).meta({
