@@ -1,7 +1,8 @@
 import { parseCatalogue } from '../chips/catalogue.ts';
-import { type DataFiles, filesIn } from '../dossier/files.ts';
+import { type DataFiles, filesIn, type TextFile } from '../dossier/files.ts';
 import { error, type Fault, SandtableError } from '../errors/fault.ts';
 import { parseKinds } from '../installed/kind-file.ts';
+import { parseDelivery, parseJudgement } from '../installed/delivery/delivery-file.ts';
 import type { Knowledge } from '../installed/knowledge.ts';
 import { parseWorld } from '../installed/world-file.ts';
 import { parseSite } from '../site/parse.ts';
@@ -22,14 +23,10 @@ export interface World extends Knowledge {
  */
 export function parseWorldData(data: DataFiles): World {
   const sources = new Set(parseSources(filesIn(data, 'sources')).sources.keys());
-  const gradeFile = filesIn(data, '').find(({ path }) => path.endsWith('/grades.yaml'));
-  const worldFile = filesIn(data, 'installed').find(({ path }) => path.endsWith('/world.yaml'));
-  if (!gradeFile || !worldFile) {
-    const missing = gradeFile ? 'data/installed/world.yaml' : 'data/grades.yaml';
-    throw new SandtableError(
-      error('ST-A001', `${missing} is missing.`, 'Restore the file, or install Sandtable again.'),
-    );
-  }
+  const gradeFile = needed(data, '', 'grades.yaml');
+  const worldFile = needed(data, 'installed', 'world.yaml');
+  const judgement = parseJudgement(needed(data, 'installed', 'delivery-prior.yaml'));
+  const deliveryFile = needed(data, 'installed', 'delivery.yaml');
   const faults: Fault[] = [];
   const keep = <T>(read: { faults: readonly Fault[] } & T): T => {
     faults.push(...read.faults);
@@ -48,6 +45,16 @@ export function parseWorldData(data: DataFiles): World {
     supply,
     kinds: parseKinds(filesIn(data, 'evidence')),
     parameters: parseWorld(worldFile),
+    delivery: parseDelivery(deliveryFile, judgement),
     digest: data.digest,
   };
+}
+
+function needed(data: DataFiles, folder: string, name: string): TextFile {
+  const file = filesIn(data, folder).find(({ path }) => path.endsWith(`/${name}`));
+  if (file) return file;
+  const path = ['data', folder, name].filter(Boolean).join('/');
+  throw new SandtableError(
+    error('ST-A001', `${path} is missing.`, 'Restore the file, or install Sandtable again.'),
+  );
 }

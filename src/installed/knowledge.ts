@@ -3,6 +3,7 @@ import type { SiteModel } from '../site/site-model.ts';
 import type { GradeWeights } from '../sources/grade.ts';
 import type { Supply } from '../supply/pool.ts';
 import type { Kinds } from './kinds.ts';
+import type { Delivery } from './delivery/delivery-file.ts';
 import type { WorldParameters } from './world-file.ts';
 
 /** What Sandtable knows of the world besides a dossier: everything read from `data/`. */
@@ -13,4 +14,6 @@ export interface Knowledge {
   kinds: Kinds;
   grades: GradeWeights;
   parameters: WorldParameters;
+  /** How hubs of known outcome fared. */
+  delivery: Delivery;
 }

@@ -31,6 +31,7 @@ const fields = {
   unlitPaper: share,
   unlitConstruction: share,
   early: duration,
+  promise: duration,
   lagConstruction: duration,
   lagShell: duration,
   lagLit: duration,
