@@ -67,6 +67,7 @@ const items: Record<string, number> = {
   'stargate-uk': 4,
   'stargate-argentina': 3,
 };
+const page = readFileSync('docs/explanation/known-hubs.md', 'utf8');
 const ids = dossierIds([known]);
 
 const outcomeOf = (id: string): Outcome => {
@@ -138,6 +139,15 @@ describe.each(cases)('$id', ({ id, dossier, outcome }) => {
     expect(faults).toEqual([]);
     expect(known_.has(outcome.source)).toBe(true);
   });
+});
+
+test.each(cases)('the page on the known hubs lists $id as it is', ({ id, dossier, outcome }) => {
+  const { type, worldRegion, claims } = dossier.hub;
+  const { commitment, date, says } = claims[0]!;
+  const { atDue = '', twelveMonthsLater = '' } = outcome.fraction;
+  const { result, confidence } = outcome;
+  const course = [commitment, date.text, says.due!.text, result, atDue, twelveMonthsLater, confidence];
+  expect(page).toContain(`| ${[`\`${id}\``, type, worldRegion, ...course].join(' | ')} |`);
 });
 
 describe('outcomes', () => {
