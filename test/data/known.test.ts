@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import { assess } from '../../src/assessment/assess.ts';
 import { parseWorldData } from '../../src/assessment/knowledge.ts';
+import { planRun } from '../../src/assessment/plan.ts';
 import type { Dossier } from '../../src/dossier/dossier.ts';
 import { filesIn } from '../../src/dossier/files.ts';
 import { checkDossier, dossierIds, loadData, loadDossier } from '../../src/dossier/load.ts';
@@ -130,6 +131,14 @@ describe.each(cases)('$id', ({ id, dossier, outcome }) => {
     for (const at of days) {
       expect(at).toBeGreaterThan(claim.date.from);
       expect(at).toBeLessThanOrEqual(end);
+    }
+  });
+
+  test('can be assessed on each of those days', () => {
+    for (const asOf of Object.values(outcome.asOf)) {
+      const { compiled } = planRun(dossier, world, { asOf });
+      expect(compiled.sites.map((site) => site.role)).toContain('hub');
+      expect(compiled.items.every(({ published }) => published.to <= day(asOf))).toBe(true);
     }
   });
 
