@@ -43,6 +43,7 @@ function fateOf(hub: KnownHub): Fate {
     due: due - claimed,
     stage: seen(outcome.stage.atDue, stageDay(hub)),
     later: seen(outcome.stage.twelveMonthsLater, due + YEAR),
+    works: worksOf(outcome, claimed),
     firstLit,
     fullLit: end === 'delivered' ? since(outcome.dates.fullLit) : null,
     censored: outcome.resolved.to - claimed,
@@ -62,6 +63,13 @@ export function stageDay(hub: KnownHub): number {
 export function reachedOf(name: Outcome['stage']['atDue']): number | null {
   if (name === 'unknown') return null;
   return name === 'none' ? 0 : stages.indexOf(name);
+}
+
+/** Days from the claim to first works, a week where they began with it; null where not known, or where they came before it. */
+function worksOf({ dates }: Outcome, claimed: number): number | null {
+  if (!dates.construction) return null;
+  const days = middle(dates.construction) - claimed;
+  return days < -31 ? null : Math.max(7, days);
 }
 
 function endOf({ result, target, stage, fraction }: Outcome): Fate['end'] {

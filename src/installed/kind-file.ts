@@ -51,6 +51,9 @@ const kindSchema = z
       ...head,
       model: z.literal('prospect'),
       findings: z.record(id, prospect),
+      sinceClaim: z.boolean().default(false).meta({
+        description: 'Whether it speaks of what was claimed only from the day of the claim on.',
+      }),
       ...citationKeys,
     }),
     z.strictObject({
@@ -142,7 +145,7 @@ function kindOf({ basis, sources, by, why, ...written }: Written): Kind {
     case 'finding':
       return { ...base, model: 'finding', findings: findingsOf(written.findings) };
     case 'prospect':
-      return { ...base, model: 'prospect', findings: prospectsOf(written.findings) };
+      return { ...base, model: 'prospect', findings: prospectsOf(written.findings), sinceClaim: written.sinceClaim };
     case 'budget': {
       const noise = { median: exactValue(written.noise.median) * PETA, sigma: written.noise.sigma };
       return {

@@ -101,6 +101,8 @@ export const prospects = ['inTime', 'late', 'part', 'never'] as const;
  */
 export interface ProspectKind extends KindBase {
   model: 'prospect';
+  /** Says nothing where it was so before the claim was made: the claim already counts with it. */
+  sinceClaim: boolean;
   findings: ReadonlyMap<string, { name: string; p: Float64Array; noise: number }>;
 }
 

@@ -51,6 +51,7 @@ function observe(item: Evidence, kind: Kind, context: SiteContext): SiteObservat
     case 'finding':
       return observeFinding(kind, item.finding!, day);
     case 'prospect':
+      if (kind.sinceClaim && day <= claimedOn(context.site)) return null;
       return observeProspect(kind, item.finding!, context.due);
     case 'amount':
       return observeAmount(kind, exactValue(item.observed!) / scaleOf(kind), {
@@ -68,6 +69,11 @@ function observe(item: Evidence, kind: Kind, context: SiteContext): SiteObservat
     default:
       return null;
   }
+}
+
+/** Middle of the date of a site's first claim. */
+function claimedOn({ claims }: Site): number {
+  return Math.min(...claims.map(({ date }) => middleOf(date)));
 }
 
 /** Unit of an amount as the model counts it: P, accelerators, MW. */

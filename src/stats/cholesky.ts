@@ -15,6 +15,12 @@ export class Cholesky {
     }
   }
 
+  /** The factor, or null where the matrix is not positive definite. */
+  static tried(matrix: Float64Array, size: number): Cholesky | null {
+    const lower = factor(matrix, size, 0);
+    return lower && new Cholesky(lower, size);
+  }
+
   /** x of A x = b. */
   solve(b: Float64Array): Float64Array {
     const { lower, size } = this;

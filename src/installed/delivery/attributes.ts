@@ -33,6 +33,8 @@ export interface Fate {
   stage: { day: number; reached: number } | null;
   /** Stage a year after the due date. */
   later: { day: number; reached: number } | null;
+  /** Start of works. */
+  works: number | null;
   firstLit: number | null;
   fullLit: number | null;
   /** Day up to which an open case is known. */

@@ -2,7 +2,7 @@ import { hubTypes, worldRegions } from '../../dossier/dossier.ts';
 import type { Attributes } from './attributes.ts';
 
 /** What the attributes of a hub move: each a sum of coefficients times features. */
-export const predictors = ['lit', 'full', 'named', 'time', 'spread', 'ramp'] as const;
+export const predictors = ['lit', 'full', 'named', 'time', 'spread', 'ramp', 'works'] as const;
 export type Predictor = (typeof predictors)[number];
 
 /** Features of a hub, in the order of a predictor's coefficients. */
@@ -18,9 +18,8 @@ export const features = [
 ] as const;
 export type Feature = (typeof features)[number];
 
-/** What no attribute moves: where on the way to first light works and buildings come, spreads, the ramp, the unlit. */
+/** What no attribute moves: where on the way to first light buildings come, the spread of the ramp, the unlit. */
 export const constants = [
-  'worksShare',
   'shellShare',
   'rampSpread',
   'unlitWorks',

@@ -40,7 +40,6 @@ const priorSchema = z
     ...citationKeys,
     coefficients: z.strictObject({
       ...(Object.fromEntries(predictors.map((name) => [name, group])) as Record<Predictor, typeof group>),
-      worksShare: normal,
       shellShare: normal,
       rampSpread: normal,
       unlitWorks: normal,

@@ -19,9 +19,9 @@ export interface DeliveryFit {
 
 const SIZE = coefficientNames.length;
 const STEP = 1e-3;
-const MOST_STEPS = 30;
+const MOST_STEPS = 100;
 /** Gain of a step in log posterior below which the peak is reached. */
-const ENOUGH = 1e-6;
+const ENOUGH = 1e-7;
 
 /**
  * Coefficients under which the cases' fates are most probable, shrunk towards what is believed before: the peak of the
@@ -44,36 +44,55 @@ export function fitDelivery(
   const logAt = (at: Float64Array): number =>
     logPrior(at, free, prior) + cases.reduce((sum, one) => sum + logFate(summaryOf(at, featuresOf(one.attributes)), one), 0);
   let log = logAt(coefficients);
-  let factor: Cholesky;
+  let damping = 0;
   for (let step = 0; ; step++) {
     const { slope, curvature } = bend(cases, coefficients, { free, prior });
-    factor = Cholesky.of(curvature, free.length);
-    const move = factor.solve(slope);
-    const found = step < MOST_STEPS ? climb(logAt, { coefficients, log, free, move }) : null;
-    if (!found) break;
-    const gain = found.log - log;
-    ({ coefficients, log } = found);
-    if (gain < ENOUGH) break;
+    const from = { coefficients, log, free, slope, curvature, damping };
+    const found = step < MOST_STEPS ? climb(logAt, from) : null;
+    if (!found) {
+      const covariance = spreadOut(Cholesky.of(curvature, free.length).inverse(), free);
+      return { coefficients, covariance, log };
+    }
+    ({ coefficients, log, damping } = found);
   }
-  return { coefficients, covariance: spreadOut(factor.inverse(), free), log };
 }
 
 function logPrior(at: Float64Array, free: readonly number[], prior: readonly CoefficientPrior[]): number {
   return free.reduce((sum, i, j) => sum - 0.5 * ((at[i]! - prior[j]!.mean) / prior[j]!.sd) ** 2, 0);
 }
 
-/** The longest of a step and its halves that gains. */
+/** Least and most that the curvature is lifted by, as multiples of its diagonal. */
+const LIGHT = 1e-4;
+const HEAVY = 1e6;
+
+/**
+ * A Newton step, the curvature lifted until it gains (Levenberg and Marquardt).
+ *
+ * @returns null where nothing more is gained
+ */
 function climb(
   logAt: (at: Float64Array) => number,
-  from: { coefficients: Float64Array; log: number; free: readonly number[]; move: Float64Array },
-): { coefficients: Float64Array; log: number } | null {
-  for (let length = 1; length > 1e-4; length /= 2) {
+  from: {
+    coefficients: Float64Array;
+    log: number;
+    free: readonly number[];
+    slope: Float64Array;
+    curvature: Float64Array;
+    damping: number;
+  },
+): { coefficients: Float64Array; log: number; damping: number } | null {
+  const size = from.free.length;
+  for (let damping = from.damping; damping < HEAVY; damping = Math.max(LIGHT, 4 * damping)) {
+    const lifted = from.curvature.slice();
+    for (let j = 0; j < size; j++) lifted[j * size + j]! += damping * Math.max(Math.abs(lifted[j * size + j]!), 1);
+    const move = Cholesky.tried(lifted, size)?.solve(from.slope);
+    if (!move) continue;
     const coefficients = from.coefficients.slice();
     from.free.forEach((i, j) => {
-      coefficients[i]! += length * from.move[j]!;
+      coefficients[i]! += move[j]!;
     });
     const log = logAt(coefficients);
-    if (log > from.log) return { coefficients, log };
+    if (log > from.log + ENOUGH) return { coefficients, log, damping: damping < 4 * LIGHT ? 0 : damping / 8 };
   }
   return null;
 }

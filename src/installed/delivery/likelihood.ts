@@ -49,7 +49,7 @@ export function outlookOf(summary: Float64Array, built: boolean): Outlook {
     named: logistic(of('named')),
     time: Math.exp(of('time')),
     timeSpread: Math.exp(of('spread')),
-    worksShare: built ? 0 : shellShare * logistic(of('worksShare')),
+    worksShare: built ? 0 : shellShare * logistic(of('works')),
     shellShare,
     ramp: Math.exp(of('ramp')),
     rampSpread: Math.exp(of('rampSpread')),
@@ -68,10 +68,12 @@ export function logFate(summary: Float64Array, { attributes, fate }: DeliveryCas
   if (fate.firstLit !== null && fate.firstLit > FIRST_BLOCK) {
     const z = (Math.log(fate.firstLit) - log) / outlook.timeSpread;
     sum = (normalDensity(z) / outlook.timeSpread) * atTime(outlook, fate, fate.firstLit);
+  } else if (fate.firstLit !== null) {
+    const z = (Math.log(2 * FIRST_BLOCK) - log) / outlook.timeSpread;
+    sum = normalCdf(z) * atTime(outlook, fate, FIRST_BLOCK);
   } else {
     for (const z of GRID) {
       const time = Math.exp(log + outlook.timeSpread * z);
-      if (fate.firstLit !== null && time > 2 * FIRST_BLOCK) continue;
       sum += 0.3 * normalDensity(z) * atTime(outlook, fate, time);
     }
   }
@@ -84,18 +86,27 @@ function atTime(outlook: Outlook, fate: Fate, time: number): number {
   const { lit, full, unlit } = outlook;
   const sights: Sight[] = [];
   for (const seen of [fate.stage, fate.later]) if (seen) sights.push(sightOf(outlook, seen, time));
+  const { works } = fate;
+  const begun = works === null || outlook.worksShare === 0 ? 1 : beginning(works / (outlook.worksShare * time));
   let sum = 0;
   if (fate.end !== 'dead') {
     const delivered = fate.end === 'part' ? 0 : full * fills(outlook, fate, time);
     const part = fate.end === 'delivered' ? 0 : 1 - full;
-    sum += lit * (delivered + part) * chance(sights, LIT);
+    sum += lit * (delivered + part) * begun * chance(sights, LIT);
   }
   if (fate.firstLit === null && (fate.end === 'dead' || fate.end === 'open')) {
     for (const bound of [PAPER, CONSTRUCTION, SHELL]) {
-      if (unlit[bound]! > 0) sum += (1 - lit) * unlit[bound]! * chance(sights, bound);
+      const seen = bound === PAPER ? 1 : begun;
+      if (unlit[bound]! > 0) sum += (1 - lit) * unlit[bound]! * seen * chance(sights, bound);
     }
   }
   return sum;
+}
+
+/** Density of the log of the day of first works over its median: logistic. */
+function beginning(ratio: number): number {
+  const p = logistic(Math.log(ratio) / JITTER);
+  return (p * (1 - p)) / JITTER;
 }
 
 /** Probability of the day on which nine tenths were lit, for a hub that fills up. */
@@ -122,7 +133,7 @@ interface Sight {
 function sightOf({ worksShare, shellShare }: Outlook, seen: { day: number; reached: number }, time: number): Sight {
   const log = Math.log(Math.max(seen.day, 1) / time);
   const past = (share: number, jitter: number) => (share === 0 ? 1 : logistic((log - Math.log(share)) / jitter));
-  return { reached: seen.reached, by: [1, past(worksShare, JITTER), past(shellShare, JITTER), past(1, JITTER / 4)] };
+  return { reached: seen.reached, by: [1, past(worksShare, JITTER), past(shellShare, JITTER), past(1, JITTER / 2)] };
 }
 
 /** Probability of the stages seen, for a hub bound for a stage. */
