@@ -1,7 +1,7 @@
 // Fits the model of delivery to the hubs of dossiers/known and writes data/installed/delivery.yaml. Usage: npm run fit
 import { readFileSync, writeFileSync } from 'node:fs';
-import { knownHubs } from '../dist/cli/known-hubs.js';
 import { deliveryCase } from '../dist/backtest/known-hub.js';
+import { knownHubs } from '../dist/cli/known-hubs.js';
 import { parseJudgement } from '../dist/installed/delivery/delivery-file.js';
 import { deliveryOf, deliveryText } from '../dist/installed/delivery/write-delivery.js';
 

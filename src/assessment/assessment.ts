@@ -31,8 +31,17 @@ export interface Assessment {
   /** Observations still to be made, most valuable first. */
   looks: readonly LookResult[];
   diagnostics: Diagnostics;
+  /** How far this engine has been right before. */
+  record?: TrackRecord;
   /** Warnings of the dossier and of the run. */
   warnings: readonly Fault[];
+}
+
+/** How the engine did on hubs whose outcome is known, a month before they were due: Brier scores of "in time". */
+export interface TrackRecord {
+  hubs: number;
+  evidence: number;
+  climatology: number;
 }
 
 export interface Run {

@@ -1,17 +1,22 @@
+import { z } from 'zod';
 import { parseCatalogue } from '../chips/catalogue.ts';
 import { type DataFiles, filesIn, type TextFile } from '../dossier/files.ts';
 import { error, type Fault, SandtableError } from '../errors/fault.ts';
-import { parseKinds } from '../installed/kind-file.ts';
 import { parseDelivery, parseJudgement } from '../installed/delivery/delivery-file.ts';
+import { parseKinds } from '../installed/kind-file.ts';
 import type { Knowledge } from '../installed/knowledge.ts';
 import { parseWorld } from '../installed/world-file.ts';
 import { parseSite } from '../site/parse.ts';
+import { readDocument } from '../sources/document.ts';
 import { parseGrades } from '../sources/grade.ts';
 import { parseSources } from '../sources/source-file.ts';
 import { parseSupply } from '../supply/parse.ts';
+import type { TrackRecord } from './assessment.ts';
 
 /** Everything read from `data/`, parsed and checked. */
 export interface World extends Knowledge {
+  /** How the engine did on hubs of known outcome, as `npm run backtest` wrote it. */
+  record: TrackRecord;
   /** Digest of the data folder. */
   digest: string;
 }
@@ -46,8 +51,21 @@ export function parseWorldData(data: DataFiles): World {
     kinds: parseKinds(filesIn(data, 'evidence')),
     parameters: parseWorld(worldFile),
     delivery: parseDelivery(deliveryFile, judgement),
+    record: parseRecord(needed(data, 'installed', 'record.yaml')),
     digest: data.digest,
   };
+}
+
+const recordSchema = z.strictObject({
+  hubs: z.int().positive(),
+  evidence: z.number().min(0).max(1),
+  climatology: z.number().min(0).max(1),
+});
+
+function parseRecord({ path, text }: TextFile): TrackRecord {
+  const { value, faults } = readDocument(text, path, recordSchema);
+  if (!value) throw new SandtableError(faults);
+  return value;
 }
 
 function needed(data: DataFiles, folder: string, name: string): TextFile {

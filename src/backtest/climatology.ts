@@ -19,12 +19,16 @@ export interface Climate {
 /**
  * Scores of the frequencies of the other hubs, each hub left out of its own.
  *
- * @param groupOf hubs are compared with those of their group only: all are one group where left out
+ * @param options `groupOf`: hubs are compared with those of their group only, all being one group where left out; `from`:
+ *   hubs from this position on are scored but not counted
  */
-export function climatology(hubs: readonly KnownHub[], groupOf: (hub: KnownHub) => string = () => ''): Climate[] {
+export function climatology(
+  hubs: readonly KnownHub[],
+  { groupOf = () => '', from = hubs.length }: { groupOf?: (hub: KnownHub) => string; from?: number } = {},
+): Climate[] {
   const truths = hubs.map(truthOf);
   return hubs.map((hub, i) => {
-    const others = truths.filter((_, j) => j !== i && groupOf(hubs[j]!) === groupOf(hub));
+    const others = truths.filter((_, j) => j !== i && j < from && groupOf(hubs[j]!) === groupOf(hub));
     return climateOf(truths[i]!, others);
   });
 }
@@ -36,12 +40,21 @@ function climateOf(truth: Truth, others: readonly Truth[]): Climate {
   };
   const classes = (key: 'stage' | 'route', count: number) => {
     const known = others.filter((one) => one[key] !== null);
-    return Array.from({ length: count }, (_, c) => known.filter((one) => one[key] === c).length / known.length);
+    return Array.from(
+      { length: count },
+      (_, c) => known.filter((one) => one[key] === c).length / known.length,
+    );
   };
   const sample = (key: 'fraction' | 'fractionLater') => {
     const known = others.flatMap((one) => one[key] ?? []);
     const happened = truth[key];
-    return happened === null ? null : crps(known, known.map(() => 1 / known.length), happened);
+    return happened === null
+      ? null
+      : crps(
+          known,
+          known.map(() => 1 / known.length),
+          happened,
+        );
   };
   const yes = (key: 'inTime' | 'within') =>
     truth[key] === null ? null : { brier: brier(share(key), truth[key]), log: logOf(share(key), truth[key]) };

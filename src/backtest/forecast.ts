@@ -59,7 +59,9 @@ export function forecast(hub: KnownHub, world: World, { day, strict, prior }: Fo
     prior: prior ?? priorForecast(model),
     without: new Map(
       kinds.map((kind) => {
-        const own = compiled.items.flatMap((item, i) => (item.kind === kind ? (posterior.logRatios[i] ?? []) : []));
+        const own = compiled.items.flatMap((item, i) =>
+          item.kind === kind ? (posterior.logRatios[i] ?? []) : [],
+        );
         return [kind, read(without(neutral, own))];
       }),
     ),

@@ -1,5 +1,5 @@
 import type { World } from '../assessment/knowledge.ts';
-import { type Delivery } from '../installed/delivery/delivery-file.ts';
+import type { Delivery } from '../installed/delivery/delivery-file.ts';
 import { deliveryOf } from '../installed/delivery/write-delivery.ts';
 import { parsePartialDate } from '../sources/date.ts';
 import { type Forecast, type Forecasts, forecast } from './forecast.ts';
@@ -12,6 +12,8 @@ export type Point = (typeof points)[number];
 export interface Replayed {
   hub: KnownHub;
   point: Point;
+  /** Day looked back from, days since 1970-01-01. */
+  day: number;
   ordinary: Forecasts;
   strict: Forecasts;
 }
@@ -43,9 +45,11 @@ function replayHub(hub: KnownHub, world: World): Replayed[] {
     const day = dayOf(text);
     const ordinary = forecast(hub, world, { day, strict: false, ...(prior && { prior }) });
     prior ??= ordinary.prior;
-    const late = hub.dossier.evidence.some((item) => ordinary.items.some(({ id }) => id === item.id) && isLate(hub, item, day));
+    const late = hub.dossier.evidence.some(
+      (item) => ordinary.items.some(({ id }) => id === item.id) && isLate(hub, item, day),
+    );
     const strict = late ? forecast(hub, world, { day, strict: true, prior }) : ordinary;
-    return [{ hub, point, ordinary, strict }];
+    return [{ hub, point, day, ordinary, strict }];
   });
 }
 

@@ -8,7 +8,15 @@ const YEAR = 365;
 export const FRACTIONS = [0, ...Array.from({ length: 20 }, (_, i) => (i + 1) / 20)];
 
 /** What a forecast of a known hub is asked for. */
-export const targets = ['stage', 'stageLater', 'fraction', 'fractionLater', 'inTime', 'within', 'route'] as const;
+export const targets = [
+  'stage',
+  'stageLater',
+  'fraction',
+  'fractionLater',
+  'inTime',
+  'within',
+  'route',
+] as const;
 export type Target = (typeof targets)[number];
 
 /** The targets as observations one could make of a site: each draw tells the outcome of its world. */
@@ -41,4 +49,3 @@ export function classOf(fraction: number): number {
   const at = FRACTIONS.findIndex((end) => fraction <= end + 1e-12);
   return at < 0 ? FRACTIONS.length - 1 : at;
 }
-

@@ -5,6 +5,7 @@ import { citationStyles } from '../sources/cite.ts';
 import { type Context, flagship } from './context.ts';
 import type { ExitCode } from './exit-code.ts';
 import { assessVerb, formats } from './verbs/assess.ts';
+import { backtestFormats, backtestVerb } from './verbs/backtest.ts';
 import { checkVerb } from './verbs/check.ts';
 import { citeVerb } from './verbs/cite.ts';
 import { diffVerb } from './verbs/diff.ts';
@@ -34,7 +35,7 @@ export function program(context: Context, ended: (code: ExitCode) => void): Comm
   for (const command of [assessCommand, replayCommand, whyCommand, checkCommand, newCommand, diffCommand]) {
     add(command(context, ended));
   }
-  for (const command of [verifyCommand, citeCommand, explainCommand, mergeCommand])
+  for (const command of [backtestCommand, verifyCommand, citeCommand, explainCommand, mergeCommand])
     add(command(context, ended));
   return root;
 }
@@ -110,6 +111,17 @@ function replayCommand(context: Context, ended: Ended): Command {
     .option('-o, --output <file>', 'write there instead of to standard output');
   withShownOptions(withWhatIfOptions(command));
   return command.action(async (dossier, options) => ended(await replayVerb(dossier, options, context)));
+}
+
+function backtestCommand(context: Context, ended: Ended): Command {
+  const command = new Command('backtest')
+    .description('Would it have known? Hubs whose outcome is known, forecast as of earlier days and scored')
+    .argument('[folder]', 'folder of dossiers with outcomes (default: those that come with Sandtable)')
+    .addOption(formatOption(backtestFormats))
+    .addOption(themeOption())
+    .option('-o, --output <file>', 'write there instead of to standard output');
+  withShownOptions(command);
+  return command.action(async (folder, options) => ended(await backtestVerb(folder, options, context)));
 }
 
 function whyCommand(context: Context, ended: Ended): Command {

@@ -8,12 +8,12 @@ import { kindRules } from '../installed/kind-file.ts';
 import type { Engine } from './engine.ts';
 
 /** The folder that holds `data/`, `dossiers/` and `package.json`, from the sources and from the build alike. */
-const root = fileURLToPath(new URL('../../', import.meta.url));
+export const shippedRoot = fileURLToPath(new URL('../../', import.meta.url));
 
 /** The data that came with this copy of Sandtable, read once. */
 let read: DataFiles | undefined;
 function shippedData(): DataFiles {
-  read ??= loadData(join(root, 'data'));
+  read ??= loadData(join(shippedRoot, 'data'));
   return read;
 }
 
@@ -26,7 +26,7 @@ export function shippedWorld(): World {
 }
 
 /** Version of this copy. */
-export const version: string = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version;
+export const version: string = JSON.parse(readFileSync(join(shippedRoot, 'package.json'), 'utf8')).version;
 
 /** Dossiers on disk: those of the working folder first, then those that came with this copy. */
 export const shelf: Pick<Engine, 'version' | 'known' | 'check' | 'texts'> = {
@@ -56,8 +56,8 @@ export const shelf: Pick<Engine, 'version' | 'known' | 'check' | 'texts'> = {
 const folders = (cwd: string) => [
   seen(cwd),
   seen(join(cwd, 'dossiers')),
-  join(root, 'dossiers'),
-  join(root, 'dossiers', 'known'),
+  join(shippedRoot, 'dossiers'),
+  join(shippedRoot, 'dossiers', 'known'),
 ];
 
 const isPath = (reference: string) => /[./\\]/.test(reference) && !reference.startsWith('/');

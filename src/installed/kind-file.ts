@@ -145,7 +145,12 @@ function kindOf({ basis, sources, by, why, ...written }: Written): Kind {
     case 'finding':
       return { ...base, model: 'finding', findings: findingsOf(written.findings) };
     case 'prospect':
-      return { ...base, model: 'prospect', findings: prospectsOf(written.findings), sinceClaim: written.sinceClaim };
+      return {
+        ...base,
+        model: 'prospect',
+        findings: prospectsOf(written.findings),
+        sinceClaim: written.sinceClaim,
+      };
     case 'budget': {
       const noise = { median: exactValue(written.noise.median) * PETA, sigma: written.noise.sigma };
       return {
@@ -199,7 +204,14 @@ function findingsOf(written: Record<string, z.output<typeof finding>>): Map<stri
 function prospectsOf(written: Record<string, z.output<typeof prospect>>): ProspectKind['findings'] {
   return new Map(
     Object.entries(written).map(([name, { noise, ...table }]) => {
-      return [name, { name, p: Float64Array.from(prospects.flatMap((one) => routes.map((route) => table[one][route]))), noise }];
+      return [
+        name,
+        {
+          name,
+          p: Float64Array.from(prospects.flatMap((one) => routes.map((route) => table[one][route]))),
+          noise,
+        },
+      ];
     }),
   );
 }

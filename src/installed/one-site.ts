@@ -1,6 +1,6 @@
-import { prepareHub } from './prepare.ts';
 import type { HubModel } from './model.ts';
-import { type Preset } from './presets.ts';
+import { prepareHub } from './prepare.ts';
+import type { Preset } from './presets.ts';
 import { CELL_SIZES, CELL_STARTS, ENTRIES, type SiteTable } from './site-table.ts';
 import { LIT, NAMED, states } from './world.ts';
 
@@ -46,7 +46,9 @@ function weightsOf({ world }: HubModel, table: SiteTable, preset: Preset): Float
   world.pace.weights.forEach((probability, pace) => {
     states.forEach((state, s) => {
       const bound =
-        state.destiny === LIT ? lit * (state.full ? full : 1 - full) : (1 - lit) * world.unlit[state.destiny]!;
+        state.destiny === LIT
+          ? lit * (state.full ? full : 1 - full)
+          : (1 - lit) * world.unlit[state.destiny]!;
       const prior = probability * bound * (state.route === NAMED ? named : 1 - named);
       const cell = prior * table.mass[pace * states.length + s]!;
       const first = pace * ENTRIES + CELL_STARTS[s]!;

@@ -19,12 +19,7 @@ export const features = [
 export type Feature = (typeof features)[number];
 
 /** What no attribute moves: where on the way to first light buildings come, the spread of the ramp, the unlit. */
-export const constants = [
-  'shellShare',
-  'rampSpread',
-  'unlitWorks',
-  'unlitShell',
-] as const;
+export const constants = ['shellShare', 'rampSpread', 'unlitWorks', 'unlitShell'] as const;
 export type Constant = (typeof constants)[number];
 
 /** Names of all coefficients in the order of their vector. */
@@ -37,7 +32,14 @@ export const coefficientNames: readonly string[] = [
 const TYPICAL_PROMISE = 480;
 
 /** Features of a hub; those of what is not known of it are 0, so that it is judged like the average hub. */
-export function featuresOf({ commitment, type, region, gigawatt, controlledChip, promised }: Attributes): Float64Array {
+export function featuresOf({
+  commitment,
+  type,
+  region,
+  gigawatt,
+  controlledChip,
+  promised,
+}: Attributes): Float64Array {
   const of: Partial<Record<Feature, number>> = {
     base: 1,
     intent: { intent: 1, approved: 0.5, contracted: 0, built: 0 }[commitment],
@@ -76,7 +78,9 @@ export function positionOf(name: Predictor | Constant): number {
 /** For each number of a summary, the coefficients it is made of and what each is multiplied by. */
 export function partsOf(x: Float64Array): { coefficient: number; factor: number }[][] {
   const sums = predictors.map((_, p) =>
-    Array.from(x, (factor, i) => ({ coefficient: p * x.length + i, factor })).filter(({ factor }) => factor !== 0),
+    Array.from(x, (factor, i) => ({ coefficient: p * x.length + i, factor })).filter(
+      ({ factor }) => factor !== 0,
+    ),
   );
   const first = predictors.length * x.length;
   return [...sums, ...constants.map((_, c) => [{ coefficient: first + c, factor: 1 }])];

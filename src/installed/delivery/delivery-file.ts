@@ -32,7 +32,10 @@ const positive = z.number().positive();
 const normal = z.tuple([z.number(), positive]);
 const group = z.strictObject(
   Object.fromEntries(
-    ['base', 'intent', 'built', 'gigawatt', 'barred', 'promise', 'type', 'region'].map((name) => [name, normal.optional()]),
+    ['base', 'intent', 'built', 'gigawatt', 'barred', 'promise', 'type', 'region'].map((name) => [
+      name,
+      normal.optional(),
+    ]),
   ),
 );
 const priorSchema = z

@@ -38,11 +38,13 @@ export function fitDelivery(
   const free = coefficientNames.flatMap((name, i) => (priors.has(name) ? [i] : []));
   const prior = free.map((i) => priors.get(coefficientNames[i]!)!);
   let coefficients: Float64Array = near?.slice() ?? new Float64Array(SIZE);
-  if (!near) free.forEach((i, j) => {
-    coefficients[i] = prior[j]!.mean;
-  });
+  if (!near)
+    free.forEach((i, j) => {
+      coefficients[i] = prior[j]!.mean;
+    });
   const logAt = (at: Float64Array): number =>
-    logPrior(at, free, prior) + cases.reduce((sum, one) => sum + logFate(summaryOf(at, featuresOf(one.attributes)), one), 0);
+    logPrior(at, free, prior) +
+    cases.reduce((sum, one) => sum + logFate(summaryOf(at, featuresOf(one.attributes)), one), 0);
   let log = logAt(coefficients);
   let damping = 0;
   for (let step = 0; ; step++) {
@@ -84,7 +86,8 @@ function climb(
   const size = from.free.length;
   for (let damping = from.damping; damping < HEAVY; damping = Math.max(LIGHT, 4 * damping)) {
     const lifted = from.curvature.slice();
-    for (let j = 0; j < size; j++) lifted[j * size + j]! += damping * Math.max(Math.abs(lifted[j * size + j]!), 1);
+    for (let j = 0; j < size; j++)
+      lifted[j * size + j]! += damping * Math.max(Math.abs(lifted[j * size + j]!), 1);
     const move = Cholesky.tried(lifted, size)?.solve(from.slope);
     if (!move) continue;
     const coefficients = from.coefficients.slice();
@@ -118,7 +121,8 @@ function bend(
         slope[i]! += factor * first[a]!;
         parts.forEach((others, b) => {
           for (const other of others) {
-            curvature[i * size + place.get(other.coefficient)!]! -= factor * other.factor * second[a * SUMMARY + b]!;
+            curvature[i * size + place.get(other.coefficient)!]! -=
+              factor * other.factor * second[a * SUMMARY + b]!;
           }
         });
       }
@@ -128,7 +132,10 @@ function bend(
 }
 
 /** First and second derivatives of a case's log probability by its summary, by central differences. */
-function derivatives(one: DeliveryCase, summary: Float64Array): { first: Float64Array; second: Float64Array } {
+function derivatives(
+  one: DeliveryCase,
+  summary: Float64Array,
+): { first: Float64Array; second: Float64Array } {
   const s = summary.slice();
   const at = (a: number, da: number, b: number, db: number): number => {
     const [keepA, keepB] = [s[a]!, s[b]!];

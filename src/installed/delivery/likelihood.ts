@@ -87,7 +87,8 @@ function atTime(outlook: Outlook, fate: Fate, time: number): number {
   const sights: Sight[] = [];
   for (const seen of [fate.stage, fate.later]) if (seen) sights.push(sightOf(outlook, seen, time));
   const { works } = fate;
-  const begun = works === null || outlook.worksShare === 0 ? 1 : beginning(works / (outlook.worksShare * time));
+  const begun =
+    works === null || outlook.worksShare === 0 ? 1 : beginning(works / (outlook.worksShare * time));
   let sum = 0;
   if (fate.end !== 'dead') {
     const delivered = fate.end === 'part' ? 0 : full * fills(outlook, fate, time);
@@ -112,7 +113,7 @@ function beginning(ratio: number): number {
 /** Probability of the day on which nine tenths were lit, for a hub that fills up. */
 function fills(outlook: Outlook, fate: Fate, time: number): number {
   const by = (day: number) =>
-    day <= time ? 0 : normalCdf((Math.log((day - time + FIRST_BLOCK) / outlook.ramp)) / outlook.rampSpread);
+    day <= time ? 0 : normalCdf(Math.log((day - time + FIRST_BLOCK) / outlook.ramp) / outlook.rampSpread);
   if (fate.end === 'open') return 1 - by(fate.censored);
   if (fate.fullLit !== null) {
     const days = Math.max(0, fate.fullLit - time) + FIRST_BLOCK;
@@ -130,10 +131,18 @@ interface Sight {
   by: readonly number[];
 }
 
-function sightOf({ worksShare, shellShare }: Outlook, seen: { day: number; reached: number }, time: number): Sight {
+function sightOf(
+  { worksShare, shellShare }: Outlook,
+  seen: { day: number; reached: number },
+  time: number,
+): Sight {
   const log = Math.log(Math.max(seen.day, 1) / time);
-  const past = (share: number, jitter: number) => (share === 0 ? 1 : logistic((log - Math.log(share)) / jitter));
-  return { reached: seen.reached, by: [1, past(worksShare, JITTER), past(shellShare, JITTER), past(1, JITTER / 2)] };
+  const past = (share: number, jitter: number) =>
+    share === 0 ? 1 : logistic((log - Math.log(share)) / jitter);
+  return {
+    reached: seen.reached,
+    by: [1, past(worksShare, JITTER), past(shellShare, JITTER), past(1, JITTER / 2)],
+  };
 }
 
 /** Probability of the stages seen, for a hub bound for a stage. */

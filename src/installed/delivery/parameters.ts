@@ -1,10 +1,10 @@
-import type { Quantity } from '../../units/quantity.ts';
-import { parseQuantity } from '../../units/parse.ts';
 import { dimensions } from '../../units/dimension.ts';
+import { parseQuantity } from '../../units/parse.ts';
+import type { Quantity } from '../../units/quantity.ts';
 import { type ByPreset, byPreset, type Preset } from '../presets.ts';
 import type { ParameterName, WorldParameters } from '../world-file.ts';
 import type { Attributes } from './attributes.ts';
-import { featuresOf, partsOf, type Predictor, positionOf, summaryOf } from './coefficients.ts';
+import { featuresOf, type Predictor, partsOf, positionOf, summaryOf } from './coefficients.ts';
 import type { Delivery } from './delivery-file.ts';
 import { logistic, type Outlook, outlookOf } from './likelihood.ts';
 
@@ -38,7 +38,10 @@ export function deliveryParameters(
   return parameters;
 }
 
-function valuesOf(delivery: Delivery, attributes: Attributes): Partial<Record<ParameterName, ByPreset<Quantity>>> {
+function valuesOf(
+  delivery: Delivery,
+  attributes: Attributes,
+): Partial<Record<ParameterName, ByPreset<Quantity>>> {
   const { judgement } = delivery;
   const x = featuresOf(attributes);
   const summary = summaryOf(delivery.fit.coefficients, x);

@@ -18,7 +18,9 @@ export function deliveryOf(
  * counts as a + b cases, and of the cases; its sharpness is kept, since a handful of shares say little about it.
  */
 function partOf(cases: readonly DeliveryCase[], [a, b]: readonly [number, number]): [number, number] {
-  const parts = cases.flatMap(({ fate }) => (fate.part === null ? [] : [{ share: fate.part, weight: fate.weight }]));
+  const parts = cases.flatMap(({ fate }) =>
+    fate.part === null ? [] : [{ share: fate.part, weight: fate.weight }],
+  );
   const weight = parts.reduce((sum, part) => sum + part.weight, a + b);
   const mean = parts.reduce((sum, part) => sum + part.weight * part.share, a) / weight;
   return [mean * (a + b), (1 - mean) * (a + b)];
@@ -38,7 +40,9 @@ export function deliveryText(
   const round = (value: number) => String(Number(value.toFixed(4)));
   const covariance = kept.map((name, i) => {
     const row = coefficientNames.indexOf(name) * size;
-    const entries = kept.slice(0, i + 1).map((other) => round(fit.covariance[row + coefficientNames.indexOf(other)]!));
+    const entries = kept
+      .slice(0, i + 1)
+      .map((other) => round(fit.covariance[row + coefficientNames.indexOf(other)]!));
     return `  ${name}: [${entries.join(', ')}]`;
   });
   return [
