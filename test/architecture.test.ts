@@ -21,6 +21,7 @@ const ladder = [
   'fleet',
   'outlook',
   'assessment',
+  'backtest',
   'report',
   'cli',
   'http',

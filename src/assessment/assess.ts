@@ -91,6 +91,7 @@ export function assessmentOf(plan: Plan, posterior: Posterior): Assessment {
       poolFit: poolFit(plan, posterior),
       ...confidenceOf(plan, { questions, evidence, weak, quality }),
     },
+    record: plan.world.record,
     warnings: [...(plan.dossier.warnings ?? []), ...warningsOf(plan, posterior)],
   };
 }

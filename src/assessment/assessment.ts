@@ -40,8 +40,17 @@ export interface Assessment {
   /** Observations of the dossier whose worth cannot be told, in its order. */
   looksLeftOut: readonly LookLeftOut[];
   diagnostics: Diagnostics;
+  /** How far this engine has been right before. */
+  record?: TrackRecord;
   /** Warnings of the dossier and of the run. */
   warnings: readonly Fault[];
+}
+
+/** How the engine did on hubs whose outcome is known, a month before they were due: Brier scores of "in time". */
+export interface TrackRecord {
+  hubs: number;
+  evidence: number;
+  climatology: number;
 }
 
 export interface Run {

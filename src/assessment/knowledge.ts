@@ -1,20 +1,26 @@
+import { z } from 'zod';
 import { parseCatalogue } from '../chips/catalogue.ts';
 import type { Controls } from '../controls/instrument.ts';
 import { parseControls } from '../controls/parse.ts';
-import { type DataFiles, filesIn } from '../dossier/files.ts';
+import { type DataFiles, filesIn, type TextFile } from '../dossier/files.ts';
 import { error, type Fault, SandtableError } from '../errors/fault.ts';
+import { parseDelivery, parseJudgement } from '../installed/delivery/delivery-file.ts';
 import { parseKinds } from '../installed/kind-file.ts';
 import type { Knowledge } from '../installed/knowledge.ts';
 import { parseWorld } from '../installed/world-file.ts';
 import { parseSite } from '../site/parse.ts';
+import { readDocument } from '../sources/document.ts';
 import { parseGrades } from '../sources/grade.ts';
 import { parseSources } from '../sources/source-file.ts';
 import { parseSupply } from '../supply/parse.ts';
+import type { TrackRecord } from './assessment.ts';
 
 /** Everything read from `data/`, parsed and checked. */
 export interface World extends Knowledge {
   /** Export rules through time. */
   controls: Controls;
+  /** How the engine did on hubs of known outcome, as `npm run backtest` wrote it. */
+  record: TrackRecord;
   /** Digest of the data folder. */
   digest: string;
 }
@@ -26,14 +32,10 @@ export interface World extends Knowledge {
  */
 export function parseWorldData(data: DataFiles): World {
   const sources = new Set(parseSources(filesIn(data, 'sources')).sources.keys());
-  const gradeFile = filesIn(data, '').find(({ path }) => path.endsWith('/grades.yaml'));
-  const worldFile = filesIn(data, 'installed').find(({ path }) => path.endsWith('/world.yaml'));
-  if (!gradeFile || !worldFile) {
-    const missing = gradeFile ? 'data/installed/world.yaml' : 'data/grades.yaml';
-    throw new SandtableError(
-      error('ST-A001', `${missing} is missing.`, 'Restore the file, or install Sandtable again.'),
-    );
-  }
+  const gradeFile = needed(data, '', 'grades.yaml');
+  const worldFile = needed(data, 'installed', 'world.yaml');
+  const judgement = parseJudgement(needed(data, 'installed', 'delivery-prior.yaml'));
+  const deliveryFile = needed(data, 'installed', 'delivery.yaml');
   const faults: Fault[] = [];
   const keep = <T>(read: { faults: readonly Fault[] } & T): T => {
     faults.push(...read.faults);
@@ -55,6 +57,29 @@ export function parseWorldData(data: DataFiles): World {
     supply,
     kinds: parseKinds(filesIn(data, 'evidence')),
     parameters: parseWorld(worldFile),
+    delivery: parseDelivery(deliveryFile, judgement),
+    record: parseRecord(needed(data, 'installed', 'record.yaml')),
     digest: data.digest,
   };
+}
+
+const recordSchema = z.strictObject({
+  hubs: z.int().positive(),
+  evidence: z.number().min(0).max(1),
+  climatology: z.number().min(0).max(1),
+});
+
+function parseRecord({ path, text }: TextFile): TrackRecord {
+  const { value, faults } = readDocument(text, path, recordSchema);
+  if (!value) throw new SandtableError(faults);
+  return value;
+}
+
+function needed(data: DataFiles, folder: string, name: string): TextFile {
+  const file = filesIn(data, folder).find(({ path }) => path.endsWith(`/${name}`));
+  if (file) return file;
+  const path = ['data', folder, name].filter(Boolean).join('/');
+  throw new SandtableError(
+    error('ST-A001', `${path} is missing.`, 'Restore the file, or install Sandtable again.'),
+  );
 }

@@ -4,6 +4,8 @@ import type { Dossier, Site } from '../dossier/dossier.ts';
 import { error, type Fault, SandtableError } from '../errors/fault.ts';
 import { didYouMean } from '../errors/suggest.ts';
 import { type CompiledHub, compileHub } from '../installed/compile.ts';
+import { attributesOf } from '../installed/delivery/attributes.ts';
+import { deliveryParameters } from '../installed/delivery/parameters.ts';
 import { DRAWS_PER_BLOCK } from '../installed/draw.ts';
 import { blocksFor } from '../installed/infer.ts';
 import { type Preset, presets } from '../installed/presets.ts';
@@ -62,7 +64,7 @@ export function planRun(dossier: Dossier, world: World, options: AssessOptions =
   faults.push(...drop.filter((id) => !ids.includes(id)).map((id) => noItem(id, ids)));
   checkNumbers(options, faults);
   const set = Object.fromEntries(Object.entries(options.set ?? {}).sort(([a], [b]) => (a < b ? -1 : 1)));
-  const changed = readChanges(dossier, world.parameters, { set, faults });
+  const changed = readChanges(dossier, parametersOf(dossier, world, asOf), { set, faults });
   if (faults.length > 0) throw new SandtableError(faults);
   const compiled = compileHub(
     dossier,
@@ -85,6 +87,12 @@ export function planRun(dossier: Dossier, world: World, options: AssessOptions =
   };
   const id = runId({ ...plan, asOf: asOf.text, data: world.digest, dossier: dossier.digest });
   return { dossier, world, compiled, parameters: changed.parameters, asOf, ...plan, id };
+}
+
+/** Parameters of the world model for a hub: as fitted where it says what sort of hub it is, else the generic ones. */
+function parametersOf(dossier: Dossier, world: World, asOf: PartialDate): WorldParameters {
+  const attributes = attributesOf(dossier, asOf);
+  return attributes ? deliveryParameters(world.parameters, world.delivery, attributes) : world.parameters;
 }
 
 /** Fault of an id that no evidence item has. */

@@ -1,6 +1,6 @@
 import type { Dossier } from '../dossier/dossier.ts';
 import { error, type Fault, SandtableError } from '../errors/fault.ts';
-import { didYouMean } from '../errors/suggest.ts';
+import { didYouMean, listed } from '../errors/suggest.ts';
 import { languages, type Strings } from '../report/strings/strings.ts';
 import type { Page } from '../report/terminal/page.ts';
 import { colours, noColour } from '../report/terminal/style.ts';
@@ -44,6 +44,7 @@ export function opened(reference: string, { effects, engine }: Context): Dossier
 const verbs = [
   'assess',
   'site',
+  'backtest',
   'replay',
   'why',
   'check',
@@ -65,8 +66,9 @@ const verbs = [
 function better(fault: Fault, reference: string, engine: Engine, cwd: string): Fault {
   if (fault.code !== 'ST-D002') return fault;
   const verb = didYouMean(reference, verbs).replace('Did you mean ', 'Did you mean the command ');
-  const id = didYouMean(reference, engine.known(cwd));
-  const list = `Known are ${engine.known(cwd).join(', ')}; a folder is called by its path; begin one with sandtable new my-hub.`;
+  const known = engine.known(cwd);
+  const id = didYouMean(reference, known);
+  const list = `Known are ${listed(known)}; a folder is called by its path; begin one with sandtable new my-hub.`;
   return error('ST-X004', fault.what, [verb, id].filter(Boolean).join(' ') || list);
 }
 

@@ -1,6 +1,7 @@
 import type { Assessment, Preset } from '../assessment/assessment.ts';
 import type { World } from '../assessment/knowledge.ts';
 import type { Trace } from '../assessment/trace.ts';
+import type { Results } from '../backtest/results.ts';
 import type { Dossier } from '../dossier/dossier.ts';
 import type { Fault } from '../errors/fault.ts';
 import type { Grounds } from '../site/grounds.ts';
@@ -47,5 +48,7 @@ export interface Engine {
     part: { part: number; count: number },
     reference: string,
   ): Promise<Uint8Array>;
+  /** Replays hubs of known outcome: those of a folder, or those that come with Sandtable. */
+  backtest(folder: string | undefined, cwd: string, watch: Watch): Promise<Results>;
   merge(parts: readonly Uint8Array[], context: { effects: Effects; engine: Engine }): Promise<Assessment>;
 }

@@ -1,9 +1,12 @@
+import { resolve } from 'node:path';
 import { assessmentOf, posteriorOfParts } from '../assessment/assess.ts';
 import type { Assessment } from '../assessment/assessment.ts';
 import { type Plan, planRun } from '../assessment/plan.ts';
 import { quantityIds } from '../assessment/quantities.ts';
 import { questionIds } from '../assessment/questions.ts';
 import { explain } from '../assessment/why.ts';
+import { replayHubs } from '../backtest/replay.ts';
+import { summarise } from '../backtest/summarise.ts';
 import type { Dossier } from '../dossier/dossier.ts';
 import type { DrawnWorlds } from '../installed/drawn-columns.ts';
 import {
@@ -19,7 +22,8 @@ import {
 import type { PartLabel } from '../report/parquet/columns.ts';
 import { opened, refuse } from './context.ts';
 import type { Engine, RunOptions, Watch } from './engine.ts';
-import { shelf, shippedWorld } from './shelf.ts';
+import { knownHubs } from './known-hubs.ts';
+import { shelf, shippedRoot, shippedWorld } from './shelf.ts';
 import { drawInThreads, threadsCanRun } from './threads.ts';
 
 /** Checks and compiles a run; where it is drawn does not matter to it. */
@@ -74,6 +78,11 @@ export const library: Engine = {
     return columnsToParquet(columns, label);
   },
   merge: (files, context) => merged(files, context),
+  backtest: async (folder, cwd, watch) => {
+    const fitted = knownHubs(shippedRoot);
+    const hubs = folder === undefined ? fitted : knownHubs(shippedRoot, resolve(cwd, folder));
+    return summarise(replayHubs({ hubs, fitted, world: shippedWorld(), watch }), fitted);
+  },
 };
 
 /** Loaded only by those who write or read files of columns. */

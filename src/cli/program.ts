@@ -7,6 +7,7 @@ import { controlsCommands } from './program-controls.ts';
 import { type Ended, formatOption, gather, themeOption, withShownOptions } from './shared-options.ts';
 import { trainCommand } from './train-command.ts';
 import { assessVerb, formats } from './verbs/assess.ts';
+import { backtestFormats, backtestVerb } from './verbs/backtest.ts';
 import { checkVerb } from './verbs/check.ts';
 import { citeVerb } from './verbs/cite.ts';
 import { diffVerb } from './verbs/diff.ts';
@@ -43,8 +44,8 @@ export function program(context: Context, ended: (code: ExitCode) => void): Comm
   for (const command of first) {
     add(command(context, ended));
   }
-  for (const command of [verifyCommand, citeCommand, explainCommand, mergeCommand, trainCommand])
-    add(command(context, ended));
+  const last = [backtestCommand, verifyCommand, citeCommand, explainCommand, mergeCommand, trainCommand];
+  for (const command of last) add(command(context, ended));
   for (const command of controlsCommands(context, ended)) add(command);
   return root;
 }
@@ -137,6 +138,17 @@ function replayCommand(context: Context, ended: Ended): Command {
     .option('-o, --output <file>', 'write there instead of to standard output');
   withShownOptions(withWhatIfOptions(command));
   return command.action(async (dossier, options) => ended(await replayVerb(dossier, options, context)));
+}
+
+function backtestCommand(context: Context, ended: Ended): Command {
+  const command = new Command('backtest')
+    .description('Would it have known? Hubs whose outcome is known, forecast as of earlier days and scored')
+    .argument('[folder]', 'folder of dossiers with outcomes (default: those that come with Sandtable)')
+    .addOption(formatOption(backtestFormats))
+    .addOption(themeOption())
+    .option('-o, --output <file>', 'write there instead of to standard output');
+  withShownOptions(command);
+  return command.action(async (folder, options) => ended(await backtestVerb(folder, options, context)));
 }
 
 function whyCommand(context: Context, ended: Ended): Command {

@@ -10,12 +10,12 @@ import { parseTrainingKnowledge, type TrainingKnowledge } from '../training/know
 import type { Engine } from './engine.ts';
 
 /** The folder that holds `data/`, `dossiers/` and `package.json`, from the sources and from the build alike. */
-const root = fileURLToPath(new URL('../../', import.meta.url));
+export const shippedRoot = fileURLToPath(new URL('../../', import.meta.url));
 
 /** The data that came with this copy of Sandtable, read once. */
 let read: DataFiles | undefined;
 function shippedData(): DataFiles {
-  read ??= loadData(join(root, 'data'));
+  read ??= loadData(join(shippedRoot, 'data'));
   return read;
 }
 
@@ -42,13 +42,13 @@ let trained: TrainingKnowledge | undefined;
 export function shippedTraining(): TrainingKnowledge {
   trained ??= parseTrainingKnowledge(
     shippedData(),
-    readFileSync(join(root, 'data', 'published', 'training-runs.csv'), 'utf8'),
+    readFileSync(join(shippedRoot, 'data', 'published', 'training-runs.csv'), 'utf8'),
   );
   return trained;
 }
 
 /** Version of this copy. */
-export const version: string = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version;
+export const version: string = JSON.parse(readFileSync(join(shippedRoot, 'package.json'), 'utf8')).version;
 
 /** Dossiers on disk: those of the working folder first, then those that came with this copy. */
 export const shelf: Pick<Engine, 'version' | 'known' | 'check' | 'texts' | 'world' | 'grounds' | 'training'> =
@@ -73,14 +73,18 @@ export const shelf: Pick<Engine, 'version' | 'known' | 'check' | 'texts' | 'worl
         : known.find((path) => existsSync(join(path, 'hub.yaml')));
       if (folder === undefined) return {};
       const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-      const yaml = names.filter((name) => name.endsWith('.yaml')).sort();
-      return Object.fromEntries(
-        yaml.map((name) => [name.replaceAll('\\', '/'), readFileSync(join(folder, name), 'utf8')]),
-      );
+      const yaml = names.map((name) => name.replaceAll('\\', '/')).filter((name) => name.endsWith('.yaml'));
+      const own = yaml.filter((name) => !name.startsWith('outcome/')).sort();
+      return Object.fromEntries(own.map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
     },
   };
 
-const folders = (cwd: string) => [seen(cwd), seen(join(cwd, 'dossiers')), join(root, 'dossiers')];
+const folders = (cwd: string) => [
+  seen(cwd),
+  seen(join(cwd, 'dossiers')),
+  join(shippedRoot, 'dossiers'),
+  join(shippedRoot, 'dossiers', 'known'),
+];
 
 const isPath = (reference: string) => /[./\\]/.test(reference) && !reference.startsWith('/');
 

@@ -20,16 +20,44 @@ export interface Dossier {
   warnings: readonly Fault[];
 }
 
+export const hubTypes = [
+  'supercomputer',
+  'gpu-cluster',
+  'hyperscale',
+  'leasing-contract',
+  'programme',
+] as const;
+export type HubType = (typeof hubTypes)[number];
+
+/** Parts of the world whose hubs share a base rate. */
+export const worldRegions = [
+  'us',
+  'china',
+  'europe',
+  'gulf',
+  'south-east-asia',
+  'asia-other',
+  'india',
+  'africa',
+  'latin-america',
+  'oceania',
+] as const;
+export type WorldRegion = (typeof worldRegions)[number];
+
 export interface Hub {
   name: Localised;
   summary: Localised;
   /** The dossier's own date: nothing published later is used unless `--as-of` says so. */
   asOf: PartialDate;
+  type?: HubType | undefined;
+  worldRegion?: WorldRegion | undefined;
   regions: readonly string[];
   /** Totals claimed for the hub as a whole. */
   claims: readonly Claim[];
   /** Chip ids that count as "the claimed chip" (a named, restricted class). */
   namedChips: readonly string[];
+  /** Whether a chip that the claim names needs an export licence to be delivered there. */
+  controlledChip: boolean;
   /** National pool that bounds the named chips; absent where they can be bought freely. */
   pool?: 'restricted';
   /** Replies of parties and corrections, shown beside the claims. */
@@ -95,6 +123,8 @@ export interface Claim {
   date: PartialDate;
   published: PartialDate;
   source: string;
+  /** Cited from a page that came out after `published`, which a strict replay goes by. */
+  retro: boolean;
   grade: Grade;
   text?: Localised;
   place: Place;
@@ -125,6 +155,8 @@ export interface Evidence {
   /** When one could first know. */
   published: PartialDate;
   source: string;
+  /** Cited from a page that came out after `published`, which a strict replay goes by. */
+  retro: boolean;
   grade: Grade;
   /** Items of one origin share one reliability and never count twice. */
   origin: string;

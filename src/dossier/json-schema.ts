@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { gradesSchema } from '../sources/grade.ts';
 import { sourcesSchema } from '../sources/source-file.ts';
+import { outcomeSchema } from './outcome.ts';
 import { assumptionsSchema, evidenceSchema, hubSchema, looksSchema, siteSchema } from './schema.ts';
 
 const schemas = {
@@ -10,6 +11,7 @@ const schemas = {
   sources: sourcesSchema,
   looks: looksSchema,
   assumptions: assumptionsSchema,
+  outcome: outcomeSchema,
   grades: gradesSchema,
 };
 

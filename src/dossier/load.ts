@@ -3,7 +3,7 @@ import { existsSync, lstatSync, readdirSync, readFileSync, realpathSync, statSyn
 import { basename, join, resolve, sep } from 'node:path';
 import type { Fault } from '../errors/fault.ts';
 import { error, SandtableError, sortedFaults } from '../errors/fault.ts';
-import { didYouMean } from '../errors/suggest.ts';
+import { didYouMean, listed } from '../errors/suggest.ts';
 import { decodeText } from '../sources/text.ts';
 import { digestOf } from './digest.ts';
 import type { Dossier } from './dossier.ts';
@@ -95,7 +95,7 @@ function findDossier(folderOrId: string, dossiersFolders: readonly string[]): st
   }
   if (isFolder(folderOrId)) return folderOrId;
   const known = dossierIds(dossiersFolders);
-  const list = known.length > 0 ? `Known are ${known.join(', ')}.` : 'Begin one: sandtable new my-hub.';
+  const list = known.length > 0 ? `Known are ${listed(known)}.` : 'Begin one: sandtable new my-hub.';
   const what = `There is no dossier ${quoted(folderOrId)}.`;
   return error('ST-D002', what, didYouMean(folderOrId, known) || list);
 }

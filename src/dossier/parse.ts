@@ -71,7 +71,10 @@ export function readDossier(
   const told = stopped ? faults.filter(({ code }) => code !== 'ST-D031') : faults;
   const all = sortedFaults(excerpted(told, (file) => texts.get(file)));
   if (stopped) return { faults: all };
-  return { dossier: linked(draft, digestOf(files.filter(({ path }) => path !== outcome)), all), faults: all };
+  return {
+    dossier: linked(draft, digestOf(files.filter(({ path }) => !outcome.test(path))), all),
+    faults: all,
+  };
 }
 
 /** Whether a value already has a fault: what follows from it is no second one. */
@@ -153,7 +156,7 @@ const forms = {
 };
 
 /** What became of the hub, to score assessments by: read by none of them, and no part of the digest. */
-const outcome = 'outcome.yaml';
+const outcome = /^outcome(?:\.yaml$|\/)/;
 
 function misplaced(
   files: readonly TextFile[],
@@ -161,7 +164,7 @@ function misplaced(
 ): Fault[] {
   const start = (path: string): Place => ({ file: shown + path, line: 1, column: 1 });
   const faults = files.flatMap(({ path }) => {
-    if (path === outcome || Object.values(forms).some((form) => form.test(path))) return [];
+    if (outcome.test(path) || Object.values(forms).some((form) => form.test(path))) return [];
     const known = ['hub.yaml', 'evidence.yaml', 'sources.yaml', 'looks.yaml', 'assumptions.yaml'];
     const fix =
       didYouMean(path, known) || 'Delete it, or move what it holds to one of the files of a dossier.';

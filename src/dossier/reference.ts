@@ -22,6 +22,7 @@ const files: Record<SchemaName, string> = {
   sources: 'sources.yaml',
   looks: 'looks.yaml',
   assumptions: 'assumptions.yaml',
+  outcome: 'outcome/outcome.yaml',
   grades: 'data/grades.yaml',
 };
 
@@ -34,8 +35,8 @@ export function dossierPage(): string {
 const introduction = `# The files of a dossier
 
 A dossier is a folder of YAML files: \`hub.yaml\`, one file a site under \`sites/\`, \`evidence.yaml\` (or several files
-under \`evidence/\`), and, where needed, \`sources.yaml\`, \`looks.yaml\` and \`assumptions.yaml\`. \`outcome.yaml\` may hold what
-became of the hub; no assessment reads it. Nothing else is read. A key marked * is required.
+under \`evidence/\`), and, where needed, \`sources.yaml\`, \`looks.yaml\` and \`assumptions.yaml\`. A folder \`outcome/\` may hold what became of the
+hub, with sources of its own; no assessment reads it. Nothing else is read. A key marked * is required.
 
 Quantities are written with their unit, as on the page of units. Dates are written as precisely as they are known:
 \`2024\`, \`2024-Q4\`, \`2024-11\`, \`2024-11-05\`. A source is named by its id and described in \`sources.yaml\` or in

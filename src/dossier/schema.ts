@@ -5,6 +5,7 @@ import { grade } from '../sources/grade.ts';
 import { refuse } from '../sources/issue.ts';
 import { quantity } from '../sources/quantity.ts';
 import { dimensions, money } from '../units/dimension.ts';
+import { hubTypes, worldRegions } from './dossier.ts';
 
 const compute = [dimensions.peakCompute, dimensions.flopRate];
 const power = [dimensions.power, dimensions.apparentPower];
@@ -62,6 +63,15 @@ const published = partialDate.meta({
   examples: ['2025-03-13'],
 });
 
+const retro = z
+  .boolean()
+  .default(false)
+  .meta({
+    description:
+      'Whether it was public then but is cited from a page that came out later, so that choice and wording may carry hindsight. A strict replay goes by the date of the source.',
+    examples: [true],
+  });
+
 /** Schema of a claim, in `hub.yaml` and `sites/*.yaml`. */
 export const claimSchema = z.strictObject({
   id: id.meta({ description: 'Id of the claim.', examples: ['yiwu-plan'] }),
@@ -74,6 +84,7 @@ export const claimSchema = z.strictObject({
   date: when,
   published,
   source: sourceId,
+  retro,
   grade,
   text: localised.optional().meta({ description: 'The claim in words.' }),
 });
@@ -101,6 +112,14 @@ export const hubSchema = z
       description: 'Newest date the evidence covers; nothing published later is used unless --as-of says so.',
       examples: ['2026-06-30'],
     }),
+    type: z
+      .enum(hubTypes)
+      .optional()
+      .meta({ description: 'What kind of hub it is.', examples: ['gpu-cluster'] }),
+    worldRegion: z
+      .enum(worldRegions)
+      .optional()
+      .meta({ description: 'Part of the world whose hubs fare alike.', examples: ['china'] }),
     regions: z
       .array(id)
       .min(1)
@@ -113,6 +132,14 @@ export const hubSchema = z
       .meta({
         description: 'Chip ids that count as the claimed chip.',
         examples: [['h100-sxm5', 'h200-sxm']],
+      }),
+    controlledChip: z
+      .boolean()
+      .default(false)
+      .meta({
+        description:
+          'Whether the claim names, or buys through the agent of, a chip that needs an export licence to be delivered there.',
+        examples: [true],
       }),
     pool: z
       .enum(['restricted'])
@@ -241,6 +268,7 @@ const evidenceItem = z.strictObject({
   date: when,
   published,
   source: sourceId,
+  retro,
   grade,
   origin: id.meta({
     description: 'Who first said so; items of one origin share one reliability and never count twice.',

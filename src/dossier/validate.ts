@@ -189,10 +189,12 @@ function warnings(draft: Draft): Fault[] {
   });
   const early = dated.flatMap(({ entry, at }) => {
     const source = sources.sources.get(entry.source);
-    if (!source || !surelyBefore(entry.published, source.published)) return [];
+    if (!source || entry.retro || !surelyBefore(entry.published, source.published)) return [];
     const what = `\`${entry.id}\` is published ${entry.published.text}, but its source came out ${source.published.text}.`;
     return [
-      warning('ST-D033', what, 'Correct the date, or name an earlier source.', { place: at('published') }),
+      warning('ST-D033', what, 'Correct the date, name an earlier source, or write `retro: true`.', {
+        place: at('published'),
+      }),
     ];
   });
   const judged = assumptions.flatMap(({ entry, at }) => {

@@ -26,6 +26,12 @@ export function didYouMean(typed: string, known: Iterable<string>): string {
   return near.length === 0 ? '' : `Did you mean ${near.join(' or ')}?`;
 }
 
+/** The first names of a list, and how many more there are: `a, b and 3 more`. */
+export function listed(names: readonly string[], most = 12): string {
+  const rest = names.length - most;
+  return rest > 0 ? `${names.slice(0, most).join(', ')} and ${rest} more` : names.join(', ');
+}
+
 function startsAlike(typed: string, name: string): boolean {
   return typed.length >= 3 && name.toLowerCase().startsWith(typed.toLowerCase());
 }

@@ -74,11 +74,7 @@ export function compileHub(dossier: Dossier, knowledge: Knowledge, options: Comp
     namedPeak: namedPeak(dossier, knowledge.catalogue),
     claimedFleet: fleet,
     perP: computePerP(knowledge.catalogue, { asOf: asOf.to }),
-    legalShare: legalShareCurve(knowledge.supply, {
-      from: firstDay(sites, asOf),
-      to: asOf.to,
-      asOf: asOf.to,
-    }),
+    legalShare: substitutes(dossier, knowledge, { from: firstDay(sites, asOf), to: asOf.to, asOf: asOf.to }),
   };
   return {
     items,
@@ -109,6 +105,7 @@ function siteModel(
   const claims: SizeClaim[] = set
     ? [{ weight: 1, accelerators: scaled(set, 1 / site.count) }]
     : sizeClaims(site, asOf);
+  const due = dueOf(site, asOf) ?? earliest(site, asOf) + exactDays(parameters.get('promise')!.value.neutral);
   return {
     id: site.id,
     role: site.role,
@@ -119,8 +116,25 @@ function siteModel(
     namedPeak: context.namedPeak,
     permitted: context.options.permitted(site),
     legalShare: context.legalShare,
-    items: context.items.flatMap((item, at) => siteItemsOf(item, at, { ...context, site, index, claims })),
+    items: context.items.flatMap((item, at) =>
+      siteItemsOf(item, at, { ...context, site, index, claims, due }),
+    ),
   };
+}
+
+/** Last day of the date that the first claim known with one sets; undefined where none does. */
+function dueOf({ claims }: Site, asOf: PartialDate): number | undefined {
+  return claims.find(({ says, published }) => says.due && knownBy(published, asOf))?.says.due?.to;
+}
+
+/** Share of legal chips among substitutes by day; outside China what takes the place of a named chip is another legal one. */
+function substitutes(
+  { hub }: Dossier,
+  { supply }: Knowledge,
+  days: { from: number; to: number; asOf: number },
+): (day: number) => number {
+  const elsewhere = hub.worldRegion !== undefined && hub.worldRegion !== 'china';
+  return elsewhere ? () => 1 : legalShareCurve(supply, days);
 }
 
 /** A year before the first claim: nothing is lit earlier. */

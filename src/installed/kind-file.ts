@@ -8,7 +8,7 @@ import { quantity } from '../sources/quantity.ts';
 import { dimensions, divide, money } from '../units/dimension.ts';
 import type { Dimension } from '../units/unit.ts';
 import { exactValue } from './exact-value.ts';
-import type { Finding, Kind, Kinds } from './kinds.ts';
+import { type Finding, type Kind, type Kinds, type ProspectKind, prospects } from './kinds.ts';
 import { routes, stages } from './world.ts';
 
 const probability = z.number().min(0).max(1);
@@ -26,6 +26,13 @@ const finding = z.strictObject({
     .meta({ description: 'How often an unreliable source reports it, whatever is true.' }),
   hub: z.strictObject({ there: probability, absent: probability }).optional(),
 });
+const prospect = z.strictObject({
+  inTime: byRoute,
+  late: byRoute,
+  part: byRoute,
+  never: byRoute,
+  noise: probability.min(0.001),
+});
 const positive = z.number().positive();
 const noise = probability.min(0.001).meta({
   description: 'How often an unreliable source would report just this, whatever is true.',
@@ -38,6 +45,15 @@ const kindSchema = z
       ...head,
       model: z.literal('finding'),
       findings: z.record(id, finding),
+      ...citationKeys,
+    }),
+    z.strictObject({
+      ...head,
+      model: z.literal('prospect'),
+      findings: z.record(id, prospect),
+      sinceClaim: z.boolean().default(false).meta({
+        description: 'Whether it speaks of what was claimed only from the day of the claim on.',
+      }),
       ...citationKeys,
     }),
     z.strictObject({
@@ -128,6 +144,13 @@ function kindOf({ basis, sources, by, why, ...written }: Written): Kind {
   switch (written.model) {
     case 'finding':
       return { ...base, model: 'finding', findings: findingsOf(written.findings) };
+    case 'prospect':
+      return {
+        ...base,
+        model: 'prospect',
+        findings: prospectsOf(written.findings),
+        sinceClaim: written.sinceClaim,
+      };
     case 'budget': {
       const noise = { median: exactValue(written.noise.median) * PETA, sigma: written.noise.sigma };
       return {
@@ -178,6 +201,21 @@ function findingsOf(written: Record<string, z.output<typeof finding>>): Map<stri
   );
 }
 
+function prospectsOf(written: Record<string, z.output<typeof prospect>>): ProspectKind['findings'] {
+  return new Map(
+    Object.entries(written).map(([name, { noise, ...table }]) => {
+      return [
+        name,
+        {
+          name,
+          p: Float64Array.from(prospects.flatMap((one) => routes.map((route) => table[one][route]))),
+          noise,
+        },
+      ];
+    }),
+  );
+}
+
 const compute: Dimension = dimensions.peakCompute;
 /** P is 1e15 of its coherent unit. */
 const PETA = 1e15;
@@ -191,6 +229,7 @@ function ruleOf(kind: Kind): KindRule {
   const none = { findings: [], observed: [], per: [] };
   switch (kind.model) {
     case 'finding':
+    case 'prospect':
       return { ...none, findings: [...kind.findings.keys()] };
     case 'unaware':
     case 'order':

@@ -92,8 +92,23 @@ export interface OrderKind extends KindBase {
   compliance: number;
 }
 
+/** What becomes of a project, seen from a report about its prospects. */
+export const prospects = ['inTime', 'late', 'part', 'never'] as const;
+
+/**
+ * A report about how a project is getting on: a date kept or moved, money found, a partner gone. `p[3 * prospect +
+ * route]` is its probability by what becomes of the project.
+ */
+export interface ProspectKind extends KindBase {
+  model: 'prospect';
+  /** Says nothing where it was so before the claim was made: the claim already counts with it. */
+  sinceClaim: boolean;
+  findings: ReadonlyMap<string, { name: string; p: Float64Array; noise: number }>;
+}
+
 export type Kind =
   | FindingKind
+  | ProspectKind
   | AmountKind
   | BudgetKind
   | CountKind

@@ -2,6 +2,7 @@ import type { Catalogue } from '../chips/chip.ts';
 import type { SiteModel } from '../site/site-model.ts';
 import type { GradeWeights } from '../sources/grade.ts';
 import type { Supply } from '../supply/pool.ts';
+import type { Delivery } from './delivery/delivery-file.ts';
 import type { Kinds } from './kinds.ts';
 import type { WorldParameters } from './world-file.ts';
 
@@ -13,4 +14,6 @@ export interface Knowledge {
   kinds: Kinds;
   grades: GradeWeights;
   parameters: WorldParameters;
+  /** How hubs of known outcome fared. */
+  delivery: Delivery;
 }

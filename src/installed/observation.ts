@@ -1,6 +1,6 @@
 import { normalCdf } from '../stats/normal.ts';
-import type { AmountKind, BudgetKind, FindingKind, OrderKind } from './kinds.ts';
-import { DOMESTIC, fillAt, LIT, PAPER, type SiteWorld, stageAt } from './world.ts';
+import type { AmountKind, BudgetKind, FindingKind, OrderKind, ProspectKind } from './kinds.ts';
+import { DOMESTIC, deliveredFrom, fillAt, LIT, PAPER, type SiteWorld, stageAt } from './world.ts';
 
 const LOG_ROOT_2PI = 0.5 * Math.log(2 * Math.PI);
 
@@ -33,6 +33,27 @@ export function observeFinding(kind: FindingKind, finding: string, day: number):
     sharp: false,
     byStage: { day, p },
   };
+}
+
+/** Days after its date by which a delivery still counts as in time. */
+export const GRACE_DAYS = 31;
+
+/** What becomes of a project against its date, as a position in `prospects`. */
+export function prospectOf(world: SiteWorld, due: number): number {
+  if (world.destiny < LIT) return 3;
+  const delivered = deliveredFrom(world);
+  if (delivered <= due + GRACE_DAYS) return 0;
+  return delivered < Infinity ? 1 : 2;
+}
+
+/**
+ * A report about how the project is getting on: p(finding | what becomes of it).
+ *
+ * @param due day the claim is due
+ */
+export function observeProspect(kind: ProspectKind, finding: string, due: number): SiteObservation {
+  const { p, noise } = kind.findings.get(finding)!;
+  return { likelihood: (world) => p[3 * prospectOf(world, due) + world.route]!, noise, sharp: false };
 }
 
 /** True amount of a kind of quantity at a site on a day, in the unit of the observation. */

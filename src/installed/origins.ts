@@ -14,7 +14,7 @@ export interface Origins {
 }
 
 /** Kinds whose items are as many reports as they name sites; the others sum over what they name. */
-const aboutSites = new Set<Kind['model']>(['finding', 'amount', 'budget']);
+const aboutSites = new Set<Kind['model']>(['finding', 'prospect', 'amount', 'budget']);
 
 /** Sorts the origins of the items used. An origin's reliability is that of the best letter any of its items bears. */
 export function originsOf(items: readonly Evidence[], sites: readonly Site[], knowledge: Knowledge): Origins {

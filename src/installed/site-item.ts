@@ -14,6 +14,7 @@ import {
   observeBudget,
   observeFinding,
   observeOrder,
+  observeProspect,
   type SiteObservation,
 } from './observation.ts';
 import { reliabilityOf } from './reliability.ts';
@@ -23,6 +24,8 @@ export interface SiteContext extends CompileContext {
   site: Site;
   index: number;
   claims: readonly SizeClaim[];
+  /** Day the site is due to be in service. */
+  due: number;
 }
 
 /** The observation that an item makes of one site: none, or one. */
@@ -47,6 +50,9 @@ function observe(item: Evidence, kind: Kind, context: SiteContext): SiteObservat
   switch (kind.model) {
     case 'finding':
       return observeFinding(kind, item.finding!, day);
+    case 'prospect':
+      if (kind.sinceClaim && day <= claimedOn(context.site)) return null;
+      return observeProspect(kind, item.finding!, context.due);
     case 'amount':
       return observeAmount(kind, exactValue(item.observed!) / scaleOf(kind), {
         day,
@@ -63,6 +69,11 @@ function observe(item: Evidence, kind: Kind, context: SiteContext): SiteObservat
     default:
       return null;
   }
+}
+
+/** Middle of the date of a site's first claim. */
+function claimedOn({ claims }: Site): number {
+  return Math.min(...claims.map(({ date }) => middleOf(date)));
 }
 
 /** Unit of an amount as the model counts it: P, accelerators, MW. */

@@ -32,6 +32,7 @@ const fields = {
   unlitPaper: share,
   unlitConstruction: share,
   early: duration,
+  promise: duration,
   lagConstruction: duration,
   lagShell: duration,
   lagLit: duration,

@@ -60,3 +60,13 @@ export function fillAt(world: SiteWorld, day: number): number {
   if (world.destiny < LIT || day < world.litFrom) return 0;
   return world.fill * Math.min(1, (day - world.litFrom + world.firstBlock) / (world.ramp + world.firstBlock));
 }
+
+/** Share of the claim from which it counts as delivered. */
+export const DELIVERED = 0.9;
+
+/** Day from which at least nine tenths of the claim are lit; Infinity where they never are. */
+export function deliveredFrom(world: SiteWorld): number {
+  if (world.destiny < LIT || world.fill < DELIVERED) return Infinity;
+  const ramped = ((world.ramp + world.firstBlock) * DELIVERED) / world.fill - world.firstBlock;
+  return world.litFrom + Math.max(0, ramped);
+}

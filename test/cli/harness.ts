@@ -7,6 +7,7 @@ import type { Effects } from '../../src/cli/effects.ts';
 import type { Engine } from '../../src/cli/engine.ts';
 import { run } from '../../src/cli/run.ts';
 import { shelf } from '../../src/cli/shelf.ts';
+import { committedResults } from '../backtest/committed.ts';
 import { invented, inventedTrace } from '../fixtures/assessment/invented.ts';
 
 /** A folder of its own for one test, removed afterwards. */
@@ -46,6 +47,10 @@ export const inventing: Engine = {
   why: async () => inventedTrace,
   shard: async (_, __, { part, count }) => new TextEncoder().encode(`${part}/${count}`),
   merge: async () => invented,
+  backtest: async (_, __, watch) => {
+    watch(0.5);
+    return committedResults;
+  },
 };
 
 export interface Outcome {

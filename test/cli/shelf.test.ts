@@ -15,3 +15,15 @@ it('opens a dossier by id and by path', () => {
   expect(shelf.check('xinjiang-qinghai', folder()).dossier?.id).toBe('xinjiang-qinghai');
   expect(shelf.check('./dossiers/xinjiang-qinghai', process.cwd()).dossier?.id).toBe('xinjiang-qinghai');
 });
+
+it('finds a known hub by its id, and hands out none of its outcome', () => {
+  const cwd = folder();
+  expect(shelf.known(cwd)).toContain('lotus');
+  expect(shelf.check('lotus', cwd).dossier?.id).toBe('lotus');
+  expect(Object.keys(shelf.texts('lotus', cwd))).toEqual([
+    'evidence.yaml',
+    'hub.yaml',
+    'sites/hangzhou.yaml',
+    'sources.yaml',
+  ]);
+});

@@ -58,6 +58,7 @@ describe('parseDossier', () => {
     const windows = minimal.map(({ path, text }) => ({ path, text: text.replaceAll('\n', '\r\n') }));
     expect(digest(windows)).toBe(digest());
     expect(digest([...minimal, { path: 'outcome.yaml', text: 'stage: lit' }])).toBe(digest());
+    expect(digest([...minimal, { path: 'outcome/outcome.yaml', text: 'stage: lit' }])).toBe(digest());
     for (const { path } of minimal) expect(digest(edited(path, /^/, '# seen\n'))).not.toBe(digest());
     const moved = minimal.map((file) =>
       file.path === 'evidence.yaml' ? { ...file, path: 'evidence/all.yaml' } : file,

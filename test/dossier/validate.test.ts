@@ -170,6 +170,15 @@ describe('validateDossier', () => {
     expect(placesOf(files)).toEqual([`${code} ${placeAt(files, file, passage)}`]);
   });
 
+  it('does not warn of a page that came out later where the item says so', () => {
+    const later = edited(sources, 'published: 2024-09-14', 'published: 2024-10-01');
+    const item = later.find(({ path }) => path === evidence)!;
+    const text = item.text.replace('  published: 2024-09-14\n', '  published: 2024-09-14\n  retro: true\n');
+    expect(text).not.toBe(item.text);
+    const files = later.map((file) => (file === item ? { ...file, text } : file));
+    expect(readDossier(files, options).faults).toEqual([]);
+  });
+
   it('warns of judged assumptions and refuses those without a reason', () => {
     const judged =
       '- path: site.pue\n  value: 1.15 to 1.3\n  basis: judged\n  by: me\n  why: cold desert air\n';

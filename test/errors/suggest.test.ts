@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { didYouMean, editDistance, suggest } from '../../src/errors/suggest.ts';
+import { didYouMean, editDistance, listed, suggest } from '../../src/errors/suggest.ts';
 
 describe('suggest', () => {
   it('counts inserts, deletes, replacements and swaps of neighbours as one edit each', () => {
@@ -18,5 +18,10 @@ describe('suggest', () => {
   it('asks, or says nothing', () => {
     expect(didYouMean('sourc', ['source', 'grade'])).toBe('Did you mean source?');
     expect(didYouMean('xyz', ['source', 'grade'])).toBe('');
+  });
+
+  it('lists a few names and counts the others', () => {
+    expect(listed(['a', 'b', 'c'], 3)).toBe('a, b, c');
+    expect(listed(['a', 'b', 'c', 'd'], 2)).toBe('a, b and 2 more');
   });
 });

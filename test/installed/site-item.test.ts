@@ -10,7 +10,7 @@ const sites = sitesOf('a', 'b');
 const claims: SizeClaim[] = [{ weight: 1, compute: point(4000) }];
 
 function context(items: readonly Evidence[], index = 0): SiteContext {
-  return { ...contextOf(items, { sites }), site: sites[index]!, index, claims };
+  return { ...contextOf(items, { sites }), site: sites[index]!, index, claims, due: 0 };
 }
 
 const one = (entry: Evidence, index = 0) => siteItemsOf(entry, 3, context([entry], index));

@@ -84,4 +84,9 @@ export const commandCodes = {
     why: 'Shards join to the bits of the whole run only where all of them are there, once each, from the same run.',
     fix: 'Make each with the same options: `sandtable assess --shard 1/4 --output 1.shard` to `--shard 4/4`, then `sandtable merge *.shard`.',
   },
+  'ST-X019': {
+    title: 'There is no hub with a known outcome',
+    why: 'A backtest needs dossiers that say in outcome/outcome.yaml what became of the hub.',
+    fix: 'Give a folder of such dossiers, or none for those that came with this copy.',
+  },
 } as const;

@@ -122,6 +122,6 @@ export const dossierCodes = {
   'ST-D033': {
     title: 'An entry is dated before its source came out',
     why: 'A replay as of that date would use what only the later source tells.',
-    fix: 'Set `published` to the date of the source, or name an earlier source.',
+    fix: 'Set `published` to the date of the source, name an earlier source, or write `retro: true` where it was public before the page that tells of it.',
   },
 } as const;

@@ -199,6 +199,58 @@ export const en = {
     `run ${facts.id} · seed ${facts.seed} · ${facts.draws} draws · engine ${facts.engine} · data ${facts.data}`,
   samplingLine: (facts: { ess: string; pareto: string; error: string }): string =>
     `effective sample size ${facts.ess} · Pareto k ${facts.pareto} · sampling error ${facts.error} points`,
+  trackRecord: (facts: { hubs: number; evidence: string; climatology: string }): string =>
+    `On ${facts.hubs} hubs with known outcome, asked a month before they were due whether they would come in time, this engine is off by ${facts.evidence} (Brier score; the rate of such hubs by ${facts.climatology}): sandtable backtest`,
+  backtestTitle: (hubs: number): string => `Would it have known? ${hubs} hubs with known outcome, replayed`,
+  backtestLead:
+    'Each hub is forecast 30 days after its claim (P1), midway (P2) and 30 days before it was due (P3), by a model fitted to the other hubs. Lower scores are better.',
+  backtestScore: 'score',
+  backtestMeasure: {
+    inTime: 'in time (Brier)',
+    inTimeLog: 'in time (log)',
+    within: 'within a year (Brier)',
+    withinLog: 'within a year (log)',
+    stage: 'stage at due date (Brier)',
+    stageLog: 'stage at due date (log)',
+    fraction: 'fraction lit (CRPS)',
+    fractionLater: 'fraction a year later (CRPS)',
+    route: 'route if lit (Brier)',
+    routeLog: 'route if lit (log)',
+  },
+  backtestColumns: {
+    forecasts: 'n',
+    evidence: 'evidence (90 %)',
+    strict: 'strict',
+    prior: 'prior',
+    climatology: 'climate',
+    commitment: 'by commitment',
+    skill: 'skill',
+  },
+  backtestPoint: { p1: 'P1', p2: 'P2', p3: 'P3', all: 'all points' },
+  backtestHindsight:
+    'strict: only pages that had come out by then; its distance from evidence is the hindsight. climate: frequencies of the other hubs; by commitment: of those as committed at their claim.',
+  backtestGroups: 'by group, all points together',
+  backtestGroup: {
+    region: 'region',
+    type: 'type',
+    horizon: 'horizon',
+    commitment: 'commitment',
+    confidence: 'confidence',
+  },
+  backtestHubs: 'hubs',
+  backtestWords: 'words and what came true',
+  backtestWord: 'word',
+  backtestHappened: 'came true (90 %)',
+  backtestHolds: { true: 'holds', false: 'does not hold' },
+  backtestKinds: 'what each kind of evidence is worth (nat a forecast)',
+  backtestKind: 'kind',
+  backtestGain: 'gain (90 %)',
+  backtestVerdict: { helps: 'helps', harms: 'harms', unclear: 'unclear', slight: 'no matter' },
+  backtestSharpness: (evidence: string, prior: string): string =>
+    `Sharpness, mean of p (1 - p): ${evidence} with evidence, ${prior} without.`,
+  backtestPresets: (facts: { sceptic: string; neutral: string; believer: string }): string =>
+    `In time (Brier) at P3 under each prior: sceptic ${facts.sceptic}, neutral ${facts.neutral}, believer ${facts.believer}.`,
+  backtestWorst: 'the worst misses at P3',
   judgedLine: (judged: number, figures: number, warnings: number): string =>
     `${judged} of ${plural(figures, 'figure')} are judged${warnings > 0 ? ` · ${plural(warnings, 'warning')}: sandtable check` : ''}`,
   seconds: (s: string): string => `${s} s`,

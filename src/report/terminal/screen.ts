@@ -6,7 +6,7 @@ import { type Page, page, paragraph } from './page.ts';
 import { amountsTo, runsInstead } from './quantities.ts';
 import { sitesTable } from './sites.ts';
 import { columns, wrap } from './text.ts';
-import { header, headline, otherQuestions } from './verdict.ts';
+import { header, headline, otherQuestions, trackRecord } from './verdict.ts';
 
 /**
  * The terminal screen of one assessment.
@@ -20,6 +20,7 @@ export function screen(a: Assessment, wish: Partial<Page> & { seconds?: number }
   const parts = [
     header(a, on),
     headline(a, on),
+    trackRecord(a, on),
     namedResults(a, on),
     a.quantities[0] ? dotplot(a.quantities[0], on) : [],
     otherQuestions(a, on),

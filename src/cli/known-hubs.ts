@@ -1,0 +1,36 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { KnownHub } from '../backtest/known-hub.ts';
+import { filesIn } from '../dossier/files.ts';
+import { dossierIds, loadData, loadDossier } from '../dossier/load.ts';
+import { parseOutcome } from '../dossier/outcome.ts';
+import { error, SandtableError } from '../errors/fault.ts';
+import { kindRules, parseKinds } from '../installed/kind-file.ts';
+
+/**
+ * Reads the hubs of a folder whose outcome is known: each a dossier with `outcome/outcome.yaml`.
+ *
+ * @param root folder that holds `data/`
+ * @param folder folder of the dossiers; those that came with this copy where left out
+ * @throws SandtableError with every fault of a dossier or an outcome
+ */
+export function knownHubs(root: string, folder = join(root, 'dossiers', 'known')): KnownHub[] {
+  const data = loadData(join(root, 'data'));
+  const kinds = kindRules(parseKinds(filesIn(data, 'evidence')));
+  const ids = dossierIds([folder]).filter((id) => existsSync(outcomeFile(folder, id)));
+  if (ids.length === 0) {
+    const what = `No hub with a known outcome is in \`${folder}\`.`;
+    throw new SandtableError(
+      error('ST-X019', what, 'Give a folder of dossiers that have outcome/outcome.yaml.'),
+    );
+  }
+  return ids.map((id) => {
+    const dossier = loadDossier(join(folder, id), { data, kinds });
+    const file = outcomeFile(folder, id);
+    const { value, faults } = parseOutcome(readFileSync(file, 'utf8'), file);
+    if (!value) throw new SandtableError(faults);
+    return { dossier, outcome: value };
+  });
+}
+
+const outcomeFile = (folder: string, id: string) => join(folder, id, 'outcome', 'outcome.yaml');

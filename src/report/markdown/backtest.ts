@@ -1,0 +1,195 @@
+import type { Interval } from '../../backtest/bootstrap.ts';
+import type { KindRow, Results, ScoreRow, Story } from '../../backtest/results.ts';
+import { stages } from '../../installed/world.ts';
+import { percent } from '../amount.ts';
+import { en } from '../strings/en.ts';
+import { strictOf, three } from '../terminal/backtest.ts';
+import { escaped, markdownTable } from './table.ts';
+
+/** The page of the backtest in the docs, in English. */
+export function backtestPage(results: Results): string {
+  return `${[
+    '# Would it have known?',
+    intro(results),
+    '![Reliability of the words, and scores by point](backtest.svg)',
+    '## Against climatology',
+    claims(results),
+    ...(['p1', 'p2', 'p3', 'all'] as const).flatMap((point) => section(results, point)),
+    en.backtestHindsight.replace(/^s/, 'S'),
+    '## By group, all points together',
+    groupTable(results),
+    '## Do the words hold?',
+    'Forecasts of yes or no (in time, within a year, anything lit at the due date) at all points, by the word that the screens',
+    'would use. A word holds where its range and the middle 90 % of the frequency over resampled hubs meet.',
+    wordTable(results),
+    en.backtestSharpness(three(results.sharpness.evidence), three(results.sharpness.prior)),
+    '## Does evidence earn its place?',
+    kindText(results.kinds),
+    kindTable(results),
+    '## The worst misses',
+    'The five hubs that were forecast worst a month before they were due, by the log scores of in time and stage together.',
+    ...results.worst.map(story),
+    '## How it is done',
+    method,
+  ].join('\n\n')}\n`;
+}
+
+function intro({ hubs, forecasts }: Results): string {
+  return [
+    `The engine replayed on ${hubs} announced hubs whose outcome is known, ${forecasts} forecasts in all: 30 days after the claim (P1),`,
+    'midway (P2) and 30 days before the hub was due or its case was settled (P3). The days were fixed before any forecast was',
+    'made. Each hub is forecast by a model of delivery that was fitted to the other hubs. Written by `npm run backtest`; the same',
+    'numbers on your machine: `sandtable backtest`.',
+  ].join('\n');
+}
+
+/** What the rows amount to, in words that follow the numbers. */
+function claims({ rows }: Results): string {
+  const own = rows.filter(({ replay }) => replay === 'ordinary');
+  const at = (point: ScoreRow['point']) => own.filter((row) => row.point === point);
+  const named = (list: readonly ScoreRow[]) =>
+    list.map(({ measure }) => en.backtestMeasure[measure]).join(', ') || 'none';
+  const line = (point: ScoreRow['point'], name: string) => {
+    const better = at(point).filter(({ gain }) => gain.value > 0);
+    const sure = at(point).filter(({ gain }) => gain.low > 0);
+    const harder = at(point).filter(({ gainOnCommitment }) => gainOnCommitment.value > 0);
+    const surely = at(point).filter(({ gainOnCommitment }) => gainOnCommitment.low > 0);
+    return [
+      `- ${name}: better than climatology on ${better.length} of ${at(point).length} scores, by more than the bootstrap noise on`,
+      `  ${sure.length}; better than climatology given commitment on ${harder.length}, by more than the noise on: ${named(surely)}.`,
+      `  Not better than climatology given commitment: ${named(at(point).filter((row) => !harder.includes(row)))}.`,
+    ].join('\n');
+  };
+  return [line('p1', 'P1'), line('p2', 'P2'), line('p3', 'P3'), line('all', 'All points')].join('\n');
+}
+
+function section(results: Results, point: ScoreRow['point']): string[] {
+  const rows = results.rows.filter((row) => row.point === point && row.replay === 'ordinary');
+  if (rows.length === 0) return [];
+  const c = en.backtestColumns;
+  const heads = [
+    'score',
+    c.forecasts,
+    c.evidence,
+    c.strict,
+    c.prior,
+    c.climatology,
+    c.commitment,
+    c.skill,
+    'gain on climate',
+    'gain on commitment',
+  ];
+  const cells = rows.map((row) => [
+    en.backtestMeasure[row.measure],
+    String(row.forecasts),
+    within(row.evidence),
+    three(strictOf(results, row).evidence.value),
+    three(row.prior),
+    three(row.climatology),
+    three(row.commitment),
+    percent(row.skill, en),
+    within(row.gain),
+    within(row.gainOnCommitment),
+  ]);
+  return [`### ${point === 'all' ? 'All points' : point.toUpperCase()}`, markdownTable(heads, cells)];
+}
+
+function groupTable({ groups }: Results): string {
+  const heads = ['by', 'group', 'score', 'hubs', 'forecasts', 'evidence (90 %)', 'prior', 'climate'];
+  return markdownTable(
+    heads,
+    groups.map((row) => [
+      row.by,
+      row.group,
+      en.backtestMeasure[row.measure],
+      String(row.hubs),
+      String(row.forecasts),
+      within(row.evidence),
+      three(row.prior),
+      three(row.climatology),
+    ]),
+  );
+}
+
+function wordTable({ words }: Results): string {
+  const heads = ['word', 'range', 'hubs', 'forecasts', 'mean forecast', 'came true (90 %)', ''];
+  return markdownTable(
+    heads,
+    words.map((row) => [
+      en.word[row.word],
+      `${percent(row.range[0], en)} – ${percent(row.range[1], en)}`,
+      String(row.hubs),
+      String(row.forecasts),
+      percent(row.mean, en),
+      `${percent(row.happened.value, en)} (${percent(row.happened.low, en)} – ${percent(row.happened.high, en)})`,
+      en.backtestHolds[`${row.holds}`],
+    ]),
+  );
+}
+
+function kindText(kinds: readonly KindRow[]): string {
+  const named = (verdict: KindRow['verdict']) =>
+    kinds
+      .filter((row) => row.verdict === verdict)
+      .map(({ kind }) => `\`${kind}\``)
+      .join(', ') || 'none';
+  const worse = kinds.filter(({ verdict, gain }) => verdict === 'unclear' && gain.value < 0);
+  return [
+    'How much worse the log scores of in time and stage are without the items of a kind, over the forecasts that had them [nat].',
+    `Kinds that help by more than the noise: ${named('helps')}. Kinds that harm by more than the noise: ${named('harms')}.`,
+    `Kinds on the wrong side of 0 within the noise: ${worse.map(({ kind }) => `\`${kind}\``).join(', ') || 'none'}.`,
+    `Kinds that make no difference here: ${named('slight')}.`,
+  ].join('\n');
+}
+
+function kindTable({ kinds }: Results): string {
+  return markdownTable(
+    ['kind', 'hubs', 'forecasts', 'gain (90 %)', ''],
+    kinds.map((row) => [
+      row.kind,
+      String(row.hubs),
+      String(row.forecasts),
+      within(row.gain),
+      en.backtestVerdict[row.verdict],
+    ]),
+  );
+}
+
+function story(one: Story): string {
+  const known = one.known.map(({ date, says }) => `  - ${date}: ${escaped(says)}`);
+  const chances = one.stage.map((p, i) => `${stages[i]} ${percent(p, en)}`).join(', ');
+  return [
+    `### ${escaped(one.name)} (\`${one.id}\`), as of ${one.asOf}`,
+    '',
+    known.length > 0 ? '- What the evidence said:' : '- No evidence was known.',
+    ...known,
+    `- What was forecast: in time ${percent(one.inTime, en)}; stage ${chances}.`,
+    `- What happened: ${escaped(one.happened)}`,
+    `- What the model lacked: ${lacked(one)}`,
+  ].join('\n');
+}
+
+function lacked({ misled, note, known }: Story): string {
+  const first = misled
+    ? `it is better off without the items of kind \`${misled}\`, which it read the wrong way.`
+    : known.length === 0
+      ? 'nothing had been published; only the base rate spoke.'
+      : 'no single kind misled it: what was known fitted the commoner outcome of such hubs.';
+  return `${first}${note ? ` ${escaped(note)}` : ''}`;
+}
+
+function within({ value, low, high }: Interval): string {
+  return `${three(value)} (${three(low)} – ${three(high)})`;
+}
+
+const method = [
+  '- Scores: Brier and log score of in time (nine tenths lit by the due date and a month), of within a year, of the stage on the',
+  '  due date or the day the case was settled, if that came first, and of the route of what was lit; CRPS of the fraction lit.',
+  '- In time, within a year and fractions are scored on hubs whose date had passed or that were given up (sample `main`), the',
+  '  stage on all where it is known. Every hub counts the same; the row without weak resolutions is in the groups.',
+  '- Climatology: how often it happened to the other hubs. Given commitment: to the other hubs as committed at their claim.',
+  '- Intervals: 90 %, hubs drawn again with replacement, all forecasts of a hub together.',
+  '- Strict replay knows an item from the day the page that was read came out. A claim counts as known in both.',
+  '- The observation models of `data/evidence` are judged; none was fitted to these hubs. The model of delivery is fitted, with',
+  '  each hub left out of its own forecast: [how hubs are delivered](explanation/delivery.md).',
+].join('\n');
