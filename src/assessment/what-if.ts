@@ -50,14 +50,29 @@ export function whatIf(
     weights,
   }) as unknown as [number, number, number];
   return {
-    questions: testsOf(plan).map((test) => {
-      const holds = drawsWhere((d) => test.holds(hub, d), posterior.columns.draws);
+    questions: answersOf(plan, hub).map(({ id, holds }) => {
       const each = byPreset((preset) => weightOf(holds, all[preset].weights));
-      return { id: test.id, probability: each[prior], word: likelihoodWord(each[prior]), byPreset: each };
+      return { id, probability: each[prior], word: likelihoodWord(each[prior]), byPreset: each };
     }),
     accelerators: { median, low, high },
     quality,
   };
+}
+
+/** 1 for every draw in which a question is answered yes: the same in every what-if about one hub. */
+type Answers = readonly { id: string; holds: Uint8Array }[];
+
+const answered = new WeakMap<HubColumns, Answers>();
+
+function answersOf(plan: Plan, hub: HubColumns): Answers {
+  const known = answered.get(hub);
+  if (known) return known;
+  const answers = testsOf(plan).map((test) => ({
+    id: test.id,
+    holds: drawsWhere((d) => test.holds(hub, d), hub.accelerators.length),
+  }));
+  answered.set(hub, answers);
+  return answers;
 }
 
 function indicesOf(drop: readonly string[], { compiled }: Plan): number[] {

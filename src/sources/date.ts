@@ -68,6 +68,13 @@ function notADate(text: string): Refusal {
 
 /** Reads what people often write instead. */
 function guess(text: string): string {
+  const chinese = /^(\d{4})年(\d{1,2})月(?:(\d{1,2})日)?$/.exec(text);
+  if (chinese) return `Did you mean ${dashed(chinese.slice(1))}? `;
+  const apart = /^(\d{4})[./-](\d{1,2})[./-](\d{1,2})$/.exec(text);
+  if (apart) return `Did you mean ${dashed(apart.slice(1))}? `;
+  // Which of two small numbers is the month nobody can tell.
+  const dayFirst = /^(1[3-9]|2\d|3[01])[./-](\d{1,2})[./-](\d{4})$/.exec(text);
+  if (dayFirst) return `Did you mean ${dashed(dayFirst.slice(1).reverse())}? `;
   const compact = /^(\d{4})[./ ]?(\d{2})[./ ]?(\d{2})$/.exec(text);
   if (compact) return `Did you mean ${compact[1]}-${compact[2]}-${compact[3]}? `;
   const month = /^(\d{4})[./ -](\d{1,2})$/.exec(text);
@@ -75,6 +82,11 @@ function guess(text: string): string {
   const quarter = /^(?:(\d{4})[ -]?q([1-4])|q([1-4])[ -]?(\d{4}))$/i.exec(text);
   if (quarter) return `Did you mean ${quarter[1] ?? quarter[4]}-Q${quarter[2] ?? quarter[3]}? `;
   return '';
+}
+
+/** Year, month and day, the last perhaps missing, as they are written. */
+function dashed(parts: readonly (string | undefined)[]): string {
+  return parts.flatMap((part) => part?.padStart(2, '0') ?? []).join('-');
 }
 
 function notInCalendar(text: string, reason: string): Refusal {

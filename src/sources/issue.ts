@@ -3,6 +3,7 @@ import type { Code } from '../errors/catalogue.ts';
 import type { Fault, Place } from '../errors/fault.ts';
 import { error } from '../errors/fault.ts';
 import { didYouMean, suggest } from '../errors/suggest.ts';
+import { mendedForm } from './mended-form.ts';
 import type { MapNode, Node, Plain } from './node.ts';
 import { nearestNode } from './node.ts';
 import { exampleAt, keysAt } from './schema-walk.ts';
@@ -197,7 +198,9 @@ function outOfRange(issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig, re
 function wrongForm(issue: z.core.$ZodIssue, reading: Reading): Fault {
   const found = valueAt(reading.root, issue.path);
   const key = issue.path.findLast((step) => typeof step === 'string');
-  const fix = (key && writeExample(key, issue.path, reading)) || 'Write it in the form of the reference.';
+  const meant = typeof found === 'string' ? mendedForm(found, issue) : undefined;
+  const example = (key && writeExample(key, issue.path, reading)) || 'Write it in the form of the reference.';
+  const fix = meant === undefined ? example : `Did you mean \`${meant}\`?`;
   const what = `${named(issue.path)} cannot be ${quoted(found)}.`;
   return error('ST-S025', what, fix, placed(issue.path, reading));
 }

@@ -1,5 +1,5 @@
 import { fitGeneralisedPareto, generalisedParetoQuantile } from './generalised-pareto.ts';
-import { sortedOrder } from './sorted-order.ts';
+import { largestOrder } from './sorted-order.ts';
 import { outOfRange, relativeWeights } from './weights.ts';
 
 /**
@@ -41,17 +41,18 @@ export function paretoSmoothed(logRatios: Float64Array, relativeEfficiency = 1):
   if (!(relativeEfficiency > 0))
     throw outOfRange('The relative efficiency', relativeEfficiency, 'a number above 0');
   const tailLength = Math.ceil(Math.min(0.2 * draws, 3 * Math.sqrt(draws / relativeEfficiency)));
-  const order = sortedOrder(logRatios);
-  const largest = logRatios[order[draws - 1]!]!;
+  // The tail, and the largest of the others before it.
+  const order = largestOrder(logRatios, Math.min(draws, tailLength + 1));
+  const largest = logRatios[order.at(-1)!]!;
   const unsmoothed = (k: number, state: TailState): ParetoSmoothing => {
     return { k, state, reliable: k < paretoThreshold(draws), logWeights: logRatios.slice(), tailLength: 0 };
   };
   if (tailLength < 5) return unsmoothed(Number.POSITIVE_INFINITY, 'too-few-draws');
-  const tail = order.subarray(draws - tailLength);
+  const tail = order.subarray(1);
   if (largest - logRatios[tail[0]!]! < Number.EPSILON / 100) {
     return unsmoothed(Number.NEGATIVE_INFINITY, 'bounded');
   }
-  const cutoff = Math.exp(logRatios[order[draws - tailLength - 1]!]! - largest);
+  const cutoff = Math.exp(logRatios[order[0]!]! - largest);
   const excesses = Float64Array.from(tail, (draw) => Math.exp(logRatios[draw]! - largest) - cutoff);
   const fit = fitGeneralisedPareto(excesses);
   if (!Number.isFinite(fit.k)) return unsmoothed(Number.POSITIVE_INFINITY, 'dominated');

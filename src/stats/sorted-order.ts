@@ -12,6 +12,43 @@ export function sortedOrder(values: Float64Array): Uint32Array {
   return order;
 }
 
+const BIN_BITS = 16;
+
+/**
+ * The last `count` entries of {@link sortedOrder}, without sorting the others: draws are binned by the leading bits of
+ * their values, and only the bins that the largest lie in are sorted.
+ *
+ * @param values one value per draw, no NaN
+ * @param count at most their number
+ */
+export function largestOrder(values: Float64Array, count: number): Uint32Array {
+  const bins = upperKeys(values);
+  let [least, most] = [bins[0]!, bins[0]!];
+  for (let i = 0; i < bins.length; i++) {
+    if (bins[i]! < least) least = bins[i]!;
+    if (bins[i]! > most) most = bins[i]!;
+  }
+  const shift = Math.max(0, 32 - Math.clz32(most - least) - BIN_BITS);
+  const counts = new Uint32Array(((most - least) >>> shift) + 1);
+  for (let i = 0; i < bins.length; i++) {
+    bins[i] = (bins[i]! - least) >>> shift;
+    counts[bins[i]!]!++;
+  }
+  let from = counts.length;
+  let held = 0;
+  while (held < count) held += counts[--from]!;
+  const members = new Uint32Array(held);
+  const memberValues = new Float64Array(held);
+  for (let i = 0, next = 0; next < held; i++) {
+    if (bins[i]! < from) continue;
+    memberValues[next] = values[i]!;
+    members[next++] = i;
+  }
+  return sortedOrder(memberValues)
+    .subarray(held - count)
+    .map((at) => members[at]!);
+}
+
 const SIGN = 0x80000000;
 
 /** Upper 32 bits of the numbers, flipped so that they order as unsigned integers as the numbers do. */

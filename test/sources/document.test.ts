@@ -100,12 +100,12 @@ describe('readDocument', () => {
       '{ value: 300 }',
       'ST-S022 7:13+14 `amount` is a map; it should be text or a number. Write, for example, `amount: 300 MVA`.',
     ],
-    ['a bad id', 'id: yiwu', 'id: Yi Wu', 'ST-S025 1:5+5 `id` cannot be `Yi Wu`.'],
+    ['a bad id', 'id: yiwu', 'id: Yi Wu', 'ST-S025 1:5+5 `id` cannot be `Yi Wu`. Did you mean `yi-wu`?'],
     [
       'one bad id of several',
       'about: a',
       'about: [a, B, c]',
-      'ST-S025 5:12+1 An entry of `about` cannot be `B`.',
+      'ST-S025 5:12+1 An entry of `about` cannot be `B`. Did you mean `b`?',
     ],
     [
       'a number out of range',

@@ -1,6 +1,8 @@
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { expect, it } from 'vitest';
+import { library } from '../../../src/cli/library.ts';
+import type { Fault } from '../../../src/errors/fault.ts';
 import { folder, sandtable } from '../harness.ts';
 
 it('writes a dossier whose two gaps check finds, and no others', async () => {
@@ -29,6 +31,44 @@ it('is complete once the messages are followed', async () => {
   expect(stderr).toBe('');
   expect(code).toBe(0);
   expect(stdout).toContain('my-hub: 1 site records, 3 evidence items');
+});
+
+it('leads from three more mistakes to a verdict by its messages alone', async () => {
+  const cwd = folder();
+  await sandtable('new my-hub --yes', { cwd });
+  const path = join(cwd, 'my-hub', 'evidence.yaml');
+  const written = readFileSync(path, 'utf8');
+  writeFileSync(
+    path,
+    written
+      .replace('kind: tender', 'kind: tneder')
+      .replace('about: main-site', 'about: Main Site')
+      .replace('date: 2025-05', 'date: 14/05/2025'),
+  );
+  // What a reader does who knows nothing: put what is meant where the caret stands, line by line.
+  const mend = async () => {
+    const { stdout, code } = await sandtable('check my-hub --format json', { cwd });
+    const [{ faults }] = JSON.parse(stdout) as [{ faults: Fault[] }];
+    for (const { fix, place } of faults) {
+      const meant = /^Did you mean `?([^`?]+)`?\?/.exec(fix)?.[1];
+      const example = /^Use a unit like (\w+)/.exec(fix)?.[1];
+      const lines = readFileSync(resolve(cwd, place!.file), 'utf8').split('\n');
+      const line = lines[place!.line - 1]!;
+      const [from, to] = [place!.column - 1, place!.column - 1 + place!.length!];
+      const now = meant ?? (example ? `${line.slice(from, to)} ${example}` : 'county-notice');
+      lines[place!.line - 1] = line.slice(0, from) + now + line.slice(to);
+      writeFileSync(resolve(cwd, place!.file), lines.join('\n'));
+    }
+    return { code, faults: faults.length };
+  };
+  expect(await mend()).toEqual({ code: 3, faults: 5 });
+  expect(await mend()).toEqual({ code: 0, faults: 0 });
+  const { code, stdout } = await sandtable('assess my-hub --format screen --draws 2000', {
+    cwd,
+    engine: library,
+  });
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/Is the claimed fleet substantially there\?\s+[A-Z ]+ \(\d+ %\)/);
 });
 
 it('never overwrites, and leaves nothing behind', async () => {
