@@ -34,10 +34,10 @@ export interface Engine {
   texts(reference: string, cwd: string): Readonly<Record<string, string>>;
   /** What is known of the world, and what sites stand on. */
   world(): World;
-  grounds(): Grounds;
+  grounds(): Promise<Grounds>;
   assess(dossier: Dossier, options: RunOptions, watch: Watch): Promise<Assessment>;
   /** What questions about training are answered from. */
-  training(): TrainingKnowledge;
+  training(): Promise<TrainingKnowledge>;
   /** Ids that `why` explains. */
   quantities(dossier: Dossier): readonly string[];
   why(dossier: Dossier, options: RunOptions, quantity: string): Promise<Trace>;

@@ -4,9 +4,6 @@ import type { Assessment } from '../assessment/assessment.ts';
 import { type Plan, planRun } from '../assessment/plan.ts';
 import { quantityIds } from '../assessment/quantities.ts';
 import { questionIds } from '../assessment/questions.ts';
-import { explain } from '../assessment/why.ts';
-import { replayHubs } from '../backtest/replay.ts';
-import { summarise } from '../backtest/summarise.ts';
 import type { Dossier } from '../dossier/dossier.ts';
 import type { DrawnWorlds } from '../installed/drawn-columns.ts';
 import {
@@ -61,6 +58,7 @@ export const library: Engine = {
   why: async (dossier, options, id) => {
     const plan = planned(dossier, options);
     const from = await posterior(plan, options, () => {});
+    const { explain } = await import('../assessment/why.ts');
     return explain(plan, from, { assessment: assessmentOf(plan, from), id });
   },
   shard: async (dossier, options, { part, count }, reference) => {
@@ -79,6 +77,10 @@ export const library: Engine = {
   },
   merge: (files, context) => merged(files, context),
   backtest: async (folder, cwd, watch) => {
+    const [{ replayHubs }, { summarise }] = await Promise.all([
+      import('../backtest/replay.ts'),
+      import('../backtest/summarise.ts'),
+    ]);
     const fitted = knownHubs(shippedRoot);
     const hubs = folder === undefined ? fitted : knownHubs(shippedRoot, resolve(cwd, folder));
     return summarise(replayHubs({ hubs, fitted, world: shippedWorld(), watch }), fitted);

@@ -1,10 +1,7 @@
 import { Argument, Command, Option } from 'commander';
 import type { Context } from './context.ts';
+import { chipsFormats, rulesFormats, statusFormats, timelineFormats } from './formats.ts';
 import { type Ended, formatOption, gather, themeOption, withShownOptions } from './shared-options.ts';
-import { chipsFormats, chipsVerb, chipVerb } from './verbs/chips.ts';
-import { rulesFormats, rulesVerb } from './verbs/rules.ts';
-import { statusFormats, statusVerb } from './verbs/status.ts';
-import { timelineFormats, timelineVerb } from './verbs/timeline.ts';
 
 /** The commands about chips and export rules. */
 export function controlsCommands(context: Context, ended: Ended): Command[] {
@@ -22,7 +19,7 @@ function chipsCommand(context: Context, ended: Ended): Command {
     .addOption(formatOption(chipsFormats))
     .addOption(outputOption());
   return withShownOptions(command).action(async (filter, options) =>
-    ended(await chipsVerb(filter, options, context)),
+    ended(await (await import('./verbs/chips.ts')).chipsVerb(filter, options, context)),
   );
 }
 
@@ -33,7 +30,7 @@ function chipCommand(context: Context, ended: Ended): Command {
     .addOption(formatOption(chipsFormats))
     .addOption(outputOption());
   return withShownOptions(command).action(async (chip, options) =>
-    ended(await chipVerb(chip, options, context)),
+    ended(await (await import('./verbs/chips.ts')).chipVerb(chip, options, context)),
   );
 }
 
@@ -68,7 +65,7 @@ function statusCommand(context: Context, ended: Ended): Command {
     .addOption(formatOption(statusFormats))
     .addOption(outputOption());
   return withShownOptions(command).action(async (chip, options) =>
-    ended(await statusVerb(chip, options, context)),
+    ended(await (await import('./verbs/status.ts')).statusVerb(chip, options, context)),
   );
 }
 
@@ -85,7 +82,7 @@ function timelineCommand(context: Context, ended: Ended): Command {
     .addOption(themeOption())
     .addOption(outputOption());
   return withShownOptions(command).action(async (chips, options) =>
-    ended(await timelineVerb(chips, options, context)),
+    ended(await (await import('./verbs/timeline.ts')).timelineVerb(chips, options, context)),
   );
 }
 
@@ -98,6 +95,6 @@ function rulesCommand(context: Context, ended: Ended): Command {
     .addOption(themeOption())
     .addOption(outputOption());
   return withShownOptions(command).action(async (instrument, options) =>
-    ended(await rulesVerb(instrument, options, context)),
+    ended(await (await import('./verbs/rules.ts')).rulesVerb(instrument, options, context)),
   );
 }

@@ -3,21 +3,10 @@ import { presets } from '../assessment/assessment.ts';
 import { citationStyles } from '../sources/cite.ts';
 import { type Context, flagship } from './context.ts';
 import type { ExitCode } from './exit-code.ts';
+import { assessFormats, backtestFormats, replayFormats, siteFigures, siteFormats } from './formats.ts';
 import { controlsCommands } from './program-controls.ts';
 import { type Ended, formatOption, gather, themeOption, withShownOptions } from './shared-options.ts';
 import { trainCommand } from './train-command.ts';
-import { assessVerb, formats } from './verbs/assess.ts';
-import { backtestFormats, backtestVerb } from './verbs/backtest.ts';
-import { checkVerb } from './verbs/check.ts';
-import { citeVerb } from './verbs/cite.ts';
-import { diffVerb } from './verbs/diff.ts';
-import { explainVerb } from './verbs/explain.ts';
-import { mergeVerb } from './verbs/merge.ts';
-import { newVerb } from './verbs/new.ts';
-import { replayFormats, replayVerb } from './verbs/replay.ts';
-import { siteFigures, siteFormats, siteVerb } from './verbs/site.ts';
-import { verifyVerb } from './verbs/verify.ts';
-import { whyVerb } from './verbs/why.ts';
 
 /** The command line: every verb with its arguments and options. `ended` gets the exit code of the verb that ran. */
 export function program(context: Context, ended: (code: ExitCode) => void): Command {
@@ -85,7 +74,7 @@ function assessCommand(context: Context, ended: Ended): Command {
   const command = new Command('assess')
     .description('What is probably there, why, and what would change that')
     .addArgument(dossierArgument())
-    .addOption(formatOption(formats))
+    .addOption(formatOption(assessFormats))
     .addOption(
       new Option('--figure <figure>', 'which figure as svg').choices(['dots', 'evidence']).default('dots'),
     )
@@ -95,7 +84,9 @@ function assessCommand(context: Context, ended: Ended): Command {
     .option('--shard <k/n>', 'compute one part of n, to be merged later')
     .option('-o, --output <file>', 'write there instead of to standard output');
   withShownOptions(withRunOptions(command));
-  return command.action(async (dossier, options) => ended(await assessVerb(dossier, options, context)));
+  return command.action(async (dossier, options) =>
+    ended(await (await import('./verbs/assess.ts')).assessVerb(dossier, options, context)),
+  );
 }
 
 function siteCommand(context: Context, ended: Ended): Command {
@@ -123,7 +114,7 @@ function siteCommand(context: Context, ended: Ended): Command {
     .addOption(themeOption())
     .option('-o, --output <file>', 'write there instead of to standard output');
   return withShownOptions(command).action(async (place, options) =>
-    ended(await siteVerb(place, options, context)),
+    ended(await (await import('./verbs/site.ts')).siteVerb(place, options, context)),
   );
 }
 
@@ -137,7 +128,9 @@ function replayCommand(context: Context, ended: Ended): Command {
     .addOption(themeOption())
     .option('-o, --output <file>', 'write there instead of to standard output');
   withShownOptions(withWhatIfOptions(command));
-  return command.action(async (dossier, options) => ended(await replayVerb(dossier, options, context)));
+  return command.action(async (dossier, options) =>
+    ended(await (await import('./verbs/replay.ts')).replayVerb(dossier, options, context)),
+  );
 }
 
 function backtestCommand(context: Context, ended: Ended): Command {
@@ -148,7 +141,9 @@ function backtestCommand(context: Context, ended: Ended): Command {
     .addOption(themeOption())
     .option('-o, --output <file>', 'write there instead of to standard output');
   withShownOptions(command);
-  return command.action(async (folder, options) => ended(await backtestVerb(folder, options, context)));
+  return command.action(async (folder, options) =>
+    ended(await (await import('./verbs/backtest.ts')).backtestVerb(folder, options, context)),
+  );
 }
 
 function whyCommand(context: Context, ended: Ended): Command {
@@ -159,7 +154,7 @@ function whyCommand(context: Context, ended: Ended): Command {
     .addOption(formatOption(['screen', 'json']));
   withShownOptions(withRunOptions(command));
   return command.action(async (quantity, dossier, options) =>
-    ended(await whyVerb(quantity, dossier, options, context)),
+    ended(await (await import('./verbs/why.ts')).whyVerb(quantity, dossier, options, context)),
   );
 }
 
@@ -168,7 +163,9 @@ function checkCommand(context: Context, ended: Ended): Command {
     .description('Every fault of a dossier, with place and remedy')
     .addArgument(new Argument('[dossiers...]', 'ids or folders').default([flagship], flagship))
     .addOption(new Option('-f, --format <format>').choices(['screen', 'json']))
-    .action(async (dossiers, options) => ended(await checkVerb(dossiers, options, context)));
+    .action(async (dossiers, options) =>
+      ended(await (await import('./verbs/check.ts')).checkVerb(dossiers, options, context)),
+    );
 }
 
 function newCommand(context: Context, ended: Ended): Command {
@@ -181,7 +178,9 @@ function newCommand(context: Context, ended: Ended): Command {
     .option('--region <id>', 'region it lies in')
     .option('--accelerators <quantity>', 'claimed accelerators, e.g. "over 20k"')
     .option('--as-of <date>', 'newest date the evidence covers')
-    .action(async (id, options) => ended(await newVerb(id, options, context)));
+    .action(async (id, options) =>
+      ended(await (await import('./verbs/new.ts')).newVerb(id, options, context)),
+    );
 }
 
 function diffCommand(context: Context, ended: Ended): Command {
@@ -191,7 +190,7 @@ function diffCommand(context: Context, ended: Ended): Command {
     .argument('<after>', 'run id, JSON file of a run, or dossier')
     .addOption(formatOption(['screen', 'json']));
   return withShownOptions(command).action(async (before, after, options) =>
-    ended(await diffVerb(before, after, options, context)),
+    ended(await (await import('./verbs/diff.ts')).diffVerb(before, after, options, context)),
   );
 }
 
@@ -201,7 +200,7 @@ function verifyCommand(context: Context, ended: Ended): Command {
     .argument('<run>', 'run id, or JSON file of a run')
     .argument('[dossier]', 'where the run was not made in this folder: its dossier, and its options');
   return withRunOptions(command).action(async (run, dossier, options) =>
-    ended(await verifyVerb(run, dossier, options, context)),
+    ended(await (await import('./verbs/verify.ts')).verifyVerb(run, dossier, options, context)),
   );
 }
 
@@ -211,7 +210,7 @@ function citeCommand(context: Context, ended: Ended): Command {
     .addArgument(new Argument('[dossier]', 'id or folder of a dossier, or a run id').default(flagship))
     .addOption(new Option('--style <style>', 'form of the citation').choices(citationStyles).default('apa'));
   return withRunOptions(command).action(async (dossier, options) =>
-    ended(await citeVerb(dossier, options, context)),
+    ended(await (await import('./verbs/cite.ts')).citeVerb(dossier, options, context)),
   );
 }
 
@@ -219,7 +218,7 @@ function explainCommand(context: Context, ended: Ended): Command {
   return new Command('explain')
     .description('What an error code means and what to do; all codes without one')
     .argument('[code]', 'as printed: ST-U001')
-    .action(async (code) => ended(await explainVerb(code, context)));
+    .action(async (code) => ended(await (await import('./verbs/explain.ts')).explainVerb(code, context)));
 }
 
 function mergeCommand(context: Context, ended: Ended): Command {
@@ -228,6 +227,6 @@ function mergeCommand(context: Context, ended: Ended): Command {
     .argument('<files...>', 'what assess --shard wrote')
     .addOption(formatOption(['screen', 'json']));
   return withShownOptions(command).action(async (files, options) =>
-    ended(await mergeVerb(files, options, context)),
+    ended(await (await import('./verbs/merge.ts')).mergeVerb(files, options, context)),
   );
 }

@@ -5,8 +5,8 @@ import { parseWorldData, type World } from '../assessment/knowledge.ts';
 import { type DataFiles, filesIn } from '../dossier/files.ts';
 import { checkDossier, dossierIds, loadData } from '../dossier/load.ts';
 import { kindRules } from '../installed/kind-file.ts';
-import { type Grounds, parseGrounds } from '../site/grounds.ts';
-import { parseTrainingKnowledge, type TrainingKnowledge } from '../training/knowledge.ts';
+import type { Grounds } from '../site/grounds.ts';
+import type { TrainingKnowledge } from '../training/knowledge.ts';
 import type { Engine } from './engine.ts';
 
 /** The folder that holds `data/`, `dossiers/` and `package.json`, from the sources and from the build alike. */
@@ -30,7 +30,8 @@ export function shippedWorld(): World {
 let grounds: Grounds | undefined;
 
 /** Climates, plants and money, parsed once and only where a site is asked for. */
-export function shippedGrounds(): Grounds {
+export async function shippedGrounds(): Promise<Grounds> {
+  const { parseGrounds } = await import('../site/grounds.ts');
   const folders = ['regions', 'plants', 'published'] as const;
   grounds ??= parseGrounds(folders.flatMap((folder) => filesIn(shippedData(), folder)));
   return grounds;
@@ -39,7 +40,8 @@ export function shippedGrounds(): Grounds {
 let trained: TrainingKnowledge | undefined;
 
 /** What came with this copy about models, machines and published runs, parsed once. */
-export function shippedTraining(): TrainingKnowledge {
+export async function shippedTraining(): Promise<TrainingKnowledge> {
+  const { parseTrainingKnowledge } = await import('../training/knowledge.ts');
   trained ??= parseTrainingKnowledge(
     shippedData(),
     readFileSync(join(shippedRoot, 'data', 'published', 'training-runs.csv'), 'utf8'),

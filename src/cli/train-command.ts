@@ -3,7 +3,7 @@ import { precisions } from '../training/machine.ts';
 import { cooperations } from '../training/sites.ts';
 import type { Context } from './context.ts';
 import type { ExitCode } from './exit-code.ts';
-import { trainFigures, trainFormats, trainVerb } from './verbs/train.ts';
+import { trainFigures, trainFormats } from './formats.ts';
 
 /** `sandtable train`, with its options. */
 export function trainCommand(context: Context, ended: (code: ExitCode) => void): Command {
@@ -35,5 +35,7 @@ export function trainCommand(context: Context, ended: (code: ExitCode) => void):
     .addOption(
       new Option('--language <tag>', 'language of the output').choices(['en', 'zh-CN']).default('en'),
     )
-    .action(async (model, options) => ended(await trainVerb(model, options, context)));
+    .action(async (model, options) =>
+      ended(await (await import('./verbs/train.ts')).trainVerb(model, options, context)),
+    );
 }

@@ -1,7 +1,24 @@
 import { expect, it } from 'vitest';
 import { folder, sandtable } from './harness.ts';
 
-const verbs = ['assess', 'replay', 'why', 'check', 'new', 'diff', 'verify', 'cite', 'explain', 'merge'];
+const verbs = [
+  ...[
+    'assess',
+    'site',
+    'train',
+    'backtest',
+    'replay',
+    'why',
+    'check',
+    'new',
+    'diff',
+    'verify',
+    'cite',
+    'explain',
+    'merge',
+  ],
+  ...['chips', 'chip', 'status', 'timeline', 'rules'],
+];
 
 it('is the command line of the reference', async () => {
   const cwd = folder();

@@ -4,10 +4,6 @@ import { defaults } from '../../assessment/plan.ts';
 import type { Dossier } from '../../dossier/dossier.ts';
 import { error, type Fault } from '../../errors/fault.ts';
 import { blocksFor } from '../../installed/infer.ts';
-import { assessmentCsv } from '../../report/csv/assessment.ts';
-import { dotplotFigure } from '../../report/figures/dotplot.ts';
-import { evidenceFigure } from '../../report/figures/evidence.ts';
-import { brief } from '../../report/markdown/brief.ts';
 import { matrix } from '../../report/terminal/evidence.ts';
 import { page } from '../../report/terminal/page.ts';
 import { screen } from '../../report/terminal/screen.ts';
@@ -15,13 +11,13 @@ import { type Context, opened, pageFor, refuse, type Shown } from '../context.ts
 import type { RunOptions } from '../engine.ts';
 import { type ExitCode, exitCodeOf, exitCodes } from '../exit-code.ts';
 import { expectations, unmet } from '../expectation.ts';
+import type { assessFormats } from '../formats.ts';
 import { runOptions, shardOption, type WrittenOptions } from '../options.ts';
 import { progress } from '../progress.ts';
 import { showFaults } from '../show-faults.ts';
 import { checkOutput, keep, writeWhole } from '../store.ts';
 
-export const formats = ['screen', 'json', 'md', 'csv', 'svg'] as const;
-export type Format = (typeof formats)[number];
+export type Format = (typeof assessFormats)[number];
 
 export interface AssessOptions extends WrittenOptions, Shown {
   format?: Format;
@@ -47,7 +43,7 @@ export async function assessVerb(
   if (options.shard) return writeShard(dossier, run, { ...options, reference }, context);
   const assessment = await assessed(dossier, run, context);
   const seconds = effects.seconds() - start;
-  emit(written(assessment, { ...options, seconds }, context), options, context);
+  emit(await written(assessment, { ...options, seconds }, context), options, context);
   keep({ reference, assessment }, effects);
   const faults = [...expected.flatMap((one) => unmet(one, assessment) ?? []), ...poor(assessment)];
   if (faults.length > 0) showFaults(faults, effects);
@@ -77,7 +73,12 @@ export function formatOf<T extends string>(
   return asked ?? (plain || context.effects.terminal.stdout ? 'screen' : 'json');
 }
 
-function written(a: Assessment, options: AssessOptions & { seconds: number }, context: Context): string {
+/** The answer in the form asked for; what few forms need is loaded for them alone. */
+async function written(
+  a: Assessment,
+  options: AssessOptions & { seconds: number },
+  context: Context,
+): Promise<string> {
   const shown = pageFor(context, options);
   const { strings } = shown;
   switch (formatOf(options.format, options.plain || options.matrix, context)) {
@@ -87,14 +88,15 @@ function written(a: Assessment, options: AssessOptions & { seconds: number }, co
     case 'json':
       return `${JSON.stringify(a, null, 2)}\n`;
     case 'md':
-      return brief(a, strings);
+      return (await import('../../report/markdown/brief.ts')).brief(a, strings);
     case 'csv':
-      return assessmentCsv(a, strings);
-    case 'svg':
-      return (options.figure === 'evidence' ? evidenceFigure : dotplotFigure)(a, {
-        strings,
-        theme: options.theme,
-      });
+      return (await import('../../report/csv/assessment.ts')).assessmentCsv(a, strings);
+    case 'svg': {
+      const drawn = { strings, theme: options.theme };
+      if (options.figure === 'evidence')
+        return (await import('../../report/figures/evidence.ts')).evidenceFigure(a, drawn);
+      return (await import('../../report/figures/dotplot.ts')).dotplotFigure(a, drawn);
+    }
   }
 }
 

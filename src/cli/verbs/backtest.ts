@@ -3,11 +3,10 @@ import { backtestPage } from '../../report/markdown/backtest.ts';
 import { backtestScreen } from '../../report/terminal/backtest.ts';
 import { type Context, pageFor, type Shown } from '../context.ts';
 import type { ExitCode } from '../exit-code.ts';
+import type { backtestFormats } from '../formats.ts';
 import { progress } from '../progress.ts';
 import { checkOutput } from '../store.ts';
 import { emit, formatOf } from './assess.ts';
-
-export const backtestFormats = ['screen', 'json', 'md', 'svg'] as const;
 
 export interface BacktestOptions extends Shown {
   format?: (typeof backtestFormats)[number];

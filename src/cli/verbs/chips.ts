@@ -6,10 +6,9 @@ import { chipsCsv } from '../../report/csv/controls.ts';
 import { chipScreen, chipsScreen } from '../../report/terminal/chips.ts';
 import { type Context, pageFor, refuse, type Shown } from '../context.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
+import type { chipsFormats } from '../formats.ts';
 import { shown } from '../options.ts';
 import { emit, formatOf } from './assess.ts';
-
-export const chipsFormats = ['screen', 'json', 'csv'] as const;
 
 export interface ChipsOptions extends Shown {
   format?: (typeof chipsFormats)[number];

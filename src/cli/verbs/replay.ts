@@ -7,13 +7,12 @@ import { calendarDay, parsePartialDate } from '../../sources/date.ts';
 import { type Context, opened, pageFor, refuse, type Shown } from '../context.ts';
 import type { RunOptions } from '../engine.ts';
 import { type ExitCode, exitCodeOf } from '../exit-code.ts';
+import type { replayFormats } from '../formats.ts';
 import { runOptions, shown, type WrittenOptions } from '../options.ts';
 import { progress } from '../progress.ts';
 import { showFaults } from '../show-faults.ts';
 import { checkOutput } from '../store.ts';
 import { emit, formatOf, poor } from './assess.ts';
-
-export const replayFormats = ['screen', 'json', 'csv', 'svg'] as const;
 
 export interface ReplayOptions extends WrittenOptions, Shown {
   from: string;

@@ -8,10 +8,9 @@ import { thresholdsFigure } from '../../report/figures/thresholds.ts';
 import { ruleScreen, rulesScreen } from '../../report/terminal/rules.ts';
 import { type Context, pageFor, type Shown } from '../context.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
+import type { rulesFormats } from '../formats.ts';
 import { shown } from '../options.ts';
 import { emit, formatOf } from './assess.ts';
-
-export const rulesFormats = ['screen', 'json', 'csv', 'svg'] as const;
 
 export interface RulesOptions extends Shown {
   on?: string;

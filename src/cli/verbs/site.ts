@@ -9,18 +9,17 @@ import { siteJson } from '../../report/site-json.ts';
 import { siteScreen } from '../../report/terminal/site.ts';
 import { atAltitude, type Climate } from '../../site/climate.ts';
 import { parseEpw } from '../../site/epw.ts';
+import type { Grounds } from '../../site/grounds.ts';
 import { climatesOf } from '../../site/site-climates.ts';
 import { blendOf, requireAltitude, type SiteReport, siteReport } from '../../site/site-report.ts';
 import type { Localised } from '../../sources/source.ts';
 import { type Context, opened, pageFor, refuse, type Shown } from '../context.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
+import type { siteFigures, siteFormats } from '../formats.ts';
 import { shown } from '../options.ts';
 import { lengthOf, siteWish, type WrittenSite } from '../site-options.ts';
 import { checkOutput } from '../store.ts';
 import { emit, formatOf } from './assess.ts';
-
-export const siteFormats = ['screen', 'json', 'svg'] as const;
-export const siteFigures = ['chain', 'load', 'pue', 'energy'] as const;
 
 export interface SiteOptions extends WrittenSite, Shown {
   weather?: string;
@@ -46,7 +45,8 @@ export async function siteVerb(reference: string, options: SiteOptions, context:
   const { effects, engine } = context;
   checkOutput(options.output, effects);
   const world = engine.world();
-  const place = placeOf(reference, context);
+  const grounds = await engine.grounds();
+  const place = placeOf(reference, grounds, context);
   const altitude = options.altitude === undefined ? undefined : lengthOf('--altitude', options.altitude);
   if (altitude !== undefined) requireAltitude(altitude);
   const climates = altitude === undefined ? place.climates : [atAltitude(place.climates[0]!, altitude)];
@@ -62,7 +62,7 @@ export async function siteVerb(reference: string, options: SiteOptions, context:
   const report = siteReport(
     { ...place, climates: file ? climates.slice(0, 1) : climates, ...(file && { file }) },
     wish,
-    { grounds: engine.grounds(), site: world.site, catalogue: world.catalogue },
+    { grounds, site: world.site, catalogue: world.catalogue },
   );
   emit(written(report, options, context), options, context);
   return exitCodes.done;
@@ -90,8 +90,7 @@ function weatherFile(path: string, climate: Climate, { effects }: Context) {
   return parseEpw(text, climate);
 }
 
-function placeOf(reference: string, context: Context): Place {
-  const { climates } = context.engine.grounds();
+function placeOf(reference: string, { climates }: Grounds, context: Context): Place {
   const { quotes } = context.engine.world().catalogue;
   const climate = climates.get(reference);
   if (climate) {

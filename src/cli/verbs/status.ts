@@ -8,10 +8,9 @@ import { statusCsv } from '../../report/csv/controls.ts';
 import { statusScreen } from '../../report/terminal/status.ts';
 import { type Context, pageFor, type Shown } from '../context.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
+import type { statusFormats } from '../formats.ts';
 import { shown } from '../options.ts';
 import { emit, formatOf } from './assess.ts';
-
-export const statusFormats = ['screen', 'json', 'csv'] as const;
 
 /** What can be said about a shipment on the command line, besides the day. */
 export interface ShipmentOptions {

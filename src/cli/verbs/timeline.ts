@@ -7,11 +7,10 @@ import { type Track, timelineScreen } from '../../report/terminal/timeline.ts';
 import { parsePartialDate } from '../../sources/date.ts';
 import { type Context, pageFor, refuse, type Shown } from '../context.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
+import type { timelineFormats } from '../formats.ts';
 import { shown } from '../options.ts';
 import { emit, formatOf } from './assess.ts';
 import { itemAsked, type ShipmentOptions, shipment } from './status.ts';
-
-export const timelineFormats = ['screen', 'json', 'csv', 'svg'] as const;
 
 export interface TimelineOptions extends Shown, ShipmentOptions {
   to: string;

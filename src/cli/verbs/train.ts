@@ -17,15 +17,13 @@ import { inUnit } from '../../units/convert.ts';
 import { parseQuantity } from '../../units/parse.ts';
 import { type Context, pageFor, refuse, type Shown } from '../context.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
+import type { trainFigures, trainFormats } from '../formats.ts';
 import { shown } from '../options.ts';
 import { planOption } from '../plan-option.ts';
 import { progress } from '../progress.ts';
 import { showFaults } from '../show-faults.ts';
 import { checkOutput } from '../store.ts';
 import { emit, formatOf } from './assess.ts';
-
-export const trainFormats = ['screen', 'json', 'csv', 'svg'] as const;
-export const trainFigures = ['time', 'memory', 'scaling'] as const;
 
 /** Options of `train` as commander hands them over. */
 export interface TrainOptions extends Shown {
@@ -52,7 +50,7 @@ export interface TrainOptions extends Shown {
 export async function trainVerb(name: string, options: TrainOptions, context: Context): Promise<ExitCode> {
   const { effects, engine } = context;
   checkOutput(options.output, effects);
-  const knowledge = engine.training();
+  const knowledge = await engine.training();
   const model = modelOf(name, knowledge, context);
   const question = questionOf(model, options, knowledge);
   const answer = searched(question, knowledge, context);
