@@ -9,6 +9,7 @@ import { columnAt } from './draws.ts';
 import type { HubColumns } from './hub-columns.ts';
 import { likelihoodWord } from './likelihood-word.ts';
 import type { Plan } from './plan.ts';
+import { focusOf, questionIds } from './questions.ts';
 
 /** The headline's hypothesis: at least half of the claimed fleet. */
 const CLAIMED = hypotheses.indexOf('as-claimed');
@@ -22,8 +23,10 @@ export interface ItemContext {
   hub: HubColumns;
   /** Hypothesis of each draw; the first is the headline's. */
   classes: Uint8Array;
-  /** 1 for every draw in which the question that ranks the evidence is answered yes. */
-  focus: Uint8Array;
+  /** In every draw a bit for each question, from `answersOf`. */
+  answers: Uint8Array;
+  /** Probability of the headline. */
+  headline: number;
   /** Equally weighted draws under the chosen prior. */
   thinned: Uint32Array;
 }
@@ -57,12 +60,30 @@ function sampleOf({ plan, posterior, classes, thinned, hub }: ItemContext): Samp
   return { draws, weights, few, accelerators, order: sortedOrder(accelerators) };
 }
 
-/** What every item did to the headline and the focus, first those that move the focus most. */
-export function itemResults(context: ItemContext): ItemResult[] {
+/**
+ * What every item did to the headline and to the question that ranks them, first those that move that one most.
+ *
+ * @returns with the position of that question
+ */
+export function itemResults(context: ItemContext): { focus: number; evidence: ItemResult[] } {
   const sample = sampleOf(context);
   const results = context.plan.compiled.items.map((_, index) => itemResult(index, context, sample));
+  const sums = questionIds.map((_, q) =>
+    results.reduce((sum, { moved }) => sum + Math.abs(moved[q]!.with - moved[q]!.without), 0),
+  );
+  const focus = focusOf(context.headline, sums);
+  const evidence = results.map(({ result, moved }): ItemResult => {
+    const { with: yes, without } = moved[focus]!;
+    return { ...result, moved: { factor: oddsFactor(yes, without), without } };
+  });
   const size = ({ moved }: ItemResult) => Math.abs(Math.log(moved.factor));
-  return results.sort((a, b) => size(b) - size(a));
+  return { focus, evidence: evidence.sort((a, b) => size(b) - size(a)) };
+}
+
+/** One item's result, and the probability of every question with it and without. */
+interface Moved {
+  result: Omit<ItemResult, 'moved'>;
+  moved: readonly { with: number; without: number }[];
 }
 
 /**
@@ -70,26 +91,25 @@ export function itemResults(context: ItemContext): ItemResult[] {
  *
  * factor = odds(headline | all) / odds(headline | all but it); matrix_h = E[L | h, others] / E[L | others].
  */
-function itemResult(index: number, context: ItemContext, sample: Sample): ItemResult {
+function itemResult(index: number, context: ItemContext, sample: Sample): Moved {
   const { draws, weights } = sample;
   const item = context.plan.compiled.items[index]!;
   const log = context.posterior.columns.logLikelihood[index]!;
   const withIt = new Float64Array(hypotheses.length);
   const without = new Float64Array(hypotheses.length);
-  let [focusWith, focusWithout] = [0, 0];
+  const answered = new Float64Array(1 << questionIds.length);
+  const answeredWithout = new Float64Array(answered.length);
   for (let i = 0; i < draws.length; i++) {
     const hypothesis = context.classes[draws[i]!]!;
     const left = weights[i]! * Math.exp(-log[draws[i]!]!);
     withIt[hypothesis]! += weights[i]!;
     without[hypothesis]! += left;
-    if (context.focus[draws[i]!]) {
-      focusWith += weights[i]!;
-      focusWithout += left;
-    }
+    answered[context.answers[draws[i]!]!]! += weights[i]!;
+    answeredWithout[context.answers[draws[i]!]!]! += left;
   }
   const total = without.reduce((sum, weight) => sum + weight, 0);
   const [yes, no] = [withIt[CLAIMED]!, without[CLAIMED]! / total];
-  return {
+  const result = {
     id: item.id,
     kind: item.kind,
     about: item.about,
@@ -102,13 +122,22 @@ function itemResult(index: number, context: ItemContext, sample: Sample): ItemRe
     origin: item.origin,
     factor: oddsFactor(yes, no),
     without: no,
-    moved: { factor: oddsFactor(focusWith, focusWithout / total), without: focusWithout / total },
     ...removal(context.thinned, log, sample),
     matrix: Object.fromEntries(
       hypotheses.map((name, h) => [name, without[h]! > 0 ? (withIt[h]! / without[h]!) * total : 1]),
     ) as Record<Hypothesis, number>,
     diagnosticity: divergence(withIt, without, total),
   };
+  const moved = questionIds.map((_, q) => ({
+    with: sharedBy(answered, q),
+    without: sharedBy(answeredWithout, q) / total,
+  }));
+  return { result, moved };
+}
+
+/** Weight of the draws whose answers have the bit of a question. */
+function sharedBy(byAnswers: Float64Array, question: number): number {
+  return byAnswers.reduce((sum, weight, bits) => (bits & (1 << question) ? sum + weight : sum), 0);
 }
 
 function oddsFactor(yes: number, without: number): number {
