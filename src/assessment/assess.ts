@@ -9,7 +9,7 @@ import { weightedQuantiles } from '../stats/weighted-quantile.ts';
 import type { Assessment, HubSummary } from './assessment.ts';
 import { digestOfColumns } from './columns-digest.ts';
 import { confidenceOf } from './confidence.ts';
-import { drawsWhere, thinnedDraws } from './draws.ts';
+import { thinnedDraws } from './draws.ts';
 import { hubColumns } from './hub-columns.ts';
 import { classify } from './hypotheses.ts';
 import { itemResults, weakSource } from './item-results.ts';
@@ -17,7 +17,7 @@ import type { World } from './knowledge.ts';
 import { lookResults } from './look-results.ts';
 import { type AssessOptions, ENGINE_VERSION, type Plan, planRun } from './plan.ts';
 import { quantitiesOf } from './quantities.ts';
-import { answer, focusOf, testsOf } from './questions.ts';
+import { answer, answersOf, testsOf } from './questions.ts';
 import { siteResults } from './site-results.ts';
 
 /** Draws of the run without evidence, for "before the evidence". */
@@ -55,14 +55,13 @@ export function assessmentOf(plan: Plan, posterior: Posterior): Assessment {
     compute: compiled.model.claimedFleet * compiled.model.sites[0]!.namedPeak,
   };
   const draws = thinned.posterior[plan.prior];
-  const focus = focusOf(questions);
-  const asked = tests.find(({ id }) => id === focus.id)!;
-  const evidence = itemResults({
+  const { focus, evidence } = itemResults({
     plan,
     posterior,
     hub,
     classes: classify(hub, fleet),
-    focus: drawsWhere((d) => asked.holds(hub, d), posterior.columns.draws),
+    answers: answersOf(tests, hub),
+    headline: questions[0]!.probability,
     thinned: draws,
   });
   const looked = lookResults(plan, { posterior, hub, headline, thinned: draws });
@@ -74,7 +73,7 @@ export function assessmentOf(plan: Plan, posterior: Posterior): Assessment {
     questions,
     quantities: quantitiesOf(plan, from),
     sites: siteResults(plan, from),
-    focus: focus.id,
+    focus: tests[focus]!.id,
     evidence,
     weakSource: weak,
     looks: looked.looks,

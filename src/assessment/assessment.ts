@@ -28,7 +28,7 @@ export interface Assessment {
   sites: readonly SiteResult[];
   /**
    * Id of the question that the evidence is ranked by: the headline, or where that is beyond doubt (under 1 %, over 99 %)
-   * the one nearest to even chances.
+   * the one whose probability the items move most.
    */
   focus: string;
   /** Every item used, those first that move the focus most. */

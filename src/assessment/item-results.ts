@@ -10,6 +10,7 @@ import { columnAt } from './draws.ts';
 import type { HubColumns } from './hub-columns.ts';
 import { likelihoodWord } from './likelihood-word.ts';
 import type { Plan } from './plan.ts';
+import { focusOf, questionIds } from './questions.ts';
 
 /** The headline's hypothesis: at least half of the claimed fleet. */
 const CLAIMED = hypotheses.indexOf('as-claimed');
@@ -23,22 +24,23 @@ export interface ItemContext {
   hub: HubColumns;
   /** Hypothesis of each draw; the first is the headline's. */
   classes: Uint8Array;
-  /** 1 for every draw in which the question that ranks the evidence is answered yes. */
-  focus: Uint8Array;
+  /** In every draw a bit for each question, from `answersOf`. */
+  answers: Uint8Array;
+  /** Probability of the headline. */
+  headline: number;
   /** Equally weighted draws under the chosen prior. */
   thinned: Uint32Array;
 }
 
 /** The draws that items are judged by: all claimed worlds, which are rare, and the thinned draws. */
 interface Sample {
-  /** Draws and weights that sums over hypotheses run over: the claimed worlds, then the thinned others, else 0. */
+  /** What each draw is, and the weight it has in sums: the claimed worlds, then the thinned others, else 0. */
   classes: Uint8Array;
   weights: Float64Array;
-  /** 1 where the focus holds. */
-  focus: Uint8Array;
-  /** Probability of each hypothesis, and of the focus. */
+  answers: Uint8Array;
+  /** Probability of each hypothesis, and of each set of answers. */
   withIt: Float64Array;
-  focusWith: number;
+  answered: Float64Array;
   /** Where the thinned draws begin. */
   thinnedFrom: number;
   /** Log likelihood of each item over its noise. */
@@ -48,7 +50,7 @@ interface Sample {
   order: Uint32Array;
 }
 
-function sampleOf({ plan, posterior, classes, focus, thinned, hub }: ItemContext): Sample {
+function sampleOf({ plan, posterior, classes, answers, thinned, hub }: ItemContext): Sample {
   const all = posterior.weights[plan.prior];
   const claimed: number[] = [];
   for (let d = 0; d < all.length; d++) if (classes[d] === CLAIMED && all[d]! > 0) claimed.push(d);
@@ -64,14 +66,20 @@ function sampleOf({ plan, posterior, classes, focus, thinned, hub }: ItemContext
     else if (classes[d] !== CLAIMED) weights[i] = each;
   });
   const accelerators = columnAt(hub.accelerators, thinned);
-  const sampled = valuesAt(classes, draws, new Uint8Array(draws.length));
-  const told = { classes: sampled, weights, focus: valuesAt(focus, draws, new Uint8Array(draws.length)) };
-  const into = { sums: new Float64Array(hypotheses.length), focus: new Float64Array(2) };
-  addWithout(told, new Float64Array(draws.length), into);
+  const sampled = {
+    classes: valuesAt(classes, draws, new Uint8Array(draws.length)),
+    answers: valuesAt(answers, draws, new Uint8Array(draws.length)),
+    weights,
+  };
+  const sums = {
+    classes: new Float64Array(hypotheses.length),
+    answers: new Float64Array(1 << questionIds.length),
+  };
+  addWithout(sampled, new Float64Array(draws.length), sums);
   return {
-    ...told,
-    withIt: into.sums,
-    focusWith: into.focus[1]!,
+    ...sampled,
+    withIt: sums.classes,
+    answered: sums.answers,
     thinnedFrom: claimed.length,
     logLikelihood: posterior.columns.at(draws).logLikelihood,
     accelerators,
@@ -79,12 +87,30 @@ function sampleOf({ plan, posterior, classes, focus, thinned, hub }: ItemContext
   };
 }
 
-/** What every item did to the headline and the focus, first those that move the focus most. */
-export function itemResults(context: ItemContext): ItemResult[] {
+/**
+ * What every item did to the headline and to the question that ranks them, first those that move that one most.
+ *
+ * @returns with the position of that question
+ */
+export function itemResults(context: ItemContext): { focus: number; evidence: ItemResult[] } {
   const sample = sampleOf(context);
   const results = context.plan.compiled.items.map((_, index) => itemResult(index, context, sample));
+  const sums = questionIds.map((_, q) =>
+    results.reduce((sum, { moved }) => sum + Math.abs(moved[q]!.with - moved[q]!.without), 0),
+  );
+  const focus = focusOf(context.headline, sums);
+  const evidence = results.map(({ result, moved }): ItemResult => {
+    const { with: yes, without } = moved[focus]!;
+    return { ...result, moved: { factor: oddsFactor(yes, without), without } };
+  });
   const size = ({ moved }: ItemResult) => Math.abs(Math.log(moved.factor));
-  return results.sort((a, b) => size(b) - size(a));
+  return { focus, evidence: evidence.sort((a, b) => size(b) - size(a)) };
+}
+
+/** One item's result, and the probability of every question with it and without. */
+interface Moved {
+  result: Omit<ItemResult, 'moved'>;
+  moved: readonly { with: number; without: number }[];
 }
 
 /**
@@ -92,16 +118,16 @@ export function itemResults(context: ItemContext): ItemResult[] {
  *
  * factor = odds(headline | all) / odds(headline | all but it); matrix_h = E[L | h, others] / E[L | others].
  */
-function itemResult(index: number, context: ItemContext, sample: Sample): ItemResult {
-  const { withIt } = sample;
+function itemResult(index: number, context: ItemContext, sample: Sample): Moved {
+  const { withIt, answered } = sample;
   const item = context.plan.compiled.items[index]!;
   const log = sample.logLikelihood[index]!;
   const without = new Float64Array(hypotheses.length);
-  const focus = new Float64Array(2);
-  addWithout(sample, log, { sums: without, focus });
+  const answeredWithout = new Float64Array(answered.length);
+  addWithout(sample, log, { classes: without, answers: answeredWithout });
   const total = without.reduce((sum, weight) => sum + weight, 0);
   const [yes, no] = [withIt[CLAIMED]!, without[CLAIMED]! / total];
-  return {
+  const result = {
     id: item.id,
     kind: item.kind,
     about: item.about,
@@ -114,25 +140,34 @@ function itemResult(index: number, context: ItemContext, sample: Sample): ItemRe
     origin: item.origin,
     factor: oddsFactor(yes, no),
     without: no,
-    moved: { factor: oddsFactor(sample.focusWith, focus[1]! / total), without: focus[1]! / total },
     ...removal(log.subarray(sample.thinnedFrom), sample),
     matrix: Object.fromEntries(
       hypotheses.map((name, h) => [name, without[h]! > 0 ? (withIt[h]! / without[h]!) * total : 1]),
     ) as Record<Hypothesis, number>,
     diagnosticity: divergence(withIt, without, total),
   };
+  const moved = questionIds.map((_, q) => ({
+    with: sharedBy(answered, q),
+    without: sharedBy(answeredWithout, q) / total,
+  }));
+  return { result, moved };
 }
 
-/** Adds weight / likelihood over noise to the sum of each draw's class, and of its side of the focus. */
+/** Weight of the draws whose answers have the bit of a question. */
+function sharedBy(byAnswers: Float64Array, question: number): number {
+  return byAnswers.reduce((sum, weight, bits) => (bits & (1 << question) ? sum + weight : sum), 0);
+}
+
+/** Adds weight / likelihood over noise to the sum of each draw's class, and of its answers. */
 function addWithout(
-  { classes, weights, focus }: Pick<Sample, 'classes' | 'weights' | 'focus'>,
+  { classes, answers, weights }: Pick<Sample, 'classes' | 'answers' | 'weights'>,
   log: Float64Array,
-  into: { sums: Float64Array; focus: Float64Array },
+  sums: { classes: Float64Array; answers: Float64Array },
 ): void {
   for (let i = 0; i < weights.length; i++) {
     const left = weights[i]! * Math.exp(-log[i]!);
-    into.sums[classes[i]!]! += left;
-    into.focus[focus[i]!]! += left;
+    sums.classes[classes[i]!]! += left;
+    sums.answers[answers[i]!]! += left;
   }
 }
 

@@ -67,18 +67,28 @@ export function testsOf(plan: Plan): Test[] {
   ];
 }
 
+/** In every draw a bit for each question, set where it is answered yes. */
+export function answersOf(tests: readonly Test[], hub: HubColumns): Uint8Array {
+  const answers = new Uint8Array(hub.accelerators.length);
+  tests.forEach((test, q) => {
+    for (let d = 0; d < answers.length; d++) if (test.holds(hub, d)) answers[d]! |= 1 << q;
+  });
+  return answers;
+}
+
 /** Probability of the headline, or of its contrary, below which evidence is no longer ranked by it. */
 const BEYOND_DOUBT = 0.01;
 
 /**
- * The question that evidence is ranked by: the headline, unless its answer is beyond doubt; then the one nearest to even
- * chances, since what moves an event of one world in ten thousand tells little of what is there.
+ * Position of the question that evidence is ranked by: the headline, unless its answer is beyond doubt; then the one whose
+ * probability the items move most, since what moves an event of one world in ten thousand tells little of what is there.
+ *
+ * @param headline its probability
+ * @param moved by question: sum over items of how far its probability lies from that without the item
  */
-export function focusOf(questions: readonly Question[]): Question {
-  const doubt = ({ probability }: Question) => Math.min(probability, 1 - probability);
-  const headline = questions[0]!;
-  if (doubt(headline) >= BEYOND_DOUBT) return headline;
-  return questions.reduce((most, question) => (doubt(question) > doubt(most) ? question : most));
+export function focusOf(headline: number, moved: readonly number[]): number {
+  if (Math.min(headline, 1 - headline) >= BEYOND_DOUBT) return 0;
+  return moved.reduce((most, sum, q) => (sum > moved[most]! ? q : most), 0);
 }
 
 /** Answers a question under the chosen prior, all three priors, and before the evidence. */

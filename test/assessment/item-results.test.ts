@@ -90,12 +90,11 @@ describe('the order of the items', () => {
   const set = { 'world.namedShare': '0.1% to 0.3%' };
   const doubtless = assess(twoHalls, world, { ...options, set });
 
-  it('is that of the most uncertain question where the headline is beyond doubt', () => {
+  it('is that of the question that items move most where the headline is beyond doubt', () => {
     expect(doubtless.questions[0]!.probability).toBeLessThan(0.01);
     const focus = doubtless.questions.find(({ id }) => id === doubtless.focus)!;
-    for (const { probability } of doubtless.questions) {
-      expect(Math.abs(focus.probability - 0.5)).toBeLessThanOrEqual(Math.abs(probability - 0.5));
-    }
+    expect(focus.probability).toBeGreaterThan(0.05);
+    expect(focus.probability).toBeLessThan(0.95);
     expect(sizes(doubtless)).toEqual([...sizes(doubtless)].sort((a, b) => b - a));
     expect(doubtless.evidence[0]!.id).toBe('hall-a-lit');
   });
@@ -108,7 +107,8 @@ describe('the order of the items', () => {
     expect(Math.abs(moved.without - rerun.probability)).toBeLessThan(
       4 * Math.hypot(before.error, rerun.error),
     );
-    expect(moved.factor).toBeCloseTo(odds(before.probability) / odds(moved.without), 1);
+    const ratio = odds(before.probability) / odds(moved.without);
+    expect(moved.factor / ratio).toBeCloseTo(1, 1);
   });
 });
 

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Question } from '../../src/assessment/assessment.ts';
-import { focusOf, testsOf } from '../../src/assessment/questions.ts';
+import { answersOf, focusOf, testsOf } from '../../src/assessment/questions.ts';
 import { presets } from '../../src/installed/presets.ts';
 import { estimator } from '../installed/estimate.ts';
 import { runOf, twoHalls } from './hubs.ts';
@@ -52,17 +51,23 @@ it('asks about the claimed fleet first, and answers before the evidence too', ()
 });
 
 describe('the question that ranks the evidence', () => {
-  const of = (...probabilities: number[]) =>
-    focusOf(probabilities.map((probability, i) => ({ id: `q${i}`, probability }) as Question)).id;
-
-  it('is the headline while it is in doubt, even if another is more so', () => {
-    expect(of(0.01, 0.5)).toBe('q0');
-    expect(of(0.99, 0.5)).toBe('q0');
+  it('is the headline while it is in doubt, even if another is moved more', () => {
+    expect(focusOf(0.01, [0.1, 0.5])).toBe(0);
+    expect(focusOf(0.99, [0.1, 0.5])).toBe(0);
   });
 
-  it('is the one nearest to even chances where the headline is beyond doubt', () => {
-    expect(of(0.0001, 0.92, 0.48, 0.4)).toBe('q2');
-    expect(of(0.995, 0.03, 0.98)).toBe('q1');
-    expect(of(0.001, 0, 1)).toBe('q0');
+  it('is the one that items move most where the headline is beyond doubt', () => {
+    expect(focusOf(0.0001, [0.001, 0.2, 0.4, 0.1])).toBe(2);
+    expect(focusOf(0.995, [0.03, 0.02, 0.05])).toBe(2);
+    expect(focusOf(0.001, [0, 0, 0])).toBe(0);
+  });
+
+  it('is told by the answers of every draw, a bit for each question', () => {
+    const bits = answersOf(testsOf(plan), hub);
+    for (let d = 0; d < 500; d++) {
+      testsOf(plan).forEach(({ id }, q) => {
+        expect(Boolean(bits[d]! & (1 << q)), id).toBe(answers[id]!(d));
+      });
+    }
   });
 });
