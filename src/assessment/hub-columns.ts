@@ -2,11 +2,11 @@ import { requireChip } from '../chips/find.ts';
 import { peak } from '../chips/peak.ts';
 import type { Columns } from '../installed/columns.ts';
 import { chainDistributions, chainParameters, ratedPower } from '../site/power.ts';
-import { powerColumns } from '../site/power-chain.ts';
+import { itColumns } from '../site/power-chain.ts';
 import { stream } from '../stats/random.ts';
 import { compileTable, drawColumn } from '../stats/table.ts';
 import { kindsAt } from '../supply/availability.ts';
-import { hubPue } from './hub-pue.ts';
+import { hubPue, pueTables } from './hub-pue.ts';
 import type { Plan } from './plan.ts';
 
 /** What the hub amounts to in every draw. */
@@ -22,8 +22,8 @@ export interface HubColumns {
   byRoute: readonly Float64Array[];
   /** IT load at its peak [MW]. */
   itLoad: Float64Array;
-  /** Load at the meter [MW]. */
-  facility: Float64Array;
+  /** Load at the meter in some draws [MW]. */
+  facilityAt(draws: Uint32Array): Float64Array;
   /** IT load of each FLOP/s by route [MW/(FLOP/s)]: for single sites. */
   itPerFlop: readonly [Float64Array, Float64Array, Float64Array];
 }
@@ -34,8 +34,12 @@ interface Typical {
   ratedW: number;
 }
 
-/** Turns the hub's compute into accelerators and power, in every draw. */
-export function hubColumns(plan: Plan, columns: Columns): HubColumns {
+/**
+ * Turns the hub's compute into accelerators and power, in every draw.
+ *
+ * @param tables from `pueTables`, where there are several columns of one plan
+ */
+export function hubColumns(plan: Plan, columns: Columns, tables = pueTables(plan)): HubColumns {
   const typical = typicalAccelerators(plan);
   const routes = columns.compute;
   const legal = divided(routes[1]!, typical[1].peak);
@@ -45,16 +49,16 @@ export function hubColumns(plan: Plan, columns: Columns): HubColumns {
     ratedW: new Float64Array(columns.draws).fill(typical[route]!.ratedW),
   }));
   const chain = chainColumns(plan, columns);
-  const out = { itMw: new Float64Array(columns.draws), facilityMw: new Float64Array(columns.draws) };
-  powerColumns(fleet, chain, out);
+  const itLoad = new Float64Array(columns.draws);
+  itColumns(fleet, chain, itLoad);
   return {
     accelerators: columns.accelerators,
     legal,
     domestic,
     compute: sumOf(routes),
     byRoute: routes,
-    itLoad: out.itMw,
-    facility: out.facilityMw,
+    itLoad,
+    facilityAt: (draws) => hubPue(plan, columns, { draws, tables }).map((pue, i) => pue * itLoad[draws[i]!]!),
     itPerFlop: [perFlop(chain, typical[0]), perFlop(chain, typical[1]), perFlop(chain, typical[2])],
   };
 }
@@ -80,16 +84,16 @@ function perFlop(chain: ChainColumns, { ratedW, peak: rate }: Typical): Float64A
   return out;
 }
 
-type ChainColumns = Record<(typeof chainParameters)[number], Float64Array>;
+type ChainColumns = Record<Exclude<(typeof chainParameters)[number], 'pue'>, Float64Array>;
 
 function chainColumns(plan: Plan, columns: Columns): ChainColumns {
   const region = plan.dossier.hub.regions[0] ?? 'other';
   const distributions = chainDistributions(plan.world.site, { region });
-  const drawn = chainParameters.map((name) => {
-    if (name === 'pue') return [name, hubPue(plan, columns)] as const;
+  const drawn = chainParameters.flatMap((name) => {
+    if (name === 'pue') return [];
     const out = new Float64Array(columns.draws);
     drawColumn(compileTable(distributions[name]), stream(plan.seed, `chain/${name}`), columns.from, out);
-    return [name, out] as const;
+    return [[name, out] as const];
   });
   return Object.fromEntries(drawn) as ChainColumns;
 }

@@ -1,10 +1,11 @@
 import type { Posterior } from '../installed/infer.ts';
+import { type ByPreset, presets } from '../installed/presets.ts';
 import { chainDistributions } from '../site/power.ts';
 import { powerChain } from '../site/power-chain.ts';
 import type { Basis, Localised } from '../sources/source.ts';
 import { weightedQuantiles } from '../stats/weighted-quantile.ts';
 import type { Estimate } from './assessment.ts';
-import { estimateOf, type Thinned, type ValueAt } from './draws.ts';
+import { columnAt, estimateOf, type Thinned, type ValueAt } from './draws.ts';
 import { type HubColumns, typicalAccelerators } from './hub-columns.ts';
 import { claimedPue } from './hub-pue.ts';
 import type { Plan } from './plan.ts';
@@ -17,7 +18,8 @@ interface Quantity {
   label: Localised;
   unit: string;
   bases: readonly Basis[];
-  column: (hub: HubColumns) => Float64Array;
+  /** Its values in some draws. */
+  values: (hub: HubColumns, draws: Uint32Array) => Float64Array;
   claimed: Amount;
   permitted: Amount;
 }
@@ -27,22 +29,31 @@ export function quantitiesOf(
   plan: Plan,
   from: { posterior: Posterior; hub: HubColumns; priorHub: HubColumns; thinned: Thinned },
 ): Estimate[] {
-  return listOf(plan, from.posterior).map(({ column, ...head }) =>
+  const { posterior, prior } = from.thinned;
+  return listOf(plan, from.posterior).map(({ values, ...head }) =>
     estimateOf(
       head,
-      { posterior: at(column(from.hub)), prior: at(column(from.priorHub)) },
+      { posterior: at(from.hub, values, posterior), prior: at(from.priorHub, values, prior) },
       { ...from.thinned, preset: plan.prior },
     ),
   );
 }
 
 /** How one of the hub's quantities is read off its columns. */
-export function columnOf(plan: Plan, posterior: Posterior, id: string): (hub: HubColumns) => Float64Array {
-  return listOf(plan, posterior).find((quantity) => quantity.id === id)!.column;
+export function valuesOf(plan: Plan, posterior: Posterior, id: string): Quantity['values'] {
+  return listOf(plan, posterior).find((quantity) => quantity.id === id)!.values;
 }
 
-function at(column: Float64Array): ValueAt {
-  return (draw) => column[draw]!;
+/** A quantity by draw, in the draws of all presets. */
+function at(hub: HubColumns, values: Quantity['values'], draws: ByPreset<Uint32Array>): ValueAt {
+  const byDraw = new Float64Array(hub.accelerators.length);
+  for (const preset of presets) {
+    const of = values(hub, draws[preset]);
+    draws[preset].forEach((draw, i) => {
+      byDraw[draw] = of[i]!;
+    });
+  }
+  return (draw) => byDraw[draw]!;
 }
 
 /** Ids that `why` can explain. */
@@ -65,7 +76,7 @@ function listOf(plan: Plan, posterior: Posterior): Quantity[] {
       label: { en: 'named accelerators running', zh: '在运行的所称加速卡' },
       unit: '',
       bases: ['derived', 'judged'],
-      column: (hub) => hub.accelerators,
+      values: (hub, draws) => columnAt(hub.accelerators, draws),
       claimed: exactly(claimedFleet),
       permitted: plan.dossier.hub.pool ? poolHeld(posterior, plan) : null,
     },
@@ -74,7 +85,7 @@ function listOf(plan: Plan, posterior: Posterior): Quantity[] {
       label: { en: 'compute lit, any chip (dense FP16)', zh: '已点亮算力(任何芯片,稠密FP16)' },
       unit: 'FLOP/s',
       bases: ['derived', 'judged'],
-      column: (hub) => hub.compute,
+      values: (hub, draws) => columnAt(hub.compute, draws),
       claimed: exactly(claimedFleet * peak),
       permitted: null,
     },
@@ -85,7 +96,7 @@ function listOf(plan: Plan, posterior: Posterior): Quantity[] {
       label: { en: 'IT load', zh: 'IT负载' },
       unit: 'MW',
       bases: ['derived', 'judged'],
-      column: (hub) => hub.itLoad,
+      values: (hub, draws) => columnAt(hub.itLoad, draws),
       claimed: load.it,
       permitted: null,
     },
@@ -94,7 +105,7 @@ function listOf(plan: Plan, posterior: Posterior): Quantity[] {
       label: { en: 'load at the meter', zh: '总用电负荷' },
       unit: 'MW',
       bases: ['derived', 'judged'],
-      column: (hub) => hub.facility,
+      values: (hub, draws) => hub.facilityAt(draws),
       claimed: load.facility,
       permitted: null,
     },
@@ -107,7 +118,7 @@ function substitutes(id: 'legal' | 'domestic', label: Localised): Quantity {
     label,
     unit: '',
     bases: ['derived', 'judged'],
-    column: (hub) => hub[id],
+    values: (hub, draws) => columnAt(hub[id], draws),
     claimed: null,
     permitted: null,
   };

@@ -6,7 +6,7 @@ import type { Assessment, Estimate, SiteResult } from './assessment.ts';
 import { coarser, middle90, sortedAt, thinnedDraws, type ValueAt } from './draws.ts';
 import { type HubColumns, hubColumns, typicalAccelerators } from './hub-columns.ts';
 import type { Plan } from './plan.ts';
-import { columnOf } from './quantities.ts';
+import { valuesOf } from './quantities.ts';
 import type { Trace } from './trace.ts';
 import { itemTraces } from './why-evidence.ts';
 
@@ -18,7 +18,8 @@ export function siteTraces(
 ): Trace[] {
   const { assessment, of } = from;
   const hub = hubColumns(plan, posterior.columns);
-  const total = columnOf(plan, posterior, of.id)(hub);
+  const every = Uint32Array.from(hub.accelerators.keys());
+  const total = valuesOf(plan, posterior, of.id)(hub, every);
   const weights = posterior.weights[plan.prior];
   const spread = Math.sqrt(weightedVariance(total, { weights }));
   const thinned = thinnedDraws(posterior);
@@ -26,7 +27,7 @@ export function siteTraces(
   return plan.compiled.sites.flatMap((site, s) => {
     if (site.role !== 'hub') return [];
     const result = assessment.sites.find((entry) => entry.id === site.id)!;
-    const valueAt = atSite(of.id, { plan, hub, columns: posterior.columns.sites[s]! });
+    const valueAt = atSite(of.id, { plan, hub, total, columns: posterior.columns.sites[s]! });
     const own = Float64Array.from(total, (_, d) => valueAt(d));
     const deviation = Math.sqrt(weightedVariance(own, { weights }));
     const share =
@@ -39,7 +40,7 @@ export function siteTraces(
 /** What a quantity of the hub comes to at one site, by draw: over all sites it adds up to the hub's. */
 function atSite(
   id: string,
-  { plan, hub, columns }: { plan: Plan; hub: HubColumns; columns: SiteColumns },
+  { plan, hub, total, columns }: { plan: Plan; hub: HubColumns; total: Float64Array; columns: SiteColumns },
 ): ValueAt {
   const [named, legal, domestic] = columns.compute;
   const [itNamed, itLegal, itDomestic] = hub.itPerFlop;
@@ -56,7 +57,7 @@ function atSite(
     case 'it-load':
       return itLoad;
     case 'facility-load':
-      return (d) => (hub.itLoad[d]! > 0 ? (itLoad(d) * hub.facility[d]!) / hub.itLoad[d]! : 0);
+      return (d) => (hub.itLoad[d]! > 0 ? (itLoad(d) * total[d]!) / hub.itLoad[d]! : 0);
     default:
       return (d) => named[d]! + legal[d]! + domestic[d]!;
   }

@@ -33,24 +33,21 @@ export function powerChain(
 }
 
 /**
- * `powerChain` for columns of draws, into `itMw` and `facilityMw` [MW].
+ * IT load of `powerChain` for columns of draws, into `itMw` [MW].
  *
  * @param fleet for each kind of chip a column of accelerators [count] and one of rated server power [W]
  * @param values a column of each parameter, all of one length
  */
-export function powerColumns(
+export function itColumns(
   fleet: readonly { accelerators: Float64Array; ratedW: Float64Array }[],
-  values: Readonly<Record<ChainParameter, Float64Array>>,
-  out: { itMw: Float64Array; facilityMw: Float64Array },
+  { peakShare, clusterOverhead, diversity }: Readonly<Record<Exclude<ChainParameter, 'pue'>, Float64Array>>,
+  itMw: Float64Array,
 ): void {
-  const { peakShare, clusterOverhead, diversity, pue } = values;
-  const { itMw, facilityMw } = out;
   itMw.fill(0);
   for (const { accelerators, ratedW } of fleet) {
     for (let i = 0; i < itMw.length; i++) itMw[i]! += accelerators[i]! * ratedW[i]!;
   }
   for (let i = 0; i < itMw.length; i++) {
     itMw[i]! *= (peakShare[i]! * clusterOverhead[i]! * diversity[i]!) / 1e6;
-    facilityMw[i] = itMw[i]! * pue[i]!;
   }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { hubColumns, typicalAccelerators } from '../../src/assessment/hub-columns.ts';
+import { hubPue, pueTables } from '../../src/assessment/hub-pue.ts';
 import { planRun } from '../../src/assessment/plan.ts';
 import { emptyColumns } from '../../src/installed/columns.ts';
 import { infer } from '../../src/installed/infer.ts';
@@ -86,8 +87,14 @@ describe('the power of a known fleet', () => {
         values as Record<(typeof chainParameters)[number], number>,
       );
       expect(hub.itLoad[d]).toBeCloseTo(expected.itMw, 6);
-      expect(hub.facility[d]).toBeCloseTo(expected.facilityMw, 6);
     }
+  });
+
+  it('is at the meter the IT load times the PUE of the hub', () => {
+    const some = Uint32Array.of(3, 500, 77);
+    const pue = hubPue(plan, columns, { draws: some, tables: pueTables(plan) });
+    expect([...hub.facilityAt(some)]).toEqual([...some].map((d, i) => pue[i]! * hub.itLoad[d]!));
+    expect(Math.min(...pue)).toBeGreaterThan(1);
   });
 
   it('is the sum over routes of compute times the load of a FLOP/s', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { powerChain, powerColumns } from '../../src/site/power-chain.ts';
+import { itColumns, powerChain } from '../../src/site/power-chain.ts';
 
 const asRated = { peakShare: 1, clusterOverhead: 1, diversity: 1 };
 
@@ -32,7 +32,7 @@ describe('powerChain', () => {
   });
 });
 
-describe('powerColumns', () => {
+describe('itColumns', () => {
   it('equals the scalar chain draw by draw', () => {
     const value = (min: number, max: number) => fc.double({ min, max, noNaN: true });
     const draw = fc.record({
@@ -48,8 +48,8 @@ describe('powerColumns', () => {
     fc.assert(
       fc.property(fc.array(draw, { minLength: 1, maxLength: 20 }), (draws) => {
         const column = (key: keyof (typeof draws)[number]) => Float64Array.from(draws, (one) => one[key]);
-        const out = { itMw: new Float64Array(draws.length), facilityMw: new Float64Array(draws.length) };
-        powerColumns(
+        const out = new Float64Array(draws.length);
+        itColumns(
           [
             { accelerators: column('n'), ratedW: column('p') },
             { accelerators: column('m'), ratedW: column('q') },
@@ -58,7 +58,6 @@ describe('powerColumns', () => {
             peakShare: column('peakShare'),
             clusterOverhead: column('clusterOverhead'),
             diversity: column('diversity'),
-            pue: column('pue'),
           },
           out,
         );
@@ -68,8 +67,8 @@ describe('powerColumns', () => {
             { accelerators: one.m, ratedW: one.q },
           ];
           const { itMw, facilityMw } = powerChain(fleet, one);
-          expect(out.itMw[i]!).toBeCloseTo(itMw, 6);
-          expect(out.facilityMw[i]!).toBeCloseTo(facilityMw, 6);
+          expect(out[i]!).toBeCloseTo(itMw, 6);
+          expect(facilityMw).toBeCloseTo(itMw * one.pue, 6);
         });
       }),
       { numRuns: 50 },
