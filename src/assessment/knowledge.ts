@@ -45,7 +45,10 @@ export function parseWorldData(data: DataFiles): World {
   const controls =
     catalogue && keep(parseControls(filesIn(data, 'controls'), { catalogue, sources })).controls;
   const supply =
-    grades && catalogue && keep(parseSupply(filesIn(data, 'supply'), { catalogue, grades, sources })).supply;
+    grades &&
+    catalogue &&
+    controls &&
+    keep(parseSupply(filesIn(data, 'supply'), { catalogue, grades, controls, sources })).supply;
   if (!grades || !catalogue || !site || !controls || !supply) throw new SandtableError(faults);
   return {
     grades,

@@ -9,6 +9,7 @@ import { weightedQuantiles } from '../stats/weighted-quantile.ts';
 import { estimatesAt, poolAt } from '../supply/stock.ts';
 import type { Assessment, Estimate, ItemResult, SiteResult } from './assessment.ts';
 import { hubColumns } from './hub-columns.ts';
+import { lawfulSalesTrace, namedChipsTrace } from './lawful-trace.ts';
 import type { Plan } from './plan.ts';
 import type { Trace } from './trace.ts';
 
@@ -80,6 +81,7 @@ function accelerators(plan: Plan, posterior: Posterior, assessment: Assessment):
     children: [
       ...siteShares(plan, posterior, assessment, 'accelerators'),
       pool(plan, posterior),
+      ...namedChipsTrace(plan),
       {
         label: 'priors of the world model',
         value: plan.prior,
@@ -243,6 +245,7 @@ function placeOf(text: string): Place | undefined {
 /** Inputs beside the sites: quantities of the hub it follows from, and parameters of the power chain. */
 function inputs(plan: Plan, assessment: Assessment, id: string): Trace[] {
   if (id === 'facility-load') return [leaf(assessment, 'it-load'), figure(plan, 'pue')];
+  if (id === 'legal') return lawfulSalesTrace(plan);
   if (id !== 'it-load') return [];
   const chain = chainParameters.filter((name) => name !== 'pue').map((name) => figure(plan, name));
   return [
