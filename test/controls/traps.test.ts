@@ -83,7 +83,10 @@ describe('the traps', () => {
     const answer = ask('trainium3', '2026-02-01');
     expect(answer.outcome).toBe('undecided');
     expect(answer.missing.map(({ input }) => input)).toEqual(['convention']);
-    expect([...new Set(answer.possible.map((one) => one.outcome))].sort()).toEqual(['case-by-case', 'denial']);
+    expect([...new Set(answer.possible.map((one) => one.outcome))].sort()).toEqual([
+      'case-by-case',
+      'denial',
+    ]);
   });
 
   it('FP6 counts as a reading of its own where it may bind', () => {
