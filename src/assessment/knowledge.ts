@@ -8,6 +8,7 @@ import type { Knowledge } from '../installed/knowledge.ts';
 import { parseWorld } from '../installed/world-file.ts';
 import { parseSite } from '../site/parse.ts';
 import { parseGrades } from '../sources/grade.ts';
+import type { Source } from '../sources/source.ts';
 import { parseSources } from '../sources/source-file.ts';
 import { parseSupply } from '../supply/parse.ts';
 
@@ -15,6 +16,8 @@ import { parseSupply } from '../supply/parse.ts';
 export interface World extends Knowledge {
   /** Export rules through time. */
   controls: Controls;
+  /** The publications that the data rests on, by id. */
+  sources: ReadonlyMap<string, Source>;
   /** Digest of the data folder. */
   digest: string;
 }
@@ -25,7 +28,8 @@ export interface World extends Knowledge {
  * @throws SandtableError with every fault of the files
  */
 export function parseWorldData(data: DataFiles): World {
-  const sources = new Set(parseSources(filesIn(data, 'sources')).sources.keys());
+  const described = parseSources(filesIn(data, 'sources')).sources;
+  const sources = new Set(described.keys());
   const gradeFile = filesIn(data, '').find(({ path }) => path.endsWith('/grades.yaml'));
   const worldFile = filesIn(data, 'installed').find(({ path }) => path.endsWith('/world.yaml'));
   if (!gradeFile || !worldFile) {
@@ -54,6 +58,7 @@ export function parseWorldData(data: DataFiles): World {
     grades,
     catalogue,
     controls,
+    sources: described,
     site,
     supply,
     kinds: parseKinds(filesIn(data, 'evidence')),

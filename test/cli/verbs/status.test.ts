@@ -18,7 +18,7 @@ describe('sandtable status', () => {
     const { stdout } = await type('status t21 --on 2025-03-01 --to CN --from US --plain');
     expect(stdout).toMatch(/CANNOT BE DECIDED/);
     expect(stdout).toMatch(
-      /up to 513\.5 mm²: .*\(a\.2\)\n.*up to 1,900 mm²: .*NAC \(b\)\n.*over 1,900 mm²: no licence needed/,
+      /up to 513\.5 mm²: .*\(a\.2\)\n.*up to 1,900 mm²: .*NAC \(b\)\n.*over 1,900 mm²: no licence under/,
     );
   });
 

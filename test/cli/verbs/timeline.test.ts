@@ -5,7 +5,7 @@ const type = (line: string) => sandtable(line, { cwd: folder() });
 
 it('shows three answers in October to December 2023', async () => {
   const { stdout } = await type('timeline a800 --start 2023-10 --end 2023-12 --plain');
-  expect(stdout).toMatch(/2023-10-01 – 2023-10-22 {2}no licence needed/);
+  expect(stdout).toMatch(/2023-10-01 – 2023-10-22 {2}no licence under the chip rules/);
   expect(stdout).toMatch(/2023-10-23 – 2023-11-16 {2}licence needed, by letter/);
   expect(stdout).toMatch(/2023-11-17 – 2023-12-31 {2}licence needed, presumed denied/);
 });

@@ -12,7 +12,9 @@ const rows = (text: string) =>
     .map((line) => line.split(','));
 
 it('has a line a chip, with ranges as ranges', () => {
-  const lines = chipsCsv([...book.catalogue.chips.values()]).trim().split('\r\n');
+  const lines = chipsCsv([...book.catalogue.chips.values()])
+    .trim()
+    .split('\r\n');
   expect(lines).toHaveLength(book.catalogue.chips.size + 1);
   expect(lines.find((line) => line.startsWith('rubin-r200,'))).toContain(',140000..200000,');
 });

@@ -10,7 +10,7 @@ it('groups instruments by kind, each with dates and how well it is known', () =>
 });
 
 it.each([...controls.instruments.keys()])('shows %s', (id) => {
-  const screen = ruleScreen(controls.instruments.get(id)!, controls);
+  const screen = ruleScreen(controls.instruments.get(id)!, { controls });
   expect(screen).toContain(controls.instruments.get(id)!.sources[0]);
   expect(screen).not.toMatch(/NaN|undefined|Infinity/);
 });
