@@ -1,7 +1,7 @@
 import type { Chip } from '../chips/chip.ts';
 import type { Outcome } from '../controls/decide.ts';
 import type { RuleBook } from '../controls/status.ts';
-import { type Span, timeline } from '../controls/timeline.ts';
+import { isoDay, type Span, timeline } from '../controls/timeline.ts';
 import { dayOf } from '../sources/date.ts';
 import type { PartialDate } from '../sources/source.ts';
 import type { Piece, Stream } from './pool.ts';
@@ -26,11 +26,13 @@ export interface Stop {
 /**
  * Days on which the rules stop the sale of a chip to China from the United States.
  *
+ * @param days first and last day looked at, as `2023-10-23`; those over which rules were searched for where left out
  * @returns the first days of stretches that are closed after one that was open; none for what cannot be decided
  */
-export function stopsOf(book: RuleBook, chip: Chip): Stop[] {
+export function stopsOf(book: RuleBook, chip: Chip, days: { start?: string; end?: string } = {}): Stop[] {
   const { from, until } = book.controls.searched;
-  const spans = timeline(book, chip, { to: 'CN', from: 'US', start: from.text, end: until.text });
+  const { start = isoDay(from.from), end = isoDay(until.to) } = days;
+  const spans = timeline(book, chip, { to: 'CN', from: 'US', start, end });
   const closed = ({ outcome }: Span) => outcome !== 'undecided' && !allowed.has(outcome);
   return spans
     .slice(1)
@@ -46,13 +48,14 @@ export function stopsOf(book: RuleBook, chip: Chip): Stop[] {
  * as that could be known, until a later piece of the data says that licences were granted.
  */
 export function underLaw(stream: Stream, book: RuleBook): Stream {
-  const chips = new Set(stream.mix.flatMap(({ value }) => [...value.keys()]));
-  const stops = [...chips].map((chip) => stopsOf(book, chip));
-  const [first = [], ...others] = stops;
-  const begun = firstDay(stream);
-  const common = first.filter(
-    ({ day }) => day > begun && others.every((other) => other.some((one) => one.day === day)),
-  );
+  const [chip, ...others] = new Set(stream.mix.flatMap(({ value }) => [...value.keys()]));
+  const end = isoDay(book.controls.searched.until.to);
+  const start = isoDay(firstDay(stream));
+  if (!chip || start >= end) return stream;
+  const common = stopsOf(book, chip, { start, end }).filter(({ day }) => {
+    const around = { start: isoDay(day - 1), end: isoDay(day) };
+    return others.every((other) => stopsOf(book, other, around).length > 0);
+  });
   const pieces = common.flatMap((stop) => pieceOf(stop, book));
   return pieces.length === 0 ? stream : { ...stream, rate: [...stream.rate, ...pieces] };
 }
