@@ -11,6 +11,7 @@ import { parseWorld } from '../installed/world-file.ts';
 import { parseSite } from '../site/parse.ts';
 import { readDocument } from '../sources/document.ts';
 import { parseGrades } from '../sources/grade.ts';
+import type { Source } from '../sources/source.ts';
 import { parseSources } from '../sources/source-file.ts';
 import { parseSupply } from '../supply/parse.ts';
 import type { TrackRecord } from './assessment.ts';
@@ -21,6 +22,8 @@ export interface World extends Knowledge {
   controls: Controls;
   /** How the engine did on hubs of known outcome, as `npm run backtest` wrote it. */
   record: TrackRecord;
+  /** The publications that the data rests on, by id. */
+  sources: ReadonlyMap<string, Source>;
   /** Digest of the data folder. */
   digest: string;
 }
@@ -31,7 +34,8 @@ export interface World extends Knowledge {
  * @throws SandtableError with every fault of the files
  */
 export function parseWorldData(data: DataFiles): World {
-  const sources = new Set(parseSources(filesIn(data, 'sources')).sources.keys());
+  const described = parseSources(filesIn(data, 'sources')).sources;
+  const sources = new Set(described.keys());
   const gradeFile = needed(data, '', 'grades.yaml');
   const worldFile = needed(data, 'installed', 'world.yaml');
   const judgement = parseJudgement(needed(data, 'installed', 'delivery-prior.yaml'));
@@ -47,12 +51,16 @@ export function parseWorldData(data: DataFiles): World {
   const controls =
     catalogue && keep(parseControls(filesIn(data, 'controls'), { catalogue, sources })).controls;
   const supply =
-    grades && catalogue && keep(parseSupply(filesIn(data, 'supply'), { catalogue, grades, sources })).supply;
+    grades &&
+    catalogue &&
+    controls &&
+    keep(parseSupply(filesIn(data, 'supply'), { catalogue, grades, controls, sources })).supply;
   if (!grades || !catalogue || !site || !controls || !supply) throw new SandtableError(faults);
   return {
     grades,
     catalogue,
     controls,
+    sources: described,
     site,
     supply,
     kinds: parseKinds(filesIn(data, 'evidence')),

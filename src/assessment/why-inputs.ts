@@ -5,6 +5,7 @@ import type { Place } from '../errors/fault.ts';
 import type { Posterior } from '../installed/infer.ts';
 import type { ParameterName } from '../installed/world-file.ts';
 import { chainParameters } from '../site/power.ts';
+import type { Region, SiteModel } from '../site/site-model.ts';
 import { climatesAt, regionOf } from '../site/yearly-pue.ts';
 import { weightedQuantiles } from '../stats/weighted-quantile.ts';
 import { kindsAt } from '../supply/availability.ts';
@@ -147,12 +148,23 @@ export function pueTrace({ world, dossier }: Plan): Trace {
     formula: 'mixture of the yearly PUE of the plants built there',
     ...citedBy(region.citation),
     ...(region.place && { place: region.place }),
-    children: climates.map(({ id, altitude, plants, citation, place }) => ({
-      label: `in the climate of ${id}, ${altitude} m`,
-      value: [...plants].map(([plant, { pue }]) => `${plant} ${pue.text}`).join('; '),
-      ...citedBy(citation),
-      ...(place && { place }),
-      children: [],
-    })),
+    children: [
+      ...climates.map(({ id, altitude, plants, citation, place }) => ({
+        label: `in the climate of ${id}, ${altitude} m`,
+        value: [...plants].map(([plant, { pue }]) => `${plant} ${pue.text}`).join('; '),
+        ...citedBy(citation),
+        ...(place && { place }),
+        children: [],
+      })),
+      ...(climates.length > 0 ? [] : ownPueTraces(world.site, region)),
+    ],
   };
+}
+
+/** What is known of a region's plants where no climate is. */
+function ownPueTraces({ plants }: SiteModel, region: Region): Trace[] {
+  return [...region.plants.keys()].map((id) => {
+    const { name, pue } = plants.get(id)!;
+    return figureTrace(`PUE of ${name.en}`, pue);
+  });
 }

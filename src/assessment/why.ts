@@ -3,6 +3,7 @@ import { didYouMean } from '../errors/suggest.ts';
 import type { Posterior } from '../installed/infer.ts';
 import { parameterNames } from '../installed/world-file.ts';
 import type { Assessment, Estimate, Question } from './assessment.ts';
+import { lawfulSalesTrace, namedChipsTrace } from './lawful-trace.ts';
 import type { Plan } from './plan.ts';
 import type { Trace } from './trace.ts';
 import { evidenceTrace } from './why-evidence.ts';
@@ -84,6 +85,7 @@ function accelerators(plan: Plan, posterior: Posterior, assessment: Assessment):
     children: [
       ...siteTraces(plan, posterior, { assessment, of: estimate }),
       poolTrace(plan, posterior),
+      ...namedChipsTrace(plan),
       {
         label: 'priors of the world model',
         value: plan.prior,
@@ -98,6 +100,7 @@ function accelerators(plan: Plan, posterior: Posterior, assessment: Assessment):
 function inputs(plan: Plan, assessment: Assessment, id: string): Trace[] {
   switch (id) {
     case 'legal':
+      return [meanPeakTrace(plan, id), ...lawfulSalesTrace(plan)];
     case 'domestic':
       return [meanPeakTrace(plan, id)];
     case 'it-load':

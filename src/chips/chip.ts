@@ -64,8 +64,11 @@ export interface Server {
   note?: string;
 }
 
-/** `official`: sold as its maker allows; `grey`: resold without; `lease`: rented; `world`: outside China. */
-export const channels = ['official', 'grey', 'lease', 'world'] as const;
+/**
+ * `official`: sold as its maker allows; `grey`: resold without; `lease`: rented; `world`: outside China; `list`: a list or
+ * first price, which budgets are not read by.
+ */
+export const channels = ['official', 'grey', 'lease', 'world', 'list'] as const;
 export type Channel = (typeof channels)[number];
 
 /** How much of a server comes with the price. */

@@ -235,6 +235,13 @@ function otherChoices(given: Case): Rest[] {
 
 const both = [true, false] as const;
 
+/** Countries, those first where most of the parties held have their headquarters: the best-known example stands for all. */
+function byParties({ countries, parties }: Controls): string[] {
+  const count = (code: string) =>
+    [...parties.values()].filter(({ headquarters }) => headquarters === code).length;
+  return [...countries.keys()].sort((a, b) => count(b) - count(a));
+}
+
 /** A country that stands for all whose firms are reached wherever they are; undefined where there are none such. */
 export function reachedHeadquarters({ controls, rules, question }: Case): string | undefined {
   const places = [...rules.licences, ...rules.letters, ...rules.enforcement].flatMap(({ headquartered }) =>
@@ -242,7 +249,7 @@ export function reachedHeadquarters({ controls, rules, question }: Case): string
   );
   const count = (code: string) => places.filter((one) => isIn(controls, one, code, question.day)).length;
   let best: { code: string; reached: number } | undefined;
-  for (const code of controls.countries.keys()) {
+  for (const code of byParties(controls)) {
     const reached = count(code);
     if (reached > (best?.reached ?? 0)) best = { code, reached };
     if (best?.reached === places.length && best.reached > 0) break;

@@ -108,7 +108,7 @@ export function decide(given: Case, branch: Branch): Verdict {
   if (decision) return { ...decision, ...asked };
   const exception = enforced.length > 0 ? exceptionOf(given, branch, { enforced, classes }) : undefined;
   if (enforced.length > 0 && !exception) {
-    const strictest = reviewed(given, branch, strictestOf(enforced), classes);
+    const strictest = strictestOf(enforced.map((need) => reviewed(given, branch, need, classes)));
     return { outcome: strictest.policy, by: strictest.instrument, ...asked };
   }
   if (letter) return { outcome: 'letter', by: letter, ...asked };

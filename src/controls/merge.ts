@@ -26,8 +26,8 @@ const asking: ReadonlySet<Outcome> = new Set<Outcome>([
 ]);
 
 /**
- * One answer where all branches agree. Where a letter asks for a licence in all of them, that much is sure even if the
- * paragraphs are not. Else undecided: never one of several possible answers.
+ * One answer where all branches agree. Where a letter asks for a licence in all of them, and in some alone, that much is
+ * sure even if the paragraphs are not. Else undecided: never one of several possible answers.
  */
 export function merge(tried: readonly Tried[]): Merged {
   const possible = distinct(tried.map(({ verdict }) => verdict));
@@ -41,7 +41,8 @@ export function merge(tried: readonly Tried[]): Merged {
   }
   const letters = new Set(possible.map(({ letter }) => letter));
   const [letter] = letters;
-  if (letters.size === 1 && letter && possible.every(({ outcome }) => asking.has(outcome))) {
+  const alone = possible.some(({ outcome }) => outcome === 'letter');
+  if (letters.size === 1 && letter && alone && possible.every(({ outcome }) => asking.has(outcome))) {
     return { outcome: 'letter', by: letter, paragraphs, possible };
   }
   return { outcome: 'undecided', paragraphs, possible };

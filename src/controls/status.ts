@@ -1,6 +1,7 @@
 import type { Catalogue, Chip } from '../chips/chip.ts';
 import { bare, findChip, requireChip } from '../chips/find.ts';
 import { error, SandtableError } from '../errors/fault.ts';
+import type { Source } from '../sources/source.ts';
 import { branchesOf } from './branches.ts';
 import { type GateState, gateOf } from './chinese-gate.ts';
 import { type Case, decide, type Outcome, type Verdict } from './decide.ts';
@@ -17,6 +18,8 @@ import { type Duty, dutyOn } from './tariff.ts';
 export interface RuleBook {
   catalogue: Catalogue;
   controls: Controls;
+  /** Publications by id: their addresses are cited where they are given. */
+  sources?: ReadonlyMap<string, Pick<Source, 'url'>>;
 }
 
 /** Something taken for granted because it was not said. */
@@ -64,6 +67,8 @@ export interface Cited {
   verified: string;
   effective?: string;
   sources: readonly string[];
+  /** Addresses of the sources, where the rule book holds them. */
+  links: readonly string[];
 }
 
 /**
@@ -107,8 +112,8 @@ export function status(book: RuleBook, item: string | Chip | Item, query: Status
     gate,
     permits,
     disputes,
-    assumed: assumedIn(given, merged),
-    citations: cited(book.controls, [
+    assumed: assumedIn(given, merged, tried),
+    citations: cited(book, [
       ...merged.possible.flatMap(({ by, letter }) => [by, letter]),
       ...layers.flatMap(({ findings }) =>
         findings.filter(({ met }) => met !== false).map((one) => one.instrument),
@@ -146,9 +151,14 @@ function known(chip: Chip): Item {
 
 const items = new WeakMap<Chip, Item>();
 
-function assumedIn({ controls, question, item }: Case, { outcome, possible }: Merged): Assumption[] {
+function assumedIn(
+  { controls, question, item }: Case,
+  { outcome, possible }: Merged,
+  tried: readonly Tried[],
+): Assumption[] {
   const { searched, embargoed } = controls;
-  const asksHeadquarters = question.headquarters === undefined && outcome !== 'listed';
+  const triedBoth = tried.some(({ chosen }) => chosen.headquarters !== undefined);
+  const asksHeadquarters = question.headquarters === undefined && !triedBoth && outcome !== 'listed';
   const reached = possible.some(({ paragraphs, letter }) => paragraphs.length > 0 || letter);
   const list: [boolean, Assumption][] = [
     [!question.party && question.unheldParty === undefined && outcome !== 'listed', 'unlisted'],
@@ -162,7 +172,10 @@ function assumedIn({ controls, question, item }: Case, { outcome, possible }: Me
   return list.flatMap(([holds, assumption]) => (holds ? [assumption] : []));
 }
 
-function cited({ instruments }: Controls, ids: readonly (string | undefined)[]): Cited[] {
+function cited(
+  { controls: { instruments }, sources }: RuleBook,
+  ids: readonly (string | undefined)[],
+): Cited[] {
   return [...new Set(ids)].flatMap((id) => {
     const one = id === undefined ? undefined : instruments.get(id);
     if (!one) return [];
@@ -174,6 +187,7 @@ function cited({ instruments }: Controls, ids: readonly (string | undefined)[]):
         verified: one.verified,
         ...(one.effective && { effective: one.effective.text }),
         sources: one.sources,
+        links: one.sources.flatMap((source) => sources?.get(source)?.url ?? []),
       },
     ];
   });

@@ -6,6 +6,7 @@ const chapters: readonly (readonly [letter: string, title: string])[] = [
   ['N', 'Numbers and distributions'],
   ['S', 'Files, sources, dates and grades'],
   ['C', 'Chips'],
+  ['K', 'Export controls'],
   ['D', 'Dossiers'],
   ['P', 'Sites and power'],
   ['Y', 'Supply'],

@@ -5,6 +5,7 @@ import { unknownChip } from '../chips/find.ts';
 import { type LogMoments, logMoments } from '../chips/lognormal-match.ts';
 import { equivalents } from '../chips/peak.ts';
 import { unknownSources } from '../chips/unknown-sources.ts';
+import type { Controls } from '../controls/instrument.ts';
 import type { Fault, Place } from '../errors/fault.ts';
 import { error } from '../errors/fault.ts';
 import { didYouMean } from '../errors/suggest.ts';
@@ -12,6 +13,7 @@ import { citationOf } from '../sources/citation.ts';
 import { readDocument } from '../sources/document.ts';
 import type { GradeWeights } from '../sources/grade.ts';
 import type { Distribution } from '../stats/distribution.ts';
+import { underLaw } from './lawful.ts';
 import type { Estimate, Pool, PoolId, Pooling, Stream, Supply } from './pool.ts';
 import { type PoolFile, poolingSchema, poolSchema } from './pool-file.ts';
 import { firstDay, meanEquivalents, reference } from './stream.ts';
@@ -19,6 +21,8 @@ import { firstDay, meanEquivalents, reference } from './stream.ts';
 export interface SupplyOptions {
   catalogue: Catalogue;
   grades: GradeWeights;
+  /** Export rules: they end the streams of lawful sales; without them only what the data says ends those. */
+  controls?: Controls;
   /** Ids of the sources that exist; not checked where left out. */
   sources?: ReadonlySet<string>;
 }
@@ -49,7 +53,7 @@ export function parseSupply(
     if (!value) continue;
     const wrong = unknownNames(value, placeOf, options.catalogue);
     faults.push(...wrong);
-    if (wrong.length === 0) pools.set(value.pool, poolOf(value, placeOf, options.catalogue));
+    if (wrong.length === 0) pools.set(value.pool, poolOf(value, placeOf, options));
   }
   if (!pooling || pools.size === 0) {
     const what = `data/supply has no ${pooling ? 'pool' : 'pooling.yaml'}.`;
@@ -93,8 +97,12 @@ function unknownStream(stream: string, streams: readonly string[], place: Place)
   return error('ST-Y004', `The stream \`${stream}\` is not described in this file.`, fix, { place });
 }
 
-function poolOf(file: PoolFile, placeOf: PlaceOf, catalogue: Catalogue): Pool {
-  const bare = file.streams.map((one) => streamOf(one, catalogue));
+function poolOf(file: PoolFile, placeOf: PlaceOf, { catalogue, controls }: SupplyOptions): Pool {
+  const written = file.streams.map((one) => streamOf(one, catalogue));
+  const bare =
+    controls && file.pool === 'legal'
+      ? written.map((one) => underLaw(one, { catalogue, controls }))
+      : written;
   const streams = bare.map((stream) => ({
     ...stream,
     estimates: file.estimates.flatMap((one, i) =>

@@ -39,6 +39,8 @@ export interface Piece<T> {
   value: T;
   citation: Citation;
   note?: string;
+  /** Id of the export-control instrument that it follows from. */
+  rule?: string;
 }
 
 /** What somebody says arrived in a stream. */

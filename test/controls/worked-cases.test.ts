@@ -85,7 +85,7 @@ describe('the worked cases', () => {
 
   it.each(cases.map((one) => [one.id, one] as const))('%s', (_, one) => {
     const answer = answerTo(one);
-    console.info(line(one, answer));
+    process.stdout.write(`${line(one, answer)}\n`);
     expect(saidBy(one, answer)).toBe(expectedOf(one));
   });
 });

@@ -37,9 +37,7 @@ export async function rulesVerb(
   const page = pageFor(context, options);
   const texts = {
     screen: () =>
-      one
-        ? ruleScreen(one, controls, page)
-        : rulesScreen(list, { ...(options.on && { on: options.on }) }, page),
+      one ? ruleScreen(one, book, page) : rulesScreen(list, { ...(options.on && { on: options.on }) }, page),
     json: () => `${JSON.stringify(one ?? list, null, 2)}\n`,
     csv: () => rulesCsv(list),
     svg: () => {

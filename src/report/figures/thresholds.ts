@@ -27,6 +27,8 @@ interface Point {
   /** Absent where the die area is not published. */
   pd?: number;
   caught: Caught;
+  /** Made for one market. */
+  tailored: boolean;
 }
 
 /**
@@ -102,6 +104,7 @@ function pointOf(book: RuleBook, chip: Chip, on: string): Point[] {
       tpp: tpp.high,
       ...(isExact(density) && { pd: density.high }),
       caught,
+      tailored: chip.madeFor !== undefined,
     },
   ];
 }
@@ -167,8 +170,10 @@ function dots(points: readonly Point[], { x, y, bottom }: Scales, on: Sheet): Sv
     cy: one.pd === undefined ? bottom + 10 : y(one.pd),
   }));
   const taken: Box[] = placed.map(({ cx, cy }) => ({ x: cx - 5, y: cy, width: 10 }));
-  const names = placed.flatMap(({ name, pd, cx, cy }) => {
-    const width = widthOf(name, 11);
+  // What was made to fit the rules stands nearest to their limits: named first.
+  const inOrder = [...placed].sort((a, b) => Number(b.tailored) - Number(a.tailored));
+  const names = inOrder.flatMap(({ name, pd, cx, cy }) => {
+    const width = widthOf(name, 12.5);
     const sides = [cx + 7, cx - 7 - width].filter(
       (side) => side > left && side + width < on.width - 2 * margin,
     );
@@ -203,7 +208,7 @@ function legend({ bottom }: Scales, on: Sheet): SvgNode[] {
   let at = left + 4;
   return words.flatMap(([caught, text]) => {
     const cx = at;
-    at += 26 + widthOf(text, 12);
+    at += 30 + widthOf(text, 13);
     return [
       markOf(caught, { cx, cy: bottom + 58, small: false }, on),
       textLine(text, cx + 9, bottom + 62, { size: 12, font: sans, fill: on.theme.quiet }),

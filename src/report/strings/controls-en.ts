@@ -10,8 +10,8 @@ import type { Duty } from '../../controls/tariff.ts';
 /** What Sandtable says about export controls, in English. */
 export const controlsEn = {
   outcome: {
-    'no-licence': 'no licence needed',
-    'no-licence-destination': 'no licence needed for there',
+    'no-licence': 'no licence under the chip rules',
+    'no-licence-destination': 'no licence under the chip rules for there',
     letter: 'licence needed, by letter',
     denial: 'licence needed, presumed denied',
     capped: 'licence needed, under caps',
@@ -85,7 +85,7 @@ export const controlsEn = {
     'subject-to-rules':
       'taken for granted: the item is under US rules, by origin or by foreign direct product rules',
     'embargo-besides': 'a general embargo applies besides; it is not computed here',
-    'before-search': 'rules before August 2022 were not searched for',
+    'before-search': 'rules before 2022 were not searched for; what they asked is unknown',
     'after-search': 'rules after August 2026 were not found; what came since is unknown, not unchanged',
   } as Record<Assumption, string>,
   gate: {
@@ -156,6 +156,8 @@ export const controlsEn = {
     fp6: 'FP6 at the rate of FP4',
     printed: 'as others print it',
   } as Record<string, string>,
+  elsewhere: 'elsewhere',
+  suchAs: (country: string): string => `a country that the rules name, such as ${country}`,
   yes: 'yes',
   no: 'no',
   statusHead: (item: string, to: string, on: string): string => `${item} to ${to} on ${on}`,

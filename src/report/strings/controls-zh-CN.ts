@@ -3,8 +3,8 @@ import type { ControlsStrings } from './controls-en.ts';
 /** 关于出口管制的用语。 */
 export const controlsZhCN: ControlsStrings = {
   outcome: {
-    'no-licence': '无需许可',
-    'no-licence-destination': '对该目的地无需许可',
+    'no-licence': '按芯片规则无需许可',
+    'no-licence-destination': '按芯片规则对该目的地无需许可',
     letter: '依告知函需要许可',
     denial: '需要许可，推定拒绝',
     capped: '需要许可，限额之内',
@@ -77,7 +77,7 @@ export const controlsZhCN: ControlsStrings = {
     'local-headquarters': '假定：如无说明，总部在目的地',
     'subject-to-rules': '假定：物项因来源或外国直接产品规则受美国规则管辖',
     'embargo-besides': '另有全面禁运，此处不计算',
-    'before-search': '未检索2022年8月以前的规则',
+    'before-search': '未检索2022年以前的规则，其内容未知',
     'after-search': '未找到2026年8月以后的规则；此后情况未知，并非不变',
   },
   gate: {
@@ -133,6 +133,8 @@ export const controlsZhCN: ControlsStrings = {
     fp6: 'FP6按FP4速率',
     printed: '他人所列数值',
   },
+  elsewhere: '其他地方',
+  suchAs: (country) => `规则点名的国家，如${country}`,
   yes: '是',
   no: '否',
   statusHead: (item, to, on) => `${item} → ${to}，${on}`,

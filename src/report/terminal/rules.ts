@@ -1,5 +1,6 @@
 import { startOf } from '../../controls/in-force.ts';
-import { type Controls, type Instrument, kinds } from '../../controls/instrument.ts';
+import { type Instrument, kinds } from '../../controls/instrument.ts';
+import type { RuleBook } from '../../controls/status.ts';
 import { clean, said } from '../strings/strings.ts';
 import { heading, type Page, page, paragraph } from './page.ts';
 import { wrap } from './text.ts';
@@ -53,7 +54,11 @@ function datesText(one: Instrument, on: Page): string {
 }
 
 /** One instrument: dates, what it says, what of it is computed, sources. */
-export function ruleScreen(one: Instrument, controls: Controls, wish: Partial<Page> = {}): string {
+export function ruleScreen(
+  one: Instrument,
+  { controls, sources }: Pick<RuleBook, 'controls' | 'sources'>,
+  wish: Partial<Page> = {},
+): string {
   const on = page(wish);
   const { strings: s, style } = on;
   const replacing = [...controls.instruments.values()].filter(({ replaces }) => replaces.includes(one.id));
@@ -73,7 +78,10 @@ export function ruleScreen(one: Instrument, controls: Controls, wish: Partial<Pa
     paragraph(clean(one.summary), on, 2),
     ...(one.note ? [paragraph(clean(one.note), on, 2).map(style.quiet)] : []),
     limits(one, on),
-    [heading(s.controls.sourceHead, on), ...one.sources.flatMap((id) => paragraph(id, on))],
+    [
+      heading(s.controls.sourceHead, on),
+      ...one.sources.flatMap((id) => paragraph([id, sources?.get(id)?.url].filter(Boolean).join(' '), on)),
+    ],
     paragraph(s.controls.noAdvice, on, 2).map(style.quiet),
   ].filter((lines) => lines.length > 0);
   return `\n${parts.map((lines) => lines.map((line) => line.trimEnd()).join('\n')).join('\n\n')}\n`;

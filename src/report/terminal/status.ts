@@ -1,6 +1,8 @@
+import { elsewhere, type Input } from '../../controls/branches.ts';
 import type { Controls } from '../../controls/instrument.ts';
 import type { Finding, Layer } from '../../controls/layers.ts';
-import type { Status } from '../../controls/status.ts';
+import type { Part } from '../../controls/merge.ts';
+import type { Assumption, Status } from '../../controls/status.ts';
 import {
   countryName,
   instrumentName,
@@ -31,6 +33,14 @@ export function statusScreen(answer: Status, controls: Controls, wish: Partial<P
   return `\n${parts.map((lines) => lines.map((line) => line.trimEnd()).join('\n')).join('\n\n')}\n`;
 }
 
+/** What could make an answer worthless is not said in passing. */
+const loud: ReadonlySet<Assumption> = new Set([
+  'embargo-besides',
+  'before-search',
+  'after-search',
+  'party-not-held',
+]);
+
 function head(answer: Status, controls: Controls, on: Page): string[] {
   const { strings: s, style } = on;
   const c = s.controls;
@@ -56,7 +66,9 @@ function head(answer: Status, controls: Controls, on: Page): string[] {
     '',
     ...wrap(name.toUpperCase(), on.width - 2).map((line) => `  ${paint[severity(outcome)](line)}`),
     ...paragraph(reason, on, 2),
-    ...answer.assumed.flatMap((one) => paragraph(c.assumption[one], on, 2)).map(style.quiet),
+    ...answer.assumed.flatMap((one) =>
+      loud.has(one) ? alarm(c.assumption[one], on) : paragraph(c.assumption[one], on, 2).map(style.quiet),
+    ),
   ];
 }
 
@@ -64,12 +76,24 @@ function missing(answer: Status, controls: Controls, on: Page): string[] {
   const { strings: s } = on;
   return answer.missing.flatMap(({ input, parts }) => [
     heading(`${s.controls.needs} ${s.controls.input[input]}`, on),
-    ...parts.flatMap((part) => {
-      const code = typeof part.value === 'string' && part.value.length === 2 ? part.value : undefined;
-      const named = code ? { ...part, value: countryName(code, controls, s) } : part;
-      return paragraph(partText(input, named, s), on);
-    }),
+    ...parts.flatMap((part) =>
+      paragraph(partText(input, placeNamed(part, { input, answer, controls }, on), s), on),
+    ),
   ]);
+}
+
+/** A place by its name; one that stands for many as an example. */
+function placeNamed(
+  part: Part,
+  { input, answer, controls }: { input: Input; answer: Status; controls: Controls },
+  on: Page,
+): Part {
+  if (typeof part.value !== 'string' || !['headquarters', 'from'].includes(input)) return part;
+  const { strings: s } = on;
+  if (part.value === elsewhere) return { ...part, value: s.controls.elsewhere };
+  const name = countryName(part.value, controls, s);
+  const example = input === 'headquarters' && part.value !== answer.question.to;
+  return { ...part, value: example ? s.controls.suchAs(name) : name };
 }
 
 function performance(answer: Status, on: Page): string[] {

@@ -1,8 +1,8 @@
 import type { Controls } from '../../controls/instrument.ts';
-import type { Span } from '../../controls/timeline.ts';
+import { isoDay, type Span } from '../../controls/timeline.ts';
 import { countryName, instrumentName, outcomeText, severity } from '../controls-words.ts';
 import { clean } from '../strings/strings.ts';
-import { type Column, type Page, page, paragraph, table } from './page.ts';
+import { alarm, type Column, type Page, page, paragraph, table } from './page.ts';
 
 /** A chip and its answers through time. */
 export interface Track {
@@ -35,8 +35,18 @@ export function timelineScreen(
         on,
         2,
       ).map(style.quiet);
-  const shown = [...parts, legend, foot].filter((lines) => lines.length > 0);
+  const shown = [...parts, legend, beyond(tracks, controls, on), foot].filter((lines) => lines.length > 0);
   return `\n${shown.map((lines) => lines.map((line) => line.trimEnd()).join('\n')).join('\n\n')}\n`;
+}
+
+/** Days before or after those over which rules were searched for. */
+function beyond(tracks: readonly Track[], { searched }: Controls, on: Page): string[] {
+  const { assumption } = on.strings.controls;
+  const spans = tracks[0]?.spans ?? [];
+  return [
+    ...((spans[0]?.from ?? '9') < isoDay(searched.from.from) ? alarm(assumption['before-search'], on) : []),
+    ...((spans.at(-1)?.to ?? '0') > isoDay(searched.until.to) ? alarm(assumption['after-search'], on) : []),
+  ];
 }
 
 /** One line a year, one mark a month: the status on its last day. */

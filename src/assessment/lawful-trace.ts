@@ -1,0 +1,60 @@
+import type { Instrument } from '../controls/instrument.ts';
+import { status } from '../controls/status.ts';
+import { isoDay } from '../controls/timeline.ts';
+import type { Plan } from './plan.ts';
+import type { Trace } from './trace.ts';
+
+/** What the export rules said about the named chips on the date of the run, and which rule. */
+export function namedChipsTrace({ world, dossier, asOf }: Plan): Trace[] {
+  if (dossier.hub.pool === undefined) return [];
+  const children = dossier.hub.namedChips.flatMap((id): Trace[] => {
+    const chip = world.catalogue.chips.get(id);
+    if (!chip) return [];
+    const answer = status(world, chip, { on: isoDay(asOf.to), to: 'CN', from: 'US' });
+    const rule = answer.by === undefined ? undefined : world.controls.instruments.get(answer.by);
+    return [
+      {
+        label: rule ? `${chip.name}: ${rule.name.en}` : chip.name,
+        value: answer.outcome,
+        basis: 'derived',
+        ...(rule ? ruleSource(rule) : {}),
+        children: [],
+      },
+    ];
+  });
+  if (children.length === 0) return [];
+  return [
+    { label: 'what the export rules said on the date', value: isoDay(asOf.to), basis: 'derived', children },
+  ];
+}
+
+/** Until when each stream of lawful sales ran, and the rule that ended it, as far as that was known. */
+export function lawfulSalesTrace({ world, asOf }: Plan): Trace[] {
+  const streams = world.supply.pools.get('legal')?.streams ?? [];
+  const children = streams.flatMap(({ name, rate }) =>
+    rate.flatMap(({ rule: id, from, published }): Trace[] => {
+      const rule = id === undefined ? undefined : world.controls.instruments.get(id);
+      if (!rule || (published && published.to > asOf.to)) return [];
+      return [
+        {
+          label: `${name.en}: sales stopped by ${rule.name.en}`,
+          value: from.text,
+          basis: 'derived',
+          ...ruleSource(rule),
+          children: [],
+        },
+      ];
+    }),
+  );
+  if (children.length === 0) return [];
+  return [
+    { label: 'when the law allowed the substitutes', value: isoDay(asOf.to), basis: 'derived', children },
+  ];
+}
+
+function ruleSource({ id, sources }: Instrument): Pick<Trace, 'source' | 'place'> {
+  return {
+    ...(sources[0] && { source: sources[0] }),
+    place: { file: `data/controls/${id}.yaml`, line: 1, column: 1 },
+  };
+}

@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest';
+import { folder, sandtable } from '../harness.ts';
+
+const type = (line: string | string[]) => sandtable(line, { cwd: folder() });
+
+it('lists the instruments in force on a day, and no other', async () => {
+  const { stdout } = await type('rules --on 2023-01-01');
+  const ids = JSON.parse(stdout).map(({ id }: { id: string }) => id);
+  expect(ids).toContain('us-2022-10-advanced-computing');
+  expect(ids).not.toContain('us-2023-10-advanced-computing');
+  expect(
+    JSON.parse((await type('rules --on 2024-01-01')).stdout).map(({ id }: { id: string }) => id),
+  ).not.toContain('us-2022-10-advanced-computing');
+});
+
+it('shows one by id or citation, with what replaced it', async () => {
+  const { stdout } = await type(['rules', '87 FR 62186', '--plain']);
+  expect(stdout).toMatch(/replaced by 2023-11-17/);
+  expect(stdout).toMatch(/tpp >= 4800/);
+});
+
+it('draws the regions of a day', async () => {
+  const { stdout } = await type('rules --on 2024-05-01 -f svg');
+  expect(stdout).toContain('3A090.a.1');
+  expect(stdout).not.toMatch(/NaN|undefined|Infinity/);
+  expect((await type('rules -f svg')).stderr).toContain('ST-X002');
+});
+
+it('suggests what was meant', async () => {
+  const { stderr, code } = await type('rules us-2023-10-advanced-computin');
+  expect(code).toBe(2);
+  expect(stderr).toMatch(/us-2023-10-advanced-computing/);
+  expect((await type('rules --on 2024')).stderr).toContain('ST-K006');
+});
