@@ -9,7 +9,7 @@ import { readDocument } from '../sources/document.ts';
 import { type SiteFile, siteFileSchema } from './site-file.ts';
 import type { Plant, PublishedSite, Region, SiteModel } from './site-model.ts';
 
-const required = ['power', 'feed', 'floor', 'budget', 'plants', 'regions'] as const;
+const required = ['power', 'feed', 'floor', 'budget', 'water', 'condensers', 'plants', 'regions'] as const;
 
 /**
  * Reads the files of `data/site`.
@@ -56,6 +56,8 @@ function modelOf({
   feed,
   floor,
   budget,
+  water,
+  condensers,
   plants,
   climates = [],
   regions,
@@ -70,6 +72,8 @@ function modelOf({
     feed: figures(feed!),
     floor: figures(floor!),
     budget: figures(budget!),
+    water: figures(water!),
+    condensers: figures(condensers!),
     plants: new Map(plants!.map((one) => [one.id, { ...present(one), pue: figureOf(one.pue) } as Plant])),
     climates: climates.map(({ altitude, plants: byPlant, basis, sources, by, why, ...place }) => ({
       ...place,

@@ -67,7 +67,7 @@ describe('sandtable site', () => {
     ['site hami --plant swamp-cooler', 'ST-P017'],
     ['site hami --plant air-chiller=0.5', 'ST-P017'],
     ['site hami --feed 300', 'ST-X003'],
-    ['site hami --chips none', 'ST-X003'],
+    ['site hami --chips none', 'ST-U001'],
     ['site hami --chips 0', 'ST-X003'],
     ['site hami --duty dreaming', 'ST-X003'],
     ['site hami --years 0', 'ST-X003'],
