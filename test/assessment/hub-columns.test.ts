@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { hubPue } from '../../src/assessment/hub-pue.ts';
 import { hubColumns, typicalAccelerators } from '../../src/assessment/hub-columns.ts';
 import { planRun } from '../../src/assessment/plan.ts';
 import { emptyColumns } from '../../src/installed/columns.ts';
@@ -66,7 +67,8 @@ describe('the power of a known fleet', () => {
   const hub = hubColumns(plan, columns);
   const chain = Object.fromEntries(
     chainParameters.map((name) => {
-      const out = new Float64Array(draws);
+      const out = name === 'pue' ? hubPue(plan, columns) : new Float64Array(draws);
+      if (name === 'pue') return [name, out];
       const distribution = chainDistributions(world.site, { region: 'exampleland' })[name];
       drawColumn(compileTable(distribution), stream(7, `chain/${name}`), 0, out);
       return [name, out];
