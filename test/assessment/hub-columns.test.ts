@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { hubPue } from '../../src/assessment/hub-pue.ts';
 import { hubColumns, typicalAccelerators } from '../../src/assessment/hub-columns.ts';
+import { hubPue } from '../../src/assessment/hub-pue.ts';
 import { planRun } from '../../src/assessment/plan.ts';
 import { emptyColumns } from '../../src/installed/columns.ts';
 import { infer } from '../../src/installed/infer.ts';
