@@ -22,6 +22,7 @@ const expected: Readonly<Record<string, RegExp>> = {
   'replay.ts': /^as_of,(.*\r\n){8}$/,
   'status.ts':
     /^Nvidia H20 96 GB letter us-2025-04-nvidia-letter\n[\s\S]*dieArea[\s\S]*2023-11-17 2023-12-31 denial\n$/,
+  'site.ts': /^Hami, 737 m: \d+ hours.*\nGolmud, 2808 m: \d+ hours/,
   'what-if.ts': / → /,
 };
 

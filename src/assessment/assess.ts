@@ -11,7 +11,6 @@ import { digestOfColumns } from './columns-digest.ts';
 import { confidenceOf } from './confidence.ts';
 import { thinnedDraws } from './draws.ts';
 import { hubColumns } from './hub-columns.ts';
-import { pueTables } from './hub-pue.ts';
 import { classify } from './hypotheses.ts';
 import { itemResults, weakSource } from './item-results.ts';
 import type { World } from './knowledge.ts';
@@ -44,9 +43,8 @@ export function posteriorOfParts(plan: Plan, parts: readonly Columns[]): Posteri
 export function assessmentOf(plan: Plan, posterior: Posterior): Assessment {
   const { compiled } = plan;
   const prior = infer(withoutEvidence(plan), { seed: plan.seed, draws: PRIOR_DRAWS, pilot: false });
-  const tables = pueTables(plan);
-  const hub = hubColumns(plan, posterior.columns, tables);
-  const priorHub = hubColumns(plan, prior.columns, tables);
+  const hub = hubColumns(plan, posterior.columns);
+  const priorHub = hubColumns(plan, prior.columns);
   const thinned = { posterior: thinnedDraws(posterior), prior: thinnedDraws(prior) };
   const tests = testsOf(plan);
   const headline = tests[0]!;

@@ -6,7 +6,7 @@ import { itColumns } from '../site/power-chain.ts';
 import { stream } from '../stats/random.ts';
 import { compileTable, drawColumn } from '../stats/table.ts';
 import { kindsAt } from '../supply/availability.ts';
-import { hubPue, pueTables } from './hub-pue.ts';
+import { hubPue } from './hub-pue.ts';
 import type { Plan } from './plan.ts';
 
 /** What the hub amounts to in every draw. */
@@ -34,12 +34,8 @@ interface Typical {
   ratedW: number;
 }
 
-/**
- * Turns the hub's compute into accelerators and power, in every draw.
- *
- * @param tables from `pueTables`, where there are several columns of one plan
- */
-export function hubColumns(plan: Plan, columns: Columns, tables = pueTables(plan)): HubColumns {
+/** Turns the hub's compute into accelerators and power, in every draw. */
+export function hubColumns(plan: Plan, columns: Columns): HubColumns {
   const typical = typicalAccelerators(plan);
   const routes = columns.compute;
   const legal = divided(routes[1]!, typical[1].peak);
@@ -58,7 +54,7 @@ export function hubColumns(plan: Plan, columns: Columns, tables = pueTables(plan
     compute: sumOf(routes),
     byRoute: routes,
     itLoad,
-    facilityAt: (draws) => hubPue(plan, columns, { draws, tables }).map((pue, i) => pue * itLoad[draws[i]!]!),
+    facilityAt: (draws) => hubPue(plan, columns, draws).map((pue, i) => pue * itLoad[draws[i]!]!),
     itPerFlop: [perFlop(chain, typical[0]), perFlop(chain, typical[1]), perFlop(chain, typical[2])],
   };
 }

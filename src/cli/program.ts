@@ -104,6 +104,7 @@ function siteCommand(context: Context, ended: Ended): Command {
     .option('--altitude <height>', "e.g. '2808 m' (default: that of the place)")
     .option('--feed <power>', "what the grid grants, e.g. '300 MW'; '2 x 150 MVA' counts N-1")
     .option('--water <volume>', "water permit of a year, e.g. '200,000 m3'")
+    .option('--fans <n>', 'condenser fans counted on an image: the chips whose heat they carry')
     .option('--solar <power>', "photovoltaic farm beside the site, e.g. '50 MW'")
     .option('--wind <power>', "wind farm beside the site, e.g. '50 MW'")
     .option('--storage <energy>', "e.g. '200 MWh'")

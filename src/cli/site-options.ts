@@ -20,6 +20,7 @@ export interface WrittenSite {
   duty?: string;
   feed?: string;
   water?: string;
+  fans?: string;
   solar?: string;
   wind?: string;
   storage?: string;
@@ -60,6 +61,7 @@ export function siteWish(written: WrittenSite, defaults: SiteDefaults): SiteWish
   const feed = written.feed ?? defaults.feed;
   const trim = amount('--trim', written.trim, wanted.share);
   const waterPermit = amount('--water', written.water, wanted.volume);
+  const fans = amount('--fans', written.fans, wanted.count);
   const wish = {
     chip: fleet?.chip ?? defaults.chipOf(defaults.chip),
     chips: fleet?.chips ?? defaultChips,
@@ -77,6 +79,7 @@ export function siteWish(written: WrittenSite, defaults: SiteDefaults): SiteWish
     day: defaults.day,
     ...(trim !== undefined && { trim }),
     ...(waterPermit !== undefined && { waterPermit }),
+    ...(fans !== undefined && { fans }),
   };
   if (faults.length > 0) throw new SandtableError(faults);
   return wish;
@@ -89,6 +92,7 @@ interface Wanted {
 
 const wanted = {
   share: { dimension: d.number, example: '0.3' },
+  count: { dimension: d.number, example: '240' },
   power: { dimension: d.power, example: '50 MW' },
   energy: { dimension: d.energy, example: '200 MWh' },
   volume: { dimension: d.volume, example: '200,000 m3' },

@@ -28,7 +28,7 @@ export function partLoad(x: number): number {
  * COP = eta (t_e + 273.15) / max(lift, t_c - t_e)
  *
  * The curves above come from comfort cooling and turn back on themselves for warm water; with eta 0.43 and 12 K between
- * outdoor air and condenser this agrees with them within 5 % where they are valid.
+ * outdoor air and condenser this agrees with them within 7 % where they are valid.
  *
  * @param condenser condensing temperature t_c [°C]
  * @param evaporator leaving evaporator temperature t_e [°C]

@@ -65,10 +65,10 @@ export function dispatch(loadMw: Float64Array, plan: SupplyPlan): Dispatch {
     const wind = plan.windMw * plan.wind[i]!;
     const made = (sun + wind) * (1 - plan.curtailment);
     const direct = Math.min(load, made);
-    const charge = Math.min(made - direct, storage.mw, (storage.mwh - level) / oneWay);
+    const charge = Math.max(0, Math.min(made - direct, storage.mw, (storage.mwh - level) / oneWay));
     const asked = load - direct;
-    const discharge = charge > 0 ? 0 : Math.min(asked, storage.mw, (level - least) * oneWay);
-    const grid = Math.min(asked - discharge, plan.gridMw);
+    const discharge = charge > 0 ? 0 : Math.max(0, Math.min(asked, storage.mw, (level - least) * oneWay));
+    const grid = Math.max(0, Math.min(asked - discharge, plan.gridMw));
     level += charge * oneWay - discharge / oneWay;
     const unserved = Math.max(0, asked - discharge - grid);
     total.load += load;

@@ -9,7 +9,7 @@ import { readDocument } from '../sources/document.ts';
 import { type SiteFile, siteFileSchema } from './site-file.ts';
 import type { Plant, PublishedSite, Region, SiteModel } from './site-model.ts';
 
-const required = ['power', 'feed', 'floor', 'budget', 'plants', 'regions'] as const;
+const required = ['power', 'feed', 'floor', 'budget', 'water', 'condensers', 'plants', 'regions'] as const;
 
 /**
  * Reads the files of `data/site`.
@@ -56,7 +56,7 @@ export function parseSite(
 type PlaceOf = (path: readonly PropertyKey[]) => Place;
 
 function modelOf(
-  { power, feed, floor, budget, plants, climates = [], regions, published = [] }: SiteFile,
+  { power, feed, floor, budget, water, condensers, plants, climates = [], regions, published = [] }: SiteFile,
   placeOf: PlaceOf,
 ): SiteModel {
   const { diversity, ...rest } = power!;
@@ -72,6 +72,8 @@ function modelOf(
     feed: figures(feed!, at('feed')),
     floor: figures(floor!, at('floor')),
     budget: figures(budget!, at('budget')),
+    water: figures(water!, at('water')),
+    condensers: figures(condensers!, at('condensers')),
     plants: new Map(
       plants!.map((one, i) => {
         const pue = figureOf(one.pue, undefined, placeOf(['plants', i, 'pue']));

@@ -31,11 +31,12 @@ export interface PermittedOptions extends SiteAt {
  * feed:   N = P usable [powerFactor] / (p provisioned clusterOverhead PUE peakPue)
  * floor:  N = A density / (p provisioned clusterOverhead)
  * budget: N = B serverShare / price
+ * water:  N = V / (w p peakShare clusterOverhead diversity t), t a year where the amount is a volume, w water over IT energy
  * with p the rated server power of one accelerator. Each is a product of independent factors, returned as the lognormal
  * of its log moments.
  *
- * @param limit what is stated: MW or MVA, m2, or money; a bound such as `over 5bn CNY` is read at its number
- * @returns count; undefined where the kind is not modelled (water, land), the amount is unknown, or nobody quoted a price
+ * @param limit what is stated: MW or MVA, m2, money, or m3 a year; a bound such as `over 5bn CNY` is read at its number
+ * @returns count; undefined where the kind is not modelled (land), the amount is unknown, or nobody quoted a price
  * @throws SandtableError ST-P004 where the unit does not fit the kind
  */
 export function permitted(
@@ -53,6 +54,8 @@ export function permitted(
       return byFloor(amount, { chip, ...options });
     case 'budget':
       return byBudget(limit.amount, amount, { chip, ...options });
+    case 'water':
+      return byWater(limit.amount, amount, { chip, ...options });
     default:
       return undefined;
   }
@@ -98,6 +101,51 @@ function byBudget(
       return productOf([{ of: yuan }, { of: value(site.budget.serverShare) }, { of: each, power: -1 }]);
   }
   return undefined;
+}
+
+const secondsOfYear = 365.25 * 86_400;
+
+function byWater(written: Quantity, amount: Distribution, { chip, site, catalogue }: Inputs): Distribution {
+  const { length, time } = written.unit.dimension;
+  requireUnit({ kind: 'water', amount: written }, length === 3 && (!time || time === -1), '200,000 m3');
+  const { peakShare, clusterOverhead, diversity } = site.power;
+  const running = [
+    ratedPower(site, catalogue, chip),
+    value(peakShare),
+    value(clusterOverhead),
+    value(diversity.training),
+    value(site.water.use),
+  ];
+  return productOf([
+    { of: time ? amount : scaled(amount, 1 / secondsOfYear) },
+    ...running.map((of) => ({ of, power: -1 })),
+  ]);
+}
+
+/** Density of air at 20 °C and sea level times its heat capacity [J/(m3 K)]. */
+const heatOfAir = 1.204 * 1006;
+
+/**
+ * Most accelerators whose heat the condenser fans carry that are seen from above.
+ *
+ * N = n V rho c_p dT / (redundancy h p provisioned clusterOverhead), h = 1.05 the heat of the halls over IT load
+ *
+ * @param fans n seen [count]
+ * @param density of the air over that at sea level [-]
+ * @returns count, within about a factor of two
+ */
+export function permittedByFans(
+  { fans, density }: { fans: number; density: number },
+  chip: Chip,
+  { site, catalogue }: Pick<PermittedOptions, 'site' | 'catalogue'>,
+): Distribution {
+  const { flow, rise, redundancy } = site.condensers;
+  return productOf([
+    { of: scaled(value(flow), (fans * density * heatOfAir) / 1.05) },
+    { of: value(rise) },
+    { of: value(redundancy), power: -1 },
+    ...demand(site, catalogue, chip),
+  ]);
 }
 
 /** One over the IT power that has to be provided for an accelerator [1/W]. */

@@ -75,6 +75,14 @@ export const siteFileSchema = z.strictObject({
     .optional(),
   floor: z.strictObject({ density: ownFigure(divide(d.power, d.area), '2 kW/m2') }).optional(),
   budget: z.strictObject({ serverShare: share('0.55 to 0.92') }).optional(),
+  water: z.strictObject({ use: ownFigure(divide(d.volume, d.energy), '0.5 L/kWh') }).optional(),
+  condensers: z
+    .strictObject({
+      flow: ownFigure(divide(d.volume, d.time), '10 m3/s'),
+      rise: ownFigure(d.temperature, '12 K'),
+      redundancy: share('1.2'),
+    })
+    .optional(),
   plants: z.array(plant).min(1).optional(),
   climates: z.array(climate).optional(),
   regions: z.array(region).min(1).optional(),

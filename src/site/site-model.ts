@@ -26,6 +26,10 @@ export interface SiteModel {
   floor: { density: Figure };
   /** Share of a stated budget that buys servers. */
   budget: { serverShare: Figure };
+  /** Water for each unit of IT energy. */
+  water: { use: Figure };
+  /** One fan of a condenser, as seen from above. */
+  condensers: { flow: Figure; rise: Figure; redundancy: Figure };
   plants: ReadonlyMap<string, Plant>;
   regions: ReadonlyMap<string, Region>;
   /** Yearly PUE by climate and plant, from weather; empty where only the plants' own figures are to be used. */

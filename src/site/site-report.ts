@@ -11,8 +11,10 @@ import type { EpwRepair } from './epw-repair.ts';
 import type { Feeder } from './feeder.ts';
 import { generateWeather } from './generator.ts';
 import { coolingMiddles, type Grounds } from './grounds.ts';
+import { permittedByFans } from './permitted.ts';
 import { type PlantSpread, plantSpread } from './plant-spread.ts';
 import { ratedPower } from './power.ts';
+import { relativeDensity, standardPressure } from './psychrometrics.ts';
 import type { Duty } from './server-states.ts';
 import { workloadOf } from './server-states.ts';
 import type { SiteModel } from './site-model.ts';
@@ -28,6 +30,8 @@ export interface SiteWish {
   trim?: number;
   feeder: Feeder;
   waterPermit?: number;
+  /** Condenser fans counted on an image. */
+  fans?: number;
   farms: { photovoltaicMw: number; windMw: number; storageMwh: number };
   /** Weather years to generate, and their seed. */
   years: number;
@@ -57,6 +61,8 @@ export interface SiteReport {
   plants: Blend;
   /** File and repairs, where a weather file was read. */
   file?: { station: string; repairs: readonly EpwRepair[] };
+  /** Chips whose heat the fans carry that were counted: the middle 90 %. */
+  seen?: { fans: number; chips: { low: number; median: number; high: number } };
   variants: readonly SiteVariant[];
 }
 
@@ -90,7 +96,22 @@ export function siteReport(
     duty: wish.duty,
     plants: wish.blend,
     ...(file && { file: { station: `${file.station.name} (${file.station.id})`, repairs: file.repairs } }),
+    ...(wish.fans !== undefined && { seen: seenFrom(wish, wish.fans, climates[0]!, knowledge) }),
     variants,
+  };
+}
+
+function seenFrom(
+  { chip }: SiteWish,
+  fans: number,
+  { altitude }: Climate,
+  { site, catalogue }: SiteKnowledge,
+) {
+  const density = relativeDensity(20, standardPressure(altitude));
+  const bound = permittedByFans({ fans, density }, chip, { site, catalogue });
+  return {
+    fans,
+    chips: { low: bound.quantile(0.05), median: bound.quantile(0.5), high: bound.quantile(0.95) },
   };
 }
 

@@ -21,18 +21,23 @@ const farthest = 400;
  * may have where its altitude is open, never below 1.
  */
 export function yearlyPue(site: SiteModel, at: SiteAt): Distribution {
+  const parts = puePossibilities(site, at);
+  return mixture(
+    parts.map(({ pue }) => truncated(pue, 1, Infinity)),
+    parts.map(({ weight }) => weight),
+  );
+}
+
+/** The plants and climates that a site may have: yearly PUE of each, not cut off at 1, and its weight. */
+export function puePossibilities(site: SiteModel, at: SiteAt): { pue: Distribution; weight: number }[] {
   const { plants: shares } = regionOf(site, at.region);
   const climates = climatesAt(site, at);
-  const parts = [...shares].flatMap(([id, weight]) => {
+  return [...shares].flatMap(([id, weight]) => {
     const own = site.plants.get(id)!.pue.quantity;
     const found = climates.flatMap((climate) => climate.plants.get(id)?.pue ?? []);
     const figures = found.length > 0 ? found : [own];
     return figures.map((pue) => ({ pue: coherent(pue)!, weight: weight / figures.length }));
   });
-  return mixture(
-    parts.map(({ pue }) => truncated(pue, 1, Infinity)),
-    parts.map(({ weight }) => weight),
-  );
 }
 
 /**

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { hubColumns, typicalAccelerators } from '../../src/assessment/hub-columns.ts';
-import { hubPue, pueTables } from '../../src/assessment/hub-pue.ts';
+import { hubPue } from '../../src/assessment/hub-pue.ts';
 import { planRun } from '../../src/assessment/plan.ts';
 import { emptyColumns } from '../../src/installed/columns.ts';
 import { infer } from '../../src/installed/infer.ts';
@@ -67,7 +67,9 @@ describe('the power of a known fleet', () => {
   const hub = hubColumns(plan, columns);
   const chain = Object.fromEntries(
     chainParameters.map((name) => {
-      const out = new Float64Array(draws);
+      const every = Uint32Array.from({ length: draws }, (_, d) => d);
+      const out = name === 'pue' ? hubPue(plan, columns, every) : new Float64Array(draws);
+      if (name === 'pue') return [name, out];
       const distribution = chainDistributions(world.site, { region: 'exampleland' })[name];
       drawColumn(compileTable(distribution), stream(7, `chain/${name}`), 0, out);
       return [name, out];
@@ -92,7 +94,7 @@ describe('the power of a known fleet', () => {
 
   it('is at the meter the IT load times the PUE of the hub', () => {
     const some = Uint32Array.of(3, 500, 77);
-    const pue = hubPue(plan, columns, { draws: some, tables: pueTables(plan) });
+    const pue = hubPue(plan, columns, some);
     expect([...hub.facilityAt(some)]).toEqual([...some].map((d, i) => pue[i]! * hub.itLoad[d]!));
     expect(Math.min(...pue)).toBeGreaterThan(1);
   });

@@ -30,7 +30,7 @@ describe('parseSite', () => {
   it('reports every missing section at once', () => {
     const { site: none, faults } = parseSite([]);
     expect(none).toBeUndefined();
-    expect(faults).toHaveLength(6);
+    expect(faults).toHaveLength(8);
     expect(new Set(faults.map(({ code }) => code))).toEqual(new Set(['ST-P003']));
   });
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { requireChip } from '../../src/chips/find.ts';
 import type { Limit } from '../../src/dossier/dossier.ts';
-import { permitted } from '../../src/site/permitted.ts';
+import { permitted, permittedByFans } from '../../src/site/permitted.ts';
 import { parseQuantity } from '../../src/units/parse.ts';
 import { catalogue, day } from '../chips/data.ts';
 import { site } from './data.ts';
@@ -42,6 +42,24 @@ describe('permitted', () => {
     expect(inside('budget', '451m CNY', 2_000, 'h20')).toBe(true);
   });
 
+  it('lets 100,000 m3 of water a year cool some thousand to a hundred thousand H100', () => {
+    const watered = most('water', '100,000 m3')!;
+    expect(watered.quantile(0.05)).toBeGreaterThan(2_000);
+    expect(watered.quantile(0.95)).toBeLessThan(300_000);
+    expect(most('water', '100,000 m3/yr')!.quantile(0.5) / watered.quantile(0.5)).toBeCloseTo(1, 3);
+    expect(() => most('water', '5 MW')).toThrow(/ST-P004/);
+  });
+
+  it('reads condenser fans seen from above within a factor of two either way, fewer chips in thin air', () => {
+    const seen = (density: number) =>
+      permittedByFans({ fans: 240, density }, requireChip(catalogue, 'h100'), { site, catalogue });
+    expect(seen(1).quantile(0.95) / seen(1).quantile(0.05)).toBeLessThan(4.5);
+    expect(seen(0.709).quantile(0.5) / seen(1).quantile(0.5)).toBeCloseTo(0.709, 6);
+    // 240 fans of 9 m3/s and 11 K carry some 23 MW.
+    expect(seen(1).quantile(0.5)).toBeGreaterThan(8_000);
+    expect(seen(1).quantile(0.5)).toBeLessThan(40_000);
+  });
+
   it('grows in proportion to the limit', () => {
     fc.assert(
       fc.property(
@@ -62,7 +80,7 @@ describe('permitted', () => {
   it('reads a bound at its number and leaves out what it cannot say', () => {
     expect(most('budget', 'over 5bn CNY')!.mean).toBeCloseTo(most('budget', '5bn CNY')!.mean, 6);
     expect(most('feed', 'unknown')).toBeUndefined();
-    expect(most('water', '3 m3')).toBeUndefined();
+    expect(most('land', '3 mu')).toBeUndefined();
     expect(most('budget', '1bn CNY', 'kunlun-p800')).toBeUndefined();
   });
 

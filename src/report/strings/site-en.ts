@@ -85,6 +85,8 @@ export const siteEn = {
   exceeded: 'is exceeded by what is asked for',
   noLimit:
     'No feed and no water permit is known: nothing here says where the site stops. Add --feed or --water.',
+  fans: (fans: string, chips: string) =>
+    `${fans} condenser fans seen from above carry the heat of ${chips} chips (90 %)`,
   swing: (mw: string, share: string | null) =>
     `synchronous training swings by ${mw} MW within a second${share ? `, ${share} of the feed` : ''}`,
   costHead: 'money',

@@ -74,6 +74,7 @@ export const siteZhCN: SiteStrings = {
   holds: '可容纳所问规模',
   exceeded: '所问规模已超出',
   noLimit: '未知供电与取水许可:无从判断上限。请加--feed或--water。',
+  fans: (fans, chips) => `自上方可见${fans}台冷凝风机,可带走${chips}张卡的热量(90%)`,
   swing: (mw, share) => `同步训练一秒内功率摆动${mw} MW${share ? `,占供电${share}` : ''}`,
   costHead: '费用',
   capital: (sum, servers) => `投资${sum}元,其中服务器${servers}元`,

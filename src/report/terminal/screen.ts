@@ -78,7 +78,7 @@ function nextCommands(a: Assessment, on: Page): string[] {
 }
 
 /** A command on lines that a shell joins again. */
-function continued(command: string, width: number): string[] {
+export function continued(command: string, width: number): string[] {
   const lines = wrap(command, width - 2);
   return lines.map((line, i) => `${i === 0 ? '' : '  '}${line}${i < lines.length - 1 ? ' \\' : ''}`);
 }

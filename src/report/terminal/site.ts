@@ -6,6 +6,8 @@ import { type SiteStrings, siteEn } from '../strings/site-en.ts';
 import { siteZhCN } from '../strings/site-zh-CN.ts';
 import { said, saidOtherwise } from '../strings/strings.ts';
 import { alarm, bothEnds, heading, type Page, page, paragraph, table } from './page.ts';
+import { continued } from './screen.ts';
+import { columns } from './text.ts';
 
 /** The words about sites in the page's language. */
 export function siteStrings({ tag }: { tag: 'en' | 'zh-CN' }): SiteStrings {
@@ -29,7 +31,7 @@ export function siteScreen(report: SiteReport, wish: Partial<Page> = {}): string
     months(main, on),
     modes(report, main, on),
     supply(main, on),
-    limits(main, on),
+    limits(report, main, on),
     money(main, on),
     footer(report, on),
   ];
@@ -82,7 +84,7 @@ function altitudes({ variants }: SiteReport, on: Page): string[] {
   ]);
   return [
     ...paragraph(words.altitudes, on, 2),
-    ...table([{}, { align: 'right' }, {}, { align: 'right' }], rows, on),
+    ...table([{}, { align: 'right' }, { flexible: true }, { align: 'right' }], rows, on),
   ];
 }
 
@@ -182,9 +184,14 @@ function supply({ year, weather }: SiteVariant, on: Page): string[] {
   ];
 }
 
-function limits({ year }: SiteVariant, on: Page): string[] {
+function limits({ seen }: SiteReport, { year }: SiteVariant, on: Page): string[] {
   const words = siteStrings(on.strings);
-  if (year.limits.length === 0) return [heading(words.limitsHead, on), ...paragraph(words.noLimit, on)];
+  const range = ({ low, high }: { low: number; high: number }) =>
+    on.strings.range(on.strings.number(low, 2), on.strings.number(high, 2));
+  const fans = seen ? paragraph(words.fans(String(seen.fans), range(seen.chips)), on) : [];
+  if (year.limits.length === 0) {
+    return [heading(words.limitsHead, on), ...fans, ...(seen ? [] : paragraph(words.noLimit, on))];
+  }
   const rows = year.limits.map(({ kind, chips }) => [
     words.limit[kind],
     on.strings.number(chips, 3),
@@ -197,6 +204,7 @@ function limits({ year }: SiteVariant, on: Page): string[] {
     heading(words.limitsHead, on),
     ...lines,
     ...(first!.chips < year.chips ? alarm(said_, on) : paragraph(said_, on)),
+    ...fans,
   ];
 }
 
@@ -214,7 +222,7 @@ function money({ year }: SiteVariant, on: Page): string[] {
 
 function footer({ id }: SiteReport, on: Page): string[] {
   const words = siteStrings(on.strings);
-  return words
-    .next(id)
-    .map((line, i) => `${i === 0 ? `  ${on.strings.next}  ` : ' '.repeat(8)}${on.style.strong(line)}`);
+  const lead = `  ${on.strings.next}  `;
+  const lines = words.next(id).flatMap((command) => continued(command, on.width - columns(lead)));
+  return lines.map((line, i) => (i === 0 ? lead : ' '.repeat(columns(lead))) + on.style.strong(line));
 }
