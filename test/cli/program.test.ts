@@ -1,7 +1,19 @@
 import { expect, it } from 'vitest';
 import { folder, sandtable } from './harness.ts';
 
-const verbs = ['assess', 'site', 'replay', 'why', 'check', 'new', 'diff', 'verify', 'cite', 'explain', 'merge'];
+const verbs = [
+  'assess',
+  'site',
+  'replay',
+  'why',
+  'check',
+  'new',
+  'diff',
+  'verify',
+  'cite',
+  'explain',
+  'merge',
+];
 
 it('is the command line of the reference', async () => {
   const cwd = folder();
