@@ -116,18 +116,6 @@ export function requireClimate(climates: ReadonlyMap<string, Climate>, wanted: s
   throw new SandtableError(error('ST-P011', `There is no climate \`${wanted}\`.`, fix));
 }
 
-/** The climate whose place is nearest, by great circle. */
-export function nearestClimate(
-  climates: ReadonlyMap<string, Climate>,
-  { latitude, longitude }: { latitude: number; longitude: number },
-): { climate: Climate; km: number } {
-  const [first, ...rest] = [...climates.values()].map((climate) => ({
-    climate,
-    km: greatCircle(climate, { latitude, longitude }),
-  }));
-  return rest.reduce((best, one) => (one.km < best.km ? one : best), first!);
-}
-
 /** Great-circle distance on a sphere of 6,371 km (haversine) [km]. */
 export function greatCircle(
   a: { latitude: number; longitude: number },

@@ -33,8 +33,6 @@ export interface CoolingConstants {
     carnotShare: number;
     /** Least lift between evaporator and condenser. */
     leastLift: number;
-    /** Capacity bought over what the design hour asks [-]. */
-    margin: number;
   };
   evaporative: {
     /** Effectiveness of the heat exchanger dry, and wet against the wet bulb [-]. */

@@ -25,7 +25,7 @@ const cooling = {
     condenserApproach: t,
     auxiliary: n,
   },
-  chiller: { carnotShare: n, leastLift: t, margin: n },
+  chiller: { carnotShare: n, leastLift: t },
   evaporative: { dry: n, wet: n, fan: n, sensible: n, freeze: t },
   liquid: { share: n, setPoint: t, pump: n, dryApproach: t, dryFan: n },
   tower: { approach: t, coilApproach: t, fan: n, pump: n, cycles: n, drift: n, sensible: n },

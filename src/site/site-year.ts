@@ -58,6 +58,8 @@ export interface SiteYear {
   swingMw: number;
   /** Swing over the capacity of the feed without storage [-]; null where no feed is known. */
   swingShare: number | null;
+  /** Swing that the feed does not take without storage [MW]; null where no feed is known. */
+  swingStorageMw: number | null;
   /** Facility power in the worst hour and on average [MW]. */
   facility: { average: number; peak: number };
   cooling: CoolingYear;
@@ -107,6 +109,7 @@ export function siteYear(question: SiteQuestion, grounds: Grounds): SiteYear {
     it,
     swingMw,
     swingShare: limits[0] ? swingMw / limits[0].mw : null,
+    swingStorageMw: limits[0] ? Math.max(0, swingMw - feeder.swing * limits[0].mw) : null,
     facility: { average: averageMw, peak: it.peak * peakPue },
     cooling,
     peakPue,

@@ -71,14 +71,18 @@ export function fitted(sites: readonly Modelled[], one: OperatorClass): { overhe
   };
 }
 
-/** Scores every site, in sample and left out. */
-export function scored(sites: readonly Modelled[], grounds: Grounds): ScoredPue[] {
+/**
+ * Scores every site, in sample and left out.
+ *
+ * @param seen false for sites that no constant was fitted to: they are scored with the stored constants alone
+ */
+export function scored(sites: readonly Modelled[], grounds: Grounds, seen = true): ScoredPue[] {
   return sites.map((site) => {
     const one = grounds.classes.get(site.class)!;
     const others = sites.filter((other) => other !== site);
-    const without = fitted(others, one);
+    const without = seen ? fitted(others, one) : one;
     const unknown = [...grounds.classes.values()].map(
-      (other) => bareOf(site.place, other, grounds).pue + fitted(others, other).overhead,
+      (other) => bareOf(site.place, other, grounds).pue + (seen ? fitted(others, other) : other).overhead,
     );
     const wet = site.wue !== undefined && site.wue > 0;
     return {

@@ -32,9 +32,9 @@ const error = (rows: readonly ScoredPue[], of: keyof ScoredPue) =>
   mean(rows.map((row) => Math.abs((row[of] as number) - row.pue)));
 
 /** PUE and WUE against what operators disclose. */
-export function pueSection(sites: readonly PublishedPue[], grounds: Grounds): string {
+export function pueSection(sites: readonly PublishedPue[], grounds: Grounds, seen = true): string {
   const models = modelled(sites, grounds);
-  const rows = scored(models, grounds);
+  const rows = scored(models, grounds, seen);
   const operators = [...new Set(rows.map(({ operator }) => operator))];
   const summary = [...operators, 'all'].map((operator) => {
     const own = operator === 'all' ? rows : rows.filter((row) => row.operator === operator);

@@ -1,6 +1,6 @@
 // Scores the site models against data/published and prints the page docs/reference/site-validation.md.
 //   npm run validate:site                            with what is kept in the repository
-//   npm run validate:site -- --sites FILE            with other disclosed sites, in the form of data/published/pue.yaml
+//   npm run validate:site -- --sites FILE            other disclosed sites in the form of data/published/pue.yaml, with the stored constants
 //   npm run validate:site -- --weather FOLDER        and with hourly EPW files of the places
 //   npm run validate:site -- --weather FOLDER --keep prints data/published/hourly-bins.yaml instead
 import { readFileSync } from 'node:fs';
@@ -47,7 +47,7 @@ if (folder && process.argv.includes('--keep')) {
   print(
     'Printed by `npm run validate:site`; every number follows from `data/` and the code. The last section needs hourly weather files, which have no licence and are not part of the repository: `npm run validate:site -- --weather FOLDER`. Other sites are scored with `--sites FILE`.\n',
   );
-  print(`${pueSection(sites, grounds)}\n`);
+  print(`${pueSection(sites, grounds, option('--sites') === undefined)}\n`);
   if (statements.length > 0) print(`${statementSection(statements, grounds)}\n`);
   print(`${powerSection(powers, { grounds, site, catalogue })}\n`);
   print(`${weatherSection(placeStatistics(data), grounds)}\n`);

@@ -89,6 +89,7 @@ export const siteEn = {
     `${fans} condenser fans seen from above carry the heat of ${chips} chips (90 %)`,
   swing: (mw: string, share: string | null) =>
     `synchronous training swings by ${mw} MW within a second${share ? `, ${share} of the feed` : ''}`,
+  swingStorage: (mw: string) => `${mw} MW of that is more than the feed takes without storage`,
   costHead: 'money',
   capital: (sum: string, servers: string) => `capital ${sum} CNY, of it servers ${servers} CNY`,
   chipHour: (yuan: string) => `${yuan} CNY for a used accelerator hour`,

@@ -76,6 +76,7 @@ export const siteZhCN: SiteStrings = {
   noLimit: '未知供电与取水许可:无从判断上限。请加--feed或--water。',
   fans: (fans, chips) => `自上方可见${fans}台冷凝风机,可带走${chips}张卡的热量(90%)`,
   swing: (mw, share) => `同步训练一秒内功率摆动${mw} MW${share ? `,占供电${share}` : ''}`,
+  swingStorage: (mw) => `其中${mw} MW超出供电在无储能时可承受的摆动`,
   costHead: '费用',
   capital: (sum, servers) => `投资${sum}元,其中服务器${servers}元`,
   chipHour: (yuan) => `每个被使用的卡时${yuan}元`,

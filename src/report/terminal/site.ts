@@ -105,10 +105,12 @@ function power({ year }: SiteVariant, on: Page): string[] {
           on,
         )
       : [];
+  const storage = year.swingStorageMw ? alarm(words.swingStorage(three(year.swingStorageMw, on)), on) : [];
   return [
     heading(words.powerHead, on),
     ...table([{}, { align: 'right' }, { flexible: true }], rows, on),
     ...swing,
+    ...storage,
   ];
 }
 
