@@ -166,6 +166,11 @@ export const controlsEn = {
   because: 'By:',
   needs: 'needs',
   outside: 'outside the control list',
+  says: {
+    'sold-openly': 'sold openly',
+    'licence-required': 'licence asked for',
+    notice: 'after a notice',
+  } as Record<string, string>,
   named: 'named',
   flagOnly: 'a flag to look into, no finding: the letter binds another maker',
   disputed: 'disputed',
