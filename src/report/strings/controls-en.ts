@@ -157,6 +157,7 @@ export const controlsEn = {
     printed: 'as others print it',
   } as Record<string, string>,
   elsewhere: 'elsewhere',
+  dependsBesides: 'where it turns depends on what is missing besides',
   suchAs: (country: string): string => `a country that the rules name, such as ${country}`,
   yes: 'yes',
   no: 'no',

@@ -134,6 +134,7 @@ export const controlsZhCN: ControlsStrings = {
     printed: '他人所列数值',
   },
   elsewhere: '其他地方',
+  dependsBesides: '翻转之处取决于其余缺失的信息',
   suchAs: (country) => `规则点名的国家，如${country}`,
   yes: '是',
   no: '否',

@@ -83,8 +83,12 @@ function partyName(id: string, controls: Controls, on: Page): string {
 
 function missing(answer: Status, controls: Controls, on: Page): string[] {
   const { strings: s } = on;
-  return answer.missing.flatMap(({ input, parts }) => [
-    heading(`${s.controls.needs} ${s.controls.input[input]}`, on),
+  return answer.missing.flatMap(({ input, given, parts }) => [
+    heading(
+      `${s.controls.needs} ${s.controls.input[input]}`,
+      on,
+      given.convention === undefined ? '' : s.controls.convention[String(given.convention)],
+    ),
     ...parts.flatMap((part) =>
       paragraph(partText(input, placeNamed(part, { input, answer, controls }, on), s), on),
     ),
