@@ -151,7 +151,7 @@ export const controlsEn = {
     string
   >,
   convention: {
-    first: 'TF32 at 19 bits',
+    first: 'published rates, TF32 at 19 bits',
     'tf32-32-bits': 'TF32 at 32 bits',
     fp6: 'FP6 at the rate of FP4',
     printed: 'as others print it',
@@ -164,7 +164,7 @@ export const controlsEn = {
   statusHead: (item: string, to: string, on: string): string => `${item} to ${to} on ${on}`,
   shippedFrom: (from: string): string => `from ${from}`,
   endUser: (name: string): string => `for ${name}`,
-  because: 'By:',
+  because: (rule: string): string => `By: ${rule}.`,
   needs: 'needs',
   outside: 'outside the control list',
   says: {

@@ -128,7 +128,7 @@ export const controlsZhCN: ControlsStrings = {
   turnsAt: (area) => `裸片面积${area}处翻转`,
   doubtful: { A: '已核查', B: '单一来源', C: '估计或有分歧', K: '凭记忆' },
   convention: {
-    first: 'TF32按19位',
+    first: '按公布的速率，TF32按19位',
     'tf32-32-bits': 'TF32按32位',
     fp6: 'FP6按FP4速率',
     printed: '他人所列数值',
@@ -141,7 +141,7 @@ export const controlsZhCN: ControlsStrings = {
   statusHead: (item, to, on) => `${item} → ${to}，${on}`,
   shippedFrom: (from) => `发自${from}`,
   endUser: (name) => `最终用户${name}`,
-  because: '依据：',
+  because: (rule) => `依据：${rule}。`,
   needs: '需要',
   outside: '不在管制清单之内',
   says: { 'sold-openly': '公开销售', 'licence-required': '要求许可', notice: '须先通知' },

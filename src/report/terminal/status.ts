@@ -59,7 +59,7 @@ function head(answer: Status, controls: Controls, on: Page): string[] {
   };
   const name = outcomeText(answer, s);
   const reason = [
-    ...(by ? [`${c.because} ${instrumentName(by, controls, s)}.`] : []),
+    ...(by ? [c.because(instrumentName(by, controls, s))] : []),
     // What was sold openly is no finding of the rules: the report that says so is told instead.
     outcome === 'no-licence' && by
       ? clean(controls.instruments.get(by)?.summary ?? '')
