@@ -22,17 +22,12 @@ for (const chip of book.catalogue.chips.values()) {
   }
 }
 const seconds = (performance.now() - began) / 1000;
-process.stdout.write(
-  JSON.stringify(
-    {
-      chips: book.catalogue.chips.size,
-      days,
-      destinations: destinations.length,
-      statuses,
-      seconds: Number(seconds.toFixed(2)),
-      counts,
-    },
-    null,
-    2,
-  ),
-);
+const result = {
+  chips: book.catalogue.chips.size,
+  days,
+  destinations: destinations.length,
+  statuses,
+  seconds: Number(seconds.toFixed(2)),
+  counts,
+};
+process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);

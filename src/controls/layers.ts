@@ -10,11 +10,12 @@ import {
   surelyHolds,
 } from './bound.ts';
 import type { Case, Verdict } from './decide.ts';
-import type { Bounds, Places } from './instrument.ts';
+import type { Bounds, Decision, Places } from './instrument.ts';
 import type { Item, Specification } from './item.ts';
 import { knownValues } from './known-values.ts';
 import { home, isIn } from './places.ts';
 import { exact } from './processing-performance.ts';
+import type { Question } from './query.ts';
 
 /** The layers of an answer, in the order in which they count. */
 export const layerIds = [
@@ -77,7 +78,7 @@ export function layersOf(given: Case, verdicts: readonly Verdict[]): Layer[] {
     exception: exceptions(given, verdicts),
     review: reviews(given),
     decisions: decisions(given),
-    enforcement: enforcement(given),
+    enforcement: enforcement(given, verdicts),
   };
   return layerIds.map((layer) => ({ layer, findings: findings[layer] }));
 }
@@ -281,6 +282,7 @@ function reviews(given: Case): Finding[] {
   });
 }
 
+/** Decisions about the item; whether one of unnamed customers is meant is open unless it is said. */
 function decisions({ rules, item, controls, question }: Case): Finding[] {
   return rules.decisions
     .filter(
@@ -289,31 +291,33 @@ function decisions({ rules, item, controls, question }: Case): Finding[] {
         chips.includes(item.id) &&
         isIn(controls, to, question.to, question.day) === true,
     )
-    .map(({ instrument, result, customers, conditions }) => {
-      const mine =
-        customers === 'all' ||
-        (customers === 'some'
-          ? question.licensed
-          : question.party !== undefined && customers.includes(question.party.id));
-      return {
-        instrument,
-        name: Array.isArray(customers) ? customers.join(', ') : String(customers),
-        met: mine,
-        tests: [],
-        says: result,
-        ...(conditions && { conditions: [conditions] }),
-      };
-    });
+    .map(({ instrument, result, customers, conditions }) => ({
+      instrument,
+      met: isCustomer(customers, question),
+      tests: [],
+      says: result,
+      ...(conditions && { conditions: [conditions] }),
+    }));
 }
 
-function enforcement(given: Case): Finding[] {
+function isCustomer(
+  customers: Decision['customers'],
+  { licensed, party, unheldParty }: Question,
+): boolean | null {
+  if (customers === 'all' || (customers === 'some' && licensed)) return true;
+  if (customers === 'some') return null;
+  if (party) return customers.includes(party.id);
+  return unheldParty === undefined ? null : false;
+}
+
+function enforcement(given: Case, verdicts: readonly Verdict[]): Finding[] {
   const { rules, item, question } = given;
+  const asked = new Set(destination(given, verdicts).map(({ instrument }) => instrument));
   const notices = rules.enforcement
-    .filter(({ activity }) => (activity ?? question.activity) === question.activity)
+    .filter(({ of, activity }) => (of ? of.some((id) => asked.has(id)) : activity === question.activity))
     .map(
       (one): Finding => ({
         instrument: one.instrument,
-        name: (one.of ?? []).join(', '),
         met: one.headquartered ? reaches(given, undefined, one.headquartered) : true,
         tests: [],
         says: one.state,

@@ -67,29 +67,37 @@ export interface Part {
 /** An input without which the question cannot be decided. */
 export interface Missing {
   input: Input;
+  /** For an area, what else is taken for it: its parts hold under that alone. */
+  given: Chosen['chosen'];
+  /** Stretches or words with all that each leaves open; a single one without ends where that cannot be told apart. */
   parts: readonly Part[];
 }
 
-/** Inputs that change the answer, each with what its values would decide, everything else as first tried. */
+/** Inputs that change the answer, each with what its values would decide. */
 export function missingOf(tried: readonly Tried[]): Missing[] {
   const named = new Set(tried.flatMap(({ chosen }) => Object.keys(chosen) as Input[]));
-  return [...named].flatMap((input) => {
+  return [...named].flatMap((input): Missing[] => {
     const groups = new Map<string, Tried[]>();
     for (const one of tried) {
-      const { [input]: _, ...others } = one.chosen;
-      // The same die is denser under another reading: its area is told for each alone.
-      const key = JSON.stringify(others);
+      const key = JSON.stringify(othersOf(input, one));
       groups.set(key, [...(groups.get(key) ?? []), one]);
     }
     const telling = [...groups.values()]
-      .map((group) => partsOf(input, group))
-      .filter((parts) => new Set(parts.map(({ possible }) => possible.map(nameOf).join('|'))).size > 1);
-    const most = telling.reduce<Part[] | undefined>(
-      (best, parts) => (parts.length > (best?.length ?? 0) ? parts : best),
-      undefined,
-    );
-    return most ? [{ input, parts: most }] : [];
+      .map((group) => ({ given: othersOf(input, group[0]!), parts: partsOf(input, group) }))
+      .filter(({ parts }) => new Set(parts.map(({ possible }) => possible.map(nameOf).join('|'))).size > 1);
+    const [most] = [...telling].sort((a, b) => b.parts.length - a.parts.length);
+    if (!most) return [];
+    // Whatever else may be true is left open in each part; only an area is told for one performance at a time.
+    if (input !== 'dieArea') return [{ input, given: {}, parts: partsOf(input, tried) }];
+    const open = most.given.tpp !== undefined;
+    const parts = open ? [{ possible: distinct(tried.map(({ verdict }) => verdict)) }] : most.parts;
+    return [{ input, given: open ? {} : most.given, parts }];
   });
+}
+
+function othersOf(input: Input, { chosen }: Tried): Chosen['chosen'] {
+  const { [input]: _, ...others } = chosen;
+  return others;
 }
 
 function partsOf(input: Input, group: readonly Tried[]): Part[] {

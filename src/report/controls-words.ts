@@ -45,8 +45,11 @@ export function outcomeText(
 
 /** One stretch or word of a missing input, and what it decides. */
 export function partText(input: Input, part: Part, s: Strings): string {
-  const answers = [...new Set(part.possible.map((one) => withParagraphs(one, s)))].join(` ${s.controls.or} `);
-  return `${rangeText(input, part, s)}: ${answers}`;
+  const range = rangeText(input, part, s);
+  if (range === '') return s.controls.dependsBesides;
+  const full = new Set(part.possible.map((one) => withParagraphs(one, s)));
+  const texts = full.size > 1 ? new Set(part.possible.map((one) => outcomeText(one, s))) : full;
+  return `${range}: ${[...texts].join(` ${s.controls.or} `)}`;
 }
 
 /** The outcome with the paragraph it comes from; paragraphs of one class need no telling apart. */

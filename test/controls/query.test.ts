@@ -77,3 +77,25 @@ describe('a server', () => {
     expect(status(book, 'dgx-b300', good).item.id).toBe('b300');
   });
 });
+
+describe('what is missing', () => {
+  it('never tells an area without the performance it follows from', () => {
+    const answer = status(book, 'mlu690', { on: '2024-05-01', to: 'CN', from: 'US' });
+    const of = (input: string) => answer.missing.find((one) => one.input === input)!;
+    expect(of('dieArea').parts).toHaveLength(1);
+    expect(of('dieArea').parts[0]).not.toHaveProperty('to');
+    const middle = of('tpp').parts.find(({ from }) => from === 1600)!;
+    expect([...new Set(middle.possible.map(({ outcome }) => outcome))].sort()).toEqual([
+      'denial',
+      'exception',
+      'no-licence',
+    ]);
+  });
+
+  it('tells an area under the reading it follows from', () => {
+    const answer = status(book, 't21', { on: '2025-03-01', to: 'CN', from: 'US' });
+    const area = answer.missing.find(({ input }) => input === 'dieArea')!;
+    expect(area.given).toEqual({ convention: 'first' });
+    expect(area.parts.map(({ to }) => to && Math.round(to))).toEqual([514, 1900, undefined]);
+  });
+});

@@ -1,4 +1,5 @@
 import { elsewhere, type Input } from '../../controls/branches.ts';
+import type { Outcome } from '../../controls/decide.ts';
 import type { Controls } from '../../controls/instrument.ts';
 import type { Finding, Layer } from '../../controls/layers.ts';
 import type { Part } from '../../controls/merge.ts';
@@ -14,7 +15,7 @@ import {
   severity,
   testText,
 } from '../controls-words.ts';
-import { clean } from '../strings/strings.ts';
+import { clean, said } from '../strings/strings.ts';
 import { alarm, heading, type Page, page, paragraph } from './page.ts';
 import { wrap } from './text.ts';
 
@@ -48,7 +49,7 @@ function head(answer: Status, controls: Controls, on: Page): string[] {
   const where = c.statusHead(clean(item.name), countryName(question.to, controls, s), question.on);
   const more = [
     ...(question.from ? [c.shippedFrom(countryName(question.from, controls, s))] : []),
-    ...(question.endUser ? [c.endUser(clean(question.endUser))] : []),
+    ...(question.endUser ? [c.endUser(partyName(question.endUser, controls, on))] : []),
   ];
   const paint = {
     open: style.speaksFor,
@@ -58,8 +59,11 @@ function head(answer: Status, controls: Controls, on: Page): string[] {
   };
   const name = outcomeText(answer, s);
   const reason = [
-    ...(by ? [`${c.because} ${instrumentName(by, controls, s)}.`] : []),
-    c.outcomeWhy[outcome],
+    ...(by ? [c.because(instrumentName(by, controls, s))] : []),
+    // What was sold openly is no finding of the rules: the report that says so is told instead.
+    outcome === 'no-licence' && by
+      ? clean(controls.instruments.get(by)?.summary ?? '')
+      : c.outcomeWhy[outcome],
   ].join(' ');
   return [
     ...wrap([where, ...more].join(', '), on.width - 2).map((line) => `  ${style.strong(line)}`),
@@ -72,10 +76,19 @@ function head(answer: Status, controls: Controls, on: Page): string[] {
   ];
 }
 
+function partyName(id: string, controls: Controls, on: Page): string {
+  const party = controls.parties.get(id);
+  return party ? said(party.name, on.strings) : clean(id);
+}
+
 function missing(answer: Status, controls: Controls, on: Page): string[] {
   const { strings: s } = on;
-  return answer.missing.flatMap(({ input, parts }) => [
-    heading(`${s.controls.needs} ${s.controls.input[input]}`, on),
+  return answer.missing.flatMap(({ input, given, parts }) => [
+    heading(
+      `${s.controls.needs} ${s.controls.input[input]}`,
+      on,
+      given.convention === undefined ? '' : s.controls.convention[String(given.convention)],
+    ),
     ...parts.flatMap((part) =>
       paragraph(partText(input, placeNamed(part, { input, answer, controls }, on), s), on),
     ),
@@ -126,9 +139,9 @@ function findingLines(finding: Finding, controls: Controls, on: Page): string[] 
   const c = s.controls;
   const verdict = finding.met === null ? c.unsure : finding.met ? c.met : c.notMet;
   const says =
-    finding.says &&
-    (c.outcome[finding.says as keyof typeof c.outcome] ??
-      (finding.says === 'outside' ? c.outside : finding.says));
+    finding.says === 'outside'
+      ? c.outside
+      : finding.says && (c.outcome[finding.says as Outcome] ?? c.says[finding.says] ?? finding.says);
   const known = finding.known && finding.known !== 'text' ? c.known[finding.known] : undefined;
   const label = finding.name ? clean(finding.name) : instrumentName(finding.instrument, controls, s);
   const title = [

@@ -12,7 +12,7 @@ it('lists chips with what is not published as a dash', () => {
 
 it('shows every reading of the performance', () => {
   const screen = chipScreen(catalogue.chips.get('trainium3')!, catalogue);
-  expect(screen).toMatch(/20,136 \(FP8\), TF32 at 19 bits/);
+  expect(screen).toMatch(/20,136 \(FP8\), published rates, TF32 at 19 bits/);
   expect(screen).toMatch(/21,472 \(TF32\), TF32 at 32 bits/);
 });
 
