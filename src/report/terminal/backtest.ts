@@ -3,6 +3,9 @@ import type { Results, ScoreRow } from '../../backtest/results.ts';
 import { percent } from '../amount.ts';
 import { type Column, heading, type Page, page, paragraph, table } from './page.ts';
 
+/** Columns from which intervals have room. */
+const WIDE = 76;
+
 /** The backtest on a terminal: scores by point, groups, words, kinds of evidence and the worst misses. */
 export function backtestScreen(results: Results, wish: Partial<Page> = {}): string {
   const on = page(wish);
@@ -33,7 +36,7 @@ function scores(results: Results, point: ScoreRow['point'], on: Page): string[] 
   const shape: Column[] = [
     { flexible: true, head: s.backtestPoint[point] },
     { align: 'right', head: s.backtestColumns.forecasts },
-    { align: 'right', head: s.backtestColumns.evidence, paint: style.inferred },
+    { align: 'right', head: evidenceHead(on), paint: style.inferred },
     { align: 'right', head: s.backtestColumns.strict },
     { align: 'right', head: s.backtestColumns.prior },
     { align: 'right', head: s.backtestColumns.climatology },
@@ -43,7 +46,7 @@ function scores(results: Results, point: ScoreRow['point'], on: Page): string[] 
   const rows = own.map((row) => [
     s.backtestMeasure[row.measure],
     String(row.forecasts),
-    within(row.evidence),
+    on.width < WIDE ? three(row.evidence.value) : within(row.evidence),
     three(strictOf(results, row).evidence.value),
     three(row.prior),
     three(row.climatology),
@@ -124,6 +127,11 @@ function worst(results: Results, on: Page): string[] {
       ),
     ]),
   ];
+}
+
+function evidenceHead({ width, strings }: Page): string {
+  const head = strings.backtestColumns.evidence;
+  return width < WIDE ? head.replace(/[ （(].*$/, '') : head;
 }
 
 function within({ value, low, high }: Interval): string {
