@@ -16,6 +16,14 @@ describe('the committed results', () => {
     expect(world.record).toEqual(record);
   });
 
+  test('stand on the front page', () => {
+    const { hubs, evidence, climatology } = trackRecord(committedResults);
+    const page = readFileSync('README.md', 'utf8').replace(/\s+/g, ' ');
+    expect(page).toContain(`On ${hubs} hubs with known outcome`);
+    expect(page).toContain(`its Brier score is ${evidence.toFixed(2)}, against ${climatology.toFixed(2)}`);
+    expect(page).toContain(`and ${row('p3', 'inTime').commitment.toFixed(2)} for that of hubs as committed`);
+  });
+
   const at = (point: string) =>
     committedResults.rows.filter((one) => one.point === point && one.replay === 'ordinary');
 
