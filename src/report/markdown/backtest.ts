@@ -3,7 +3,7 @@ import type { KindRow, Results, ScoreRow, Story } from '../../backtest/results.t
 import { stages } from '../../installed/world.ts';
 import { percent } from '../amount.ts';
 import { en } from '../strings/en.ts';
-import { strictOf, three } from '../terminal/backtest.ts';
+import { skill, strictOf, three } from '../terminal/backtest.ts';
 import { escaped, markdownTable } from './table.ts';
 
 /** The page of the backtest in the docs, in English. */
@@ -86,7 +86,7 @@ function section(results: Results, point: ScoreRow['point']): string[] {
     three(row.prior),
     three(row.climatology),
     three(row.commitment),
-    percent(row.skill, en),
+    skill(row.skill),
     within(row.gain),
     within(row.gainOnCommitment),
   ]);

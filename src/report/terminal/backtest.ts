@@ -34,7 +34,7 @@ function scores(results: Results, point: ScoreRow['point'], on: Page): string[] 
   const own = results.rows.filter((row) => row.point === point && row.replay === 'ordinary');
   if (own.length === 0) return [];
   const shape: Column[] = [
-    { flexible: true, head: s.backtestPoint[point] },
+    { flexible: true, head: s.backtestScore },
     { align: 'right', head: s.backtestColumns.forecasts },
     { align: 'right', head: evidenceHead(on), paint: style.inferred },
     { align: 'right', head: s.backtestColumns.strict },
@@ -51,9 +51,9 @@ function scores(results: Results, point: ScoreRow['point'], on: Page): string[] 
     three(row.prior),
     three(row.climatology),
     three(row.commitment),
-    percent(row.skill, s),
+    skill(row.skill),
   ]);
-  return table(shape, rows, on);
+  return [heading(s.backtestPoint[point], on), ...table(shape, rows, on)];
 }
 
 /** The same row of the strict replay. */
@@ -127,6 +127,11 @@ function worst(results: Results, on: Page): string[] {
       ),
     ]),
   ];
+}
+
+/** A skill in whole per cent; below 0 where the base rate was better. */
+export function skill(share: number): string {
+  return `${Math.round(100 * share)} %`.replace('-0 %', '0 %');
 }
 
 function evidenceHead({ width, strings }: Page): string {

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { knownHubs } from '../../../src/cli/known-hubs.ts';
@@ -25,4 +25,14 @@ it('refuses a folder without outcomes', () => {
   const empty = join(folder(), 'none');
   mkdirSync(empty);
   expect(() => knownHubs('.', empty)).toThrow(/No hub with a known outcome/);
+});
+
+it('reads further hubs in the same format, and refuses one that was promised for no date', () => {
+  const further = folder();
+  const copy = join(further, 'jinji');
+  cpSync('dossiers/known/jinji', copy, { recursive: true });
+  expect(knownHubs('.', further).map(({ dossier }) => dossier.id)).toEqual(['jinji']);
+  const hub = join(copy, 'hub.yaml');
+  writeFileSync(hub, readFileSync(hub, 'utf8').replace(/, due: [\d-]+/, ''));
+  expect(() => knownHubs('.', further)).toThrow(/says no date/);
 });
