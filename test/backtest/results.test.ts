@@ -27,12 +27,8 @@ describe('the committed results', () => {
   const at = (point: string) =>
     committedResults.rows.filter((one) => one.point === point && one.replay === 'ordinary');
 
-  test.each(['p2', 'p3', 'all'])('beat climatology on every score at %s', (point) => {
+  test.each(['p1', 'p2', 'p3', 'all'])('beat climatology on every score at %s', (point) => {
     for (const one of at(point)) expect(one.evidence.value, one.measure).toBeLessThan(one.climatology);
-  });
-
-  test('are worse than climatology at P1 on no score by more than the noise', () => {
-    for (const { gain, measure } of at('p1')) expect(gain.high, measure).toBeGreaterThan(0);
   });
 
   test('beat climatology given commitment on time at every point', () => {

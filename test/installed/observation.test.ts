@@ -247,7 +247,7 @@ describe('a report on how a project gets on', () => {
     const p = Float64Array.from({ length: 12 }, (_, i) => i / 100);
     const slips: ProspectKind = {
       ...{ id: 'slips', name: { en: 'slips' }, meaning: { en: '' }, citation: kind.citation },
-      ...{ model: 'prospect', sinceClaim: false },
+      ...{ model: 'prospect', sinceClaim: false, unlessBarred: false },
       findings: new Map([['slipped', { name: 'slipped', p, noise: 0.1 }]]),
     };
     const { likelihood, noise } = observeProspect(slips, 'slipped', 200);
