@@ -103,7 +103,7 @@ function groupTable({ groups }: Results): string {
       en.backtestMeasure[row.measure],
       String(row.hubs),
       String(row.forecasts),
-      within(row.evidence),
+      row.hubs > 1 ? within(row.evidence) : three(row.evidence.value),
       three(row.prior),
       three(row.climatology),
     ]),
@@ -132,12 +132,15 @@ function kindText(kinds: readonly KindRow[]): string {
       .filter((row) => row.verdict === verdict)
       .map(({ kind }) => `\`${kind}\``)
       .join(', ') || 'none';
+  const few = kinds.filter(({ verdict }) => verdict === 'few');
+  const side = (list: readonly KindRow[]) => list.map(({ kind }) => `\`${kind}\``).join(', ') || 'none';
   const worse = kinds.filter(({ verdict, gain }) => verdict === 'unclear' && gain.value < 0);
   return [
     'How much worse the log scores of in time and stage are without the items of a kind, over the forecasts that had them [nat].',
     `Kinds that help by more than the noise: ${named('helps')}. Kinds that harm by more than the noise: ${named('harms')}.`,
-    `Kinds on the wrong side of 0 within the noise: ${worse.map(({ kind }) => `\`${kind}\``).join(', ') || 'none'}.`,
+    `Kinds on the wrong side of 0 within the noise: ${side(worse)}.`,
     `Kinds that make no difference here: ${named('slight')}.`,
+    `Met at fewer than four hubs, too few to tell: on the helping side ${side(few.filter(({ gain }) => gain.value > 0))}; on the other ${side(few.filter(({ gain }) => gain.value < 0))}.`,
   ].join('\n');
 }
 

@@ -206,7 +206,13 @@ export const en = {
   backtestKinds: 'what each kind of evidence is worth (nat a forecast)',
   backtestKind: 'kind',
   backtestGain: 'gain (90 %)',
-  backtestVerdict: { helps: 'helps', harms: 'harms', unclear: 'unclear', slight: 'no matter' },
+  backtestVerdict: {
+    helps: 'helps',
+    harms: 'harms',
+    unclear: 'unclear',
+    slight: 'no matter',
+    few: 'too few hubs',
+  },
   backtestSharpness: (evidence: string, prior: string): string =>
     `Sharpness, mean of p (1 - p): ${evidence} with evidence, ${prior} without.`,
   backtestPresets: (facts: { sceptic: string; neutral: string; believer: string }): string =>

@@ -147,7 +147,7 @@ export const zhCN: Strings = {
   backtestKinds: '各类证据的价值（每次预测，纳特）',
   backtestKind: '类别',
   backtestGain: '增益（90 %）',
-  backtestVerdict: { helps: '有益', harms: '有害', unclear: '不明', slight: '无关紧要' },
+  backtestVerdict: { helps: '有益', harms: '有害', unclear: '不明', slight: '无关紧要', few: '枢纽太少' },
   backtestSharpness: (evidence, prior) => `锐度，p (1 - p) 的均值：有证据${evidence}，无证据${prior}。`,
   backtestPresets: (facts) =>
     `P3时“如期”的布里尔分数：怀疑${facts.sceptic}，中立${facts.neutral}，相信${facts.believer}。`,

@@ -73,7 +73,7 @@ function groups(results: Results, on: Page): string[] {
   const rows = results.groups.map((row) => [
     `${s.backtestGroup[row.by]} ${row.group}, ${s.backtestMeasure[row.measure]}`,
     String(row.hubs),
-    within(row.evidence),
+    row.hubs > 1 ? within(row.evidence) : three(row.evidence.value),
     three(row.prior),
     three(row.climatology),
   ]);
