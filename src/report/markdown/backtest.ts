@@ -194,4 +194,8 @@ const method = [
   '- Strict replay knows an item from the day the page that was read came out. A claim counts as known in both.',
   '- The observation models of `data/evidence` are judged; none was fitted to these hubs. The model of delivery is fitted, with',
   '  each hub left out of its own forecast: [how hubs are delivered](explanation/delivery.md).',
+  '- What leaving one out does not undo: after first scores were seen, works were given a coefficient by type and the ramp one',
+  '  for a gigawatt, priors of commitment, type and promise were widened or moved, reports on a date were made to count from',
+  '  the claim on, and a bar on a chip was no longer counted twice. These choices hold for all hubs, but they saw them all.',
+  '- Hubs kept apart: `sandtable backtest FOLDER` forecasts dossiers with outcomes of your own by the model fitted to these.',
 ].join('\n');
