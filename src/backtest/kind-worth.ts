@@ -7,6 +7,9 @@ import { truthOf } from './truth.ts';
 /** Gain in log score a forecast below which a kind makes no difference [nat]. */
 const SLIGHT = 0.02;
 
+/** Hubs below which resampling them says little about the noise. */
+const FEW = 4;
+
 /** What each kind of evidence is worth: how much worse the forecasts that had it are without it. */
 export function kindRows(scored: readonly Scored[]): KindRow[] {
   const kinds = [...new Set(scored.flatMap(({ ordinary }) => [...ordinary.without.keys()]))].sort();
@@ -21,13 +24,14 @@ function rowOf(kind: string, scored: readonly Scored[]): KindRow | null {
       ordinary.without.has(kind) && (evidence.inTimeLog !== null || evidence.stageLog !== null),
   );
   if (own.length === 0) return null;
+  const hubs = new Set(own.map(({ hub }) => hub)).size;
   const gain = bootstrapMean(byHub(own, (one) => gainOf(one, kind)));
   return {
     kind,
-    hubs: new Set(own.map(({ hub }) => hub)).size,
+    hubs,
     forecasts: own.length,
     gain,
-    verdict: verdictOf(gain),
+    verdict: verdictOf(gain, hubs),
   };
 }
 
@@ -38,8 +42,9 @@ export function gainOf({ hub, ordinary, evidence }: Scored, kind: string): numbe
   return gain('inTimeLog') + gain('stageLog');
 }
 
-function verdictOf({ value, low, high }: KindRow['gain']): KindRow['verdict'] {
+function verdictOf({ value, low, high }: KindRow['gain'], hubs: number): KindRow['verdict'] {
   if (Math.abs(value) < SLIGHT) return 'slight';
+  if (hubs < FEW) return 'few';
   if (low > 0) return 'helps';
   return high < 0 ? 'harms' : 'unclear';
 }

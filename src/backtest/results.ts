@@ -42,8 +42,8 @@ export interface KindRow {
   forecasts: number;
   /** Log score of in time and of the stage together, a forecast [nat]. */
   gain: Interval;
-  /** `harms`, `helps`: the middle 90 % lies on one side of 0; `unclear` otherwise; `slight`: too small to matter. */
-  verdict: 'helps' | 'harms' | 'unclear' | 'slight';
+  /** `harms`, `helps`: the middle 90 % lies on one side of 0; `unclear` otherwise; `slight`: too small to matter; `few`: too few hubs to tell. */
+  verdict: 'helps' | 'harms' | 'unclear' | 'slight' | 'few';
 }
 
 /** Forecasts that were put into one word, and how often they came true. */

@@ -1,10 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { KnownHub } from '../backtest/known-hub.ts';
+import type { Dossier } from '../dossier/dossier.ts';
 import { filesIn } from '../dossier/files.ts';
 import { dossierIds, loadData, loadDossier } from '../dossier/load.ts';
 import { parseOutcome } from '../dossier/outcome.ts';
-import { error, SandtableError } from '../errors/fault.ts';
+import { error, type Fault, SandtableError } from '../errors/fault.ts';
 import { kindRules, parseKinds } from '../installed/kind-file.ts';
 
 /**
@@ -29,7 +30,15 @@ export function knownHubs(root: string, folder = join(root, 'dossiers', 'known')
     const file = outcomeFile(folder, id);
     const { value, faults } = parseOutcome(readFileSync(file, 'utf8'), file);
     if (!value) throw new SandtableError(faults);
+    if (!dossier.hub.claims[0]?.says.due) throw new SandtableError(undated(dossier));
     return { dossier, outcome: value };
+  });
+}
+
+function undated({ id, hub }: Dossier): Fault {
+  const what = `The first claim of ${id} says no date, so nothing can be late.`;
+  return error('ST-X020', what, 'Write `due:` into the first claim of hub.yaml, or leave the hub out.', {
+    place: hub.place,
   });
 }
 

@@ -51,6 +51,9 @@ const kindSchema = z
       ...head,
       model: z.literal('prospect'),
       findings: z.record(id, prospect),
+      unlessBarred: z.boolean().default(false).meta({
+        description: 'Whether the prior of a hub whose chip is barred already counts with it.',
+      }),
       sinceClaim: z.boolean().default(false).meta({
         description: 'Whether it speaks of what was claimed only from the day of the claim on.',
       }),
@@ -150,6 +153,7 @@ function kindOf({ basis, sources, by, why, ...written }: Written): Kind {
         model: 'prospect',
         findings: prospectsOf(written.findings),
         sinceClaim: written.sinceClaim,
+        unlessBarred: written.unlessBarred,
       };
     case 'budget': {
       const noise = { median: exactValue(written.noise.median) * PETA, sigma: written.noise.sigma };

@@ -103,6 +103,8 @@ export interface ProspectKind extends KindBase {
   model: 'prospect';
   /** Says nothing where it was so before the claim was made: the claim already counts with it. */
   sinceClaim: boolean;
+  /** Says nothing of a hub whose prior already counts with a chip that is barred there. */
+  unlessBarred: boolean;
   findings: ReadonlyMap<string, { name: string; p: Float64Array; noise: number }>;
 }
 

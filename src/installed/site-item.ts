@@ -52,6 +52,7 @@ function observe(item: Evidence, kind: Kind, context: SiteContext): SiteObservat
       return observeFinding(kind, item.finding!, day);
     case 'prospect':
       if (kind.sinceClaim && day <= claimedOn(context.site)) return null;
+      if (kind.unlessBarred && isBarred(context)) return null;
       return observeProspect(kind, item.finding!, context.due);
     case 'amount':
       return observeAmount(kind, exactValue(item.observed!) / scaleOf(kind), {
@@ -69,6 +70,11 @@ function observe(item: Evidence, kind: Kind, context: SiteContext): SiteObservat
     default:
       return null;
   }
+}
+
+/** Whether the prior of the hub already counts with a chip that may not be sent there. */
+function isBarred({ dossier: { hub } }: SiteContext): boolean {
+  return hub.controlledChip && hub.worldRegion === 'china';
 }
 
 /** Middle of the date of a site's first claim. */

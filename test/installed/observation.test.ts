@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { AmountKind, BudgetKind, FindingKind, OrderKind } from '../../src/installed/kinds.ts';
+import type {
+  AmountKind,
+  BudgetKind,
+  FindingKind,
+  OrderKind,
+  ProspectKind,
+} from '../../src/installed/kinds.ts';
 import {
   countLikelihood,
   floorLikelihood,
@@ -9,6 +15,8 @@ import {
   observeBudget,
   observeFinding,
   observeOrder,
+  observeProspect,
+  prospectOf,
   totalLikelihood,
   unawareLikelihood,
 } from '../../src/installed/observation.ts';
@@ -213,5 +221,39 @@ describe('what is said of the hub', () => {
       }
     }
     expect(countLikelihood(7, 0, 0.5)).toBeGreaterThan(0);
+  });
+});
+
+describe('a report on how a project gets on', () => {
+  const world = (change: Partial<SiteWorld>): SiteWorld => ({
+    ...{ destiny: LIT, route: NAMED, full: true, constructionFrom: 0, shellFrom: 50, litFrom: 100 },
+    ...{ ramp: 60, fill: 1, claimed: 1000 },
+    ...change,
+  });
+
+  it('tells what becomes of a project against its date', () => {
+    expect(prospectOf(world({}), 200)).toBe(0);
+    expect(prospectOf(world({}), 110)).toBe(1);
+    expect(prospectOf(world({ fill: 0.3 }), 200)).toBe(2);
+    expect(prospectOf(world({ destiny: PAPER }), 200)).toBe(3);
+  });
+
+  it('leaves a month of grace after the date', () => {
+    const ramped = 100 + 90 * 0.9 - 30;
+    expect(prospectOf(world({}), ramped - 30)).toBe(0);
+    expect(prospectOf(world({}), ramped - 32)).toBe(1);
+  });
+
+  it('has the probability of its table there, by route', () => {
+    const p = Float64Array.from({ length: 12 }, (_, i) => i / 100);
+    const slips: ProspectKind = {
+      ...{ id: 'slips', name: { en: 'slips' }, meaning: { en: '' }, citation: kind.citation },
+      ...{ model: 'prospect', sinceClaim: false, unlessBarred: false },
+      findings: new Map([['slipped', { name: 'slipped', p, noise: 0.1 }]]),
+    };
+    const { likelihood, noise } = observeProspect(slips, 'slipped', 200);
+    expect(noise).toBe(0.1);
+    expect(likelihood(world({ route: LEGAL }))).toBe(0.01);
+    expect(likelihood(world({ destiny: PAPER, route: DOMESTIC }))).toBe(0.11);
   });
 });

@@ -86,3 +86,21 @@ test('a budget speaks for the route whose price it meets', () => {
   const [cheapNamed, cheapLegal] = likelihoods('300m CNY');
   expect(cheapNamed).toBeGreaterThan(cheapLegal!);
 });
+
+describe('a report on how the project gets on', () => {
+  const slipped = (date: string) =>
+    item({ id: 's', kind: 'schedule-report', finding: 'slipped', about: ['a'], origin: 'x', date });
+  const barred = item({ id: 'b', kind: 'export-rule', finding: 'barred', about: ['a'], origin: 'x' });
+
+  test('of its date says nothing where it was so before the claim', () => {
+    expect(one(slipped('2020-01-01'))).toEqual([]);
+    expect(one(slipped('2099-01-01'))).toHaveLength(1);
+  });
+
+  test('of a bar says nothing where the prior counts with it', () => {
+    expect(one(barred)).toHaveLength(1);
+    const seen = context([barred]);
+    const hub = { ...seen.dossier.hub, controlledChip: true, worldRegion: 'china' as const };
+    expect(siteItemsOf(barred, 3, { ...seen, dossier: { ...seen.dossier, hub } })).toEqual([]);
+  });
+});

@@ -89,4 +89,9 @@ export const commandCodes = {
     why: 'A backtest needs dossiers that say in outcome/outcome.yaml what became of the hub.',
     fix: 'Give a folder of such dossiers, or none for those that came with this copy.',
   },
+  'ST-X020': {
+    title: 'A hub of the backtest was promised for no date',
+    why: 'Whether a hub came in time is measured against the date of its first claim.',
+    fix: 'Write `due:` into the first claim of `hub.yaml`, or leave the hub out.',
+  },
 } as const;

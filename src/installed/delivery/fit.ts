@@ -37,11 +37,10 @@ export function fitDelivery(
 ): DeliveryFit {
   const free = coefficientNames.flatMap((name, i) => (priors.has(name) ? [i] : []));
   const prior = free.map((i) => priors.get(coefficientNames[i]!)!);
-  let coefficients: Float64Array = near?.slice() ?? new Float64Array(SIZE);
-  if (!near)
-    free.forEach((i, j) => {
-      coefficients[i] = prior[j]!.mean;
-    });
+  let coefficients: Float64Array = new Float64Array(SIZE);
+  free.forEach((i, j) => {
+    coefficients[i] = near?.[i] ?? prior[j]!.mean;
+  });
   const logAt = (at: Float64Array): number =>
     logPrior(at, free, prior) +
     cases.reduce((sum, one) => sum + logFate(summaryOf(at, featuresOf(one.attributes)), one), 0);

@@ -19,7 +19,7 @@ const words = 64;
  * @returns an SVG document
  */
 export function reliabilityFigure(results: Results, options: FigureOptions = {}): string {
-  const on = sheet({ ...options, width: options.width ?? 860 }, top + side + 84);
+  const on = sheet({ ...options, width: options.width ?? 860 }, top + side + 96);
   const { theme, strings: s } = on;
   const title = s.backtestTitle(results.hubs);
   const inner = on.width - 2 * margin;
@@ -128,7 +128,11 @@ function bars(results: Results, on: Sheet): SvgNode[] {
   const legend = kinds.map(([kind, fill], k) => {
     const text =
       kind === 'evidence' ? s.backtestColumns.evidence.replace(/ .*$/, '') : s.backtestColumns[kind];
-    return textLine(text, left + 92 * k, top + side + 44, { size: 12, font: sans, fill });
+    return textLine(text, left + (k % 2) * 140, top + side + 44 + 18 * Math.floor(k / 2), {
+      size: 12,
+      font: sans,
+      fill,
+    });
   });
   return [...drawn, label(`${s.backtestMeasure.inTime}`, left, top + side + 20, on, 'start'), ...legend];
 }

@@ -3,7 +3,7 @@ import type { KindRow, Results, ScoreRow, Story } from '../../backtest/results.t
 import { stages } from '../../installed/world.ts';
 import { percent } from '../amount.ts';
 import { en } from '../strings/en.ts';
-import { strictOf, three } from '../terminal/backtest.ts';
+import { skill, strictOf, three } from '../terminal/backtest.ts';
 import { escaped, markdownTable } from './table.ts';
 
 /** The page of the backtest in the docs, in English. */
@@ -19,8 +19,7 @@ export function backtestPage(results: Results): string {
     '## By group, all points together',
     groupTable(results),
     '## Do the words hold?',
-    'Forecasts of yes or no (in time, within a year, anything lit at the due date) at all points, by the word that the screens',
-    'would use. A word holds where its range and the middle 90 % of the frequency over resampled hubs meet.',
+    'Forecasts of yes or no (in time, within a year, anything lit at the due date) at all points, by the word that the screens\nwould use. A word holds where its range and the middle 90 % of the frequency over resampled hubs meet.',
     wordTable(results),
     en.backtestSharpness(three(results.sharpness.evidence), three(results.sharpness.prior)),
     '## Does evidence earn its place?',
@@ -87,7 +86,7 @@ function section(results: Results, point: ScoreRow['point']): string[] {
     three(row.prior),
     three(row.climatology),
     three(row.commitment),
-    percent(row.skill, en),
+    skill(row.skill),
     within(row.gain),
     within(row.gainOnCommitment),
   ]);
@@ -104,7 +103,7 @@ function groupTable({ groups }: Results): string {
       en.backtestMeasure[row.measure],
       String(row.hubs),
       String(row.forecasts),
-      within(row.evidence),
+      row.hubs > 1 ? within(row.evidence) : three(row.evidence.value),
       three(row.prior),
       three(row.climatology),
     ]),
@@ -133,12 +132,15 @@ function kindText(kinds: readonly KindRow[]): string {
       .filter((row) => row.verdict === verdict)
       .map(({ kind }) => `\`${kind}\``)
       .join(', ') || 'none';
+  const few = kinds.filter(({ verdict }) => verdict === 'few');
+  const side = (list: readonly KindRow[]) => list.map(({ kind }) => `\`${kind}\``).join(', ') || 'none';
   const worse = kinds.filter(({ verdict, gain }) => verdict === 'unclear' && gain.value < 0);
   return [
     'How much worse the log scores of in time and stage are without the items of a kind, over the forecasts that had them [nat].',
     `Kinds that help by more than the noise: ${named('helps')}. Kinds that harm by more than the noise: ${named('harms')}.`,
-    `Kinds on the wrong side of 0 within the noise: ${worse.map(({ kind }) => `\`${kind}\``).join(', ') || 'none'}.`,
+    `Kinds on the wrong side of 0 within the noise: ${side(worse)}.`,
     `Kinds that make no difference here: ${named('slight')}.`,
+    `Met at fewer than four hubs, too few to tell: on the helping side ${side(few.filter(({ gain }) => gain.value > 0))}; on the other ${side(few.filter(({ gain }) => gain.value < 0))}.`,
   ].join('\n');
 }
 
@@ -192,4 +194,8 @@ const method = [
   '- Strict replay knows an item from the day the page that was read came out. A claim counts as known in both.',
   '- The observation models of `data/evidence` are judged; none was fitted to these hubs. The model of delivery is fitted, with',
   '  each hub left out of its own forecast: [how hubs are delivered](explanation/delivery.md).',
+  '- What leaving one out does not undo: after first scores were seen, works were given a coefficient by type and the ramp one',
+  '  for a gigawatt, priors of commitment, type and promise were widened or moved, reports on a date were made to count from',
+  '  the claim on, and a bar on a chip was no longer counted twice. These choices hold for all hubs, but they saw them all.',
+  '- Hubs kept apart: `sandtable backtest FOLDER` forecasts dossiers with outcomes of your own by the model fitted to these.',
 ].join('\n');

@@ -200,7 +200,7 @@ export const en = {
   samplingLine: (facts: { ess: string; pareto: string; error: string }): string =>
     `effective sample size ${facts.ess} · Pareto k ${facts.pareto} · sampling error ${facts.error} points`,
   trackRecord: (facts: { hubs: number; evidence: string; climatology: string }): string =>
-    `On ${facts.hubs} hubs with known outcome, asked a month before they were due whether they would come in time, this engine is off by ${facts.evidence} (Brier score; the rate of such hubs by ${facts.climatology}): sandtable backtest`,
+    `On ${facts.hubs} hubs with known outcome, asked 30 days ahead whether they come in time: Brier score ${facts.evidence}, against ${facts.climatology} for their base rate (sandtable backtest).`,
   backtestTitle: (hubs: number): string => `Would it have known? ${hubs} hubs with known outcome, replayed`,
   backtestLead:
     'Each hub is forecast 30 days after its claim (P1), midway (P2) and 30 days before it was due (P3), by a model fitted to the other hubs. Lower scores are better.',
@@ -223,12 +223,12 @@ export const en = {
     strict: 'strict',
     prior: 'prior',
     climatology: 'climate',
-    commitment: 'by commitment',
+    commitment: 'committed',
     skill: 'skill',
   },
   backtestPoint: { p1: 'P1', p2: 'P2', p3: 'P3', all: 'all points' },
   backtestHindsight:
-    'strict: only pages that had come out by then; its distance from evidence is the hindsight. climate: frequencies of the other hubs; by commitment: of those as committed at their claim.',
+    'strict: only pages that had come out by then; its distance from evidence is the hindsight. climate: frequencies of the other hubs; committed: of those as committed at their claim.',
   backtestGroups: 'by group, all points together',
   backtestGroup: {
     region: 'region',
@@ -245,7 +245,13 @@ export const en = {
   backtestKinds: 'what each kind of evidence is worth (nat a forecast)',
   backtestKind: 'kind',
   backtestGain: 'gain (90 %)',
-  backtestVerdict: { helps: 'helps', harms: 'harms', unclear: 'unclear', slight: 'no matter' },
+  backtestVerdict: {
+    helps: 'helps',
+    harms: 'harms',
+    unclear: 'unclear',
+    slight: 'no matter',
+    few: 'too few hubs',
+  },
   backtestSharpness: (evidence: string, prior: string): string =>
     `Sharpness, mean of p (1 - p): ${evidence} with evidence, ${prior} without.`,
   backtestPresets: (facts: { sceptic: string; neutral: string; believer: string }): string =>

@@ -136,7 +136,7 @@ export const zhCN: Strings = {
   samplingLine: ({ ess, pareto, error }) =>
     `有效样本量 ${ess} · Pareto k ${pareto} · 抽样误差 ${error} 个百分点`,
   trackRecord: (facts) =>
-    `在${facts.hubs}个结局已知的枢纽上，于到期前一个月判断能否如期建成，本引擎误差为${facts.evidence}（布里尔分数；只用同类频率为${facts.climatology}）：sandtable backtest`,
+    `在${facts.hubs}个结局已知的枢纽上，提前30天判断能否如期建成：布里尔分数${facts.evidence}，只用基础频率为${facts.climatology}（sandtable backtest）。`,
   backtestTitle: (hubs) => `它当时会知道吗？重放${hubs}个结局已知的枢纽`,
   backtestLead:
     '每个枢纽在宣布后30天（P1）、中途（P2）和到期前30天（P3）各预测一次，所用模型只拟合其余枢纽。分数越低越好。',
@@ -154,17 +154,17 @@ export const zhCN: Strings = {
     routeLog: '点亮后的路线（对数）',
   },
   backtestColumns: {
-    forecasts: 'n',
+    forecasts: '次数',
     evidence: '有证据（90 %）',
     strict: '严格',
     prior: '先验',
     climatology: '频率',
-    commitment: '按承诺程度',
+    commitment: '同承诺',
     skill: '技巧',
   },
-  backtestPoint: { p1: 'P1', p2: 'P2', p3: 'P3', all: '全部时点' },
+  backtestPoint: { p1: 'P1（初）', p2: 'P2（中）', p3: 'P3（末）', all: '全部时点' },
   backtestHindsight:
-    '严格：只用当时已刊出的网页，与“有证据”之差即事后之明。频率：其余枢纽的频率；按承诺程度：宣布时承诺程度相同者的频率。',
+    '严格：只用当时已刊出的网页，与“有证据”之差即事后之明。频率：其余枢纽的频率；同承诺：宣布时承诺程度相同者的频率。',
   backtestGroups: '分组（全部时点）',
   backtestGroup: { region: '地区', type: '类型', horizon: '时距', commitment: '承诺', confidence: '确信' },
   backtestHubs: '枢纽',
@@ -175,7 +175,7 @@ export const zhCN: Strings = {
   backtestKinds: '各类证据的价值（每次预测，纳特）',
   backtestKind: '类别',
   backtestGain: '增益（90 %）',
-  backtestVerdict: { helps: '有益', harms: '有害', unclear: '不明', slight: '无关紧要' },
+  backtestVerdict: { helps: '有益', harms: '有害', unclear: '不明', slight: '无关紧要', few: '枢纽太少' },
   backtestSharpness: (evidence, prior) => `锐度，p (1 - p) 的均值：有证据${evidence}，无证据${prior}。`,
   backtestPresets: (facts) =>
     `P3时“如期”的布里尔分数：怀疑${facts.sceptic}，中立${facts.neutral}，相信${facts.believer}。`,

@@ -3,6 +3,9 @@ import type { Results, ScoreRow } from '../../backtest/results.ts';
 import { percent } from '../amount.ts';
 import { type Column, heading, type Page, page, paragraph, table } from './page.ts';
 
+/** Columns from which intervals have room. */
+const WIDE = 76;
+
 /** The backtest on a terminal: scores by point, groups, words, kinds of evidence and the worst misses. */
 export function backtestScreen(results: Results, wish: Partial<Page> = {}): string {
   const on = page(wish);
@@ -31,9 +34,9 @@ function scores(results: Results, point: ScoreRow['point'], on: Page): string[] 
   const own = results.rows.filter((row) => row.point === point && row.replay === 'ordinary');
   if (own.length === 0) return [];
   const shape: Column[] = [
-    { flexible: true, head: s.backtestPoint[point] },
+    { flexible: true, head: s.backtestScore },
     { align: 'right', head: s.backtestColumns.forecasts },
-    { align: 'right', head: s.backtestColumns.evidence, paint: style.inferred },
+    { align: 'right', head: evidenceHead(on), paint: style.inferred },
     { align: 'right', head: s.backtestColumns.strict },
     { align: 'right', head: s.backtestColumns.prior },
     { align: 'right', head: s.backtestColumns.climatology },
@@ -43,14 +46,14 @@ function scores(results: Results, point: ScoreRow['point'], on: Page): string[] 
   const rows = own.map((row) => [
     s.backtestMeasure[row.measure],
     String(row.forecasts),
-    within(row.evidence),
+    on.width < WIDE ? three(row.evidence.value) : within(row.evidence),
     three(strictOf(results, row).evidence.value),
     three(row.prior),
     three(row.climatology),
     three(row.commitment),
-    percent(row.skill, s),
+    skill(row.skill),
   ]);
-  return table(shape, rows, on);
+  return [heading(s.backtestPoint[point], on), ...table(shape, rows, on)];
 }
 
 /** The same row of the strict replay. */
@@ -70,7 +73,7 @@ function groups(results: Results, on: Page): string[] {
   const rows = results.groups.map((row) => [
     `${s.backtestGroup[row.by]} ${row.group}, ${s.backtestMeasure[row.measure]}`,
     String(row.hubs),
-    within(row.evidence),
+    row.hubs > 1 ? within(row.evidence) : three(row.evidence.value),
     three(row.prior),
     three(row.climatology),
   ]);
@@ -124,6 +127,16 @@ function worst(results: Results, on: Page): string[] {
       ),
     ]),
   ];
+}
+
+/** A skill in whole per cent; below 0 where the base rate was better. */
+export function skill(share: number): string {
+  return `${Math.round(100 * share)} %`.replace('-0 %', '0 %');
+}
+
+function evidenceHead({ width, strings }: Page): string {
+  const head = strings.backtestColumns.evidence;
+  return width < WIDE ? head.replace(/[ （(].*$/, '') : head;
 }
 
 function within({ value, low, high }: Interval): string {

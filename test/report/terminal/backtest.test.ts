@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest';
+import { languages } from '../../../src/report/strings/strings.ts';
+import { backtestScreen } from '../../../src/report/terminal/backtest.ts';
+import { columns } from '../../../src/report/terminal/text.ts';
+import { committedResults } from '../../backtest/committed.ts';
+
+it.each([60, 80, 120])('fits %i columns', (width) => {
+  for (const line of backtestScreen(committedResults, { width }).split('\n')) {
+    expect(columns(line), line).toBeLessThanOrEqual(width);
+  }
+});
+
+it('says every score, both replays, and which kinds do not help', () => {
+  const text = backtestScreen(committedResults, { width: 120 });
+  expect(text).toContain('in time (Brier)');
+  expect(text).toContain('strict');
+  for (const { kind } of committedResults.kinds) expect(text).toContain(kind);
+  expect(text).not.toMatch(/NaN|undefined/);
+});
+
+it('speaks Chinese', () => {
+  expect(backtestScreen(committedResults, { strings: languages['zh-CN'] })).toContain('频率');
+});
