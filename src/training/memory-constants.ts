@@ -6,6 +6,10 @@ export interface MemoryConstants {
   fragments: number;
   /** Bytes of logits and their gradient, for each token and word. */
   logitBytes: number;
+  /** The same where the loss is computed in four bytes beside the logits, as sharded data parallelism without fused kernels does. */
+  plainLogitBytes: number;
+  /** Share of activations that software without joined kernels keeps besides: masks, casts, copies. */
+  unfused: number;
   /** Bytes of a gradient where it is not sharded with the weights. */
   gradientBytes: number;
 }

@@ -36,6 +36,8 @@ export interface MemoryBase {
   /** Bytes a token that a mean layer keeps, by recomputation, and that the largest needs while it works. */
   kept: Readonly<Record<Recompute, number>>;
   working: number;
+  /** Activations of this software over those counted: 1 where kernels are joined. */
+  extra: number;
   /** Parameters of a mean stage on one chip. */
   dense: number;
   experts: number;
@@ -77,6 +79,7 @@ export function memoryBase({ model, counts, plan, constants }: MemoryInput): Mem
     layerShare: (stageLayers * plan.pipeline) / layers,
     tokens,
     kept: Object.fromEntries(recomputes.map((one) => [one, bytes(one)])) as Record<Recompute, number>,
+    extra: plan.fused ? 1 : 1 + constants.unfused,
     working: Math.max(...model.layers.map((run) => layerBytes(model, run, { ...plan, recompute: 'none' }))),
     dense: placed.dense,
     experts: placed.experts,
@@ -84,10 +87,14 @@ export function memoryBase({ model, counts, plan, constants }: MemoryInput): Mem
     last: one ? 0 : separate,
     denseGroup: placed.denseGroup,
     expertGroup: placed.expertGroup,
-    logits: (constants.logitBytes * tokens * model.vocab) / plan.tensor,
+    logits: (logitBytes(plan, constants) * tokens * model.vocab) / plan.tensor,
     gathered:
       (4 * (placed.dense + placed.experts)) / (layers / plan.pipeline) + (2 * counts.embedding) / plan.tensor,
   };
+}
+
+function logitBytes({ shard, fused }: Plan, { logitBytes: joined, plainLogitBytes }: MemoryConstants): number {
+  return shard === 3 || !fused ? plainLogitBytes : joined;
 }
 
 /**
@@ -157,7 +164,7 @@ function writeStage(
   into.optimiser = shard === 3 ? 8 * shared : 12 * (shard >= 1 ? shared : whole);
   const held = inFlight(variant, base, stage) * base.stageLayers * base.kept[recompute];
   const working = recompute === 'full' ? base.working : 0;
-  into.activations = base.tokens * (held + working) * (1 - 0.9 * offload);
+  into.activations = base.extra * base.tokens * (held + working) * (1 - 0.9 * offload);
   into.buffers = (isLast ? base.logits : 0) + (shard === 3 ? base.gathered : 0);
   into.overhead = constants.runtime + constants.fragments * (into.activations + into.buffers);
   into.total =
