@@ -2,6 +2,10 @@
 export interface MemoryConstants {
   /** Runtime, communication library and kernels [B]. */
   runtime: number;
+  /** The same where a compiler computes the loss in pieces. */
+  piecewiseLogitBytes: number;
+  /** Share of the memory of a chip by which a prediction may exceed it before a plan is called impossible. */
+  tolerance: number;
   /** Share of activations and buffers that the allocator cannot use. */
   fragments: number;
   /** Bytes of logits and their gradient, for each token and word. */

@@ -79,7 +79,7 @@ export function memoryBase({ model, counts, plan, constants }: MemoryInput): Mem
     layerShare: (stageLayers * plan.pipeline) / layers,
     tokens,
     kept: Object.fromEntries(recomputes.map((one) => [one, bytes(one)])) as Record<Recompute, number>,
-    extra: plan.fused ? 1 : 1 + constants.unfused,
+    extra: plan.fused || plan.attention !== 'written' ? 1 : 1 + constants.unfused,
     working: Math.max(...model.layers.map((run) => layerBytes(model, run, { ...plan, recompute: 'none' }))),
     dense: placed.dense,
     experts: placed.experts,
@@ -93,8 +93,10 @@ export function memoryBase({ model, counts, plan, constants }: MemoryInput): Mem
   };
 }
 
-function logitBytes({ shard, fused }: Plan, { logitBytes: joined, plainLogitBytes }: MemoryConstants): number {
-  return shard === 3 || !fused ? plainLogitBytes : joined;
+/** Bytes of the loss for each token and word: joined kernels keep little, compilers with tuned ones work in pieces. */
+function logitBytes({ shard, attention }: Plan, constants: MemoryConstants): number {
+  if (shard !== 3) return constants.logitBytes;
+  return attention === 'tuned' ? constants.piecewiseLogitBytes : constants.plainLogitBytes;
 }
 
 /**
@@ -194,7 +196,7 @@ export function inFlight(
 /** What the bytes of a layer depend on. */
 type Shape = Pick<
   Plan,
-  'tensor' | 'sequenceParallel' | 'recompute' | 'attention' | 'sequence' | 'expertTensor'
+  'tensor' | 'sequenceParallel' | 'recompute' | 'attention' | 'sequence' | 'expertTensor' | 'precision'
 >;
 
 /** Bytes that a layer keeps of each token for its backward pass. */
@@ -235,5 +237,8 @@ function forwardBytes({ hidden }: Architecture, part: LayerRun['feedForward'], p
   const each = (part.gated ? 3 : 2) - (selective ? 1 : 0);
   if (part.kind === 'dense') return around + (2 * each * part.width) / t;
   const { active, width, shared, latent } = part;
-  return around + (2 * each * shared) / t + (2 * active * (each * width + (latent ?? hidden))) / t;
+  // Inputs of products are kept in the format they are multiplied in.
+  const kept = plan.precision === 'bf16' ? 2 : 1;
+  const routed = active * ((2 * each - 2 + kept) * width + kept * (latent ?? hidden));
+  return around + (2 * each * shared) / t + routed / t;
 }

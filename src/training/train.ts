@@ -165,13 +165,17 @@ function nothingFits(task: Task, found: Found, numbers: Numbers) {
 }
 
 /** Whether a plan fits, and if not what is short and which single changes would make it fit. */
-export function fitOf(trained: Trained, data: TrainingData): { fits: boolean; shortBytes: number; changes: string[] } {
+export function fitOf(
+  trained: Trained,
+  data: TrainingData,
+): { fits: boolean; tight: boolean; shortBytes: number; changes: string[] } {
   const { evaluation, capacity, plan, model, group } = trained;
   const short = evaluation.memory.total - capacity;
-  if (short <= 0) return { fits: true, shortBytes: 0, changes: [] };
+  if (short <= 0) return { fits: true, tight: false, shortBytes: 0, changes: [] };
+  const tight = short <= data.memory.tolerance * capacity;
   const task = { ...taskOf({ model, group, batch: plan.batch, sequence: plan.sequence }), chips: trained.used };
   const numbers = { constants: data.constants, memory: data.memory };
-  return { fits: false, shortBytes: short, changes: smallestChanges(task, plan, numbers) };
+  return { fits: false, tight, shortBytes: short, changes: smallestChanges(task, plan, numbers) };
 }
 
 /** Parameters that every site exchanges: all of the model. */

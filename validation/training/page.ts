@@ -100,17 +100,22 @@ function memorySection({ runs, training }: Loaded): string {
   const measured = runs.filter((run) => run.memory !== undefined);
   const rows = measured.map((run) => {
     const used = memoryUse({ model: run.model, counts: parametersOf(run.model), plan: run.plan, constants: training.memory });
-    return { run, error: Math.log(used.total / run.memory!), impossible: used.total > training.machines.get(run.chip)!.memory };
+    return { run, error: Math.log(used.total / run.memory!) };
   });
   const bySource = new Map<string, number[]>();
   for (const { run, error } of rows) bySource.set(run.source, [...(bySource.get(run.source) ?? []), error]);
-  const impossible = rows.filter((one) => one.impossible).map(({ run }) => run.id);
+  const numbers = { constants: training.constants, memory: training.memory };
+  const impossible = runs.flatMap((run) => {
+    const made = predictRun(run, { machines: training.machines, numbers });
+    const most = made && made.machine.memory * (1 + training.memory.tolerance);
+    return made && made.memory.total > most! ? [run.id] : [];
+  });
   return `${table(scoreHeads, [
     scoreRow('all rows with measured memory', scoreOf(rows.map(({ error }) => error))),
     ...[...bySource].map(([name, errors]) => scoreRow(name, scoreOf(errors))),
   ])}
 
-Of the rows with measured memory ${impossible.length === 0 ? 'none is' : `${impossible.join(', ')} ${impossible.length === 1 ? 'is' : 'are'}`} predicted to need more than the chip has.`;
+Called impossible, that is predicted to need over ${percent(training.memory.tolerance)} more than the chip has: ${impossible.length} of ${runs.length} rows${impossible.length === 0 ? '' : ` (${impossible.join(', ')})`}.`;
 }
 
 function rowsTable(scored: readonly Scored[], { runs, training }: Loaded): string {

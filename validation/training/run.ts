@@ -17,7 +17,7 @@ const runs = loaded.runs.filter(
   ({ quality, chip }) => quality !== 'C' && loaded.training.machines.has(chip),
 );
 const watch = (line: string) => console.error(line);
-const folds = { folds: 10, rounds: 10, watch };
+const folds = { folds: 20, rounds: 9, watch };
 
 if (task === 'fit') {
   const { constants, rms } = fitConstants(runs, loaded, { rounds: 14 });
@@ -33,5 +33,6 @@ if (task === 'fit') {
   const scored = crossValidate(runs, loaded, folds);
   writeFileSync('docs/reference/training-validation.md', validationPage(scored, loaded));
   const { mean, median } = scoreOf(scored.map(({ error }) => error));
+  console.log(JSON.stringify(widths(scored, loaded)));
   console.log(`mean error ${mean.toFixed(4)}, median ${median.toFixed(4)}: docs/reference/training-validation.md`);
 }
