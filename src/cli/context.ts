@@ -41,7 +41,19 @@ export function opened(reference: string, { effects, engine }: Context): Dossier
   return dossier;
 }
 
-const verbs = ['assess', 'replay', 'why', 'check', 'new', 'diff', 'verify', 'cite', 'explain', 'merge', 'train'];
+const verbs = [
+  'assess',
+  'replay',
+  'why',
+  'check',
+  'new',
+  'diff',
+  'verify',
+  'cite',
+  'explain',
+  'merge',
+  'train',
+];
 
 /** A mistyped command is read as the id of a dossier: offer both. */
 function better(fault: Fault, reference: string, engine: Engine, cwd: string): Fault {

@@ -27,7 +27,11 @@ const numbers = {
 export function planOption(text: string): Partial<Plan> {
   const plan: Record<string, unknown> = {};
   const faults: Fault[] = [];
-  const words = text.toLowerCase().split(/[\s,;·=:]+/).filter(Boolean).flatMap(apart);
+  const words = text
+    .toLowerCase()
+    .split(/[\s,;·=:]+/)
+    .filter(Boolean)
+    .flatMap(apart);
   const refuse = (word: string, fix: string) =>
     faults.push(error('ST-X003', `\`--plan\`: \`${shown(word)}\` cannot be read.`, fix));
   for (let i = 0; i < words.length; i++) {

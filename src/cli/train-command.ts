@@ -24,12 +24,16 @@ export function trainCommand(context: Context, ended: (code: ExitCode) => void):
     .addOption(new Option('--cooperation <kind>', 'of sites').choices(cooperations).default('diloco'))
     .option('--region <id>', 'region of the site, for its energy')
     .addOption(
-      new Option('-f, --format <format>', 'default: screen on a terminal, json elsewhere').choices(trainFormats),
+      new Option('-f, --format <format>', 'default: screen on a terminal, json elsewhere').choices(
+        trainFormats,
+      ),
     )
     .addOption(new Option('--figure <figure>', 'which figure as svg').choices(trainFigures).default('time'))
     .addOption(new Option('--theme <theme>', 'colours of the figure').choices(['light', 'dark']))
     .option('-o, --output <file>', 'write there instead of to standard output')
     .option('--plain', 'words instead of glyphs, no colours')
-    .addOption(new Option('--language <tag>', 'language of the output').choices(['en', 'zh-CN']).default('en'))
+    .addOption(
+      new Option('--language <tag>', 'language of the output').choices(['en', 'zh-CN']).default('en'),
+    )
     .action(async (model, options) => ended(await trainVerb(model, options, context)));
 }

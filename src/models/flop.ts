@@ -123,7 +123,11 @@ function feedForwardFlop({ hidden }: Architecture, part: FeedForward): number {
  *
  * @param sequence tokens of a sequence
  */
-export function trainingFlop(model: Architecture, sequence: number, convention: Convention = 'causal'): number {
+export function trainingFlop(
+  model: Architecture,
+  sequence: number,
+  convention: Convention = 'causal',
+): number {
   const { matrices, attention, head } = forwardFlop(model, sequence);
   switch (convention) {
     case 'causal':

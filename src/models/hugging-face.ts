@@ -15,7 +15,11 @@ const names = {
   active: ['num_experts_per_tok', 'moe_topk', 'moe_top_k', 'num_experts_per_token'],
   expertWidth: ['moe_intermediate_size', 'expert_ffn_hidden_size'],
   shared: ['n_shared_experts', 'num_shared_expert'],
-  sharedWidth: ['shared_expert_intermediate_size', 'moe_shared_expert_intermediate_size', 'shared_intermediate_size'],
+  sharedWidth: [
+    'shared_expert_intermediate_size',
+    'moe_shared_expert_intermediate_size',
+    'shared_intermediate_size',
+  ],
   denseFirst: ['first_k_dense_replace', 'moe_layer_start_index'],
   queryRank: ['q_lora_rank'],
   kvRank: ['kv_lora_rank'],
@@ -35,7 +39,13 @@ const names = {
 type Field = keyof typeof names;
 
 /** Fields that change shapes in ways nobody has taught this reader: it refuses rather than miscount. */
-const untaught = ['altup_num_inputs', 'cla_share_factor', 'compress_ratios', 'kda_layers', 'num_kv_shared_layers'];
+const untaught = [
+  'altup_num_inputs',
+  'cla_share_factor',
+  'compress_ratios',
+  'kda_layers',
+  'num_kv_shared_layers',
+];
 
 /** Other fields of such files; they decide nothing that is counted here. */
 const harmless =
@@ -50,7 +60,10 @@ const harmless =
  * @throws SandtableError with everything that is wrong: ST-M004 where it is no such file, ST-M005 for missing fields,
  * ST-M007 for values out of range
  */
-export function readHuggingFace(text: string, file = 'config.json'): { model: Architecture; warnings: Fault[] } {
+export function readHuggingFace(
+  text: string,
+  file = 'config.json',
+): { model: Architecture; warnings: Fault[] } {
   const config = parsed(text, file);
   const read = reader(config, file);
   const given = (key: Field) => read.number(key, false);
@@ -109,7 +122,8 @@ function reader(config: Config, file: string) {
     require: (keys: readonly Field[]) => {
       for (const key of keys) {
         const value = number(key, true);
-        if (value === 0) faults.push(error('ST-M007', `\`${names[key][0]}\` of ${file} is 0.`, 'Correct it.'));
+        if (value === 0)
+          faults.push(error('ST-M007', `\`${names[key][0]}\` of ${file} is 0.`, 'Correct it.'));
       }
     },
     finish: () => {
@@ -120,7 +134,9 @@ function reader(config: Config, file: string) {
 
 function missing(key: Field, config: Config, file: string): Fault {
   const near = Object.keys(config).find((one) => suggest(one, [...names[key]]).length > 0);
-  const fix = near ? `Did you mean \`${names[key][0]}\` where \`${near}\` stands?` : `Add \`${names[key][0]}\`.`;
+  const fix = near
+    ? `Did you mean \`${names[key][0]}\` where \`${near}\` stands?`
+    : `Add \`${names[key][0]}\`.`;
   return error('ST-M005', `${file} has no \`${names[key][0]}\`.`, fix);
 }
 
@@ -129,7 +145,11 @@ function unknownFields(config: Config, file: string): Fault[] {
   return Object.keys(config)
     .filter((key) => !known.includes(key) && !harmless.test(key))
     .map((key) => ({
-      ...error('ST-M006', `The field \`${key}\` of ${file} is not known.`, didYouMean(key, known) || 'It is left out.'),
+      ...error(
+        'ST-M006',
+        `The field \`${key}\` of ${file} is not known.`,
+        didYouMean(key, known) || 'It is left out.',
+      ),
       severity: 'warning' as const,
     }));
 }
@@ -151,7 +171,9 @@ function architecture(config: Config, file: string, of: Numbers): Architecture {
     hidden,
     vocab: of.need('vocab'),
     layers: runs(config, of),
-    tied: config.tie_word_embeddings === true || (oldGpt && config.tie_word_embeddings !== false && type !== 'gpt_neox'),
+    tied:
+      config.tie_word_embeddings === true ||
+      (oldGpt && config.tie_word_embeddings !== false && type !== 'gpt_neox'),
     positions: /^(gpt2|gpt_bigcode|opt)/.test(type) ? (of.given('context') ?? 0) : 0,
     bias: oldGpt,
     norm: { bias: oldGpt, each: 1, final: true, embedding: type === 'bloom' },

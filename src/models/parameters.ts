@@ -43,7 +43,9 @@ export function layerParameters(
   const parts = Number(mixer !== undefined) + Number(feedForward !== undefined);
   const norms = parts * model.norm.each * normOf(model, model.hidden);
   const mixing = mixer ? mixerParameters(model, mixer) : 0;
-  const forward = feedForward ? feedForwardParameters(model, feedForward) : { total: 0, active: 0, experts: 0 };
+  const forward = feedForward
+    ? feedForwardParameters(model, feedForward)
+    : { total: 0, active: 0, experts: 0 };
   return {
     total: norms + mixing + forward.total,
     active: norms + mixing + forward.active,

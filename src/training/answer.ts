@@ -93,7 +93,9 @@ function cautionsOf(groups: readonly Trained[], { runs, training }: TrainingKnow
     const records = recordOf(trained, runs, training);
     const fit = fitOf(trained, training);
     return [
-      ...(fit.fits ? [] : [
+      ...(fit.fits
+        ? []
+        : [
             {
               kind: fit.tight ? ('tight' as const) : ('does-not-fit' as const),
               chip,
@@ -109,4 +111,3 @@ function cautionsOf(groups: readonly Trained[], { runs, training }: TrainingKnow
   });
   return groups.length > 1 ? [...cautions, { kind: 'mixed' }] : cautions;
 }
-

@@ -40,8 +40,13 @@ function degreeFaults(model: Architecture, plan: Plan, chips: number): Fault[] {
   const product = tensor * pipeline * data * context;
   if (product !== chips) {
     const rest = chips / (tensor * pipeline * context);
-    const fix = Number.isInteger(rest) ? `Write dp ${rest}.` : `Choose degrees whose product divides ${chips}.`;
-    impossible(`tp ${tensor} x pp ${pipeline} x cp ${context} x dp ${data} is ${product} chips, not ${chips}.`, fix);
+    const fix = Number.isInteger(rest)
+      ? `Write dp ${rest}.`
+      : `Choose degrees whose product divides ${chips}.`;
+    impossible(
+      `tp ${tensor} x pp ${pipeline} x cp ${context} x dp ${data} is ${product} chips, not ${chips}.`,
+      fix,
+    );
   }
   const layers = layerCount(model);
   if (pipeline * chunks > layers) {
@@ -66,10 +71,16 @@ function degreeFaults(model: Architecture, plan: Plan, chips: number): Fault[] {
     impossible(what, nearest(spread / expertTensor, expert, 'ep'));
   }
   if (plan.sequence % (context * (plan.sequenceParallel ? tensor : 1)) !== 0) {
-    impossible(`A sequence of ${plan.sequence} tokens cannot be split over cp ${context}.`, 'Choose a power of two.');
+    impossible(
+      `A sequence of ${plan.sequence} tokens cannot be split over cp ${context}.`,
+      'Choose a power of two.',
+    );
   }
   if (plan.shardGroup > 0 && data % plan.shardGroup !== 0) {
-    impossible(`${data} copies cannot share in groups of ${plan.shardGroup}.`, nearest(data, plan.shardGroup, 'a group of'));
+    impossible(
+      `${data} copies cannot share in groups of ${plan.shardGroup}.`,
+      nearest(data, plan.shardGroup, 'a group of'),
+    );
   }
   return faults;
 }

@@ -33,7 +33,11 @@ function parseGroup(part: string, machines: ReadonlyMap<string, Machine>): Group
   const [, digits, suffix, name] = /^([\d][\d_.,]*)\s*([kKmM]?)\s*[x×*]\s*(\S.*)$/.exec(part) ?? [];
   if (!digits || !name) {
     const what = `\`${part.slice(0, 80)}\` is not a number of chips.`;
-    return error('ST-T008', what, 'Write for example --chips 2048xh800-sxm or --chips 1024xh100-sxm5,512xa100-80.');
+    return error(
+      'ST-T008',
+      what,
+      'Write for example --chips 2048xh800-sxm or --chips 1024xh100-sxm5,512xa100-80.',
+    );
   }
   const scale = suffix === '' ? 1 : /k/i.test(suffix!) ? 1e3 : 1e6;
   const count = Number(digits.replaceAll('_', '')) * scale;
@@ -44,10 +48,18 @@ function parseGroup(part: string, machines: ReadonlyMap<string, Machine>): Group
   const machine = machines.get(bare(name));
   if (!machine) {
     const near = didYouMean(bare(name), [...machines.keys()]);
-    return error('ST-C001', `The chip \`${name.slice(0, 60)}\` is not known.`, near || 'Write an id of data/chips, such as h100-sxm5.');
+    return error(
+      'ST-C001',
+      `The chip \`${name.slice(0, 60)}\` is not known.`,
+      near || 'Write an id of data/chips, such as h100-sxm5.',
+    );
   }
   if (!(machine.peak.bf16 > 0) || !(machine.memory > 0)) {
-    return error('ST-T003', `Nothing is published of the rate or memory of ${machine.name}.`, 'Choose another chip.');
+    return error(
+      'ST-T003',
+      `Nothing is published of the rate or memory of ${machine.name}.`,
+      'Choose another chip.',
+    );
   }
   return { machine, count };
 }

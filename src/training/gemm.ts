@@ -42,11 +42,7 @@ const tile = { rows: 128, columns: 256 };
  *
  * @returns s
  */
-export function gemmTime(
-  chip: GemmChip,
-  curve: GemmCurve,
-  { m, n, k, each, groups = 1 }: Product,
-): number {
+export function gemmTime(chip: GemmChip, curve: GemmCurve, { m, n, k, each, groups = 1 }: Product): number {
   if (m <= 0 || n <= 0 || k <= 0) return 0;
   const tiles = groups * Math.ceil(m / tile.rows) * Math.ceil(n / tile.columns);
   const filled = tiles / (Math.ceil(tiles / chip.processors) * chip.processors);

@@ -36,7 +36,8 @@ export function parseTrainingKnowledge(data: DataFiles, published = ''): Trainin
   const { catalogue } = keep(parseCatalogue(filesIn(data, 'chips'), sources));
   const { site } = keep(parseSite(filesIn(data, 'site'), sources));
   const { models } = keep(parseModels(filesIn(data, 'models'), sources));
-  const training = catalogue && keep(parseTraining(filesIn(data, 'training'), { catalogue, sources })).training;
+  const training =
+    catalogue && keep(parseTraining(filesIn(data, 'training'), { catalogue, sources })).training;
   if (!catalogue || !site || !training || faults.some(({ severity }) => severity === 'error')) {
     const gone = error('ST-T001', 'data/training is missing.', 'Install Sandtable again.');
     throw new SandtableError(faults.length > 0 ? faults : gone);

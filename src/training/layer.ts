@@ -3,8 +3,8 @@ import { seenTokens } from '../models/flop.ts';
 import { collectiveTime, spanTime } from './collective.ts';
 import type { Constants, FamilyFactors } from './constants.ts';
 import { gemmTime, type Product, smoothMaximum } from './gemm.ts';
-import type { Attention } from './plan.ts';
 import { formatOf, type Machine, operandBytes, type Precision } from './machine.ts';
+import type { Attention } from './plan.ts';
 
 /** What a layer's time depends on: the part of a plan that one micro-batch on one chip sees. */
 export interface LayerPlan {
@@ -123,7 +123,9 @@ function multiply(work: Work, { m, n, k, groups }: Omit<Product, 'each'>, precis
 
 /** How much longer a group of small products takes than one large one; kernels for it are young and get better. */
 function groupLoss({ constants, plan }: Work, groups: number): number {
-  return (constants.groupedLoss - 1) * (1 - 1 / groups) * agedExperts(constants.yearGrouped, constants, plan.year);
+  return (
+    (constants.groupedLoss - 1) * (1 - 1 / groups) * agedExperts(constants.yearGrouped, constants, plan.year)
+  );
 }
 
 /** The factors of a family of chips, or those of chips nobody measured. */
@@ -223,7 +225,10 @@ function mixerTime(work: Work, mixer: Mixer): void {
 }
 
 /** Attention proper: flash attention by its arithmetic, attention that writes its scores by its traffic, too. */
-function attend(work: Work, { heads, width, window }: { heads: number; width: number; window?: number | undefined }): void {
+function attend(
+  work: Work,
+  { heads, width, window }: { heads: number; width: number; window?: number | undefined },
+): void {
   const { plan, machine, constants, tokens } = work;
   const { peak } = formatOf(machine, 'bf16');
   const factor = familyOf(constants, machine).attention;
@@ -283,7 +288,8 @@ function forwardTime(work: Work, part: FeedForward): void {
   if (part.kind === 'dense') {
     exchangeTensor(work);
     denseForward(work, part.width / plan.tensor, { gated: part.gated, tokens });
-    const host = work.constants.hostDense * (plan.fused ? 0.6 : 0.9) * aged(work.constants.yearSoftware, plan.year);
+    const host =
+      work.constants.hostDense * (plan.fused ? 0.6 : 0.9) * aged(work.constants.yearSoftware, plan.year);
     work.forward.host += host;
     work.backward.host += 1.5 * host;
     return;
@@ -329,13 +335,15 @@ function expertForward(work: Work, part: Extract<FeedForward, { kind: 'experts' 
   work.backward.expert += sent * exposed;
   const waits = plan.dropsTokens ? constants.hostDropped : 1;
   const slow = familyOf(constants, machine).host;
-  const host = constants.hostExperts * waits * slow * agedExperts(constants.yearExperts, constants, plan.year);
+  const host =
+    constants.hostExperts * waits * slow * agedExperts(constants.yearExperts, constants, plan.year);
   work.forward.host += host;
   work.backward.host += 1.5 * host;
   if (plan.expertTensor > 1) {
     const bytes = 2 * copies * into;
     const time =
-      collectiveTime(machine.gather, plan.expertTensor, bytes) + collectiveTime(machine.reduce, plan.expertTensor, bytes);
+      collectiveTime(machine.gather, plan.expertTensor, bytes) +
+      collectiveTime(machine.reduce, plan.expertTensor, bytes);
     work.forward.tensor += time;
     work.backward.tensor += time;
   }
@@ -360,10 +368,7 @@ function exchangeExperts(
   const bytes = copies * into * 2;
   const inside = collectiveTime(machine.exchange, span, bytes * (span - 1 > 0 ? 1 : 0));
   if (groups <= 1) return 2 * inside;
-  const reached = Math.min(
-    part.groupsActive ?? groups,
-    groups * (1 - (1 - 1 / groups) ** part.active),
-  );
+  const reached = Math.min(part.groupsActive ?? groups, groups * (1 - (1 - 1 / groups) ** part.active));
   const beyond = (copies / part.active) * reached * (1 - 1 / groups) * into * 2;
   const outside = constants.networkStart * groups + beyond / (machine.network * constants.exchangeNetwork);
   return 2 * (Math.max(inside, outside) + 0.3 * Math.min(inside, outside));

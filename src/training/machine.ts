@@ -48,7 +48,8 @@ export interface Machine {
 
 /** The widest format not wider than wanted that the machine has, with its rate. */
 export function formatOf(machine: Machine, wanted: Precision): { format: Precision; peak: number } {
-  const order: Precision[] = wanted === 'fp4' ? ['fp4', 'fp8', 'bf16'] : wanted === 'fp8' ? ['fp8', 'bf16'] : ['bf16'];
+  const order: Precision[] =
+    wanted === 'fp4' ? ['fp4', 'fp8', 'bf16'] : wanted === 'fp8' ? ['fp8', 'bf16'] : ['bf16'];
   const format = order.find((one) => machine.peak[one] !== undefined)!;
   return { format, peak: machine.peak[format]! };
 }

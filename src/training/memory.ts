@@ -69,7 +69,8 @@ export function memoryBase({ model, counts, plan, constants }: MemoryInput): Mem
   const stageLayers = Math.ceil(layers / plan.pipeline);
   const tokens = (plan.microBatch * plan.sequence) / plan.context;
   const bytes = (recompute: Recompute) =>
-    model.layers.reduce((sum, run) => sum + run.count * layerBytes(model, run, { ...plan, recompute }), 0) / layers;
+    model.layers.reduce((sum, run) => sum + run.count * layerBytes(model, run, { ...plan, recompute }), 0) /
+    layers;
   const one = plan.pipeline === 1;
   const separate = one && counts.head === 0 ? 0 : placed.head;
   return {
@@ -110,7 +111,8 @@ function logitBytes({ shard, attention }: Plan, constants: MemoryConstants): num
  */
 export function memoryUse(input: MemoryInput, stage?: number): MemoryUse {
   const base = memoryBase(input);
-  if (stage !== undefined) return stageMemory(base, { variant: input.plan, constants: input.constants, stage });
+  if (stage !== undefined)
+    return stageMemory(base, { variant: input.plan, constants: input.constants, stage });
   return fullestStage(base, input.plan, input.constants);
 }
 

@@ -17,7 +17,6 @@ export interface Neighbour {
   rate: number;
 }
 
-
 /** The published runs most like a plan: the same chip before others, then size of the model, number of chips, sequence. */
 export function nearestRuns(
   { model, group, plan }: Trained,

@@ -16,14 +16,21 @@ export function predictRun(
   const known = machines.get(run.chip);
   if (!known) return undefined;
   const machine = run.network ? { ...known, network: run.network } : known;
-  const candidates = openPlans(run).map((plan) => ({ plan, machine, ...evaluate(run.model, plan, { machine, numbers }) }));
+  const candidates = openPlans(run).map((plan) => ({
+    plan,
+    machine,
+    ...evaluate(run.model, plan, { machine, numbers }),
+  }));
   const fitting = candidates.filter(({ memory }) => memory.total <= machine.memory);
   if (fitting.length > 0) return least(fitting, ({ step }) => step.total);
   return least(candidates, ({ memory }) => memory.total);
 }
 
 function least<T>(items: readonly T[], of: (item: T) => number): T | undefined {
-  return items.reduce<T | undefined>((best, one) => (best === undefined || of(one) < of(best) ? one : best), undefined);
+  return items.reduce<T | undefined>(
+    (best, one) => (best === undefined || of(one) < of(best) ? one : best),
+    undefined,
+  );
 }
 
 function openPlans(run: PublishedRun): Plan[] {

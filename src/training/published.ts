@@ -133,13 +133,12 @@ function runOf(row: Row, models: Models): PublishedRun | string {
 /** Shapes as the row prints them, else those of the model it names. */
 function modelOf(row: Row, models: Models): Architecture | undefined {
   const [layers, hidden, heads] = [number(row.layers), number(row.hidden), number(row.heads)];
-  if (/^hybrid/.test(row.arch ?? '') || !layers || !hidden || !heads) return findModel(models, row.model ?? '');
+  if (/^hybrid/.test(row.arch ?? '') || !layers || !hidden || !heads)
+    return findModel(models, row.model ?? '');
   const gated = row.gated === '1';
   const headDim = number(row.head_dim) ?? hidden / heads;
   const kvHeads = number(row.kv_heads) ?? heads;
-  const mixer: Mixer = row.mla
-    ? latentOf(row.mla, heads)
-    : { kind: 'attention', heads, kvHeads, headDim };
+  const mixer: Mixer = row.mla ? latentOf(row.mla, heads) : { kind: 'attention', heads, kvHeads, headDim };
   const width = number(row.ffn) ?? (gated ? (8 / 3) * hidden : 4 * hidden);
   const dense: FeedForward = { kind: 'dense', width, gated };
   const experts = number(row.moe_experts);
@@ -152,8 +151,17 @@ function modelOf(row: Row, models: Models): Architecture | undefined {
     const active = number(row.moe_topk) ?? 1;
     const found = findModel(models, row.model ?? '');
     const known = found?.layers.find(({ feedForward }) => feedForward?.kind === 'experts')?.feedForward;
-    const groups = known?.kind === 'experts' && known.groupsActive ? { groupsActive: known.groupsActive } : {};
-    const feedForward: FeedForward = { kind: 'experts', experts, active, width: each, gated, shared, ...groups };
+    const groups =
+      known?.kind === 'experts' && known.groupsActive ? { groupsActive: known.groupsActive } : {};
+    const feedForward: FeedForward = {
+      kind: 'experts',
+      experts,
+      active,
+      width: each,
+      gated,
+      shared,
+      ...groups,
+    };
     runs.push({ count: layers - first, mixer, feedForward });
   }
   return {
@@ -303,7 +311,10 @@ function isDeepSpeed(row: Row): boolean {
 /** Flash attention came into the large frameworks in 2023, kernels tuned to Hopper into those of its maker in 2024. */
 function attentionOf(row: Row, { year, shard }: { year: number; shard: number }): Attention {
   if (isDeepSpeed(row) || year < 2023) return 'written';
-  const makers = shard !== 3 || /recipe/.test(`${row.recompute} ${row.zero}`) || /JAX|MoE ModelZoo/.test(`${row.notes} ${row.source}`);
+  const makers =
+    shard !== 3 ||
+    /recipe/.test(`${row.recompute} ${row.zero}`) ||
+    /JAX|MoE ModelZoo/.test(`${row.notes} ${row.source}`);
   return makers && year >= 2024 ? 'tuned' : 'flash';
 }
 
@@ -311,7 +322,10 @@ function attentionOf(row: Row, { year, shard }: { year: number; shard: number })
 function fusedOf(row: Row, shard: number): boolean {
   if (isDeepSpeed(row)) return false;
   if (shard !== 3 || /compile/.test(row.precision ?? '')) return true;
-  return /JAX|recipe|ModelZoo/.test(`${row.notes} ${row.recompute} ${row.zero} ${row.source}`) || /TPU/.test(row.chip ?? '');
+  return (
+    /JAX|recipe|ModelZoo/.test(`${row.notes} ${row.recompute} ${row.zero} ${row.source}`) ||
+    /TPU/.test(row.chip ?? '')
+  );
 }
 
 /** The convention of a published rate. */

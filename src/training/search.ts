@@ -3,7 +3,7 @@ import type { Numbers } from './evaluate.ts';
 import { fullestTotal, memoryBase, type Variant } from './memory.ts';
 import { type ModelTime, modelTime } from './model-time.ts';
 import type { Plan } from './plan.ts';
-import { type Outer, outerPlans, restOf, schedulesOf, type Space, type Task } from './space.ts';
+import { type Outer, outerPlans, restOf, type Space, schedulesOf, type Task } from './space.ts';
 import { noTime, stepBase, variantTime } from './step.ts';
 
 /** A plan with its time and memory. */
@@ -53,7 +53,14 @@ export function searchPlans(task: Task, numbers: Numbers, options: SearchOptions
   const rest = restOf(space);
   const timesOf = rememberedTimes(task, numbers);
   const counts = parametersOf(task.model);
-  const variant: Variant = { schedule: '1f1b', chunks: 1, recompute: 'none', shard: 0, shardGroup: 0, offload: 0 };
+  const variant: Variant = {
+    schedule: '1f1b',
+    chunks: 1,
+    recompute: 'none',
+    shard: 0,
+    shardGroup: 0,
+    offload: 0,
+  };
   const time = noTime();
   let families = 0;
   let stopped = false;
@@ -89,7 +96,9 @@ export function searchPlans(task: Task, numbers: Numbers, options: SearchOptions
 }
 
 /** Schedules by whether the exchange of experts can hide behind other pieces: the only thing that changes layer times. */
-function byOverlap<T extends { schedule: string; chunks: number }>(schedules: readonly T[]): [Plan['schedule'], T[]][] {
+function byOverlap<T extends { schedule: string; chunks: number }>(
+  schedules: readonly T[],
+): [Plan['schedule'], T[]][] {
   const groups = new Map<Plan['schedule'], T[]>();
   for (const one of schedules) {
     const kind = one.schedule === 'dualpipe' ? 'dualpipe' : one.chunks > 1 ? 'interleaved' : '1f1b';
@@ -166,7 +175,8 @@ class Ranking {
     this.fitting++;
     const bin = Math.ceil((100 * memory) / this.capacity);
     const holder = this.front[bin];
-    if (holder === undefined || seconds < holder.seconds) this.front[bin] = { plan, variant: { ...variant }, seconds, memory };
+    if (holder === undefined || seconds < holder.seconds)
+      this.front[bin] = { plan, variant: { ...variant }, seconds, memory };
     if (seconds >= this.worst) return;
     const at = this.best.findIndex((one) => one.seconds > seconds);
     this.best.splice(at < 0 ? this.best.length : at, 0, { plan, variant: { ...variant }, seconds, memory });

@@ -39,9 +39,14 @@ export function* outerPlans(task: Task, space: Space): Generator<Outer> {
   const layers = layerCount(model);
   const heads = headsOf(model);
   const experts = expertsOf(model);
-  const tensors = divisorsOf(chips).filter((t) => heads.every((h) => h % t === 0) && t <= 4 * Math.min(machine.domain, 64));
+  const tensors = divisorsOf(chips).filter(
+    (t) => heads.every((h) => h % t === 0) && t <= 4 * Math.min(machine.domain, 64),
+  );
   for (const tensor of allowed(tensors, space.tensor)) {
-    for (const pipeline of allowed(divisorsOf(chips / tensor).filter((p) => p <= layers), space.pipeline)) {
+    for (const pipeline of allowed(
+      divisorsOf(chips / tensor).filter((p) => p <= layers),
+      space.pipeline,
+    )) {
       const contexts = divisorsOf(chips / (tensor * pipeline)).filter((c) => contextFits(c, sequence));
       for (const context of allowed(contexts, space.context)) {
         const data = chips / (tensor * pipeline * context);
@@ -49,7 +54,10 @@ export function* outerPlans(task: Task, space: Space): Generator<Outer> {
         const spread = data * context * tensor;
         const degrees = experts === 0 ? [1] : divisorsOf(experts).filter((e) => spread % e === 0);
         for (const expert of allowed(degrees, space.expert)) {
-          for (const microBatch of allowed(divisorsOf(batch / data).filter((b) => b <= 64), space.microBatch)) {
+          for (const microBatch of allowed(
+            divisorsOf(batch / data).filter((b) => b <= 64),
+            space.microBatch,
+          )) {
             yield { tensor, pipeline, context, data, expert, microBatch };
           }
         }
@@ -71,7 +79,10 @@ const headsOf = ({ layers }: Architecture) =>
   layers.flatMap(({ mixer }) => (mixer && 'heads' in mixer ? [mixer.heads] : []));
 
 const expertsOf = ({ layers }: Architecture) =>
-  Math.max(0, ...layers.map(({ feedForward }) => (feedForward?.kind === 'experts' ? feedForward.experts : 0)));
+  Math.max(
+    0,
+    ...layers.map(({ feedForward }) => (feedForward?.kind === 'experts' ? feedForward.experts : 0)),
+  );
 
 /** Schedules and pieces that a family of plans can run with. */
 export function schedulesOf(
@@ -103,11 +114,19 @@ export function schedulesOf(
 
 /** The rest of what variants vary. */
 export function restOf(space: Space): { recompute: Recompute; shard: Plan['shard']; offload: number }[] {
-  const all = { recompute: space.recompute ?? recomputes, shard: space.shard ?? [0, 1, 2, 3], offload: space.offload ?? [0, 0.5, 1] };
+  const all = {
+    recompute: space.recompute ?? recomputes,
+    shard: space.shard ?? [0, 1, 2, 3],
+    offload: space.offload ?? [0, 0.5, 1],
+  };
   return all.recompute.flatMap((recompute) =>
     all.shard.flatMap((shard) =>
       // What is done again need not be kept anywhere.
-      (recompute === 'full' ? [0] : all.offload).map((offload) => ({ recompute, shard: shard as Plan['shard'], offload })),
+      (recompute === 'full' ? [0] : all.offload).map((offload) => ({
+        recompute,
+        shard: shard as Plan['shard'],
+        offload,
+      })),
     ),
   );
 }

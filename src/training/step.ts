@@ -211,7 +211,8 @@ function hopTime({ model, machine, constants, plan }: StepInput): number {
 function copyTimes(input: StepInput): Pick<StepBase, 'once' | 'sharedAll' | 'sharedPass'> {
   const { plan, counts, machine, constants } = input;
   const placed = placementOf(counts, plan);
-  const outer = plan.pipeline === 1 ? placed.embedding + placed.head : Math.max(placed.embedding, placed.head);
+  const outer =
+    plan.pipeline === 1 ? placed.embedding + placed.head : Math.max(placed.embedding, placed.head);
   const dense = { count: placed.dense + outer, chips: placed.denseGroup, stride: plan.tensor };
   const experts = {
     count: placed.experts,
@@ -275,8 +276,7 @@ function updateTimes({ plan, counts, machine, constants }: StepInput): StepBase[
   const placed = placementOf(counts, plan);
   const dense = placed.dense + placed.embedding + (plan.pipeline === 1 ? placed.head : 0);
   const each = (30 * constants.optimiser) / machine.bandwidth;
-  const group = (size: number) =>
-    each * (dense / size + placed.experts / Math.min(size, placed.expertGroup));
+  const group = (size: number) => each * (dense / size + placed.experts / Math.min(size, placed.expertGroup));
   return { alone: each * (dense + placed.experts), shared: group(placed.denseGroup), group };
 }
 

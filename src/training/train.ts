@@ -8,7 +8,7 @@ import { type Group, usableCount } from './fleet.ts';
 import { formatOf, type Precision } from './machine.ts';
 import type { TrainingData } from './parse.ts';
 import type { Plan } from './plan.ts';
-import { type Found, planOf, type Ranked, searchPlans, type SearchOptions } from './search.ts';
+import { type Found, planOf, type Ranked, type SearchOptions, searchPlans } from './search.ts';
 import type { Space, Task } from './space.ts';
 import { spreadOf } from './spread.ts';
 import { smallestChanges } from './why-not.ts';
@@ -73,9 +73,14 @@ export function taskOf({ model, group, ...wish }: TrainRequest): Task {
   const chips = wish.exact ? group.count : usableCount(group.count);
   const sequence = wish.sequence ?? model.context ?? 4096;
   const batch = wish.batch ?? defaultBatch(chips, sequence);
-  for (const [name, value] of [['batch', batch], ['sequence', sequence]] as const) {
+  for (const [name, value] of [
+    ['batch', batch],
+    ['sequence', sequence],
+  ] as const) {
     if (Number.isInteger(value) && value >= 1 && value <= 1e9) continue;
-    throw new SandtableError(error('ST-T006', `The ${name} is ${value}.`, 'Write a whole number from 1 to 1e9.'));
+    throw new SandtableError(
+      error('ST-T006', `The ${name} is ${value}.`, 'Write a whole number from 1 to 1e9.'),
+    );
   }
   return {
     model,
@@ -120,7 +125,14 @@ function exactPlan(request: TrainRequest, task: Task): Plan {
   const pipeline = given.pipeline ?? 1;
   const context = given.context ?? 1;
   const data = given.data ?? task.chips / (tensor * pipeline * context);
-  const outer = { tensor, pipeline, context, data, expert: given.expert ?? 1, microBatch: given.microBatch ?? 1 };
+  const outer = {
+    tensor,
+    pipeline,
+    context,
+    data,
+    expert: given.expert ?? 1,
+    microBatch: given.microBatch ?? 1,
+  };
   const schedule = given.schedule ?? ((given.chunks ?? 1) > 1 ? 'interleaved' : '1f1b');
   const plan = { ...planOf(outer, task, schedule), chunks: given.chunks ?? 1, ...given };
   const faults = planFaults(task.model, plan, task.chips);
@@ -156,7 +168,11 @@ function nothingFits(task: Task, found: Found, numbers: Numbers) {
   const least: Ranked | undefined = found.smallest;
   if (!least) {
     const what = `No degrees divide ${chips} chips, the ${model.name} and a batch of ${task.batch} sequences.`;
-    return error('ST-T005', what, 'Choose a batch and a number of chips with many divisors, such as powers of two.');
+    return error(
+      'ST-T005',
+      what,
+      'Choose a batch and a number of chips with many divisors, such as powers of two.',
+    );
   }
   const short = (least.memory - machine.memory) / 2 ** 30;
   const what = `The plan of ${model.name} that needs least memory lacks ${short.toFixed(0)} GiB on each ${machine.name}, of ${found.counted} plans.`;
@@ -173,7 +189,10 @@ export function fitOf(
   const short = evaluation.memory.total - capacity;
   if (short <= 0) return { fits: true, tight: false, shortBytes: 0, changes: [] };
   const tight = short <= data.memory.tolerance * capacity;
-  const task = { ...taskOf({ model, group, batch: plan.batch, sequence: plan.sequence }), chips: trained.used };
+  const task = {
+    ...taskOf({ model, group, batch: plan.batch, sequence: plan.sequence }),
+    chips: trained.used,
+  };
   const numbers = { constants: data.constants, memory: data.memory };
   return { fits: false, tight, shortBytes: short, changes: smallestChanges(task, plan, numbers) };
 }

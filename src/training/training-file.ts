@@ -40,7 +40,7 @@ const family = z
     id,
     measured: z.boolean().meta({ examples: [true] }),
     processors: positive,
-  lanes: positive.optional(),
+    lanes: positive.optional(),
     curves: z.strictObject({ bf16: curve, fp8: curve.optional(), fp4: curve.optional() }),
     gather: collective,
     reduce: collective,
@@ -50,7 +50,12 @@ const family = z
   })
   .superRefine(checkCitation);
 
-const domain = z.number().int().positive().max(1e6).meta({ examples: [8] });
+const domain = z
+  .number()
+  .int()
+  .positive()
+  .max(1e6)
+  .meta({ examples: [8] });
 const network = knownQuantity(d.dataRate, '50 GB/s');
 
 const chip = z.strictObject({ chip: id, family: id, domain, network });
@@ -89,7 +94,13 @@ const factors = z
     families: z.record(
       id,
       z
-        .strictObject({ gemm: positive, narrow: positive, attention: positive, link: positive, host: positive })
+        .strictObject({
+          gemm: positive,
+          narrow: positive,
+          attention: positive,
+          link: positive,
+          host: positive,
+        })
         .meta({ examples: [{ gemm: 1.1, narrow: 1.2, attention: 1, link: 1, host: 1 }] }),
     ),
     ...citationKeys,

@@ -24,28 +24,38 @@ export function smallestChanges(task: Task, plan: Plan, numbers: Numbers): strin
     ...degrees(plan, chips, 'tensor', 'tp'),
     ...degrees(plan, chips, 'expert', 'ep'),
   ];
-  const found = options.filter(([, changed]) => differs(changed, plan) && fits(changed)).map(([words]) => words);
+  const found = options
+    .filter(([, changed]) => differs(changed, plan) && fits(changed))
+    .map(([words]) => words);
   if (found.length > 0) return found.slice(0, 3);
   return moreChips(task, plan, fits);
 }
 
-function degrees(plan: Plan, chips: number, field: 'pipeline' | 'tensor' | 'expert', word: string): [string, Plan][] {
+function degrees(
+  plan: Plan,
+  chips: number,
+  field: 'pipeline' | 'tensor' | 'expert',
+  word: string,
+): [string, Plan][] {
   const larger = divisorsOf(chips).filter((one) => one > plan[field]);
   return larger.slice(0, 6).map((one) => {
     const changed = { ...plan, [field]: one };
-    const data = field === 'expert' ? plan.data : chips / (changed.tensor * changed.pipeline * changed.context);
+    const data =
+      field === 'expert' ? plan.data : chips / (changed.tensor * changed.pipeline * changed.context);
     return [`${word} ${one}`, { ...changed, data }];
   });
 }
 
 /** More chips of the same kind, with the states of the optimiser spread over them. */
-function moreChips(
-  { chips }: Task,
-  plan: Plan,
-  fits: (changed: Plan, on: number) => boolean,
-): string[] {
+function moreChips({ chips }: Task, plan: Plan, fits: (changed: Plan, on: number) => boolean): string[] {
   for (let factor = 2; factor <= 1024; factor *= 2) {
-    const wider: Plan = { ...plan, shard: 3, data: plan.data * factor, batch: plan.batch * factor, recompute: 'full' };
+    const wider: Plan = {
+      ...plan,
+      shard: 3,
+      data: plan.data * factor,
+      batch: plan.batch * factor,
+      recompute: 'full',
+    };
     if (fits(wider, chips * factor)) return [`${chips * factor} chips`];
     const deeper: Plan = { ...wider, data: plan.data, batch: plan.batch, pipeline: plan.pipeline * factor };
     if (fits(deeper, chips * factor)) return [`${chips * factor} chips`];

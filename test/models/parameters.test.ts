@@ -29,11 +29,14 @@ describe('parameters', () => {
   const actives = [...models.values()].flatMap((one) =>
     one.published.active ? [[one.id, one.published.active] as const] : [],
   );
-  it.each(actives)('of %s that a token passes are %s billion, with or without embedding tables', (id, printed) => {
-    const { active, embedding, head } = parametersOf(models.get(id)!);
-    const counts = [active, active - embedding, active - embedding - head];
-    expect(counts.flatMap((count) => printings(count, printed))).toContain(printed);
-  });
+  it.each(actives)(
+    'of %s that a token passes are %s billion, with or without embedding tables',
+    (id, printed) => {
+      const { active, embedding, head } = parametersOf(models.get(id)!);
+      const counts = [active, active - embedding, active - embedding - head];
+      expect(counts.flatMap((count) => printings(count, printed))).toContain(printed);
+    },
+  );
 
   it('of BLOOM are those its card prints, one by one', () => {
     expect(parametersOf(models.get('bloom-176b')!).total).toBe(176_247_271_424);

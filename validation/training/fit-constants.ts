@@ -1,15 +1,15 @@
 import { parametersOf } from '../../src/models/parameters.ts';
+import type { ConstantName, Constants, FamilyFactors } from '../../src/training/constants.ts';
+import { constantNames } from '../../src/training/constants.ts';
 import type { Machine } from '../../src/training/machine.ts';
 import { modelTime } from '../../src/training/model-time.ts';
 import type { Plan } from '../../src/training/plan.ts';
-import { stepTime } from '../../src/training/step.ts';
 import { predictRun } from '../../src/training/predict-run.ts';
-import type { Constants, ConstantName, FamilyFactors } from '../../src/training/constants.ts';
-import { constantNames } from '../../src/training/constants.ts';
 import type { PublishedRun } from '../../src/training/published.ts';
-import { priors } from './priors.ts';
+import { stepTime } from '../../src/training/step.ts';
 import { fit, type Parameter } from './levenberg.ts';
 import type { load } from './load.ts';
+import { priors } from './priors.ts';
 
 type Loaded = ReturnType<typeof load>;
 
@@ -129,7 +129,11 @@ export interface Resolved {
 }
 
 /** Chooses the open fields of runs under some constants; runs without a machine are left out. */
-export function resolve(runs: readonly PublishedRun[], { training }: Loaded, constants: Constants): Resolved[] {
+export function resolve(
+  runs: readonly PublishedRun[],
+  { training }: Loaded,
+  constants: Constants,
+): Resolved[] {
   const numbers = { constants, memory: training.memory };
   return runs.flatMap((run) => {
     const made = predictRun(run, { machines: training.machines, numbers });

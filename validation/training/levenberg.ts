@@ -32,10 +32,10 @@ export function fit(
     begin,
   }: { noise: number; rounds?: number; huber?: number; begin?: readonly number[] | undefined },
 ): Fit {
-  const valueOf = (x: readonly number[]) =>
+  const valuesOf = (x: readonly number[]) =>
     parameters.map(({ start, linear }, i) => (linear ? start + x[i]! : start * Math.exp(x[i]!)));
   const of = (x: readonly number[], rows?: readonly number[]) =>
-    residuals(valueOf(x), rows).map((one) => one / noise);
+    residuals(valuesOf(x), rows).map((one) => one / noise);
   let x = begin ? [...begin] : parameters.map(() => 0);
   let current = of(x);
   let lambda = 1e-2;
@@ -60,8 +60,12 @@ export function fit(
       } else lambda *= 4;
     }
   }
-  const plain = residuals(valueOf(x));
-  return { values: valueOf(x), steps: x, rms: Math.sqrt(plain.reduce((s, one) => s + one * one, 0) / plain.length) };
+  const plain = residuals(valuesOf(x));
+  return {
+    values: valuesOf(x),
+    steps: x,
+    rms: Math.sqrt(plain.reduce((s, one) => s + one * one, 0) / plain.length),
+  };
 }
 
 function rho(r: number, huber: number): number {
@@ -76,7 +80,11 @@ function normalEquations(
     of,
     parameters,
     huber,
-  }: { of: (x: readonly number[], rows?: readonly number[]) => number[]; parameters: readonly Parameter[]; huber: number },
+  }: {
+    of: (x: readonly number[], rows?: readonly number[]) => number[];
+    parameters: readonly Parameter[];
+    huber: number;
+  },
 ): { a: number[][]; g: number[] } {
   const h = 1e-4;
   const columns = x.map((_, i) => {

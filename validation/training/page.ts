@@ -29,7 +29,9 @@ export function validationPage(scored: readonly Scored[], loaded: Loaded): strin
   const own = scoreOf(errors);
   const trivial = scoreOf(baseline(scored, loaded));
   const { share } = coverage(scored, loaded);
-  const korthikanti = scored.filter(({ run }) => run.source === 'Korthikanti 2022 Table 5').map((one) => one.error);
+  const korthikanti = scored
+    .filter(({ run }) => run.source === 'Korthikanti 2022 Table 5')
+    .map((one) => one.error);
   return `# How well training is predicted
 
 Written by \`node validation/dist/validation/training/run.js score\`; do not edit. Each row of
@@ -50,15 +52,26 @@ ${targets(own, trivial, { share, scored, loaded })}
 
 ## By family of chips
 
-${table(scoreHeads, scoresBy(scored, (run) => loaded.training.machines.get(run.chip)!.family).map(([name, score]) => scoreRow(name, score)))}
+${table(
+  scoreHeads,
+  scoresBy(scored, (run) => loaded.training.machines.get(run.chip)!.family).map(([name, score]) =>
+    scoreRow(name, score),
+  ),
+)}
 
 ## By kind of model
 
-${table(scoreHeads, scoresBy(scored, (run) => run.kind).map(([name, score]) => scoreRow(name, score)))}
+${table(
+  scoreHeads,
+  scoresBy(scored, (run) => run.kind).map(([name, score]) => scoreRow(name, score)),
+)}
 
 ## By source
 
-${table(scoreHeads, scoresBy(scored, (run) => run.source).map(([name, score]) => scoreRow(name, score)))}
+${table(
+  scoreHeads,
+  scoresBy(scored, (run) => run.source).map(([name, score]) => scoreRow(name, score)),
+)}
 
 ## Memory
 
@@ -66,7 +79,10 @@ ${memorySection(loaded)}
 
 ## Rows that are not predicted
 
-${table(['row', 'why'], loaded.left.map(({ id, why }) => [id, why]))}
+${table(
+  ['row', 'why'],
+  loaded.left.map(({ id, why }) => [id, why]),
+)}
 
 ## Every row
 
@@ -82,7 +98,9 @@ function targets(
   { share, scored, loaded }: { share: number; scored: readonly Scored[]; loaded: Loaded },
 ): string {
   const families = scoresBy(scored, (run) => loaded.training.machines.get(run.chip)!.family);
-  const bad = families.filter(([, { mean }]) => mean > 0.15).map(([name, { mean, rows }]) => `${name} ${percent(mean)} (${rows})`);
+  const bad = families
+    .filter(([, { mean }]) => mean > 0.15)
+    .map(([name, { mean, rows }]) => `${name} ${percent(mean)} (${rows})`);
   const met = (yes: boolean) => (yes ? 'met' : 'missed');
   return table(
     ['target', 'measured', ''],
@@ -90,7 +108,11 @@ function targets(
       ['mean error at most 10 %', percent(own.mean), met(own.mean <= 0.1)],
       ['median error at most 6 %', percent(own.median), met(own.median <= 0.06)],
       ['no family of chips above 15 %', bad.join(', ') || 'none', met(bad.length === 0)],
-      ['twice better than the baseline', (trivial.mean / own.mean).toFixed(2), met(trivial.mean >= 2 * own.mean)],
+      [
+        'twice better than the baseline',
+        (trivial.mean / own.mean).toFixed(2),
+        met(trivial.mean >= 2 * own.mean),
+      ],
       ['80 % intervals hold 75 to 85 %', percent(share), met(share >= 0.75 && share <= 0.85)],
     ],
   );
@@ -99,7 +121,12 @@ function targets(
 function memorySection({ runs, training }: Loaded): string {
   const measured = runs.filter((run) => run.memory !== undefined);
   const rows = measured.map((run) => {
-    const used = memoryUse({ model: run.model, counts: parametersOf(run.model), plan: run.plan, constants: training.memory });
+    const used = memoryUse({
+      model: run.model,
+      counts: parametersOf(run.model),
+      plan: run.plan,
+      constants: training.memory,
+    });
     return { run, error: Math.log(used.total / run.memory!) };
   });
   const bySource = new Map<string, number[]>();
@@ -138,5 +165,8 @@ function rowsTable(scored: readonly Scored[], { runs, training }: Loaded): strin
       off,
     ];
   });
-  return table(['row', 'quality', 'source', 'model', 'chips', 'format', 'published s', 'predicted s', 'error'], rows);
+  return table(
+    ['row', 'quality', 'source', 'model', 'chips', 'format', 'published s', 'predicted s', 'error'],
+    rows,
+  );
 }

@@ -13,10 +13,9 @@ import { constantsYaml } from './write-constants.ts';
  */
 const [task = 'score', file] = process.argv.slice(2);
 const loaded = load(file);
-const runs = loaded.runs.filter(
-  ({ quality, chip }) => quality !== 'C' && loaded.training.machines.has(chip),
-);
-const watch = (line: string) => console.error(line);
+const runs = loaded.runs.filter(({ quality, chip }) => quality !== 'C' && loaded.training.machines.has(chip));
+const say = (line: string) => process.stdout.write(`${line}\n`);
+const watch = (line: string) => process.stderr.write(`${line}\n`);
 const folds = { folds: 20, rounds: 9, watch };
 
 if (task === 'fit') {
@@ -28,11 +27,11 @@ if (task === 'fit') {
   const { residuals, resolve } = await import('./fit-constants.ts');
   const resolved = resolve(runs, loaded, loaded.training.constants);
   const { rows, mean, median, bias } = scoreOf(residuals(resolved, loaded.training.constants));
-  console.log(`${rows} rows: mean error ${mean.toFixed(4)}, median ${median.toFixed(4)}, bias ${bias.toFixed(4)}`);
+  say(`${rows} rows: mean error ${mean.toFixed(4)}, median ${median.toFixed(4)}, bias ${bias.toFixed(4)}`);
 } else {
   const scored = crossValidate(runs, loaded, folds);
   writeFileSync('docs/reference/training-validation.md', validationPage(scored, loaded));
   const { mean, median } = scoreOf(scored.map(({ error }) => error));
-  console.log(JSON.stringify(widths(scored, loaded)));
-  console.log(`mean error ${mean.toFixed(4)}, median ${median.toFixed(4)}: docs/reference/training-validation.md`);
+  say(JSON.stringify(widths(scored, loaded)));
+  say(`mean error ${mean.toFixed(4)}, median ${median.toFixed(4)}: docs/reference/training-validation.md`);
 }

@@ -78,7 +78,15 @@ export function widths(scored: readonly Scored[], loaded: Loaded, fold = -1): Re
     found[name] = all[Math.min(all.length - 1, Math.ceil(0.8 * (all.length + 1)) - 1)]! / eighty;
   }
   // Judged: of these nobody has published enough runs to measure anything.
-  return { ...found, 'few-dense': 0.25, 'few-experts': 0.35, 'tpu-experts': 0.4, 'none-dense': 0.35, 'none-experts': 0.45, none: 0.45 };
+  return {
+    ...found,
+    'few-dense': 0.25,
+    'few-experts': 0.35,
+    'tpu-experts': 0.4,
+    'none-dense': 0.35,
+    'none-experts': 0.45,
+    none: 0.45,
+  };
 }
 
 /** Share of the runs inside the middle 80 % by widths measured on the other folds. */

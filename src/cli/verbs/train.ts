@@ -7,7 +7,7 @@ import { trainCsv } from '../../report/csv/train.ts';
 import { memoryFigure, scalingFigure, timeFigure } from '../../report/figures/training.ts';
 import { planTable } from '../../report/terminal/plans.ts';
 import { trainScreen } from '../../report/terminal/train.ts';
-import { type TrainingAnswer, type TrainingQuestion, answerTraining } from '../../training/answer.ts';
+import { answerTraining, type TrainingAnswer, type TrainingQuestion } from '../../training/answer.ts';
 import { parseFleet } from '../../training/fleet.ts';
 import type { TrainingKnowledge } from '../../training/knowledge.ts';
 import type { Precision } from '../../training/machine.ts';
@@ -111,7 +111,11 @@ function wanOf({ sites, wan, latency }: TrainOptions): Wan | undefined {
 function amountIn(option: string, text: string, unit: string): number {
   const { spread } = inUnit(parseQuantity(text), unit);
   if (spread.form !== 'exact' || !(spread.value > 0)) {
-    return refuse('ST-X003', `\`${option} ${shown(text)}\` is not one amount.`, `Write for example ${option} '10 Gbit/s'.`);
+    return refuse(
+      'ST-X003',
+      `\`${option} ${shown(text)}\` is not one amount.`,
+      `Write for example ${option} '10 Gbit/s'.`,
+    );
   }
   return spread.value;
 }
@@ -132,7 +136,11 @@ function count(option: string, text: string): number {
 function yearOf(text: string): number {
   const value = Number(text);
   if (value >= 2018 && value <= 2035) return value;
-  return refuse('ST-X003', `\`--year ${shown(text)}\` is not a year of software.`, 'Write for example --year 2025.5.');
+  return refuse(
+    'ST-X003',
+    `\`--year ${shown(text)}\` is not a year of software.`,
+    'Write for example --year 2025.5.',
+  );
 }
 
 /** Searches with a progress line. */
@@ -157,7 +165,11 @@ function searched(
 
 function written(
   answer: TrainingAnswer,
-  { question, options, knowledge }: { question: TrainingQuestion; options: TrainOptions; knowledge: TrainingKnowledge },
+  {
+    question,
+    options,
+    knowledge,
+  }: { question: TrainingQuestion; options: TrainOptions; knowledge: TrainingKnowledge },
   context: Context,
 ): string {
   const page = pageFor(context, options);
@@ -176,4 +188,3 @@ function written(
     }
   }
 }
-

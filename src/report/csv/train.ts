@@ -21,7 +21,8 @@ export function trainCsv(answer: TrainingAnswer): string {
     const name = group.machine.id;
     for (const [part, seconds] of Object.entries(evaluation.step)) add(name, `time_${part}`, seconds, 's');
     for (const [part, bytes] of Object.entries(evaluation.memory)) add(name, `memory_${part}`, bytes, 'B');
-    for (const [convention, share] of Object.entries(utilisation)) add(name, `utilisation_${convention}`, share, '1');
+    for (const [convention, share] of Object.entries(utilisation))
+      add(name, `utilisation_${convention}`, share, '1');
     for (const [field, value] of Object.entries(plan)) {
       if (typeof value === 'number') add(name, `plan_${field}`, value, '1');
     }

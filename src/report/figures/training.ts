@@ -60,7 +60,8 @@ export function scalingFigure(
   if (points.length === 0) return drawn(title, { body: [], height: 20 }, on);
   const height = 240;
   const width = on.width - 2 * margin - 90;
-  const span = (values: readonly number[]) => [Math.log(Math.min(...values)), Math.log(Math.max(...values) * 1.1)] as const;
+  const span = (values: readonly number[]) =>
+    [Math.log(Math.min(...values)), Math.log(Math.max(...values) * 1.1)] as const;
   const [x0, x1] = span(points.map(({ chips }) => chips));
   const ideal = points.map(({ chips }) => (points[0]!.rate / points[0]!.chips) * chips);
   const [y0, y1] = span([...points.map(({ rate }) => rate), ...ideal]);
@@ -82,7 +83,11 @@ export function scalingFigure(
     textLine(short(rate), 34, y(rate) + 4, small),
   ]);
   const rates = points.map(({ rate }) => rate);
-  return drawn(title, { body: [line(ideal, on.theme.permitted, '4 4'), line(rates, on.theme.inferred), ...marks], height }, on);
+  return drawn(
+    title,
+    { body: [line(ideal, on.theme.permitted, '4 4'), line(rates, on.theme.inferred), ...marks], height },
+    on,
+  );
 }
 
 interface Bar {
@@ -99,13 +104,26 @@ function barsOf(bars: readonly Bar[], { width, theme }: Sheet): SvgNode[] {
     const style = { size: 13, font: sans, fill: theme.ink };
     return [
       textLine(words, 0, y + 16, style),
-      node('rect', { x: label, y: y + 3, width: Math.max(1, room * Math.min(1, share)), height: 16, fill: theme.inferred }),
-      textLine(text, label + Math.max(1, room * Math.min(1, share)) + 8, y + 16, { ...style, fill: theme.quiet }),
+      node('rect', {
+        x: label,
+        y: y + 3,
+        width: Math.max(1, room * Math.min(1, share)),
+        height: 16,
+        fill: theme.inferred,
+      }),
+      textLine(text, label + Math.max(1, room * Math.min(1, share)) + 8, y + 16, {
+        ...style,
+        fill: theme.quiet,
+      }),
     ];
   });
 }
 
-function drawn(title: string, { body, height }: { body: readonly SvgNode[]; height: number }, on: Sheet): string {
+function drawn(
+  title: string,
+  { body, height }: { body: readonly SvgNode[]; height: number },
+  on: Sheet,
+): string {
   const { width, theme, strings } = on;
   const inner = width - 2 * margin;
   const lines = fit(title, inner, 20);
@@ -125,7 +143,9 @@ function drawn(title: string, { body, height }: { body: readonly SvgNode[]; heig
       },
       node('title', { id: 'train-title' }, title),
       node('rect', { width, height: whole, fill: theme.paper }),
-      ...lines.map((line, i) => textLine(line, margin, margin + 20 + i * 28, { size: 20, font: serif, fill: theme.ink })),
+      ...lines.map((line, i) =>
+        textLine(line, margin, margin + 20 + i * 28, { size: 20, font: serif, fill: theme.ink }),
+      ),
       node('g', { transform: `translate(${margin} ${top})` }, ...body),
       textLine(source, margin, whole - 14, { size: 12, font: sans, fill: theme.quiet }),
     ),

@@ -1,5 +1,5 @@
-import type { StepTime } from '../../training/step.ts';
 import type { MemoryUse } from '../../training/memory.ts';
+import type { StepTime } from '../../training/step.ts';
 
 const plural = (n: string, one: string, many = `${one}s`) => `${n} ${n === '1' ? one : many}`;
 
@@ -8,7 +8,8 @@ export const trainEn = {
   eighty: '8 in 10',
   parameters: (total: string, active: string): string =>
     total === active ? `${total} parameters` : `${total} parameters, ${active} of them active`,
-  batch: (sequences: string, tokens: string): string => `batches of ${sequences} sequences of ${tokens} tokens`,
+  batch: (sequences: string, tokens: string): string =>
+    `batches of ${sequences} sequences of ${tokens} tokens`,
   plan: 'plan',
   step: 'one step',
   rate: 'tokens a second',

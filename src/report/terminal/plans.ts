@@ -28,6 +28,10 @@ function rows(plans: readonly Ranked[], on: Page, title: string): string[] {
   ]);
   return [
     heading(title, on),
-    ...table([{ flexible: true, paint: on.style.inferred }, { align: 'right' }, { align: 'right' }], cells, on),
+    ...table(
+      [{ flexible: true, paint: on.style.inferred }, { align: 'right' }, { align: 'right' }],
+      cells,
+      on,
+    ),
   ];
 }

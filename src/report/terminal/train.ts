@@ -33,7 +33,15 @@ const range = (s: Strings, { value, low, high }: { value: number; low: number; h
 /** A count in words that fit a line: `14.8 T`, `671 B`. */
 export function short(value: number): string {
   const [size, suffix] =
-    value >= 1e12 ? [1e12, ' T'] : value >= 1e9 ? [1e9, ' B'] : value >= 1e6 ? [1e6, ' M'] : value >= 1e4 ? [1e3, ' k'] : [1, ''];
+    value >= 1e12
+      ? [1e12, ' T']
+      : value >= 1e9
+        ? [1e9, ' B']
+        : value >= 1e6
+          ? [1e6, ' M']
+          : value >= 1e4
+            ? [1e3, ' k']
+            : [1, ''];
   return `${Number((value / size).toPrecision(3))}${suffix}`;
 }
 
@@ -97,18 +105,25 @@ function timeLines({ evaluation }: Trained, on: Page): string[] {
       s.seconds(words(s, seconds, 2)),
       bar(seconds / total, 24, on),
     ]);
-  const shape = [{}, { align: 'right' as const }, { align: 'right' as const }, { flexible: true, paint: style.inferred }];
+  const shape = [
+    {},
+    { align: 'right' as const },
+    { align: 'right' as const },
+    { flexible: true, paint: style.inferred },
+  ];
   return [heading(s.train.timeHead, on), ...table(shape, rows, on)];
 }
 
 function memoryLines({ evaluation, capacity }: Trained, on: Page): string[] {
   const { strings: s, style } = on;
   const { total, ...parts } = evaluation.memory;
-  const rows = (Object.entries(parts) as [keyof Strings['train']['memoryPart'], number][]).map(([name, bytes]) => [
-    s.train.memoryPart[name],
-    `${(bytes / 2 ** 30).toFixed(1)} GiB`,
-    bar(bytes / capacity, 24, on),
-  ]);
+  const rows = (Object.entries(parts) as [keyof Strings['train']['memoryPart'], number][]).map(
+    ([name, bytes]) => [
+      s.train.memoryPart[name],
+      `${(bytes / 2 ** 30).toFixed(1)} GiB`,
+      bar(bytes / capacity, 24, on),
+    ],
+  );
   return [
     heading(s.train.memoryHead, on, s.train.of(gib(total), gib(capacity))),
     ...table([{}, { align: 'right' }, { flexible: true, paint: style.inferred }], rows, on),
@@ -158,7 +173,12 @@ function largestLines({ largest }: TrainingAnswer, on: Page): string[] {
     short(tokens),
     s.train.equivalents(words(s, equivalents, 2)),
   ]);
-  const shape = [{ align: 'right' as const }, { paint: style.inferred, flexible: true }, { align: 'right' as const }, {}];
+  const shape = [
+    { align: 'right' as const },
+    { paint: style.inferred, flexible: true },
+    { align: 'right' as const },
+    {},
+  ];
   return [heading(s.train.largestHead, on), ...table(shape, rows, on)];
 }
 
@@ -169,7 +189,9 @@ function nearestLines({ nearest }: TrainingAnswer, on: Page): string[] {
     `${model}, ${words(s, chips, 6)} x ${chip} (${source})`,
     s.seconds(words(s, published, 3)),
     s.seconds(words(s, predicted, 3)),
-    s.percent(`${predicted >= published ? '+' : '−'}${words(s, Math.abs(100 * (predicted / published - 1)), 2)}`),
+    s.percent(
+      `${predicted >= published ? '+' : '−'}${words(s, Math.abs(100 * (predicted / published - 1)), 2)}`,
+    ),
   ]);
   const shape = [
     { flexible: true },
@@ -192,7 +214,11 @@ export function cautionWords(caution: Caution, s: Strings): string {
       return t.fewRecords(caution.chip, String(caution.runs));
     case 'tight':
     case 'does-not-fit':
-      return (caution.kind === 'tight' ? t.tight : t.doesNotFit)(caution.chip, (caution.shortBytes / 2 ** 30).toFixed(1), caution.changes.join(', '));
+      return (caution.kind === 'tight' ? t.tight : t.doesNotFit)(
+        caution.chip,
+        (caution.shortBytes / 2 ** 30).toFixed(1),
+        caution.changes.join(', '),
+      );
     case 'idle':
       return t.idle(caution.chip, words(s, caution.chips, 6));
     case 'mixed':
