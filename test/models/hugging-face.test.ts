@@ -78,9 +78,12 @@ describe('a config.json', () => {
     expect(read).toThrow(/ST-M007.*vocab_size/);
   });
 
-  it.each(['{', '[]', 'null', JSON.stringify({ ...llama, num_kv_shared_layers: 18 })])('is refused where it is %s', (text) => {
-    expect(() => readHuggingFace(text)).toThrow('ST-M004');
-  });
+  it.each(['{', '[]', 'null', JSON.stringify({ ...llama, num_kv_shared_layers: 18 })])(
+    'is refused where it is %s',
+    (text) => {
+      expect(() => readHuggingFace(text)).toThrow('ST-M004');
+    },
+  );
 
   it('is warned about where a field is not known', () => {
     const { warnings } = readHuggingFace(JSON.stringify({ ...llama, wobble: 3 }));

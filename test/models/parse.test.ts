@@ -12,7 +12,8 @@ const entry = (id: string, run: string) => `
     published: {}
     basis: reported
     sources: [x]`;
-const layer = '{ count: 2, attention: { heads: 4, kvHeads: 4, headDim: 16 }, dense: { width: 256, gated: true } }';
+const layer =
+  '{ count: 2, attention: { heads: 4, kvHeads: 4, headDim: 16 }, dense: { width: 256, gated: true } }';
 const read = (text: string) => parseModels([{ path: 'data/models/x.yaml', text }]);
 
 it('reads a model', () => {
@@ -29,10 +30,21 @@ it('reads a model', () => {
 
 it.each([
   ['twice the same name', `${entry('tiny', layer)}${entry('tiny', layer)}`, 'ST-M001'],
-  ['two mixers', entry('tiny', '{ count: 1, lightning: { heads: 1, headDim: 8 }, attention: { heads: 1, kvHeads: 1, headDim: 8 } }'), 'ST-M002'],
+  [
+    'two mixers',
+    entry(
+      'tiny',
+      '{ count: 1, lightning: { heads: 1, headDim: 8 }, attention: { heads: 1, kvHeads: 1, headDim: 8 } }',
+    ),
+    'ST-M002',
+  ],
   ['an empty layer', entry('tiny', '{ count: 1 }'), 'ST-M002'],
   ['an unknown field', entry('tiny', '{ count: 1, atention: {} }'), 'ST-S021'],
-  ['no heads at all', entry('tiny', '{ count: 1, attention: { heads: 0, kvHeads: 1, headDim: 8 } }'), 'ST-S024'],
+  [
+    'no heads at all',
+    entry('tiny', '{ count: 1, attention: { heads: 0, kvHeads: 1, headDim: 8 } }'),
+    'ST-S024',
+  ],
 ])('refuses %s', (_, text, code) => {
   expect(read(`models:${text}`).faults.map((fault) => fault.code)).toContain(code);
 });
