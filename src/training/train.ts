@@ -124,7 +124,7 @@ function exactPlan(request: TrainRequest, task: Task): Plan {
   const tensor = given.tensor ?? 1;
   const pipeline = given.pipeline ?? 1;
   const context = given.context ?? 1;
-  const data = given.data ?? task.chips / (tensor * pipeline * context);
+  const data = given.data ?? Math.max(1, Math.floor(task.chips / (tensor * pipeline * context)));
   const outer = {
     tensor,
     pipeline,
