@@ -7,6 +7,7 @@ import { stream } from '../stats/random.ts';
 import { compileTable, drawColumn } from '../stats/table.ts';
 import { kindsAt } from '../supply/availability.ts';
 import type { Plan } from './plan.ts';
+import { type RunColumns, runColumns, trainingRates } from './training-rates.ts';
 
 /** What the hub amounts to in every draw. */
 export interface HubColumns {
@@ -23,6 +24,8 @@ export interface HubColumns {
   itLoad: Float64Array;
   /** Load at the meter [MW]. */
   facility: Float64Array;
+  /** Training runs of 90 days [FLOP]. */
+  runs: RunColumns;
   /** IT load of each FLOP/s by route [MW/(FLOP/s)]: for single sites. */
   itPerFlop: readonly [Float64Array, Float64Array, Float64Array];
 }
@@ -64,6 +67,10 @@ export function hubColumns(plan: Plan, columns: Columns): HubColumns {
     byRoute: routes,
     itLoad: out.itMw,
     facility: out.facilityMw,
+    runs: runColumns(plan, columns, {
+      rates: trainingRates(plan),
+      accelerators: [columns.accelerators, legal, domestic],
+    }),
     itPerFlop: [perFlop(chain, typical[0]), perFlop(chain, typical[1]), perFlop(chain, typical[2])],
   };
 }

@@ -4,13 +4,18 @@ import { error, type Fault, SandtableError } from '../errors/fault.ts';
 import { parseKinds } from '../installed/kind-file.ts';
 import type { Knowledge } from '../installed/knowledge.ts';
 import { parseWorld } from '../installed/world-file.ts';
+import { type Models, parseModels } from '../models/parse.ts';
 import { parseSite } from '../site/parse.ts';
 import { parseGrades } from '../sources/grade.ts';
 import { parseSources } from '../sources/source-file.ts';
 import { parseSupply } from '../supply/parse.ts';
+import { parseTraining, type TrainingData } from '../training/parse.ts';
 
 /** Everything read from `data/`, parsed and checked. */
 export interface World extends Knowledge {
+  /** Architectures and the training model: what a fleet amounts to. */
+  models: Models;
+  training: TrainingData;
   /** Digest of the data folder. */
   digest: string;
 }
@@ -40,12 +45,17 @@ export function parseWorldData(data: DataFiles): World {
   const site = keep(parseSite(filesIn(data, 'site'), sources)).site;
   const supply =
     grades && catalogue && keep(parseSupply(filesIn(data, 'supply'), { catalogue, grades, sources })).supply;
-  if (!grades || !catalogue || !site || !supply) throw new SandtableError(faults);
+  const { models } = keep(parseModels(filesIn(data, 'models'), sources));
+  const training =
+    catalogue && keep(parseTraining(filesIn(data, 'training'), { catalogue, sources })).training;
+  if (!grades || !catalogue || !site || !supply || !training) throw new SandtableError(faults);
   return {
     grades,
     catalogue,
     site,
     supply,
+    models,
+    training,
     kinds: parseKinds(filesIn(data, 'evidence')),
     parameters: parseWorld(worldFile),
     digest: data.digest,
