@@ -20,6 +20,7 @@ const expected: Readonly<Record<string, RegExp>> = {
   'own-dossier.ts': /power.*2025-13/s,
   'quantities.ts': /33 mu are 22,000 m2/,
   'replay.ts': /^as_of,(.*\r\n){8}$/,
+  'train.ts': /^tp \d+ pp \d+ dp \d+: [\d.]+ s a step \([\d.]+ to [\d.]+\), \d+ % of the peak\n$/,
   'what-if.ts': / → /,
 };
 

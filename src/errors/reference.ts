@@ -7,9 +7,11 @@ const chapters: readonly (readonly [letter: string, title: string])[] = [
   ['S', 'Files, sources, dates and grades'],
   ['C', 'Chips'],
   ['D', 'Dossiers'],
+  ['M', 'Models'],
   ['P', 'Sites and power'],
   ['Y', 'Supply'],
   ['I', 'What is installed'],
+  ['T', 'Training'],
   ['A', 'Assessments'],
 ];
 
