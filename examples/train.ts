@@ -1,11 +1,5 @@
 // How a fleet trains a model: the plan, the time of a step, and how sure that is.
-import {
-  answerTraining,
-  loadData,
-  parseFleet,
-  parseTrainingKnowledge,
-  requireModel,
-} from '../src/index.ts';
+import { answerTraining, loadData, parseFleet, parseTrainingKnowledge, requireModel } from '../src/index.ts';
 
 const knowledge = parseTrainingKnowledge(loadData('data'));
 const answer = answerTraining(

@@ -1,5 +1,5 @@
-import { findChip } from '../chips/find.ts';
 import { coherent, median } from '../chips/figure.ts';
+import { findChip } from '../chips/find.ts';
 import type { Columns } from '../installed/columns.ts';
 import { requireModel } from '../models/find.ts';
 import { lognormal } from '../stats/lognormal.ts';
@@ -65,7 +65,8 @@ function computedRates({ dossier, world, compiled }: Plan): TrainingRates {
     if (known.has(chip)) return known.get(chip);
     const machine = training.machines.get(chip);
     const group = machine && { machine, count: reference.chips };
-    const made = group && trainOn({ model, group, batch: reference.batch, sequence: 4096 }, training, { space, top: 1 });
+    const made =
+      group && trainOn({ model, group, batch: reference.batch, sequence: 4096 }, training, { space, top: 1 });
     known.set(chip, made);
     return made;
   };

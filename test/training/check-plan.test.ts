@@ -22,7 +22,7 @@ describe('a plan', () => {
   it.each([
     ['a product that is not the number of chips', { data: 2 }, 'ST-T004'],
     ['heads that do not divide', { tensor: 64, pipeline: 1 }, 'ST-T004'],
-    ['more stages than layers', { pipeline: 64, tensor: 1, chunks: 2 }, 'ST-T004'],
+    ['more stages than layers', { pipeline: 64, tensor: 1, chunks: 3 }, 'ST-T004'],
     ['a batch that cannot be dealt', { batch: 63, microBatch: 2 }, 'ST-T005'],
     ['no chips', { tensor: 0 }, 'ST-T006'],
     ['half a chip', { pipeline: 0.5 }, 'ST-T006'],
