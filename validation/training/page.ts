@@ -34,7 +34,7 @@ export function validationPage(scored: readonly Scored[], loaded: Loaded): strin
     .map((one) => one.error);
   return `# How well training is predicted
 
-Written by \`node validation/dist/validation/training/run.js score\`; do not edit. Each row of
+Written by \`npm run validate:training\`; do not edit. Each row of
 \`data/published/training-runs.csv\` of quality A or B is predicted in seconds a step by constants that were fitted without
 any row of the same source, model and chip. The baseline is the median utilisation of the same chip, format and kind of
 model over the other rows.
