@@ -8,6 +8,7 @@ import { compileTable, drawColumn } from '../stats/table.ts';
 import { kindsAt } from '../supply/availability.ts';
 import { hubPue } from './hub-pue.ts';
 import type { Plan } from './plan.ts';
+import { type RunColumns, runColumns } from './training-rates.ts';
 
 /** What the hub amounts to in every draw. */
 export interface HubColumns {
@@ -24,6 +25,8 @@ export interface HubColumns {
   itLoad: Float64Array;
   /** Load at the meter in some draws [MW]. */
   facilityAt(draws: Uint32Array): Float64Array;
+  /** Training runs of 90 days in some draws [FLOP]. */
+  runsAt(draws: Uint32Array): RunColumns;
   /** IT load of each FLOP/s by route [MW/(FLOP/s)]: for single sites. */
   itPerFlop: readonly [Float64Array, Float64Array, Float64Array];
 }
@@ -40,10 +43,13 @@ export function hubColumns(plan: Plan, columns: Columns): HubColumns {
   const routes = columns.compute;
   const legal = divided(routes[1]!, typical[1].peak);
   const domestic = divided(routes[2]!, typical[2].peak);
-  const fleet = [columns.accelerators, legal, domestic].map((accelerators, route) => ({
-    accelerators,
+  const accelerators = [columns.accelerators, legal, domestic];
+  const fleet = accelerators.map((kind, route) => ({
+    accelerators: kind,
     ratedW: new Float64Array(columns.draws).fill(typical[route]!.ratedW),
   }));
+  // Several quantities ask for the runs of the same draws.
+  const runs = new WeakMap<Uint32Array, RunColumns>();
   const chain = chainColumns(plan, columns);
   const itLoad = new Float64Array(columns.draws);
   itColumns(fleet, chain, itLoad);
@@ -55,6 +61,11 @@ export function hubColumns(plan: Plan, columns: Columns): HubColumns {
     byRoute: routes,
     itLoad,
     facilityAt: (draws) => hubPue(plan, columns, draws).map((pue, i) => pue * itLoad[draws[i]!]!),
+    runsAt: (draws) => {
+      const known = runs.get(draws) ?? runColumns(plan, columns, { accelerators, draws });
+      runs.set(draws, known);
+      return known;
+    },
     itPerFlop: [perFlop(chain, typical[0]), perFlop(chain, typical[1]), perFlop(chain, typical[2])],
   };
 }

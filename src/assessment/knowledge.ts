@@ -8,12 +8,14 @@ import { parseDelivery, parseJudgement } from '../installed/delivery/delivery-fi
 import { parseKinds } from '../installed/kind-file.ts';
 import type { Knowledge } from '../installed/knowledge.ts';
 import { parseWorld } from '../installed/world-file.ts';
+import { type Models, parseModels } from '../models/parse.ts';
 import { parseSite } from '../site/parse.ts';
 import { readDocument } from '../sources/document.ts';
 import { parseGrades } from '../sources/grade.ts';
 import type { Source } from '../sources/source.ts';
 import { parseSources } from '../sources/source-file.ts';
 import { parseSupply } from '../supply/parse.ts';
+import { parseTraining, type TrainingData } from '../training/parse.ts';
 import type { TrackRecord } from './assessment.ts';
 
 /** Everything read from `data/`, parsed and checked. */
@@ -24,6 +26,9 @@ export interface World extends Knowledge {
   record: TrackRecord;
   /** The publications that the data rests on, by id. */
   sources: ReadonlyMap<string, Source>;
+  /** Architectures and the training model: what a fleet amounts to. */
+  models: Models;
+  training: TrainingData;
   /** Digest of the data folder. */
   digest: string;
 }
@@ -55,7 +60,10 @@ export function parseWorldData(data: DataFiles): World {
     catalogue &&
     controls &&
     keep(parseSupply(filesIn(data, 'supply'), { catalogue, grades, controls, sources })).supply;
-  if (!grades || !catalogue || !site || !controls || !supply) throw new SandtableError(faults);
+  const { models } = keep(parseModels(filesIn(data, 'models'), sources));
+  const training =
+    catalogue && keep(parseTraining(filesIn(data, 'training'), { catalogue, sources })).training;
+  if (!grades || !catalogue || !site || !controls || !supply || !training) throw new SandtableError(faults);
   return {
     grades,
     catalogue,
@@ -63,6 +71,8 @@ export function parseWorldData(data: DataFiles): World {
     sources: described,
     site,
     supply,
+    models,
+    training,
     kinds: parseKinds(filesIn(data, 'evidence')),
     parameters: parseWorld(worldFile),
     delivery: parseDelivery(deliveryFile, judgement),

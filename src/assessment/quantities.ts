@@ -1,4 +1,5 @@
 import type { Posterior } from '../installed/infer.ts';
+import type { SiteModel } from '../installed/model.ts';
 import { type ByPreset, presets } from '../installed/presets.ts';
 import { chainDistributions } from '../site/power.ts';
 import { powerChain } from '../site/power-chain.ts';
@@ -9,6 +10,7 @@ import { columnAt, estimateOf, type Thinned, type ValueAt } from './draws.ts';
 import { type HubColumns, typicalAccelerators } from './hub-columns.ts';
 import { claimedPue } from './hub-pue.ts';
 import type { Plan } from './plan.ts';
+import { type RunColumns, substitutes as substituteChips, trainingRates } from './training-rates.ts';
 
 type Amount = { median: number; low: number; high: number } | null;
 
@@ -64,6 +66,10 @@ export const quantityIds = [
   'domestic',
   'it-load',
   'facility-load',
+  'largest-run',
+  'largest-run-site',
+  'largest-run-h20',
+  'largest-run-ascend',
 ] as const;
 
 function listOf(plan: Plan, posterior: Posterior): Quantity[] {
@@ -109,6 +115,63 @@ function listOf(plan: Plan, posterior: Posterior): Quantity[] {
       claimed: load.facility,
       permitted: null,
     },
+    ...trainingRuns(plan),
+  ];
+}
+
+/** Named accelerators that the weightiest claim puts at one site. */
+function claimedAt({ claims, namedPeak }: SiteModel): number {
+  const [claim] = [...claims].sort((a, b) => b.weight - a.weight);
+  if (!claim) return 0;
+  return 'accelerators' in claim ? claim.accelerators.quantile(0.5) : claim.compute.quantile(0.5) / namedPeak;
+}
+
+/** What the fleet amounts to in training: as claimed, as inferred, and if nothing but a substitute were there. */
+function trainingRuns(plan: Plan): Quantity[] {
+  const { claimedFleet, sites } = plan.compiled.model;
+  const rates = trainingRates(plan);
+  const peak = sites[0]!.namedPeak;
+  const largest = Math.max(0, ...sites.map((site) => (site.role === 'hub' ? claimedAt(site) : 0)));
+  const amount = (value: number): Amount => ({
+    median: value,
+    low: value * Math.exp(-1.645 * rates.sd),
+    high: value * Math.exp(1.645 * rates.sd),
+  });
+  const run = (
+    id: string,
+    label: Localised,
+    { column, claimed }: { column: (runs: RunColumns) => Float64Array; claimed: number },
+  ): Quantity => ({
+    id,
+    label,
+    unit: 'FLOP',
+    bases: ['derived', 'judged'],
+    values: (hub, draws) => column(hub.runsAt(draws)),
+    claimed: amount(claimed),
+    permitted: null,
+  });
+  const substitute = (chip: string) => (claimedFleet * rates.perChip(chip)) / rates.apart;
+  return [
+    run(
+      'largest-run',
+      { en: 'largest 90-day training run, all sites', zh: '90天最大训练,全部站点' },
+      { column: ({ hub }) => hub, claimed: (claimedFleet * peak * rates.perPeak[0]) / rates.apart },
+    ),
+    run(
+      'largest-run-site',
+      { en: 'the same at one site', zh: '同上,单一站点' },
+      { column: ({ site }) => site, claimed: largest * peak * rates.perPeak[0] },
+    ),
+    run(
+      'largest-run-h20',
+      { en: 'the same if all were H20', zh: '若全为H20' },
+      { column: ({ ifLegal }) => ifLegal, claimed: substitute(substituteChips.legal) },
+    ),
+    run(
+      'largest-run-ascend',
+      { en: 'the same if all were Ascend 910B', zh: '若全为昇腾910B' },
+      { column: ({ ifDomestic }) => ifDomestic, claimed: substitute(substituteChips.domestic) },
+    ),
   ];
 }
 

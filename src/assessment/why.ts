@@ -27,6 +27,11 @@ const formulas: Readonly<Record<string, string>> = {
   'it-load':
     'sum over routes of accelerators x rated server power x peak share x cluster overhead x diversity',
   'facility-load': 'IT load x PUE',
+  'largest-run':
+    'sum over routes of compute lit x utilisation of DeepSeek-V3 on 8,192 chips of the route x goodput x 90 days / tokens that sites apart need more',
+  'largest-run-site': 'the largest site: compute lit x utilisation x goodput x 90 days',
+  'largest-run-h20': 'accelerators of any kind x training rate of an H20 x goodput x 90 days',
+  'largest-run-ascend': 'accelerators of any kind x training rate of an Ascend 910B2 x goodput x 90 days',
 };
 
 /**

@@ -8,9 +8,11 @@ const chapters: readonly (readonly [letter: string, title: string])[] = [
   ['C', 'Chips'],
   ['K', 'Export controls'],
   ['D', 'Dossiers'],
+  ['M', 'Models'],
   ['P', 'Sites and power'],
   ['Y', 'Supply'],
   ['I', 'What is installed'],
+  ['T', 'Training'],
   ['A', 'Assessments'],
 ];
 

@@ -20,7 +20,7 @@ export type Caution =
   | { kind: 'unmeasured'; chip: string }
   | { kind: 'no-record'; chip: string }
   | { kind: 'few-records'; chip: string; runs: number }
-  | { kind: 'does-not-fit'; chip: string; shortBytes: number; changes: readonly string[] }
+  | { kind: 'does-not-fit' | 'tight'; chip: string; shortBytes: number; changes: readonly string[] }
   | { kind: 'idle'; chip: string; chips: number }
   | { kind: 'mixed' };
 
@@ -95,7 +95,14 @@ function cautionsOf(groups: readonly Trained[], { runs, training }: TrainingKnow
     return [
       ...(fit.fits
         ? []
-        : [{ kind: 'does-not-fit' as const, chip, shortBytes: fit.shortBytes, changes: fit.changes }]),
+        : [
+            {
+              kind: fit.tight ? ('tight' as const) : ('does-not-fit' as const),
+              chip,
+              shortBytes: fit.shortBytes,
+              changes: fit.changes,
+            },
+          ]),
       ...(records === 0 && runs.length > 0 ? [{ kind: 'no-record' as const, chip }] : []),
       ...(records > 0 && records < 5 ? [{ kind: 'few-records' as const, chip, runs: records }] : []),
       ...(machine.measured ? [] : [{ kind: 'unmeasured' as const, chip }]),

@@ -48,9 +48,10 @@ function degreeFaults(model: Architecture, plan: Plan, chips: number): Fault[] {
       fix,
     );
   }
-  const layers = layerCount(model);
+  // The embedding table and the output layer may stand for a layer each.
+  const layers = layerCount(model) + 2;
   if (pipeline * chunks > layers) {
-    const what = `${pipeline} stages of ${chunks} pieces need more than the ${layers} layers of ${model.name}.`;
+    const what = `${pipeline} stages of ${chunks} pieces need more than the ${layers - 2} layers of ${model.name}.`;
     impossible(what, `Choose at most ${layers} pieces in all.`);
   }
   for (const { mixer, feedForward } of model.layers) {

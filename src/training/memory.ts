@@ -36,6 +36,8 @@ export interface MemoryBase {
   /** Bytes a token that a mean layer keeps, by recomputation, and that the largest needs while it works. */
   kept: Readonly<Record<Recompute, number>>;
   working: number;
+  /** Activations of this software over those counted: 1 where kernels are joined. */
+  extra: number;
   /** Parameters of a mean stage on one chip. */
   dense: number;
   experts: number;
@@ -78,6 +80,7 @@ export function memoryBase({ model, counts, plan, constants }: MemoryInput): Mem
     layerShare: (stageLayers * plan.pipeline) / layers,
     tokens,
     kept: Object.fromEntries(recomputes.map((one) => [one, bytes(one)])) as Record<Recompute, number>,
+    extra: plan.fused || plan.attention !== 'written' ? 1 : 1 + constants.unfused,
     working: Math.max(...model.layers.map((run) => layerBytes(model, run, { ...plan, recompute: 'none' }))),
     dense: placed.dense,
     experts: placed.experts,
@@ -85,10 +88,16 @@ export function memoryBase({ model, counts, plan, constants }: MemoryInput): Mem
     last: one ? 0 : separate,
     denseGroup: placed.denseGroup,
     expertGroup: placed.expertGroup,
-    logits: (constants.logitBytes * tokens * model.vocab) / plan.tensor,
+    logits: (logitBytes(plan, constants) * tokens * model.vocab) / plan.tensor,
     gathered:
       (4 * (placed.dense + placed.experts)) / (layers / plan.pipeline) + (2 * counts.embedding) / plan.tensor,
   };
+}
+
+/** Bytes of the loss for each token and word: joined kernels keep little, compilers with tuned ones work in pieces. */
+function logitBytes({ shard, attention }: Plan, constants: MemoryConstants): number {
+  if (shard !== 3) return constants.logitBytes;
+  return attention === 'tuned' ? constants.piecewiseLogitBytes : constants.plainLogitBytes;
 }
 
 /**
@@ -159,7 +168,7 @@ function writeStage(
   into.optimiser = shard === 3 ? 8 * shared : 12 * (shard >= 1 ? shared : whole);
   const held = inFlight(variant, base, stage) * base.stageLayers * base.kept[recompute];
   const working = recompute === 'full' ? base.working : 0;
-  into.activations = base.tokens * (held + working) * (1 - 0.9 * offload);
+  into.activations = base.extra * base.tokens * (held + working) * (1 - 0.9 * offload);
   into.buffers = (isLast ? base.logits : 0) + (shard === 3 ? base.gathered : 0);
   into.overhead = constants.runtime + constants.fragments * (into.activations + into.buffers);
   into.total =
@@ -189,7 +198,7 @@ export function inFlight(
 /** What the bytes of a layer depend on. */
 type Shape = Pick<
   Plan,
-  'tensor' | 'sequenceParallel' | 'recompute' | 'attention' | 'sequence' | 'expertTensor'
+  'tensor' | 'sequenceParallel' | 'recompute' | 'attention' | 'sequence' | 'expertTensor' | 'precision'
 >;
 
 /** Bytes that a layer keeps of each token for its backward pass. */
@@ -230,5 +239,8 @@ function forwardBytes({ hidden }: Architecture, part: LayerRun['feedForward'], p
   const each = (part.gated ? 3 : 2) - (selective ? 1 : 0);
   if (part.kind === 'dense') return around + (2 * each * part.width) / t;
   const { active, width, shared, latent } = part;
-  return around + (2 * each * shared) / t + (2 * active * (each * width + (latent ?? hidden))) / t;
+  // Inputs of products are kept in the format they are multiplied in.
+  const kept = plan.precision === 'bf16' ? 2 : 1;
+  const routed = active * ((2 * each - 2 + kept) * width + kept * (latent ?? hidden));
+  return around + (2 * each * shared) / t + routed / t;
 }

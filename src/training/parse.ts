@@ -190,7 +190,16 @@ function collectiveOf({ start, each, bandwidth, half }: Family['gather']): Colle
   };
 }
 
-const memoryNames = ['runtime', 'fragments', 'logitBytes', 'gradientBytes'] as const;
+const memoryNames = [
+  'runtime',
+  'fragments',
+  'logitBytes',
+  'plainLogitBytes',
+  'piecewiseLogitBytes',
+  'tolerance',
+  'unfused',
+  'gradientBytes',
+] as const;
 
 function missing(whole: { [K in keyof TrainingFile]?: TrainingFile[K] }): Fault[] {
   const gone = (what: string) => error('ST-T001', `data/training has no \`${what}\`.`, `Add \`${what}:\`.`);

@@ -70,13 +70,15 @@ export function searchPlans(task: Task, numbers: Numbers, options: SearchOptions
       stopped = true;
       break;
     }
+    // Memory does not depend on what is hidden behind what.
+    const plain = planOf(outer, task, '1f1b');
+    const memory = memoryBase({ model: task.model, counts, plan: plain, constants: numbers.memory });
+    const alone = memory.denseGroup === 1 && memory.expertGroup === 1;
     for (const [overlapped, schedules] of byOverlap(schedulesOf(outer, task, space))) {
       const plan = planOf(outer, task, overlapped);
       const times = timesOf(plan);
       const input = { model: task.model, counts, machine: task.machine, plan, times };
       const step = stepBase({ ...input, constants: numbers.constants });
-      const memory = memoryBase({ model: task.model, counts, plan, constants: numbers.memory });
-      const alone = memory.denseGroup === 1 && memory.expertGroup === 1;
       for (const { schedule, chunks } of schedules) {
         variant.schedule = schedule;
         variant.chunks = chunks;
@@ -87,6 +89,10 @@ export function searchPlans(task: Task, numbers: Numbers, options: SearchOptions
           variant.shard = shard;
           variant.offload = offload;
           const used = fullestTotal(memory, variant, numbers.memory);
+          if (used > task.machine.memory && !ranking.isSmallest(used)) {
+            ranking.counted++;
+            continue;
+          }
           ranking.add(plan, variant, variantTime(step, variant, time).total, used);
         }
       }
@@ -166,9 +172,14 @@ class Ranking {
     this.capacity = capacity;
   }
 
+  /** Whether a plan would need less memory than any before. */
+  isSmallest(memory: number): boolean {
+    return this.smallest === undefined || memory < this.smallest.memory;
+  }
+
   add(plan: Plan, variant: Variant, seconds: number, memory: number): void {
     this.counted++;
-    if (this.smallest === undefined || memory < this.smallest.memory) {
+    if (this.isSmallest(memory)) {
       this.smallest = { plan, variant: { ...variant }, seconds, memory };
     }
     if (memory > this.capacity) return;

@@ -7,7 +7,7 @@ import type { CollectiveCurve, Machine } from './machine.ts';
 import { layerBytes, type Variant } from './memory.ts';
 import type { ModelTime } from './model-time.ts';
 import { placementOf } from './placement.ts';
-import { chipsOf, microBatches, type Plan, type Recompute, recomputes } from './plan.ts';
+import { chipsOf, microBatches, type Plan, type Recompute } from './plan.ts';
 
 /** Where the time of a step goes [s]; the parts add up to `total`. */
 export interface StepTime {
@@ -71,7 +71,7 @@ export interface StepBase {
   update: { alone: number; shared: number; group: (size: number) => number };
   fixed: number;
   /** Seconds of moving all activations of a micro-batch out and back, by recomputation. */
-  moved: Readonly<Record<Recompute, number>>;
+  moved: (recompute: Recompute) => number;
   jitter: number;
   bubble: number;
 }
@@ -80,7 +80,11 @@ export interface StepBase {
 export function stepBase(input: StepInput): StepBase {
   const { plan, times, constants, machine } = input;
   const again = { none: 0, ...times.again };
-  const moved = (recompute: Recompute) => (2 * activationBytes(input, recompute)) / machine.host;
+  const known: Partial<Record<Recompute, number>> = {};
+  const moved = (recompute: Recompute) => {
+    known[recompute] ??= (2 * activationBytes(input, recompute)) / machine.host;
+    return known[recompute];
+  };
   return {
     microBatches: microBatches(plan),
     stages: plan.pipeline,
@@ -96,7 +100,7 @@ export function stepBase(input: StepInput): StepBase {
     link: familyOf(constants, machine).link,
     update: updateTimes(input),
     fixed: constants.fixed * aged(constants.yearSoftware, plan.year),
-    moved: Object.fromEntries(recomputes.map((one) => [one, moved(one)])) as Record<Recompute, number>,
+    moved,
     jitter: constants.jitter * Math.log2(Math.max(1, chipsOf(plan) / machine.domain) + 1),
     bubble: constants.bubble,
   };
@@ -130,7 +134,7 @@ export function variantTime(base: StepBase, variant: Variant, into: VariantTime 
   into.stages = base.stages === 1 ? 0 : 2 * m * variant.chunks * base.hop;
   into.data = copyTime(base, variant, (layers * m) / base.stages);
   into.optimiser = base.fixed + updateTime(base, variant);
-  const out = variant.offload * base.moved[variant.recompute] * m;
+  const out = variant.offload === 0 ? 0 : variant.offload * base.moved(variant.recompute) * m;
   into.offload = out === 0 ? 0 : Math.max(0.05 * out, out - 0.8 * m * slowest);
   const busy = m * slowest + into.bubble + into.stages + into.data + into.optimiser + into.offload;
   into.jitter = busy * base.jitter;

@@ -124,7 +124,7 @@ function exactPlan(request: TrainRequest, task: Task): Plan {
   const tensor = given.tensor ?? 1;
   const pipeline = given.pipeline ?? 1;
   const context = given.context ?? 1;
-  const data = given.data ?? task.chips / (tensor * pipeline * context);
+  const data = given.data ?? Math.max(1, Math.floor(task.chips / (tensor * pipeline * context)));
   const outer = {
     tensor,
     pipeline,
@@ -184,16 +184,17 @@ function nothingFits(task: Task, found: Found, numbers: Numbers) {
 export function fitOf(
   trained: Trained,
   data: TrainingData,
-): { fits: boolean; shortBytes: number; changes: string[] } {
+): { fits: boolean; tight: boolean; shortBytes: number; changes: string[] } {
   const { evaluation, capacity, plan, model, group } = trained;
   const short = evaluation.memory.total - capacity;
-  if (short <= 0) return { fits: true, shortBytes: 0, changes: [] };
+  if (short <= 0) return { fits: true, tight: false, shortBytes: 0, changes: [] };
+  const tight = short <= data.memory.tolerance * capacity;
   const task = {
     ...taskOf({ model, group, batch: plan.batch, sequence: plan.sequence }),
     chips: trained.used,
   };
   const numbers = { constants: data.constants, memory: data.memory };
-  return { fits: false, shortBytes: short, changes: smallestChanges(task, plan, numbers) };
+  return { fits: false, tight, shortBytes: short, changes: smallestChanges(task, plan, numbers) };
 }
 
 /** Parameters that every site exchanges: all of the model. */

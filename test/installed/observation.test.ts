@@ -227,7 +227,7 @@ describe('what is said of the hub', () => {
 describe('a report on how a project gets on', () => {
   const world = (change: Partial<SiteWorld>): SiteWorld => ({
     ...{ destiny: LIT, route: NAMED, full: true, constructionFrom: 0, shellFrom: 50, litFrom: 100 },
-    ...{ ramp: 60, fill: 1, claimed: 1000 },
+    ...{ ramp: 60, fill: 1, claimed: 1000, firstBlock: 30 },
     ...change,
   });
 

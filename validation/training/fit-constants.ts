@@ -1,15 +1,15 @@
 import { parametersOf } from '../../src/models/parameters.ts';
+import type { ConstantName, Constants, FamilyFactors } from '../../src/training/constants.ts';
+import { constantNames } from '../../src/training/constants.ts';
 import type { Machine } from '../../src/training/machine.ts';
 import { modelTime } from '../../src/training/model-time.ts';
 import type { Plan } from '../../src/training/plan.ts';
-import { stepTime } from '../../src/training/step.ts';
 import { predictRun } from '../../src/training/predict-run.ts';
-import type { Constants, ConstantName, FamilyFactors } from '../../src/training/constants.ts';
-import { constantNames } from '../../src/training/constants.ts';
 import type { PublishedRun } from '../../src/training/published.ts';
-import { priors } from './priors.ts';
+import { stepTime } from '../../src/training/step.ts';
 import { fit, type Parameter } from './levenberg.ts';
 import type { load } from './load.ts';
+import { priors } from './priors.ts';
 
 type Loaded = ReturnType<typeof load>;
 
@@ -83,16 +83,23 @@ const factorNames = Object.keys(factorSpreads) as (keyof FamilyFactors)[];
 
 /** The constants as a list of parameters to fit, and back. */
 export function layout(constants: Constants): {
-  parameters: Parameter[];
+  parameters: (Parameter & { families?: readonly string[] })[];
   back: (values: readonly number[]) => Constants;
 } {
   const families = Object.keys(constants.family);
   const shared = [...new Set(families.map((family) => generations[family] ?? family))];
   const parameters = [
     ...constantNames.map((name) => ({ start: constants[name], spread: spreads[name] })),
-    ...shared.flatMap(() => factorNames.map((name) => ({ start: 1, spread: factorSpreads[name][0] }))),
+    ...shared.flatMap((generation) => {
+      const members = families.filter((family) => (generations[family] ?? family) === generation);
+      return factorNames.map((name) => ({ start: 1, spread: factorSpreads[name][0], families: members }));
+    }),
     ...families.flatMap((family) =>
-      factorNames.map((name) => ({ start: constants.family[family]![name], spread: factorSpreads[name][1] })),
+      factorNames.map((name) => ({
+        start: constants.family[family]![name],
+        spread: factorSpreads[name][1],
+        families: [family],
+      })),
     ),
   ];
   const back = (values: readonly number[]) => {
@@ -122,7 +129,11 @@ export interface Resolved {
 }
 
 /** Chooses the open fields of runs under some constants; runs without a machine are left out. */
-export function resolve(runs: readonly PublishedRun[], { training }: Loaded, constants: Constants): Resolved[] {
+export function resolve(
+  runs: readonly PublishedRun[],
+  { training }: Loaded,
+  constants: Constants,
+): Resolved[] {
   const numbers = { constants, memory: training.memory };
   return runs.flatMap((run) => {
     const made = predictRun(run, { machines: training.machines, numbers });
@@ -130,9 +141,13 @@ export function resolve(runs: readonly PublishedRun[], { training }: Loaded, con
   });
 }
 
-/** Logarithm of predicted over published time. */
-export function residuals(resolved: readonly Resolved[], constants: Constants): number[] {
-  return resolved.map(({ run, machine, plan, counts }) => {
+/** Logarithm of predicted over published time, of all runs or of those at some indexes. */
+export function residuals(
+  resolved: readonly Resolved[],
+  constants: Constants,
+  rows?: readonly number[],
+): number[] {
+  return (rows ? rows.map((row) => resolved[row]!) : resolved).map(({ run, machine, plan, counts }) => {
     const { model } = run;
     const times = modelTime(model, { plan, machine, constants });
     return Math.log(stepTime({ model, counts, machine, constants, plan, times }).total / run.seconds);
@@ -151,7 +166,17 @@ export function fitConstants(
   let begin: number[] | undefined;
   for (let pass = 0; pass < passes; pass++) {
     const resolved = resolve(runs, loaded, constants);
-    const made = fit(parameters, (at) => residuals(resolved, back(at)), { noise: 0.08, rounds, huber: 1.5, begin });
+    const own = parameters.map(({ families, ...one }) => {
+      if (!families) return one;
+      const rows = resolved.flatMap(({ machine }, i) => (families.includes(machine.family) ? [i] : []));
+      return { ...one, rows };
+    });
+    const made = fit(own, (at, rows) => residuals(resolved, back(at), rows), {
+      noise: 0.08,
+      rounds,
+      huber: 1.5,
+      begin,
+    });
     constants = back(made.values);
     rms = made.rms;
     begin = made.steps;

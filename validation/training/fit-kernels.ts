@@ -11,6 +11,8 @@ import { fit } from './levenberg.ts';
 const [path] = process.argv.slice(2);
 if (!path) throw new Error('Give the path of the CSV with measured kernels.');
 
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
 interface Row {
   kind: string;
   chip: string;
@@ -32,8 +34,16 @@ const rows: Row[] = readFileSync(path, 'utf8')
 
 const chips: Record<string, { processors: number; bandwidth: number; peak: Record<string, number> }> = {
   a100_sxm: { processors: 108, bandwidth: 2.039e12, peak: { bfloat16: 312e12 } },
-  h100_sxm: { processors: 132, bandwidth: 3.35e12, peak: { bfloat16: 989.5e12, fp8: 1979e12, fp8_block: 1979e12 } },
-  h200_sxm: { processors: 132, bandwidth: 4.8e12, peak: { bfloat16: 989.5e12, fp8: 1979e12, fp8_block: 1979e12 } },
+  h100_sxm: {
+    processors: 132,
+    bandwidth: 3.35e12,
+    peak: { bfloat16: 989.5e12, fp8: 1979e12, fp8_block: 1979e12 },
+  },
+  h200_sxm: {
+    processors: 132,
+    bandwidth: 4.8e12,
+    peak: { bfloat16: 989.5e12, fp8: 1979e12, fp8_block: 1979e12 },
+  },
   b200_sxm: {
     processors: 148,
     bandwidth: 7.7e12,
@@ -79,7 +89,7 @@ for (const [chip, { processors, bandwidth, peak }] of Object.entries(chips)) {
     );
     const [plateau, halfDepth, waves, launch, stream] = result.values;
     const shown = [plateau!, halfDepth!, waves!, launch! * 1e6, stream!].map((one) => one.toPrecision(3));
-    console.log(`gemm ${chip} ${dtype} n ${own.length} rms ${result.rms.toFixed(3)}: ${shown.join(' ')}`);
+    say(`gemm ${chip} ${dtype} n ${own.length} rms ${result.rms.toFixed(3)}: ${shown.join(' ')}`);
   }
 }
 
@@ -103,7 +113,7 @@ for (const chip of Object.keys(chips)) {
       { noise: 0.15 },
     );
     const [a, b, w, half] = result.values;
-    console.log(
+    say(
       `${kind} ${chip} n ${own.length} rms ${result.rms.toFixed(3)}: ${(a! * 1e6).toFixed(2)} us ${(b! * 1e6).toFixed(2)} us/chip ${(w! / 1e9).toFixed(0)} GB/s ${(half! / 1e6).toFixed(2)} MB`,
     );
   }

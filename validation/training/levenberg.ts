@@ -4,6 +4,8 @@ export interface Parameter {
   /** Standard deviation of the logarithm (or of the value where `linear`) of the prior around the start. */
   spread: number;
   linear?: boolean;
+  /** The only residuals that it moves; all where left out. */
+  rows?: readonly number[];
 }
 
 export interface Fit {
@@ -17,12 +19,12 @@ export interface Fit {
 /**
  * Nonlinear least squares with priors (Levenberg 1944, Marquardt 1963), robust by Huber's weights.
  *
- * @param residuals of the data for given values
+ * @param residuals of the data for given values, all or those of some rows
  * @param noise standard deviation of a residual, the unit in which priors are weighed
  */
 export function fit(
   parameters: readonly Parameter[],
-  residuals: (values: readonly number[]) => number[],
+  residuals: (values: readonly number[], rows?: readonly number[]) => number[],
   {
     noise,
     rounds = 60,
@@ -30,9 +32,10 @@ export function fit(
     begin,
   }: { noise: number; rounds?: number; huber?: number; begin?: readonly number[] | undefined },
 ): Fit {
-  const valueOf = (x: readonly number[]) =>
+  const valuesOf = (x: readonly number[]) =>
     parameters.map(({ start, linear }, i) => (linear ? start + x[i]! : start * Math.exp(x[i]!)));
-  const of = (x: readonly number[]) => residuals(valueOf(x)).map((one) => one / noise);
+  const of = (x: readonly number[], rows?: readonly number[]) =>
+    residuals(valuesOf(x), rows).map((one) => one / noise);
   let x = begin ? [...begin] : parameters.map(() => 0);
   let current = of(x);
   let lambda = 1e-2;
@@ -57,8 +60,12 @@ export function fit(
       } else lambda *= 4;
     }
   }
-  const plain = residuals(valueOf(x));
-  return { values: valueOf(x), steps: x, rms: Math.sqrt(plain.reduce((s, one) => s + one * one, 0) / plain.length) };
+  const plain = residuals(valuesOf(x));
+  return {
+    values: valuesOf(x),
+    steps: x,
+    rms: Math.sqrt(plain.reduce((s, one) => s + one * one, 0) / plain.length),
+  };
 }
 
 function rho(r: number, huber: number): number {
@@ -73,12 +80,25 @@ function normalEquations(
     of,
     parameters,
     huber,
-  }: { of: (x: readonly number[]) => number[]; parameters: readonly Parameter[]; huber: number },
+  }: {
+    of: (x: readonly number[], rows?: readonly number[]) => number[];
+    parameters: readonly Parameter[];
+    huber: number;
+  },
 ): { a: number[][]; g: number[] } {
   const h = 1e-4;
   const columns = x.map((_, i) => {
-    const moved = of(x.map((one, j) => (i === j ? one + h : one)));
-    return moved.map((one, k) => (one - r[k]!) / h);
+    const { rows } = parameters[i]!;
+    const moved = of(
+      x.map((one, j) => (i === j ? one + h : one)),
+      rows,
+    );
+    if (!rows) return moved.map((one, k) => (one - r[k]!) / h);
+    const column = new Array<number>(r.length).fill(0);
+    rows.forEach((row, k) => {
+      column[row] = (moved[k]! - r[row]!) / h;
+    });
+    return column;
   });
   const weights = r.map((one) => Math.min(1, huber / Math.max(1e-12, Math.abs(one))));
   const a = columns.map((p) =>

@@ -10,7 +10,10 @@ const root = process.cwd();
 function yaml(folder: string): { path: string; text: string }[] {
   return readdirSync(`${root}/data/${folder}`)
     .filter((name) => name.endsWith('.yaml'))
-    .map((name) => ({ path: `data/${folder}/${name}`, text: readFileSync(`${root}/data/${folder}/${name}`, 'utf8') }));
+    .map((name) => ({
+      path: `data/${folder}/${name}`,
+      text: readFileSync(`${root}/data/${folder}/${name}`, 'utf8'),
+    }));
 }
 
 /** Everything that scoring the training model needs. */

@@ -24,7 +24,7 @@ export const priors = {
   yearExpertHidden: 0.3,
   permute: 6,
   network: 0.75,
-  networkStart: 5e-06,
+  networkStart: 5e-6,
   tensorHidden: 0.3,
   contextHidden: 0.5,
   expertHidden: 0.1,

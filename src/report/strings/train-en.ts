@@ -83,6 +83,8 @@ export const trainEn = {
   mixed: 'Each kind holds whole copies of the model and takes batches in proportion to its speed.',
   doesNotFit: (chip: string, short: string, changes: string): string =>
     `This plan needs ${short} GiB more on each ${chip}. ${changes === '' ? 'No single change is enough.' : `Smallest change: ${changes}.`}`,
+  tight: (chip: string, short: string, changes: string): string =>
+    `This plan is predicted to need ${short} GiB more than each ${chip} has, which is within the error of the memory model: it may fit.${changes === '' ? '' : ` To be sure: ${changes}.`}`,
   searched: (counted: string, fitting: string): string => `${counted} plans looked at, ${fitting} fit`,
   source: (rows: string): string => `Sandtable, from ${rows} published runs and measured kernels`,
   figureTime: (model: string, chips: string): string => `Where a step of ${model} goes on ${chips}`,

@@ -73,6 +73,8 @@ export const trainZhCN: TrainStrings = {
   mixed: '每种芯片各持完整模型副本，按速度分配批次。',
   doesNotFit: (chip, short, changes) =>
     `此方案每张${chip}还缺${short} GiB。${changes === '' ? '单一改动都不够。' : `最小改动：${changes}。`}`,
+  tight: (chip, short, changes) =>
+    `预计此方案每张${chip}还缺${short} GiB，在显存模型误差之内：可能放得下。${changes === '' ? '' : `稳妥起见：${changes}。`}`,
   searched: (counted, fitting) => `查看${counted}个方案，${fitting}个放得下`,
   source: (rows) => `Sandtable，依据${rows}次公开训练与实测内核`,
   figureTime: (model, chips) => `${model}在${chips}上一步的时间`,

@@ -212,8 +212,9 @@ export function cautionWords(caution: Caution, s: Strings): string {
       return t.noRecord(caution.chip);
     case 'few-records':
       return t.fewRecords(caution.chip, String(caution.runs));
+    case 'tight':
     case 'does-not-fit':
-      return t.doesNotFit(
+      return (caution.kind === 'tight' ? t.tight : t.doesNotFit)(
         caution.chip,
         (caution.shortBytes / 2 ** 30).toFixed(1),
         caution.changes.join(', '),

@@ -1,0 +1,127 @@
+import { coherent, median } from '../chips/figure.ts';
+import { findChip } from '../chips/find.ts';
+import { type Columns, valuesAt } from '../installed/columns.ts';
+import { requireModel } from '../models/find.ts';
+import { lognormal } from '../stats/lognormal.ts';
+import { stream } from '../stats/random.ts';
+import { compileTable, drawColumn } from '../stats/table.ts';
+import { goodput } from '../training/goodput.ts';
+import type { Space } from '../training/space.ts';
+import { type Trained, trainOn } from '../training/train.ts';
+import type { Plan } from './plan.ts';
+
+/** What a fleet of 90 days amounts to in training. */
+export interface TrainingRates {
+  /** FLOP of a run of 90 days for each FLOP/s of dense FP16 peak that is lit, by route: named, legal, domestic. */
+  perPeak: readonly [number, number, number];
+  /** The same for an accelerator of one kind. */
+  perChip: (chip: string) => number;
+  /** By how much a run of all sites of a hub falls behind one at a single place: the tokens it needs more. */
+  apart: number;
+  /** Standard deviation of the logarithm of a rate. */
+  sd: number;
+}
+
+const seconds = 90 * 86_400;
+/** A job at which rates are taken: beyond it batches of 67 million tokens are shared by too many chips. */
+const reference = { chips: 8192, batch: 16_384, model: 'deepseek-v3' };
+/** Substitutes that stand for their routes: what was sold to China with permission, and the most common domestic chip. */
+export const substitutes = { legal: 'h20', domestic: 'ascend-910b2' } as const;
+/** Plans of the kind that such models are trained with; a full search would find little more. */
+const space: Space = {
+  tensor: [1, 2, 4, 8],
+  pipeline: [8, 16],
+  context: [1],
+  expert: [8, 16, 64],
+  microBatch: [1],
+  schedule: ['1f1b', 'interleaved', 'dualpipe'],
+  shard: [1],
+  recompute: ['selective', 'full'],
+  offload: [0, 0.5],
+};
+
+const remembered = new WeakMap<Plan, TrainingRates>();
+
+/** Rates of training DeepSeek-V3 on the chips of a hub and on those that may be there instead. */
+export function trainingRates(plan: Plan): TrainingRates {
+  const known = remembered.get(plan) ?? computedRates(plan);
+  remembered.set(plan, known);
+  return known;
+}
+
+function computedRates({ dossier, world, compiled }: Plan): TrainingRates {
+  const { training, models } = world;
+  const named = findChip(world.catalogue, dossier.hub.namedChips[0]!)!.id;
+  const model = requireModel(models, reference.model);
+  const kept = goodput({
+    nodes: Math.ceil(compiled.model.claimedFleet / 8),
+    nodeLife: median(training.run.nodeLife.quantity)!,
+    recovery: median(training.run.recovery.quantity)!,
+    stall: median(training.run.stall.quantity)!,
+    maintenance: median(training.run.maintenance.quantity)!,
+  }).share;
+  const known = new Map<string, Trained | undefined>();
+  const trained = (chip: string): Trained | undefined => {
+    if (known.has(chip)) return known.get(chip);
+    const machine = training.machines.get(chip);
+    const group = machine && { machine, count: reference.chips };
+    const made =
+      group && trainOn({ model, group, batch: reference.batch, sequence: 4096 }, training, { space, top: 1 });
+    known.set(chip, made);
+    return made;
+  };
+  const share = (chip: string) => (trained(chip)?.utilisation.causal ?? 0) * kept * seconds;
+  const perChip = (chip: string) => share(chip) * (trained(chip)?.group.machine.peak.bf16 ?? 0);
+  return {
+    perPeak: [share(named), share(substitutes.legal), share(substitutes.domestic)],
+    perChip,
+    apart: median(training.run.rareMeetings.quantity)!,
+    sd: Math.hypot(trained(named)?.spread.sd ?? 0.4, coherent(training.run.rareMeetings.quantity) ? 0.05 : 0),
+  };
+}
+
+/** Runs of 90 days in some draws [FLOP]: of all sites together, and of the largest single one. */
+export interface RunColumns {
+  hub: Float64Array;
+  site: Float64Array;
+  /** Of as many H20, or Ascend 910B2, as there are accelerators of any kind. */
+  ifLegal: Float64Array;
+  ifDomestic: Float64Array;
+}
+
+/** Turns compute lit, by site and route, into training runs; one uncertain factor a draw, the same for all of them. */
+export function runColumns(
+  plan: Plan,
+  columns: Columns,
+  { accelerators, draws }: { accelerators: readonly Float64Array[]; draws: Uint32Array },
+): RunColumns {
+  const rates = trainingRates(plan);
+  const empty = () => new Float64Array(draws.length);
+  const out: RunColumns = { hub: empty(), site: empty(), ifLegal: empty(), ifDomestic: empty() };
+  const all = new Float64Array(columns.draws);
+  drawColumn(compileTable(lognormal(0, rates.sd)), stream(plan.seed, 'training/rate'), columns.from, all);
+  const factor = valuesAt(all, draws, empty());
+  const details = columns.at(draws);
+  const sites = plan.compiled.model.sites.flatMap(({ role }, s) =>
+    role === 'hub' ? [details.sites[s]!] : [],
+  );
+  const [legal, domestic] = [rates.perChip(substitutes.legal), rates.perChip(substitutes.domestic)];
+  for (let d = 0; d < draws.length; d++) {
+    let largest = 0;
+    let sum = 0;
+    for (const { lit, compute } of sites) {
+      let one = 0;
+      for (let route = 0; route < 3; route++) one += compute[route]![d]! * rates.perPeak[route]!;
+      sum += one;
+      // A record that stands for several sites is as large as their mean.
+      const each = one / Math.max(1, lit[0]![d]! + lit[1]![d]! + lit[2]![d]!);
+      if (each > largest) largest = each;
+    }
+    out.hub[d] = (sum * factor[d]!) / rates.apart;
+    out.site[d] = largest * factor[d]!;
+    const chips = accelerators.reduce((total, column) => total + column[draws[d]!]!, 0);
+    out.ifLegal[d] = (chips * legal * factor[d]!) / rates.apart;
+    out.ifDomestic[d] = (chips * domestic * factor[d]!) / rates.apart;
+  }
+  return out;
+}

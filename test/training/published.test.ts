@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { predictRun } from '../../src/training/predict-run.ts';
+import { parseTable, publishedRuns } from '../../src/training/published.ts';
+import { models, numbers, published, training } from './data.ts';
+
+const { runs, left } = publishedRuns(published, models);
+const machines = training.machines;
+const errorOf = (id: string) => {
+  const run = runs.find((one) => one.id === id)!;
+  return predictRun(run, { machines, numbers })!.step.total / run.seconds - 1;
+};
+
+describe('the published runs', () => {
+  it('are read, or left out with a reason', () => {
+    expect(runs.length + left.length).toBe(824);
+    expect(left.length).toBeLessThan(20);
+    expect(runs.every(({ seconds }) => seconds > 0 && Number.isFinite(seconds))).toBe(true);
+  });
+
+  it('are predicted, all of them, with a number', () => {
+    const made = runs.map((run) => predictRun(run, { machines, numbers }));
+    expect(
+      made.every((one) => one && Number.isFinite(one.step.total) && Number.isFinite(one.memory.total)),
+    ).toBe(true);
+  });
+
+  it('of quality A and B are met within 9 % on average by the shipped constants', () => {
+    const sizes = runs
+      .filter(({ quality }) => quality !== 'C')
+      .map((run) => Math.abs(predictRun(run, { machines, numbers })!.step.total / run.seconds - 1));
+    expect(sizes.reduce((sum, one) => sum + one, 0) / sizes.length).toBeLessThan(0.09);
+  });
+
+  it('include DeepSeek-V3 on 2,048 H800 and Llama 3 405B on 8,192 and 16,384 H100', () => {
+    expect(Math.abs(errorOf('T1012'))).toBeLessThan(0.1);
+    expect(Math.abs(errorOf('T1002'))).toBeLessThan(0.15);
+    expect(Math.abs(errorOf('T1003'))).toBeLessThan(0.15);
+  });
+});
+
+it('tables may hold commas in quotes', () => {
+  expect(parseTable('a,b\n"1,2",x\n')).toEqual([{ a: '1,2', b: 'x' }]);
+});

@@ -1,0 +1,103 @@
+import { trainingFlop } from '../../src/models/flop.ts';
+import type { PublishedRun } from '../../src/training/published.ts';
+import { eighty, spreadOf } from '../../src/training/spread.ts';
+import type { Scored } from './cross-validate.ts';
+import type { load } from './load.ts';
+
+type Loaded = ReturnType<typeof load>;
+
+/** Mean and median of the absolute relative error, and the mean with its sign. */
+export interface Score {
+  rows: number;
+  mean: number;
+  median: number;
+  bias: number;
+}
+
+/** @param errors logarithms of predicted over published */
+export function scoreOf(errors: readonly number[]): Score {
+  const sizes = errors.map((one) => Math.abs(Math.exp(one) - 1)).sort((a, b) => a - b);
+  const mean = sizes.reduce((sum, one) => sum + one, 0) / sizes.length;
+  const middle = (sizes[Math.floor((sizes.length - 1) / 2)]! + sizes[Math.floor(sizes.length / 2)]!) / 2;
+  const bias = errors.reduce((sum, one) => sum + Math.exp(one) - 1, 0) / errors.length;
+  return { rows: errors.length, mean, median: middle, bias };
+}
+
+/** Scores by a property of the runs, in alphabetical order. */
+export function scoresBy(scored: readonly Scored[], of: (run: PublishedRun) => string): [string, Score][] {
+  const groups = new Map<string, number[]>();
+  for (const { run, error } of scored) groups.set(of(run), [...(groups.get(of(run)) ?? []), error]);
+  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, errors]) => [name, scoreOf(errors)]);
+}
+
+/**
+ * What must be beaten: the median utilisation of a chip, a format and a kind of model over the rows of the other folds.
+ *
+ * @returns logarithm of predicted over published time of each run
+ */
+export function baseline(scored: readonly Scored[], { training }: Loaded): number[] {
+  const utilisation = ({ run }: Scored) => {
+    const peak = training.machines.get(run.chip)!.peak.bf16;
+    const flop = trainingFlop(run.model, run.plan.sequence, 'causal') * run.plan.batch * run.plan.sequence;
+    return flop / (run.seconds * run.chips * peak);
+  };
+  const keyOf = ({ run }: Scored) => [run.chip, run.plan.precision, run.kind].join(' ');
+  const all = scored.map((one) => ({ one, key: keyOf(one), value: utilisation(one) }));
+  return all.map(({ one, key, value }) => {
+    const others = all.filter((other) => other.one.fold !== one.fold);
+    const alike = others.filter((other) => other.key === key);
+    const sameChip = others.filter((other) => other.one.run.chip === one.run.chip);
+    const from = alike.length > 0 ? alike : sameChip.length > 0 ? sameChip : others;
+    const sorted = from.map((other) => other.value).sort((a, b) => a - b);
+    return Math.log(value / sorted[Math.floor(sorted.length / 2)]!);
+  });
+}
+
+/** Class of an interval for a run, as answers use it. */
+export function classOf(run: PublishedRun, { training }: Loaded): string {
+  const machine = training.machines.get(run.chip)!;
+  return spreadOf({ model: run.model, machine, precision: run.plan.precision }, { intervals: {} }).class;
+}
+
+/**
+ * Standard deviation of each class such that the middle 80 % holds 80 % of the errors: their 80 % quantile over 1.28.
+ *
+ * @param fold left out, to measure the coverage on it
+ */
+export function widths(scored: readonly Scored[], loaded: Loaded, fold = -1): Record<string, number> {
+  const sizes = new Map<string, number[]>();
+  for (const one of scored) {
+    if (one.fold === fold) continue;
+    const name = classOf(one.run, loaded);
+    sizes.set(name, [...(sizes.get(name) ?? []), Math.abs(one.error)]);
+  }
+  const found: Record<string, number> = {};
+  for (const [name, all] of [...sizes].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    if (all.length < 15) continue;
+    all.sort((a, b) => a - b);
+    found[name] = all[Math.min(all.length - 1, Math.ceil(0.8 * (all.length + 1)) - 1)]! / eighty;
+  }
+  // Judged: of these nobody has published enough runs to measure anything.
+  return {
+    ...found,
+    'few-dense': 0.25,
+    'few-experts': 0.35,
+    'tpu-experts': 0.4,
+    'none-dense': 0.35,
+    'none-experts': 0.45,
+    none: 0.45,
+  };
+}
+
+/** Share of the runs inside the middle 80 % by widths measured on the other folds. */
+export function coverage(scored: readonly Scored[], loaded: Loaded): { share: number; rows: number } {
+  let inside = 0;
+  const folds = new Map<number, Record<string, number>>();
+  for (const one of scored) {
+    const known = folds.get(one.fold) ?? widths(scored, loaded, one.fold);
+    folds.set(one.fold, known);
+    const sd = known[classOf(one.run, loaded)] ?? known.none!;
+    if (Math.abs(one.error) <= eighty * sd) inside++;
+  }
+  return { share: inside / scored.length, rows: scored.length };
+}

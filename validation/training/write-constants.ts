@@ -1,0 +1,40 @@
+import { type Constants, constantNames } from '../../src/training/constants.ts';
+import type { MemoryConstants } from '../../src/training/memory-constants.ts';
+
+/** The text of data/training/constants.yaml for fitted constants, memory constants and interval widths. */
+export function constantsYaml(
+  constants: Constants,
+  memory: MemoryConstants,
+  intervals: Readonly<Record<string, number>>,
+): string {
+  const short = (value: number) => Number(value.toPrecision(4));
+  const cited = ['  basis: derived', '  sources: [published-training-runs]'];
+  return [
+    '# Constants of the training model, global or of a family of chips, none of a row, a model or a source.',
+    '# Written by `node validation/dist/validation/training/run.js fit`; docs/explanation/training.md says what each means.',
+    'constants:',
+    '  values:',
+    ...constantNames.map((name) => `    ${name}: ${short(constants[name])}`),
+    ...cited,
+    'factors:',
+    '  families:',
+    ...Object.entries(constants.family).map(([family, factors]) => {
+      const parts = Object.entries(factors).map(([name, value]) => `${name}: ${short(value as number)}`);
+      return `    ${family}: { ${parts.join(', ')} }`;
+    }),
+    ...cited,
+    '# Fitted by hand to the rows with measured memory of Megatron and of Megatron with DeepSpeed.',
+    'memory:',
+    `  values: { ${Object.entries(memory)
+      .map(([name, value]) => `${name}: ${value}`)
+      .join(', ')} }`,
+    ...cited,
+    '# Standard deviations of the logarithm of predicted over published time, out of sample, by class; those of chips that',
+    '# nobody published five runs of are judged.',
+    'intervals:',
+    '  values:',
+    ...Object.entries(intervals).map(([name, value]) => `    ${name}: ${short(value)}`),
+    ...cited,
+    '',
+  ].join('\n');
+}
