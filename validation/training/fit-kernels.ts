@@ -3,13 +3,13 @@ import { gemmTime } from '../../src/training/gemm.ts';
 import { fit } from './levenberg.ts';
 
 /**
- * Fits the curves of data/training/kernels.yaml to measured kernels and prints them.
+ * Fits the curves of data/training/machines.yaml to measured kernels and prints them.
  *
  * Argument: a CSV with the columns kind, chip, dtype, m_or_gpus, n_or_bytes, k, latency_ms; the shipped curves come from
  * the measured tables of NVIDIA's AIConfigurator (Apache-2.0), which this repository does not hold.
  */
 const [path] = process.argv.slice(2);
-if (!path) throw new Error('Give the path of the CSV with measured kernels.');
+if (!path) throw new Error('Give the path of the CSV with measured kernels (gemm-comm-calibration.csv).');
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 

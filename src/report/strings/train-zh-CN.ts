@@ -13,7 +13,7 @@ export const trainZhCN: TrainStrings = {
   causal: '因果',
   full: '全注意力',
   hardware: '硬件',
-  sixN: '6 N',
+  sixN: '按 6 N 计',
   memoryHead: '最满一卡的显存',
   of: (used, whole) => `${whole} GiB 中的 ${used}`,
   timeHead: '时间花在哪里',
