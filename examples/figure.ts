@@ -1,5 +1,6 @@
 // A figure as SVG, in Chinese, for a dark page.
-import { assess, dotplotFigure, languages, loadData, loadDossier, parseWorldData } from '../src/index.ts';
+import { assess, loadData, loadDossier, parseWorldData } from '../src/index.ts';
+import { dotplotFigure, languages } from '../src/report/index.ts';
 
 const data = loadData('data');
 const dossier = loadDossier('dossiers/two-halls', { data });

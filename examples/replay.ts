@@ -1,5 +1,6 @@
 // The verdict month by month, each from what was published by then.
-import { assess, loadData, loadDossier, parseWorldData, replayCsv } from '../src/index.ts';
+import { assess, loadData, loadDossier, parseWorldData } from '../src/index.ts';
+import { replayCsv } from '../src/report/index.ts';
 
 const data = loadData('data');
 const world = parseWorldData(data);

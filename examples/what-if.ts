@@ -1,5 +1,6 @@
 // The same dossier without one item: which figures move?
-import { assess, difference, loadData, loadDossier, parseWorldData } from '../src/index.ts';
+import { assess, loadData, loadDossier, parseWorldData } from '../src/index.ts';
+import { difference } from '../src/report/index.ts';
 
 const data = loadData('data');
 const world = parseWorldData(data);

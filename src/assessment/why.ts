@@ -6,6 +6,7 @@ import type { Assessment, Estimate, Question } from './assessment.ts';
 import { lawfulSalesTrace, namedChipsTrace } from './lawful-trace.ts';
 import type { Plan } from './plan.ts';
 import type { Trace } from './trace.ts';
+import { trainingRates } from './training-rates.ts';
 import { evidenceTrace } from './why-evidence.ts';
 import {
   meanPeakTrace,
@@ -54,7 +55,11 @@ export function explain(
   if (id === 'accelerators') return accelerators(plan, posterior, assessment);
   return {
     ...head(estimate),
-    children: [...siteTraces(plan, posterior, { assessment, of: estimate }), ...inputs(plan, assessment, id)],
+    children: [
+      // A run is no sum over sites: the largest one counts, or all under one uncertain rate.
+      ...(id.startsWith('largest-run') ? [] : siteTraces(plan, posterior, { assessment, of: estimate })),
+      ...inputs(plan, assessment, id),
+    ],
   };
 }
 
@@ -105,7 +110,7 @@ function accelerators(plan: Plan, posterior: Posterior, assessment: Assessment):
 function inputs(plan: Plan, assessment: Assessment, id: string): Trace[] {
   switch (id) {
     case 'legal':
-      return [meanPeakTrace(plan, id), ...lawfulSalesTrace(plan)];
+      return [...lawfulSalesTrace(plan), meanPeakTrace(plan, id)];
     case 'domestic':
       return [meanPeakTrace(plan, id)];
     case 'it-load':
@@ -117,8 +122,31 @@ function inputs(plan: Plan, assessment: Assessment, id: string): Trace[] {
     case 'facility-load':
       return [leaf(assessment, 'it-load'), pueTrace(plan)];
     default:
-      return [];
+      return id.startsWith('largest-run') ? runInputs(plan, assessment) : [];
   }
+}
+
+/** What a training run follows from: what is lit, and the rates of the chips of each route. */
+function runInputs(plan: Plan, assessment: Assessment): Trace[] {
+  const { perPeak, apart } = trainingRates(plan);
+  const routes = ['the named chip', 'legal substitutes', 'domestic chips'];
+  return [
+    ...['compute', 'accelerators', 'legal', 'domestic'].map((id) => leaf(assessment, id)),
+    ...routes.map((route, r) => ({
+      label: `FLOP of a 90-day run for each FLOP/s of peak, on ${route}`,
+      value: perPeak[r]!,
+      unit: 'FLOP/(FLOP/s)',
+      formula: 'utilisation of the best plan found x goodput x 90 days',
+      basis: 'derived' as const,
+      children: [],
+    })),
+    {
+      label: 'times the tokens that sites apart need',
+      value: apart,
+      basis: plan.world.training.run.rareMeetings.citation.basis,
+      children: [],
+    },
+  ];
 }
 
 function leaf(assessment: Assessment, id: string): Trace {

@@ -107,10 +107,22 @@ describe('a site in the tree of a quantity', () => {
     );
   });
 
-  it.each(quantityIds)('adds up to the spread of %s', (id) => {
+  it.each(quantityIds.filter((id) => !id.startsWith('largest-run')))('adds up to the spread of %s', (id) => {
     const shares = sitesOf(id).map(({ label }) => Number(/(\d+) % of the spread/.exec(label)![1]));
     expect(Math.abs(shares.reduce((a, b) => a + b) - 100)).toBeLessThanOrEqual(2);
   });
+});
+
+describe('the tree of a training run', () => {
+  it.each(quantityIds.filter((id) => id.startsWith('largest-run')))(
+    'of %s has what is lit and the rates of each route',
+    (id) => {
+      const labels = why(id).children.map(({ label }) => label);
+      expect(labels.filter((label) => /^FLOP of a 90-day run/.test(label)).length).toBe(3);
+      expect(labels).toContain('compute lit, any chip (dense FP16)');
+      expect(labels.every((label) => !/of the spread$/.test(label))).toBe(true);
+    },
+  );
 });
 
 describe('the figures of the power chain', () => {
