@@ -45,6 +45,8 @@ export function joinWorlds(hub: PreparedHub, parts: readonly DrawnWorlds[]): Dra
 export function drawnColumns(hub: PreparedHub, worlds: DrawnWorlds): Columns {
   const { members, ...totals } = worlds;
   const globals = [...totals.globals.values()];
+  // Several readers ask for the same draws.
+  const known = new WeakMap<Uint32Array, DrawnDetails>();
   const whole = new DrawnDetails(hub, { members, globals, accelerators: totals.accelerators, at: 0 });
   return {
     ...totals,
@@ -57,8 +59,13 @@ export function drawnColumns(hub: PreparedHub, worlds: DrawnWorlds): Columns {
     get looks() {
       return whole.looks;
     },
-    at: (draws) =>
-      new DrawnDetails(hub, runAt({ members, globals, accelerators: totals.accelerators }, draws)),
+    at(draws) {
+      const made =
+        known.get(draws) ??
+        new DrawnDetails(hub, runAt({ members, globals, accelerators: totals.accelerators }, draws));
+      known.set(draws, made);
+      return made;
+    },
   };
 }
 
