@@ -197,5 +197,6 @@ const method = [
   '- What leaving one out does not undo: after first scores were seen, works were given a coefficient by type and the ramp one',
   '  for a gigawatt, priors of commitment, type and promise were widened or moved, reports on a date were made to count from',
   '  the claim on, and a bar on a chip was no longer counted twice. These choices hold for all hubs, but they saw them all.',
+  '  The prior of the route after a bar was put back to the fifth judged before, after the first answer for the desert hub.',
   '- Hubs kept apart: `sandtable backtest FOLDER` forecasts dossiers with outcomes of your own by the model fitted to these.',
 ].join('\n');
