@@ -22,18 +22,9 @@ const BIN_BITS = 16;
  * @param count at most their number
  */
 export function largestOrder(values: Float64Array, count: number): Uint32Array {
-  const bins = upperKeys(values);
-  let [least, most] = [bins[0]!, bins[0]!];
-  for (let i = 0; i < bins.length; i++) {
-    if (bins[i]! < least) least = bins[i]!;
-    if (bins[i]! > most) most = bins[i]!;
-  }
-  const shift = Math.max(0, 32 - Math.clz32(most - least) - BIN_BITS);
-  const counts = new Uint32Array(((most - least) >>> shift) + 1);
-  for (let i = 0; i < bins.length; i++) {
-    bins[i] = (bins[i]! - least) >>> shift;
-    counts[bins[i]!]!++;
-  }
+  const { bins, size } = leadingBins(values);
+  const counts = new Uint32Array(size);
+  for (let i = 0; i < bins.length; i++) counts[bins[i]!]!++;
   let from = counts.length;
   let held = 0;
   while (held < count) held += counts[--from]!;
@@ -49,10 +40,28 @@ export function largestOrder(values: Float64Array, count: number): Uint32Array {
     .map((at) => members[at]!);
 }
 
+/**
+ * Bins on the leading bits of the numbers, as many as separate the smallest from the largest; a higher bin holds higher
+ * values.
+ *
+ * @returns the bin of each value, and one past the highest bin
+ */
+export function leadingBins(values: Float64Array): { bins: Uint32Array; size: number } {
+  const bins = upperKeys(values);
+  let [least, most] = [bins[0]!, bins[0]!];
+  for (let i = 0; i < bins.length; i++) {
+    if (bins[i]! < least) least = bins[i]!;
+    if (bins[i]! > most) most = bins[i]!;
+  }
+  const shift = Math.max(0, 32 - Math.clz32(most - least) - BIN_BITS);
+  for (let i = 0; i < bins.length; i++) bins[i] = (bins[i]! - least) >>> shift;
+  return { bins, size: ((most - least) >>> shift) + 1 };
+}
+
 const SIGN = 0x80000000;
 
 /** Upper 32 bits of the numbers, flipped so that they order as unsigned integers as the numbers do. */
-export function upperKeys(values: Float64Array): Uint32Array {
+function upperKeys(values: Float64Array): Uint32Array {
   const words = new Uint32Array(values.buffer, values.byteOffset, 2 * values.length);
   const upper = new Uint8Array(new Float64Array([1]).buffer)[7] === 0x3f ? 1 : 0;
   const keys = new Uint32Array(values.length);

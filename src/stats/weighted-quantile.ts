@@ -1,5 +1,5 @@
 import { error, SandtableError } from '../errors/fault.ts';
-import { sortedOrder, upperKeys } from './sorted-order.ts';
+import { leadingBins, sortedOrder } from './sorted-order.ts';
 import { emptyColumn, outOfRange, relativeWeights, sum, type Weighting } from './weights.ts';
 
 export interface QuantileOptions extends Weighting {
@@ -21,7 +21,6 @@ interface Stretch {
 
 /** Rounding allowance on cumulative weights, relative to their total. */
 const ROUNDING = 1e-13;
-const BIN_BITS = 16;
 /** Fewer draws, or more quantiles, and sorting everything costs no more. */
 const FEWEST_TO_BIN = 4096;
 const MOST_TO_BIN = 64;
@@ -170,21 +169,10 @@ interface Bins {
   upTo: Float64Array;
 }
 
-/** Bins on the leading bits of the numbers, as many as separate the smallest from the largest. */
 function binned(values: Float64Array, weights: Float64Array): Bins {
-  const bins = upperKeys(values);
-  let [least, most] = [bins[0]!, bins[0]!];
-  for (let i = 0; i < bins.length; i++) {
-    if (bins[i]! < least) least = bins[i]!;
-    if (bins[i]! > most) most = bins[i]!;
-  }
-  const shift = Math.max(0, 32 - Math.clz32(most - least) - BIN_BITS);
-  const upTo = new Float64Array(((most - least) >>> shift) + 1);
-  for (let i = 0; i < bins.length; i++) {
-    const bin = (bins[i]! - least) >>> shift;
-    bins[i] = bin;
-    upTo[bin]! += weights[i]!;
-  }
+  const { bins, size } = leadingBins(values);
+  const upTo = new Float64Array(size);
+  for (let i = 0; i < bins.length; i++) upTo[bins[i]!]! += weights[i]!;
   for (let bin = 1; bin < upTo.length; bin++) upTo[bin]! += upTo[bin - 1]!;
   return { bins, upTo };
 }
