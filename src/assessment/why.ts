@@ -53,13 +53,10 @@ export function explain(
   const estimate = assessment.quantities.find((entry) => entry.id === id);
   if (!estimate) throw new SandtableError(unknown(assessment, id));
   if (id === 'accelerators') return accelerators(plan, posterior, assessment);
+  if (id.startsWith('largest-run')) return trainingRun(plan, posterior, { assessment, estimate });
   return {
     ...head(estimate),
-    children: [
-      // A run is no sum over sites: the largest one counts, or all under one uncertain rate.
-      ...(id.startsWith('largest-run') ? [] : siteTraces(plan, posterior, { assessment, of: estimate })),
-      ...inputs(plan, assessment, id),
-    ],
+    children: [...siteTraces(plan, posterior, { assessment, of: estimate }), ...inputs(plan, assessment, id)],
   };
 }
 
@@ -122,16 +119,23 @@ function inputs(plan: Plan, assessment: Assessment, id: string): Trace[] {
     case 'facility-load':
       return [leaf(assessment, 'it-load'), pueTrace(plan)];
     default:
-      return id.startsWith('largest-run') ? runInputs(plan, assessment) : [];
+      return [];
   }
 }
 
-/** What a training run follows from: what is lit, and the rates of the chips of each route. */
-function runInputs(plan: Plan, assessment: Assessment): Trace[] {
+/** A training run is no sum over sites: it follows from what is lit, and from the rates of the chips of each route. */
+function trainingRun(
+  plan: Plan,
+  posterior: Posterior,
+  { assessment, estimate }: { assessment: Assessment; estimate: Estimate },
+): Trace {
   const { perPeak, apart } = trainingRates(plan);
   const routes = ['the named chip', 'legal substitutes', 'domestic chips'];
-  return [
-    ...['compute', 'accelerators', 'legal', 'domestic'].map((id) => leaf(assessment, id)),
+  const compute = assessment.quantities.find(({ id }) => id === 'compute')!;
+  const lit = { ...head(compute), children: siteTraces(plan, posterior, { assessment, of: compute }) };
+  const children = [
+    lit,
+    ...['accelerators', 'legal', 'domestic'].map((id) => leaf(assessment, id)),
     ...routes.map((route, r) => ({
       label: `FLOP of a 90-day run for each FLOP/s of peak, on ${route}`,
       value: perPeak[r]!,
@@ -147,6 +151,7 @@ function runInputs(plan: Plan, assessment: Assessment): Trace[] {
       children: [],
     },
   ];
+  return { ...head(estimate), children };
 }
 
 function leaf(assessment: Assessment, id: string): Trace {
