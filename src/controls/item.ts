@@ -11,7 +11,13 @@ import type { Unit } from '../units/unit.ts';
 import { exactly, type Known, unknown } from './bound.ts';
 import type { ItemKind } from './instrument.ts';
 import { shown } from './places.ts';
-import { exact, processingPerformance, type Rates, type Reading } from './processing-performance.ts';
+import {
+  bitLengths,
+  exact,
+  processingPerformance,
+  type Rates,
+  type Reading,
+} from './processing-performance.ts';
 
 /** Figures of an item that can be missing or doubtful. */
 export type Specification = Format | 'dieArea' | 'link' | 'pcie' | 'bandwidth' | 'tpp' | 'density' | 'node';
@@ -55,7 +61,7 @@ export interface Item {
  *
  * @param chip entry of the catalogue
  * @param specifications what to take instead of its figures, as people write it: `{ dieArea: '514 mm2' }`
- * @throws SandtableError ST-K005 with every specification that makes no sense
+ * @throws SandtableError ST-K005 with every specification that makes no sense, ST-K003 where two contradict each other
  */
 export function itemOf(chip: Chip, specifications: Readonly<Record<string, string>> = {}): Item {
   const rates = Object.fromEntries(
@@ -97,7 +103,7 @@ export function itemOf(chip: Chip, specifications: Readonly<Record<string, strin
  * @param about its name, kind and maker
  * @param specifications figures as people write them: `{ fp16: '148 TFLOP/s', bandwidth: '4000 GB/s' }`; for a memory
  * stack `{ bandwidth, area }`, for a logic die `{ node: '7' }` in nm
- * @throws SandtableError ST-K005 with every specification that makes no sense
+ * @throws SandtableError ST-K005 with every specification that makes no sense, ST-K003 where two contradict each other
  */
 export function describeItem(
   about: Pick<Item, 'name'> & Partial<Omit<Item, 'rates' | 'readings' | 'doubtful'>>,
@@ -141,6 +147,13 @@ function withSpecifications(item: Item, written: Readonly<Record<string, string>
   for (const [key, text] of Object.entries(written)) {
     const known = specification(key, text, faults);
     if (known) read[key as keyof typeof readers] = known;
+  }
+  for (const format of formats) {
+    const of = read[format];
+    const least = of ? exact(of.low * bitLengths[format]) : 0;
+    if (!read.tpp || Math.floor(least) <= read.tpp.high) continue;
+    const what = `\`tpp=${shown(written.tpp ?? '')}\` is below \`${format}=${shown(written[format] ?? '')}\`, which alone gives ${least}.`;
+    faults.push(error('ST-K003', what, 'Leave out one of the two: performance follows from the rates.'));
   }
   if (faults.length > 0) throw new SandtableError(faults);
   const given = Object.fromEntries(formats.flatMap((f) => (read[f] ? [[f, read[f]]] : []))) as Rates;

@@ -57,7 +57,8 @@ function binding(rates: Rates, bitsOf: (format: Format) => number): Reading | un
     if (bits === 0) continue;
     const one = reading(format, rate, bits);
     low = Math.max(low, one.tpp.low);
-    if (!best || one.tpp.high > best.tpp.high) best = one;
+    const more = best && (one.tpp.high - best.tpp.high || one.tpp.low - best.tpp.low);
+    if (more === undefined || more > 0) best = one;
   }
   return best && { ...best, tpp: { low, high: best.tpp.high } };
 }

@@ -15,6 +15,13 @@ const faultsOf = (make: () => unknown) => {
 };
 
 describe('total processing performance', () => {
+  it('of formats that reach the same is shown by the one that surely does: 1,600 x 8, not 752 to 800 x 16', () => {
+    const { readings } = itemOf(catalogue.chips.get('ascend-910c')!);
+    expect(readings).toMatchObject([
+      { format: 'int8', rate: { low: 1600, high: 1600 }, tpp: { low: 12_800, high: 12_800 } },
+    ]);
+  });
+
   it('is the largest over formats of rate times bits: H100, 989.5 x 16 = 15,832', () => {
     const { readings, dieArea } = itemOf(catalogue.chips.get('h100-sxm5')!);
     expect(readings[0]).toMatchObject({ format: 'fp16', bits: 16, tpp: { low: 15_832, high: 15_832 } });
@@ -69,6 +76,14 @@ describe('specifications', () => {
     ['tpp', ''],
   ])('refuse %s=%s and say why', (key, text) => {
     expect(faultsOf(() => describeItem({ name: 'x' }, { [key]: text }))).toEqual(['ST-K005']);
+  });
+
+  it('refuse a performance below what a given rate alone makes, and allow one rounded down', () => {
+    const of = (tpp: string, fp16: string) => faultsOf(() => describeItem({ name: 'x' }, { tpp, fp16 }));
+    expect(of('4700', '1000 TFLOP/s')).toEqual(['ST-K003']);
+    expect(of('4992', '312 TFLOP/s')).toEqual([]);
+    expect(of('5284', '330.3 TFLOP/s')).toEqual([]);
+    expect(of('20000', '312 TFLOP/s')).toEqual([]);
   });
 
   it('report every mistake at once', () => {
