@@ -42,7 +42,10 @@ export interface KindRow {
   forecasts: number;
   /** Log score of in time and of the stage together, a forecast [nat]. */
   gain: Interval;
-  /** `harms`, `helps`: the middle 90 % lies on one side of 0; `unclear` otherwise; `slight`: too small to matter; `few`: too few hubs to tell. */
+  /**
+   * `few`: too few hubs to tell; `slight`: the middle 90 % lies so near 0 that the kind makes no difference; `helps`, `harms`:
+   * it lies on one side of 0; `unclear` otherwise.
+   */
   verdict: 'helps' | 'harms' | 'unclear' | 'slight' | 'few';
 }
 

@@ -199,8 +199,8 @@ export const en = {
     `run ${facts.id} · seed ${facts.seed} · ${facts.draws} draws · engine ${facts.engine} · data ${facts.data}`,
   samplingLine: (facts: { ess: string; pareto: string; error: string }): string =>
     `effective sample size ${facts.ess} · Pareto k ${facts.pareto} · sampling error ${facts.error} points`,
-  trackRecord: (facts: { hubs: number; evidence: string; climatology: string }): string =>
-    `On ${facts.hubs} hubs with known outcome, asked 30 days ahead whether they come in time: Brier score ${facts.evidence}, against ${facts.climatology} for their base rate (sandtable backtest).`,
+  trackRecord: (facts: { hubs: number; scored: number; evidence: string; climatology: string }): string =>
+    `On ${facts.hubs} hubs with known outcome, ${facts.scored} of them due or given up and asked 30 days ahead whether they come in time: Brier score ${facts.evidence}, against ${facts.climatology} for their base rate (sandtable backtest).`,
   backtestTitle: (hubs: number): string => `Would it have known? ${hubs} hubs with known outcome, replayed`,
   backtestLead:
     'Each hub is forecast 30 days after its claim (P1), midway (P2) and 30 days before it was due (P3), by a model fitted to the other hubs. Lower scores are better.',

@@ -136,7 +136,7 @@ export const zhCN: Strings = {
   samplingLine: ({ ess, pareto, error }) =>
     `有效样本量 ${ess} · Pareto k ${pareto} · 抽样误差 ${error} 个百分点`,
   trackRecord: (facts) =>
-    `在${facts.hubs}个结局已知的枢纽上，提前30天判断能否如期建成：布里尔分数${facts.evidence}，只用基础频率为${facts.climatology}（sandtable backtest）。`,
+    `在${facts.hubs}个结局已知的枢纽上，对其中${facts.scored}个已到期或已放弃者提前30天判断能否如期建成：布里尔分数${facts.evidence}，只用基础频率为${facts.climatology}（sandtable backtest）。`,
   backtestTitle: (hubs) => `它当时会知道吗？重放${hubs}个结局已知的枢纽`,
   backtestLead:
     '每个枢纽在宣布后30天（P1）、中途（P2）和到期前30天（P3）各预测一次，所用模型只拟合其余枢纽。分数越低越好。',
