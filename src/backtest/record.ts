@@ -7,7 +7,12 @@ export function trackRecord({ hubs, rows }: Results): TrackRecord {
     ({ measure, point, replay }) => measure === 'inTime' && point === 'p3' && replay === 'ordinary',
   )!;
   const round = (score: number) => Number(score.toFixed(3));
-  return { hubs, scored: row.forecasts, evidence: round(row.evidence.value), climatology: round(row.climatology) };
+  return {
+    hubs,
+    scored: row.forecasts,
+    evidence: round(row.evidence.value),
+    climatology: round(row.climatology),
+  };
 }
 
 /** The file of the record, `data/installed/record.yaml`. */

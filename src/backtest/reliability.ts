@@ -28,24 +28,29 @@ function yesOrNo(scored: readonly Scored[], of: (one: Scored) => Forecast): YesO
   });
 }
 
+/** Values of each hub. */
+function grouped(forecasts: readonly YesOrNo[], of: (one: YesOrNo) => number): number[][] {
+  const hubs = [...new Set(forecasts.map(({ hub }) => hub))];
+  return hubs.map((id) => forecasts.filter(({ hub }) => hub === id).map(of));
+}
+
 /**
  * How often what was put into a word came true. A word holds where its range and the middle 90 % of the frequency over
- * resampled hubs meet; where all or none came true, resampling shows no noise, and as many hubs as there are stand in.
+ * resampled hubs meet; where all hubs are alike, resampling shows no noise, and that of so many single hubs stands in.
  */
 export function wordRows(scored: readonly Scored[]): WordRow[] {
   const forecasts = yesOrNo(scored, ({ ordinary }) => ordinary.posterior);
   return likelihoodBands.flatMap(({ word, range }) => {
     const own = forecasts.filter(({ probability }) => likelihoodWord(probability) === word);
     if (own.length === 0) return [];
-    const hubs = [...new Set(own.map(({ hub }) => hub))];
-    const groups = hubs.map((id) => own.filter(({ hub }) => hub === id).map(({ happened }) => happened));
+    const groups = grouped(own, ({ happened }) => happened);
     const resampled = bootstrapMean(groups);
-    const happened = resampled.low < resampled.high ? resampled : unanimous(resampled.value, hubs.length);
+    const happened = resampled.low < resampled.high ? resampled : unresampled(resampled.value, groups.length);
     return [
       {
         word,
         range,
-        hubs: hubs.length,
+        hubs: groups.length,
         forecasts: own.length,
         mean: mean(own.map(({ probability }) => probability)),
         happened,
@@ -55,17 +60,19 @@ export function wordRows(scored: readonly Scored[]): WordRow[] {
   });
 }
 
-/** Jeffreys' middle 90 % of a frequency that was 0 or 1 in so many hubs (Brown, Cai and DasGupta 2001, section 3.1). */
-function unanimous(value: number, hubs: number): Interval {
+/** Jeffreys' middle 90 % of a frequency in so many hubs, closed at 0 and 1 (Brown, Cai and DasGupta 2001, section 3.1). */
+function unresampled(value: number, hubs: number): Interval {
   const frequency = beta(0.5 + value * hubs, 0.5 + (1 - value) * hubs);
-  return value > 0
-    ? { value, low: frequency.quantile(0.05), high: 1 }
-    : { value, low: 0, high: frequency.quantile(0.95) };
+  return {
+    value,
+    low: value === 0 ? 0 : frequency.quantile(0.05),
+    high: value === 1 ? 1 : frequency.quantile(0.95),
+  };
 }
 
 /** Mean of p (1 - p) with evidence and without. */
-export function sharpnessOf(scored: readonly Scored[]): { evidence: number; prior: number } {
+export function sharpnessOf(scored: readonly Scored[]): { evidence: Interval; prior: Interval } {
   const of = (forecastOf: (one: Scored) => Forecast) =>
-    mean(yesOrNo(scored, forecastOf).map(({ probability: p }) => p * (1 - p)));
+    bootstrapMean(grouped(yesOrNo(scored, forecastOf), ({ probability: p }) => p * (1 - p)));
   return { evidence: of(({ ordinary }) => ordinary.posterior), prior: of(({ ordinary }) => ordinary.prior) };
 }

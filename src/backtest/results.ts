@@ -18,7 +18,7 @@ export interface ScoreRow {
   climatology: number;
   commitment: number;
   /** 1 - evidence / climatology. */
-  skill: number;
+  skill: Interval;
   /** Climatology less evidence: above 0 is better. */
   gain: Interval;
   gainOnCommitment: Interval;
@@ -33,6 +33,7 @@ export interface GroupRow {
   evidence: Interval;
   prior: number;
   climatology: number;
+  skill: Interval;
 }
 
 /** What the items of a kind add: how much worse the log scores are without them. */
@@ -95,7 +96,7 @@ export interface Results {
   kinds: readonly KindRow[];
   words: readonly WordRow[];
   /** Mean of p (1 - p) over yes-or-no forecasts: 0 is sharpest, 0.25 says nothing. */
-  sharpness: { evidence: number; prior: number };
+  sharpness: { evidence: Interval; prior: Interval };
   /** On-time Brier score at P3 under each prior. */
   presets: Readonly<Record<Preset, number>>;
   worst: readonly Story[];

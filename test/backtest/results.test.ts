@@ -41,7 +41,7 @@ describe('the committed results', () => {
     for (const measure of ['inTime', 'within', 'stage', 'fraction', 'fractionLater']) {
       expect(row('p3', measure).evidence.value).toBeLessThan(row('p3', measure).prior);
     }
-    expect(committedResults.sharpness.evidence).toBeLessThan(committedResults.sharpness.prior);
+    expect(committedResults.sharpness.evidence.value).toBeLessThan(committedResults.sharpness.prior.value);
   });
 
   test('have words that hold their ranges', () => {

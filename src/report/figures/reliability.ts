@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import type { Results } from '../../backtest/results.ts';
 import { percent } from '../amount.ts';
-import { three } from '../terminal/backtest.ts';
+import { three } from '../backtest-words.ts';
 import { type FigureOptions, margin, type Sheet, sheet } from './frame.ts';
 import { fit, textLine } from './lines.ts';
 import { node, render, type SvgNode } from './svg.ts';

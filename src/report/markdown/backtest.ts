@@ -1,9 +1,19 @@
-import type { Interval } from '../../backtest/bootstrap.ts';
 import type { KindRow, Results, ScoreRow, Story } from '../../backtest/results.ts';
 import { stages } from '../../installed/world.ts';
 import { percent } from '../amount.ts';
+import {
+  hindsightSentence,
+  kindSentences,
+  lossSentences,
+  skill,
+  skillWithin,
+  standingSentences,
+  strictOf,
+  thinSentence,
+  three,
+  within,
+} from '../backtest-words.ts';
 import { en } from '../strings/en.ts';
-import { skill, strictOf, three } from '../terminal/backtest.ts';
 import { escaped, markdownTable } from './table.ts';
 
 /** The page of the backtest in the docs, in English. */
@@ -13,7 +23,11 @@ export function backtestPage(results: Results): string {
     intro(results),
     '![Reliability of the words, and scores by point](backtest.svg)',
     '## Against climatology',
-    claims(results),
+    bullets([
+      ...standingSentences(results, en),
+      ...lossSentences(results, en),
+      hindsightSentence(results, en),
+    ]),
     ...(['p1', 'p2', 'p3', 'all'] as const).flatMap((point) => section(results, point)),
     en.backtestHindsight.replace(/^s/, 'S'),
     '## By group, all points together',
@@ -21,7 +35,8 @@ export function backtestPage(results: Results): string {
     '## Do the words hold?',
     'Forecasts of yes or no (in time, within a year, anything lit at the due date) at all points, by the word that the screens\nwould use. A word holds where its range and the middle 90 % of the frequency over resampled hubs meet.',
     wordTable(results),
-    en.backtestSharpness(three(results.sharpness.evidence), three(results.sharpness.prior)),
+    escaped(thinSentence(results.words, en)),
+    en.backtestSharpness(within(results.sharpness.evidence), within(results.sharpness.prior)),
     '## Does evidence earn its place?',
     kindText(results.kinds),
     kindTable(results),
@@ -40,26 +55,6 @@ function intro({ hubs, forecasts }: Results): string {
     'made. Each hub is forecast by a model of delivery that was fitted to the other hubs. Written by `npm run backtest`; the same',
     'numbers on your machine: `sandtable backtest`.',
   ].join('\n');
-}
-
-/** What the rows amount to, in words that follow the numbers. */
-function claims({ rows }: Results): string {
-  const own = rows.filter(({ replay }) => replay === 'ordinary');
-  const at = (point: ScoreRow['point']) => own.filter((row) => row.point === point);
-  const named = (list: readonly ScoreRow[]) =>
-    list.map(({ measure }) => en.backtestMeasure[measure]).join(', ') || 'none';
-  const line = (point: ScoreRow['point'], name: string) => {
-    const better = at(point).filter(({ gain }) => gain.value > 0);
-    const sure = at(point).filter(({ gain }) => gain.low > 0);
-    const harder = at(point).filter(({ gainOnCommitment }) => gainOnCommitment.value > 0);
-    const surely = at(point).filter(({ gainOnCommitment }) => gainOnCommitment.low > 0);
-    return [
-      `- ${name}: better than climatology on ${better.length} of ${at(point).length} scores, by more than the bootstrap noise on`,
-      `  ${sure.length}; better than climatology given commitment on ${harder.length}, by more than the noise on: ${named(surely)}.`,
-      `  Not better than climatology given commitment: ${named(at(point).filter((row) => !harder.includes(row)))}.`,
-    ].join('\n');
-  };
-  return [line('p1', 'P1'), line('p2', 'P2'), line('p3', 'P3'), line('all', 'All points')].join('\n');
 }
 
 function section(results: Results, point: ScoreRow['point']): string[] {
@@ -86,7 +81,7 @@ function section(results: Results, point: ScoreRow['point']): string[] {
     three(row.prior),
     three(row.climatology),
     three(row.commitment),
-    skill(row.skill),
+    skillWithin(row.skill),
     within(row.gain),
     within(row.gainOnCommitment),
   ]);
@@ -94,7 +89,17 @@ function section(results: Results, point: ScoreRow['point']): string[] {
 }
 
 function groupTable({ groups }: Results): string {
-  const heads = ['by', 'group', 'score', 'hubs', 'forecasts', 'evidence (90 %)', 'prior', 'climate'];
+  const heads = [
+    'by',
+    'group',
+    'score',
+    'hubs',
+    'forecasts',
+    'evidence (90 %)',
+    'prior',
+    'climate',
+    'skill (90 %)',
+  ];
   return markdownTable(
     heads,
     groups.map((row) => [
@@ -106,6 +111,7 @@ function groupTable({ groups }: Results): string {
       row.hubs > 1 ? within(row.evidence) : three(row.evidence.value),
       three(row.prior),
       three(row.climatology),
+      row.hubs > 1 ? skillWithin(row.skill) : skill(row.skill.value),
     ]),
   );
 }
@@ -127,21 +133,15 @@ function wordTable({ words }: Results): string {
 }
 
 function kindText(kinds: readonly KindRow[]): string {
-  const named = (verdict: KindRow['verdict']) =>
-    kinds
-      .filter((row) => row.verdict === verdict)
-      .map(({ kind }) => `\`${kind}\``)
-      .join(', ') || 'none';
-  const few = kinds.filter(({ verdict }) => verdict === 'few');
-  const side = (list: readonly KindRow[]) => list.map(({ kind }) => `\`${kind}\``).join(', ') || 'none';
-  const worse = kinds.filter(({ verdict, gain }) => verdict === 'unclear' && gain.value < 0);
   return [
     'How much worse the log scores of in time and stage are without the items of a kind, over the forecasts that had them [nat].',
-    `Kinds that help by more than the noise: ${named('helps')}. Kinds that harm by more than the noise: ${named('harms')}.`,
-    `Kinds on the wrong side of 0 within the noise: ${side(worse)}.`,
-    `Kinds that make no difference here: ${named('slight')}.`,
-    `Met at fewer than four hubs, too few to tell: on the helping side ${side(few.filter(({ gain }) => gain.value > 0))}; on the other ${side(few.filter(({ gain }) => gain.value < 0))}.`,
+    '',
+    bullets(kindSentences(kinds, en)),
   ].join('\n');
+}
+
+function bullets(sentences: readonly string[]): string {
+  return sentences.map((sentence) => `- ${escaped(sentence)}`).join('\n');
 }
 
 function kindTable({ kinds }: Results): string {
@@ -151,7 +151,7 @@ function kindTable({ kinds }: Results): string {
       row.kind,
       String(row.hubs),
       String(row.forecasts),
-      within(row.gain),
+      row.hubs > 1 ? within(row.gain) : three(row.gain.value),
       en.backtestVerdict[row.verdict],
     ]),
   );
@@ -178,10 +178,6 @@ function lacked({ misled, note, known }: Story): string {
       ? 'nothing had been published; only the base rate spoke.'
       : 'no single kind misled it: what was known fitted the commoner outcome of such hubs.';
   return `${first}${note ? ` ${escaped(note)}` : ''}`;
-}
-
-function within({ value, low, high }: Interval): string {
-  return `${three(value)} (${three(low)} – ${three(high)})`;
 }
 
 const method = [
