@@ -18,12 +18,17 @@ export function standingSentences({ rows }: Results, s: Strings): string[] {
       point: s.backtestPoint[point],
       scores: own.length,
       better: count(({ gain }) => gain.value > 0),
-      surely: count(({ gain }) => gain.low > 0),
+      surely: count(({ gain }) => isSure(gain)),
       committed: count(({ gainOnCommitment }) => gainOnCommitment.value > 0),
-      surelyCommitted: count(({ gainOnCommitment }) => gainOnCommitment.low > 0),
+      surelyCommitted: count(({ gainOnCommitment }) => isSure(gainOnCommitment)),
     };
     return own.length > 0 ? [s.backtestStanding(facts)] : [];
   });
+}
+
+/** Whether a gain is above its noise; that of one hub has none to be above of. */
+function isSure({ low, high }: Interval): boolean {
+  return low > 0 && high > low;
 }
 
 /** What knowing pages that came out later is worth: how much worse the strict replay scores. */
@@ -93,7 +98,7 @@ export function kindSentences(kinds: readonly KindRow[], s: Strings): string[] {
   const listed = (keep: (row: KindRow) => boolean) =>
     kinds
       .filter(keep)
-      .map((row) => `${row.kind} ${gainOf(row)} (${s.backtestCount(row.hubs)})`)
+      .map((row) => `${row.kind} ${within(row.gain)} (${s.backtestCount(row.hubs)})`)
       .join('; ') || s.backtestNone;
   const say = s.backtestKindLists;
   return [
@@ -109,11 +114,6 @@ export function kindSentences(kinds: readonly KindRow[], s: Strings): string[] {
 /** Least gain that is printed as more than 0. */
 const SHOWN = 0.0005;
 
-/** A gain with its noise, where there is more than one hub to resample. */
-function gainOf({ gain, hubs }: KindRow): string {
-  return hubs > 1 ? within(gain) : three(gain.value);
-}
-
 /** Which words rest on few hubs, with the forecasts behind them. */
 export function thinSentence(words: readonly WordRow[], s: Strings): string {
   const thin = words.filter(({ hubs }) => hubs < FEW_BEHIND_A_WORD);
@@ -123,8 +123,9 @@ export function thinSentence(words: readonly WordRow[], s: Strings): string {
   return s.backtestThin(each.join('; ') || s.backtestNone);
 }
 
-/** A score and its middle 90 %. */
+/** A score and its middle 90 %, where there is more than one hub to resample. */
 export function within({ value, low, high }: Interval): string {
+  if (low === high) return three(value);
   return `${three(value)} (${three(low)} – ${three(high)})`;
 }
 
@@ -133,8 +134,9 @@ export function skill(share: number): string {
   return `${Math.round(100 * share)} %`.replace('-0 %', '0 %');
 }
 
-/** A skill and its middle 90 %. */
+/** A skill and its middle 90 %, where there is more than one hub to resample. */
 export function skillWithin({ value, low, high }: Interval): string {
+  if (low === high) return skill(value);
   return `${skill(value)} (${skill(low)} – ${skill(high)})`;
 }
 

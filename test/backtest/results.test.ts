@@ -17,9 +17,9 @@ describe('the committed results', () => {
   });
 
   test('stand on the front page', () => {
-    const { hubs, evidence, climatology } = trackRecord(committedResults);
+    const { hubs, scored, evidence, climatology } = trackRecord(committedResults);
     const page = readFileSync('README.md', 'utf8').replace(/\s+/g, ' ');
-    expect(page).toContain(`On ${hubs} hubs with known outcome`);
+    expect(page).toContain(`On ${hubs} hubs with known outcome, ${scored} of them due or given up`);
     expect(page).toContain(`its Brier score is ${evidence.toFixed(2)}, against ${climatology.toFixed(2)}`);
     expect(page).toContain(`and ${row('p3', 'inTime').commitment.toFixed(2)} for that of hubs as committed`);
   });

@@ -82,6 +82,13 @@ function diagram(results: Results, on: Sheet): SvgNode[] {
       },
       node('title', {}, `${s.word[word]}: ${percent(happened.value, s)}, n = ${forecasts}`),
     ),
+    label(
+      `n = ${forecasts}`,
+      x(mean) + (mean < 0.5 ? 10 : -10),
+      y(happened.value) - 10,
+      on,
+      mean < 0.5 ? 'start' : 'end',
+    ),
   ]);
   const ticks = [0, 0.25, 0.5, 0.75, 1].flatMap((p) => [
     label(percent(p, s), x(p), top + side + 20, on, 'middle'),

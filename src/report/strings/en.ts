@@ -201,7 +201,8 @@ export const en = {
     `effective sample size ${facts.ess} · Pareto k ${facts.pareto} · sampling error ${facts.error} points`,
   trackRecord: (facts: { hubs: number; scored: number; evidence: string; climatology: string }): string =>
     `On ${facts.hubs} hubs with known outcome, ${facts.scored} of them due or given up and asked 30 days ahead whether they come in time: Brier score ${facts.evidence}, against ${facts.climatology} for their base rate (sandtable backtest).`,
-  backtestTitle: (hubs: number): string => `Would it have known? ${hubs} hubs with known outcome, replayed`,
+  backtestTitle: (hubs: number): string =>
+    `Would it have known? ${plural(hubs, 'hub')} with known outcome, replayed`,
   backtestLead:
     'Each hub is forecast 30 days after its claim (P1), midway (P2) and 30 days before it was due (P3), by a model fitted to the other hubs. Lower scores are better.',
   backtestScore: 'score',
@@ -229,7 +230,7 @@ export const en = {
   backtestPoint: { p1: 'P1', p2: 'P2', p3: 'P3', all: 'all points' },
   backtestHindsight:
     'strict: only pages that had come out by then; its distance from evidence is the hindsight. climate: frequencies of the other hubs; committed: of those as committed at their claim.',
-  backtestGroups: 'by group, all points together (all ten scores: --format md)',
+  backtestGroups: 'by group, all points (ten scores: --format md)',
   backtestGroup: {
     region: 'region',
     type: 'type',

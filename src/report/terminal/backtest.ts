@@ -90,7 +90,7 @@ function groups(results: Results, on: Page): string[] {
     .map((row) => [
       `${s.backtestGroup[row.by]} ${row.group}, ${s.backtestMeasure[row.measure]}`,
       String(row.hubs),
-      row.hubs > 1 ? within(row.evidence) : three(row.evidence.value),
+      within(row.evidence),
       three(row.prior),
       three(row.climatology),
     ]);
@@ -127,7 +127,7 @@ function kinds(results: Results, on: Page): string[] {
   const rows = results.kinds.map((row) => [
     row.kind,
     String(row.hubs),
-    row.hubs > 1 ? within(row.gain) : three(row.gain.value),
+    within(row.gain),
     s.backtestVerdict[row.verdict],
   ]);
   return [heading(s.backtestKinds, on), ...table(shape, rows, on)];
