@@ -83,7 +83,7 @@ function diagram(results: Results, on: Sheet): SvgNode[] {
       node('title', {}, `${s.word[word]}: ${percent(happened.value, s)}, n = ${forecasts}`),
     ),
     label(
-      `n = ${forecasts}`,
+      String(forecasts),
       x(mean) + (mean < 0.5 ? 10 : -10),
       y(happened.value) - 10,
       on,
@@ -102,7 +102,13 @@ function diagram(results: Results, on: Sheet): SvgNode[] {
     stroke: theme.quiet,
     'stroke-dasharray': '3 4',
   });
-  return [...bands, diagonal, ...marks, ...ticks, label(s.backtestWords, x(0), top + side + 44, on, 'start')];
+  return [
+    ...bands,
+    diagonal,
+    ...marks,
+    ...ticks,
+    label(`${s.backtestWords} · ${s.backtestColumns.forecasts}`, x(0), top + side + 44, on, 'start'),
+  ];
 }
 
 /** Brier score of "in time" at each point, four forecasters side by side. */
