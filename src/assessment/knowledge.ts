@@ -86,6 +86,7 @@ export function parseWorldData(data: DataFiles): World {
 
 const recordSchema = z.strictObject({
   hubs: z.int().positive(),
+  scored: z.int().positive(),
   evidence: z.number().min(0).max(1),
   climatology: z.number().min(0).max(1),
 });
