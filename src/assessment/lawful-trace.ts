@@ -1,6 +1,6 @@
 import type { Instrument } from '../controls/instrument.ts';
+import { isoDay } from '../controls/known-rules.ts';
 import { status } from '../controls/status.ts';
-import { isoDay } from '../controls/timeline.ts';
 import type { Plan } from './plan.ts';
 import type { Trace } from './trace.ts';
 
@@ -10,7 +10,12 @@ export function namedChipsTrace({ world, dossier, asOf }: Plan): Trace[] {
   const children = dossier.hub.namedChips.flatMap((id): Trace[] => {
     const chip = world.catalogue.chips.get(id);
     if (!chip) return [];
-    const answer = status(world, chip, { on: isoDay(asOf.to), to: 'CN', from: 'US' });
+    const answer = status(world, chip, {
+      on: isoDay(asOf.to),
+      to: 'CN',
+      from: 'US',
+      asOf: isoDay(asOf.to),
+    });
     const rule = answer.by === undefined ? undefined : world.controls.instruments.get(answer.by);
     return [
       {

@@ -1,4 +1,5 @@
 import type { Flag } from '../chips/figure.ts';
+import type { Localised } from '../sources/source.ts';
 import {
   all,
   any,
@@ -60,7 +61,7 @@ export interface Finding {
   flag?: boolean;
   /** Policy, result or effect. */
   says?: string;
-  conditions?: readonly string[];
+  conditions?: readonly Localised[];
 }
 
 export interface Layer {

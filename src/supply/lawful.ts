@@ -1,7 +1,8 @@
 import type { Chip } from '../chips/chip.ts';
 import type { Outcome } from '../controls/decide.ts';
+import { isoDay } from '../controls/known-rules.ts';
 import type { RuleBook } from '../controls/status.ts';
-import { isoDay, type Span, timeline } from '../controls/timeline.ts';
+import { type Span, timeline } from '../controls/timeline.ts';
 import { dayOf } from '../sources/date.ts';
 import type { PartialDate } from '../sources/source.ts';
 import type { Piece, Stream } from './pool.ts';

@@ -1,9 +1,9 @@
 import { findChip } from '../../chips/find.ts';
 import type { BuyerKind, ImportUse } from '../../controls/instrument.ts';
 import { describeItem, type Item, itemOf } from '../../controls/item.ts';
-import type { StatusQuery } from '../../controls/query.ts';
+import { readQuery, type StatusQuery } from '../../controls/query.ts';
 import { askedItem, type RuleBook, status } from '../../controls/status.ts';
-import { error, type Fault, SandtableError } from '../../errors/fault.ts';
+import { attempting, error, type Fault, SandtableError } from '../../errors/fault.ts';
 import { statusCsv } from '../../report/csv/controls.ts';
 import { statusScreen } from '../../report/terminal/status.ts';
 import { type Context, pageFor, type Shown } from '../context.ts';
@@ -25,6 +25,7 @@ export interface ShipmentOptions {
   activity?: string;
   use?: string;
   asIf?: readonly string[];
+  asOf?: string;
   set?: readonly string[];
 }
 
@@ -48,8 +49,12 @@ export async function statusVerb(
   });
   const { query, faults: wrong } = shipment(options);
   faults.push(...wrong);
-  if (faults.length > 0) throw new SandtableError(faults);
-  const answer = status(book, itemAsked(book, name, options), { ...query, on: options.on!, to: options.to! });
+  const item = attempting(faults)(() => itemAsked(book, name, options));
+  const { on, to } = options;
+  const given = { ...query, ...(on !== undefined && { on }), ...(to !== undefined && { to }) };
+  faults.push(...readQuery(book.controls, item, given).faults);
+  if (faults.length > 0 || !item) throw new SandtableError(faults);
+  const answer = status(book, item, { ...query, on: on!, to: to! });
   const format = formatOf(options.format, options.plain, context);
   const text =
     format === 'screen'
@@ -100,7 +105,7 @@ export function shipment(options: ShipmentOptions): {
   faults: Fault[];
 } {
   const faults: Fault[] = [];
-  const { from, endUser, headquarters, market, licensed, buyer, activity, use, asIf } = options;
+  const { from, endUser, headquarters, market, licensed, buyer, activity, use, asIf, asOf } = options;
   const owned = options.ownedByListed === undefined ? undefined : share(options.ownedByListed, faults);
   const query = {
     ...(from !== undefined && { from }),
@@ -112,6 +117,7 @@ export function shipment(options: ShipmentOptions): {
     ...(buyer !== undefined && { buyer: buyer as BuyerKind }),
     ...(activity !== undefined && { activity: activity as 'ship' | 'use' }),
     ...(use !== undefined && { use: use as ImportUse }),
+    ...(asOf !== undefined && { asOf }),
     ...(asIf && { asIf: asIf.flatMap((text) => text.split(',')).map((id) => id.trim()) }),
   };
   return { query, faults };

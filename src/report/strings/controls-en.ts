@@ -3,6 +3,7 @@ import type { Input } from '../../controls/branches.ts';
 import type { GateState } from '../../controls/chinese-gate.ts';
 import type { Outcome } from '../../controls/decide.ts';
 import type { Kind, Verification } from '../../controls/instrument.ts';
+import type { RulesKnown, RulesState } from '../../controls/known-rules.ts';
 import type { LayerId } from '../../controls/layers.ts';
 import type { Assumption } from '../../controls/status.ts';
 import type { Duty } from '../../controls/tariff.ts';
@@ -85,9 +86,19 @@ export const controlsEn = {
     'subject-to-rules':
       'taken for granted: the item is under US rules, by origin or by foreign direct product rules',
     'embargo-besides': 'a general embargo applies besides; it is not computed here',
-    'before-search': 'rules before 2022 were not searched for; what they asked is unknown',
-    'after-search': 'rules after August 2026 were not found; what came since is unknown, not unchanged',
   } as Record<Assumption, string>,
+  rulesState: {
+    known: () => '',
+    'carried-forward': ({ to }) => `by rules known to ${to}, carried forward`,
+    'not-searched': ({ from }) => `by rules from ${from} on; earlier ones not searched for`,
+  } as Record<RulesState, (known: RulesKnown) => string>,
+  rulesStateWhy: {
+    known: () => '',
+    'carried-forward': ({ to }) => `what came after ${to} is not known here; not known is not unchanged`,
+    'not-searched': ({ from }) => `rules before ${from} were not searched for; what they asked is unknown`,
+  } as Record<RulesState, (known: RulesKnown) => string>,
+  asKnown: (asOf: string): string => `as one could know on ${asOf}: what became public later is left out`,
+  carriedForward: 'rules carried forward',
   gate: {
     'not-asked': 'not asked',
     open: 'no Chinese measure is known',
@@ -217,6 +228,7 @@ export const controlsEn = {
   effective: 'effective',
   compliance: 'to comply with from',
   ends: 'until',
+  judgedDay: '(day judged)',
   replacedBy: 'replaced by',
   notLaw: 'not in force',
   thresholdsTitle: (on: string): string => `Performance and density of chips, and the rules of ${on}`,
