@@ -97,6 +97,11 @@ export const controlsEn = {
     'carried-forward': ({ to }) => `what came after ${to} is not known here; not known is not unchanged`,
     'not-searched': ({ from }) => `rules before ${from} were not searched for; what they asked is unknown`,
   } as Record<RulesState, (known: RulesKnown) => string>,
+  rulesStateSentence: {
+    known: () => '',
+    'carried-forward': ({ to }) => `Rules are known to ${to} and carried forward.`,
+    'not-searched': ({ from }) => `Rules before ${from} were not searched for.`,
+  } as Record<RulesState, (known: RulesKnown) => string>,
   asKnown: (asOf: string): string => `as one could know on ${asOf}: what became public later is left out`,
   carriedForward: 'rules carried forward',
   gate: {
@@ -238,7 +243,7 @@ export const controlsEn = {
   free: 'meets none',
   timelineTitle: (to: string): string => `What the rules said about chips for ${to}`,
   timelineSentence: (facts: { chips: number; from: string; to: string; changes: number }): string =>
-    `From ${facts.from} to ${facts.to} the answer changed ${facts.changes} times over ${facts.chips} chips.`,
+    `From ${facts.from} to ${facts.to} the answer changed ${facts.changes === 1 ? 'once' : `${facts.changes} times`} over ${facts.chips === 1 ? '1 chip' : `${facts.chips} chips`}.`,
   axisTpp: 'total processing performance',
   axisDensity: 'performance density (TPP/mm²)',
   noDensity: 'die area not published',

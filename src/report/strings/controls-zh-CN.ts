@@ -88,6 +88,11 @@ export const controlsZhCN: ControlsStrings = {
     'carried-forward': ({ to }) => `${to}以后的规则此处不知；不知并非不变`,
     'not-searched': ({ from }) => `未检索${from}以前的规则，其内容未知`,
   },
+  rulesStateSentence: {
+    known: () => '',
+    'carried-forward': ({ to }) => `规则已知至${to}，其后顺延。`,
+    'not-searched': ({ from }) => `未检索${from}以前的规则。`,
+  },
   asKnown: (asOf) => `按${asOf}时所能知：其后公开者不计`,
   carriedForward: '规则顺延',
   gate: {
