@@ -54,6 +54,8 @@ export interface Item {
   presumptionOvercome?: boolean | null;
   /** How well each figure was checked, where it is not good: estimated, conflicting or recalled. */
   doubtful: Readonly<Partial<Record<Specification, Flag>>>;
+  /** Figures that were given instead of those of the catalogue, as written. */
+  replaced?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -94,7 +96,9 @@ export function itemOf(chip: Chip, specifications: Readonly<Record<string, strin
     bandwidth: read(written.bandwidth, 'GB/s'),
     doubtful: doubtsOf({ ...chip.peak, ...written }),
   };
-  return Object.keys(specifications).length > 0 ? withSpecifications(item, specifications) : item;
+  return Object.keys(specifications).length > 0
+    ? { ...withSpecifications(item, specifications), replaced: specifications }
+    : item;
 }
 
 /**

@@ -11,7 +11,6 @@ import { type Item, itemOf } from './item.ts';
 import { asFarAsKnown, controlsAsOf, type RulesKnown, rulesKnownOn } from './known-rules.ts';
 import { type Layer, layersOf } from './layers.ts';
 import { type Merged, type Missing, merge, missingOf, type Tried } from './merge.ts';
-import type { Reading } from './processing-performance.ts';
 import { checkQuery, type Question, requireDay, type StatusQuery } from './query.ts';
 import { type Duty, dutyOn } from './tariff.ts';
 
@@ -35,7 +34,7 @@ export type Assumption = (typeof assumptions)[number];
 
 /** May this item go there on that day, and why. */
 export interface Status {
-  item: { id?: string; name: string; readings: readonly Reading[]; dieArea: Item['dieArea'] };
+  item: Pick<Item, 'id' | 'name' | 'readings' | 'dieArea' | 'replaced'>;
   question: Omit<Question, 'day' | 'party'> & { endUser?: string };
   outcome: Outcome;
   /** Whether the rules of that day are known; the outcome is the last known one where they are carried forward. */
@@ -106,6 +105,7 @@ export function status(book: RuleBook, item: string | Chip | Item, query: Status
       name: asked.name,
       readings: asked.readings,
       dieArea: asked.dieArea,
+      ...(asked.replaced && { replaced: asked.replaced }),
     },
     question: { ...shownQuestion, ...(party && { endUser: party.id }) },
     rules: known,

@@ -1,4 +1,3 @@
-import { findChip } from '../../chips/find.ts';
 import type { BuyerKind, ImportUse } from '../../controls/instrument.ts';
 import { describeItem, type Item, itemOf } from '../../controls/item.ts';
 import { readQuery, type StatusQuery } from '../../controls/query.ts';
@@ -76,20 +75,30 @@ export function itemAsked(
   name: string | undefined,
   { set = [], market }: ShipmentOptions,
 ): Item {
-  const specifications = Object.fromEntries(set.map(assignment));
-  if (name === undefined) {
-    if (set.length === 0) {
-      const fix = 'Name a chip, or describe one: --set fp16=148TFLOP/s --set dieArea=814mm2.';
-      throw new SandtableError(error('ST-X002', 'No chip is named.', fix));
-    }
+  const faults: Fault[] = [];
+  const attempt = attempting(faults);
+  const assigned = set.flatMap((text) => {
+    const one = attempt(() => assignment(text));
+    return one ? [one] : [];
+  });
+  for (const [i, [key]] of assigned.entries()) {
+    if (assigned.findIndex(([other]) => other === key) === i) continue;
+    faults.push(error('ST-X003', `\`${key}\` is set twice.`, 'Leave one of the two out.'));
+  }
+  if (name === undefined && set.length === 0) {
+    const fix = 'Name a chip, or describe one: --set fp16=148TFLOP/s --set dieArea=814mm2.';
+    faults.push(error('ST-X002', 'No chip is named.', fix));
+  }
+  const asked = name === undefined ? undefined : attempt(() => askedItem(book, shown(name)));
+  if (faults.length > 0) throw new SandtableError(faults);
+  const specifications = Object.fromEntries(assigned);
+  if (!asked) {
     return describeItem(
       { name: 'described chip', marketedForDataCentres: market ? market === 'data-centre' : null },
       specifications,
     );
   }
-  if (set.length === 0) return askedItem(book, shown(name));
-  const chip = findChip(book.catalogue, name);
-  return chip ? itemOf(chip, specifications) : askedItem(book, shown(name));
+  return set.length === 0 ? asked : itemOf(book.catalogue.chips.get(asked.id!)!, specifications);
 }
 
 function assignment(text: string): [string, string] {

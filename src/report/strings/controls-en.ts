@@ -178,6 +178,7 @@ export const controlsEn = {
   yes: 'yes',
   no: 'no',
   statusHead: (item: string, to: string, on: string): string => `${item} to ${to} on ${on}`,
+  withFigures: (figures: string): string => `with ${figures} instead of what the catalogue says`,
   shippedFrom: (from: string): string => `from ${from}`,
   endUser: (name: string): string => `for ${name}`,
   because: (rule: string): string => `By: ${rule}.`,

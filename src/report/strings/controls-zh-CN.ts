@@ -154,6 +154,7 @@ export const controlsZhCN: ControlsStrings = {
   yes: '是',
   no: '否',
   statusHead: (item, to, on) => `${item} → ${to}，${on}`,
+  withFigures: (figures) => `以${figures}代替目录中的数值`,
   shippedFrom: (from) => `发自${from}`,
   endUser: (name) => `最终用户${name}`,
   because: (rule) => `依据：${rule}。`,

@@ -42,7 +42,9 @@ function head(answer: Status, controls: Controls, on: Page): string[] {
   const c = s.controls;
   const { question, item, outcome, by } = answer;
   const where = c.statusHead(clean(item.name), countryName(question.to, controls, s), question.on);
+  const replaced = Object.entries(item.replaced ?? {}).map(([key, text]) => `${clean(key)} = ${clean(text)}`);
   const more = [
+    ...(replaced.length > 0 ? [c.withFigures(replaced.join(', '))] : []),
     ...(question.from ? [c.shippedFrom(countryName(question.from, controls, s))] : []),
     ...(question.endUser ? [c.endUser(partyName(question.endUser, controls, on))] : []),
   ];

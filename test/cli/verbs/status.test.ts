@@ -34,7 +34,7 @@ describe('sandtable status', () => {
     [
       'on a terminal',
       '--plain',
-      /BY LETTER, BY RULES KNOWN TO 2026-08-31, CARRIED FORWARD\n[^]*! what came after/,
+      /BY LETTER, BY RULES KNOWN TO 2026-08-31, CARRIED FORWARD\n[\s\S]*! what came after/,
     ],
     ['in JSON', '-f json', /"rules": \{\s*"state": "carried-forward",[^}]*"to": "2026-08-31"/],
     ['in CSV', '-f csv', /^h20,2030-01-01,CN,letter,carried-forward,2026-08-31,/m],
@@ -48,12 +48,17 @@ describe('sandtable status', () => {
       expect(stderr).toContain(code);
     }
     expect(stderr).toContain('Did you mean h200');
-    expect((await type('status h2OO --to Chine')).stderr).toMatch(/ST-X002[^]*ST-C001[^]*ST-K001/);
+    expect((await type('status h2OO --to Chine')).stderr).toMatch(/ST-X002[\s\S]*ST-C001[\s\S]*ST-K001/);
+  });
+
+  it('says which figures were replaced, of a server, too', async () => {
+    const { stdout } = await type('status dgx-b300 --set tpp=1000 --on 2024-05-01 --to CN --plain');
+    expect(stdout).toMatch(/with tpp = 1000 instead of what the catalogue says[\s\S]*NO LICENCE/);
   });
 
   it('answers as one could know it', async () => {
     const { stdout } = await type('status h20 --on 2025-04-12 --to CN --as-of 2025-04-14 --plain');
-    expect(stdout).toMatch(/NO LICENCE[^]*! as one could know on 2025-04-14/);
+    expect(stdout).toMatch(/NO LICENCE[\s\S]*! as one could know on 2025-04-14/);
   });
 
   it('takes another die area, and a chip that is only described', async () => {
@@ -86,6 +91,7 @@ describe('sandtable status', () => {
     ['status h100 --on 2024-05-01 --to CN --set dieArea=-5mm2', 'ST-K005'],
     ['status h100 --on 2024-05-01 --to CN --set dieArea', 'ST-X003'],
     ['status h100 --on 2024-05-01 --to CN --owned-by-listed much', 'ST-X003'],
+    ['status h100 --on 2024-05-01 --to CN --set tpp=1 --set tpp=2', 'ST-X003'],
     ['status h100 --on 2024-05-01 --to CN --buyer army', 'ST-K003'],
     ['status h100 --on 2024-05-01 --to CN --market moon', 'ST-X003'],
     ['status h100 --on 2024-05-01 --to CN --end-user bytedance --headquarters US', 'ST-K003'],

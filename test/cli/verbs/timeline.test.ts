@@ -25,7 +25,7 @@ it('tells apart the days for which rules are only carried forward', async () => 
 
 it('tells all faults at once', async () => {
   const { stderr } = await type('timeline h2OO --start soon --to Chine');
-  expect(stderr).toMatch(/ST-X003[^]*ST-K001[^]*ST-C001/);
+  expect(stderr).toMatch(/ST-X003[\s\S]*ST-K001[\s\S]*ST-C001/);
 });
 
 it('is JSON and CSV for programs, and a figure', async () => {
