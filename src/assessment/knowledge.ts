@@ -63,7 +63,10 @@ export function parseWorldData(data: DataFiles): World {
   const { models } = keep(parseModels(filesIn(data, 'models'), sources));
   const training =
     catalogue && keep(parseTraining(filesIn(data, 'training'), { catalogue, sources })).training;
-  if (!grades || !catalogue || !site || !controls || !supply || !training) throw new SandtableError(faults);
+  const broken = faults.some(({ severity }) => severity === 'error');
+  if (broken || !grades || !catalogue || !site || !controls || !supply || !training) {
+    throw new SandtableError(faults);
+  }
   return {
     grades,
     catalogue,
