@@ -1,3 +1,4 @@
+import type { GateState } from '../controls/chinese-gate.ts';
 import type { Instrument } from '../controls/instrument.ts';
 import { isoDay } from '../controls/known-rules.ts';
 import { status } from '../controls/status.ts';
@@ -16,14 +17,18 @@ export function namedChipsTrace({ world, dossier, asOf }: Plan): Trace[] {
       from: 'US',
       asOf: isoDay(asOf.to),
     });
-    const rule = answer.by === undefined ? undefined : world.controls.instruments.get(answer.by);
+    const { instruments } = world.controls;
+    const rule = answer.by === undefined ? undefined : instruments.get(answer.by);
+    const gate = answer.gate.by === undefined ? undefined : instruments.get(answer.gate.by);
+    const known =
+      answer.rules.state === 'known' ? '' : `, by rules known to ${answer.rules.to}, carried forward`;
     return [
       {
         label: rule ? `${chip.name}: ${rule.name.en}` : chip.name,
-        value: answer.outcome,
+        value: `${answer.outcome}${known}`,
         basis: 'derived',
         ...(rule ? ruleSource(rule) : {}),
-        children: [],
+        children: gate ? [gateTrace(gate, answer.gate)] : [],
       },
     ];
   });
@@ -31,6 +36,18 @@ export function namedChipsTrace({ world, dossier, asOf }: Plan): Trace[] {
   return [
     { label: 'what the export rules said on the date', value: isoDay(asOf.to), basis: 'derived', children },
   ];
+}
+
+/** What the Chinese side does about the import, apart from the outcome. */
+function gateTrace(gate: Instrument, { state, buyers }: GateState): Trace {
+  const who = buyers ? ` (${buyers.join(', ')})` : '';
+  return {
+    label: `the Chinese gate: ${gate.name.en}`,
+    value: state === 'depends' ? `depends on who buys${who}` : state,
+    basis: 'reported',
+    ...ruleSource(gate),
+    children: [],
+  };
 }
 
 /** Until when each stream of lawful sales ran, and the rule that ended it, as far as that was known. */
