@@ -51,6 +51,8 @@ function withShipmentOptions(command: Command): Command {
     .option('--activity <activity>', 'ship, or use: go on using what is there')
     .option('--as-of <date>', 'use only rules that the public could know of by then')
     .option('--as-if <bills>', 'take bills as if they were law, by id; commas between several', gather)
+    .option('--maker <id>', 'maker of a chip that --set describes, e.g. nvidia')
+    .option('--designed-in <country>', 'where a chip that --set describes was designed')
     .option('--set <figure=quantity>', "replace a figure, e.g. 'dieArea=514 mm2'", gather);
 }
 

@@ -34,6 +34,8 @@ export interface Item {
   designedIn?: string;
   madeFor?: string;
   released?: PartialDate;
+  /** Only rented out or kept by its maker: whether it counts as sold is not settled. */
+  notSold?: boolean;
   /** Whether it is designed or marketed for data centres; null where that is contested or not said. */
   marketedForDataCentres: boolean | null;
   rates: Rates;
@@ -87,6 +89,7 @@ export function itemOf(chip: Chip, specifications: Readonly<Record<string, strin
     designedIn: chip.vendor.country,
     ...(chip.madeFor !== undefined && { madeFor: chip.madeFor }),
     released: chip.released,
+    ...(chip.notSold && { notSold: true }),
     marketedForDataCentres: chip.marketContested ? null : chip.market === 'data-centre',
     rates,
     readings: processingPerformance(rates, printed),

@@ -1,8 +1,10 @@
 import type { BuyerKind, ImportUse } from '../../controls/instrument.ts';
 import { describeItem, type Item, itemOf } from '../../controls/item.ts';
+import { requireCountry } from '../../controls/places.ts';
 import { readQuery, type StatusQuery } from '../../controls/query.ts';
 import { askedItem, type RuleBook, status } from '../../controls/status.ts';
 import { attempting, error, type Fault, SandtableError } from '../../errors/fault.ts';
+import { didYouMean } from '../../errors/suggest.ts';
 import { statusCsv } from '../../report/csv/controls.ts';
 import { statusScreen } from '../../report/terminal/status.ts';
 import { type Context, pageFor, type Shown } from '../context.ts';
@@ -26,6 +28,8 @@ export interface ShipmentOptions {
   asIf?: readonly string[];
   asOf?: string;
   set?: readonly string[];
+  maker?: string;
+  designedIn?: string;
 }
 
 export interface StatusOptions extends Shown, ShipmentOptions {
@@ -73,7 +77,7 @@ export const infinite = (_: string, value: unknown): unknown =>
 export function itemAsked(
   book: RuleBook,
   name: string | undefined,
-  { set = [], market }: ShipmentOptions,
+  { set = [], market, maker, designedIn }: ShipmentOptions,
 ): Item {
   const faults: Fault[] = [];
   const attempt = attempting(faults);
@@ -90,11 +94,28 @@ export function itemAsked(
     faults.push(error('ST-X002', 'No chip is named.', fix));
   }
   const asked = name === undefined ? undefined : attempt(() => askedItem(book, shown(name)));
+  const country =
+    designedIn === undefined
+      ? undefined
+      : attempt(() => requireCountry(book.controls, designedIn, 'country of design'));
+  const makers = [...book.catalogue.chips.values()].map(({ vendor }) => vendor.id);
+  const typed = maker?.trim().toLowerCase();
+  const near = typed === undefined || makers.includes(typed) ? '' : didYouMean(typed, new Set(makers));
+  if (near) faults.push(error('ST-X003', `The maker \`${shown(maker!)}\` is not known.`, near));
+  if (name !== undefined && (maker !== undefined || designedIn !== undefined)) {
+    const what = 'The catalogue says who made the chip and where it was designed.';
+    faults.push(error('ST-K003', what, 'Leave --maker and --designed-in out, or the name of the chip.'));
+  }
   if (faults.length > 0) throw new SandtableError(faults);
   const specifications = Object.fromEntries(assigned);
   if (!asked) {
     return describeItem(
-      { name: 'described chip', marketedForDataCentres: market ? market === 'data-centre' : null },
+      {
+        name: 'described chip',
+        marketedForDataCentres: market ? market === 'data-centre' : null,
+        ...(typed !== undefined && { vendor: typed }),
+        ...(country && { designedIn: country }),
+      },
       specifications,
     );
   }

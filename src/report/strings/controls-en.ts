@@ -78,6 +78,8 @@ export const controlsEn = {
     unknownLetters: 'whether an unpublished letter covers it',
     ownership: 'whether the rule on owners is back in force',
     overcome: 'whether the presumption about foundry dies is overcome',
+    maker: 'its maker: letters bind their addressee alone',
+    designedThere: 'whether a firm with headquarters in China designed it',
   } as Record<Input, string>,
   assumption: {
     unlisted: 'taken for granted: the end user is on no list',
@@ -227,6 +229,8 @@ export const controlsEn = {
     consumer: 'for consumers',
   } as Record<string, string>,
   contested: 'market contested',
+  notSold: 'rented out or kept by its maker',
+  anotherMaker: 'another',
   noneMatch: (filter: string): string => `No chip matches "${filter}".`,
   rulesHead: (n: number, on: string): string => `${n} instruments in force on ${on}`,
   allRulesHead: (n: number): string => `${n} instruments`,

@@ -70,6 +70,8 @@ export const controlsZhCN: ControlsStrings = {
     unknownLetters: '未公开的告知函是否涵盖',
     ownership: '关联方规则是否恢复生效',
     overcome: '代工裸片的推定是否被推翻',
+    maker: '其制造商：告知函只约束收函者',
+    designedThere: '是否由总部在中国的企业设计',
   },
   assumption: {
     unlisted: '假定：最终用户不在任何清单上',
@@ -189,6 +191,8 @@ export const controlsZhCN: ControlsStrings = {
   names: '又名',
   madeFor: (country) => `为${country}制造`,
   market: { 'data-centre': '面向数据中心', workstation: '面向工作站', consumer: '面向消费者' },
+  notSold: '只供租用或自用',
+  anotherMaker: '其他',
   contested: '市场定位有争议',
   noneMatch: (filter) => `没有芯片符合“${filter}”。`,
   rulesHead: (n, on) => `${on}有效的文件${n}件`,

@@ -65,6 +65,7 @@ export function chipScreen(chip: Chip, { servers, quotes }: Catalogue, wish: Par
     chip.released.text,
     c.market[chip.market],
     ...(chip.marketContested ? [c.contested] : []),
+    ...(chip.notSold ? [c.notSold] : []),
     ...(chip.form ? [clean(chip.form)] : []),
     ...(chip.madeFor ? [c.madeFor(clean(chip.madeFor))] : []),
     ...(chip.process ? [clean(chip.process)] : []),

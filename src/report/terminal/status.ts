@@ -104,8 +104,9 @@ function placeNamed(
   { input, answer, controls }: { input: Input; answer: Status; controls: Controls },
   on: Page,
 ): Part {
-  if (typeof part.value !== 'string' || !['headquarters', 'from'].includes(input)) return part;
   const { strings: s } = on;
+  if (input === 'maker' && part.value === '') return { ...part, value: s.controls.anotherMaker };
+  if (typeof part.value !== 'string' || !['headquarters', 'from'].includes(input)) return part;
   if (part.value === elsewhere) return { ...part, value: s.controls.elsewhere };
   const name = countryName(part.value, controls, s);
   const example = input === 'headquarters' && part.value !== answer.question.to;
