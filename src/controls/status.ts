@@ -1,6 +1,6 @@
 import type { Catalogue, Chip } from '../chips/chip.ts';
-import { bare, findChip, requireChip } from '../chips/find.ts';
-import { attempting, error, type Fault, SandtableError } from '../errors/fault.ts';
+import { requireChipOf } from '../chips/find.ts';
+import { attempting, type Fault, SandtableError } from '../errors/fault.ts';
 import type { Localised, Source } from '../sources/source.ts';
 import { branchesOf } from './branches.ts';
 import { type GateState, gateOf } from './chinese-gate.ts';
@@ -157,13 +157,7 @@ function tryAll(given: Case): Tried[] {
 /** The item that was asked about; a server of one kind of chip is judged by that chip. */
 export function askedItem({ catalogue }: RuleBook, item: string | Chip | Item): Item {
   if (typeof item !== 'string') return 'readings' in item ? item : known(item);
-  const found = findChip(catalogue, item);
-  if (found) return known(found);
-  const server = catalogue.servers.find(({ id, name }) => [id, name].some((one) => bare(one) === bare(item)));
-  if (!server) return known(requireChip(catalogue, item));
-  if (server.chips.length === 1) return known(catalogue.chips.get(server.chips[0]!)!);
-  const what = `\`${server.id}\` is a system with ${server.chips.join(', ')}.`;
-  throw new SandtableError(error('ST-K010', what, `Ask about one of them, such as ${server.chips[0]}.`));
+  return known(requireChipOf(catalogue, item));
 }
 
 /** The same item for the same chip, so that what was worked out for it is found again. */

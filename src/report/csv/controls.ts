@@ -1,5 +1,6 @@
 import type { Chip } from '../../chips/chip.ts';
 import { formats } from '../../chips/chip.ts';
+import { weakestFlag } from '../../chips/weakest-flag.ts';
 import { isExact, type Known } from '../../controls/bound.ts';
 import type { Instrument } from '../../controls/instrument.ts';
 import { itemOf } from '../../controls/item.ts';
@@ -57,7 +58,7 @@ export function chipsCsv(chips: readonly Chip[]): string {
       cell(item.link),
       cell(item.pcie),
       cell(item.dieArea),
-      chip.memory.flag,
+      weakestFlag(chip),
       chip.memory.citation.sources.join(' '),
     ];
   });

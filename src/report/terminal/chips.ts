@@ -1,5 +1,6 @@
 import type { Catalogue, Chip } from '../../chips/chip.ts';
 import { type Figure, median } from '../../chips/figure.ts';
+import { weakestFlag } from '../../chips/weakest-flag.ts';
 import { isExact } from '../../controls/bound.ts';
 import { itemOf } from '../../controls/item.ts';
 import { performanceDensity } from '../../controls/processing-performance.ts';
@@ -27,7 +28,7 @@ export function chipsScreen(chips: readonly Chip[], all: number, wish: Partial<P
     chip.released.text,
     ...performanceOf(chip, s),
     memoryOf(chip, s),
-    chip.memory.flag ?? '',
+    weakestFlag(chip) ?? '',
   ]);
   const lines = [
     ...table(shape, rows, on),
