@@ -39,8 +39,6 @@ export interface World extends Knowledge {
  * @throws SandtableError with every fault of the files
  */
 export function parseWorldData(data: DataFiles): World {
-  const described = parseSources(filesIn(data, 'sources')).sources;
-  const sources = new Set(described.keys());
   const gradeFile = needed(data, '', 'grades.yaml');
   const worldFile = needed(data, 'installed', 'world.yaml');
   const judgement = parseJudgement(needed(data, 'installed', 'delivery-prior.yaml'));
@@ -50,6 +48,8 @@ export function parseWorldData(data: DataFiles): World {
     faults.push(...read.faults);
     return read;
   };
+  const described = keep(parseSources(filesIn(data, 'sources'))).sources;
+  const sources = new Set(described.keys());
   const grades = keep(parseGrades(gradeFile.text, gradeFile.path)).value;
   const catalogue = keep(parseCatalogue(filesIn(data, 'chips'), sources)).catalogue;
   const site = keep(parseSite(filesIn(data, 'site'), sources)).site;

@@ -33,6 +33,7 @@ describe('a data folder', () => {
 
   it.each([
     ['data/controls/us-2025-04-nvidia-letter.yaml', 'effective:', 'efective:'],
+    ['data/sources/controls.yaml', 'type: reference', 'type: referense'],
     ['data/supply/legal.yaml', 'a800-pcie: 0.1', 'a800-pcje: 0.1'],
   ])('with one broken line in %s is refused, not read without that file', (path, line, mistyped) => {
     const files = data.files.map((file) =>

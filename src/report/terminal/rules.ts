@@ -1,14 +1,15 @@
 import { startOf } from '../../controls/in-force.ts';
 import { type Instrument, type JudgeableDay, kinds } from '../../controls/instrument.ts';
+import type { RulesKnown } from '../../controls/known-rules.ts';
 import type { RuleBook } from '../../controls/status.ts';
 import { said } from '../strings/strings.ts';
-import { heading, type Page, page, paragraph } from './page.ts';
+import { alarm, heading, type Page, page, paragraph } from './page.ts';
 import { wrap } from './text.ts';
 
 /** Instruments, by kind: those in force on a day, or all. */
 export function rulesScreen(
   instruments: readonly Instrument[],
-  { on: date }: { on?: string },
+  { on: date, known }: { on?: string; known?: RulesKnown },
   wish: Partial<Page> = {},
 ): string {
   const on = page(wish);
@@ -16,7 +17,10 @@ export function rulesScreen(
   const c = s.controls;
   const title = date ? c.rulesHead(instruments.length, date) : c.allRulesHead(instruments.length);
   const parts = [
-    [`  ${style.strong(title)}`],
+    [
+      `  ${style.strong(title)}`,
+      ...(known && known.state !== 'known' ? alarm(c.rulesStateWhy[known.state](known), on) : []),
+    ],
     ...kinds.map((kind) => {
       const own = instruments.filter((one) => one.kind === kind);
       if (own.length === 0) return [];
