@@ -41,8 +41,6 @@ export interface World extends Knowledge {
  * @throws SandtableError with every fault of the files
  */
 export function parseWorldData(data: DataFiles): World {
-  const described = parseSources(filesIn(data, 'sources'));
-  const sources = new Set(described.sources.keys());
   const gradeFile = needed(data, '', 'grades.yaml');
   const worldFile = needed(data, 'installed', 'world.yaml');
   const judgement = parseJudgement(needed(data, 'installed', 'delivery-prior.yaml'));
@@ -52,6 +50,8 @@ export function parseWorldData(data: DataFiles): World {
     faults.push(...read.faults);
     return read;
   };
+  const described = keep(parseSources(filesIn(data, 'sources')));
+  const sources = new Set(described.sources.keys());
   const grades = keep(parseGrades(gradeFile.text, gradeFile.path)).value;
   const catalogue = keep(parseCatalogue(filesIn(data, 'chips'), sources)).catalogue;
   const site = keep(parseSite(filesIn(data, 'site'), sources)).site;
@@ -65,7 +65,10 @@ export function parseWorldData(data: DataFiles): World {
   const { models } = keep(parseModels(filesIn(data, 'models'), sources));
   const training =
     catalogue && keep(parseTraining(filesIn(data, 'training'), { catalogue, sources })).training;
-  if (!grades || !catalogue || !site || !controls || !supply || !training) throw new SandtableError(faults);
+  const broken = faults.some(({ severity }) => severity === 'error');
+  if (broken || !grades || !catalogue || !site || !controls || !supply || !training) {
+    throw new SandtableError(faults);
+  }
   return {
     grades,
     catalogue,
