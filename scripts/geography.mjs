@@ -178,6 +178,9 @@ const region = {
   ],
   unit: 'hundredths of a degree, longitude and latitude in turn; heights in metres',
   window,
+  precisionKm: { building: 0.5, town: 10, county: 70, prefecture: 190, province: 500 },
+  precisionBasis:
+    'judged by Sandtable: radius of a circle as large as a usual place of the kind in Xinjiang, whose 107 counties and 14 prefectures cover 1.66 million km2',
   borders: pack(bordersOf(false), 0.03),
   disputed: pack(bordersOf(true), 0.03),
   provinces: pack(sharedEdges(features('ne_50m_admin_1_states_provinces')).flatMap(clipped), 0.03),
