@@ -202,7 +202,7 @@ function eventTicks(
     const [x1, x2] = time.span(item.published);
     if (x1 === undefined || x2 === undefined) return [];
     const speaksFor = item.moved.factor >= 1;
-    const size = Math.min(9, 2 + 4 * Math.abs(Math.log(item.moved.factor || 1)));
+    const size = Math.min(10, 3 + 5 * Math.abs(Math.log(item.moved.factor || 1)));
     const width = Math.max(1.6, x2 - x1);
     return [
       node(
@@ -220,7 +220,12 @@ function eventTicks(
     ];
   });
   const base = node('line', { x1: time.left, x2: time.right, y1: middle, y2: middle, stroke: theme.quiet });
-  return drawn.length === 0 ? [] : [...drawn, base];
+  const label = textLine(on.strings.items, time.left - 8, middle + 4, {
+    size: sizes.label,
+    fill: theme.quiet,
+    anchor: 'end',
+  });
+  return drawn.length === 0 ? [] : [...drawn, base, label];
 }
 
 function tableOf(
