@@ -4,6 +4,7 @@ import type { Trace } from '../assessment/trace.ts';
 import type { Results } from '../backtest/results.ts';
 import type { Dossier } from '../dossier/dossier.ts';
 import type { Fault } from '../errors/fault.ts';
+import type { Geography } from '../report/figures/geography.ts';
 import type { Grounds } from '../site/grounds.ts';
 import type { TrainingKnowledge } from '../training/knowledge.ts';
 import type { Effects } from './effects.ts';
@@ -35,6 +36,8 @@ export interface Engine {
   /** What is known of the world, and what sites stand on. */
   world(): World;
   grounds(): Promise<Grounds>;
+  /** What maps draw under the sites. */
+  geography(): Geography;
   assess(dossier: Dossier, options: RunOptions, watch: Watch): Promise<Assessment>;
   /** What questions about training are answered from. */
   training(): Promise<TrainingKnowledge>;

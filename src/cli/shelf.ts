@@ -6,6 +6,7 @@ import { parseWorldData, type World } from '../assessment/knowledge.ts';
 import { type DataFiles, filesIn } from '../dossier/files.ts';
 import { checkDossier, dossierIds, loadData } from '../dossier/load.ts';
 import { kindRules } from '../installed/kind-file.ts';
+import { type Geography, parseGeography } from '../report/figures/geography.ts';
 import type { Grounds } from '../site/grounds.ts';
 import type { TrainingKnowledge } from '../training/knowledge.ts';
 import type { Engine } from './engine.ts';
@@ -46,6 +47,16 @@ export async function shippedGrounds(): Promise<Grounds> {
   return grounds;
 }
 
+let mapped: Geography | undefined;
+
+/** The ground of maps, read once and only where one is drawn. */
+export function shippedGeography(): Geography {
+  mapped ??= parseGeography(
+    readFileSync(join(shippedRoot, 'data', 'geography', 'western-china.json'), 'utf8'),
+  );
+  return mapped;
+}
+
 let trained: TrainingKnowledge | undefined;
 
 /** What came with this copy about models, machines and published runs, parsed once. */
@@ -62,34 +73,37 @@ export async function shippedTraining(): Promise<TrainingKnowledge> {
 export const version: string = JSON.parse(readFileSync(join(shippedRoot, 'package.json'), 'utf8')).version;
 
 /** Dossiers on disk: those of the working folder first, then those that came with this copy. */
-export const shelf: Pick<Engine, 'version' | 'known' | 'check' | 'texts' | 'world' | 'grounds' | 'training'> =
-  {
-    version,
-    world: shippedWorld,
-    grounds: shippedGrounds,
-    training: shippedTraining,
-    known: (cwd) => dossierIds(folders(cwd)),
-    check: (reference, cwd) => {
-      const world = shippedWorld();
-      return checkDossier(isPath(reference) ? seen(join(cwd, reference)) : reference, {
-        sharedSources: { sources: world.sources, places: world.sourcePlaces },
-        kinds: kindRules(world.kinds),
-        chips: new Set(world.catalogue.chips.keys()),
-        dossiersFolders: folders(cwd),
-      });
-    },
-    texts: (reference, cwd) => {
-      const known = folders(cwd).map((parent) => join(parent, reference));
-      const folder = isPath(reference)
-        ? join(cwd, reference)
-        : known.find((path) => existsSync(join(path, 'hub.yaml')));
-      if (folder === undefined) return {};
-      const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-      const yaml = names.map((name) => name.replaceAll('\\', '/')).filter((name) => name.endsWith('.yaml'));
-      const own = yaml.filter((name) => !name.startsWith('outcome/')).sort();
-      return Object.fromEntries(own.map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
-    },
-  };
+export const shelf: Pick<
+  Engine,
+  'version' | 'known' | 'check' | 'texts' | 'world' | 'grounds' | 'geography' | 'training'
+> = {
+  version,
+  world: shippedWorld,
+  grounds: shippedGrounds,
+  geography: shippedGeography,
+  training: shippedTraining,
+  known: (cwd) => dossierIds(folders(cwd)),
+  check: (reference, cwd) => {
+    const world = shippedWorld();
+    return checkDossier(isPath(reference) ? seen(join(cwd, reference)) : reference, {
+      sharedSources: { sources: world.sources, places: world.sourcePlaces },
+      kinds: kindRules(world.kinds),
+      chips: new Set(world.catalogue.chips.keys()),
+      dossiersFolders: folders(cwd),
+    });
+  },
+  texts: (reference, cwd) => {
+    const known = folders(cwd).map((parent) => join(parent, reference));
+    const folder = isPath(reference)
+      ? join(cwd, reference)
+      : known.find((path) => existsSync(join(path, 'hub.yaml')));
+    if (folder === undefined) return {};
+    const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+    const yaml = names.map((name) => name.replaceAll('\\', '/')).filter((name) => name.endsWith('.yaml'));
+    const own = yaml.filter((name) => !name.startsWith('outcome/')).sort();
+    return Object.fromEntries(own.map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
+  },
+};
 
 const folders = (cwd: string) => [
   seen(cwd),

@@ -1,43 +1,43 @@
-import { scaleLinear } from 'd3-scale';
 import type { Controls } from '../../controls/instrument.ts';
 import type { Span } from '../../controls/timeline.ts';
-import { dayOf } from '../../sources/date.ts';
-import { countryName, severity } from '../controls-words.ts';
+import { countryName, outcomeText, severity } from '../controls-words.ts';
 import { clean } from '../strings/strings.ts';
 import type { Track } from '../terminal/timeline.ts';
-import { type FigureOptions, frame, margin, type Sheet, sheet } from './frame.ts';
-import { fit, textLine, widthOf } from './lines.ts';
+import type { Figure } from './figure.ts';
+import { type FigureOptions, frame, type Sheet, sheet } from './frame.ts';
+import { shortened, textLine } from './lines.ts';
+import { hatch, legend } from './marks.ts';
 import { node, type SvgNode } from './svg.ts';
-import { sans } from './theme.ts';
-
-const rowHeight = 30;
-const nameRoom = 190;
+import { sizes } from './theme.ts';
+import { axisOver, daysOf, type TimeAxis, timeTicks } from './time-axis.ts';
 
 /**
  * The status of chosen chips through time, a bar each: open, on conditions, closed, not to be decided.
  *
  * @param tracks chips with their stretches, as `timeline` returns them, at least one
  * @param options destination and controls; size in pixels, theme, language
- * @returns an SVG document
  */
 export function timelineFigure(
   tracks: readonly Track[],
   { to, controls, ...options }: FigureOptions & { to: string; controls: Controls },
-): string {
-  const on = sheet(options, tracks.length * rowHeight + 66);
+): Figure {
+  const rowHeight = sheet(options, 0).narrow ? 46 : 30;
+  const on = sheet(options, 0);
   const { strings: s } = on;
-  const [first, last] = [tracks[0]!.spans[0]!.from, tracks[0]!.spans.at(-1)!.to];
-  const room = on.width < 600 ? 120 : nameRoom;
-  const across = scaleLinear()
-    .domain([numberOf(first), numberOf(last) + 1])
-    .range([room, on.width - 2 * margin]);
-  const changes = tracks.reduce((sum, { spans }) => sum + changesIn(spans), 0);
+  const id = `timeline-${to}`;
   const known = tracks.flatMap(({ spans }) => spans.map(({ rules }) => rules));
   const limits = new Set(known.map((one) => s.controls.rulesStateSentence[one.state](one)));
   const carried = known.some(({ state }) => state === 'carried-forward');
+  const keys = legend(entriesOf({ id, carried }, on), on);
+  const [first, last] = [tracks[0]!.spans[0]!.from, tracks[0]!.spans.at(-1)!.to];
+  const left = on.narrow ? 0 : Math.min(220, on.inner * 0.28);
+  const time = axisOver({ first: daysOf(first)![0], last: daysOf(last)![1] }, { left, right: on.inner - 6 });
+  const top = keys.height + 8;
+  const bottom = top + tracks.length * rowHeight;
+  const changes = tracks.reduce((sum, { spans }) => sum + changesIn(spans), 0);
   return frame(
     {
-      id: `timeline-${to}`,
+      id,
       title: s.controls.timelineTitle(countryName(to, controls, s)),
       sentence: [
         s.controls.timelineSentence({ chips: tracks.length, from: first, to: last, changes }),
@@ -45,37 +45,27 @@ export function timelineFigure(
       ]
         .filter(Boolean)
         .join(s.tag === 'zh-CN' ? '' : ' '),
-      from: [s.controls.figureSource(controls.instruments.size)],
-      definitions: [pattern(on)],
+      from: { source: s.controls.figureSource(controls.instruments.size), asOf: last },
+      definitions: [hatch(`${id}-conditional`, { stroke: on.theme.claimed })],
       plot: [
-        ...years(first, last, across, on),
-        ...tracks.flatMap((track, i) => row(track, { across, y: i * rowHeight + 4, room }, on)),
-        ...legend(on, { y: tracks.length * rowHeight + 44, carried }),
+        ...keys.nodes,
+        ...timeTicks(time, { top, bottom, labels: bottom + 18 }, on),
+        ...tracks.flatMap((track, i) => row(track, { id, time, y: top + i * rowHeight, left }, on)),
       ],
-      plotHeight: on.height,
+      plotHeight: bottom + 26,
+      table: {
+        columns: [
+          { id: 'chip', label: s.figures.column.name },
+          { id: 'from', label: s.figures.column.from },
+          { id: 'to', label: s.figures.column.to },
+          { id: 'status', label: s.figures.column.part },
+        ],
+        rows: tracks.flatMap(({ name, spans }) =>
+          spans.map((span) => [clean(name), span.from, span.to, outcomeText(span, s)]),
+        ),
+      },
     },
     on,
-  );
-}
-
-const numberOf = (iso: string): number => {
-  const [year, month, day] = iso.split('-').map(Number) as [number, number, number];
-  return dayOf(year, month, day);
-};
-
-const paints = (on: Sheet) => ({
-  open: { fill: on.theme.speaksFor, 'fill-opacity': 0.25 },
-  conditional: { fill: 'url(#timeline-conditional)' },
-  closed: { fill: on.theme.speaksAgainst },
-  unknown: { fill: 'none', stroke: on.theme.quiet, 'stroke-dasharray': '3 3' },
-});
-
-function pattern(on: Sheet): SvgNode {
-  const line = node('path', { d: 'M0 6 L6 0', stroke: on.theme.claimed, 'stroke-width': 2 });
-  return node(
-    'pattern',
-    { id: 'timeline-conditional', width: 6, height: 6, patternUnits: 'userSpaceOnUse' },
-    line,
   );
 }
 
@@ -84,87 +74,59 @@ const changesIn = (spans: readonly Span[]): number =>
   spans.slice(1).filter((span, i) => nameOf(span) !== nameOf(spans[i]!)).length;
 const nameOf = ({ outcome, exception }: Span) => `${outcome} ${exception ?? ''}`;
 
-interface Bar {
-  from: string;
-  to: string;
-  looks: ReturnType<typeof severity>;
-  known: boolean;
-}
+/** How what later rules may change is drawn. */
+const PALE = { opacity: 0.4 };
 
-/** Stretches that are drawn alike, as one. */
-function barsOf(spans: readonly Span[]): Bar[] {
-  const bars: Bar[] = [];
-  for (const { from, to, outcome, rules } of spans) {
-    const bar = { from, to, looks: severity(outcome), known: rules.state === 'known' };
-    const before = bars.at(-1);
-    if (before && before.looks === bar.looks && before.known === bar.known) before.to = to;
-    else bars.push(bar);
-  }
-  return bars;
+function paints(id: string, { theme }: Sheet) {
+  return {
+    open: { fill: theme.speaksFor, 'fill-opacity': 0.25, stroke: theme.speaksFor, 'stroke-width': 0.8 },
+    conditional: { fill: `url(#${id}-conditional)`, stroke: theme.claimed, 'stroke-width': 0.8 },
+    closed: { fill: theme.speaksAgainst },
+    unknown: { fill: 'none', stroke: theme.quiet, 'stroke-dasharray': '3 3' },
+  };
 }
 
 function row(
   { name, spans }: Track,
-  { across, y, room }: { across: (day: number) => number; y: number; room: number },
+  { id, time, y, left }: { id: string; time: TimeAxis; y: number; left: number },
   on: Sheet,
 ): SvgNode[] {
-  const paint = paints(on);
-  const [label] = fit(clean(name).replace(/ \(.*$/, ''), room - 10, 13);
+  const paint = paints(id, on);
+  const short = clean(name).replace(/ \(.*$/, '');
+  const bar = on.narrow ? y + 20 : y + 5;
   return [
-    textLine(label!, 0, y + 17, { size: 13, font: sans, fill: on.theme.ink }),
-    ...barsOf(spans).map(({ from, to, looks, known }) =>
-      node('rect', {
-        x: across(numberOf(from)),
-        y: y + 4,
-        width: Math.max(0, across(numberOf(to) + 1) - across(numberOf(from))),
-        height: 18,
-        ...paint[looks],
-        ...(known ? {} : { opacity: 0.4 }),
-      }),
-    ),
+    textLine(shortened(short, on.narrow ? on.inner : left - 12, sizes.label), 0, y + (on.narrow ? 15 : 18), {
+      size: sizes.label,
+      fill: on.theme.ink,
+    }),
+    ...spans.map((span) => {
+      const [x1, x2] = [daysOf(span.from)![0], daysOf(span.to)![1] + 1].map(time.across) as [number, number];
+      return node(
+        'rect',
+        {
+          x: x1,
+          y: bar,
+          width: Math.max(0, Math.min(time.right, x2) - x1),
+          height: 18,
+          ...paint[severity(span.outcome)],
+          ...(span.rules.state === 'known' ? {} : PALE),
+        },
+        node('title', {}, `${span.from} – ${span.to}: ${outcomeText(span, on.strings)}`),
+      );
+    }),
   ];
 }
 
-function years(first: string, last: string, across: (day: number) => number, on: Sheet): SvgNode[] {
-  const [from, to] = [Number(first.slice(0, 4)), Number(last.slice(0, 4))];
-  const bottom = on.height - 58;
-  return Array.from({ length: to - from + 1 }, (_, i) => from + i).flatMap((year) => {
-    const x = across(Math.max(dayOf(year, 1, 1), numberOf(first)));
-    return [
-      node('line', { x1: x, x2: x, y1: 0, y2: bottom, stroke: on.theme.contour }),
-      ...(x > on.width - 2 * margin - 24
-        ? []
-        : [textLine(String(year), x, bottom + 16, { size: 12, font: sans, fill: on.theme.quiet })]),
-    ];
-  });
-}
-
-function legend(on: Sheet, { y, carried }: { y: number; carried: boolean }): SvgNode[] {
-  const paint = paints(on);
+function entriesOf({ id, carried }: { id: string; carried: boolean }, on: Sheet) {
+  const paint = paints(id, on);
   const { legend: words, carriedForward } = on.strings.controls;
-  const entries = [
-    ...(['open', 'conditional', 'closed', 'unknown'] as const).map((key) => ({
-      text: words[key],
-      looks: paint[key] as Record<string, string | number>,
-    })),
-    ...(carried
-      ? [
-          {
-            text: carriedForward,
-            looks: { ...paint.closed, opacity: 0.4 } as Record<string, string | number>,
-          },
-        ]
-      : []),
-  ];
-  let [x, line] = [0, y];
-  return entries.flatMap(({ text, looks }) => {
-    const room = 40 + widthOf(text, 13);
-    if (x > 0 && x + room > on.width - 2 * margin + 18) [x, line] = [0, line + 18];
-    const at = x;
-    x += room;
-    return [
-      node('rect', { x: at, y: line - 11, width: 16, height: 12, ...looks }),
-      textLine(text, at + 22, line, { size: 13, font: sans, fill: on.theme.quiet }),
-    ];
+  const entry = (text: string, looks: Record<string, string | number>) => ({
+    mark: (x: number, y: number) => node('rect', { x, y: y - 10.5, width: 15, height: 12, ...looks }),
+    text,
+    fill: on.theme.quiet,
   });
+  return [
+    ...(['open', 'conditional', 'closed', 'unknown'] as const).map((key) => entry(words[key], paint[key])),
+    ...(carried ? [entry(carriedForward, { ...paint.closed, ...PALE })] : []),
+  ];
 }
