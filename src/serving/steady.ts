@@ -1,0 +1,100 @@
+import type { ServingEngine } from './engine.ts';
+import { type Load, meanContext, readPerWritten } from './load.ts';
+
+/** What an engine does under a load that lasts. */
+export interface Steady {
+  outputTokensPerSecond: number;
+  /** Tokens of prompts, those found in the cache among them. */
+  inputTokensPerSecond: number;
+  /** Time to the first token once a request is let in [s]; waiting in the queue is not part of it. */
+  ttft: number;
+  /** Time between two tokens [s]. */
+  tpot: number;
+  /** Sequences decoded at once, on average. */
+  batch: number;
+}
+
+/**
+ * Rate of an engine that batches continuously, in the steady state of a load.
+ *
+ * Each step writes a token of every sequence and reads as many tokens of prompts as requests come to replace those that
+ * end: batch x input / output. Where these exceed what a step may hold, fewer sequences are decoded at once (Little 1961;
+ * continuous batching after Yu et al. 2022, Orca).
+ */
+export function steadyThroughput(engine: ServingEngine, load: Load): Steady {
+  const most = mostSequences(engine, load);
+  if (most < 1) return { outputTokensPerSecond: 0, inputTokensPerSecond: 0, ttft: 0, tpot: 0, batch: 0 };
+  const batch = load.arrivalRate === undefined ? most : batchOfArrivals(engine, load, most);
+  return load.requests === undefined ? at(engine, load, batch) : finite(engine, load, batch);
+}
+
+/** Sequences that memory, the concurrency and the tokens of a step let in. */
+export function mostSequences(engine: ServingEngine, load: Load): number {
+  const held = load.inputTokens + load.outputTokens * Math.max(engine.reserved, 0.5);
+  const wanted = load.concurrency === undefined || load.concurrency === 'unbounded' ? Infinity : load.concurrency;
+  const fits = engine.maxBatch(held);
+  const inStep = engine.stepTokens / (1 + readPerWritten(load));
+  return Math.min(wanted, fits, Math.max(1, inStep));
+}
+
+/** The rate with a given number of sequences decoded at once. */
+export function at(engine: ServingEngine, load: Load, batch: number): Steady {
+  const step = stepSeconds(engine, load, batch);
+  const ratio = load.inputTokens / load.outputTokens;
+  const rate = batch / step;
+  return {
+    outputTokensPerSecond: rate,
+    inputTokensPerSecond: rate * ratio,
+    ttft: firstToken(engine, load, batch),
+    tpot: step,
+    batch,
+  };
+}
+
+/** Mean time of a step: some read prompts up to what a step may hold, the others only decode. */
+export function stepSeconds(engine: ServingEngine, load: Load, batch: number): number {
+  const context = meanContext(load);
+  const read = batch * readPerWritten(load);
+  if (read <= 0) return engine.decodeSeconds(batch, context);
+  const prompt = promptContext(load);
+  const room = Math.max(read, Math.min(engine.stepTokens - batch, load.inputTokens));
+  const share = read / room;
+  const mixed = engine.mixedSeconds(batch, context, room, prompt);
+  return share >= 1 ? mixed : share * mixed + (1 - share) * engine.decodeSeconds(batch, context);
+}
+
+/** Tokens that a token of a prompt sees on average: what was found in the cache, and half of the rest. */
+export function promptContext({ inputTokens, prefixHit = 0 }: Load): number {
+  return inputTokens * (prefixHit + (1 - prefixHit) / 2);
+}
+
+function firstToken(engine: ServingEngine, load: Load, batch: number): number {
+  const own = load.inputTokens * (1 - (load.prefixHit ?? 0));
+  const room = Math.max(1, engine.stepTokens - batch);
+  const steps = Math.max(1, Math.ceil(own / room));
+  return steps * engine.mixedSeconds(batch, meanContext(load), Math.min(own, room), promptContext(load));
+}
+
+/** Little's law: as many sequences are in the engine as arrive while one is answered; no more than fit. */
+function batchOfArrivals(engine: ServingEngine, load: Load, most: number): number {
+  const asked = load.arrivalRate! * load.outputTokens;
+  if (most / stepSeconds(engine, load, most) <= asked) return most;
+  let [low, high] = [0, most];
+  for (let i = 0; i < 40; i++) {
+    const middle = (low + high) / 2;
+    if (middle / stepSeconds(engine, load, middle) < asked) low = middle;
+    else high = middle;
+  }
+  return high;
+}
+
+/** A run that ends: its batch fills and drains once, half full on average while it does. */
+function finite(engine: ServingEngine, load: Load, most: number): Steady {
+  const batch = Math.min(most, load.requests!);
+  const full = at(engine, load, batch);
+  const half = batch / 2 / stepSeconds(engine, load, batch / 2);
+  const full0 = full.outputTokensPerSecond;
+  const rate = load.requests! / ((load.requests! - batch) / full0 + batch / half);
+  const ratio = load.inputTokens / load.outputTokens;
+  return { ...full, outputTokensPerSecond: rate, inputTokensPerSecond: rate * ratio };
+}
