@@ -11,6 +11,7 @@ import { statsCodes } from './catalogue/stats.ts';
 import { supplyCodes } from './catalogue/supply.ts';
 import { trainingCodes } from './catalogue/training.ts';
 import { unitCodes } from './catalogue/units.ts';
+import { workloadCodes } from './catalogue/workloads.ts';
 
 /** What `sandtable explain CODE` prints. */
 export interface Explanation {
@@ -35,6 +36,7 @@ export const catalogue = {
   ...siteCodes,
   ...supplyCodes,
   ...trainingCodes,
+  ...workloadCodes,
   ...installedCodes,
   ...assessmentCodes,
 } satisfies Record<string, Explanation>;

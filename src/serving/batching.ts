@@ -12,24 +12,19 @@ export interface Served {
   steps: number;
 }
 
-interface Options {
-  /** Tokens of prompts that one step reads at most, between the tokens it writes. */
-  chunk: number;
-}
-
 /**
  * Runs one instance step by step: continuous batching with chunked prefill, first come first served.
  *
- * At each step the running sequences write one token each and up to `chunk` tokens of waiting prompts are read; a request
- * joins when the memory holds it to its end, and leaves when it has written its last token (Yu et al., OSDI 2022; Agrawal
+ * At each step the running sequences write one token each and as many tokens of waiting prompts are read as the step has room for; a request
+ * joins when the memory holds what the engine sets aside for it, and leaves when it has written its last token (Yu et al., OSDI 2022; Agrawal
  * et al., OSDI 2024). Steps in which nothing comes or goes are taken at once.
  */
-export function runBatching(requests: Requests, engine: ServingEngine, { chunk }: Options): Served {
+export function runBatching(requests: Requests, engine: ServingEngine): Served {
   const instance = new Instance(requests, engine);
   while (instance.left > 0) {
     instance.admit();
     if (instance.idle) instance.waitForNext();
-    else instance.step(chunk);
+    else instance.step();
   }
   return instance.served();
 }
@@ -45,7 +40,7 @@ class Instance {
   private reading: number[] = [];
   private running = 0;
   private contextSum = 0;
-  /** Tokens that the admitted requests will hold at their ends. */
+  /** Tokens of cache that are set aside for the admitted requests. */
   private reserved = 0;
   private readonly unread: Float64Array;
   private readonly finishing = new FinishQueue();
@@ -66,11 +61,11 @@ class Instance {
     return this.running === 0 && this.reading.length === 0;
   }
 
-  /** Takes in requests that have come, as long as the memory holds them to their ends. */
+  /** Takes in requests that have come, as long as the memory holds them. */
   admit(): void {
     const { arrival, read, write, count } = this.requests;
     while (this.next < count && arrival[this.next]! <= this.time) {
-      const whole = read[this.next]! + write[this.next]!;
+      const whole = read[this.next]! + write[this.next]! * this.engine.reserved;
       const held = this.running + this.reading.length;
       const mean = (this.reserved + whole) / (held + 1);
       if (held > 0 && held + 1 > this.engine.maxBatch(mean)) return;
@@ -83,10 +78,15 @@ class Instance {
     this.time = Math.max(this.time, this.requests.arrival[this.next]!);
   }
 
-  step(chunk: number): void {
-    if (this.reading.length === 0) return this.decode();
+  step(): void {
+    if (this.reading.length === 0) this.decode();
+    else this.read();
+  }
+
+  /** A step that reads pieces of prompts, in the order they came, and writes a token of every running sequence. */
+  private read(): void {
     const { read } = this.requests;
-    let room = Math.max(1, chunk - this.running);
+    let room = Math.max(1, this.engine.stepTokens - this.running);
     let [piece, lookedBack] = [0, 0];
     const ready: number[] = [];
     while (room > 0 && this.reading.length > 0) {
@@ -99,10 +99,11 @@ class Instance {
       if (this.unread[one]! > 0) break;
       ready.push(this.reading.shift()!);
     }
+    const seen = lookedBack / Math.max(1, piece);
     const took =
       this.running === 0
-        ? this.engine.prefillSeconds(piece, lookedBack / Math.max(1, piece))
-        : this.engine.mixedSeconds(this.running, this.contextSum / this.running, piece);
+        ? this.engine.prefillSeconds(piece, seen)
+        : this.engine.mixedSeconds(this.running, this.contextSum / this.running, piece, seen);
     this.pass(took, 1);
     this.finish();
     for (const one of ready) this.start(one);
@@ -134,7 +135,10 @@ class Instance {
   private start(one: number): void {
     const { read, write } = this.requests;
     this.first[one] = this.time;
-    if (write[one]! <= 1) return this.end(one);
+    if (write[one]! <= 1) {
+      this.end(one);
+      return;
+    }
     this.running += 1;
     this.contextSum += read[one]! + 1;
     this.finishing.add(this.steps + write[one]! - 1, one);
@@ -152,7 +156,7 @@ class Instance {
 
   private end(one: number): void {
     this.last[one] = this.time;
-    this.reserved -= this.requests.read[one]! + this.requests.write[one]!;
+    this.reserved -= this.requests.read[one]! + this.requests.write[one]! * this.engine.reserved;
     this.left -= 1;
   }
 

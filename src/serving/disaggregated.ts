@@ -24,9 +24,7 @@ export interface SplitServed extends Served {
  */
 export function runDisaggregated(requests: Requests, { prefill, decode, handover }: Split): SplitServed {
   const { count, arrival, read, computed } = requests;
-  const service = computed.map((tokens, i) =>
-    prefill.engine.prefillSeconds(tokens, read[i]! - tokens / 2),
-  );
+  const service = computed.map((tokens, i) => prefill.engine.prefillSeconds(tokens, read[i]! - tokens / 2));
   const waited = waits(arrival, service, prefill.units);
   const first = new Float64Array(count);
   const ready = new Float64Array(count);
@@ -41,7 +39,7 @@ export function runDisaggregated(requests: Requests, { prefill, decode, handover
   );
   let [busy, steps, sequences] = [0, 0, 0];
   for (const part of parts) {
-    const served = runBatching(written(requests, ready, part), writingOnly(decode.engine), { chunk: Infinity });
+    const served = runBatching(written(requests, ready, part), writingOnly(decode.engine));
     part.forEach((request, place) => {
       last[request] = served.last[place]!;
     });
@@ -76,6 +74,8 @@ function written({ read, write }: Requests, ready: Float64Array, part: readonly 
 function writingOnly(engine: ServingEngine): ServingEngine {
   return {
     chips: engine.chips,
+    stepTokens: Infinity,
+    reserved: engine.reserved,
     maxBatch: (context) => engine.maxBatch(context),
     decodeSeconds: (batch, context) => engine.decodeSeconds(batch, context),
     prefillSeconds: () => 0,

@@ -2,6 +2,7 @@ import type { Distribution } from '../stats/distribution.ts';
 import { stream, uniforms } from '../stats/random.ts';
 import { compileTable, drawColumn } from '../stats/table.ts';
 import { arrivalTimes } from './arrivals.ts';
+import type { Load } from './load.ts';
 
 /** What a service is asked for: lengths of requests, what caches hold of them, and how they come. */
 export interface RequestShape {
@@ -65,4 +66,14 @@ function computedOf(
   return read.map((tokens, i) =>
     chance[i]! < hits ? Math.max(1, Math.round(tokens * (1 - hitDepth))) : tokens,
   );
+}
+
+/** Means of a shape of requests. */
+export function loadOf({ read, write, hits = 0, hitDepth = 1 }: RequestShape): Load {
+  return {
+    inputTokens: read.mean,
+    outputTokens: write.mean,
+    outputSpread: Math.sqrt(write.variance) / write.mean,
+    prefixHit: hits * hitDepth,
+  };
 }

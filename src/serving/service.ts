@@ -1,10 +1,10 @@
 import { runBatching, type Served } from './batching.ts';
 import { runDisaggregated, type Split } from './disaggregated.ts';
 import type { ServingEngine } from './engine.ts';
-import { drawRequests, type Requests, type RequestShape } from './requests.ts';
+import { drawRequests, type RequestShape, type Requests } from './requests.ts';
 
 /** How a model is placed: all on equal instances, or reading and writing on different ones. */
-export type Layout = { kind: 'together'; engine: ServingEngine; chunk: number } | ({ kind: 'split' } & Split);
+export type Layout = { kind: 'together'; engine: ServingEngine } | ({ kind: 'split' } & Split);
 
 /** Waits as their users see them: median, 90th, 95th and 99th percentile [s]. */
 export interface Percentiles {
@@ -45,12 +45,12 @@ export function simulateService(
 ): ServiceReport {
   const requests = drawRequests(shape, { rate, count, seed });
   return layout.kind === 'together'
-    ? report(requests, runBatching(requests, layout.engine, layout), layout.engine.chips)
-    : report(requests, runDisaggregated(requests, layout), chipsOf(layout));
+    ? report(requests, runBatching(requests, layout.engine), layout.engine.chips)
+    : report(requests, runDisaggregated(requests, layout), chipsOfLayout(layout));
 }
 
 /** Chips of a layout. */
-export function chipsOf(layout: Layout): number {
+export function chipsOfLayout(layout: Layout): number {
   if (layout.kind === 'together') return layout.engine.chips;
   const { prefill, decode } = layout;
   return prefill.units * prefill.engine.chips + decode.units * decode.engine.chips;

@@ -31,7 +31,8 @@ export function steadyThroughput(engine: ServingEngine, load: Load): Steady {
 /** Sequences that memory, the concurrency and the tokens of a step let in. */
 export function mostSequences(engine: ServingEngine, load: Load): number {
   const held = load.inputTokens + load.outputTokens * Math.max(engine.reserved, 0.5);
-  const wanted = load.concurrency === undefined || load.concurrency === 'unbounded' ? Infinity : load.concurrency;
+  const wanted =
+    load.concurrency === undefined || load.concurrency === 'unbounded' ? Infinity : load.concurrency;
   const fits = engine.maxBatch(held);
   const inStep = engine.stepTokens / (1 + readPerWritten(load));
   return Math.min(wanted, fits, Math.max(1, inStep));
