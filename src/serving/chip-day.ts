@@ -1,5 +1,5 @@
 import type { ServingEngine } from './engine.ts';
-import { largestBatch } from './within.ts';
+import { largestBatch } from './service.ts';
 
 /** What is read and written, and how full a service may be; all of them pure numbers but `context` [tokens]. */
 export interface Mix {
@@ -38,8 +38,11 @@ export function chipRates(
   return {
     contexts,
     decode: contexts.map((context) => {
-      const batch = largestBatch(decode, { context, pace });
-      return batch < 1 ? 0 : batch / decode.decodeSeconds(batch, context) / decode.chips;
+      const most = decode.maxBatch(context);
+      if (most < 1 || decode.decodeSeconds(1, context) > pace) return 0;
+      const seconds = (batch: number) => decode.decodeSeconds(batch, context);
+      const batch = largestBatch(seconds, { most, within: pace });
+      return batch / seconds(batch) / decode.chips;
     }),
     prefill: contexts.map((context) => tokens / prefill.prefillSeconds(tokens, context / 2) / prefill.chips),
   };

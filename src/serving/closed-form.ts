@@ -2,7 +2,7 @@ import type { ServingEngine } from './engine.ts';
 import { type Load, meanContext } from './load.ts';
 import { chanceToWait, queueWait } from './queue.ts';
 import { loadOf, type RequestShape } from './requests.ts';
-import type { Layout, Percentiles } from './service.ts';
+import type { Layout, Percentiles } from './simulate.ts';
 import { promptContext, steadyThroughput } from './steady.ts';
 
 /** The answer of the closed form. */

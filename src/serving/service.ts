@@ -1,95 +1,75 @@
-import { runBatching, type Served } from './batching.ts';
-import { runDisaggregated, type Split } from './disaggregated.ts';
+import type { ServingConstants } from './constants.ts';
 import type { ServingEngine } from './engine.ts';
-import { drawRequests, type RequestShape, type Requests } from './requests.ts';
+import type { Load } from './load.ts';
+import { at, mostSequences, promptContext, type Steady, stepSeconds } from './steady.ts';
 
-/** How a model is placed: all on equal instances, or reading and writing on different ones. */
-export type Layout = { kind: 'together'; engine: ServingEngine } | ({ kind: 'split' } & Split);
-
-/** Waits as their users see them: median, 90th, 95th and 99th percentile [s]. */
-export interface Percentiles {
-  p50: number;
-  p90: number;
-  p95: number;
-  p99: number;
-}
-
-/** What a service did with requests. */
-export interface ServiceReport {
-  /** Requests that count: the first tenth only fills the service. */
-  requests: number;
-  /** Time to the first token, and between two tokens of one request. */
-  ttft: Percentiles;
-  tpot: Percentiles;
-  meanTtft: number;
-  meanTpot: number;
-  /** Tokens read and written a second. */
-  readRate: number;
-  writeRate: number;
-  /** Sequences in a step of writing, and the share of the time in which instances worked. */
-  meanBatch: number;
-  busy: number;
-  chips: number;
+/** Limits on the slowest requests of a hundred [s]. */
+export interface Limit {
+  ttft: number;
+  tpot: number;
 }
 
 /**
- * Simulates a service request by request.
+ * The highest rate at which all but one request of a hundred meet their limits.
  *
- * @param rate requests a second for one instance, or for all of a split service
- * @param count requests to simulate, 20,000 where left out
+ * The batch is the largest whose mean step, times the tail of a request's mean over all, stays within the time between
+ * tokens. Requests come at random: those that wait wait about W = ln(100 u) s / (2 (1 - u)) at the 99th percentile of an
+ * M/D/1 queue of utilisation u (heavy-traffic tail, Kingman 1962), s the mean time between requests at full rate over all
+ * engines of the group; u is the largest for which W and the reading of the prompt fit the time to the first token.
+ *
+ * @param engines engines that share the requests
  */
-export function simulateService(
-  shape: RequestShape,
-  layout: Layout,
-  { rate, count = 20_000, seed }: { rate: number; count?: number; seed: number },
-): ServiceReport {
-  const requests = drawRequests(shape, { rate, count, seed });
-  return layout.kind === 'together'
-    ? report(requests, runBatching(requests, layout.engine), layout.engine.chips)
-    : report(requests, runDisaggregated(requests, layout), chipsOfLayout(layout));
-}
-
-/** Chips of a layout. */
-export function chipsOfLayout(layout: Layout): number {
-  if (layout.kind === 'together') return layout.engine.chips;
-  const { prefill, decode } = layout;
-  return prefill.units * prefill.engine.chips + decode.units * decode.engine.chips;
-}
-
-function report(requests: Requests, served: Served, chips: number): ServiceReport {
-  const { arrival, read, write, count } = requests;
-  const from = Math.floor(count / 10);
-  const ttft: number[] = [];
-  const tpot: number[] = [];
-  let [readSum, writeSum] = [0, 0];
-  for (let i = from; i < count; i++) {
-    ttft.push(served.first[i]! - arrival[i]!);
-    if (write[i]! > 1) tpot.push((served.last[i]! - served.first[i]!) / (write[i]! - 1));
-    readSum += read[i]!;
-    writeSum += write[i]!;
-  }
-  const end = served.last.reduce((latest, one) => Math.max(latest, one), 0);
-  const span = arrival[count - 1]! - arrival[from]!;
+export function limitedThroughput(
+  engine: ServingEngine,
+  load: Load,
+  {
+    limit,
+    engines,
+    constants,
+  }: { limit: Limit; engines: number; constants: Pick<ServingConstants, 'tokenTail' | 'queueTail'> },
+): Steady {
+  const most = mostSequences(engine, load);
+  if (most < 1) return { outputTokensPerSecond: 0, inputTokensPerSecond: 0, ttft: 0, tpot: 0, batch: 0 };
+  const batch = largestBatch((one) => stepSeconds(engine, load, one), {
+    most,
+    within: limit.tpot / constants.tokenTail,
+  });
+  const full = at(engine, load, batch);
+  const between = load.outputTokens / (full.outputTokensPerSecond * engines);
+  const own = engine.prefillSeconds(load.inputTokens, promptContext(load));
+  const wait = Math.max(limit.ttft - own, 0.02 * limit.ttft);
+  const used = utilisation(wait, constants.queueTail * between);
   return {
-    requests: count - from,
-    ttft: percentiles(ttft),
-    tpot: percentiles(tpot),
-    meanTtft: mean(ttft),
-    meanTpot: mean(tpot),
-    readRate: readSum / span,
-    writeRate: writeSum / span,
-    meanBatch: served.meanBatch,
-    busy: served.busy / end,
-    chips,
+    ...full,
+    outputTokensPerSecond: used * full.outputTokensPerSecond,
+    inputTokensPerSecond: used * full.inputTokensPerSecond,
+    batch: used * batch,
   };
 }
 
-function mean(values: readonly number[]): number {
-  return values.length === 0 ? 0 : values.reduce((sum, one) => sum + one, 0) / values.length;
+/** The largest batch, not above `most`, whose step takes no longer than `within`. */
+export function largestBatch(
+  seconds: (batch: number) => number,
+  { most, within }: { most: number; within: number },
+): number {
+  if (seconds(most) <= within) return most;
+  let [low, high] = [0, most];
+  for (let i = 0; i < 20; i++) {
+    const middle = (low + high) / 2;
+    if (seconds(middle) <= within) low = middle;
+    else high = middle;
+  }
+  return Math.max(low, Math.min(1, most));
 }
 
-function percentiles(values: number[]): Percentiles {
-  const sorted = Float64Array.from(values).sort();
-  const at = (p: number) => sorted[Math.min(sorted.length - 1, Math.floor(p * sorted.length))] ?? 0;
-  return { p50: at(0.5), p90: at(0.9), p95: at(0.95), p99: at(0.99) };
+/** The utilisation at which one request of a hundred waits longer than `wait` for a service of `service` seconds. */
+export function utilisation(wait: number, service: number): number {
+  let [low, high] = [0, 1];
+  for (let i = 0; i < 30; i++) {
+    const u = (low + high) / 2;
+    const tail = (service / (2 * (1 - u))) * Math.log(Math.max(1, 100 * u));
+    if (tail <= wait) low = u;
+    else high = u;
+  }
+  return low;
 }

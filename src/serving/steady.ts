@@ -30,7 +30,8 @@ export function steadyThroughput(engine: ServingEngine, load: Load): Steady {
 
 /** Sequences that memory, the concurrency and the tokens of a step let in. */
 export function mostSequences(engine: ServingEngine, load: Load): number {
-  const held = load.inputTokens + load.outputTokens * Math.max(engine.reserved, 0.5);
+  const { inputTokens, outputTokens, outputSpread = 0 } = load;
+  const held = inputTokens + outputTokens * Math.max(engine.reserved, (1 + outputSpread ** 2) / 2);
   const wanted =
     load.concurrency === undefined || load.concurrency === 'unbounded' ? Infinity : load.concurrency;
   const fits = engine.maxBatch(held);
@@ -89,13 +90,13 @@ function batchOfArrivals(engine: ServingEngine, load: Load, most: number): numbe
   return high;
 }
 
-/** A run that ends: its batch fills and drains once, half full on average while it does. */
+/** A run that ends: requests of one length come and go in waves, the last of which may be small. */
 function finite(engine: ServingEngine, load: Load, most: number): Steady {
-  const batch = Math.min(most, load.requests!);
-  const full = at(engine, load, batch);
-  const half = batch / 2 / stepSeconds(engine, load, batch / 2);
-  const full0 = full.outputTokensPerSecond;
-  const rate = load.requests! / ((load.requests! - batch) / full0 + batch / half);
+  const requests = load.requests!;
+  const full = at(engine, load, Math.min(most, requests));
+  const last = requests <= most ? 0 : requests % most;
+  const lastRate = last > 0 ? last / stepSeconds(engine, load, last) : 1;
+  const rate = requests / ((requests - last) / full.outputTokensPerSecond + last / lastRate);
   const ratio = load.inputTokens / load.outputTokens;
   return { ...full, outputTokensPerSecond: rate, inputTokensPerSecond: rate * ratio };
 }

@@ -1,7 +1,6 @@
 import { estimateService, type ServiceEstimate } from './closed-form.ts';
-import type { ServingEngine } from './engine.ts';
 import type { RequestShape } from './requests.ts';
-import type { Layout, Percentiles } from './service.ts';
+import type { Layout, Percentiles } from './simulate.ts';
 
 /** What users are promised: seconds to the first token and between two tokens, at a percentile. */
 export interface Target {
@@ -29,28 +28,6 @@ export function largestRate(shape: RequestShape, layout: Layout, target: Target)
   while (high / low > 1.0001) {
     const middle = Math.sqrt(low * high);
     if (good(middle)) low = middle;
-    else high = middle;
-  }
-  return low;
-}
-
-/**
- * The largest batch whose tokens come at a pace, within the memory; it need not be whole.
- *
- * @param pace seconds between two tokens of one sequence at most
- * @returns sequences; 0 where even one is slower
- */
-export function largestBatch(
-  engine: ServingEngine,
-  { context, pace }: { context: number; pace: number },
-): number {
-  const most = engine.maxBatch(context);
-  if (most < 1 || engine.decodeSeconds(1, context) > pace) return 0;
-  if (engine.decodeSeconds(most, context) <= pace) return most;
-  let [low, high] = [1, most];
-  while (high - low > 0.01 * low) {
-    const middle = (low + high) / 2;
-    if (engine.decodeSeconds(middle, context) <= pace) low = middle;
     else high = middle;
   }
   return low;

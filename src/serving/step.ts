@@ -1,0 +1,155 @@
+import { gemmTime, smoothMaximum } from '../training/gemm.ts';
+import type { Machine } from '../training/machine.ts';
+import type { CompiledRun, Routed, Shape } from './compiled.ts';
+import { familyOf } from './compiled.ts';
+import type { ServingConstants } from './constants.ts';
+import { exchangeTime, sumTime } from './exchange.ts';
+import { hottest } from './hottest.ts';
+import type { Placement } from './placement.ts';
+
+/** Tokens of a step as one chip sees them. */
+export interface StepTokens {
+  /** Sequences that are decoded, tokens that each of them computes, and tokens that each of them sees. */
+  sequences: number;
+  each: number;
+  context: number;
+  /** Tokens of prompts, and tokens that each of them sees. */
+  prompt: number;
+  promptContext: number;
+}
+
+/** Seconds of a step on the chips, by what takes them. */
+export interface StepTime {
+  products: number;
+  attention: number;
+  memory: number;
+  sums: number;
+  experts: number;
+  exchange: number;
+  head: number;
+  /** Of the exchange, what other work hides. */
+  hidden: number;
+  total: number;
+}
+
+/** What the time of a step depends on besides its tokens. */
+export interface StepWork {
+  runs: readonly CompiledRun[];
+  head: Shape;
+  hiddenWidth: number;
+  placement: Placement;
+  machine: Machine;
+  constants: ServingConstants;
+}
+
+/** Time of one step through all layers. */
+export function stepTime(work: StepWork, tokens: StepTokens): StepTime {
+  const { placement } = work;
+  const halves = placement.overlap && tokens.sequences + tokens.prompt >= 2 ? 2 : 1;
+  const part = halves === 1 ? tokens : half(tokens);
+  const time = layersTime(work, part);
+  time.head = headTime(work, part.sequences * part.each);
+  const compute = time.products + time.attention + time.memory + time.sums + time.experts + time.head;
+  time.hidden = halves === 1 ? 0 : work.constants.hidden * Math.min(compute, time.exchange);
+  time.total = halves * (compute + time.exchange - time.hidden);
+  return time;
+}
+
+function half(tokens: StepTokens): StepTokens {
+  return { ...tokens, sequences: tokens.sequences / 2, prompt: tokens.prompt / 2 };
+}
+
+/** Seconds of all layers of one part of a step. */
+function layersTime(work: StepWork, tokens: StepTokens): StepTime {
+  const time: StepTime = {
+    products: 0,
+    attention: 0,
+    memory: 0,
+    sums: 0,
+    experts: 0,
+    exchange: 0,
+    head: 0,
+    hidden: 0,
+    total: 0,
+  };
+  const { machine, constants, placement, hiddenWidth } = work;
+  const m = tokens.sequences * tokens.each + tokens.prompt;
+  const bandwidth = machine.bandwidth / familyOf(constants, machine).memory;
+  const moved = (constants.traffic * 2 * m * hiddenWidth) / bandwidth + constants.gap;
+  const sum = sumTime(machine, placement.tensor, { bytes: 2 * m * hiddenWidth, constants });
+  for (const run of work.runs) {
+    let products = 0;
+    for (const shape of run.products) products += productTime(shape, m);
+    time.products += run.count * products;
+    if (run.core) time.attention += run.count * coreTime(run.core, tokens, bandwidth * constants.cacheStream);
+    time.memory += (run.count * moved * run.sums) / 2;
+    time.sums += run.count * sum * run.sums;
+    if (run.routed) addExperts(work, { run, routed: run.routed, tokens, m, time });
+  }
+  return time;
+}
+
+function productTime({ n, k, each, chip, curve }: Shape, m: number): number {
+  return gemmTime(chip, curve, { m, n, k, each });
+}
+
+/** Attention: decoded tokens read their cache while they compute, tokens of prompts compute. */
+function coreTime(
+  core: NonNullable<CompiledRun['core']>,
+  { sequences, each, context, prompt, promptContext }: StepTokens,
+  stream: number,
+): number {
+  let time = 0;
+  if (sequences > 0) {
+    const seen = Math.min(context, core.window);
+    const bytes = sequences * (core.token * seen + core.state);
+    const flop = sequences * each * (core.decodeFlop * seen + core.fixedFlop);
+    time += smoothMaximum(bytes / stream, flop / core.decodeRate);
+  }
+  if (prompt > 0) {
+    const seen = Math.min(promptContext, core.window);
+    time += (prompt * (core.promptFlop * seen + core.fixedFlop)) / core.promptRate;
+  }
+  return time;
+}
+
+/** Routed experts: those that a token of the step visits are read and computed; the chip with most tokens sets the pace. */
+function addExperts(
+  { machine, constants, placement }: StepWork,
+  {
+    run,
+    routed,
+    tokens,
+    m,
+    time,
+  }: { run: CompiledRun; routed: Routed; tokens: StepTokens; m: number; time: StepTime },
+): void {
+  const { tensor, data, expertParallel } = placement;
+  const chips = expertParallel ? tensor * data : 1;
+  const all = m * (expertParallel ? data : 1);
+  const { experts, active, held, into } = routed;
+  const touched = held * (1 - (1 - active / experts) ** all);
+  const copies = (all * active) / chips;
+  const hot = hottest(placement, { held, chips, constants });
+  const rows = (copies * hot) / touched;
+  const product = (shape: Shape) =>
+    gemmTime(shape.chip, shape.curve, { m: rows, n: shape.n, k: shape.k, each: shape.each, groups: touched });
+  time.experts +=
+    run.count *
+    (constants.grouped * (product(routed.up) + product(routed.down)) + productTime(routed.router, m));
+  const passes = constants.routedTraffic * 2 * copies * hot * (into + routed.down.k);
+  time.memory += (run.count * passes * familyOf(constants, machine).memory) / machine.bandwidth;
+  if (data === 1) return;
+  const decoded = tokens.sequences * tokens.each;
+  const exchange = (count: number, reached: number | undefined) =>
+    exchangeTime(machine, chips, { tokens: count / tensor, active, into, reached, constants });
+  time.exchange +=
+    run.count * (1 + (hot - 1) / 2) * (exchange(decoded, undefined) + exchange(tokens.prompt, routed.nodes));
+}
+
+/** Output layer and sampling of the decoded tokens. */
+function headTime({ head, machine, placement }: StepWork, decoded: number): number {
+  if (decoded <= 0) return 0;
+  const logits = (12 * decoded * head.n) / machine.bandwidth;
+  return (productTime(head, decoded) + logits) / Math.max(1, placement.pipeline);
+}
