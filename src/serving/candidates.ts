@@ -5,15 +5,7 @@ import type { Placement } from './placement.ts';
 /** Ways to place a model on at most so many chips that fast links join. */
 export function candidates(
   model: Architecture,
-  {
-    machine,
-    chips,
-    open,
-  }: {
-    machine: Machine;
-    chips: number;
-    open: Omit<Placement, 'tensor' | 'data' | 'pipeline' | 'expertParallel'>;
-  },
+  { machine, chips, open }: { machine: Machine; chips: number; open: Omit<Placement, 'tensor' | 'data' | 'pipeline' | 'expertParallel'> },
 ): Placement[] {
   const experts = model.layers.some(({ feedForward }) => feedForward?.kind === 'experts');
   const found: Placement[] = [];
@@ -27,8 +19,7 @@ export function candidates(
     }
   }
   if (experts) {
-    for (let data = 2; data <= chips; data *= 2)
-      found.push({ ...open, tensor: 1, data, pipeline: 1, expertParallel: true });
+    for (let data = 2; data <= chips; data *= 2) found.push({ ...open, tensor: 1, data, pipeline: 1, expertParallel: true });
   }
   return found.filter(({ tensor }) => tensor <= Math.max(machine.domain, 8));
 }

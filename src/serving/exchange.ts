@@ -15,11 +15,7 @@ export function sumTime(
     shortened(machine.reduce, inside, bytes, constants.reduceStart);
   if (inside === chips) return time;
   const share = (chips / inside - 1) / (chips / inside);
-  return (
-    time +
-    (2 * share * bytes) / inside / (machine.network * constants.network) +
-    2 * constants.networkEach * chips
-  );
+  return time + (2 * share * bytes) / inside / (machine.network * constants.network) + 2 * constants.networkEach * chips;
 }
 
 /**
@@ -41,23 +37,12 @@ export function exchangeTime(
     into,
     reached,
     constants,
-  }: {
-    tokens: number;
-    active: number;
-    into: number;
-    reached: number | undefined;
-    constants: ServingConstants;
-  },
+  }: { tokens: number; active: number; into: number; reached: number | undefined; constants: ServingConstants },
 ): number {
   if (chips <= 1 || tokens <= 0) return 0;
   const each = 3 * into;
   const span = Math.min(chips, machine.domain);
-  const near = shortened(
-    machine.exchange,
-    span,
-    (tokens * active * each * span) / chips,
-    constants.exchangeStart,
-  );
+  const near = shortened(machine.exchange, span, (tokens * active * each * span) / chips, constants.exchangeStart);
   const start = constants.exchangeStart * (machine.exchange.start + machine.exchange.each * span);
   if (chips <= span) return near + start;
   const away = 1 - span / chips;

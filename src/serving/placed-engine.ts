@@ -1,6 +1,6 @@
 import type { Architecture } from '../models/architecture.ts';
-import { smoothMaximum } from '../training/gemm.ts';
 import type { Machine } from '../training/machine.ts';
+import { smoothMaximum } from '../training/gemm.ts';
 import { compileLayers } from './compiled.ts';
 import type { ServingConstants } from './constants.ts';
 import type { ServingEngine } from './engine.ts';
@@ -44,8 +44,7 @@ export function placeModel(
     sequences: batch / data / pipeline,
     each: 1 + guessed,
     context,
-    prompt:
-      batch > 0 ? busiest(prompt, { data, length: 2 * promptContext }) / pipeline : prompt / data / pipeline,
+    prompt: batch > 0 ? busiest(prompt, { data, length: 2 * promptContext }) / pipeline : prompt / data / pipeline,
     promptContext,
   });
   const kept = 1 + guessed * accepted;

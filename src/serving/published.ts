@@ -98,11 +98,7 @@ export function publishedServing(
   return { rows, left };
 }
 
-function rowOf(
-  row: Row,
-  models: Models,
-  spreads: Readonly<Record<string, number>>,
-): PublishedServing | string {
+function rowOf(row: Row, models: Models, spreads: Readonly<Record<string, number>>): PublishedServing | string {
   const name = row.model ?? '';
   const model = findModel(models, modelNames[name] ?? name);
   if (!model) return 'the shapes of the model are not public';
@@ -207,12 +203,11 @@ function openOf(row: Row, model: Architecture): PublishedServing['open'] {
   return {
     formats: formatsOf(row, model),
     overlap: overlapOf(row),
-    balance:
-      /perfect/.test(text) && !/default balance/.test(row.phase ?? '')
-        ? 'perfect'
-        : /DeepSeek|SGLang|Kimi|CloudMatrix|wide-EP/.test(text)
-          ? 'balanced'
-          : 'none',
+    balance: /perfect/.test(text) && !/default balance/.test(row.phase ?? '')
+      ? 'perfect'
+      : /DeepSeek|SGLang|Kimi|CloudMatrix|wide-EP/.test(text)
+        ? 'balanced'
+        : 'none',
     guessed,
     accepted: guessed ? kept : 0,
     engine: engineOf(row),
@@ -242,13 +237,7 @@ export function formatsOf(row: Row, model: Architecture): Formats {
   if (/FP4/.test(text)) {
     if (!latent) return all('fp4');
     const wide = /^NVFP4|^FP4/.test(text) ? 'bf16' : 'fp8';
-    return {
-      mixer: wide,
-      dense: wide,
-      experts: 'fp4',
-      core: /FP8 attention|^FP4/.test(text) ? 'fp8' : 'bf16',
-      cache: 1,
-    };
+    return { mixer: wide, dense: wide, experts: 'fp4', core: /FP8 attention|^FP4/.test(text) ? 'fp8' : 'bf16', cache: 1 };
   }
   if (/BF16 attention/.test(text)) return { ...all('fp8', 2), mixer: 'bf16' };
   if (/FP8 MLA/.test(text) || /Ant Group/.test(row.source ?? '')) return { ...all('fp8'), core: 'fp8' };

@@ -135,8 +135,7 @@ function addExperts(
   const product = (shape: Shape) =>
     gemmTime(shape.chip, shape.curve, { m: rows, n: shape.n, k: shape.k, each: shape.each, groups: touched });
   time.experts +=
-    run.count *
-    (constants.grouped * (product(routed.up) + product(routed.down)) + productTime(routed.router, m));
+    run.count * (constants.grouped * (product(routed.up) + product(routed.down)) + productTime(routed.router, m));
   const passes = constants.routedTraffic * 2 * copies * hot * (into + routed.down.k);
   time.memory += (run.count * passes * familyOf(constants, machine).memory) / machine.bandwidth;
   if (data === 1) return;
