@@ -128,7 +128,7 @@ function compileMixer(
   const { tensor, formats } = placement;
   const { hidden } = model;
   const family = familyOf(constants, machine);
-  const peak = rateOf(machine, formats.core).peak / family.compute;
+  const peak = formatOf(machine, formats.core).peak / family.compute;
   const rates = { decodeRate: peak * constants.latentCore, promptRate: peak * constants.promptCore };
   const none = { fixedFlop: 0, state: 0, window: Number.POSITIVE_INFINITY, ...rates };
   const add = (n: number, k: number) => products.push(shape(n, k, formats.mixer));

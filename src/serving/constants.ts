@@ -16,9 +16,11 @@ export const constantNames = [
   'skew',
   'skewBalanced',
   'hidden',
+  'stall',
   'hostStep',
   'grace',
   'yearHost',
+  'yearKernels',
   'tokenTail',
   'queueTail',
 ] as const;

@@ -33,7 +33,8 @@ export function placeModel(
   const host = hostOf(placement, machine, constants);
   const layers = model.layers.reduce((sum, { count }) => sum + count, 0);
   const { data, pipeline, guessed, accepted } = placement;
-  const { kernels } = constants.engine[placement.engine];
+  const age = Math.exp(-constants.yearKernels * (placement.year - 2025.5));
+  const kernels = constants.engine[placement.engine].kernels * age;
   const seconds = (tokens: StepTokens) => {
     const chips = kernels * stepTime(work, tokens).total;
     // A module of about one layer guesses each token ahead.
@@ -44,7 +45,7 @@ export function placeModel(
     sequences: batch / data / pipeline,
     each: 1 + guessed,
     context,
-    prompt: batch > 0 ? busiest(prompt, { data, length: 2 * promptContext }) / pipeline : prompt / data / pipeline,
+    prompt: batch > 0 ? busiest(prompt, { data, length: 2 * promptContext, stall: constants.stall }) / pipeline : prompt / data / pipeline,
     promptContext,
   });
   const kept = 1 + guessed * accepted;
@@ -70,13 +71,17 @@ export function placeModel(
  * Tokens of prompts on the busiest of `data` groups of chips, for which the others wait.
  *
  * Prompts fall on groups at random: Poisson numbers of mean u, of which the largest of n is about
- * (1 - exp(-n u)) max(1, u + sqrt(2 u ln n)).
+ * (1 - exp(-n u)) max(1, u + sqrt(2 u ln n)); a scheduler that spreads prompts leaves a share `stall` of the excess.
  */
-export function busiest(prompt: number, { data, length }: { data: number; length: number }): number {
+export function busiest(
+  prompt: number,
+  { data, length, stall }: { data: number; length: number; stall: number },
+): number {
   if (data === 1 || prompt <= 0) return prompt / data;
   const mean = prompt / data / length;
   const largest = Math.max(1, mean + Math.sqrt(2 * mean * Math.log(data)));
-  return length * (1 - Math.exp(-data * mean)) * largest;
+  const most = (1 - Math.exp(-data * mean)) * largest;
+  return length * (mean + stall * Math.max(0, most - mean));
 }
 
 /** What the host adds: for each sequence, and for each step; slower on the processors of Grace machines. */

@@ -226,18 +226,19 @@ function overlapOf(row: Row): boolean {
 export function formatsOf(row: Row, model: Architecture): Formats {
   const text = row.precision ?? '';
   const latent = model.layers.some(({ mixer }) => mixer?.kind === 'mla');
+  const narrow = /^Tensor/.test(row.engine ?? '') ? 'fp8' : 'bf16';
   const all = (format: Precision, cache = 1): Formats => ({
     mixer: format,
     dense: format,
     experts: format,
-    core: 'bf16',
+    core: cache === 1 ? narrow : 'bf16',
     cache,
   });
   if (/UINT4|INT4/.test(text)) return { ...all('fp4', 2), weightsOnly: true };
   if (/FP4/.test(text)) {
     if (!latent) return all('fp4');
-    const wide = /^NVFP4|^FP4/.test(text) ? 'bf16' : 'fp8';
-    return { mixer: wide, dense: wide, experts: 'fp4', core: /FP8 attention|^FP4/.test(text) ? 'fp8' : 'bf16', cache: 1 };
+    const wide = /^FP4/.test(text) ? 'bf16' : 'fp8';
+    return { mixer: wide, dense: wide, experts: 'fp4', core: 'fp8', cache: 1 };
   }
   if (/BF16 attention/.test(text)) return { ...all('fp8', 2), mixer: 'bf16' };
   if (/FP8 MLA/.test(text) || /Ant Group/.test(row.source ?? '')) return { ...all('fp8'), core: 'fp8' };

@@ -54,7 +54,7 @@ function layout(): { parameters: Parameter[]; back: (values: readonly number[]) 
     const engine = Object.fromEntries(
       engineKinds.map((kind, i) => [kind, { sequence: sequence[i]!, kernels: kernels[i]! }]),
     ) as ServingConstants['engine'] & Record<EngineKind, { sequence: number; kernels: number }>;
-    return { ...plain, hidden: Math.min(1, plain.hidden), engine, family, limits: priors.limits };
+    return { ...plain, hidden: Math.min(1, plain.hidden), stall: Math.min(1, plain.stall), engine, family, limits: priors.limits };
   };
   return { parameters, back };
 }

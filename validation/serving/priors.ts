@@ -22,9 +22,11 @@ export const priors: ServingConstants = {
   skew: 0.7,
   skewBalanced: 0.15,
   hidden: 0.8,
+  stall: 0.5,
   hostStep: 1e-3,
   grace: 1.4,
   yearHost: 0.2,
+  yearKernels: 0.1,
   tokenTail: 1.2,
   queueTail: 1,
   engine: {
@@ -39,7 +41,7 @@ export const priors: ServingConstants = {
       (family) => [family, { compute: 1, memory: 1 }],
     ),
   ),
-  limits: { runtime: 4e9, cacheShare: 0.93, sequences: 2048, stepTokens: 16384, copies: 0.125 },
+  limits: { runtime: 4e9, cacheShare: 0.93, sequences: 4096, stepTokens: 16384, copies: 0.125 },
 };
 
 /** Spreads of the logarithms around the priors. */
@@ -60,9 +62,11 @@ export const spreads: Readonly<Record<string, number>> = {
   skew: 0.5,
   skewBalanced: 0.5,
   hidden: 0.15,
+  stall: 0.7,
   hostStep: 0.7,
   grace: 0.3,
   yearHost: 0.7,
+  yearKernels: 0.7,
   tokenTail: 0.15,
   queueTail: 0.5,
   sequence: 0.6,
