@@ -21,42 +21,62 @@ export interface ChipRates {
   prefill: readonly number[];
 }
 
-/** Tokens of prompts that a reading instance works on at once. */
-const together = 16_384;
-
 /**
- * Rates of one chip of a kind from the engines of its instances, over a range of contexts.
+ * Rates of one chip of a kind from engines that may run on it: at each context those of the engine that is fastest there.
  *
  * @param pace seconds between two tokens of one sequence at most: the batch is the largest that keeps it
  */
 export function chipRates(
-  engines: { decode: ServingEngine; prefill: ServingEngine },
+  engines: { decode: readonly ServingEngine[]; prefill: readonly ServingEngine[] },
   { contexts, pace }: { contexts: readonly number[]; pace: number },
 ): ChipRates {
-  const { decode, prefill } = engines;
-  const tokens = Math.min(together * prefill.chips, prefill.stepTokens);
+  const most = (of: readonly ServingEngine[], rate: (engine: ServingEngine) => number) =>
+    of.reduce((best, engine) => Math.max(best, rate(engine)), 0);
   return {
     contexts,
-    decode: contexts.map((context) => {
-      const most = decode.maxBatch(context);
-      if (most < 1 || decode.decodeSeconds(1, context) > pace) return 0;
-      const seconds = (batch: number) => decode.decodeSeconds(batch, context);
-      const batch = largestBatch(seconds, { most, within: pace });
-      return batch / seconds(batch) / decode.chips;
-    }),
-    prefill: contexts.map((context) => tokens / prefill.prefillSeconds(tokens, context / 2) / prefill.chips),
+    decode: contexts.map((context) =>
+      most(engines.decode, (engine) => decodeRate(engine, { context, pace })),
+    ),
+    prefill: contexts.map((context) => most(engines.prefill, (engine) => prefillRate(engine, context))),
   };
 }
 
-/** A rate between contexts, straight in its logarithm over that of the context; level beyond the ends. */
-export function rateAt(rates: readonly number[], contexts: readonly number[], context: number): number {
+/** Tokens a second that one chip writes at the largest batch that fits and keeps the pace. */
+function decodeRate(engine: ServingEngine, { context, pace }: { context: number; pace: number }): number {
+  const most = engine.maxBatch(context);
+  if (most < 1 || engine.decodeSeconds(1, context) > pace) return 0;
+  const seconds = (batch: number) => engine.decodeSeconds(batch, context);
+  const batch = largestBatch(seconds, { most, within: pace });
+  return batch / seconds(batch) / engine.chips;
+}
+
+/** Tokens of prompts that one chip reads a second, in full steps. */
+function prefillRate(engine: ServingEngine, context: number): number {
+  if (engine.maxBatch(context) < 1) return 0;
+  const tokens = Math.min(engine.stepTokens, mostTogether * engine.chips);
+  return tokens / engine.prefillSeconds(tokens, context / 2) / engine.chips;
+}
+
+/** Tokens of prompts for each chip that a step reads at most, where the engine knows no limit. */
+const mostTogether = 16_384;
+
+/** The pair of contexts that holds one, or the nearest pair: index of the lower. */
+export function cellOf(contexts: readonly number[], context: number): number {
   let i = 0;
   while (i < contexts.length - 2 && context > contexts[i + 1]!) i++;
-  const [a, b] = [rates[i]!, rates[i + 1]!];
-  const share = Math.log(context / contexts[i]!) / Math.log(contexts[i + 1]! / contexts[i]!);
-  const t = Math.min(1, Math.max(0, share));
-  // A context that no longer fits ends the line at nothing.
-  return a > 0 && b > 0 ? a * (b / a) ** t : a + (b - a) * t;
+  return i;
+}
+
+/** Seconds of one chip for a token, between contexts: straight lines, and level beyond the ends. */
+export function secondsAt(
+  rates: readonly number[],
+  { contexts }: Pick<ChipRates, 'contexts'>,
+  context: number,
+): number {
+  const i = cellOf(contexts, context);
+  const t = (context - contexts[i]!) / (contexts[i + 1]! - contexts[i]!);
+  const [a, b] = [1 / rates[i]!, 1 / rates[i + 1]!];
+  return t <= 0 ? a : t >= 1 ? b : a + (b - a) * t;
 }
 
 /**
@@ -65,17 +85,22 @@ export function rateAt(rates: readonly number[], contexts: readonly number[], co
  * 1 / (1 / decode + r (1 - h) / prefill), r the tokens read for each written and h the share found in caches. Every token
  * written costs the chip-seconds of its own step and of the prompts that belong to it.
  */
-export function writtenPerSecond({ contexts, decode, prefill }: ChipRates, mix: Mix): number {
-  const writes = rateAt(decode, contexts, mix.context) * mix.decodeFilled;
-  const reads = rateAt(prefill, contexts, mix.context) * mix.prefillFilled;
-  if (!(writes > 0 && reads > 0)) return 0;
-  return 1 / (1 / writes + (mix.readPerWritten * (1 - mix.cacheHits)) / reads);
+export function writtenPerSecond(rates: ChipRates, mix: Mix): number {
+  const { write, read } = secondsOf(rates, mix);
+  return 1 / (write + read);
 }
 
 /** Share of the chips that read, where a fleet is split so that neither side waits for the other. */
-export function readingShare({ contexts, decode, prefill }: ChipRates, mix: Mix): number {
-  const reads = rateAt(prefill, contexts, mix.context) * mix.prefillFilled;
-  if (!(reads > 0)) return 0;
-  const rate = writtenPerSecond({ contexts, decode, prefill }, mix);
-  return (rate * mix.readPerWritten * (1 - mix.cacheHits)) / reads;
+export function readingShare(rates: ChipRates, mix: Mix): number {
+  const { write, read } = secondsOf(rates, mix);
+  return read / (write + read);
+}
+
+/** Seconds of a chip for one token written, and for the prompts that belong to it. */
+function secondsOf(rates: ChipRates, mix: Mix): { write: number; read: number } {
+  const asked = mix.readPerWritten * (1 - mix.cacheHits);
+  return {
+    write: secondsAt(rates.decode, rates, mix.context) / mix.decodeFilled,
+    read: (asked * secondsAt(rates.prefill, rates, mix.context)) / mix.prefillFilled,
+  };
 }

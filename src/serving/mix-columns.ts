@@ -1,9 +1,8 @@
 import { coherent } from '../chips/figure.ts';
-import type { Distribution } from '../stats/distribution.ts';
 import { lognormal } from '../stats/lognormal.ts';
 import { stream } from '../stats/random.ts';
-import { compileTable, drawColumn } from '../stats/table.ts';
-import { type ChipRates, type Mix, writtenPerSecond } from './chip-day.ts';
+import { compileTable, drawColumn, type Table } from '../stats/table.ts';
+import { type ChipRates, cellOf } from './chip-day.ts';
 import type { ServiceNumbers } from './workloads.ts';
 
 /** Numbers of a service that a draw has one value of each. */
@@ -33,16 +32,29 @@ export function mixColumns(
   numbers: ServiceNumbers,
   { seed, from = 0, draws, sd }: { seed: number; from?: number; draws: number; sd: number },
 ): MixColumns {
-  const column = (of: Distribution, name: string) => {
+  const column = (table: Table, name: string) => {
     const out = new Float64Array(draws);
-    drawColumn(compileTable(of), stream(seed, `serving/${name}`), from, out);
+    drawColumn(table, stream(seed, `serving/${name}`), from, out);
     return out;
   };
-  const pairs = mixParameters.map((name) => [name, column(coherent(numbers[name].quantity)!, name)] as const);
+  const tables = tablesOf(numbers);
+  const pairs = mixParameters.map((name) => [name, column(tables[name], name)] as const);
   const columns = Object.fromEntries(pairs) as Record<MixParameter, Float64Array>;
   for (const name of shares) capAt(columns[name], 1);
   floorAt(columns.peakOverMean, 1);
-  return { ...columns, error: column(lognormal(0, sd), 'rate') };
+  return { ...columns, error: column(compileTable(lognormal(0, sd)), 'rate') };
+}
+
+const compiled = new WeakMap<ServiceNumbers, Record<MixParameter, Table>>();
+
+/** Tables to draw from, compiled once for the data. */
+function tablesOf(numbers: ServiceNumbers): Record<MixParameter, Table> {
+  const known = compiled.get(numbers);
+  if (known) return known;
+  const pairs = mixParameters.map((name) => [name, compileTable(coherent(numbers[name].quantity)!)] as const);
+  const made = Object.fromEntries(pairs) as Record<MixParameter, Table>;
+  compiled.set(numbers, made);
+  return made;
 }
 
 /** A share cannot exceed the whole, whatever the tails of its distribution. */
@@ -56,33 +68,45 @@ function floorAt(column: Float64Array, least: number): void {
   for (let i = 0; i < column.length; i++) if (column[i]! < least) column[i] = least;
 }
 
-/** One draw of the mix. */
-export function mixAt(columns: MixColumns, i: number, into: Mix): Mix {
-  into.readPerWritten = columns.readPerWritten[i]!;
-  into.cacheHits = columns.cacheHits[i]!;
-  into.context = columns.context[i]!;
-  into.decodeFilled = columns.decodeFilled[i]!;
-  into.prefillFilled = columns.prefillFilled[i]!;
-  return into;
-}
-
 const secondsOfDay = 86_400;
 
 /**
- * Tokens read and written by one chip of a kind on a day, in some draws.
+ * Tokens read and written by one chip on a day, a mean over kinds of chips, in some draws.
  *
- * tokens = written a second x (1 + r) x 86,400 x in service / peak over mean
+ * tokens = written a second x (1 + r) x 86,400 x in service / peak over mean, written a second as `writtenPerSecond`
  *
+ * @param kinds rates of each kind, all at the same contexts, and its share
  * @param draws which draws; all of them where left out
  */
-export function chipDayColumn(rates: ChipRates, columns: MixColumns, draws?: Uint32Array): Float64Array {
+export function chipDayColumn(
+  kinds: readonly { rates: ChipRates; share: number }[],
+  columns: MixColumns,
+  draws?: Uint32Array,
+): Float64Array {
   const out = new Float64Array(draws ? draws.length : columns.error.length);
-  const mix = { readPerWritten: 0, cacheHits: 0, context: 0, decodeFilled: 0, prefillFilled: 0 };
+  if (kinds.length === 0) return out;
+  const { contexts } = kinds[0]!.rates;
+  const shares = Float64Array.from(kinds, ({ share }) => share);
+  // Seconds of a chip for a token, context by context, kind by kind.
+  const write = contexts.map((_, c) => Float64Array.from(kinds, ({ rates }) => 1 / rates.decode[c]!));
+  const read = contexts.map((_, c) => Float64Array.from(kinds, ({ rates }) => 1 / rates.prefill[c]!));
   for (let i = 0; i < out.length; i++) {
     const d = draws ? draws[i]! : i;
-    mixAt(columns, d, mix);
-    const each = writtenPerSecond(rates, mix) * columns.error[d]! * (1 + mix.readPerWritten);
-    out[i] = (each * secondsOfDay * columns.inService[d]!) / columns.peakOverMean[d]!;
+    const context = columns.context[d]!;
+    const cell = cellOf(contexts, context);
+    const t = Math.min(1, Math.max(0, (context - contexts[cell]!) / (contexts[cell + 1]! - contexts[cell]!)));
+    const perWrite = 1 / columns.decodeFilled[d]!;
+    const ratio = columns.readPerWritten[d]!;
+    const perRead = (ratio * (1 - columns.cacheHits[d]!)) / columns.prefillFilled[d]!;
+    const [writeA, writeB, readA, readB] = [write[cell]!, write[cell + 1]!, read[cell]!, read[cell + 1]!];
+    let each = 0;
+    for (let k = 0; k < shares.length; k++) {
+      const writing = writeA[k]! + t * (writeB[k]! - writeA[k]!);
+      const reading = readA[k]! + t * (readB[k]! - readA[k]!);
+      each += shares[k]! / (writing * perWrite + reading * perRead);
+    }
+    const served = (columns.inService[d]! * columns.error[d]!) / columns.peakOverMean[d]!;
+    out[i] = each * (1 + ratio) * secondsOfDay * served;
   }
   return out;
 }

@@ -91,6 +91,31 @@ const city = z.strictObject({
   route: z.enum(routes).meta({ examples: ['home'] }),
 });
 
+const rate = z
+  .number()
+  .min(0)
+  .max(1e9)
+  .meta({ examples: [2300] });
+
+/** Rates of chips as `npm run rates` writes them. */
+const rates = z
+  .strictObject({
+    model: id,
+    pace: knownQuantity(d.time, '50 ms'),
+    contexts: z.array(tokens).min(2),
+    chips: z.array(
+      z.strictObject({
+        chip: id,
+        decode: z.array(rate).meta({ examples: [[3000, 2000]] }),
+        prefill: z.array(rate).meta({ examples: [[8000, 7000]] }),
+        spread: ratio,
+      }),
+    ),
+    ...citationKeys,
+    note: text.optional(),
+  })
+  .superRefine(checkCitation);
+
 /** Schema of a file of `data/workloads`: any of these sections. */
 export const workloadFileSchema = z.strictObject({
   requests: z.array(requests).optional(),
@@ -109,6 +134,7 @@ export const workloadFileSchema = z.strictObject({
     })
     .optional(),
   cities: z.array(city).optional(),
+  rates: rates.optional(),
 });
 
 export type WorkloadFile = z.output<typeof workloadFileSchema>;

@@ -1,11 +1,12 @@
 import type { DataFile } from '../chips/catalogue.ts';
-import { type Figure, figureOf } from '../chips/figure.ts';
+import { type Figure, figureOf, median } from '../chips/figure.ts';
 import { unknownSources } from '../chips/unknown-sources.ts';
 import { error, type Fault, type Place } from '../errors/fault.ts';
 import { citationOf } from '../sources/citation.ts';
 import { readDocument } from '../sources/document.ts';
 import type { Citation, Localised, PartialDate } from '../sources/source.ts';
 import { fromQuantiles } from '../stats/from-quantiles.ts';
+import type { ChipRates } from './chip-day.ts';
 import type { RequestShape } from './requests.ts';
 import { type WorkloadFile, workloadFileSchema } from './workload-file.ts';
 
@@ -43,6 +44,25 @@ export interface Country {
   share: Figure;
 }
 
+/** How fast chips of a kind serve, as computed once from the serving model. */
+export interface KindRates extends ChipRates {
+  chip: string;
+  /** Standard deviation of the logarithm of a predicted rate. */
+  spread: number;
+  place: Place;
+}
+
+/** Rates of kinds of chips with the model they serve. */
+export interface RateTable {
+  model: string;
+  /** Seconds between two tokens of one sequence at most. */
+  pace: number;
+  chips: ReadonlyMap<string, KindRates>;
+  /** The largest spread of any kind. */
+  widest: number;
+  citation: Citation;
+}
+
 export type City = Written<'cities'>[number];
 export type ServiceNumbers = Readonly<Record<keyof Written<'service'>, Figure>>;
 export type FibreNumbers = Readonly<Record<keyof Written<'fibre'>, Figure>>;
@@ -57,6 +77,7 @@ export interface Workloads {
   countries: ReadonlyMap<string, Country>;
   fibre: FibreNumbers;
   cities: readonly City[];
+  rates: RateTable;
 }
 
 const sections = ['requests', 'service', 'load', 'users', 'demand', 'countries', 'fibre', 'cities'] as const;
@@ -127,6 +148,7 @@ function sectionsOf(file: WorkloadFile, placeOf: PlaceOf): { [K in keyof Workloa
     }),
     ...(file.fibre && { fibre: figures(file.fibre, 'fibre', placeOf) }),
     ...(file.cities && { cities: file.cities }),
+    ...(file.rates && { rates: ratesOf(file.rates, placeOf) }),
   };
 }
 
@@ -187,6 +209,14 @@ function demandOf(
       tokens: figureOf(tokens, undefined, placeOf(['demand', i, 'reported', r])),
     })),
   };
+}
+
+function ratesOf({ model, pace, contexts, chips, ...cited }: Written<'rates'>, placeOf: PlaceOf): RateTable {
+  const kinds = chips.map(
+    (one, i) => [one.chip, { ...one, contexts, place: placeOf(['rates', 'chips', i]) }] as const,
+  );
+  const widest = Math.max(0, ...chips.map(({ spread }) => spread));
+  return { model, pace: median(pace)!, chips: new Map(kinds), widest, citation: citationOf(cited) };
 }
 
 function byId<T extends { id: string }>(list: readonly T[]): ReadonlyMap<string, T> {

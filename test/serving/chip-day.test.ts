@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { chipRates, rateAt, readingShare, writtenPerSecond } from '../../src/serving/chip-day.ts';
+import { chipRates, readingShare, secondsAt, writtenPerSecond } from '../../src/serving/chip-day.ts';
 import { straightEngine } from './steps.ts';
 
 const contexts = [1000, 4000, 16_000];
 const decode = straightEngine({ chips: 8, step: 0.02, token: 1e-8, memory: 4e6 });
 const prefill = straightEngine({ chips: 4, prompt: 1e-4 });
-const rates = chipRates({ decode, prefill }, { contexts, pace: 0.05 });
+const rates = chipRates({ decode: [decode], prefill: [prefill] }, { contexts, pace: 0.05 });
 const mix = { readPerWritten: 4, cacheHits: 0.5, context: 4000, decodeFilled: 1, prefillFilled: 1 };
 
 describe('the rates of a chip', () => {
@@ -17,16 +17,16 @@ describe('the rates of a chip', () => {
   });
 
   it('are nothing where not even one sequence keeps it', () => {
-    expect(chipRates({ decode, prefill }, { contexts, pace: 0.01 }).decode).toEqual([0, 0, 0]);
+    expect(chipRates({ decode: [decode], prefill: [prefill] }, { contexts, pace: 0.01 }).decode).toEqual([
+      0, 0, 0,
+    ]);
   });
 
-  it('lie between those of the nearest contexts, and level beyond', () => {
-    expect(rateAt(rates.decode, contexts, 2000)).toBeCloseTo(
-      Math.sqrt(rates.decode[0]! * rates.decode[1]!),
-      6,
-    );
-    expect(rateAt(rates.decode, contexts, 10)).toBe(rates.decode[0]);
-    expect(rateAt(rates.decode, contexts, 1e6)).toBe(rates.decode[2]);
+  it('lie on straight lines of seconds, and level beyond', () => {
+    const between = secondsAt(rates.decode, rates, 2000);
+    expect(between).toBeCloseTo(1 / rates.decode[0]! + (1 / rates.decode[1]! - 1 / rates.decode[0]!) / 3, 12);
+    expect(secondsAt(rates.decode, rates, 10)).toBe(1 / rates.decode[0]!);
+    expect(secondsAt(rates.decode, rates, 1e6)).toBe(1 / rates.decode[2]!);
   });
 });
 

@@ -1,11 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { coherent } from '../../src/chips/figure.ts';
+import { writtenPerSecond } from '../../src/serving/chip-day.ts';
 import { chipDayColumn, mixColumns, mixParameters } from '../../src/serving/mix-columns.ts';
 import { workloads } from './data.ts';
 
 const { service } = workloads;
 const columns = mixColumns(service, { seed: 7, draws: 100_000, sd: 0.2 });
-const rates = { contexts: [1000, 4000, 16_000], decode: [3000, 2000, 1000], prefill: [9000, 8000, 7000] };
+const rates = [
+  {
+    share: 1,
+    rates: { contexts: [1000, 4000, 16_000], decode: [3000, 2000, 1000], prefill: [9000, 8000, 7000] },
+  },
+];
 
 describe('draws of a service', () => {
   it.each(mixParameters)('follow their distribution: %s', (name) => {
@@ -46,9 +52,39 @@ describe('tokens of a chip and day', () => {
     expect(chipDayColumn(rates, one)[0]).toBeCloseTo(2000 * 4 * 86_400 * 0.25, 6);
   });
 
-  it('are fast: 100,000 draws in well under 100 ms', () => {
-    const begin = performance.now();
-    chipDayColumn(rates, columns);
-    expect(performance.now() - begin).toBeLessThan(100);
+  it('are those of the formula for one chip', () => {
+    const d = 17;
+    const {
+      readPerWritten,
+      cacheHits,
+      context,
+      decodeFilled,
+      prefillFilled,
+      peakOverMean,
+      inService,
+      error,
+    } = columns;
+    const mix = {
+      readPerWritten: readPerWritten[d]!,
+      cacheHits: cacheHits[d]!,
+      context: context[d]!,
+      decodeFilled: decodeFilled[d]!,
+      prefillFilled: prefillFilled[d]!,
+    };
+    const each =
+      writtenPerSecond(rates[0]!.rates, mix) * (1 + mix.readPerWritten) * error[d]! * inService[d]!;
+    const found = chipDayColumn(rates, columns, Uint32Array.of(d))[0]!;
+    expect(found / ((each * 86_400) / peakOverMean[d]!)).toBeCloseTo(1, 12);
+  });
+
+  it('are a mean over kinds', () => {
+    const half = rates.map(({ rates: { contexts, decode, prefill } }) => ({
+      share: 0.5,
+      rates: { contexts, decode: decode.map((one) => one / 2), prefill: prefill.map((one) => one / 2) },
+    }));
+    const mixed = [{ ...rates[0]!, share: 0.5 }, ...half];
+    const draws = Uint32Array.of(5);
+    const whole = chipDayColumn(rates, columns, draws)[0]!;
+    expect(chipDayColumn(mixed, columns, draws)[0]! / whole).toBeCloseTo(0.75, 12);
   });
 });
