@@ -131,7 +131,7 @@ function listOf(plan: Plan, posterior: Posterior): Quantity[] {
 }
 
 /** Named accelerators that the weightiest claim puts at one site. */
-function claimedAt({ claims, namedPeak }: SiteModel): number {
+export function claimedAt({ claims, namedPeak }: SiteModel): number {
   const [claim] = [...claims].sort((a, b) => b.weight - a.weight);
   if (!claim) return 0;
   return 'accelerators' in claim ? claim.accelerators.quantile(0.5) : claim.compute.quantile(0.5) / namedPeak;

@@ -47,6 +47,7 @@ const verbs = [
   'backtest',
   'replay',
   'why',
+  'reach',
   'check',
   'new',
   'diff',

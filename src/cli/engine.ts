@@ -1,4 +1,5 @@
 import type { Assessment, Preset } from '../assessment/assessment.ts';
+import type { HubReach } from '../assessment/hub-reach.ts';
 import type { World } from '../assessment/knowledge.ts';
 import type { Trace } from '../assessment/trace.ts';
 import type { Results } from '../backtest/results.ts';
@@ -40,6 +41,8 @@ export interface Engine {
   training(): Promise<TrainingKnowledge>;
   /** Ids that `why` explains. */
   quantities(dossier: Dossier): readonly string[];
+  /** Whom the hub could serve. */
+  reach(dossier: Dossier, options: RunOptions): Promise<HubReach>;
   why(dossier: Dossier, options: RunOptions, quantity: string): Promise<Trace>;
   /** Computes part `part` (from 1) of `count` and returns it as bytes to be merged. */
   shard(

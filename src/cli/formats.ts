@@ -3,6 +3,7 @@
 export const assessFormats = ['screen', 'json', 'md', 'csv', 'svg'] as const;
 export const backtestFormats = ['screen', 'json', 'md', 'svg'] as const;
 export const chipsFormats = ['screen', 'json', 'csv'] as const;
+export const reachFormats = ['screen', 'json', 'csv'] as const;
 export const replayFormats = ['screen', 'json', 'csv', 'svg'] as const;
 export const rulesFormats = ['screen', 'json', 'csv', 'svg'] as const;
 export const siteFormats = ['screen', 'json', 'svg'] as const;

@@ -3,7 +3,14 @@ import { presets } from '../assessment/assessment.ts';
 import { citationStyles } from '../sources/cite.ts';
 import { type Context, flagship } from './context.ts';
 import type { ExitCode } from './exit-code.ts';
-import { assessFormats, backtestFormats, replayFormats, siteFigures, siteFormats } from './formats.ts';
+import {
+  assessFormats,
+  backtestFormats,
+  reachFormats,
+  replayFormats,
+  siteFigures,
+  siteFormats,
+} from './formats.ts';
 import { controlsCommands } from './program-controls.ts';
 import { type Ended, formatOption, gather, themeOption, withShownOptions } from './shared-options.ts';
 import { trainCommand } from './train-command.ts';
@@ -26,6 +33,7 @@ export function program(context: Context, ended: (code: ExitCode) => void): Comm
     siteCommand,
     replayCommand,
     whyCommand,
+    reachCommand,
     checkCommand,
     newCommand,
     diffCommand,
@@ -156,6 +164,18 @@ function whyCommand(context: Context, ended: Ended): Command {
   withShownOptions(withRunOptions(command));
   return command.action(async (quantity, dossier, options) =>
     ended(await (await import('./verbs/why.ts')).whyVerb(quantity, dossier, options, context)),
+  );
+}
+
+function reachCommand(context: Context, ended: Ended): Command {
+  const command = new Command('reach')
+    .description('Whom the hub could serve: tokens a day, people, money, distance')
+    .addArgument(dossierArgument())
+    .addOption(formatOption(reachFormats))
+    .option('-o, --output <file>', 'write there instead of to standard output');
+  withShownOptions(withRunOptions(command));
+  return command.action(async (dossier, options) =>
+    ended(await (await import('./verbs/reach.ts')).reachVerb(dossier, options, context)),
   );
 }
 

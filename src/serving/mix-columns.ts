@@ -110,3 +110,12 @@ export function chipDayColumn(
   }
   return out;
 }
+
+/** The columns of some draws, in their order. */
+export function mixAt(columns: MixColumns, draws: Uint32Array): MixColumns {
+  const pairs = (Object.entries(columns) as [string, Float64Array][]).map(([name, column]) => [
+    name,
+    Float64Array.from(draws, (d) => column[d]!),
+  ]);
+  return Object.fromEntries(pairs) as MixColumns;
+}
