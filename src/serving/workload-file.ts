@@ -28,6 +28,11 @@ const requests = z
     meanWrite: tokens,
     gapSpread: ratio,
     minuteSpread: ratio,
+    dispersion: z
+      .array(z.number().positive())
+      .length(3)
+      .meta({ examples: [[1.4, 3.9, 16]] }),
+    rate: ratio,
     ...citationKeys,
     note: text.optional(),
   })

@@ -19,6 +19,9 @@ export interface TraceShape extends RequestShape, Cited {
   name: Localised;
   /** Means over the trace itself, to hold the quantiles against. */
   means: { read: number; write: number };
+  /** Variance over mean of the requests of the trace in 1 s, 10 s and 60 s, and its requests a second. */
+  dispersion: readonly number[];
+  rate: number;
   note?: string;
 }
 
@@ -176,13 +179,15 @@ function figures<K extends string>(
 }
 
 function traceOf(written: Written<'requests'>[number], place: Place): TraceShape {
-  const { id, name, read, write, meanRead, meanWrite, gapSpread, minuteSpread, note } = written;
+  const { id, name, read, write, meanRead, meanWrite, gapSpread, minuteSpread, note, ...more } = written;
   return {
     id,
     name,
     read: lengthsOf(read),
     write: lengthsOf(write),
     means: { read: meanRead, write: meanWrite },
+    dispersion: more.dispersion,
+    rate: more.rate,
     gapSpread,
     minuteSpread,
     citation: citationOf(written),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { arrivalTimes } from '../../src/serving/arrivals.ts';
+import { workloads } from './data.ts';
 
 const count = 100_000;
 
@@ -40,6 +41,27 @@ describe('arrivals', () => {
     const many = arrivalTimes({}, { rate: 2, count: 5000, seed: 3, name: 'test' });
     few.forEach((time, i) => {
       expect(many[i]!).toBeCloseTo(time / 2, 9);
+    });
+  });
+});
+
+/** Variance over mean of the requests in windows of a length [s]. */
+function dispersion(times: Float64Array, window: number): number {
+  const windows = Math.floor(times[times.length - 1]! / window);
+  const counts = new Float64Array(windows);
+  for (const time of times) if (time < windows * window) counts[Math.floor(time / window)]! += 1;
+  const mean = counts.reduce((sum, one) => sum + one, 0) / windows;
+  return counts.reduce((sum, one) => sum + (one - mean) ** 2, 0) / windows / mean;
+}
+
+describe('arrivals of a trace shape', () => {
+  it.each([...workloads.requests.values()])('are as bursty as the trace at every scale: $id', (shape) => {
+    const times = arrivalTimes(shape, { rate: shape.rate, count: 400_000, seed: 3, name: 'trace' });
+    [1, 10, 60].forEach((window, i) => {
+      const ratio = dispersion(times, window) / shape.dispersion[i]!;
+      expect(ratio, `${window} s`).toBeGreaterThan(0.6);
+      // Within a second, gamma gaps of code completion come twice as clustered as its trace.
+      expect(ratio, `${window} s`).toBeLessThan(window === 1 ? 2.2 : 1.5);
     });
   });
 });
