@@ -128,7 +128,8 @@ function compileMixer(
   const { tensor, formats } = placement;
   const { hidden } = model;
   const family = familyOf(constants, machine);
-  const peak = formatOf(machine, formats.core).peak / family.compute;
+  const narrow = formatOf(machine, formats.core).format === 'bf16' ? 1 : constants.coreNarrow;
+  const peak = (machine.peak.bf16 * narrow) / family.compute;
   const rates = { decodeRate: peak * constants.latentCore, promptRate: peak * constants.promptCore };
   const none = { fixedFlop: 0, state: 0, window: Number.POSITIVE_INFINITY, ...rates };
   const add = (n: number, k: number) => products.push(shape(n, k, formats.mixer));

@@ -9,6 +9,7 @@ export const constantNames = [
   'cacheStream',
   'latentCore',
   'promptCore',
+  'coreNarrow',
   'reduceStart',
   'exchangeStart',
   'network',
