@@ -130,7 +130,7 @@ function compileMixer(
   const family = familyOf(constants, machine);
   const narrow = formatOf(machine, formats.core).format === 'bf16' ? 1 : constants.coreNarrow;
   const peak = (machine.peak.bf16 * narrow) / family.compute;
-  const rates = { decodeRate: peak * constants.latentCore, promptRate: peak * constants.promptCore };
+  const rates = { decodeRate: peak * constants.promptCore, promptRate: peak * constants.promptCore };
   const none = { fixedFlop: 0, state: 0, window: Number.POSITIVE_INFINITY, ...rates };
   const add = (n: number, k: number) => products.push(shape(n, k, formats.mixer));
   if (mixer.kind === 'attention') {
@@ -156,6 +156,7 @@ function compileMixer(
       ...none,
       token: (kvRank + rotary) * formats.cache,
       decodeFlop: 2 * heads * (2 * kvRank + rotary),
+      decodeRate: (peak * constants.latentCore) / family.latent,
       promptFlop: 2 * heads * (plain + rotary + value),
     };
   }

@@ -45,6 +45,8 @@ export interface FamilyFactors {
   compute: number;
   /** Time of reading memory. */
   memory: number;
+  /** Time of attention over a compressed cache. */
+  latent: number;
 }
 
 /** Judged limits of memory and steps. */

@@ -24,8 +24,10 @@ const generations: Readonly<Record<string, string>> = {
   b300: 'blackwell',
   gb200: 'blackwell',
   gb300: 'blackwell',
+  amd: 'cdna',
+  mi325: 'cdna',
 };
-const factors = ['compute', 'memory'] as const;
+const factors = ['compute', 'memory', 'latent'] as const;
 
 /** The constants as a list of parameters to fit, and back. */
 function layout(): { parameters: Parameter[]; back: (values: readonly number[]) => ServingConstants } {
@@ -36,7 +38,7 @@ function layout(): { parameters: Parameter[]; back: (values: readonly number[]) 
     ...engineKinds.map((kind) => ({ start: priors.engine[kind].sequence, spread: spreads.sequence! })),
     ...engineKinds.map((kind) => ({ start: priors.engine[kind].kernels, spread: spreads.kernels! })),
     ...shared.flatMap(() => factors.map(() => ({ start: 1, spread: spreads.generation! }))),
-    ...families.flatMap(() => factors.map(() => ({ start: 1, spread: spreads.family! }))),
+    ...families.flatMap((name) => factors.map((one) => ({ start: priors.family[name]![one], spread: spreads.family! }))),
   ];
   const back = (values: readonly number[]): ServingConstants => {
     const next = take(values);
@@ -48,13 +50,13 @@ function layout(): { parameters: Parameter[]; back: (values: readonly number[]) 
       families.map((name) => {
         const own = factors.map(next);
         const general = ofShared.get(generations[name] ?? name)!;
-        return [name, { compute: own[0]! * general[0]!, memory: own[1]! * general[1]! }];
+        return [name, Object.fromEntries(factors.map((one, i) => [one, own[i]! * general[i]!]))];
       }),
     );
     const engine = Object.fromEntries(
       engineKinds.map((kind, i) => [kind, { sequence: sequence[i]!, kernels: kernels[i]! }]),
     ) as ServingConstants['engine'] & Record<EngineKind, { sequence: number; kernels: number }>;
-    return { ...plain, hidden: Math.min(1, plain.hidden), stall: Math.min(1, plain.stall), engine, family, limits: priors.limits };
+    return { ...plain, hidden: Math.min(1, plain.hidden), stall: Math.min(1, plain.stall), engine, family: family as unknown as ServingConstants['family'], limits: priors.limits };
   };
   return { parameters, back };
 }

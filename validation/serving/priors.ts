@@ -33,14 +33,29 @@ export const priors: ServingConstants = {
   engine: {
     trtllm: { sequence: 15e-6, kernels: 1 },
     tensorrt: { sequence: 8e-6, kernels: 1 },
-    vllm: { sequence: 15e-6, kernels: 1 },
+    vllm: { sequence: 15e-6, kernels: 1.1 },
     sglang: { sequence: 12e-6, kernels: 1 },
     own: { sequence: 6e-6, kernels: 1 },
   },
   family: Object.fromEntries(
-    ['a100', 'a800', 'h100', 'h200', 'h800', 'h20', 'b200', 'gb200', 'b300', 'gb300', 'ascend', 'amd', 'workstation', 'other'].map(
-      (family) => [family, { compute: 1, memory: 1 }],
-    ),
+    [
+      'a100',
+      'a800',
+      'h100',
+      'h200',
+      'h800',
+      'h20',
+      'b200',
+      'gb200',
+      'b300',
+      'gb300',
+      'ascend',
+      'amd',
+      'mi325',
+      'ada',
+      'workstation',
+      'other',
+    ].map((family) => [family, { compute: family === 'other' ? 0.85 : 1, memory: 1, latent: 1 }]),
   ),
   limits: { runtime: 4e9, cacheShare: 0.93, sequences: 4096, stepTokens: 16384, copies: 0.125 },
 };
