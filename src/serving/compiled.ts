@@ -1,5 +1,5 @@
 import type { Architecture, FeedForward, LayerRun, Mixer } from '../models/architecture.ts';
-import type { GemmChip, GemmCurve } from '../training/gemm.ts';
+import { type GemmChip, type GemmCurve, smoothMaximum } from '../training/gemm.ts';
 import { formatOf, type Machine, operandBytes, type Precision } from '../training/machine.ts';
 import type { ServingConstants } from './constants.ts';
 import type { Formats, Placement } from './placement.ts';
@@ -156,11 +156,20 @@ function compileMixer(
       ...none,
       token: (kvRank + rotary) * formats.cache,
       decodeFlop: 2 * heads * (2 * kvRank + rotary),
-      decodeRate: (peak * constants.latentCore) / family.latent,
+      decodeRate: latentRate(machine, narrow, constants) / family.latent,
       promptFlop: 2 * heads * (plain + rotary + value),
     };
   }
   return compileLinear({ model, placement, machine, constants, shape }, mixer, products);
+}
+
+/**
+ * FLOP/s of attention over a compressed cache: every processor feeds it at its own pace, and the matrix units set a limit
+ * that slow ones (H20) reach and fast ones do not.
+ */
+function latentRate(machine: Machine, narrow: number, { latentEach }: ServingConstants): number {
+  const limit = 0.85 * machine.peak.bf16 * narrow;
+  return 1 / smoothMaximum(1 / limit, 1 / (machine.processors * latentEach * narrow));
 }
 
 /** Linear mixers: projections, and a state that each token reads and writes. */

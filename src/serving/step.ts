@@ -134,9 +134,11 @@ function addExperts(
   const rows = (copies * hot) / touched;
   const product = (shape: Shape) =>
     gemmTime(shape.chip, shape.curve, { m: rows, n: shape.n, k: shape.k, each: shape.each, groups: touched });
+  const young = Math.exp(-constants.yearGrouped * (placement.year - 2025.5));
+  const grouped = 1 + (constants.grouped - 1) * young;
   time.experts +=
-    run.count * (constants.grouped * (product(routed.up) + product(routed.down)) + productTime(routed.router, m));
-  const passes = constants.routedTraffic * 2 * copies * hot * (into + routed.down.k);
+    run.count * (grouped * (product(routed.up) + product(routed.down)) + productTime(routed.router, m));
+  const passes = constants.routedTraffic * young * 2 * copies * hot * (into + routed.down.k);
   time.memory += (run.count * passes * familyOf(constants, machine).memory) / machine.bandwidth;
   if (data === 1) return;
   const decoded = tokens.sequences * tokens.each;

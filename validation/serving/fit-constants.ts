@@ -37,7 +37,7 @@ function layout(): { parameters: Parameter[]; back: (values: readonly number[]) 
     ...constantNames.map((name) => ({ start: priors[name], spread: spreads[name]! })),
     ...engineKinds.map((kind) => ({ start: priors.engine[kind].sequence, spread: spreads.sequence! })),
     ...engineKinds.map((kind) => ({ start: priors.engine[kind].kernels, spread: spreads.kernels! })),
-    ...shared.flatMap(() => factors.map(() => ({ start: 1, spread: spreads.generation! }))),
+    ...shared.flatMap(() => factors.map((one) => ({ start: 1, spread: spreads[one === 'latent' ? one : 'generation']! }))),
     ...families.flatMap((name) => factors.map((one) => ({ start: priors.family[name]![one], spread: spreads.family! }))),
   ];
   const back = (values: readonly number[]): ServingConstants => {
