@@ -20,6 +20,7 @@ export const constantNames = [
   'hidden',
   'stall',
   'hostStep',
+  'guessStep',
   'grace',
   'yearHost',
   'yearKernels',
@@ -63,6 +64,9 @@ export interface Limits {
   stepTokens: number;
   /** Copies of experts kept to balance their load, as a share of all. */
   copies: number;
+  /** Share of the peak that attention over a compressed cache cannot exceed; and reaches on chips of few large processors. */
+  latentMost: number;
+  latentLarge: number;
 }
 
 export interface ServingConstants extends Readonly<Record<ConstantName, number>> {

@@ -69,7 +69,6 @@ const chipNames: readonly (readonly [RegExp, string])[] = [
 const modelNames: Readonly<Record<string, string>> = {
   'Llama-3.3-70B': 'llama-3.1-70b',
   'DeepSeek-V3/R1': 'deepseek-v3',
-  'DeepSeek-V3.2': 'deepseek-v3',
 };
 
 export const number = (text: string | undefined) => {

@@ -102,13 +102,15 @@ function coreTime(
   let time = 0;
   if (sequences > 0) {
     const seen = Math.min(context, core.window);
-    const bytes = sequences * (core.token * seen + core.state);
+    const bytes = sequences * (core.token * seen + core.state + (core.index ? core.index.bytes * context : 0));
     const flop = sequences * each * (core.decodeFlop * seen + core.fixedFlop);
     time += smoothMaximum(bytes / stream, flop / core.decodeRate);
+    if (core.index) time += (sequences * each * core.index.flop * context) / core.promptRate;
   }
   if (prompt > 0) {
     const seen = Math.min(promptContext, core.window);
-    time += (prompt * (core.promptFlop * seen + core.fixedFlop)) / core.promptRate;
+    const index = core.index ? core.index.flop * promptContext : 0;
+    time += prompt * ((core.promptFlop * seen + core.fixedFlop + index) / core.promptRate + core.fixedPrompt);
   }
   return time;
 }

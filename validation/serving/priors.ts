@@ -26,6 +26,7 @@ export const priors: ServingConstants = {
   hidden: 0.8,
   stall: 0.5,
   hostStep: 1e-3,
+  guessStep: 5e-3,
   grace: 1.4,
   yearHost: 0.2,
   yearKernels: 0.1,
@@ -59,7 +60,7 @@ export const priors: ServingConstants = {
       'other',
     ].map((family) => [family, { compute: family === 'other' ? 0.85 : 1, memory: 1, latent: 1 }]),
   ),
-  limits: { runtime: 4e9, cacheShare: 0.93, sequences: 4096, stepTokens: 16384, copies: 0.125 },
+  limits: { runtime: 4e9, cacheShare: 0.93, sequences: 4096, stepTokens: 16384, copies: 0.125, latentMost: 0.85, latentLarge: 0.65 },
 };
 
 /** Spreads of the logarithms around the priors. */
@@ -84,6 +85,7 @@ export const spreads: Readonly<Record<string, number>> = {
   hidden: 0.15,
   stall: 0.7,
   hostStep: 0.7,
+  guessStep: 0.7,
   grace: 0.3,
   yearHost: 0.7,
   yearKernels: 0.7,
