@@ -6,6 +6,7 @@ import { dossierCodes } from './catalogue/dossier.ts';
 import { installedCodes } from './catalogue/installed.ts';
 import { modelCodes } from './catalogue/models.ts';
 import { siteCodes } from './catalogue/site.ts';
+import { servingCodes } from './catalogue/serving.ts';
 import { sourceCodes } from './catalogue/sources.ts';
 import { statsCodes } from './catalogue/stats.ts';
 import { supplyCodes } from './catalogue/supply.ts';
@@ -35,6 +36,7 @@ export const catalogue = {
   ...siteCodes,
   ...supplyCodes,
   ...trainingCodes,
+  ...servingCodes,
   ...installedCodes,
   ...assessmentCodes,
 } satisfies Record<string, Explanation>;

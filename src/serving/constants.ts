@@ -52,6 +52,18 @@ export interface FamilyFactors {
   latent: number;
 }
 
+/** Names of the judged limits of memory and steps. */
+export const limitNames = [
+  'runtime',
+  'cacheShare',
+  'sequences',
+  'stepTokens',
+  'copies',
+  'latentMost',
+  'latentLarge',
+  'productionUse',
+] as const satisfies readonly (keyof Limits)[];
+
 /** Judged limits of memory and steps. */
 export interface Limits {
   /** Memory that the engine, its kernels and its buffers take [B]. */
@@ -67,6 +79,8 @@ export interface Limits {
   /** Share of the peak that attention over a compressed cache cannot exceed; and reaches on chips of few large processors. */
   latentMost: number;
   latentLarge: number;
+  /** Share of what an engine could read that it reads on average where a service must answer at once. */
+  productionUse: number;
 }
 
 export interface ServingConstants extends Readonly<Record<ConstantName, number>> {
