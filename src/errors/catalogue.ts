@@ -5,6 +5,7 @@ import { controlCodes } from './catalogue/controls.ts';
 import { dossierCodes } from './catalogue/dossier.ts';
 import { installedCodes } from './catalogue/installed.ts';
 import { modelCodes } from './catalogue/models.ts';
+import { servingCodes } from './catalogue/serving.ts';
 import { siteCodes } from './catalogue/site.ts';
 import { sourceCodes } from './catalogue/sources.ts';
 import { statsCodes } from './catalogue/stats.ts';
@@ -36,6 +37,7 @@ export const catalogue = {
   ...siteCodes,
   ...supplyCodes,
   ...trainingCodes,
+  ...servingCodes,
   ...workloadCodes,
   ...installedCodes,
   ...assessmentCodes,

@@ -1,5 +1,5 @@
 import type { Architecture, FeedForward, LayerRun, Mixer } from '../models/architecture.ts';
-import type { GemmChip, GemmCurve } from '../training/gemm.ts';
+import { type GemmChip, type GemmCurve, smoothMaximum } from '../training/gemm.ts';
 import { formatOf, type Machine, operandBytes, type Precision } from '../training/machine.ts';
 import type { ServingConstants } from './constants.ts';
 import type { Formats, Placement } from './placement.ts';
@@ -25,6 +25,9 @@ export interface Core {
   fixedFlop: number;
   state: number;
   window: number;
+  /** Seconds of each token of a prompt whatever it sees; what an indexer reads and computes for each token in sight. */
+  fixedPrompt: number;
+  index?: { bytes: number; flop: number };
   /** Rates of arithmetic for both [FLOP/s]. */
   decodeRate: number;
   promptRate: number;
@@ -128,9 +131,10 @@ function compileMixer(
   const { tensor, formats } = placement;
   const { hidden } = model;
   const family = familyOf(constants, machine);
-  const peak = formatOf(machine, formats.core).peak / family.compute;
-  const rates = { decodeRate: peak * constants.latentCore, promptRate: peak * constants.promptCore };
-  const none = { fixedFlop: 0, state: 0, window: Number.POSITIVE_INFINITY, ...rates };
+  const narrow = formatOf(machine, formats.core).format === 'bf16' ? 1 : constants.coreNarrow;
+  const peak = (machine.peak.bf16 * narrow) / family.compute;
+  const rates = { decodeRate: peak * constants.promptCore, promptRate: peak * constants.promptCore };
+  const none = { fixedFlop: 0, fixedPrompt: 0, state: 0, window: Number.POSITIVE_INFINITY, ...rates };
   const add = (n: number, k: number) => products.push(shape(n, k, formats.mixer));
   if (mixer.kind === 'attention') {
     const { heads, kvHeads, headDim, window } = mixer;
@@ -151,14 +155,41 @@ function compileMixer(
     } else add(query + kvRank + rotary, hidden);
     add(heads * (plain + value), kvRank);
     add(hidden, heads * value);
+    const absorbed = 2 * heads * (2 * kvRank + rotary);
+    const decodeRate = latentRate(machine, narrow, constants) / family.latent;
+    const token = (kvRank + rotary) * formats.cache;
+    const { select } = mixer;
+    if (!select) {
+      return { ...none, token, decodeFlop: absorbed, decodeRate, promptFlop: 2 * heads * (plain + rotary + value) };
+    }
+    // Tokens that were picked are attended to in the compressed form, prompts too, in kernels of a fixed width.
+    add(select.heads * select.width, queryRank || hidden);
+    add(select.width + select.heads, hidden);
+    const index = 2 * select.heads * select.width;
     return {
       ...none,
-      token: (kvRank + rotary) * formats.cache,
-      decodeFlop: 2 * heads * (2 * kvRank + rotary),
-      promptFlop: 2 * heads * (plain + rotary + value),
+      token,
+      decodeFlop: absorbed,
+      decodeRate,
+      promptFlop: 0,
+      fixedPrompt: (absorbed * select.tokens) / decodeRate,
+      window: select.tokens,
+      index: { bytes: select.width, flop: index },
     };
   }
   return compileLinear({ model, placement, machine, constants, shape }, mixer, products);
+}
+
+/**
+ * FLOP/s of attention over a compressed cache: every processor feeds it at its own pace, and the matrix units set a limit
+ * that slow ones (H20) reach and fast ones do not.
+ */
+function latentRate(machine: Machine, narrow: number, { latentEach, limits }: ServingConstants): number {
+  const peak = machine.peak.bf16 * narrow;
+  // Ascend and TPU have few processors of many times the size.
+  if (machine.processors < 60) return limits.latentLarge * peak;
+  const limit = limits.latentMost * peak;
+  return 1 / smoothMaximum(1 / limit, 1 / (machine.processors * latentEach * narrow));
 }
 
 /** Linear mixers: projections, and a state that each token reads and writes. */
@@ -190,6 +221,7 @@ function compileLinear(
     decodeFlop: 0,
     promptFlop: 0,
     fixedFlop: (6 * inner * state) / tensor,
+    fixedPrompt: 0,
     state: (2 * stateBytes(mixer)) / tensor,
     window: Number.POSITIVE_INFINITY,
     decodeRate: peak,

@@ -7,20 +7,24 @@ export const constantNames = [
   'grouped',
   'routedTraffic',
   'cacheStream',
-  'latentCore',
+  'latentEach',
   'promptCore',
+  'coreNarrow',
   'reduceStart',
   'exchangeStart',
   'network',
   'networkEach',
+  'networkStart',
   'skew',
   'skewBalanced',
   'hidden',
   'stall',
   'hostStep',
+  'guessStep',
   'grace',
   'yearHost',
   'yearKernels',
+  'yearGrouped',
   'tokenTail',
   'queueTail',
 ] as const;
@@ -44,7 +48,21 @@ export interface FamilyFactors {
   compute: number;
   /** Time of reading memory. */
   memory: number;
+  /** Time of attention over a compressed cache. */
+  latent: number;
 }
+
+/** Names of the judged limits of memory and steps. */
+export const limitNames = [
+  'runtime',
+  'cacheShare',
+  'sequences',
+  'stepTokens',
+  'copies',
+  'latentMost',
+  'latentLarge',
+  'productionUse',
+] as const satisfies readonly (keyof Limits)[];
 
 /** Judged limits of memory and steps. */
 export interface Limits {
@@ -58,6 +76,11 @@ export interface Limits {
   stepTokens: number;
   /** Copies of experts kept to balance their load, as a share of all. */
   copies: number;
+  /** Share of the peak that attention over a compressed cache cannot exceed; and reaches on chips of few large processors. */
+  latentMost: number;
+  latentLarge: number;
+  /** Share of what an engine could read that it reads on average where a service must answer at once. */
+  productionUse: number;
 }
 
 export interface ServingConstants extends Readonly<Record<ConstantName, number>> {

@@ -15,7 +15,8 @@ export function sumTime(
     shortened(machine.reduce, inside, bytes, constants.reduceStart);
   if (inside === chips) return time;
   const share = (chips / inside - 1) / (chips / inside);
-  return time + (2 * share * bytes) / inside / (machine.network * constants.network) + 2 * constants.networkEach * chips;
+  const far = (2 * share * bytes) / inside / (machine.network * constants.network);
+  return time + far + 2 * (constants.networkStart + constants.networkEach * chips);
 }
 
 /**
@@ -47,7 +48,7 @@ export function exchangeTime(
   if (chips <= span) return near + start;
   const away = 1 - span / chips;
   const sent = tokens * Math.min(active, reached ?? active) * away * each;
-  const far = sent / (machine.network * constants.network) + 2 * constants.networkEach * chips;
+  const far = sent / (machine.network * constants.network) + 2 * (constants.networkStart + constants.networkEach * chips);
   return Math.max(near, far) + start;
 }
 

@@ -86,11 +86,13 @@ export function busiest(
 
 /** What the host adds: for each sequence, and for each step; slower on the processors of Grace machines. */
 function hostOf(
-  { engine, year }: Placement,
+  { engine, year, guessed }: Placement,
   machine: Machine,
   constants: ServingConstants,
 ): { sequence: number; step: number } {
   const age = Math.exp(-constants.yearHost * (year - 2025.5));
   const slow = (/^g[hb]\d/.test(machine.id) ? constants.grace : 1) * age;
-  return { sequence: constants.engine[engine].sequence * slow, step: constants.hostStep * slow };
+  // Guessed tokens must be checked before the next step is prepared.
+  const step = constants.hostStep + (guessed > 0 ? constants.guessStep : 0);
+  return { sequence: constants.engine[engine].sequence * slow, step: step * slow };
 }

@@ -6,7 +6,7 @@ import { type PlacedEngine, placeModel } from './placed-engine.ts';
 import type { Placement } from './placement.ts';
 import type { PublishedServing } from './published.ts';
 import { largestBatch, limitedThroughput } from './service.ts';
-import { steadyThroughput } from './steady.ts';
+import { promptContext, steadyThroughput } from './steady.ts';
 
 /** What the model says of a published rate. */
 export interface Prediction {
@@ -52,7 +52,7 @@ function rateOf(row: PublishedServing, engine: PlacedEngine, constants: ServingC
   const { load, measured, limits, chips } = row;
   switch (measured) {
     case 'prefill':
-      return readingRate(row, engine);
+      return readingRate(row, engine, constants);
     case 'decode':
       return writingRate(row, engine);
     case 'service': {
@@ -65,12 +65,20 @@ function rateOf(row: PublishedServing, engine: PlacedEngine, constants: ServingC
   }
 }
 
-/** Prompts alone: full steps of the tokens that were published, or of as many as a step holds. */
-function readingRate({ load, batch }: PublishedServing, engine: PlacedEngine): number {
-  const each = batch ?? Math.max(8192, load.inputTokens);
-  const groups = engine.placement.data;
-  const tokens = (batch === undefined ? each * groups : batch * engine.chips) as number;
-  return tokens / engine.prefillSeconds(tokens, load.inputTokens / 2) / engine.chips;
+/**
+ * Prompts alone: full steps of the tokens that were published, or of as many as a step holds. Tokens found in the cache are
+ * counted as read, as those who publish them do; the mean of a service in production is below what it could read.
+ */
+function readingRate(
+  { load, batch, phase }: PublishedServing,
+  engine: PlacedEngine,
+  { limits }: ServingConstants,
+): number {
+  const each = batch ?? Math.max(limits.stepTokens / 2, load.inputTokens);
+  const tokens = batch === undefined ? each * engine.placement.data : batch * engine.chips;
+  const computed = tokens / engine.prefillSeconds(tokens, promptContext(load)) / engine.chips;
+  const use = /production/.test(phase) ? limits.productionUse : 1;
+  return (use * computed) / (1 - (load.prefixHit ?? 0));
 }
 
 /** Answers alone: the batch that was published, or the largest that fits and meets the time between tokens. */
@@ -79,7 +87,7 @@ function writingRate({ load, batch, tpot }: PublishedServing, engine: PlacedEngi
   const most = Math.max(1, engine.maxBatch(load.inputTokens + load.outputTokens * engine.reserved));
   const size =
     batch === undefined
-      ? largestBatch((one) => engine.decodeSeconds(one, context), { most, within: tpot ?? 0.1 })
+      ? largestBatch((one) => engine.decodeSeconds(one, context), { most, within: tpot ?? Number.POSITIVE_INFINITY })
       : batch * engine.chips;
   return size / engine.decodeSeconds(size, context) / engine.chips;
 }

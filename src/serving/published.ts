@@ -5,11 +5,15 @@ import type { Precision } from '../training/machine.ts';
 import { parseTable } from '../training/published.ts';
 import type { EngineKind } from './constants.ts';
 import type { Load } from './load.ts';
+import type { ServingData } from './parse.ts';
 import type { Formats, Placement } from './placement.ts';
 import { placementOfRow } from './published-placement.ts';
 
 /** What was measured: everything at once, one phase of two that are kept apart, or a service under a limit on its latency. */
 export type Measured = 'offline' | 'service' | 'prefill' | 'decode';
+
+/** What is known of the loads of benchmarks besides their mean lengths. */
+export type Benchmarks = Pick<ServingData, 'spreads' | 'requests'>;
 
 /** Limits that the slowest requests of a hundred must meet [s]. */
 export interface LatencyLimits {
@@ -69,7 +73,6 @@ const chipNames: readonly (readonly [RegExp, string])[] = [
 const modelNames: Readonly<Record<string, string>> = {
   'Llama-3.3-70B': 'llama-3.1-70b',
   'DeepSeek-V3/R1': 'deepseek-v3',
-  'DeepSeek-V3.2': 'deepseek-v3',
 };
 
 export const number = (text: string | undefined) => {
@@ -80,25 +83,25 @@ export const number = (text: string | undefined) => {
 /**
  * Reads published rates from a table with the columns of data/published/serving-runs.csv.
  *
- * @param spreads coefficient of variation of the answers of a benchmark's data, by model
+ * @param benchmarks what rows do not print of their load
  * @returns the rows that can be predicted, and for each other row why not
  */
 export function publishedServing(
   text: string,
   models: Models,
-  spreads: Readonly<Record<string, number>>,
+  benchmarks: Benchmarks,
 ): { rows: PublishedServing[]; left: { id: string; why: string }[] } {
   const rows: PublishedServing[] = [];
   const left: { id: string; why: string }[] = [];
   for (const row of parseTable(text)) {
-    const read = rowOf(row, models, spreads);
+    const read = rowOf(row, models, benchmarks);
     if (typeof read === 'string') left.push({ id: row.row_id ?? '', why: read });
     else rows.push(read);
   }
   return { rows, left };
 }
 
-function rowOf(row: Row, models: Models, spreads: Readonly<Record<string, number>>): PublishedServing | string {
+function rowOf(row: Row, models: Models, benchmarks: Benchmarks): PublishedServing | string {
   const name = row.model ?? '';
   const model = findModel(models, modelNames[name] ?? name);
   if (!model) return 'the shapes of the model are not public';
@@ -124,7 +127,7 @@ function rowOf(row: Row, models: Models, spreads: Readonly<Record<string, number
     precision: row.precision ?? '',
     phase: row.phase ?? '',
     measured,
-    load: loadOf(row, spreads),
+    load: loadOf(row, benchmarks),
     ...(batch !== undefined && { batch }),
     ...(limits && { limits }),
     ...(tpot !== undefined && { tpot }),
@@ -157,33 +160,21 @@ function tpotOf({ tpot_ms: text = '' }: Row): number | undefined {
   return values.reduce((sum, one) => sum + one, 0) / values.length / 1000;
 }
 
-/** Requests of each run of TensorRT-LLM's table, by lengths of prompt and answer, as its page lists them. */
-const requests: Readonly<Record<string, number>> = {
-  '128/128': 30000,
-  '128/2048': 3000,
-  '128/4096': 1500,
-  '500/2000': 3000,
-  '1000/1000': 3000,
-  '1000/2000': 1500,
-  '2048/128': 3000,
-  '2048/2048': 1500,
-  '5000/500': 1500,
-  '20000/2000': 1000,
-};
-
-function loadOf(row: Row, spreads: Readonly<Record<string, number>>): Load {
+function loadOf(row: Row, { spreads, requests }: Benchmarks): Load {
   const inputTokens = number(row.isl) ?? 2000;
   const outputTokens = number(row.osl) ?? 0;
   const mlperf = /^MLPerf/.test(row.source ?? '');
   const spread = mlperf ? spreads[row.model ?? ''] : undefined;
   const run = /TensorRT-LLM/.test(row.source ?? '') ? requests[`${row.isl}/${row.osl}`] : undefined;
   const concurrency = number(row.concurrency);
+  const hit = /([\d.]+)% disk KV-cache hits/.exec(row.notes ?? '')?.[1];
   return {
     inputTokens,
     outputTokens,
     ...(spread !== undefined && { outputSpread: spread }),
     ...(run !== undefined && { requests: run }),
     ...(concurrency !== undefined && { concurrency }),
+    ...(hit !== undefined && { prefixHit: Number(hit) / 100 }),
   };
 }
 

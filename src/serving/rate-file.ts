@@ -1,14 +1,36 @@
+import type { Catalogue } from '../chips/chip.ts';
+import { bare } from '../chips/find.ts';
 import type { Architecture } from '../models/architecture.ts';
 import type { Machine } from '../training/machine.ts';
+import type { TrainingData } from '../training/parse.ts';
 import type { ServingConstants } from './constants.ts';
 import { openService } from './open-service.ts';
+import type { ServingData } from './parse.ts';
+import { spreadOf } from './spread.ts';
 
-interface Kind {
+export interface Kind {
   /** Id in data/chips. */
   chip: string;
   machine: Machine;
   /** Standard deviation of the logarithm of a predicted rate. */
   spread: number;
+}
+
+/** Every chip of the catalogue that the training and serving models know as a machine. */
+export function ratedKinds(model: Architecture, { catalogue, training, serving }: Knowledge): Kind[] {
+  const { constants, intervals } = serving;
+  return [...catalogue.chips.keys()].flatMap((chip) => {
+    const machine = training.machines.get(bare(chip));
+    if (!machine) return [];
+    const known = { intervals, families: constants.family };
+    return [{ chip, machine, spread: spreadOf({ model, machine, setting: 'phase' }, known).sd }];
+  });
+}
+
+interface Knowledge {
+  catalogue: Catalogue;
+  training: TrainingData;
+  serving: ServingData;
 }
 
 /** Four figures: more than the model is right to. */

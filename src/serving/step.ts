@@ -102,13 +102,15 @@ function coreTime(
   let time = 0;
   if (sequences > 0) {
     const seen = Math.min(context, core.window);
-    const bytes = sequences * (core.token * seen + core.state);
+    const bytes = sequences * (core.token * seen + core.state + (core.index ? core.index.bytes * context : 0));
     const flop = sequences * each * (core.decodeFlop * seen + core.fixedFlop);
     time += smoothMaximum(bytes / stream, flop / core.decodeRate);
+    if (core.index) time += (sequences * each * core.index.flop * context) / core.promptRate;
   }
   if (prompt > 0) {
     const seen = Math.min(promptContext, core.window);
-    time += (prompt * (core.promptFlop * seen + core.fixedFlop)) / core.promptRate;
+    const index = core.index ? core.index.flop * promptContext : 0;
+    time += prompt * ((core.promptFlop * seen + core.fixedFlop + index) / core.promptRate + core.fixedPrompt);
   }
   return time;
 }
@@ -134,9 +136,11 @@ function addExperts(
   const rows = (copies * hot) / touched;
   const product = (shape: Shape) =>
     gemmTime(shape.chip, shape.curve, { m: rows, n: shape.n, k: shape.k, each: shape.each, groups: touched });
+  const young = Math.exp(-constants.yearGrouped * (placement.year - 2025.5));
+  const grouped = 1 + (constants.grouped - 1) * young;
   time.experts +=
-    run.count * (constants.grouped * (product(routed.up) + product(routed.down)) + productTime(routed.router, m));
-  const passes = constants.routedTraffic * 2 * copies * hot * (into + routed.down.k);
+    run.count * (grouped * (product(routed.up) + product(routed.down)) + productTime(routed.router, m));
+  const passes = constants.routedTraffic * young * 2 * copies * hot * (into + routed.down.k);
   time.memory += (run.count * passes * familyOf(constants, machine).memory) / machine.bandwidth;
   if (data === 1) return;
   const decoded = tokens.sequences * tokens.each;

@@ -44,7 +44,8 @@ export function sequenceBytes(model: Architecture, { tensor, pipeline, formats }
       if (mixer.window === undefined) token += bytes;
       else windows.push({ token: bytes, window: mixer.window });
     } else if (mixer?.kind === 'mla') {
-      token += (count * (mixer.kvRank + mixer.rotary) * formats.cache) / pipeline;
+      const index = mixer.select?.width ?? 0;
+      token += (count * ((mixer.kvRank + mixer.rotary) * formats.cache + index)) / pipeline;
     } else if (mixer) {
       state += (count * stateBytes(mixer)) / tensor / pipeline;
     }

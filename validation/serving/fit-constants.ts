@@ -24,19 +24,30 @@ const generations: Readonly<Record<string, string>> = {
   b300: 'blackwell',
   gb200: 'blackwell',
   gb300: 'blackwell',
+  amd: 'cdna',
+  mi325: 'cdna',
 };
-const factors = ['compute', 'memory'] as const;
+const factors = ['compute', 'memory', 'latent'] as const;
 
 /** The constants as a list of parameters to fit, and back. */
-function layout(): { parameters: Parameter[]; back: (values: readonly number[]) => ServingConstants } {
+function layout(): { parameters: (Parameter & { of?: (one: Resolved) => boolean })[]; back: (values: readonly number[]) => ServingConstants } {
   const families = Object.keys(priors.family);
   const shared = [...new Set(families.map((family) => generations[family] ?? family))];
-  const parameters: Parameter[] = [
+  const engine = (kind: EngineKind) => (one: Resolved) => one.placement.engine === kind;
+  const family = (names: readonly string[]) => (one: Resolved) => names.includes(one.family);
+  const parameters: (Parameter & { of?: (one: Resolved) => boolean })[] = [
     ...constantNames.map((name) => ({ start: priors[name], spread: spreads[name]! })),
-    ...engineKinds.map((kind) => ({ start: priors.engine[kind].sequence, spread: spreads.sequence! })),
-    ...engineKinds.map((kind) => ({ start: priors.engine[kind].kernels, spread: spreads.kernels! })),
-    ...shared.flatMap(() => factors.map(() => ({ start: 1, spread: spreads.generation! }))),
-    ...families.flatMap(() => factors.map(() => ({ start: 1, spread: spreads.family! }))),
+    ...engineKinds.map((kind) => ({ start: priors.engine[kind].sequence, spread: spreads.sequence!, of: engine(kind) })),
+    ...engineKinds.map((kind) => ({ start: priors.engine[kind].kernels, spread: spreads.kernels!, of: engine(kind) })),
+    ...shared.flatMap((generation) => {
+      const members = families.filter((name) => (generations[name] ?? name) === generation);
+      return factors.map((one) => ({
+        start: 1,
+        spread: spreads[one === 'latent' ? one : 'generation']!,
+        of: family(members),
+      }));
+    }),
+    ...families.flatMap((name) => factors.map((one) => ({ start: priors.family[name]![one], spread: spreads.family!, of: family([name]) }))),
   ];
   const back = (values: readonly number[]): ServingConstants => {
     const next = take(values);
@@ -44,17 +55,17 @@ function layout(): { parameters: Parameter[]; back: (values: readonly number[]) 
     const sequence = engineKinds.map(next);
     const kernels = engineKinds.map(next);
     const ofShared = new Map(shared.map((name) => [name, factors.map(next)]));
-    const family = Object.fromEntries(
+    const ofFamily = Object.fromEntries(
       families.map((name) => {
         const own = factors.map(next);
         const general = ofShared.get(generations[name] ?? name)!;
-        return [name, { compute: own[0]! * general[0]!, memory: own[1]! * general[1]! }];
+        return [name, Object.fromEntries(factors.map((one, i) => [one, own[i]! * general[i]!]))];
       }),
     );
-    const engine = Object.fromEntries(
+    const ofEngine = Object.fromEntries(
       engineKinds.map((kind, i) => [kind, { sequence: sequence[i]!, kernels: kernels[i]! }]),
     ) as ServingConstants['engine'] & Record<EngineKind, { sequence: number; kernels: number }>;
-    return { ...plain, hidden: Math.min(1, plain.hidden), stall: Math.min(1, plain.stall), engine, family, limits: priors.limits };
+    return { ...plain, hidden: Math.min(1, plain.hidden), stall: Math.min(1, plain.stall), engine: ofEngine, family: ofFamily as unknown as ServingConstants['family'], limits: priors.limits };
   };
   return { parameters, back };
 }
@@ -68,19 +79,25 @@ function take(values: readonly number[]): () => number {
 export interface Resolved {
   row: PublishedServing;
   placement: Placement;
+  family: string;
 }
 
 /** Chooses the placements that were not published under some constants; rows that nothing fits are left out. */
 export function resolve(rows: readonly PublishedServing[], { machines }: Loaded, constants: ServingConstants): Resolved[] {
   return rows.flatMap((row) => {
     const made = predictRow(row, { machines, constants });
-    return made && made.rate > 0 ? [{ row, placement: made.placement }] : [];
+    return made && made.rate > 0 ? [{ row, placement: made.placement, family: machines.get(row.chip)!.family }] : [];
   });
 }
 
 /** Logarithm of predicted over published rate. */
-export function residuals(resolved: readonly Resolved[], { machines }: Loaded, constants: ServingConstants): number[] {
-  return resolved.map(({ row, placement }) => {
+export function residuals(
+  resolved: readonly Resolved[],
+  { machines }: Loaded,
+  constants: ServingConstants,
+  at?: readonly number[],
+): number[] {
+  return (at ? at.map((i) => resolved[i]!) : resolved).map(({ row, placement }) => {
     const rate = predictRow(row, { machines, constants, placement })?.rate ?? 0;
     return Math.log(Math.max(rate, row.rate / 100) / row.rate);
   });
@@ -105,7 +122,13 @@ export function fitConstants(
     const counts = new Map<string, number>();
     for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
     const weights = keys.map((key) => 1 / Math.sqrt(Math.sqrt(counts.get(key)!)));
-    const made = fit(parameters, (at) => residuals(resolved, loaded, back(at)).map((one, i) => one * weights[i]!), {
+    const own = parameters.map(({ of, ...one }) => ({
+      ...one,
+      ...(of && { rows: resolved.flatMap((row, i) => (of(row) ? [i] : [])) }),
+    }));
+    const weighed = (values: readonly number[], at?: readonly number[]) =>
+      residuals(resolved, loaded, back(values), at).map((one, i) => one * weights[at ? at[i]! : i]!);
+    const made = fit(own, weighed, {
       noise: 0.1,
       rounds,
       huber: 1.5,

@@ -60,6 +60,8 @@ export const priors = {
       'tpu-v6e',
       'tpu-v7',
       'amd',
+      'mi325',
+      'ada',
       'workstation',
       'other',
     ].map((family) => [family, { gemm: 1.1, narrow: 1.1, attention: 1, link: 1, host: 1 }]),

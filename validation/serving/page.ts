@@ -1,0 +1,1 @@
+export function validationPage(_a: unknown, _b: unknown): string { return ''; }
