@@ -1,4 +1,5 @@
 import type { Architecture } from '../models/architecture.ts';
+import type { Open } from './candidates.ts';
 import type { Placement } from './placement.ts';
 import { number, type Row } from './published.ts';
 
@@ -14,7 +15,7 @@ export function placementOfRow(
     model,
     chips,
     open,
-  }: { model: Architecture; chips: number; open: Omit<Placement, 'tensor' | 'data' | 'pipeline' | 'expertParallel'> },
+  }: { model: Architecture; chips: number; open: Open },
 ): Placement | undefined {
   if (/^MLPerf/.test(row.source ?? '')) return undefined;
   const text = row.parallelism ?? '';

@@ -3,6 +3,7 @@ import { findModel } from '../models/find.ts';
 import type { Models } from '../models/parse.ts';
 import type { Precision } from '../training/machine.ts';
 import { parseTable } from '../training/published.ts';
+import type { Open } from './candidates.ts';
 import type { EngineKind } from './constants.ts';
 import type { Load } from './load.ts';
 import type { ServingData } from './parse.ts';
@@ -42,7 +43,7 @@ export interface PublishedServing {
   tpot?: number;
   /** The placement; undefined where it was not published and the best is taken. */
   placement: Placement | undefined;
-  open: Omit<Placement, 'tensor' | 'data' | 'pipeline' | 'expertParallel'>;
+  open: Open;
   /** Tokens a second a chip: written, or read where only reading was measured. */
   rate: number;
   notes: string;
