@@ -5,8 +5,8 @@ import type { ServingConstants } from './constants.ts';
 import { placeModel } from './placed-engine.ts';
 import type { Placement } from './placement.ts';
 
-/** Chips of an instance that are tried: a few servers of eight up to what the largest published services use. */
-const decodeGroups = [16, 64, 144];
+/** Chips of an instance that are tried: two servers of eight up to the largest published service of open software. */
+const decodeGroups = [16, 32, 72];
 const prefillGroups = [8, 32];
 
 /** Contexts at which the rates of a chip are taken [tokens]. */
@@ -22,7 +22,8 @@ const open: Omit<Placement, 'data' | 'overlap'> = {
   guessed: 0,
   accepted: 0,
   engine: 'sglang',
-  year: 2026,
+  // Of the newest published services: no progress of software is counted beyond them.
+  year: 2025.7,
 };
 
 /**

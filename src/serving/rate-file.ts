@@ -66,8 +66,9 @@ ${lines.join('\n')}
   basis: derived
   sources: [deepseek-inference-2025-03]
   note: >-
-    From the serving model of src/serving: experts in eight bits spread over 16 to 144 chips for writing and 8 or 32 for
-    reading, whichever is fastest; experts balanced by copies; no tokens guessed ahead.
+    From the serving model of src/serving: experts in eight bits spread over 16 to 72 chips for writing and 8 or 32 for
+    reading, whichever is fastest; experts balanced by copies; no tokens guessed ahead;
+    software of late 2025.
 `;
 }
 
