@@ -1,7 +1,7 @@
 import { findChip } from '../chips/find.ts';
 import type { Columns } from '../installed/columns.ts';
-import type { ChipRates } from '../serving/chip-day.ts';
 import { chipDayColumn, type MixColumns, mixColumns } from '../serving/mix-columns.ts';
+import type { KindRates } from '../serving/workloads.ts';
 import { kindsAt } from '../supply/availability.ts';
 import { middle90 } from './draws.ts';
 import type { Plan } from './plan.ts';
@@ -11,7 +11,7 @@ import { substitutes } from './training-rates.ts';
 export interface ServingKind {
   chip: string;
   share: number;
-  rates: ChipRates;
+  rates: KindRates;
 }
 
 /** The kinds that stand for each route: the named chip, and what is on offer of substitutes. */
@@ -20,8 +20,6 @@ export interface ServingRates {
   /** The substitutes that a fleet of one kind would be of. */
   legal: readonly ServingKind[];
   domestic: readonly ServingKind[];
-  /** Standard deviation of the logarithm of a predicted rate. */
-  sd: number;
   /** Tokens of one chip and day, before any evidence: of the named chip, and of each substitute. */
   chipDay: { named: Middle; legal: Middle; domestic: Middle };
 }
@@ -42,8 +40,10 @@ export function servingRates(plan: Plan): ServingRates {
 
 function computedRates(plan: Plan): ServingRates {
   const { dossier, world, asOf, seed } = plan;
-  const { service, rates: table } = world.workloads;
-  const { chips } = table;
+  const {
+    service,
+    rates: { chips },
+  } = world.workloads;
   const kinds = (shares: readonly { chip: string; share: number }[]): ServingKind[] => {
     const found = shares.flatMap(({ chip, share }) => {
       const rates = chips.get(chip);
@@ -59,15 +59,13 @@ function computedRates(plan: Plan): ServingRates {
     return found.length > 0 ? found : one(substitutes[pool]);
   };
   const named = findChip(world.catalogue, dossier.hub.namedChips[0]!)!.id;
-  const sd = chips.get(named)?.spread ?? table.widest;
-  const mix = mixColumns(service, { seed, draws: CHIP_DRAWS, sd });
+  const mix = mixColumns(service, { seed, draws: CHIP_DRAWS });
   const of = (some: readonly ServingKind[]) => middle90(chipDayColumn(some, mix).sort());
   const [legal, domestic] = [one(substitutes.legal), one(substitutes.domestic)];
   return {
     routes: [one(named), offered('legal'), offered('domestic')],
     legal,
     domestic,
-    sd,
     chipDay: { named: of(one(named)), legal: of(legal), domestic: of(domestic) },
   };
 }
@@ -84,12 +82,7 @@ export interface TokenColumns {
 
 /** Draws of the service in the range of a run's columns; the same for every quantity that needs them. */
 export function serviceColumns(plan: Plan, { from, draws }: Pick<Columns, 'from' | 'draws'>): MixColumns {
-  return mixColumns(plan.world.workloads.service, {
-    seed: plan.seed,
-    from,
-    draws,
-    sd: servingRates(plan).sd,
-  });
+  return mixColumns(plan.world.workloads.service, { seed: plan.seed, from, draws });
 }
 
 /** Turns accelerators into tokens a day. */

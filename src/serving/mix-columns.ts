@@ -1,5 +1,5 @@
 import { coherent } from '../chips/figure.ts';
-import { lognormal } from '../stats/lognormal.ts';
+import { normal } from '../stats/normal.ts';
 import { stream } from '../stats/random.ts';
 import { compileTable, drawColumn, type Table } from '../stats/table.ts';
 import { type ChipRates, cellOf } from './chip-day.ts';
@@ -17,20 +17,18 @@ export const mixParameters = [
 ] as const;
 export type MixParameter = (typeof mixParameters)[number];
 
-/** Draws of a service, and of how far the times of the serving model are off. */
+/** Draws of a service, and of how far the rates of the serving model are off. */
 export interface MixColumns extends Readonly<Record<MixParameter, Float64Array>> {
-  /** Rates of chips over those predicted; one factor for all of them, since they share the model. */
+  /** Standard normal: rates are off by a factor exp(spread x error), the same way for all kinds, which share the model. */
   error: Float64Array;
 }
 
 /**
  * Draws the numbers of a service from addressed streams, each by its name.
- *
- * @param sd standard deviation of the logarithm of a predicted rate
  */
 export function mixColumns(
   numbers: ServiceNumbers,
-  { seed, from = 0, draws, sd }: { seed: number; from?: number; draws: number; sd: number },
+  { seed, from = 0, draws }: { seed: number; from?: number; draws: number },
 ): MixColumns {
   const column = (table: Table, name: string) => {
     const out = new Float64Array(draws);
@@ -42,8 +40,10 @@ export function mixColumns(
   const columns = Object.fromEntries(pairs) as Record<MixParameter, Float64Array>;
   for (const name of shares) capAt(columns[name], 1);
   floorAt(columns.peakOverMean, 1);
-  return { ...columns, error: column(compileTable(lognormal(0, sd)), 'rate') };
+  return { ...columns, error: column(standard, 'rate') };
 }
+
+const standard = compileTable(normal(0, 1));
 
 const compiled = new WeakMap<ServiceNumbers, Record<MixParameter, Table>>();
 
@@ -79,7 +79,7 @@ const secondsOfDay = 86_400;
  * @param draws which draws; all of them where left out
  */
 export function chipDayColumn(
-  kinds: readonly { rates: ChipRates; share: number }[],
+  kinds: readonly { rates: ChipRates & { spread: number }; share: number }[],
   columns: MixColumns,
   draws?: Uint32Array,
 ): Float64Array {
@@ -87,6 +87,7 @@ export function chipDayColumn(
   if (kinds.length === 0) return out;
   const { contexts } = kinds[0]!.rates;
   const shares = Float64Array.from(kinds, ({ share }) => share);
+  const spreads = Float64Array.from(kinds, ({ rates }) => rates.spread);
   // Seconds of a chip for a token, context by context, kind by kind.
   const write = contexts.map((_, c) => Float64Array.from(kinds, ({ rates }) => 1 / rates.decode[c]!));
   const read = contexts.map((_, c) => Float64Array.from(kinds, ({ rates }) => 1 / rates.prefill[c]!));
@@ -99,13 +100,14 @@ export function chipDayColumn(
     const ratio = columns.readPerWritten[d]!;
     const perRead = (ratio * (1 - columns.cacheHits[d]!)) / columns.prefillFilled[d]!;
     const [writeA, writeB, readA, readB] = [write[cell]!, write[cell + 1]!, read[cell]!, read[cell + 1]!];
+    const error = columns.error[d]!;
     let each = 0;
     for (let k = 0; k < shares.length; k++) {
       const writing = writeA[k]! + t * (writeB[k]! - writeA[k]!);
       const reading = readA[k]! + t * (readB[k]! - readA[k]!);
-      each += shares[k]! / (writing * perWrite + reading * perRead);
+      each += (shares[k]! * Math.exp(spreads[k]! * error)) / (writing * perWrite + reading * perRead);
     }
-    const served = (columns.inService[d]! * columns.error[d]!) / columns.peakOverMean[d]!;
+    const served = columns.inService[d]! / columns.peakOverMean[d]!;
     out[i] = each * (1 + ratio) * secondsOfDay * served;
   }
   return out;

@@ -61,8 +61,6 @@ export interface RateTable {
   /** Seconds between two tokens of one sequence at most. */
   pace: number;
   chips: ReadonlyMap<string, KindRates>;
-  /** The largest spread of any kind. */
-  widest: number;
   citation: Citation;
 }
 
@@ -220,8 +218,7 @@ function ratesOf({ model, pace, contexts, chips, ...cited }: Written<'rates'>, p
   const kinds = chips.map(
     (one, i) => [one.chip, { ...one, contexts, place: placeOf(['rates', 'chips', i]) }] as const,
   );
-  const widest = Math.max(0, ...chips.map(({ spread }) => spread));
-  return { model, pace: median(pace)!, chips: new Map(kinds), widest, citation: citationOf(cited) };
+  return { model, pace: median(pace)!, chips: new Map(kinds), citation: citationOf(cited) };
 }
 
 function byId<T extends { id: string }>(list: readonly T[]): ReadonlyMap<string, T> {

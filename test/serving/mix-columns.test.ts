@@ -5,11 +5,16 @@ import { chipDayColumn, mixColumns, mixParameters } from '../../src/serving/mix-
 import { workloads } from './data.ts';
 
 const { service } = workloads;
-const columns = mixColumns(service, { seed: 7, draws: 100_000, sd: 0.2 });
+const columns = mixColumns(service, { seed: 7, draws: 100_000 });
 const rates = [
   {
     share: 1,
-    rates: { contexts: [1000, 4000, 16_000], decode: [3000, 2000, 1000], prefill: [9000, 8000, 7000] },
+    rates: {
+      contexts: [1000, 4000, 16_000],
+      decode: [3000, 2000, 1000],
+      prefill: [9000, 8000, 7000],
+      spread: 0.2,
+    },
   },
 ];
 
@@ -24,7 +29,7 @@ describe('draws of a service', () => {
   });
 
   it('do not depend on where a range begins', () => {
-    const part = mixColumns(service, { seed: 7, from: 5000, draws: 1000, sd: 0.2 });
+    const part = mixColumns(service, { seed: 7, from: 5000, draws: 1000 });
     expect(part.context).toEqual(columns.context.slice(5000, 6000));
     expect(part.error).toEqual(columns.error.slice(5000, 6000));
   });
@@ -47,7 +52,7 @@ describe('tokens of a chip and day', () => {
       prefillFilled: sure(1),
       peakOverMean: sure(2),
       inService: sure(0.5),
-      error: sure(1),
+      error: sure(0),
     };
     expect(chipDayColumn(rates, one)[0]).toBeCloseTo(2000 * 4 * 86_400 * 0.25, 6);
   });
@@ -72,7 +77,10 @@ describe('tokens of a chip and day', () => {
       prefillFilled: prefillFilled[d]!,
     };
     const each =
-      writtenPerSecond(rates[0]!.rates, mix) * (1 + mix.readPerWritten) * error[d]! * inService[d]!;
+      writtenPerSecond(rates[0]!.rates, mix) *
+      (1 + mix.readPerWritten) *
+      Math.exp(0.2 * error[d]!) *
+      inService[d]!;
     const found = chipDayColumn(rates, columns, Uint32Array.of(d))[0]!;
     expect(found / ((each * 86_400) / peakOverMean[d]!)).toBeCloseTo(1, 12);
   });
@@ -80,7 +88,12 @@ describe('tokens of a chip and day', () => {
   it('are a mean over kinds', () => {
     const half = rates.map(({ rates: { contexts, decode, prefill } }) => ({
       share: 0.5,
-      rates: { contexts, decode: decode.map((one) => one / 2), prefill: prefill.map((one) => one / 2) },
+      rates: {
+        contexts,
+        decode: decode.map((one) => one / 2),
+        prefill: prefill.map((one) => one / 2),
+        spread: 0.2,
+      },
     }));
     const mixed = [{ ...rates[0]!, share: 0.5 }, ...half];
     const draws = Uint32Array.of(5);

@@ -5,7 +5,7 @@ import { day } from '../chips/data.ts';
 import { sources, workloads } from './data.ts';
 
 const draws = 20_000;
-const mix = mixColumns(workloads.service, { seed: 7, draws, sd: 0.2 });
+const mix = mixColumns(workloads.service, { seed: 7, draws });
 const at = (tokens: number, on = '2026-11-23') =>
   peopleOf(new Float64Array(draws).fill(tokens), { workloads, mix }, { seed: 7, day: day(on), sources });
 
