@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-const statuses = ['verdict.mjs', 'hub-model.mjs', 'controls.mjs', 'site-hours.mjs', 'training.mjs'].map(
+const statuses = ['verdict.mjs', 'hub-model.mjs', 'controls.mjs', 'site-hours.mjs', 'training.mjs', 'serving.mjs'].map(
   (name) => {
     const script = fileURLToPath(new URL(name, import.meta.url));
     return spawnSync(process.execPath, [script], { stdio: 'inherit' }).status;

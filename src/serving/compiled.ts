@@ -2,6 +2,7 @@ import type { Architecture, FeedForward, LayerRun, Mixer } from '../models/archi
 import { type GemmChip, type GemmCurve, smoothMaximum } from '../training/gemm.ts';
 import { formatOf, type Machine, operandBytes, type Precision } from '../training/machine.ts';
 import type { ServingConstants } from './constants.ts';
+import { hottest } from './hottest.ts';
 import type { Formats, Placement } from './placement.ts';
 import { stateBytes } from './weights.ts';
 
@@ -44,6 +45,11 @@ export interface Routed {
   /** Width of what is sent to experts. */
   into: number;
   nodes: number;
+  /** Tokens of the busiest chip over those of a mean one. */
+  hot: number;
+  /** Time of products of experts over that of one product of their size, and passes over what they read and write. */
+  grouped: number;
+  passes: number;
 }
 
 /** Layers of one kind. */
@@ -230,7 +236,7 @@ function compileLinear(
 }
 
 function compileForward(
-  { model, placement, shape, machine }: Compile,
+  { model, placement, shape, machine, constants }: Compile,
   part: FeedForward,
   products: Shape[],
 ): Routed | undefined {
@@ -253,10 +259,15 @@ function compileForward(
   const group = expertParallel ? tensor * data : 1;
   const width = expertParallel ? part.width : part.width / tensor;
   const nodes = Math.max(1, group / machine.domain);
+  const held = Math.max(1, part.experts / group);
+  const young = Math.exp(-constants.yearGrouped * (placement.year - 2025.5));
   return {
     experts: part.experts,
     active: part.active,
-    held: Math.max(1, part.experts / group),
+    held,
+    hot: hottest(placement, { held, chips: group, constants }),
+    grouped: 1 + (constants.grouped - 1) * young,
+    passes: constants.routedTraffic * young,
     up: shape(both * width, into, formats.experts),
     down: shape(into, width, formats.experts),
     router: shape(part.experts, hidden, 'bf16'),

@@ -16,6 +16,7 @@ export const constantNames = [
   'networkEach',
   'networkStart',
   'skew',
+  'skewRandom',
   'skewBalanced',
   'hidden',
   'stall',

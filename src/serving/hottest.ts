@@ -13,6 +13,11 @@ export function hottest(
   { held, chips, constants }: { held: number; chips: number; constants: ServingConstants },
 ): number {
   if (!expertParallel || chips <= 1 || balance === 'perfect') return 1;
-  const spread = balance === 'balanced' ? constants.skewBalanced : constants.skew;
+  const spread = spreadOf(balance, constants);
   return 1 + (spread / Math.sqrt(held)) * Math.sqrt(2 * Math.log(chips));
+}
+
+function spreadOf(balance: Placement['balance'], constants: ServingConstants): number {
+  if (balance === 'none') return constants.skew;
+  return balance === 'random' ? constants.skewRandom : constants.skewBalanced;
 }

@@ -1,7 +1,7 @@
 import type { Architecture } from '../models/architecture.ts';
 import type { Machine } from '../training/machine.ts';
 import { smoothMaximum } from '../training/gemm.ts';
-import { compileLayers } from './compiled.ts';
+import { compileLayers, familyOf } from './compiled.ts';
 import type { ServingConstants } from './constants.ts';
 import type { ServingEngine } from './engine.ts';
 import { chipsOf, type Placement } from './placement.ts';
@@ -26,7 +26,8 @@ export function placeModel(
 ): PlacedEngine {
   const { limits } = constants;
   const { runs, head } = compileLayers(model, { placement, machine, constants });
-  const work: StepWork = { runs, head, hiddenWidth: model.hidden, placement, machine, constants };
+  const bandwidth = machine.bandwidth / familyOf(constants, machine).memory;
+  const work: StepWork = { runs, head, hiddenWidth: model.hidden, bandwidth, placement, machine, constants };
   const weights = weightBytes(model, placement, limits);
   const room = cacheRoom(machine, weights, limits);
   const bytes = sequenceBytes(model, placement);
@@ -92,7 +93,7 @@ function hostOf(
 ): { sequence: number; step: number } {
   const age = Math.exp(-constants.yearHost * (year - 2025.5));
   const slow = (/^g[hb]\d/.test(machine.id) ? constants.grace : 1) * age;
-  // Guessed tokens must be checked before the next step is prepared.
-  const step = constants.hostStep + (guessed > 0 ? constants.guessStep : 0);
+  // Open engines check guessed tokens on the host before they prepare the next step.
+  const step = constants.hostStep + (guessed > 0 && engine !== 'own' ? constants.guessStep : 0);
   return { sequence: constants.engine[engine].sequence * slow, step: step * slow };
 }

@@ -17,8 +17,12 @@ export interface Formats {
   cache: number;
 }
 
-/** How evenly the tokens fall on experts: as they come, balanced by copies of busy experts, or perfectly. */
-export type Balance = 'none' | 'balanced' | 'perfect';
+/**
+ * How evenly the tokens fall on experts: as those of people come, as random ones do, balanced by copies of busy experts, or
+ * perfectly.
+ */
+export const balances = ['none', 'random', 'balanced', 'perfect'] as const;
+export type Balance = (typeof balances)[number];
 
 /** How a model lies on the chips of one engine. */
 export interface Placement {

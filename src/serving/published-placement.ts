@@ -1,7 +1,15 @@
 import type { Architecture } from '../models/architecture.ts';
 import type { Open } from './candidates.ts';
 import type { Placement } from './placement.ts';
-import { number, type Row } from './published.ts';
+
+/** A row of a table by its heads. */
+export type Row = Readonly<Record<string, string>>;
+
+/** A number where a cell has one. */
+export function number(text: string | undefined): number | undefined {
+  const value = Number(text);
+  return text === undefined || text === '' || !Number.isFinite(value) ? undefined : value;
+}
 
 /**
  * The placement that a row publishes; undefined where it does not.

@@ -8,7 +8,7 @@ import type { EngineKind } from './constants.ts';
 import type { Load } from './load.ts';
 import type { ServingData } from './parse.ts';
 import type { Formats, Placement } from './placement.ts';
-import { placementOfRow } from './published-placement.ts';
+import { number, placementOfRow, type Row } from './published-placement.ts';
 
 /** What was measured: everything at once, one phase of two that are kept apart, or a service under a limit on its latency. */
 export type Measured = 'offline' | 'service' | 'prefill' | 'decode';
@@ -49,8 +49,6 @@ export interface PublishedServing {
   notes: string;
 }
 
-export type Row = Readonly<Record<string, string>>;
-
 /** Names that publishers give to chips, as ids of Sandtable. */
 const chipNames: readonly (readonly [RegExp, string])[] = [
   [/H200-NVL/, 'h200-nvl'],
@@ -74,11 +72,6 @@ const chipNames: readonly (readonly [RegExp, string])[] = [
 const modelNames: Readonly<Record<string, string>> = {
   'Llama-3.3-70B': 'llama-3.1-70b',
   'DeepSeek-V3/R1': 'deepseek-v3',
-};
-
-export const number = (text: string | undefined) => {
-  const value = Number(text);
-  return text === undefined || text === '' || !Number.isFinite(value) ? undefined : value;
 };
 
 /**
@@ -199,7 +192,9 @@ function openOf(row: Row, model: Architecture): PublishedServing['open'] {
       ? 'perfect'
       : /DeepSeek|SGLang|Kimi|CloudMatrix|wide-EP/.test(text)
         ? 'balanced'
-        : 'none',
+        : /TensorRT-LLM/.test(text)
+          ? 'random'
+          : 'none',
     guessed,
     accepted: guessed ? kept : 0,
     engine: engineOf(row),

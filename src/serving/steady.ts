@@ -40,13 +40,13 @@ export function mostSequences(engine: ServingEngine, load: Load): number {
 
 /** The rate with a given number of sequences decoded at once. */
 export function at(engine: ServingEngine, load: Load, batch: number): Steady {
-  const step = stepSeconds(engine, load, batch);
+  const { step, mixed, room } = stepsOf(engine, load, batch);
   const ratio = load.inputTokens / load.outputTokens;
   const rate = batch / step;
   return {
     outputTokensPerSecond: rate,
     inputTokensPerSecond: rate * ratio,
-    ttft: firstToken(engine, load, batch),
+    ttft: Math.ceil(readOf(load) / Math.max(1, room)) * mixed,
     tpot: step,
     batch,
   };
@@ -54,26 +54,37 @@ export function at(engine: ServingEngine, load: Load, batch: number): Steady {
 
 /** Mean time of a step: some read prompts up to what a step may hold, the others only decode. */
 export function stepSeconds(engine: ServingEngine, load: Load, batch: number): number {
+  return stepsOf(engine, load, batch).step;
+}
+
+/** Time of a mean step, of one that reads prompts, and the tokens of prompts in it. */
+function stepsOf(
+  engine: ServingEngine,
+  load: Load,
+  batch: number,
+): { step: number; mixed: number; room: number } {
   const context = meanContext(load);
   const read = batch * readPerWritten(load);
-  if (read <= 0) return engine.decodeSeconds(batch, context);
-  const prompt = promptContext(load);
+  if (read <= 0) {
+    const step = engine.decodeSeconds(batch, context);
+    return { step, mixed: step, room: 1 };
+  }
   const room = Math.max(read, Math.min(engine.stepTokens - batch, load.inputTokens));
   const share = read / room;
-  const mixed = engine.mixedSeconds(batch, context, room, prompt);
-  return share >= 1 ? mixed : share * mixed + (1 - share) * engine.decodeSeconds(batch, context);
+  const mixed = engine.mixedSeconds(batch, context, room, promptContext(load));
+  if (share >= 1) return { step: mixed, mixed, room };
+  const step = share * mixed + (1 - share) * engine.decodeSeconds(batch, context);
+  return { step, mixed, room };
+}
+
+/** Tokens of a prompt that are read. */
+function readOf({ inputTokens, prefixHit = 0 }: Load): number {
+  return inputTokens * (1 - prefixHit);
 }
 
 /** Tokens that a token of a prompt sees on average: what was found in the cache, and half of the rest. */
 export function promptContext({ inputTokens, prefixHit = 0 }: Load): number {
   return inputTokens * (prefixHit + (1 - prefixHit) / 2);
-}
-
-function firstToken(engine: ServingEngine, load: Load, batch: number): number {
-  const own = load.inputTokens * (1 - (load.prefixHit ?? 0));
-  const room = Math.max(1, engine.stepTokens - batch);
-  const steps = Math.max(1, Math.ceil(own / room));
-  return steps * engine.mixedSeconds(batch, meanContext(load), Math.min(own, room), promptContext(load));
 }
 
 /** Little's law: as many sequences are in the engine as arrive while one is answered; no more than fit. */

@@ -1,10 +1,8 @@
 import { gemmTime, smoothMaximum } from '../training/gemm.ts';
 import type { Machine } from '../training/machine.ts';
 import type { CompiledRun, Routed, Shape } from './compiled.ts';
-import { familyOf } from './compiled.ts';
 import type { ServingConstants } from './constants.ts';
 import { exchangeTime, sumTime } from './exchange.ts';
-import { hottest } from './hottest.ts';
 import type { Placement } from './placement.ts';
 
 /** Tokens of a step as one chip sees them. */
@@ -37,6 +35,8 @@ export interface StepWork {
   runs: readonly CompiledRun[];
   head: Shape;
   hiddenWidth: number;
+  /** Bandwidth of the memory as its family of chips reaches it [B/s]. */
+  bandwidth: number;
   placement: Placement;
   machine: Machine;
   constants: ServingConstants;
@@ -72,9 +72,8 @@ function layersTime(work: StepWork, tokens: StepTokens): StepTime {
     hidden: 0,
     total: 0,
   };
-  const { machine, constants, placement, hiddenWidth } = work;
+  const { machine, constants, placement, hiddenWidth, bandwidth } = work;
   const m = tokens.sequences * tokens.each + tokens.prompt;
-  const bandwidth = machine.bandwidth / familyOf(constants, machine).memory;
   const moved = (constants.traffic * 2 * m * hiddenWidth) / bandwidth + constants.gap;
   const sum = sumTime(machine, placement.tensor, { bytes: 2 * m * hiddenWidth, constants });
   for (const run of work.runs) {
@@ -117,7 +116,7 @@ function coreTime(
 
 /** Routed experts: those that a token of the step visits are read and computed; the chip with most tokens sets the pace. */
 function addExperts(
-  { machine, constants, placement }: StepWork,
+  { machine, constants, placement, bandwidth }: StepWork,
   {
     run,
     routed,
@@ -129,19 +128,15 @@ function addExperts(
   const { tensor, data, expertParallel } = placement;
   const chips = expertParallel ? tensor * data : 1;
   const all = m * (expertParallel ? data : 1);
-  const { experts, active, held, into } = routed;
+  const { experts, active, held, into, hot } = routed;
   const touched = held * (1 - (1 - active / experts) ** all);
   const copies = (all * active) / chips;
-  const hot = hottest(placement, { held, chips, constants });
   const rows = (copies * hot) / touched;
   const product = (shape: Shape) =>
     gemmTime(shape.chip, shape.curve, { m: rows, n: shape.n, k: shape.k, each: shape.each, groups: touched });
-  const young = Math.exp(-constants.yearGrouped * (placement.year - 2025.5));
-  const grouped = 1 + (constants.grouped - 1) * young;
   time.experts +=
-    run.count * (grouped * (product(routed.up) + product(routed.down)) + productTime(routed.router, m));
-  const passes = constants.routedTraffic * young * 2 * copies * hot * (into + routed.down.k);
-  time.memory += (run.count * passes * familyOf(constants, machine).memory) / machine.bandwidth;
+    run.count * (routed.grouped * (product(routed.up) + product(routed.down)) + productTime(routed.router, m));
+  time.memory += (run.count * routed.passes * 2 * copies * hot * (into + routed.down.k)) / bandwidth;
   if (data === 1) return;
   const decoded = tokens.sequences * tokens.each;
   const exchange = (count: number, reached: number | undefined) =>

@@ -28,7 +28,8 @@ export function crossValidate(
   for (let fold = 0; fold < folds; fold++) {
     const seen = rows.filter((row) => foldOf.get(groupOf(row)) !== fold);
     const unseen = rows.filter((row) => foldOf.get(groupOf(row)) === fold);
-    const { constants, rms } = fitConstants(seen, loaded, { rounds, passes: 1 });
+    const without = new Set(unseen.map(({ source }) => source));
+    const { constants, rms } = fitConstants(seen, loaded, { rounds, passes: 1, without });
     const resolved = resolve(unseen, loaded, constants);
     const errors = residuals(resolved, loaded, constants);
     resolved.forEach(({ row }, i) => {

@@ -1,5 +1,5 @@
 import { requireModel } from '../../src/models/find.ts';
-import type { Load } from '../../src/serving/load.ts';
+import { type Load, readPerWritten } from '../../src/serving/load.ts';
 import { servedApart } from '../../src/serving/phases.ts';
 import type { Loaded } from './load.ts';
 
@@ -22,10 +22,11 @@ export function dayOf({ models, machines, serving }: Loaded): string {
   const model = requireModel(models, 'deepseek-v3');
   const apart = servedApart({ model, machine, chips: 256, load, open, constants: serving.constants }, day.pace)!;
   const use = serving.constants.limits.productionUse;
-  const written = apart.perChip * day.nodes * 8 * 86_400 * use;
+  const reading = (readPerWritten(load) * apart.decode.perChip) / (use * apart.prefill.perChip);
+  const written = (apart.decode.perChip / (1 + reading)) * day.nodes * 8 * 86_400;
   const billions = (tokens: number) => (tokens / 1e9).toFixed(0);
   return `DeepSeek's whole day, from its 226.75 nodes, its cache hits and its pace of 47.5 ms alone: ${billions(
     (written * day.read) / day.written,
-  )} billion tokens read and ${billions(written)} billion written at ${(100 * use).toFixed(0)} % of what the nodes could do; published are 608 and
-168 billion. ${(100 * apart.prefillShare).toFixed(0)} % of the chips read.`;
+  )} billion tokens read and ${billions(written)} billion written, chips that read being busy for ${(100 * use).toFixed(0)} % of the time; published are 608 and
+168 billion. ${((100 * reading) / (1 + reading)).toFixed(0)} % of the chips read; by the published rates of both kinds of nodes 42 % did.`;
 }

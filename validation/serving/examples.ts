@@ -3,9 +3,17 @@ import { findModel } from '../../src/models/find.ts';
 import type { EngineKind, ServingConstants } from '../../src/serving/constants.ts';
 import type { Balance, Placement } from '../../src/serving/placement.ts';
 import { predictRow } from '../../src/serving/predict-row.ts';
-import { formatsOf, number, type PublishedServing, type Row } from '../../src/serving/published.ts';
+import { formatsOf, type PublishedServing } from '../../src/serving/published.ts';
+import { number, type Row } from '../../src/serving/published-placement.ts';
 import { parseTable } from '../../src/training/published.ts';
 import type { Loaded } from './load.ts';
+
+let rows: Row[] | undefined;
+
+function rowsOf(): Row[] {
+  rows ??= parseTable(readFileSync('data/published/serving-examples.csv', 'utf8'));
+  return rows;
+}
 
 /** A published figure beside what the model says of it. */
 export interface Example {
@@ -17,9 +25,32 @@ export interface Example {
   source: string;
 }
 
+/**
+ * Published gains of taking turns and of balance, which fits use besides the rows: logarithm of predicted over published.
+ *
+ * @param without sources whose gains are left out
+ */
+export function gainErrors(
+  loaded: Loaded,
+  constants: ServingConstants,
+  without: ReadonlySet<string> = new Set(),
+): number[] {
+  const middle = (text: string) => {
+    const ends = text.split(' to ').map(Number);
+    return ends.reduce((sum, one) => sum + one, 0) / ends.length;
+  };
+  return examples(loaded, constants, (row) => /overlap|balance/.test(row.compare!) && !without.has(row.source!)).map(
+    ({ predicted, published }) => Math.log(predicted / middle(published)),
+  );
+}
+
 /** The worked examples of data/published/serving-examples.csv, predicted by given constants. */
-export function examples(loaded: Loaded, constants: ServingConstants): Example[] {
-  return parseTable(readFileSync('data/published/serving-examples.csv', 'utf8')).map((row) => {
+export function examples(
+  loaded: Loaded,
+  constants: ServingConstants,
+  wanted: (row: Row) => boolean = () => true,
+): Example[] {
+  return rowsOf().filter(wanted).map((row) => {
     const asked = exampleRow(row, loaded);
     const rate = (change: Partial<Placement> = {}) => {
       const placement = { ...asked.placement!, ...change };

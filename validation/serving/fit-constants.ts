@@ -9,6 +9,7 @@ import type { Placement } from '../../src/serving/placement.ts';
 import { predictRow } from '../../src/serving/predict-row.ts';
 import type { PublishedServing } from '../../src/serving/published.ts';
 import { fit, type Parameter } from '../training/levenberg.ts';
+import { gainErrors } from './examples.ts';
 import type { Loaded } from './load.ts';
 import { priors, spreads } from './priors.ts';
 
@@ -110,7 +111,11 @@ export function residuals(
 export function fitConstants(
   rows: readonly PublishedServing[],
   loaded: Loaded,
-  { rounds = 10, passes = 2 }: { rounds?: number; passes?: number } = {},
+  {
+    rounds = 10,
+    passes = 2,
+    without = new Set(),
+  }: { rounds?: number; passes?: number; without?: ReadonlySet<string> } = {},
 ): { constants: ServingConstants; rms: number } {
   const { parameters, back } = layout();
   let constants = priors;
@@ -126,8 +131,11 @@ export function fitConstants(
       ...one,
       ...(of && { rows: resolved.flatMap((row, i) => (of(row) ? [i] : [])) }),
     }));
-    const weighed = (values: readonly number[], at?: readonly number[]) =>
-      residuals(resolved, loaded, back(values), at).map((one, i) => one * weights[at ? at[i]! : i]!);
+    const weighed = (values: readonly number[], at?: readonly number[]) => {
+      const now = back(values);
+      const errors = residuals(resolved, loaded, now, at).map((one, i) => one * weights[at ? at[i]! : i]!);
+      return at ? errors : [...errors, ...gainErrors(loaded, now, without)];
+    };
     const made = fit(own, weighed, {
       noise: 0.1,
       rounds,
