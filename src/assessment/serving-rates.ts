@@ -1,6 +1,6 @@
 import { findChip } from '../chips/find.ts';
 import type { Columns } from '../installed/columns.ts';
-import { chipDayColumn, type MixColumns, mixColumns } from '../serving/mix-columns.ts';
+import { chipDayColumn, type MixColumns, mixAt, mixColumns } from '../serving/mix-columns.ts';
 import type { KindRates } from '../serving/workloads.ts';
 import { kindsAt } from '../supply/availability.ts';
 import { middle90 } from './draws.ts';
@@ -92,13 +92,14 @@ export function tokenColumns(
   { accelerators, draws }: { accelerators: readonly Float64Array[]; draws: Uint32Array },
 ): TokenColumns {
   const rates = servingRates(plan);
-  const each = rates.routes.map((kinds) => chipDayColumn(kinds, mix, draws)) as [
+  const at = mixAt(mix, draws);
+  const each = rates.routes.map((kinds) => chipDayColumn(kinds, at)) as [
     Float64Array,
     Float64Array,
     Float64Array,
   ];
-  const legal = chipDayColumn(rates.legal, mix, draws);
-  const domestic = chipDayColumn(rates.domestic, mix, draws);
+  const legal = chipDayColumn(rates.legal, at);
+  const domestic = chipDayColumn(rates.domestic, at);
   const tokens: TokenColumns = {
     hub: new Float64Array(draws.length),
     ifLegal: legal,

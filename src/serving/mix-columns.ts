@@ -71,19 +71,17 @@ function floorAt(column: Float64Array, least: number): void {
 const secondsOfDay = 86_400;
 
 /**
- * Tokens read and written by one chip on a day, a mean over kinds of chips, in some draws.
+ * Tokens read and written by one chip on a day, a mean over kinds of chips, in every draw.
  *
  * tokens = written a second x (1 + r) x 86,400 x in service / peak over mean, written a second as `writtenPerSecond`
  *
  * @param kinds rates of each kind, all at the same contexts, and its share
- * @param draws which draws; all of them where left out
  */
 export function chipDayColumn(
   kinds: readonly { rates: ChipRates & { spread: number }; share: number }[],
   columns: MixColumns,
-  draws?: Uint32Array,
 ): Float64Array {
-  const out = new Float64Array(draws ? draws.length : columns.error.length);
+  const out = new Float64Array(columns.error.length);
   if (kinds.length === 0) return out;
   const { contexts } = kinds[0]!.rates;
   const shares = Float64Array.from(kinds, ({ share }) => share);
@@ -91,8 +89,7 @@ export function chipDayColumn(
   // Seconds of a chip for a token, context by context, kind by kind.
   const write = contexts.map((_, c) => Float64Array.from(kinds, ({ rates }) => 1 / rates.decode[c]!));
   const read = contexts.map((_, c) => Float64Array.from(kinds, ({ rates }) => 1 / rates.prefill[c]!));
-  for (let i = 0; i < out.length; i++) {
-    const d = draws ? draws[i]! : i;
+  for (let d = 0; d < out.length; d++) {
     const context = columns.context[d]!;
     const cell = cellOf(contexts, context);
     const t = Math.min(1, Math.max(0, (context - contexts[cell]!) / (contexts[cell + 1]! - contexts[cell]!)));
@@ -108,16 +105,18 @@ export function chipDayColumn(
       each += (shares[k]! * Math.exp(spreads[k]! * error)) / (writing * perWrite + reading * perRead);
     }
     const served = columns.inService[d]! / columns.peakOverMean[d]!;
-    out[i] = each * (1 + ratio) * secondsOfDay * served;
+    out[d] = each * (1 + ratio) * secondsOfDay * served;
   }
   return out;
 }
 
 /** The columns of some draws, in their order. */
 export function mixAt(columns: MixColumns, draws: Uint32Array): MixColumns {
-  const pairs = (Object.entries(columns) as [string, Float64Array][]).map(([name, column]) => [
-    name,
-    Float64Array.from(draws, (d) => column[d]!),
-  ]);
-  return Object.fromEntries(pairs) as MixColumns;
+  const names = [...mixParameters, 'error'] as const;
+  const pairs = names.map((name) => {
+    const out = new Float64Array(draws.length);
+    for (let i = 0; i < draws.length; i++) out[i] = columns[name][draws[i]!]!;
+    return [name, out] as const;
+  });
+  return Object.fromEntries(pairs) as Record<(typeof names)[number], Float64Array>;
 }

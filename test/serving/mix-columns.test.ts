@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { coherent } from '../../src/chips/figure.ts';
 import { writtenPerSecond } from '../../src/serving/chip-day.ts';
-import { chipDayColumn, mixColumns, mixParameters } from '../../src/serving/mix-columns.ts';
+import { chipDayColumn, mixAt, mixColumns, mixParameters } from '../../src/serving/mix-columns.ts';
 import { workloads } from './data.ts';
 
 const { service } = workloads;
@@ -39,7 +39,7 @@ describe('tokens of a chip and day', () => {
   it('are computed draw by draw', () => {
     const draws = Uint32Array.of(3, 70_000);
     const all = chipDayColumn(rates, columns);
-    expect(chipDayColumn(rates, columns, draws)).toEqual(Float64Array.of(all[3]!, all[70_000]!));
+    expect(chipDayColumn(rates, mixAt(columns, draws))).toEqual(Float64Array.of(all[3]!, all[70_000]!));
   });
 
   it('count what is read as well as what is written', () => {
@@ -81,7 +81,7 @@ describe('tokens of a chip and day', () => {
       (1 + mix.readPerWritten) *
       Math.exp(0.2 * error[d]!) *
       inService[d]!;
-    const found = chipDayColumn(rates, columns, Uint32Array.of(d))[0]!;
+    const found = chipDayColumn(rates, mixAt(columns, Uint32Array.of(d)))[0]!;
     expect(found / ((each * 86_400) / peakOverMean[d]!)).toBeCloseTo(1, 12);
   });
 
@@ -96,8 +96,8 @@ describe('tokens of a chip and day', () => {
       },
     }));
     const mixed = [{ ...rates[0]!, share: 0.5 }, ...half];
-    const draws = Uint32Array.of(5);
-    const whole = chipDayColumn(rates, columns, draws)[0]!;
-    expect(chipDayColumn(mixed, columns, draws)[0]! / whole).toBeCloseTo(0.75, 12);
+    const draws = mixAt(columns, Uint32Array.of(5));
+    const whole = chipDayColumn(rates, draws)[0]!;
+    expect(chipDayColumn(mixed, draws)[0]! / whole).toBeCloseTo(0.75, 12);
   });
 });
