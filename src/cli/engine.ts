@@ -5,6 +5,7 @@ import type { Trace } from '../assessment/trace.ts';
 import type { Results } from '../backtest/results.ts';
 import type { Dossier } from '../dossier/dossier.ts';
 import type { Fault } from '../errors/fault.ts';
+import type { ServingKnowledge } from '../serving/knowledge.ts';
 import type { Grounds } from '../site/grounds.ts';
 import type { TrainingKnowledge } from '../training/knowledge.ts';
 import type { Effects } from './effects.ts';
@@ -39,6 +40,8 @@ export interface Engine {
   assess(dossier: Dossier, options: RunOptions, watch: Watch): Promise<Assessment>;
   /** What questions about training are answered from. */
   training(): Promise<TrainingKnowledge>;
+  /** What questions about serving are answered from. */
+  serving(): Promise<ServingKnowledge>;
   /** Ids that `why` explains. */
   quantities(dossier: Dossier): readonly string[];
   /** Whom the hub could serve. */

@@ -11,4 +11,6 @@ export const siteFigures = ['chain', 'load', 'pue', 'energy'] as const;
 export const statusFormats = ['screen', 'json', 'csv'] as const;
 export const timelineFormats = ['screen', 'json', 'csv', 'svg'] as const;
 export const trainFormats = ['screen', 'json', 'csv', 'svg'] as const;
+export const serveFormats = ['screen', 'json', 'csv', 'svg'] as const;
+export const serveFigures = ['front', 'roofline'] as const;
 export const trainFigures = ['time', 'memory', 'scaling'] as const;

@@ -12,6 +12,7 @@ import {
   siteFormats,
 } from './formats.ts';
 import { controlsCommands } from './program-controls.ts';
+import { serveCommand } from './serve-command.ts';
 import { type Ended, formatOption, gather, themeOption, withShownOptions } from './shared-options.ts';
 import { trainCommand } from './train-command.ts';
 
@@ -41,7 +42,15 @@ export function program(context: Context, ended: (code: ExitCode) => void): Comm
   for (const command of first) {
     add(command(context, ended));
   }
-  const last = [backtestCommand, verifyCommand, citeCommand, explainCommand, mergeCommand, trainCommand];
+  const last = [
+    backtestCommand,
+    verifyCommand,
+    citeCommand,
+    explainCommand,
+    mergeCommand,
+    trainCommand,
+    serveCommand,
+  ];
   for (const command of last) add(command(context, ended));
   for (const command of controlsCommands(context, ended)) add(command);
   return root;
@@ -57,6 +66,7 @@ Examples:
   sandtable status h20 --on 2025-04-10 --to CN --from US
                                              may this chip go there on that day, and why
   sandtable train deepseek-v3 --chips 2048xh800-sxm
+  sandtable serve deepseek-v3 --chips 64xh20 --slo tpot=50ms
 `;
 
 const dossierArgument = () =>

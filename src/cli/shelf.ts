@@ -5,6 +5,7 @@ import { parseWorldData, type World } from '../assessment/knowledge.ts';
 import { type DataFiles, filesIn } from '../dossier/files.ts';
 import { checkDossier, dossierIds, loadData } from '../dossier/load.ts';
 import { kindRules } from '../installed/kind-file.ts';
+import type { ServingKnowledge } from '../serving/knowledge.ts';
 import type { Grounds } from '../site/grounds.ts';
 import type { TrainingKnowledge } from '../training/knowledge.ts';
 import type { Engine } from './engine.ts';
@@ -49,37 +50,52 @@ export async function shippedTraining(): Promise<TrainingKnowledge> {
   return trained;
 }
 
+let served: ServingKnowledge | undefined;
+
+/** What came with this copy about models, machines and published rates of serving, parsed once. */
+export async function shippedServing(): Promise<ServingKnowledge> {
+  const { parseServingKnowledge } = await import('../serving/knowledge.ts');
+  served ??= parseServingKnowledge(
+    shippedData(),
+    readFileSync(join(shippedRoot, 'data', 'published', 'serving-runs.csv'), 'utf8'),
+  );
+  return served;
+}
+
 /** Version of this copy. */
 export const version: string = JSON.parse(readFileSync(join(shippedRoot, 'package.json'), 'utf8')).version;
 
 /** Dossiers on disk: those of the working folder first, then those that came with this copy. */
-export const shelf: Pick<Engine, 'version' | 'known' | 'check' | 'texts' | 'world' | 'grounds' | 'training'> =
-  {
-    version,
-    world: shippedWorld,
-    grounds: shippedGrounds,
-    training: shippedTraining,
-    known: (cwd) => dossierIds(folders(cwd)),
-    check: (reference, cwd) => {
-      return checkDossier(isPath(reference) ? seen(join(cwd, reference)) : reference, {
-        data: shippedData(),
-        kinds: kindRules(shippedWorld().kinds),
-        chips: new Set(shippedWorld().catalogue.chips.keys()),
-        dossiersFolders: folders(cwd),
-      });
-    },
-    texts: (reference, cwd) => {
-      const known = folders(cwd).map((parent) => join(parent, reference));
-      const folder = isPath(reference)
-        ? join(cwd, reference)
-        : known.find((path) => existsSync(join(path, 'hub.yaml')));
-      if (folder === undefined) return {};
-      const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-      const yaml = names.map((name) => name.replaceAll('\\', '/')).filter((name) => name.endsWith('.yaml'));
-      const own = yaml.filter((name) => !name.startsWith('outcome/')).sort();
-      return Object.fromEntries(own.map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
-    },
-  };
+export const shelf: Pick<
+  Engine,
+  'version' | 'known' | 'check' | 'texts' | 'world' | 'grounds' | 'training' | 'serving'
+> = {
+  version,
+  world: shippedWorld,
+  grounds: shippedGrounds,
+  training: shippedTraining,
+  serving: shippedServing,
+  known: (cwd) => dossierIds(folders(cwd)),
+  check: (reference, cwd) => {
+    return checkDossier(isPath(reference) ? seen(join(cwd, reference)) : reference, {
+      data: shippedData(),
+      kinds: kindRules(shippedWorld().kinds),
+      chips: new Set(shippedWorld().catalogue.chips.keys()),
+      dossiersFolders: folders(cwd),
+    });
+  },
+  texts: (reference, cwd) => {
+    const known = folders(cwd).map((parent) => join(parent, reference));
+    const folder = isPath(reference)
+      ? join(cwd, reference)
+      : known.find((path) => existsSync(join(path, 'hub.yaml')));
+    if (folder === undefined) return {};
+    const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+    const yaml = names.map((name) => name.replaceAll('\\', '/')).filter((name) => name.endsWith('.yaml'));
+    const own = yaml.filter((name) => !name.startsWith('outcome/')).sort();
+    return Object.fromEntries(own.map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
+  },
+};
 
 const folders = (cwd: string) => [
   seen(cwd),

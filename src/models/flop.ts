@@ -80,8 +80,7 @@ function mixerFlop(
       const picked = select ? 2 * select.heads * select.width * seen : 0;
       return {
         matrices: 2 * (queries + keys + heads * value * hidden + index),
-        attention:
-          2 * heads * (plain + rotary + value) * seenTokens(sequence, select?.tokens) + picked,
+        attention: 2 * heads * (plain + rotary + value) * seenTokens(sequence, select?.tokens) + picked,
       };
     }
     case 'mamba': {

@@ -88,9 +88,7 @@ export function mixerParameters(model: Architecture, mixer: Mixer): number {
       const keys = hidden * (kvRank + rotary) + kvRank + kvRank * heads * (plain + value);
       const { select } = mixer;
       const index = select
-        ? queryRank * select.heads * select.width +
-          hidden * (select.width + select.heads) +
-          2 * select.width
+        ? queryRank * select.heads * select.width + hidden * (select.width + select.heads) + 2 * select.width
         : 0;
       return queries + keys + heads * value * hidden + index;
     }

@@ -52,14 +52,17 @@ export interface Routed {
   passes: number;
 }
 
-/** Layers of one kind. */
-export interface CompiledRun {
-  count: number;
-  products: readonly Shape[];
-  core: Core | undefined;
-  routed: Routed | undefined;
-  /** How often the tensor group adds up its parts. */
-  sums: number;
+/** How often something is done in all layers. */
+export type Counted<T> = T & { count: number };
+
+/** All layers, equal parts of them counted together. */
+export interface CompiledLayers {
+  products: Counted<Shape>[];
+  cores: Counted<Core>[];
+  routed: Counted<Routed>[];
+  /** Parts of layers, after each of which activations are moved and a tensor group adds up its sums. */
+  parts: number;
+  head: Shape;
 }
 
 /** Context of the functions below. */
@@ -75,11 +78,22 @@ interface Compile {
 export function compileLayers(
   model: Architecture,
   { placement, machine, constants }: { placement: Placement; machine: Machine; constants: ServingConstants },
-): { runs: CompiledRun[]; head: Shape } {
+): CompiledLayers {
   const shapes = shapesOf(machine, constants, placement.formats);
   const compile: Compile = { model, placement, machine, constants, shape: shapes };
-  const runs = model.layers.map((run) => compileRun(compile, run));
-  return { runs, head: shapes(model.vocab / placement.tensor, model.hidden, 'bf16') };
+  const head = shapes(model.vocab / placement.tensor, model.hidden, 'bf16');
+  const layers: CompiledLayers = { products: [], cores: [], routed: [], parts: 0, head };
+  for (const run of model.layers) compileRun(compile, run, layers);
+  return layers;
+}
+
+/** Adds to a list, or to the count of what is equal to it. */
+function count<T extends object>(list: Counted<T>[], one: T, times: number): void {
+  const known = list.find((other) =>
+    (Object.keys(one) as (keyof T)[]).every((key) => other[key] === one[key]),
+  );
+  if (known) known.count += times;
+  else list.push({ ...one, count: times });
 }
 
 /** The factors of a family of chips, or those of chips that nobody measured. */
@@ -122,11 +136,18 @@ function shapesOf(
   return (n, k, format) => ({ n, k, ...kind(format) });
 }
 
-function compileRun(compile: Compile, { count, mixer, feedForward }: LayerRun): CompiledRun {
+function compileRun(
+  compile: Compile,
+  { count: times, mixer, feedForward }: LayerRun,
+  layers: CompiledLayers,
+): void {
   const products: Shape[] = [];
   const core = mixer && compileMixer(compile, mixer, products);
   const routed = feedForward && compileForward(compile, feedForward, products);
-  return { count, products, core, routed, sums: Number(!!mixer) + Number(!!feedForward) };
+  for (const product of products) count(layers.products, product, times);
+  if (core) count(layers.cores, core, times);
+  if (routed) count(layers.routed, routed, times);
+  layers.parts += times * (Number(!!mixer) + Number(!!feedForward));
 }
 
 function compileMixer(
@@ -166,7 +187,13 @@ function compileMixer(
     const token = (kvRank + rotary) * formats.cache;
     const { select } = mixer;
     if (!select) {
-      return { ...none, token, decodeFlop: absorbed, decodeRate, promptFlop: 2 * heads * (plain + rotary + value) };
+      return {
+        ...none,
+        token,
+        decodeFlop: absorbed,
+        decodeRate,
+        promptFlop: 2 * heads * (plain + rotary + value),
+      };
     }
     // Tokens that were picked are attended to in the compressed form, prompts too, in kernels of a fixed width.
     add(select.heads * select.width, queryRank || hidden);

@@ -38,17 +38,30 @@ export function exchangeTime(
     into,
     reached,
     constants,
-  }: { tokens: number; active: number; into: number; reached: number | undefined; constants: ServingConstants },
+  }: {
+    tokens: number;
+    active: number;
+    into: number;
+    reached: number | undefined;
+    constants: ServingConstants;
+  },
 ): number {
   if (chips <= 1 || tokens <= 0) return 0;
   const each = 3 * into;
   const span = Math.min(chips, machine.domain);
-  const near = shortened(machine.exchange, span, (tokens * active * each * span) / chips, constants.exchangeStart);
+  const near = shortened(
+    machine.exchange,
+    span,
+    (tokens * active * each * span) / chips,
+    constants.exchangeStart,
+  );
   const start = constants.exchangeStart * (machine.exchange.start + machine.exchange.each * span);
   if (chips <= span) return near + start;
   const away = 1 - span / chips;
   const sent = tokens * Math.min(active, reached ?? active) * away * each;
-  const far = sent / (machine.network * constants.network) + 2 * (constants.networkStart + constants.networkEach * chips);
+  const far =
+    sent / (machine.network * constants.network) +
+    2 * (constants.networkStart + constants.networkEach * chips);
   return Math.max(near, far) + start;
 }
 

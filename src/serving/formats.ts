@@ -12,7 +12,13 @@ export function formatsFor(model: Architecture, precision: Precision): Formats {
   const latent = model.layers.some(({ mixer }) => mixer?.kind === 'mla');
   if (precision === 'bf16') return { mixer: 'bf16', dense: 'bf16', experts: 'bf16', core: 'bf16', cache: 2 };
   if (precision === 'fp8') {
-    return { mixer: 'fp8', dense: 'fp8', experts: 'fp8', core: latent ? 'bf16' : 'fp8', cache: latent ? 2 : 1 };
+    return {
+      mixer: 'fp8',
+      dense: 'fp8',
+      experts: 'fp8',
+      core: latent ? 'bf16' : 'fp8',
+      cache: latent ? 2 : 1,
+    };
   }
   const rest = latent ? 'fp8' : 'fp4';
   return { mixer: rest, dense: rest, experts: 'fp4', core: 'fp8', cache: 1 };

@@ -16,15 +16,7 @@ export interface ServingData {
   requests: Readonly<Record<string, number>>;
 }
 
-const sections = [
-  'constants',
-  'engines',
-  'families',
-  'limits',
-  'intervals',
-  'spreads',
-  'requests',
-] as const;
+const sections = ['constants', 'engines', 'families', 'limits', 'intervals', 'spreads', 'requests'] as const;
 
 /**
  * Reads the files of `data/serving`.

@@ -2,7 +2,7 @@ import type { Load } from './load.ts';
 import { meanContext, readPerWritten } from './load.ts';
 import { type PlacedEngine, placeModel } from './placed-engine.ts';
 import type { Placement } from './placement.ts';
-import { waysOf, type ServingTask } from './search.ts';
+import { type ServingTask, waysOf } from './search.ts';
 import { largestBatch } from './service.ts';
 import { promptContext } from './steady.ts';
 

@@ -1,6 +1,6 @@
 import type { Architecture } from '../models/architecture.ts';
-import type { Machine } from '../training/machine.ts';
 import { smoothMaximum } from '../training/gemm.ts';
+import type { Machine } from '../training/machine.ts';
 import { compileLayers, familyOf } from './compiled.ts';
 import type { ServingConstants } from './constants.ts';
 import type { ServingEngine } from './engine.ts';
@@ -25,9 +25,16 @@ export function placeModel(
   { placement, machine, constants }: { placement: Placement; machine: Machine; constants: ServingConstants },
 ): PlacedEngine {
   const { limits } = constants;
-  const { runs, head } = compileLayers(model, { placement, machine, constants });
+  const compiled = compileLayers(model, { placement, machine, constants });
   const bandwidth = machine.bandwidth / familyOf(constants, machine).memory;
-  const work: StepWork = { runs, head, hiddenWidth: model.hidden, bandwidth, placement, machine, constants };
+  const work: StepWork = {
+    layers: compiled,
+    hiddenWidth: model.hidden,
+    bandwidth,
+    placement,
+    machine,
+    constants,
+  };
   const weights = weightBytes(model, placement, limits);
   const room = cacheRoom(machine, weights, limits);
   const bytes = sequenceBytes(model, placement);
@@ -46,7 +53,10 @@ export function placeModel(
     sequences: batch / data / pipeline,
     each: 1 + guessed,
     context,
-    prompt: batch > 0 ? busiest(prompt, { data, length: 2 * promptContext, stall: constants.stall }) / pipeline : prompt / data / pipeline,
+    prompt:
+      batch > 0
+        ? busiest(prompt, { data, length: 2 * promptContext, stall: constants.stall }) / pipeline
+        : prompt / data / pipeline,
     promptContext,
   });
   const kept = 1 + guessed * accepted;

@@ -87,7 +87,10 @@ function writingRate({ load, batch, tpot }: PublishedServing, engine: PlacedEngi
   const most = Math.max(1, engine.maxBatch(load.inputTokens + load.outputTokens * engine.reserved));
   const size =
     batch === undefined
-      ? largestBatch((one) => engine.decodeSeconds(one, context), { most, within: tpot ?? Number.POSITIVE_INFINITY })
+      ? largestBatch((one) => engine.decodeSeconds(one, context), {
+          most,
+          within: tpot ?? Number.POSITIVE_INFINITY,
+        })
       : batch * engine.chips;
   return size / engine.decodeSeconds(size, context) / engine.chips;
 }

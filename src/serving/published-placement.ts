@@ -19,11 +19,7 @@ export function number(text: string | undefined): number | undefined {
  */
 export function placementOfRow(
   row: Row,
-  {
-    model,
-    chips,
-    open,
-  }: { model: Architecture; chips: number; open: Open },
+  { model, chips, open }: { model: Architecture; chips: number; open: Open },
 ): Placement | undefined {
   if (/^MLPerf/.test(row.source ?? '')) return undefined;
   const text = row.parallelism ?? '';
@@ -33,7 +29,10 @@ export function placementOfRow(
   if (experts && open.engine === 'trtllm') {
     return { ...open, tensor: 1, data: tensor, pipeline, expertParallel: tensor > 1 };
   }
-  const group = /per-die|dies\)/.test(text) || /wide-EP/.test(text) ? chips : Number(/EP(\d+)/.exec(text)?.[1] ?? number(row.ep) ?? 0);
+  const group =
+    /per-die|dies\)/.test(text) || /wide-EP/.test(text)
+      ? chips
+      : Number(/EP(\d+)/.exec(text)?.[1] ?? number(row.ep) ?? 0);
   if (experts && group > 0) return { ...open, tensor: 1, data: group, pipeline: 1, expertParallel: true };
   if (/TP\d/.test(text)) return { ...open, tensor, data: 1, pipeline, expertParallel: false };
   return experts ? { ...open, tensor: 1, data: chips, pipeline: 1, expertParallel: chips > 1 } : undefined;

@@ -188,13 +188,14 @@ function openOf(row: Row, model: Architecture): PublishedServing['open'] {
   return {
     formats: formatsOf(row, model),
     overlap: overlapOf(row),
-    balance: /perfect/.test(text) && !/default balance/.test(row.phase ?? '')
-      ? 'perfect'
-      : /DeepSeek|SGLang|Kimi|CloudMatrix|wide-EP/.test(text)
-        ? 'balanced'
-        : /TensorRT-LLM/.test(text)
-          ? 'random'
-          : 'none',
+    balance:
+      /perfect/.test(text) && !/default balance/.test(row.phase ?? '')
+        ? 'perfect'
+        : /DeepSeek|SGLang|Kimi|CloudMatrix|wide-EP/.test(text)
+          ? 'balanced'
+          : /TensorRT-LLM/.test(text)
+            ? 'random'
+            : 'none',
     guessed,
     accepted: guessed ? kept : 0,
     engine: engineOf(row),

@@ -43,16 +43,34 @@ const growth = Math.SQRT2;
  * latency among them.
  */
 export function searchPlacements(task: ServingTask): FoundPlacements {
-  const found: Point[] = [];
+  const rates: Rated[] = [];
   let counted = 0;
   for (const placement of waysOf(task)) {
     const engine = placeModel(task.model, { placement, machine: task.machine, constants: task.constants });
-    for (const batch of batchesOf(engine, task.load)) {
+    const most = mostSequences(engine, task.load);
+    if (most < 1) continue;
+    for (let batch = Math.min(placement.data, most); ; batch = Math.min(batch * growth, most)) {
+      const steady = at(engine, task.load, batch);
       counted++;
-      found.push(pointOf(engine, task.load, batch));
+      rates.push({ tpot: steady.tpot, perChip: steady.outputTokensPerSecond / engine.chips, steady, engine });
+      if (batch >= most) break;
     }
   }
-  return { front: frontOf(found), counted };
+  const front = frontOf(rates).map(({ steady, perChip, engine: { placement, chips } }) => ({
+    ...steady,
+    placement,
+    chips,
+    perChip,
+  }));
+  return { front, counted };
+}
+
+/** A point before it is known to be on the front. */
+interface Rated {
+  tpot: number;
+  perChip: number;
+  steady: Steady;
+  engine: PlacedEngine;
 }
 
 /** The placements of a task: with experts spread over chips, in one batch and in two that take turns. */
@@ -67,14 +85,6 @@ export function waysOf({ model, machine, chips, open }: ServingTask): Placement[
   );
 }
 
-/** Batches from one sequence for each group of chips to the most that fit. */
-function* batchesOf(engine: PlacedEngine, load: Load): Generator<number> {
-  const most = mostSequences(engine, load);
-  if (most < 1) return;
-  for (let batch = Math.min(engine.placement.data, most); batch < most; batch *= growth) yield batch;
-  yield most;
-}
-
 /** What an engine does with a batch. */
 export function pointOf(engine: PlacedEngine, load: Load, batch: number): Point {
   const steady = at(engine, load, batch);
@@ -83,9 +93,9 @@ export function pointOf(engine: PlacedEngine, load: Load, batch: number): Point 
 }
 
 /** Points that no other beats in both the time between tokens and the rate of a chip. */
-export function frontOf(points: readonly Point[]): Point[] {
+export function frontOf<T extends { tpot: number; perChip: number }>(points: readonly T[]): T[] {
   const sorted = [...points].sort((a, b) => a.tpot - b.tpot || b.perChip - a.perChip);
-  const front: Point[] = [];
+  const front: T[] = [];
   let best = 0;
   for (const point of sorted) {
     if (point.perChip <= best) continue;

@@ -8,16 +8,15 @@ import type { EngineKind } from './constants.ts';
 import { formatsFor, usualPrecision } from './formats.ts';
 import type { ServingKnowledge } from './knowledge.ts';
 import type { Load } from './load.ts';
+import { meanContext, readPerWritten } from './load.ts';
+import { type Near, nearestRates } from './nearest-rates.ts';
 import { type Apart, servedApart } from './phases.ts';
 import { type PlacedEngine, placeModel } from './placed-engine.ts';
-import { type Near, nearestRates } from './nearest-rates.ts';
 import { type FoundPlacements, type Point, pointOf, type ServingTask, searchPlacements } from './search.ts';
 import { largestBatch } from './service.ts';
 import { middleOf, spreadOf } from './spread.ts';
-import { mostSequences, stepSeconds } from './steady.ts';
+import { mostSequences, promptContext, stepSeconds } from './steady.ts';
 import type { StepTime } from './step.ts';
-import { promptContext } from './steady.ts';
-import { meanContext, readPerWritten } from './load.ts';
 
 /** What one asks: a model on chips of one kind, a load, and how long a reader may wait. */
 export interface ServingQuestion {
@@ -85,7 +84,11 @@ export function answerServing(question: ServingQuestion, knowledge: ServingKnowl
   const { group, load, model, target = {} } = question;
   const found = searchPlacements(task);
   const best = bestWithin(task, found, target);
-  const engine = placeModel(model, { placement: best.placement, machine: group.machine, constants: task.constants });
+  const engine = placeModel(model, {
+    placement: best.placement,
+    machine: group.machine,
+    constants: task.constants,
+  });
   const engines = Math.floor(group.count / best.chips);
   const { constants, intervals } = knowledge.serving;
   const spread = spreadOf(
@@ -150,16 +153,25 @@ function usualEngine({ layers }: Architecture, { machine }: Group): EngineKind {
 }
 
 /** The point with the highest rate a chip that keeps the target, its batch the largest that does. */
-function bestWithin(task: ServingTask, { front, counted }: FoundPlacements, target: NonNullable<ServingQuestion['target']>): Point {
+function bestWithin(
+  task: ServingTask,
+  { front, counted }: FoundPlacements,
+  target: NonNullable<ServingQuestion['target']>,
+): Point {
   const { machine, model } = task;
   if (front.length === 0) {
     const what = `${model.name} does not fit ${task.chips} x ${machine.name} in any of ${counted} placements.`;
-    throw new SandtableError(error('ST-V003', what, 'Add chips, or ask for narrower weights: `--precision fp4`.'));
+    throw new SandtableError(
+      error('ST-V003', what, 'Add chips, or ask for narrower weights: `--precision fp4`.'),
+    );
   }
   const keeps = ({ tpot, ttft }: Point) =>
     tpot <= (target.tpot ?? Number.POSITIVE_INFINITY) && ttft <= (target.ttft ?? Number.POSITIVE_INFINITY);
   const kept = front.filter(keeps);
-  if (kept.length === 0) throw new SandtableError(error('ST-V004', missed(front, target), 'Allow more time, or choose faster chips.'));
+  if (kept.length === 0)
+    throw new SandtableError(
+      error('ST-V004', missed(front, target), 'Allow more time, or choose faster chips.'),
+    );
   return kept.map((point) => filled(task, point, target)).reduce((a, b) => (b.perChip > a.perChip ? b : a));
 }
 
@@ -173,14 +185,20 @@ function missed(front: readonly Point[], target: NonNullable<ServingQuestion['ta
 }
 
 /** The largest batch of a placement that keeps the time between tokens, where the grid of the search stopped short of it. */
-function filled(task: ServingTask, point: Point, { tpot, ttft }: NonNullable<ServingQuestion['target']>): Point {
+function filled(
+  task: ServingTask,
+  point: Point,
+  { tpot, ttft }: NonNullable<ServingQuestion['target']>,
+): Point {
   if (tpot === undefined) return point;
   const { model, machine, constants, load } = task;
   const engine = placeModel(model, { placement: point.placement, machine, constants });
   const most = mostSequences(engine, load);
   const batch = largestBatch((one) => stepSeconds(engine, load, one), { most, within: tpot });
   const full = pointOf(engine, load, Math.max(batch, point.batch));
-  return full.ttft <= (ttft ?? Number.POSITIVE_INFINITY) && full.tpot <= tpot && full.perChip > point.perChip ? full : point;
+  return full.ttft <= (ttft ?? Number.POSITIVE_INFINITY) && full.tpot <= tpot && full.perChip > point.perChip
+    ? full
+    : point;
 }
 
 function partsOf(engine: PlacedEngine, load: Load, { batch }: Point): StepTime {

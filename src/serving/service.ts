@@ -1,8 +1,7 @@
 import type { ServingConstants } from './constants.ts';
 import type { ServingEngine } from './engine.ts';
 import type { Load } from './load.ts';
-import { promptContext } from './steady.ts';
-import { at, mostSequences, type Steady, stepSeconds } from './steady.ts';
+import { at, mostSequences, promptContext, type Steady, stepSeconds } from './steady.ts';
 
 /** Limits on the slowest requests of a hundred [s]. */
 export interface Limit {
@@ -23,7 +22,11 @@ export interface Limit {
 export function limitedThroughput(
   engine: ServingEngine,
   load: Load,
-  { limit, engines, constants }: { limit: Limit; engines: number; constants: Pick<ServingConstants, 'tokenTail' | 'queueTail'> },
+  {
+    limit,
+    engines,
+    constants,
+  }: { limit: Limit; engines: number; constants: Pick<ServingConstants, 'tokenTail' | 'queueTail'> },
 ): Steady {
   const most = mostSequences(engine, load);
   if (most < 1) return { outputTokensPerSecond: 0, inputTokensPerSecond: 0, ttft: 0, tpot: 0, batch: 0 };

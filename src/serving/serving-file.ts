@@ -10,9 +10,7 @@ const positive = z
 
 const cited = { ...citationKeys, note: text.optional() };
 
-const fitted = z
-  .strictObject({ values: z.record(z.string(), number), ...cited })
-  .superRefine(checkCitation);
+const fitted = z.strictObject({ values: z.record(z.string(), number), ...cited }).superRefine(checkCitation);
 
 const engine = z
   .strictObject({ sequence: positive, kernels: positive })

@@ -14,7 +14,10 @@ export type Setting = 'offline' | 'service' | 'phase';
  */
 export function spreadOf(
   { model, machine, setting }: { model: Architecture; machine: Machine; setting: Setting },
-  { intervals, families }: { intervals: Readonly<Record<string, number>>; families: ServingConstants['family'] },
+  {
+    intervals,
+    families,
+  }: { intervals: Readonly<Record<string, number>>; families: ServingConstants['family'] },
 ): { sd: number; class: string; extrapolated: boolean } {
   const experts = model.layers.some(({ feedForward }) => feedForward?.kind === 'experts');
   const kind = experts ? 'experts' : 'dense';

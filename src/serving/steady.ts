@@ -32,7 +32,8 @@ export function steadyThroughput(engine: ServingEngine, load: Load): Steady {
 export function mostSequences(engine: ServingEngine, load: Load): number {
   const { inputTokens, outputTokens, outputSpread = 0 } = load;
   const held = inputTokens + outputTokens * Math.max(engine.reserved, (1 + outputSpread ** 2) / 2);
-  const wanted = load.concurrency === undefined || load.concurrency === 'unbounded' ? Infinity : load.concurrency;
+  const wanted =
+    load.concurrency === undefined || load.concurrency === 'unbounded' ? Infinity : load.concurrency;
   const fits = engine.maxBatch(held);
   const inStep = engine.stepTokens / (1 + readPerWritten(load));
   return Math.min(wanted, fits, Math.max(1, inStep));

@@ -1,6 +1,6 @@
 import { gemmTime, smoothMaximum } from '../training/gemm.ts';
 import type { Machine } from '../training/machine.ts';
-import type { CompiledRun, Routed, Shape } from './compiled.ts';
+import type { CompiledLayers, Core, Counted, Routed, Shape } from './compiled.ts';
 import type { ServingConstants } from './constants.ts';
 import { exchangeTime, sumTime } from './exchange.ts';
 import type { Placement } from './placement.ts';
@@ -32,8 +32,7 @@ export interface StepTime {
 
 /** What the time of a step depends on besides its tokens. */
 export interface StepWork {
-  runs: readonly CompiledRun[];
-  head: Shape;
+  layers: CompiledLayers;
   hiddenWidth: number;
   /** Bandwidth of the memory as its family of chips reaches it [B/s]. */
   bandwidth: number;
@@ -76,15 +75,14 @@ function layersTime(work: StepWork, tokens: StepTokens): StepTime {
   const m = tokens.sequences * tokens.each + tokens.prompt;
   const moved = (constants.traffic * 2 * m * hiddenWidth) / bandwidth + constants.gap;
   const sum = sumTime(machine, placement.tensor, { bytes: 2 * m * hiddenWidth, constants });
-  for (const run of work.runs) {
-    let products = 0;
-    for (const shape of run.products) products += productTime(shape, m);
-    time.products += run.count * products;
-    if (run.core) time.attention += run.count * coreTime(run.core, tokens, bandwidth * constants.cacheStream);
-    time.memory += (run.count * moved * run.sums) / 2;
-    time.sums += run.count * sum * run.sums;
-    if (run.routed) addExperts(work, { run, routed: run.routed, tokens, m, time });
+  const { products, cores, routed, parts } = work.layers;
+  for (const shape of products) time.products += shape.count * productTime(shape, m);
+  for (const core of cores) {
+    time.attention += core.count * coreTime(core, tokens, bandwidth * constants.cacheStream);
   }
+  time.memory = (parts * moved) / 2;
+  time.sums = parts * sum;
+  for (const one of routed) addExperts(work, { routed: one, tokens, m, time });
   return time;
 }
 
@@ -94,14 +92,15 @@ function productTime({ n, k, each, chip, curve }: Shape, m: number): number {
 
 /** Attention: decoded tokens read their cache while they compute, tokens of prompts compute. */
 function coreTime(
-  core: NonNullable<CompiledRun['core']>,
+  core: Core,
   { sequences, each, context, prompt, promptContext }: StepTokens,
   stream: number,
 ): number {
   let time = 0;
   if (sequences > 0) {
     const seen = Math.min(context, core.window);
-    const bytes = sequences * (core.token * seen + core.state + (core.index ? core.index.bytes * context : 0));
+    const bytes =
+      sequences * (core.token * seen + core.state + (core.index ? core.index.bytes * context : 0));
     const flop = sequences * each * (core.decodeFlop * seen + core.fixedFlop);
     time += smoothMaximum(bytes / stream, flop / core.decodeRate);
     if (core.index) time += (sequences * each * core.index.flop * context) / core.promptRate;
@@ -117,13 +116,7 @@ function coreTime(
 /** Routed experts: those that a token of the step visits are read and computed; the chip with most tokens sets the pace. */
 function addExperts(
   { machine, constants, placement, bandwidth }: StepWork,
-  {
-    run,
-    routed,
-    tokens,
-    m,
-    time,
-  }: { run: CompiledRun; routed: Routed; tokens: StepTokens; m: number; time: StepTime },
+  { routed, tokens, m, time }: { routed: Counted<Routed>; tokens: StepTokens; m: number; time: StepTime },
 ): void {
   const { tensor, data, expertParallel } = placement;
   const chips = expertParallel ? tensor * data : 1;
@@ -135,18 +128,21 @@ function addExperts(
   const product = (shape: Shape) =>
     gemmTime(shape.chip, shape.curve, { m: rows, n: shape.n, k: shape.k, each: shape.each, groups: touched });
   time.experts +=
-    run.count * (routed.grouped * (product(routed.up) + product(routed.down)) + productTime(routed.router, m));
-  time.memory += (run.count * routed.passes * 2 * copies * hot * (into + routed.down.k)) / bandwidth;
+    routed.count *
+    (routed.grouped * (product(routed.up) + product(routed.down)) + productTime(routed.router, m));
+  time.memory += (routed.count * routed.passes * 2 * copies * hot * (into + routed.down.k)) / bandwidth;
   if (data === 1) return;
   const decoded = tokens.sequences * tokens.each;
   const exchange = (count: number, reached: number | undefined) =>
     exchangeTime(machine, chips, { tokens: count / tensor, active, into, reached, constants });
   time.exchange +=
-    run.count * (1 + (hot - 1) / 2) * (exchange(decoded, undefined) + exchange(tokens.prompt, routed.nodes));
+    routed.count *
+    (1 + (hot - 1) / 2) *
+    (exchange(decoded, undefined) + exchange(tokens.prompt, routed.nodes));
 }
 
 /** Output layer and sampling of the decoded tokens. */
-function headTime({ head, machine, placement }: StepWork, decoded: number): number {
+function headTime({ layers: { head }, machine, placement }: StepWork, decoded: number): number {
   if (decoded <= 0) return 0;
   const logits = (12 * decoded * head.n) / machine.bandwidth;
   return (productTime(head, decoded) + logits) / Math.max(1, placement.pipeline);

@@ -17,7 +17,8 @@ export function weightBytes(model: Architecture, placement: Placement, limits: L
     experts += run.count * counts.experts * operandBytes[formats.experts];
   }
   const group = expertParallel ? tensor * data : tensor;
-  const copies = expertParallel && (balance === 'balanced' || balance === 'perfect') && group > 8 ? 1 + limits.copies : 1;
+  const copies =
+    expertParallel && (balance === 'balanced' || balance === 'perfect') && group > 8 ? 1 + limits.copies : 1;
   const tables = model.vocab * model.hidden * (model.tied ? 1 : 2) * operandBytes.bf16;
   return (whole / tensor + (copies * experts) / group) / pipeline + tables / tensor / Math.min(2, pipeline);
 }

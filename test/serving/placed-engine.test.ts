@@ -11,7 +11,9 @@ describe('a placed engine', () => {
     expect(engine.chips).toBe(16);
     expect(engine.stepTokens).toBe(16 * constants.limits.stepTokens);
     expect(engine.reserved).toBeLessThan(1);
-    expect(placeModel(deepseek, { placement: { ...spread, engine: 'trtllm' }, machine: h20, constants }).reserved).toBe(1);
+    expect(
+      placeModel(deepseek, { placement: { ...spread, engine: 'trtllm' }, machine: h20, constants }).reserved,
+    ).toBe(1);
   });
 
   it('holds half the sequences at twice the context', () => {
@@ -26,12 +28,15 @@ describe('a placed engine', () => {
   });
 
   it('keeps more tokens of a step when it guesses, at a longer step', () => {
-    const guessing = placeModel(deepseek, {
-      placement: { ...spread, guessed: 1, accepted: 0.8 },
-      machine: h20,
-      constants,
-    });
-    expect(guessing.decodeSeconds(16 * 16, 4000)).toBeLessThan(engine.decodeSeconds(16 * 16, 4000));
+    const of = (guessed: number, accepted: number) =>
+      placeModel(deepseek, {
+        placement: { ...spread, engine: 'own', guessed, accepted },
+        machine: h20,
+        constants,
+      });
+    const guessing = of(1, 0.8);
+    expect(guessing.decodeSeconds(16 * 16, 4000)).toBeLessThan(of(0, 0).decodeSeconds(16 * 16, 4000));
+    expect(of(1, 0).decodeSeconds(16 * 16, 4000)).toBeGreaterThan(of(0, 0).decodeSeconds(16 * 16, 4000));
     expect(guessing.mixedSeconds(64, 4000, 0)).toBeCloseTo(guessing.decodeSeconds(64, 4000), 12);
   });
 

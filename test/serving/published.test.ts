@@ -39,7 +39,8 @@ describe('the published rates', () => {
   });
 
   it('of a model without public shapes are left out', () => {
-    const text = 'row_id,model,n_chips,phase,tok_s_chip_out\nX,Nobody-1T,8,decode,5\nY,Llama-2-70B,,decode,5\nZ,Llama-2-70B,8,decode,';
+    const text =
+      'row_id,model,n_chips,phase,tok_s_chip_out\nX,Nobody-1T,8,decode,5\nY,Llama-2-70B,,decode,5\nZ,Llama-2-70B,8,decode,';
     expect(publishedServing(text, models, serving).left.map(({ id }) => id)).toEqual(['X', 'Y', 'Z']);
   });
 });

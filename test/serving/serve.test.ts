@@ -22,7 +22,8 @@ describe('an answer', () => {
 
   it('keeps the target with as large a batch as does', () => {
     expect(answer.best.tpot).toBeLessThanOrEqual(0.05);
-    expect(answer.best.tpot).toBeGreaterThan(0.04);
+    const others = answer.front.filter(({ tpot }) => tpot <= 0.05);
+    for (const { perChip } of others) expect(answer.best.perChip).toBeGreaterThanOrEqual(perChip);
   });
   it('adds engines up to the chips, and seconds to a day', () => {
     expect(answer.used).toBe(answer.engines * answer.best.chips);
@@ -39,7 +40,11 @@ describe('an answer', () => {
   });
   it('labels what the record does not reach', () => {
     const unseen = answerServing(
-      { ...question, model: models.get('llama-3.1-8b')!, group: { machine: machines.get('c500-oam')!, count: 8 } },
+      {
+        ...question,
+        model: models.get('llama-3.1-8b')!,
+        group: { machine: machines.get('c500-oam')!, count: 8 },
+      },
       knowledge,
     );
     expect(unseen.cautions.map(({ kind }) => kind)).toContain('extrapolated');
@@ -53,7 +58,11 @@ describe('what cannot be answered', () => {
     expect(codeOf(() => answerServing({ ...question, group }, knowledge))).toEqual(['ST-V003']);
   });
   it('is a target that nothing keeps', () => {
-    expect(codeOf(() => answerServing({ ...question, target: { tpot: 1e-4 } }, knowledge))).toEqual(['ST-V004']);
-    expect(codeOf(() => answerServing({ ...question, target: { ttft: 1e-6 } }, knowledge))).toEqual(['ST-V004']);
+    expect(codeOf(() => answerServing({ ...question, target: { tpot: 1e-4 } }, knowledge))).toEqual([
+      'ST-V004',
+    ]);
+    expect(codeOf(() => answerServing({ ...question, target: { ttft: 1e-6 } }, knowledge))).toEqual([
+      'ST-V004',
+    ]);
   });
 });

@@ -47,7 +47,10 @@ describe('the steady state', () => {
     const read = 10 / 10;
     const share = read / 300;
     const mixed = plain.mixedSeconds(10, 0, 300);
-    expect(stepSeconds(plain, one, 10)).toBeCloseTo(share * mixed + (1 - share) * plain.decodeSeconds(10, 0), 12);
+    expect(stepSeconds(plain, one, 10)).toBeCloseTo(
+      share * mixed + (1 - share) * plain.decodeSeconds(10, 0),
+      12,
+    );
   });
 
   it("obeys Little's law under arrivals", () => {

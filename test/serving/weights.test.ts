@@ -42,7 +42,10 @@ describe('the cache of a sequence', () => {
 
   it('has what weights and runtime leave', () => {
     const h100 = machines.get('h100-sxm5')!;
-    expect(cacheRoom(h100, 60e9, limits)).toBeCloseTo((h100.memory - 60e9 - limits.runtime) * limits.cacheShare, 0);
+    expect(cacheRoom(h100, 60e9, limits)).toBeCloseTo(
+      (h100.memory - 60e9 - limits.runtime) * limits.cacheShare,
+      0,
+    );
     expect(cacheRoom(h100, 90e9, limits)).toBe(0);
   });
 });

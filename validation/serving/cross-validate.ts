@@ -35,7 +35,9 @@ export function crossValidate(
     resolved.forEach(({ row }, i) => {
       scored.push({ row, fold, error: errors[i]! });
     });
-    watch(`fold ${fold + 1} of ${folds}: fitted to ${seen.length} rows (rms ${rms.toFixed(3)}), scored ${unseen.length}`);
+    watch(
+      `fold ${fold + 1} of ${folds}: fitted to ${seen.length} rows (rms ${rms.toFixed(3)}), scored ${unseen.length}`,
+    );
   }
   return scored;
 }

@@ -20,7 +20,10 @@ export function dayOf({ models, machines, serving }: Loaded): string {
   } as const;
   const machine = machines.get('h800-sxm')!;
   const model = requireModel(models, 'deepseek-v3');
-  const apart = servedApart({ model, machine, chips: 256, load, open, constants: serving.constants }, day.pace)!;
+  const apart = servedApart(
+    { model, machine, chips: 256, load, open, constants: serving.constants },
+    day.pace,
+  )!;
   const use = serving.constants.limits.productionUse;
   const reading = (readPerWritten(load) * apart.decode.perChip) / (use * apart.prefill.perChip);
   const written = (apart.decode.perChip / (1 + reading)) * day.nodes * 8 * 86_400;

@@ -39,9 +39,11 @@ export function gainErrors(
     const ends = text.split(' to ').map(Number);
     return ends.reduce((sum, one) => sum + one, 0) / ends.length;
   };
-  return examples(loaded, constants, (row) => /overlap|balance/.test(row.compare!) && !without.has(row.source!)).map(
-    ({ predicted, published }) => Math.log(predicted / middle(published)),
-  );
+  return examples(
+    loaded,
+    constants,
+    (row) => /overlap|balance/.test(row.compare!) && !without.has(row.source!),
+  ).map(({ predicted, published }) => Math.log(predicted / middle(published)));
 }
 
 /** The worked examples of data/published/serving-examples.csv, predicted by given constants. */
@@ -50,21 +52,23 @@ export function examples(
   constants: ServingConstants,
   wanted: (row: Row) => boolean = () => true,
 ): Example[] {
-  return rowsOf().filter(wanted).map((row) => {
-    const asked = exampleRow(row, loaded);
-    const rate = (change: Partial<Placement> = {}) => {
-      const placement = { ...asked.placement!, ...change };
-      return predictRow({ ...asked, placement }, { machines: loaded.machines, constants })!.rate;
-    };
-    return {
-      example: row.example!,
-      what: row.what!,
-      unit: row.unit!,
-      published: row.published!,
-      source: row.source!,
-      predicted: compared(row, rate, asked),
-    };
-  });
+  return rowsOf()
+    .filter(wanted)
+    .map((row) => {
+      const asked = exampleRow(row, loaded);
+      const rate = (change: Partial<Placement> = {}) => {
+        const placement = { ...asked.placement!, ...change };
+        return predictRow({ ...asked, placement }, { machines: loaded.machines, constants })!.rate;
+      };
+      return {
+        example: row.example!,
+        what: row.what!,
+        unit: row.unit!,
+        published: row.published!,
+        source: row.source!,
+        predicted: compared(row, rate, asked),
+      };
+    });
 }
 
 function compared(

@@ -31,15 +31,26 @@ const generations: Readonly<Record<string, string>> = {
 const factors = ['compute', 'memory', 'latent'] as const;
 
 /** The constants as a list of parameters to fit, and back. */
-function layout(): { parameters: (Parameter & { of?: (one: Resolved) => boolean })[]; back: (values: readonly number[]) => ServingConstants } {
+function layout(): {
+  parameters: (Parameter & { of?: (one: Resolved) => boolean })[];
+  back: (values: readonly number[]) => ServingConstants;
+} {
   const families = Object.keys(priors.family);
   const shared = [...new Set(families.map((family) => generations[family] ?? family))];
   const engine = (kind: EngineKind) => (one: Resolved) => one.placement.engine === kind;
   const family = (names: readonly string[]) => (one: Resolved) => names.includes(one.family);
   const parameters: (Parameter & { of?: (one: Resolved) => boolean })[] = [
     ...constantNames.map((name) => ({ start: priors[name], spread: spreads[name]! })),
-    ...engineKinds.map((kind) => ({ start: priors.engine[kind].sequence, spread: spreads.sequence!, of: engine(kind) })),
-    ...engineKinds.map((kind) => ({ start: priors.engine[kind].kernels, spread: spreads.kernels!, of: engine(kind) })),
+    ...engineKinds.map((kind) => ({
+      start: priors.engine[kind].sequence,
+      spread: spreads.sequence!,
+      of: engine(kind),
+    })),
+    ...engineKinds.map((kind) => ({
+      start: priors.engine[kind].kernels,
+      spread: spreads.kernels!,
+      of: engine(kind),
+    })),
     ...shared.flatMap((generation) => {
       const members = families.filter((name) => (generations[name] ?? name) === generation);
       return factors.map((one) => ({
@@ -48,11 +59,20 @@ function layout(): { parameters: (Parameter & { of?: (one: Resolved) => boolean 
         of: family(members),
       }));
     }),
-    ...families.flatMap((name) => factors.map((one) => ({ start: priors.family[name]![one], spread: spreads.family!, of: family([name]) }))),
+    ...families.flatMap((name) =>
+      factors.map((one) => ({
+        start: priors.family[name]![one],
+        spread: spreads.family!,
+        of: family([name]),
+      })),
+    ),
   ];
   const back = (values: readonly number[]): ServingConstants => {
     const next = take(values);
-    const plain = Object.fromEntries(constantNames.map((name) => [name, next()])) as Record<ConstantName, number>;
+    const plain = Object.fromEntries(constantNames.map((name) => [name, next()])) as Record<
+      ConstantName,
+      number
+    >;
     const sequence = engineKinds.map(next);
     const kernels = engineKinds.map(next);
     const ofShared = new Map(shared.map((name) => [name, factors.map(next)]));
@@ -66,7 +86,14 @@ function layout(): { parameters: (Parameter & { of?: (one: Resolved) => boolean 
     const ofEngine = Object.fromEntries(
       engineKinds.map((kind, i) => [kind, { sequence: sequence[i]!, kernels: kernels[i]! }]),
     ) as ServingConstants['engine'] & Record<EngineKind, { sequence: number; kernels: number }>;
-    return { ...plain, hidden: Math.min(1, plain.hidden), stall: Math.min(1, plain.stall), engine: ofEngine, family: ofFamily as unknown as ServingConstants['family'], limits: priors.limits };
+    return {
+      ...plain,
+      hidden: Math.min(1, plain.hidden),
+      stall: Math.min(1, plain.stall),
+      engine: ofEngine,
+      family: ofFamily as unknown as ServingConstants['family'],
+      limits: priors.limits,
+    };
   };
   return { parameters, back };
 }
@@ -84,10 +111,16 @@ export interface Resolved {
 }
 
 /** Chooses the placements that were not published under some constants; rows that nothing fits are left out. */
-export function resolve(rows: readonly PublishedServing[], { machines }: Loaded, constants: ServingConstants): Resolved[] {
+export function resolve(
+  rows: readonly PublishedServing[],
+  { machines }: Loaded,
+  constants: ServingConstants,
+): Resolved[] {
   return rows.flatMap((row) => {
     const made = predictRow(row, { machines, constants });
-    return made && made.rate > 0 ? [{ row, placement: made.placement, family: machines.get(row.chip)!.family }] : [];
+    return made && made.rate > 0
+      ? [{ row, placement: made.placement, family: machines.get(row.chip)!.family }]
+      : [];
   });
 }
 
@@ -123,7 +156,16 @@ export function fitConstants(
   let begin: number[] | undefined;
   for (let pass = 0; pass < passes; pass++) {
     const resolved = resolve(rows, loaded, constants);
-    const keys = resolved.map(({ row }) => [row.source, row.name, row.chip, row.phase, row.load.inputTokens, row.load.outputTokens < 1000 && /MLPerf/.test(row.source) ? '' : row.load.outputTokens].join());
+    const keys = resolved.map(({ row }) =>
+      [
+        row.source,
+        row.name,
+        row.chip,
+        row.phase,
+        row.load.inputTokens,
+        row.load.outputTokens < 1000 && /MLPerf/.test(row.source) ? '' : row.load.outputTokens,
+      ].join(),
+    );
     const counts = new Map<string, number>();
     for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
     const weights = keys.map((key) => 1 / Math.sqrt(Math.sqrt(counts.get(key)!)));

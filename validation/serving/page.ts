@@ -166,7 +166,19 @@ function rowsTable(scored: readonly Scored[], { machines, serving }: Loaded): st
   });
   rows.sort((a, b) => (a[0]! < b[0]! ? -1 : 1));
   return table(
-    ['row', 'quality', 'source', 'model', 'chips', 'format', 'phase', 'in/out', 'published', 'predicted', 'error'],
+    [
+      'row',
+      'quality',
+      'source',
+      'model',
+      'chips',
+      'format',
+      'phase',
+      'in/out',
+      'published',
+      'predicted',
+      'error',
+    ],
     rows,
   );
 }

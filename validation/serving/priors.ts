@@ -61,7 +61,16 @@ export const priors: ServingConstants = {
       'other',
     ].map((family) => [family, { compute: family === 'other' ? 0.85 : 1, memory: 1, latent: 1 }]),
   ),
-  limits: { runtime: 4e9, cacheShare: 0.93, sequences: 4096, stepTokens: 16384, copies: 0.125, latentMost: 0.85, latentLarge: 0.65, productionUse: 0.6 },
+  limits: {
+    runtime: 4e9,
+    cacheShare: 0.93,
+    sequences: 4096,
+    stepTokens: 16384,
+    copies: 0.125,
+    latentMost: 0.85,
+    latentLarge: 0.65,
+    productionUse: 0.6,
+  },
 };
 
 /** Spreads of the logarithms around the priors. */

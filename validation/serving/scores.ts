@@ -69,7 +69,11 @@ export function coverage(scored: readonly Scored[], loaded: Loaded): number {
  *
  * @returns logarithm of predicted over published rate of each row
  */
-export function baseline(scored: readonly Scored[], { machines }: Loaded, flopOf: (row: PublishedServing) => number): number[] {
+export function baseline(
+  scored: readonly Scored[],
+  { machines }: Loaded,
+  flopOf: (row: PublishedServing) => number,
+): number[] {
   const all = scored.map((one) => {
     const machine = machines.get(one.row.chip)!;
     const narrow = /FP4/.test(one.row.precision) ? machine.peak.fp4 : machine.peak.fp8;

@@ -10,6 +10,7 @@ import type { Basis } from '../../sources/source.ts';
 import { formatNumber } from '../../units/format.ts';
 import { controlsEn } from './controls-en.ts';
 import { reachEn } from './reach-en.ts';
+import { serveEn } from './serve-en.ts';
 import { trainEn } from './train-en.ts';
 
 type Stage = 'paper' | 'construction' | 'shell' | 'lit';
@@ -306,6 +307,7 @@ export const en = {
 
   train: trainEn,
   reach: reachEn,
+  serve: serveEn,
 };
 
 export type Strings = typeof en;

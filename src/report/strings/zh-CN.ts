@@ -3,6 +3,7 @@ import { formatNumber } from '../../units/format.ts';
 import { controlsZhCN } from './controls-zh-CN.ts';
 import type { Strings } from './en.ts';
 import { reachZhCN } from './reach-zh-CN.ts';
+import { serveZhCN } from './serve-zh-CN.ts';
 import { trainZhCN } from './train-zh-CN.ts';
 
 const zh = (value: number, figures: number): string => formatNumber(value, { locale: 'zh-CN', figures });
@@ -218,4 +219,5 @@ export const zhCN: Strings = {
 
   train: trainZhCN,
   reach: reachZhCN,
+  serve: serveZhCN,
 };
