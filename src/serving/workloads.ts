@@ -5,7 +5,7 @@ import { error, type Fault, type Place } from '../errors/fault.ts';
 import { citationOf } from '../sources/citation.ts';
 import { readDocument } from '../sources/document.ts';
 import type { Citation, Localised, PartialDate } from '../sources/source.ts';
-import { fromQuantiles } from '../stats/from-quantiles.ts';
+import { fromQuantiles, type QuantilePoint } from '../stats/from-quantiles.ts';
 import type { ChipRates } from './chip-day.ts';
 import type { RequestShape } from './requests.ts';
 import { type WorkloadFile, workloadFileSchema } from './workload-file.ts';
@@ -13,16 +13,29 @@ import { type WorkloadFile, workloadFileSchema } from './workload-file.ts';
 type Written<K extends keyof WorkloadFile> = NonNullable<WorkloadFile[K]>;
 type Cited = { citation: Citation; place: Place };
 
-/** Requests of a public trace, by their summary figures. */
-export interface TraceShape extends RequestShape, Cited {
+/** Requests of a public trace, by their summary figures: plain data. */
+export interface Trace extends Cited {
   id: string;
   name: Localised;
+  /** Quantiles of the tokens of a request. */
+  lengths: { read: readonly QuantilePoint[]; write: readonly QuantilePoint[] };
+  gapSpread: number;
+  minuteSpread: number;
   /** Means over the trace itself, to hold the quantiles against. */
   means: { read: number; write: number };
   /** Variance over mean of the requests of the trace in 1 s, 10 s and 60 s, and its requests a second. */
   dispersion: readonly number[];
   rate: number;
   note?: string;
+}
+
+/** The same as requests to draw. */
+export type TraceShape = Trace & RequestShape;
+
+/** Requests like those of a trace, lengths drawn from its quantiles. */
+export function shapeOf(trace: Trace): TraceShape {
+  const { read, write } = trace.lengths;
+  return { ...trace, read: fromQuantiles(read), write: fromQuantiles(write) };
 }
 
 /** Load of each hour of a day over its mean. */
@@ -70,7 +83,7 @@ export type FibreNumbers = Readonly<Record<keyof Written<'fibre'>, Figure>>;
 
 /** What is asked of models, by whom, and from where: data/workloads. */
 export interface Workloads {
-  requests: ReadonlyMap<string, TraceShape>;
+  requests: ReadonlyMap<string, Trace>;
   service: ServiceNumbers;
   load: ReadonlyMap<string, LoadShape>;
   users: { chat: Figure; all: Figure };
@@ -176,13 +189,12 @@ function figures<K extends string>(
   return Object.fromEntries(pairs) as Record<K, Figure>;
 }
 
-function traceOf(written: Written<'requests'>[number], place: Place): TraceShape {
+function traceOf(written: Written<'requests'>[number], place: Place): Trace {
   const { id, name, read, write, meanRead, meanWrite, gapSpread, minuteSpread, note, ...more } = written;
   return {
     id,
     name,
-    read: lengthsOf(read),
-    write: lengthsOf(write),
+    lengths: { read: pointsOf(read), write: pointsOf(write) },
     means: { read: meanRead, write: meanWrite },
     dispersion: more.dispersion,
     rate: more.rate,
@@ -194,9 +206,9 @@ function traceOf(written: Written<'requests'>[number], place: Place): TraceShape
   };
 }
 
-/** A distribution of lengths through the given quantiles, `p05` and so on. */
-function lengthsOf(quantiles: Readonly<Record<string, number>>) {
-  return fromQuantiles(Object.entries(quantiles).map(([p, value]) => [Number(p.slice(1)) / 100, value]));
+/** Quantiles as points: `p05: 41` is 41 at 5 %. */
+function pointsOf(quantiles: Readonly<Record<string, number>>): QuantilePoint[] {
+  return Object.entries(quantiles).map(([p, value]) => [Number(p.slice(1)) / 100, value]);
 }
 
 function demandOf(

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { estimateService, workSpread } from '../../src/serving/closed-form.ts';
 import { simulateService } from '../../src/serving/simulate.ts';
+import { shapeOf } from '../../src/serving/workloads.ts';
 import { workloads } from './data.ts';
 import { straightEngine } from './steps.ts';
 
@@ -13,7 +14,7 @@ const engine = straightEngine({
   memory: 400_000,
   stepTokens: 8192,
 });
-const conversation = workloads.requests.get('azure-conversation')!;
+const conversation = shapeOf(workloads.requests.get('azure-conversation')!);
 const poisson = { read: conversation.read, write: conversation.write };
 const together = { kind: 'together', engine } as const;
 const split = {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { drawRequests, loadOf } from '../../src/serving/requests.ts';
+import { shapeOf } from '../../src/serving/workloads.ts';
 import { workloads } from './data.ts';
 
-const conversation = workloads.requests.get('azure-conversation')!;
+const conversation = shapeOf(workloads.requests.get('azure-conversation')!);
 const count = 50_000;
 
 function quantile(values: Float64Array, p: number): number {

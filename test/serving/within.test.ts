@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { estimateService } from '../../src/serving/closed-form.ts';
 import { keeps, largestRate } from '../../src/serving/within.ts';
+import { shapeOf } from '../../src/serving/workloads.ts';
 import { workloads } from './data.ts';
 import { straightEngine } from './steps.ts';
 
-const { read, write } = workloads.requests.get('azure-conversation')!;
+const { read, write } = shapeOf(workloads.requests.get('azure-conversation')!);
 const shape = { read, write };
 const engine = straightEngine({
   step: 0.02,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { coherent } from '../../src/chips/figure.ts';
-import { parseWorkloads } from '../../src/serving/workloads.ts';
+import { parseWorkloads, shapeOf } from '../../src/serving/workloads.ts';
 import { dataFiles } from '../chips/data.ts';
 import { faults, workloads } from './data.ts';
 
@@ -10,7 +10,7 @@ describe('the workloads that come with Sandtable', () => {
   });
 
   it('have lengths whose means are those of the traces', () => {
-    for (const { id, read, write, means } of workloads.requests.values()) {
+    for (const { id, read, write, means } of [...workloads.requests.values()].map(shapeOf)) {
       expect(read.mean / means.read, id).toBeGreaterThan(0.85);
       expect(read.mean / means.read, id).toBeLessThan(1.15);
       expect(write.mean / means.write, id).toBeGreaterThan(0.85);

@@ -4,7 +4,7 @@ import { filesIn } from '../../src/dossier/files.ts';
 import { loadData } from '../../src/dossier/load.ts';
 import { requireModel } from '../../src/models/find.ts';
 import { parseServing } from '../../src/serving/parse.ts';
-import { parseWorkloads } from '../../src/serving/workloads.ts';
+import { parseWorkloads, shapeOf } from '../../src/serving/workloads.ts';
 import { parseTrainingKnowledge } from '../../src/training/knowledge.ts';
 import { dayTable } from './day.ts';
 import { queueTable } from './queues.ts';
@@ -17,7 +17,7 @@ const { serving } = parseServing(filesIn(data, 'serving'));
 const { workloads } = parseWorkloads(filesIn(data, 'workloads'));
 const model = requireModel(models, 'llama-3.1-70b');
 const machine = training.machines.get('h200-sxm')!;
-const shapes = [...workloads!.requests.values()];
+const shapes = [...workloads!.requests.values()].map(shapeOf);
 
 process.stdout.write(`# How well a service is simulated
 
