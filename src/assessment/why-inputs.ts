@@ -36,7 +36,7 @@ function citedBy({ basis, sources }: Figure['citation']): Pick<Trace, 'basis' | 
 }
 
 /** A figure of the data as written. */
-function figureTrace(label: string, { quantity, citation, place }: Figure): Trace {
+export function figureTrace(label: string, { quantity, citation, place }: Figure): Trace {
   return { label, value: quantity.text, ...citedBy(citation), ...(place && { place }), children: [] };
 }
 

@@ -47,6 +47,7 @@ const verbs = [
   'backtest',
   'replay',
   'why',
+  'reach',
   'check',
   'new',
   'diff',
@@ -60,6 +61,7 @@ const verbs = [
   'timeline',
   'rules',
   'train',
+  'serve',
 ];
 
 /** A mistyped command is read as the id of a dossier: offer both. */

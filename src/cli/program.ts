@@ -7,11 +7,13 @@ import {
   assessFigures,
   assessFormats,
   backtestFormats,
+  reachFormats,
   replayFormats,
   siteFigures,
   siteFormats,
 } from './formats.ts';
 import { controlsCommands } from './program-controls.ts';
+import { serveCommand } from './serve-command.ts';
 import { type Ended, formatOption, gather, themeOption, withShownOptions } from './shared-options.ts';
 import { trainCommand } from './train-command.ts';
 
@@ -33,6 +35,7 @@ export function program(context: Context, ended: (code: ExitCode) => void): Comm
     siteCommand,
     replayCommand,
     whyCommand,
+    reachCommand,
     checkCommand,
     newCommand,
     diffCommand,
@@ -40,7 +43,15 @@ export function program(context: Context, ended: (code: ExitCode) => void): Comm
   for (const command of first) {
     add(command(context, ended));
   }
-  const last = [backtestCommand, verifyCommand, citeCommand, explainCommand, mergeCommand, trainCommand];
+  const last = [
+    backtestCommand,
+    verifyCommand,
+    citeCommand,
+    explainCommand,
+    mergeCommand,
+    trainCommand,
+    serveCommand,
+  ];
   for (const command of last) add(command(context, ended));
   for (const command of controlsCommands(context, ended)) add(command);
   return root;
@@ -56,6 +67,7 @@ Examples:
   sandtable status h20 --on 2025-04-10 --to CN --from US
                                              may this chip go there on that day, and why
   sandtable train deepseek-v3 --chips 2048xh800-sxm
+  sandtable serve deepseek-v3 --chips 64xh20 --slo tpot=50ms
 `;
 
 const dossierArgument = () =>
@@ -161,6 +173,18 @@ function whyCommand(context: Context, ended: Ended): Command {
   withShownOptions(withRunOptions(command));
   return command.action(async (quantity, dossier, options) =>
     ended(await (await import('./verbs/why.ts')).whyVerb(quantity, dossier, options, context)),
+  );
+}
+
+function reachCommand(context: Context, ended: Ended): Command {
+  const command = new Command('reach')
+    .description('Whom the hub could serve: tokens a day, people, money, distance')
+    .addArgument(dossierArgument())
+    .addOption(formatOption(reachFormats))
+    .option('-o, --output <file>', 'write there instead of to standard output');
+  withShownOptions(withRunOptions(command));
+  return command.action(async (dossier, options) =>
+    ended(await (await import('./verbs/reach.ts')).reachVerb(dossier, options, context)),
   );
 }
 

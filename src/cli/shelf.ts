@@ -7,6 +7,7 @@ import { type DataFiles, filesIn } from '../dossier/files.ts';
 import { checkDossier, dossierIds, loadData } from '../dossier/load.ts';
 import { kindRules } from '../installed/kind-file.ts';
 import { type Geography, parseGeography } from '../report/figures/geography.ts';
+import type { ServingKnowledge } from '../serving/knowledge.ts';
 import type { Grounds } from '../site/grounds.ts';
 import type { TrainingKnowledge } from '../training/knowledge.ts';
 import type { Engine } from './engine.ts';
@@ -69,19 +70,32 @@ export async function shippedTraining(): Promise<TrainingKnowledge> {
   return trained;
 }
 
+let served: ServingKnowledge | undefined;
+
+/** What came with this copy about models, machines and published rates of serving, parsed once. */
+export async function shippedServing(): Promise<ServingKnowledge> {
+  const { parseServingKnowledge } = await import('../serving/knowledge.ts');
+  served ??= parseServingKnowledge(
+    shippedData(),
+    readFileSync(join(shippedRoot, 'data', 'published', 'serving-runs.csv'), 'utf8'),
+  );
+  return served;
+}
+
 /** Version of this copy. */
 export const version: string = JSON.parse(readFileSync(join(shippedRoot, 'package.json'), 'utf8')).version;
 
 /** Dossiers on disk: those of the working folder first, then those that came with this copy. */
 export const shelf: Pick<
   Engine,
-  'version' | 'known' | 'check' | 'texts' | 'world' | 'grounds' | 'geography' | 'training'
+  'version' | 'known' | 'check' | 'texts' | 'world' | 'grounds' | 'geography' | 'training' | 'serving'
 > = {
   version,
   world: shippedWorld,
   grounds: shippedGrounds,
   geography: shippedGeography,
   training: shippedTraining,
+  serving: shippedServing,
   known: (cwd) => dossierIds(folders(cwd)),
   check: (reference, cwd) => {
     const world = shippedWorld();

@@ -107,10 +107,13 @@ describe('a site in the tree of a quantity', () => {
     );
   });
 
-  it.each(quantityIds.filter((id) => !id.startsWith('largest-run')))('adds up to the spread of %s', (id) => {
-    const shares = sitesOf(id).map(({ label }) => Number(/(\d+) % of the spread/.exec(label)![1]));
-    expect(Math.abs(shares.reduce((a, b) => a + b) - 100)).toBeLessThanOrEqual(2);
-  });
+  it.each(quantityIds.filter((id) => !/^(largest-run|tokens)/.test(id)))(
+    'adds up to the spread of %s',
+    (id) => {
+      const shares = sitesOf(id).map(({ label }) => Number(/(\d+) % of the spread/.exec(label)![1]));
+      expect(Math.abs(shares.reduce((a, b) => a + b) - 100)).toBeLessThanOrEqual(2);
+    },
+  );
 });
 
 describe('the tree of a training run', () => {
@@ -121,6 +124,23 @@ describe('the tree of a training run', () => {
       expect(labels.filter((label) => /^FLOP of a 90-day run/.test(label)).length).toBe(3);
       expect(labels).toContain('compute lit, any chip (dense FP16)');
       expect(labels.every((label) => !/of the spread$/.test(label))).toBe(true);
+    },
+  );
+});
+
+describe('the tree of tokens a day', () => {
+  it.each(quantityIds.filter((id) => id.startsWith('tokens')))(
+    'of %s has the chips, what one of each serves, and every number of the service',
+    (id) => {
+      const tree = why(id);
+      const labels = tree.children.map(({ label }) => label);
+      expect(labels).toContain('named accelerators running');
+      expect(labels).toContain('tokens of one accelerator and day, on the named chip');
+      const figures = nodes(tree).filter(({ place }) => place?.file === 'data/workloads/service.yaml');
+      expect(figures.length).toBe(8);
+      const rates = nodes(tree).filter(({ place }) => place?.file === 'data/workloads/rates.yaml');
+      expect(rates.length).toBeGreaterThan(3);
+      for (const { basis, source } of rates) expect(basis && source).toBeTruthy();
     },
   );
 });
