@@ -13,6 +13,7 @@ const chapters: readonly (readonly [letter: string, title: string])[] = [
   ['Y', 'Supply'],
   ['I', 'What is installed'],
   ['T', 'Training'],
+  ['V', 'Serving'],
   ['A', 'Assessments'],
 ];
 
