@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readCompiledWorld } from '../assessment/compiled-world.ts';
 import { parseWorldData, type World } from '../assessment/knowledge.ts';
 import { type DataFiles, filesIn } from '../dossier/files.ts';
 import { checkDossier, dossierIds, loadData } from '../dossier/load.ts';
@@ -22,10 +23,18 @@ function shippedData(): DataFiles {
 
 let parsed: World | undefined;
 
-/** The same, parsed once. */
+/** The same, parsed: at build time, or now where `data/` has changed since. */
 export function shippedWorld(): World {
-  parsed ??= parseWorldData(shippedData());
+  parsed ??= builtWorld() ?? parseWorldData(shippedData());
   return parsed;
+}
+
+/** What `npm run build` parsed; undefined where nothing was built, or from other data. */
+function builtWorld(): World | undefined {
+  const path = fileURLToPath(new URL('../world.json', import.meta.url));
+  if (!existsSync(path)) return undefined;
+  const world = readCompiledWorld(readFileSync(path, 'utf8'));
+  return world.digest === shippedData().digest ? world : undefined;
 }
 
 let grounds: Grounds | undefined;
@@ -77,10 +86,11 @@ export const shelf: Pick<
   serving: shippedServing,
   known: (cwd) => dossierIds(folders(cwd)),
   check: (reference, cwd) => {
+    const world = shippedWorld();
     return checkDossier(isPath(reference) ? seen(join(cwd, reference)) : reference, {
-      data: shippedData(),
-      kinds: kindRules(shippedWorld().kinds),
-      chips: new Set(shippedWorld().catalogue.chips.keys()),
+      sharedSources: { sources: world.sources, places: world.sourcePlaces },
+      kinds: kindRules(world.kinds),
+      chips: new Set(world.catalogue.chips.keys()),
       dossiersFolders: folders(cwd),
     });
   },

@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import type { Results } from '../../backtest/results.ts';
 import { percent } from '../amount.ts';
-import { three } from '../terminal/backtest.ts';
+import { three } from '../backtest-words.ts';
 import { type FigureOptions, margin, type Sheet, sheet } from './frame.ts';
 import { fit, textLine } from './lines.ts';
 import { node, render, type SvgNode } from './svg.ts';
@@ -82,6 +82,13 @@ function diagram(results: Results, on: Sheet): SvgNode[] {
       },
       node('title', {}, `${s.word[word]}: ${percent(happened.value, s)}, n = ${forecasts}`),
     ),
+    label(
+      String(forecasts),
+      x(mean) + (mean < 0.5 ? 10 : -10),
+      y(happened.value) - 10,
+      on,
+      mean < 0.5 ? 'start' : 'end',
+    ),
   ]);
   const ticks = [0, 0.25, 0.5, 0.75, 1].flatMap((p) => [
     label(percent(p, s), x(p), top + side + 20, on, 'middle'),
@@ -95,7 +102,13 @@ function diagram(results: Results, on: Sheet): SvgNode[] {
     stroke: theme.quiet,
     'stroke-dasharray': '3 4',
   });
-  return [...bands, diagonal, ...marks, ...ticks, label(s.backtestWords, x(0), top + side + 44, on, 'start')];
+  return [
+    ...bands,
+    diagonal,
+    ...marks,
+    ...ticks,
+    label(`${s.backtestWords} · ${s.backtestColumns.forecasts}`, x(0), top + side + 44, on, 'start'),
+  ];
 }
 
 /** Brier score of "in time" at each point, four forecasters side by side. */

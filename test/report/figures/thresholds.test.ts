@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { widthOf } from '../../../src/report/figures/lines.ts';
 import { thresholdsFigure } from '../../../src/report/figures/thresholds.ts';
 import { languages } from '../../../src/report/strings/strings.ts';
 import { book } from '../../controls/data.ts';
@@ -16,6 +17,35 @@ it('counts the chips in words, every one of them', () => {
     thresholdsFigure(book, '2024-05-01'),
   )!;
   expect(Number(caught) + Number(open) + Number(unknown)).toBe(book.catalogue.chips.size);
+});
+
+it.each(['2022-11-15', '2024-05-01', '2026-02-01'])('writes no text over another on %s', (on) => {
+  const texts = [
+    ...thresholdsFigure(book, on).matchAll(
+      /<text x="([\d.]+)" y="([\d.]+)" font-size="(11|12)"[^>]*>([^<]+)</g,
+    ),
+  ]
+    .filter(([whole]) => !whole.includes('text-anchor'))
+    .map(([, x, y, size, text]) => ({
+      text: text!,
+      x: Number(x),
+      y: Number(y),
+      right: Number(x) + widthOf(text!, Number(size)),
+    }));
+  const over = texts.flatMap((a, i) =>
+    texts
+      .slice(i + 1)
+      .filter((b) => Math.abs(a.y - b.y) < 11 && a.x < b.right && b.x < a.right)
+      .map((b) => `${a.text} / ${b.text}`),
+  );
+  expect(texts.length).toBeGreaterThan(20);
+  expect(over).toEqual([]);
+});
+
+it('says of a day after the last known rules that they are carried forward', () => {
+  expect(thresholdsFigure(book, '2027-02-01')).toContain(
+    'Rules are known to 2026-08-31 and carried forward.',
+  );
 });
 
 it('draws a day before all rules', () => {

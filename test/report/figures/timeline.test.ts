@@ -18,6 +18,10 @@ it('is the reviewed figure', async () => {
 });
 
 it('says in words how often the answers changed', () => {
-  const changes = tracks.reduce((sum, { spans }) => sum + spans.length - 1, 0);
+  const outcomes = tracks.map(({ spans }) => spans.map((one) => `${one.outcome} ${one.exception}`));
+  const changes = outcomes.reduce(
+    (sum, names) => sum + names.filter((name, i) => i > 0 && name !== names[i - 1]).length,
+    0,
+  );
   expect(timelineFigure(tracks, options)).toContain(`changed ${changes} times over 6 chips`);
 });
