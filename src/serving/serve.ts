@@ -155,12 +155,12 @@ function usualEngine({ layers }: Architecture, { machine }: Group): EngineKind {
 /** The point with the highest rate a chip that keeps the target, its batch the largest that does. */
 function bestWithin(
   task: ServingTask,
-  { front, counted }: FoundPlacements,
+  { front }: FoundPlacements,
   target: NonNullable<ServingQuestion['target']>,
 ): Point {
   const { machine, model } = task;
   if (front.length === 0) {
-    const what = `${model.name} does not fit ${task.chips} x ${machine.name} in any of ${counted} placements.`;
+    const what = `${model.name} does not fit ${task.chips} x ${machine.name} in any placement.`;
     throw new SandtableError(
       error('ST-V003', what, 'Add chips, or ask for narrower weights: `--precision fp4`.'),
     );

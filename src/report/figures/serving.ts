@@ -43,12 +43,12 @@ export function rooflineFigure(
   ];
   const at = scales([rates, memory, compute], on);
   const quiet = on.theme.permitted;
-  const label = (text: string, list: readonly Dot[], i: number) =>
-    textLine(text, at.x(list[i]!.x) + 6, at.y(list[i]!.y) - 6, {
-      size: 12,
-      font: sans,
-      fill: on.theme.quiet,
-    });
+  const label = (text: string, list: readonly Dot[], anchor: 'start' | 'end') => {
+    const { x, y } = list[anchor === 'end' ? Math.floor(list.length / 2) : 0]!;
+    const [dx, dy] = anchor === 'end' ? [-8, -6] : [6, -6];
+    const look = { size: 12, font: sans, fill: on.theme.quiet, anchor };
+    return textLine(text, at.x(x) + dx, at.y(y) + dy, look);
+  };
   const title = t.figureRoofline(answer.model.name, answer.group.name);
   return drawn(
     title,
@@ -57,8 +57,8 @@ export function rooflineFigure(
       line(memory, at, { stroke: quiet, dash: '4 4' }),
       line(compute, at, { stroke: quiet, dash: '1 3' }),
       line(rates, at, { stroke: on.theme.inferred }),
-      label(t.memoryBound, memory, Math.floor(points.length / 4)),
-      label(t.computeBound, compute, 0),
+      label(t.memoryBound, memory, 'end'),
+      label(t.computeBound, compute, 'start'),
     ],
     on,
   );
