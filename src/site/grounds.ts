@@ -21,6 +21,7 @@ const cooling = {
     rise: t,
     fan: n,
     economiserApproach: t,
+    pads: n,
     evaporatorApproach: t,
     condenserApproach: t,
     auxiliary: n,
