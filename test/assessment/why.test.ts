@@ -181,3 +181,13 @@ it('teaches what can be explained', () => {
   expect((thrown('acelerators') as Error).message).toContain('Did you mean accelerators?');
   expect((thrown('weather') as Error).message).toContain(`Known are ${quantityIds[0]}, `);
 });
+
+it('says of every site which plants make up its part of the facility load', () => {
+  const sites = why('facility-load').children.filter(({ label }) => label.includes('of the spread'));
+  expect(sites.length).toBeGreaterThan(1);
+  for (const site of sites) {
+    const pue = site.children.find(({ label }) => label.startsWith('PUE of its plants'))!;
+    expect(pue.value).toBeGreaterThan(1);
+    expect(pue.children.map(({ label }) => label).join()).toMatch(/% of the halls: .*air.*liquid/s);
+  }
+});
