@@ -58,6 +58,10 @@ export const serveZhCN: ServeStrings = {
   source: 'Sandtable，依据 372 个公开实测与内核测量',
   figureFront: (model, chips) => `吞吐与时延：${chips} 上的 ${model}`,
   figureRoofline: (model, chip) => `${chip} 上解码 ${model}：不同批次的每秒词元`,
+  frontSentence: ({ rate, milliseconds, placement }) =>
+    `在目标之内，每卡每秒至多写出 ${rate} 个词元，每位读者每 ${milliseconds} 毫秒得到一个（${placement}）；每卡写得越多，每位读者等得越久。`,
+  rooflineSentence: ({ batch, rate, reached }) =>
+    `在最大批次（每卡 ${batch} 条序列）下，每卡每秒写出 ${rate} 个词元，为按数据表显存与算力所允许的 ${reached}。`,
   axisTpot: '词元间隔（毫秒）',
   axisRate: '每卡每秒词元',
   axisBatch: '每卡序列数',

@@ -12,7 +12,7 @@ import { matrixFigure } from '../../../src/report/figures/matrix.ts';
 import { hubPowerFigure } from '../../../src/report/figures/power-steps.ts';
 import { reliabilityFigure } from '../../../src/report/figures/reliability.ts';
 import { replayFigure } from '../../../src/report/figures/replay.ts';
-import { rooflineFigure } from '../../../src/report/figures/roofline.ts';
+import { servingFrontFigure, servingRooflineFigure } from '../../../src/report/figures/serving.ts';
 import { siteFigure, siteFigureKinds } from '../../../src/report/figures/site.ts';
 import { supplyFigure } from '../../../src/report/figures/supply.ts';
 import { thresholdsFigure } from '../../../src/report/figures/thresholds.ts';
@@ -23,12 +23,15 @@ import {
   scalingFigure,
   timeFigure,
 } from '../../../src/report/figures/training.ts';
+import { rooflineOf } from '../../../src/serving/roofline.ts';
+import { answerServing, servingTask } from '../../../src/serving/serve.ts';
 import { answerTraining } from '../../../src/training/answer.ts';
 import { parseFleet } from '../../../src/training/fleet.ts';
 import { committedResults } from '../../backtest/committed.ts';
 import { catalogue } from '../../chips/data.ts';
 import { book } from '../../controls/data.ts';
 import { invented, inventedReplay } from '../../fixtures/assessment/invented.ts';
+import { machines, models, knowledge as serving } from '../../serving/known.ts';
 import { supply } from '../../supply/data.ts';
 import { knowledge } from '../../training/data.ts';
 import { yiwu } from '../site.ts';
@@ -55,6 +58,14 @@ export const onTheGround: Assessment = {
 
 /** The invented hub on a day of which the stocks are known. */
 const today: Assessment = { ...invented, run: { ...invented.run, asOf: '2026-06-30' } };
+
+const asked = {
+  model: models.get('deepseek-v3')!,
+  group: { machine: machines.get('h20')!, count: 64 },
+  load: { inputTokens: 4096, outputTokens: 1024 },
+  target: { tpot: 0.05 },
+};
+const served = answerServing(asked, serving);
 
 const report = yiwu();
 
@@ -113,25 +124,7 @@ export const everyFigure: Readonly<Record<string, (options: FigureOptions) => Fi
   'train-memory': (o) => memoryFigure(answer, knowledge, o),
   'train-scaling': (o) => scalingFigure(answer, points, o),
   'train-front': (o) => planFrontFigure(searched, o),
-  roofline: (o) =>
-    rooflineFigure(
-      {
-        id: 'roofline-invented',
-        title: 'Kernels of an invented chip',
-        sentence: 'Decoding is bound by memory, prefill by the matrix units.',
-        from: { source: 'Invented, for layout only' },
-        roofs: [
-          { id: 'bf16', name: 'dense BF16', rate: 9e14 },
-          { id: 'fp8', name: 'dense FP8', rate: 1.8e15 },
-        ],
-        bandwidth: 3e12,
-        kernels: [
-          { id: 'decode', name: 'decode, 8 sequences', intensity: 8, rate: 2e13 },
-          { id: 'prefill', name: 'prefill', intensity: 900, rate: 6e14 },
-        ],
-        words: { intensity: 'arithmetic intensity', rate: 'rate' },
-        written: { intensity: (v) => String(v), rate: (v) => v.toExponential(0) },
-      },
-      o,
-    ),
+  'serve-front': (o) => servingFrontFigure(served, o),
+  'serve-roofline': (o) =>
+    servingRooflineFigure(served, rooflineOf(servingTask(asked, serving), served.best.placement), o),
 };
