@@ -4,7 +4,7 @@ import { meanContext } from './load.ts';
 import { type PlacedEngine, placeModel } from './placed-engine.ts';
 import type { Placement } from './placement.ts';
 import type { ServingTask } from './search.ts';
-import { heldBytes, sequenceBytes } from './weights.ts';
+import { heldBytes, readWeightBytes, sequenceBytes } from './weights.ts';
 
 /** Decoding with a batch: what is reached, and what memory and arithmetic alone would allow. */
 export interface RooflinePoint {
@@ -17,7 +17,7 @@ export interface RooflinePoint {
 }
 
 /**
- * Tokens a second of a chip by its batch, and its two limits by data sheet: reading all weights and the caches once a step,
+ * Tokens a second of a chip by its batch, and its two limits by data sheet: reading the weights visited and the caches once a step,
  * and the products of every token (the roofline of Williams et al. 2009).
  */
 export function rooflineOf(task: ServingTask, placement: Placement): RooflinePoint[] {
@@ -30,9 +30,14 @@ export function rooflineOf(task: ServingTask, placement: Placement): RooflinePoi
   return points;
 }
 
-function pointAt({ model, machine, load }: ServingTask, engine: PlacedEngine, batch: number): RooflinePoint {
+function pointAt(
+  { model, machine, load, constants }: ServingTask,
+  engine: PlacedEngine,
+  batch: number,
+): RooflinePoint {
   const context = meanContext(load);
-  const { placement, chips, weights } = engine;
+  const { placement, chips } = engine;
+  const read = readWeightBytes(model, placement, constants.limits, batch * chips * (1 + placement.guessed));
   const cache =
     heldBytes(sequenceBytes(model, placement), context) * batch * placement.tensor * placement.pipeline;
   const { matrices, head } = forwardFlop(model, 1);
@@ -40,7 +45,7 @@ function pointAt({ model, machine, load }: ServingTask, engine: PlacedEngine, ba
   return {
     batch,
     rate: batch / engine.decodeSeconds(batch * chips, context),
-    memory: (batch * machine.bandwidth) / (weights + cache),
+    memory: (batch * machine.bandwidth) / (read + cache),
     compute: peak / (matrices + head),
   };
 }

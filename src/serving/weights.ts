@@ -23,6 +23,34 @@ export function weightBytes(model: Architecture, placement: Placement, limits: L
   return (whole / tensor + (copies * experts) / group) / pipeline + tables / tensor / Math.min(2, pipeline);
 }
 
+/**
+ * Bytes of the weights on one chip that a step of so many tokens reads: of the routed experts those that some token visits,
+ * experts x (1 - (1 - active / experts)^tokens) where tokens choose at random; of the table of words the rows looked up.
+ *
+ * @param tokens tokens of a step in the group of chips that share the experts
+ */
+export function readWeightBytes(
+  model: Architecture,
+  placement: Placement,
+  limits: Limits,
+  tokens: number,
+): number {
+  const { tensor, data, pipeline, expertParallel, formats } = placement;
+  const group = expertParallel ? tensor * data : tensor;
+  const unread = model.layers.reduce((sum, run) => {
+    if (run.feedForward?.kind !== 'experts') return sum;
+    const { experts, active } = run.feedForward;
+    const share = (1 - active / experts) ** tokens;
+    return sum + share * run.count * layerParameters(model, run).experts * operandBytes[formats.experts];
+  }, 0);
+  const table = model.tied ? 0 : model.vocab * model.hidden * operandBytes.bf16;
+  return (
+    weightBytes(model, { ...placement, balance: 'none' }, limits) -
+    unread / group / pipeline -
+    table / tensor / Math.min(2, pipeline)
+  );
+}
+
 /** Bytes that one sequence keeps on each chip of its group: a part for each token in sight, and a part that does not grow. */
 export interface SequenceBytes {
   /** Bytes a token of layers that see everything. */

@@ -65,7 +65,7 @@ export const serveEn = {
   figureRoofline: (model: string, chip: string): string =>
     `Decoding ${model} on ${chip}: tokens a second by batch`,
   frontSentence: (facts: { rate: string; milliseconds: string; placement: string }): string =>
-    `Within the target a chip writes at most ${facts.rate} tokens a second, one every ${facts.milliseconds} ms for each reader (${facts.placement}); tokens a second a chip, the more the slower for each.`,
+    `Within the target a chip writes at most ${facts.rate} tokens a second, one every ${facts.milliseconds} ms for each reader (${facts.placement}). The more a chip writes, the longer each reader waits.`,
   rooflineSentence: (facts: { batch: string; rate: string; reached: string }): string =>
     `At the largest batch, ${facts.batch} sequences a chip, it writes ${facts.rate} tokens a second: ${facts.reached} of what memory and arithmetic allow by data sheet.`,
   axisTpot: 'ms between tokens',
