@@ -66,13 +66,13 @@ export function frontFigure(data: FrontData, options: FigureOptions = {}): Figur
 const path = (points: readonly (readonly [number, number])[]) =>
   points.map(([x, y], i) => `${i === 0 ? 'M' : 'L'}${decimal(x)} ${decimal(y)}`).join('');
 
-function lineNode({ id, points, dashed }: PlaneLine, plane: Plane, { theme }: Sheet): SvgNode {
+function lineNode({ id, points, dash }: PlaneLine, plane: Plane, { theme }: Sheet): SvgNode {
   return node('path', {
     d: path(points.map(([x, y]) => [plane.x(x), plane.y(y)] as const)),
     fill: 'none',
     stroke: theme.permitted,
     'stroke-width': 2,
-    'stroke-dasharray': dashed ? '5 5' : undefined,
+    'stroke-dasharray': dash,
     'data-id': id,
   });
 }
@@ -172,8 +172,8 @@ function entriesOf(
             fill: theme.inferred,
           },
         ]),
-    ...lines.map(({ name, dashed }) => ({
-      mark: stroke(dashed ? '5 5' : undefined),
+    ...lines.map(({ name, dash }) => ({
+      mark: stroke(dash),
       text: name,
       fill: theme.permitted,
     })),

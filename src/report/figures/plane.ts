@@ -30,7 +30,8 @@ export interface PlaneLine {
   id: string;
   name: string;
   points: readonly (readonly [x: number, y: number])[];
-  dashed?: boolean;
+  /** Lengths of dashes and gaps; drawn through where absent. */
+  dash?: '5 5' | '1.5 4';
 }
 
 /** What a plane is laid out for. */

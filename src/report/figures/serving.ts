@@ -53,11 +53,11 @@ export function servingRooflineFigure(
 ): Figure {
   const on = sheet(options, 0);
   const { strings: s } = on;
-  const roof = (id: string, name: string, of: (point: RooflinePoint) => number): PlaneLine => ({
+  const roof = (id: 'memory' | 'compute', name: string, dash: PlaneLine['dash']): PlaneLine => ({
     id,
     name,
-    dashed: true,
-    points: points.map((point) => [point.batch, of(point)]),
+    dash,
+    points: points.map((point) => [point.batch, point[id]]),
   });
   const last = points.at(-1);
   const reached = last ? last.rate / Math.min(last.memory, last.compute) : 0;
@@ -87,10 +87,7 @@ export function servingRooflineFigure(
           y: rate,
         }),
       ),
-      lines: [
-        roof('memory', s.serve.memoryBound, ({ memory }) => memory),
-        roof('compute', s.serve.computeBound, ({ compute }) => compute),
-      ],
+      lines: [roof('memory', s.serve.memoryBound, '5 5'), roof('compute', s.serve.computeBound, '1.5 4')],
       plain: true,
     },
     options,

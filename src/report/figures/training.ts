@@ -155,7 +155,7 @@ export function scalingFigure(
               {
                 id: 'ideal',
                 name: words.ideal,
-                dashed: true,
+                dash: '5 5',
                 points: [
                   [first.chips, first.rate],
                   [last.chips, each * last.chips],
