@@ -5,7 +5,7 @@ import { requireModel } from '../../models/find.ts';
 import { readHuggingFace } from '../../models/hugging-face.ts';
 import type { Models } from '../../models/parse.ts';
 import { serveCsv } from '../../report/csv/serve.ts';
-import { frontFigure, rooflineFigure } from '../../report/figures/serving.ts';
+import { servingFront, servingRoofline } from '../../report/figures/serving.ts';
 import { serveScreen } from '../../report/terminal/serve.ts';
 import type { EngineKind } from '../../serving/constants.ts';
 import type { ServingKnowledge } from '../../serving/knowledge.ts';
@@ -125,9 +125,9 @@ function written(
       return serveCsv(answer);
     case 'svg': {
       const look = { strings: page.strings, theme: options.theme };
-      if (options.figure === 'front') return frontFigure(answer, look);
+      if (options.figure === 'front') return servingFront(answer, look);
       const points = rooflineOf(servingTask(question, knowledge), answer.best.placement);
-      return rooflineFigure(answer, points, look);
+      return servingRoofline(answer, points, look);
     }
   }
 }

@@ -9,7 +9,7 @@ import { sans, serif } from './theme.ts';
 const height = 280;
 
 /** Throughput of a chip against the time between tokens, along the front; the best within the target is marked. */
-export function frontFigure(answer: ServingAnswer, options: FigureOptions = {}): string {
+export function servingFront(answer: ServingAnswer, options: FigureOptions = {}): string {
   const on = sheet(options, height);
   const t = on.strings.serve;
   const points = answer.front.map(({ tpot, perChip }) => ({ x: 1000 * tpot, y: perChip }));
@@ -27,7 +27,7 @@ export function frontFigure(answer: ServingAnswer, options: FigureOptions = {}):
 }
 
 /** Tokens a second of a chip by its batch, below what memory and arithmetic allow. */
-export function rooflineFigure(
+export function servingRoofline(
   answer: ServingAnswer,
   points: readonly RooflinePoint[],
   options: FigureOptions = {},

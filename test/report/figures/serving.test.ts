@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { frontFigure, rooflineFigure, ticks } from '../../../src/report/figures/serving.ts';
+import { servingFront, servingRoofline, ticks } from '../../../src/report/figures/serving.ts';
 import { zhCN } from '../../../src/report/strings/zh-CN.ts';
 import { rooflineOf } from '../../../src/serving/roofline.ts';
 import { answerServing, servingTask } from '../../../src/serving/serve.ts';
@@ -14,17 +14,17 @@ const answer = answerServing(question, knowledge);
 
 describe('figures of serving', () => {
   it('draw the front, in Chinese and dark too', () => {
-    const svg = frontFigure(answer);
+    const svg = servingFront(answer);
     expect(svg).toContain('Throughput and latency');
     expect(svg.match(/<polyline/g)).toHaveLength(1);
-    expect(frontFigure(answer, { theme: 'dark', strings: zhCN })).toContain('#15171A');
+    expect(servingFront(answer, { theme: 'dark', strings: zhCN })).toContain('#15171A');
   });
 
   it('draw the roofline above what is reached', () => {
     const points = rooflineOf(servingTask(question, knowledge), answer.best.placement);
     for (const { rate, memory, compute } of points)
       expect(rate).toBeLessThan(Math.min(memory, compute) * 1.05);
-    const svg = rooflineFigure(answer, points);
+    const svg = servingRoofline(answer, points);
     expect(svg.match(/<polyline/g)).toHaveLength(3);
     expect(svg).not.toContain('NaN');
   });
