@@ -6,6 +6,7 @@
 export { assessmentCsv } from './csv/assessment.ts';
 export { reachCsv } from './csv/reach.ts';
 export { replayCsv } from './csv/replay.ts';
+export { serveCsv } from './csv/serve.ts';
 export { trainCsv } from './csv/train.ts';
 export type { Difference } from './difference.ts';
 export { difference } from './difference.ts';
@@ -38,6 +39,7 @@ export { languages } from './strings/strings.ts';
 export { reachScreen } from './terminal/reach.ts';
 export { replayScreen } from './terminal/replay.ts';
 export { screen } from './terminal/screen.ts';
+export { serveScreen } from './terminal/serve.ts';
 export { siteScreen } from './terminal/site.ts';
 export { trainScreen } from './terminal/train.ts';
 export { whyScreen } from './terminal/why.ts';

@@ -53,5 +53,7 @@ function kept(): Scored[] | undefined {
     fold: number;
     error: number;
   }[];
-  return short.map(({ id, fold, error }) => ({ row: rows.find((row) => row.id === id)!, fold, error }));
+  const known = new Map(rows.map((row) => [row.id, row]));
+  if (short.length !== rows.length || short.some(({ id }) => !known.has(id))) return undefined;
+  return short.map(({ id, fold, error }) => ({ row: known.get(id)!, fold, error }));
 }
