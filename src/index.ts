@@ -12,6 +12,8 @@ export type {
   SiteResult,
 } from './assessment/assessment.ts';
 export { hypotheses, presets } from './assessment/assessment.ts';
+export type { HubReach } from './assessment/hub-reach.ts';
+export { hubReach } from './assessment/hub-reach.ts';
 export type { World } from './assessment/knowledge.ts';
 export { parseWorldData } from './assessment/knowledge.ts';
 export type { AssessOptions, Plan } from './assessment/plan.ts';
@@ -40,10 +42,14 @@ export type { Architecture } from './models/architecture.ts';
 export { requireModel } from './models/find.ts';
 export { readHuggingFace } from './models/hugging-face.ts';
 export { parametersOf } from './models/parameters.ts';
+export type { ServingEngine } from './serving/engine.ts';
 export type { ServingKnowledge } from './serving/knowledge.ts';
 export { parseServingKnowledge } from './serving/knowledge.ts';
+export type { RequestShape } from './serving/requests.ts';
 export type { ServingAnswer, ServingQuestion } from './serving/serve.ts';
 export { answerServing } from './serving/serve.ts';
+export type { Layout, ServiceReport } from './serving/simulate.ts';
+export { simulateService } from './serving/simulate.ts';
 export type { Climate } from './site/climate.ts';
 export { parseEpw } from './site/epw.ts';
 export { generateWeather } from './site/generator.ts';

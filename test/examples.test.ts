@@ -24,6 +24,7 @@ const expected: Readonly<Record<string, RegExp>> = {
     /^Nvidia H20 96 GB letter us-2025-04-nvidia-letter\n[\s\S]*dieArea[\s\S]*2023-11-17 2023-12-31 denial\n$/,
   'site.ts': /^Hami, 737 m: \d+ hours.*\nGolmud, 2808 m: \d+ hours/,
   'serve.ts': /^\d+ engines of \d+ chips: \d+ tokens a second \(\d+ to \d+\), \d+ ms between them\n$/,
+  'reach.ts': /^[\d.]+ \([\d.]+ to [\d.]+\) billion tokens a day, [\d.]+ million users\n$/,
   'train.ts': /^tp \d+ pp \d+ dp \d+: [\d.]+ s a step \([\d.]+ to [\d.]+\), \d+ % of the peak\n$/,
   'what-if.ts': / → /,
 };
