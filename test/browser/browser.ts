@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -23,15 +23,6 @@ export interface Served {
   cwd: string;
   /** Sends a signal and waits until the process has ended. */
   stop(signal?: NodeJS.Signals): Promise<void>;
-}
-
-/** Builds what is not built yet; a fresh checkout takes a minute. */
-export function build(): void {
-  const built = spawnSync(process.execPath, [join(root, 'scripts/setup.mjs')], {
-    cwd: root,
-    encoding: 'utf8',
-  });
-  if (built.status !== 0) throw new Error(built.stderr);
 }
 
 /** Starts the built `sandtable open` as a user does, in a folder of its own, on a free port. */

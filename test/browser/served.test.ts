@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { build, executable, launch, open, type Served, serve } from './browser.ts';
+import { build } from '../build.ts';
+import { executable, launch, open, type Served, serve } from './browser.ts';
 
 describe.skipIf(!executable)('in Chromium', () => {
   let browser: Browser;
