@@ -2,6 +2,8 @@ import { parentPort } from 'node:worker_threads';
 import { answerOf } from './answer.ts';
 import type { Asked, Told } from './answer-threads.ts';
 import { library } from './library.ts';
+import { program } from './program.ts';
+import { run } from './run.ts';
 
 const tell = (message: Told) => parentPort!.postMessage(message);
 
@@ -12,5 +14,5 @@ parentPort!.on('message', async ({ question, cwd }: Asked) => {
     last = share;
     tell({ share });
   };
-  tell({ answer: await answerOf(question, { cwd, engine: library, watch }) });
+  tell({ answer: await answerOf(question, { cwd, engine: library, line: { run, program }, watch }) });
 });

@@ -1,8 +1,8 @@
 import type { Fault } from '../errors/fault.ts';
 import type { Answer, Question, Watch } from '../server/answers.ts';
+import type { CommandLine } from './context.ts';
 import type { Effects } from './effects.ts';
 import type { Engine } from './engine.ts';
-import { run } from './run.ts';
 
 /** The command line of a question. */
 export function lineOf({ command, arguments: args, options }: Question): string[] {
@@ -18,7 +18,7 @@ export function lineOf({ command, arguments: args, options }: Question): string[
 /** Runs a command as if it were typed in a folder, and returns what it wrote and found. */
 export async function answerOf(
   question: Question,
-  { cwd, engine, watch }: { cwd: string; engine: Engine; watch?: Watch },
+  { cwd, engine, line, watch }: { cwd: string; engine: Engine; line: CommandLine; watch?: Watch },
 ): Promise<Answer> {
   const faults: Fault[] = [];
   let text = '';
@@ -34,7 +34,7 @@ export async function answerOf(
     cwd,
     seconds: () => performance.now() / 1000,
   };
-  const code = await run(lineOf(question), effects, watch ? watched(engine, watch) : engine);
+  const code = await line.run(lineOf(question), effects, watch ? watched(engine, watch) : engine);
   return { text, faults, code };
 }
 

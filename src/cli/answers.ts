@@ -4,21 +4,21 @@ import type { Answers, Question } from '../server/answers.ts';
 import { answerOf, lineOf } from './answer.ts';
 import { answerThreads, type Limits } from './answer-threads.ts';
 import { askable } from './askable.ts';
-import { flagship } from './context.ts';
+import { type Context, flagship } from './context.ts';
 import type { Engine } from './engine.ts';
 import { threadsCanRun } from './threads.ts';
 
 const limits: Limits = { threads: 2, waiting: 64, milliseconds: 120_000 };
 
 /** Answers to whatever the command line answers, for a working folder. */
-export function answersIn(cwd: string, engine: Engine): Answers {
+export function answersIn(cwd: string, { engine, line }: Pick<Context, 'engine' | 'line'>): Answers {
   const threads = threadsCanRun ? answerThreads(limits) : undefined;
   return {
-    commands: askable(engine),
+    commands: askable(engine, line),
     state: (question) => stateOf(question, cwd, engine),
     answer: async (question, { signal, watch }) => {
       signal?.throwIfAborted();
-      if (!threads) return answerOf(question, { cwd, engine, ...(watch && { watch }) });
+      if (!threads) return answerOf(question, { cwd, engine, line, ...(watch && { watch }) });
       return threads.ask({ question, cwd, ...(signal && { signal }), ...(watch && { watch }) });
     },
     close: async () => threads?.close(),

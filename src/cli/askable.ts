@@ -1,9 +1,8 @@
 import type { Option } from 'commander';
 import { z } from 'zod';
 import type { Argument, Command } from '../server/answers.ts';
-import type { Context } from './context.ts';
+import type { CommandLine, Context } from './context.ts';
 import type { Effects } from './effects.ts';
-import { program } from './program.ts';
 import { gather } from './shared-options.ts';
 
 const name = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
@@ -64,8 +63,8 @@ const silent: Effects = {
 };
 
 /** The commands of the command line that are answered over HTTP, as it describes them itself. */
-export function askable(engine: Context['engine']): Command[] {
-  const root = program({ engine, effects: silent }, () => {});
+export function askable(engine: Context['engine'], line: CommandLine): Command[] {
+  const root = line.program({ engine, effects: silent, line }, () => {});
   return root.commands
     .filter((command) => Object.hasOwn(forms, command.name()))
     .map((command) => ({

@@ -1,19 +1,27 @@
 import { readdirSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { answerOf, lineOf } from '../../src/cli/answer.ts';
-import { folder, inventing } from './harness.ts';
+import { folder, inventing, line } from './harness.ts';
 
 it('types a question as a command line in which no value can become an option', () => {
-  const line = lineOf({
+  const words = lineOf({
     command: 'assess',
     arguments: ['--help'],
     options: { asOf: '2025-03', drop: ['a', '--b'], licensed: true, not: false },
   });
-  expect(line).toEqual(['assess', '--as-of=2025-03', '--drop=a', '--drop=--b', '--licensed', '--', '--help']);
+  expect(words).toEqual([
+    'assess',
+    '--as-of=2025-03',
+    '--drop=a',
+    '--drop=--b',
+    '--licensed',
+    '--',
+    '--help',
+  ]);
 });
 
 it('returns what was written, the faults and the exit code', async () => {
-  const at = { cwd: folder(), engine: inventing };
+  const at = { cwd: folder(), engine: inventing, line };
   const good = await answerOf(
     { command: 'explain', arguments: ['ST-U001'], options: { format: 'json' } },
     at,
@@ -30,11 +38,11 @@ it('lets somebody else watch', async () => {
   const watch = (share: number) => shares.push(share);
   await answerOf(
     { command: 'assess', arguments: [], options: {} },
-    { cwd: folder(), engine: inventing, watch },
+    { cwd: folder(), engine: inventing, line, watch },
   );
   await answerOf(
     { command: 'backtest', arguments: [], options: {} },
-    { cwd: folder(), engine: inventing, watch },
+    { cwd: folder(), engine: inventing, line, watch },
   );
   expect(shares).toEqual([0.5, 0.5]);
 });
@@ -44,7 +52,7 @@ it('writes no file where a value looks like an option', async () => {
   const options = { format: 'json', set: ['--output=stolen.json'] };
   await answerOf(
     { command: 'assess', arguments: ['--output=stolen.json'], options },
-    { cwd, engine: inventing },
+    { cwd, engine: inventing, line },
   );
   expect(readdirSync(cwd)).toEqual([]);
 });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { answersIn } from '../../src/cli/answers.ts';
 import type { Question } from '../../src/server/answers.ts';
-import { folder, inventing } from './harness.ts';
+import { folder, inventing, line } from './harness.ts';
 
 const about = (...args: string[]): Question => ({ command: 'assess', arguments: args, options: {} });
 
@@ -15,7 +15,7 @@ function home(): string {
 
 it('have a state that changes with the question and with the files it is about', () => {
   const cwd = home();
-  const { state } = answersIn(cwd, inventing);
+  const { state } = answersIn(cwd, { engine: inventing, line });
   const before = state(about('minimal'));
   expect(state(about('minimal'))).toBe(before);
   expect(state({ ...about('minimal'), options: { prior: 'sceptic' } })).not.toBe(before);
@@ -30,11 +30,11 @@ it('have a state that changes with the question and with the files it is about',
 it('have no state where a file cannot be read', () => {
   const cwd = home();
   writeFileSync(join(cwd, 'minimal/looks.yaml'), Buffer.from([0xff, 0xfe, 0x41]));
-  expect(answersIn(cwd, inventing).state(about('minimal'))).toBeUndefined();
+  expect(answersIn(cwd, { engine: inventing, line }).state(about('minimal'))).toBeUndefined();
 });
 
 it('are not begun where nobody waits any more', async () => {
-  const answers = answersIn(home(), inventing);
+  const answers = answersIn(home(), { engine: inventing, line });
   const signal = AbortSignal.abort(new Error('left'));
   await expect(answers.answer(about('minimal'), { signal })).rejects.toThrow('left');
   expect((await answers.answer(about('minimal'), {})).code).toBe(0);

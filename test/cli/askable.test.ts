@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { askable, unaskable } from '../../src/cli/askable.ts';
-import { inventing } from './harness.ts';
+import { inventing, line } from './harness.ts';
 
-const commands = askable(inventing);
+const commands = askable(inventing, line);
 const command = (name: string) => commands.find((one) => one.name === name)!;
 
 it('takes arguments and options from the command line itself', () => {

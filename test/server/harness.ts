@@ -5,7 +5,7 @@ import { houseOf } from '../../src/cli/house.ts';
 import { api } from '../../src/server/api.ts';
 import type { Gate } from '../../src/server/guard.ts';
 import type { House } from '../../src/server/house.ts';
-import { folder, inventing } from '../cli/harness.ts';
+import { folder, inventing, line } from '../cli/harness.ts';
 
 export const port = 4545;
 
@@ -18,7 +18,7 @@ export function workingFolder(): string {
 
 /** The house behind the server, with invented numbers. */
 export function houseAt(cwd: string, engine: Engine = inventing): House {
-  return { ...houseOf(cwd, engine, 'xinjiang-qinghai'), app: join(cwd, 'no-app') };
+  return { ...houseOf(cwd, 'xinjiang-qinghai', { engine, line }), app: join(cwd, 'no-app') };
 }
 
 /** Asks the server without a network: by an address, as the app's own page does. */

@@ -2,6 +2,7 @@ import { Validator } from '@seriousme/openapi-schema-validator';
 import { beforeAll, expect, it } from 'vitest';
 import { unaskable } from '../../src/cli/askable.ts';
 import { program } from '../../src/cli/program.ts';
+import { run } from '../../src/cli/run.ts';
 import { inventing } from '../cli/harness.ts';
 import { asking, json, workingFolder } from './harness.ts';
 
@@ -53,8 +54,9 @@ it('gives each operation a name of its own', () => {
 
 it('has every command of the command line, or the reason why not', () => {
   const effects = { terminal: {}, env: {}, cwd: '.' } as never;
-  const { commands } = program({ engine: inventing, effects }, () => {});
-  const described = new Set(Object.keys(paths).map((path) => path.split('/')[2]));
+  const line = { run, program };
+  const { commands } = program({ engine: inventing, effects, line }, () => {});
+  const described = new Set(Object.keys(paths).flatMap((path) => path.split('/').slice(1, 3)));
   const names = commands.map((one) => one.name());
   expect(names.length).toBeGreaterThan(15);
   expect(names.filter((name) => !described.has(name) && !Object.hasOwn(unaskable, name))).toEqual([]);

@@ -18,9 +18,9 @@ export interface OpenOptions {
 
 /** `sandtable open`: serves the app until it is stopped. */
 export async function openVerb(reference: string, options: OpenOptions, context: Context): Promise<ExitCode> {
-  const { effects, engine } = context;
+  const { effects } = context;
   const { cwd, id } = homeOf(reference, context);
-  const house = houseOf(cwd, engine, id);
+  const house = houseOf(cwd, id, context);
   if (!appIsBuilt(house.app)) {
     showFaults([error('ST-H016', 'The screens are not built.', 'Run `npm run build`.')], effects);
   }

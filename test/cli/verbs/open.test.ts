@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { Effects } from '../../../src/cli/effects.ts';
 import { openVerb } from '../../../src/cli/verbs/open.ts';
-import { folder, inventing, sandtable } from '../harness.ts';
+import { folder, inventing, line, sandtable } from '../harness.ts';
 
 /** Opens, asks something while it serves, and stops. */
 async function opening(reference: string, cwd: string, options: object = {}) {
@@ -31,7 +31,7 @@ async function opening(reference: string, cwd: string, options: object = {}) {
   const ended = new Promise<void>((resolve) => {
     stop = resolve;
   });
-  out.code = await openVerb(reference, { browser: true, ...options }, { effects, engine: inventing });
+  out.code = await openVerb(reference, { browser: true, ...options }, { effects, engine: inventing, line });
   await ended;
   return out;
 }
@@ -62,8 +62,8 @@ it.each([
   ['open --port nonsense', 'ST-X003'],
   ['open --port 70000', 'ST-X003'],
   ['open --host 0.0.0.0', 'ST-H015'],
-])('refuses %s with %s', async (line, code) => {
-  const { stderr, code: exit } = await sandtable(line, { cwd: folder() });
+])('refuses %s with %s', async (typed, code) => {
+  const { stderr, code: exit } = await sandtable(typed, { cwd: folder() });
   expect(stderr).toContain(code);
   expect(exit).toBe(2);
 });
