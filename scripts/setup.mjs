@@ -46,6 +46,6 @@ step(
 step(
   'building (once per change)',
   'dist/.stamp',
-  [...filesBelow('src'), join(root, 'tsconfig.build.json')],
+  [...filesBelow('src'), ...filesBelow('data'), join(root, 'tsconfig.build.json')],
   ['npm', 'run', '--silent', 'build'],
 );
