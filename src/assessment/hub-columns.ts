@@ -1,6 +1,7 @@
 import { requireChip } from '../chips/find.ts';
 import { peak } from '../chips/peak.ts';
 import type { Columns } from '../installed/columns.ts';
+import type { MixColumns } from '../serving/mix-columns.ts';
 import { chainDistributions, chainParameters, ratedPower } from '../site/power.ts';
 import { itColumns } from '../site/power-chain.ts';
 import { stream } from '../stats/random.ts';
@@ -8,6 +9,7 @@ import { compileTable, drawColumn } from '../stats/table.ts';
 import { kindsAt } from '../supply/availability.ts';
 import { hubPue } from './hub-pue.ts';
 import type { Plan } from './plan.ts';
+import { serviceColumns, type TokenColumns, tokenColumns } from './serving-rates.ts';
 import { type RunColumns, runColumns } from './training-rates.ts';
 
 /** What the hub amounts to in every draw. */
@@ -27,6 +29,8 @@ export interface HubColumns {
   facilityAt(draws: Uint32Array): Float64Array;
   /** Training runs of 90 days in some draws [FLOP]. */
   runsAt(draws: Uint32Array): RunColumns;
+  /** Tokens read and written on a day in some draws. */
+  tokensAt(draws: Uint32Array): TokenColumns;
   /** IT load of each FLOP/s by route [MW/(FLOP/s)]: for single sites. */
   itPerFlop: readonly [Float64Array, Float64Array, Float64Array];
 }
@@ -48,8 +52,7 @@ export function hubColumns(plan: Plan, columns: Columns): HubColumns {
     accelerators: kind,
     ratedW: new Float64Array(columns.draws).fill(typical[route]!.ratedW),
   }));
-  // Several quantities ask for the runs of the same draws.
-  const runs = new WeakMap<Uint32Array, RunColumns>();
+  let mix: MixColumns | undefined;
   const chain = chainColumns(plan, columns);
   const itLoad = new Float64Array(columns.draws);
   itColumns(fleet, chain, itLoad);
@@ -61,12 +64,22 @@ export function hubColumns(plan: Plan, columns: Columns): HubColumns {
     byRoute: routes,
     itLoad,
     facilityAt: (draws) => hubPue(plan, columns, draws).map((pue, i) => pue * itLoad[draws[i]!]!),
-    runsAt: (draws) => {
-      const known = runs.get(draws) ?? runColumns(plan, columns, { accelerators, draws });
-      runs.set(draws, known);
-      return known;
-    },
+    runsAt: remembering((draws) => runColumns(plan, columns, { accelerators, draws })),
+    tokensAt: remembering((draws) => {
+      mix ??= serviceColumns(plan, columns);
+      return tokenColumns(plan, mix, { accelerators, draws });
+    }),
     itPerFlop: [perFlop(chain, typical[0]), perFlop(chain, typical[1]), perFlop(chain, typical[2])],
+  };
+}
+
+/** Several quantities ask for the columns of the same draws. */
+function remembering<T>(make: (draws: Uint32Array) => T): (draws: Uint32Array) => T {
+  const known = new WeakMap<Uint32Array, { of: T }>();
+  return (draws) => {
+    const found = known.get(draws) ?? { of: make(draws) };
+    known.set(draws, found);
+    return found.of;
   };
 }
 

@@ -9,6 +9,7 @@ import { parseKinds } from '../installed/kind-file.ts';
 import type { Knowledge } from '../installed/knowledge.ts';
 import { parseWorld } from '../installed/world-file.ts';
 import { type Models, parseModels } from '../models/parse.ts';
+import { parseWorkloads, type Workloads } from '../serving/workloads.ts';
 import { parseSite } from '../site/parse.ts';
 import { readDocument } from '../sources/document.ts';
 import { parseGrades } from '../sources/grade.ts';
@@ -31,6 +32,8 @@ export interface World extends Knowledge {
   /** Architectures and the training model: what a fleet amounts to. */
   models: Models;
   training: TrainingData;
+  /** What is asked of models, by whom and from where, and how fast chips serve. */
+  workloads: Workloads;
   /** Digest of the data folder. */
   digest: string;
 }
@@ -41,8 +44,6 @@ export interface World extends Knowledge {
  * @throws SandtableError with every fault of the files
  */
 export function parseWorldData(data: DataFiles): World {
-  const described = parseSources(filesIn(data, 'sources'));
-  const sources = new Set(described.sources.keys());
   const gradeFile = needed(data, '', 'grades.yaml');
   const worldFile = needed(data, 'installed', 'world.yaml');
   const judgement = parseJudgement(needed(data, 'installed', 'delivery-prior.yaml'));
@@ -52,6 +53,8 @@ export function parseWorldData(data: DataFiles): World {
     faults.push(...read.faults);
     return read;
   };
+  const described = keep(parseSources(filesIn(data, 'sources')));
+  const sources = new Set(described.sources.keys());
   const grades = keep(parseGrades(gradeFile.text, gradeFile.path)).value;
   const catalogue = keep(parseCatalogue(filesIn(data, 'chips'), sources)).catalogue;
   const site = keep(parseSite(filesIn(data, 'site'), sources)).site;
@@ -65,7 +68,11 @@ export function parseWorldData(data: DataFiles): World {
   const { models } = keep(parseModels(filesIn(data, 'models'), sources));
   const training =
     catalogue && keep(parseTraining(filesIn(data, 'training'), { catalogue, sources })).training;
-  if (!grades || !catalogue || !site || !controls || !supply || !training) throw new SandtableError(faults);
+  const { workloads } = keep(parseWorkloads(filesIn(data, 'workloads'), sources));
+  const broken = faults.some(({ severity }) => severity === 'error');
+  if (broken || !grades || !catalogue || !site || !controls || !supply || !training || !workloads) {
+    throw new SandtableError(faults);
+  }
   return {
     grades,
     catalogue,
@@ -76,6 +83,7 @@ export function parseWorldData(data: DataFiles): World {
     supply,
     models,
     training,
+    workloads,
     kinds: parseKinds(filesIn(data, 'evidence')),
     parameters: parseWorld(worldFile),
     delivery: parseDelivery(deliveryFile, judgement),

@@ -1,6 +1,7 @@
+import type { GateState } from '../controls/chinese-gate.ts';
 import type { Instrument } from '../controls/instrument.ts';
+import { isoDay } from '../controls/known-rules.ts';
 import { status } from '../controls/status.ts';
-import { isoDay } from '../controls/timeline.ts';
 import type { Plan } from './plan.ts';
 import type { Trace } from './trace.ts';
 
@@ -10,15 +11,24 @@ export function namedChipsTrace({ world, dossier, asOf }: Plan): Trace[] {
   const children = dossier.hub.namedChips.flatMap((id): Trace[] => {
     const chip = world.catalogue.chips.get(id);
     if (!chip) return [];
-    const answer = status(world, chip, { on: isoDay(asOf.to), to: 'CN', from: 'US' });
-    const rule = answer.by === undefined ? undefined : world.controls.instruments.get(answer.by);
+    const answer = status(world, chip, {
+      on: isoDay(asOf.to),
+      to: 'CN',
+      from: 'US',
+      asOf: isoDay(asOf.to),
+    });
+    const { instruments } = world.controls;
+    const rule = answer.by === undefined ? undefined : instruments.get(answer.by);
+    const gate = answer.gate.by === undefined ? undefined : instruments.get(answer.gate.by);
+    const known =
+      answer.rules.state === 'known' ? '' : `, by rules known to ${answer.rules.to}, carried forward`;
     return [
       {
         label: rule ? `${chip.name}: ${rule.name.en}` : chip.name,
-        value: answer.outcome,
+        value: `${answer.outcome}${known}`,
         basis: 'derived',
         ...(rule ? ruleSource(rule) : {}),
-        children: [],
+        children: gate ? [gateTrace(gate, answer.gate)] : [],
       },
     ];
   });
@@ -26,6 +36,18 @@ export function namedChipsTrace({ world, dossier, asOf }: Plan): Trace[] {
   return [
     { label: 'what the export rules said on the date', value: isoDay(asOf.to), basis: 'derived', children },
   ];
+}
+
+/** What the Chinese side does about the import, apart from the outcome. */
+function gateTrace(gate: Instrument, { state, buyers }: GateState): Trace {
+  const who = buyers ? ` (${buyers.join(', ')})` : '';
+  return {
+    label: `the Chinese gate: ${gate.name.en}`,
+    value: state === 'depends' ? `depends on who buys${who}` : state,
+    basis: 'reported',
+    ...ruleSource(gate),
+    children: [],
+  };
 }
 
 /** Until when each stream of lawful sales ran, and the rule that ended it, as far as that was known. */

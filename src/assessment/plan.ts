@@ -134,10 +134,12 @@ function readDate(text: string | undefined, dossier: Dossier, faults: Fault[]): 
 /** Most named accelerators that the tightest of a site's limits lets in, by its median; null where none is known. */
 function permittedAt(site: Site, dossier: Dossier, world: World, asOf: PartialDate): Distribution | null {
   const chip = requireChip(world.catalogue, dossier.hub.namedChips[0]!);
+  // Money that is evidence of the route already counts there.
+  const weighed = dossier.evidence.some(({ kind, about }) => kind === 'budget' && about.includes(site.id));
   const bounds = site.limits
     .filter(({ kind, date, source }) => {
       const published = dossier.sources.get(source)?.published ?? date;
-      return kind !== 'budget' && date.from <= asOf.to && knownBy(published, asOf);
+      return !(kind === 'budget' && weighed) && date.from <= asOf.to && knownBy(published, asOf);
     })
     .flatMap((limit) => {
       const options = {

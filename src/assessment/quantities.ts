@@ -1,6 +1,6 @@
 import type { Posterior } from '../installed/infer.ts';
 import type { SiteModel } from '../installed/model.ts';
-import { type ByPreset, presets } from '../installed/presets.ts';
+import { presets } from '../installed/presets.ts';
 import { chainDistributions } from '../site/power.ts';
 import { powerChain } from '../site/power-chain.ts';
 import type { Basis, Localised } from '../sources/source.ts';
@@ -10,6 +10,7 @@ import { columnAt, estimateOf, type Thinned, type ValueAt } from './draws.ts';
 import { type HubColumns, typicalAccelerators } from './hub-columns.ts';
 import { claimedPue } from './hub-pue.ts';
 import type { Plan } from './plan.ts';
+import { servingRates, type TokenColumns } from './serving-rates.ts';
 import { type RunColumns, substitutes as substituteChips, trainingRates } from './training-rates.ts';
 
 type Amount = { median: number; low: number; high: number } | null;
@@ -35,7 +36,15 @@ export function quantitiesOf(
   return listOf(plan, from.posterior).map(({ values, ...head }) =>
     estimateOf(
       head,
-      { posterior: at(from.hub, values, posterior), prior: at(from.priorHub, values, prior) },
+      {
+        posterior: at(
+          from.hub,
+          values,
+          presets.map((preset) => posterior[preset]),
+        ),
+        // Before the evidence, only the chosen prior is shown.
+        prior: at(from.priorHub, values, [prior[plan.prior]]),
+      },
       { ...from.thinned, preset: plan.prior },
     ),
   );
@@ -46,14 +55,12 @@ export function valuesOf(plan: Plan, posterior: Posterior, id: string): Quantity
   return listOf(plan, posterior).find((quantity) => quantity.id === id)!.values;
 }
 
-/** A quantity by draw, in the draws of all presets. */
-function at(hub: HubColumns, values: Quantity['values'], draws: ByPreset<Uint32Array>): ValueAt {
+/** A quantity by draw, in some sets of draws. */
+function at(hub: HubColumns, values: Quantity['values'], sets: readonly Uint32Array[]): ValueAt {
   const byDraw = new Float64Array(hub.accelerators.length);
-  for (const preset of presets) {
-    const of = values(hub, draws[preset]);
-    draws[preset].forEach((draw, i) => {
-      byDraw[draw] = of[i]!;
-    });
+  for (const draws of sets) {
+    const of = values(hub, draws);
+    for (let i = 0; i < draws.length; i++) byDraw[draws[i]!] = of[i]!;
   }
   return (draw) => byDraw[draw]!;
 }
@@ -70,6 +77,9 @@ export const quantityIds = [
   'largest-run-site',
   'largest-run-h20',
   'largest-run-ascend',
+  'tokens',
+  'tokens-h20',
+  'tokens-ascend',
 ] as const;
 
 function listOf(plan: Plan, posterior: Posterior): Quantity[] {
@@ -116,11 +126,12 @@ function listOf(plan: Plan, posterior: Posterior): Quantity[] {
       permitted: null,
     },
     ...trainingRuns(plan),
+    ...tokensServed(plan),
   ];
 }
 
 /** Named accelerators that the weightiest claim puts at one site. */
-function claimedAt({ claims, namedPeak }: SiteModel): number {
+export function claimedAt({ claims, namedPeak }: SiteModel): number {
   const [claim] = [...claims].sort((a, b) => b.weight - a.weight);
   if (!claim) return 0;
   return 'accelerators' in claim ? claim.accelerators.quantile(0.5) : claim.compute.quantile(0.5) / namedPeak;
@@ -171,6 +182,47 @@ function trainingRuns(plan: Plan): Quantity[] {
       'largest-run-ascend',
       { en: 'the same if all were Ascend 910B', zh: '若全为昇腾910B' },
       { column: ({ ifDomestic }) => ifDomestic, claimed: substitute(substituteChips.domestic) },
+    ),
+  ];
+}
+
+/** What the fleet amounts to in serving: as claimed, as inferred, and if nothing but a substitute were there. */
+function tokensServed(plan: Plan): Quantity[] {
+  const { claimedFleet } = plan.compiled.model;
+  const { chipDay } = servingRates(plan);
+  const claimed = ({ median, low, high }: Exclude<Amount, null>): Amount => ({
+    median: claimedFleet * median,
+    low: claimedFleet * low,
+    high: claimedFleet * high,
+  });
+  const served = (
+    id: string,
+    label: Localised,
+    { column, each }: { column: (tokens: TokenColumns) => Float64Array; each: Exclude<Amount, null> },
+  ): Quantity => ({
+    id,
+    label,
+    unit: '',
+    bases: ['derived', 'judged'],
+    values: (hub, at) => column(hub.tokensAt(at)),
+    claimed: claimed(each),
+    permitted: null,
+  });
+  return [
+    served(
+      'tokens',
+      { en: 'tokens served a day (DeepSeek-V3)', zh: '每日可服务词元(DeepSeek-V3)' },
+      { column: ({ hub }) => hub, each: chipDay.named },
+    ),
+    served(
+      'tokens-h20',
+      { en: 'the same if all were H20', zh: '若全为H20' },
+      { column: ({ ifLegal }) => ifLegal, each: chipDay.legal },
+    ),
+    served(
+      'tokens-ascend',
+      { en: 'the same if all were Ascend 910B', zh: '若全为昇腾910B' },
+      { column: ({ ifDomestic }) => ifDomestic, each: chipDay.domestic },
     ),
   ];
 }

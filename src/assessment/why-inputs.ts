@@ -1,12 +1,13 @@
 import type { Chip } from '../chips/chip.ts';
 import type { Figure } from '../chips/figure.ts';
 import { peak } from '../chips/peak.ts';
+import type { Site } from '../dossier/dossier.ts';
 import type { Place } from '../errors/fault.ts';
 import type { Posterior } from '../installed/infer.ts';
 import type { ParameterName } from '../installed/world-file.ts';
 import { chainParameters } from '../site/power.ts';
 import type { Region, SiteModel } from '../site/site-model.ts';
-import { climatesAt, regionOf } from '../site/yearly-pue.ts';
+import { climatesAt, regionOf, yearlyPue } from '../site/yearly-pue.ts';
 import { weightedQuantiles } from '../stats/weighted-quantile.ts';
 import { kindsAt } from '../supply/availability.ts';
 import { estimatesAt, poolAt } from '../supply/stock.ts';
@@ -36,7 +37,7 @@ function citedBy({ basis, sources }: Figure['citation']): Pick<Trace, 'basis' | 
 }
 
 /** A figure of the data as written. */
-function figureTrace(label: string, { quantity, citation, place }: Figure): Trace {
+export function figureTrace(label: string, { quantity, citation, place }: Figure): Trace {
   return { label, value: quantity.text, ...citedBy(citation), ...(place && { place }), children: [] };
 }
 
@@ -158,6 +159,30 @@ export function pueTrace({ world, dossier }: Plan): Trace {
       })),
       ...(climates.length > 0 ? [] : ownPueTraces(world.site, region)),
     ],
+  };
+}
+
+/** PUE of one site: every plant that its region builds, with its share, in every climate that the site may have. */
+export function sitePueTrace({ world }: Plan, site: Site): Trace {
+  const region = regionOf(world.site, site.region);
+  const climates = climatesAt(world.site, site);
+  const plants = [...region.plants].map(([id, share]): Trace => {
+    const { name, pue } = world.site.plants.get(id)!;
+    const label = `${Math.round(100 * share)} % of the halls: ${name.en}`;
+    if (climates.length === 0) return figureTrace(label, pue);
+    const at = climates.map((climate) => {
+      const own = climate.plants.get(id)?.pue ?? pue.quantity;
+      return `${own.text} in the climate of ${climate.id}, ${climate.altitude} m`;
+    });
+    return { label, value: at.join('; '), ...citedBy(climates[0]!.citation), children: [] };
+  });
+  return {
+    label: 'PUE of its plants, which nobody described: those that its region builds',
+    value: yearlyPue(world.site, site).quantile(0.5),
+    formula: 'mixture over plants and climates; the median',
+    ...citedBy(region.citation),
+    ...(region.place && { place: region.place }),
+    children: plants,
   };
 }
 

@@ -9,6 +9,7 @@ import type { Plan } from './plan.ts';
 import { valuesOf } from './quantities.ts';
 import type { Trace } from './trace.ts';
 import { itemTraces } from './why-evidence.ts';
+import { sitePueTrace } from './why-inputs.ts';
 
 /** Hub sites with what the quantity is there, its share of the spread of the total, claim, and evidence. */
 export function siteTraces(
@@ -78,6 +79,7 @@ function siteTrace(
       ...(claim ? [claimTrace(claim)] : []),
       { label: 'lit by the date', value: percent(result.stages.lit), basis: 'derived', children: [] },
       routeTrace(result, id),
+      ...(id === 'facility-load' ? [sitePueTrace(plan, site)] : []),
       ...itemTraces(
         plan,
         assessment.evidence.filter(({ about }) => about.includes(site.id)),

@@ -17,6 +17,7 @@ import {
   ratedPowerTraces,
 } from './why-inputs.ts';
 import { siteTraces } from './why-sites.ts';
+import { tokenTraces } from './why-tokens.ts';
 
 /** Formulas of the hub's quantities, in words. */
 const formulas: Readonly<Record<string, string>> = {
@@ -32,6 +33,10 @@ const formulas: Readonly<Record<string, string>> = {
     'sum over routes of compute lit x utilisation of DeepSeek-V3 on 8,192 chips of the route x goodput x 90 days / tokens that sites apart need more',
   'largest-run-site': 'the largest site: compute lit x utilisation x goodput x 90 days',
   'largest-run-h20': 'accelerators of any kind x training rate of an H20 x goodput x 90 days',
+  tokens:
+    'sum over routes of accelerators x tokens that one of them reads and writes on a day, serving DeepSeek-V3 in eight bits',
+  'tokens-h20': 'accelerators of any kind x tokens of an H20 on a day',
+  'tokens-ascend': 'accelerators of any kind x tokens of an Ascend 910B2 on a day',
   'largest-run-ascend': 'accelerators of any kind x training rate of an Ascend 910B2 x goodput x 90 days',
 };
 
@@ -53,6 +58,7 @@ export function explain(
   const estimate = assessment.quantities.find((entry) => entry.id === id);
   if (!estimate) throw new SandtableError(unknown(assessment, id));
   if (id === 'accelerators') return accelerators(plan, posterior, assessment);
+  if (id.startsWith('tokens')) return tokensServed(plan, assessment, estimate);
   if (id.startsWith('largest-run')) return trainingRun(plan, posterior, { assessment, estimate });
   return {
     ...head(estimate),
@@ -152,6 +158,12 @@ function trainingRun(
     },
   ];
   return { ...head(estimate), children };
+}
+
+/** Tokens follow from accelerators of all routes, and from what one of each reads and writes on a day. */
+function tokensServed(plan: Plan, assessment: Assessment, estimate: Estimate): Trace {
+  const chips = ['accelerators', 'legal', 'domestic'].map((id) => leaf(assessment, id));
+  return { ...head(estimate), children: [...chips, ...tokenTraces(plan)] };
 }
 
 function leaf(assessment: Assessment, id: string): Trace {

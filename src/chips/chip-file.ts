@@ -40,6 +40,7 @@ const chip = z
     marketContested: z.boolean().optional(),
     form: text.optional(),
     madeFor: text.optional(),
+    notSold: z.boolean().optional(),
     ...sharedCitation,
     peak: rates,
     sparse: rates.optional(),

@@ -21,6 +21,8 @@ export interface Chip {
   form?: string;
   /** Country the product was cut to size for; a fact about the product, not about what is legal when. */
   madeFor?: string;
+  /** Only rented out or kept by its maker; no unit of it is sold. */
+  notSold?: boolean;
   /** Dense peak rates; a format that is missing is not published or not supported. */
   peak: Readonly<Partial<Record<Format, Figure>>>;
   /** Peak rates with structured sparsity, only where the maker publishes them. */

@@ -26,6 +26,23 @@ export function requireChip(catalogue: Catalogue, name: string, place?: Place): 
   return chip;
 }
 
+/**
+ * A chip by its own name or by that of a system that holds no other.
+ *
+ * @throws SandtableError ST-C001 with what was perhaps meant, ST-K010 for a system sold with different chips
+ */
+export function requireChipOf(catalogue: Catalogue, name: string): Chip {
+  const found = findChip(catalogue, name);
+  if (found) return found;
+  const server = catalogue.servers.find(({ id, name: own }) =>
+    [id, own].some((one) => bare(one) === bare(name)),
+  );
+  if (!server) return requireChip(catalogue, name);
+  if (server.chips.length === 1) return catalogue.chips.get(server.chips[0]!)!;
+  const what = `\`${server.id}\` is a system with ${server.chips.join(', ')}.`;
+  throw new SandtableError(error('ST-K010', what, `Ask about one of them, such as ${server.chips[0]}.`));
+}
+
 /** The fault for a chip that is not in the catalogue. */
 export function unknownChip(name: string, chips: ReadonlyMap<string, Chip>, place?: Place): Fault {
   const known = [...chips.values()].flatMap((chip) => [chip.id, ...chip.aliases]);

@@ -23,6 +23,7 @@ const forms: Readonly<Record<string, readonly RegExp[]>> = {
   cite: [name],
   explain: [words],
   train: [words],
+  serve: [words],
   chips: [words],
   chip: [words],
   status: [words],

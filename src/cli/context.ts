@@ -56,6 +56,7 @@ const verbs = [
   'backtest',
   'replay',
   'why',
+  'reach',
   'check',
   'new',
   'diff',
@@ -71,6 +72,7 @@ const verbs = [
   'train',
   'open',
   'export',
+  'serve',
 ];
 
 /** A mistyped command is read as the id of a dossier: offer both. */

@@ -1,4 +1,5 @@
 import type { Assessment, Preset } from '../assessment/assessment.ts';
+import type { HubReach } from '../assessment/hub-reach.ts';
 import type { World } from '../assessment/knowledge.ts';
 import type { Trace } from '../assessment/trace.ts';
 import type { Results } from '../backtest/results.ts';
@@ -6,6 +7,7 @@ import type { Dossier } from '../dossier/dossier.ts';
 import type { DataFiles, TextFile } from '../dossier/files.ts';
 import type { Fault } from '../errors/fault.ts';
 import type { Geography } from '../report/figures/geography.ts';
+import type { ServingKnowledge } from '../serving/knowledge.ts';
 import type { Grounds } from '../site/grounds.ts';
 import type { TrainingKnowledge } from '../training/knowledge.ts';
 import type { Effects } from './effects.ts';
@@ -56,8 +58,12 @@ export interface Engine {
   assess(dossier: Dossier, options: RunOptions, watch: Watch): Promise<Assessment>;
   /** What questions about training are answered from. */
   training(): Promise<TrainingKnowledge>;
+  /** What questions about serving are answered from. */
+  serving(): Promise<ServingKnowledge>;
   /** Ids that `why` explains. */
   quantities(dossier: Dossier): readonly string[];
+  /** Whom the hub could serve. */
+  reach(dossier: Dossier, options: RunOptions): Promise<HubReach>;
   why(dossier: Dossier, options: RunOptions, quantity: string): Promise<Trace>;
   /** Computes part `part` (from 1) of `count` and returns it as bytes to be merged. */
   shard(

@@ -61,6 +61,15 @@ export const library: Engine = {
     const { explain } = await import('../assessment/why.ts');
     return explain(plan, from, { assessment: assessmentOf(plan, from), id });
   },
+  reach: async (dossier, options) => {
+    const plan = planned(dossier, options);
+    const [from, grounds, { hubReach }] = await Promise.all([
+      posterior(plan, options, () => {}),
+      shelf.grounds(),
+      import('../assessment/hub-reach.ts'),
+    ]);
+    return hubReach(plan, from, grounds);
+  },
   shard: async (dossier, options, { part, count }, reference) => {
     const plan = planned(dossier, options);
     const preparation = prepare(plan.compiled.model, plan.seed);

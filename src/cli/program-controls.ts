@@ -49,7 +49,10 @@ function withShipmentOptions(command: Command): Command {
     .option('--licensed', 'the end user is one of the customers for whom unnamed licences are reported')
     .option('--buyer <kind>', 'for Chinese measures: large-firm, state-funded, other')
     .option('--activity <activity>', 'ship, or use: go on using what is there')
+    .option('--as-of <date>', 'use only rules that the public could know of by then')
     .option('--as-if <bills>', 'take bills as if they were law, by id; commas between several', gather)
+    .option('--maker <id>', 'maker of a chip that --set describes, e.g. nvidia')
+    .option('--designed-in <country>', 'where a chip that --set describes was designed')
     .option('--set <figure=quantity>', "replace a figure, e.g. 'dieArea=514 mm2'", gather);
 }
 
@@ -76,7 +79,7 @@ function timelineCommand(context: Context, ended: Ended): Command {
     .option('--to <country>', 'destination: ISO code or English name', 'CN')
     .option('--from <country>', 'where they are shipped from', 'US')
     .option('--start <date>', 'first day', '2022-01')
-    .option('--end <date>', 'last day', '2026-08');
+    .option('--end <date>', 'last day; the last for which rules were searched where left out');
   withShipmentOptions(command)
     .addOption(formatOption(timelineFormats))
     .addOption(themeOption())

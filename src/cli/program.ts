@@ -6,12 +6,14 @@ import {
   assessFigures,
   assessFormats,
   backtestFormats,
+  reachFormats,
   replayFormats,
   siteFigures,
   siteFormats,
 } from './formats.ts';
 import { appCommands } from './program-app.ts';
 import { controlsCommands } from './program-controls.ts';
+import { serveCommand } from './serve-command.ts';
 import {
   type Ended,
   formatOption,
@@ -41,6 +43,7 @@ export function program(context: Context, ended: (code: ExitCode) => void): Comm
     siteCommand,
     replayCommand,
     whyCommand,
+    reachCommand,
     checkCommand,
     newCommand,
     diffCommand,
@@ -48,7 +51,15 @@ export function program(context: Context, ended: (code: ExitCode) => void): Comm
   for (const command of first) {
     add(command(context, ended));
   }
-  const last = [backtestCommand, verifyCommand, citeCommand, explainCommand, mergeCommand, trainCommand];
+  const last = [
+    backtestCommand,
+    verifyCommand,
+    citeCommand,
+    explainCommand,
+    mergeCommand,
+    trainCommand,
+    serveCommand,
+  ];
   for (const command of last) add(command(context, ended));
   for (const command of controlsCommands(context, ended)) add(command);
   for (const command of appCommands(context, ended)) add(command);
@@ -66,6 +77,7 @@ Examples:
   sandtable status h20 --on 2025-04-10 --to CN --from US
                                              may this chip go there on that day, and why
   sandtable train deepseek-v3 --chips 2048xh800-sxm
+  sandtable serve deepseek-v3 --chips 64xh20 --slo tpot=50ms
 `;
 
 const textOrJson = () => new Option('-f, --format <format>', 'default: text').choices(['text', 'json']);
@@ -157,6 +169,18 @@ function whyCommand(context: Context, ended: Ended): Command {
   withShownOptions(withRunOptions(command));
   return command.action(async (quantity, dossier, options) =>
     ended(await (await import('./verbs/why.ts')).whyVerb(quantity, dossier, options, context)),
+  );
+}
+
+function reachCommand(context: Context, ended: Ended): Command {
+  const command = new Command('reach')
+    .description('Whom the hub could serve: tokens a day, people, money, distance')
+    .addArgument(dossierArgument())
+    .addOption(formatOption(reachFormats))
+    .option('-o, --output <file>', 'write there instead of to standard output');
+  withShownOptions(withRunOptions(command));
+  return command.action(async (dossier, options) =>
+    ended(await (await import('./verbs/reach.ts')).reachVerb(dossier, options, context)),
   );
 }
 

@@ -71,7 +71,7 @@ claims:
     published: 2025-03-14
     source: county-notice
     grade: B2
-limits: # what bounds the site physically: feed, floor-area, budget, water, land
+limits: # what bounds the site physically: feed, floor-area, budget, water, fans, land
   - { kind: feed, amount: 60, date: 2025-06, source: county-notice } # 60 of what? the first gap
 `;
 }

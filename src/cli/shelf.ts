@@ -9,6 +9,7 @@ import { readDossier } from '../dossier/parse.ts';
 import { SandtableError } from '../errors/fault.ts';
 import { kindRules } from '../installed/kind-file.ts';
 import { type Geography, parseGeography } from '../report/figures/geography.ts';
+import type { ServingKnowledge } from '../serving/knowledge.ts';
 import type { Grounds } from '../site/grounds.ts';
 import type { TrainingKnowledge } from '../training/knowledge.ts';
 import type { Engine, ShelfPlace } from './engine.ts';
@@ -68,16 +69,27 @@ export async function shippedTraining(): Promise<TrainingKnowledge> {
 
 const runsFile = join('data', 'published', 'training-runs.csv');
 
+const servedFile = join('data', 'published', 'serving-runs.csv');
+
 const mapFile = join('data', 'geography', 'western-china.json');
 
 /** Every file of the data that a reader in a browser parses, runs and map among them, and the digest of the YAML. */
 function shippedFiles(): DataFiles {
   const { files, digest } = shippedData();
-  const others = [runsFile, mapFile].map((file) => ({
+  const others = [runsFile, servedFile, mapFile].map((file) => ({
     path: file.replaceAll('\\', '/'),
     text: readFileSync(join(shippedRoot, file), 'utf8'),
   }));
   return { files: [...files, ...others], digest };
+}
+
+let served: ServingKnowledge | undefined;
+
+/** What came with this copy about models, machines and published rates of serving, parsed once. */
+export async function shippedServing(): Promise<ServingKnowledge> {
+  const { parseServingKnowledge } = await import('../serving/knowledge.ts');
+  served ??= parseServingKnowledge(shippedData(), readFileSync(join(shippedRoot, servedFile), 'utf8'));
+  return served;
 }
 
 /** Version of this copy. */
@@ -97,12 +109,14 @@ export const shelf: Pick<
   | 'grounds'
   | 'geography'
   | 'training'
+  | 'serving'
 > = {
   version,
   world: shippedWorld,
   grounds: shippedGrounds,
   geography: shippedGeography,
   training: shippedTraining,
+  serving: shippedServing,
   known: (cwd) => dossierIds(folders(cwd)),
   check: (reference, cwd) => {
     return checkDossier(isPath(reference) ? seen(join(cwd, reference)) : reference, {

@@ -5,6 +5,7 @@ import type { Bounds, Controls, Places } from './instrument.ts';
 import type { Item } from './item.ts';
 import { isIn } from './places.ts';
 import { type Convention, exact, performanceDensity, plus, type Reading } from './processing-performance.ts';
+import { soldInTime } from './sold-in-time.ts';
 
 /** An input that was not given or is not published. */
 export const inputs = [
@@ -23,6 +24,8 @@ export const inputs = [
   'unknownLetters',
   'ownership',
   'overcome',
+  'maker',
+  'designedThere',
 ] as const;
 export type Input = (typeof inputs)[number];
 
@@ -77,7 +80,9 @@ function relevantBounds(rules: InForce, item: Item): Bounds[] {
     ...rules.paragraphs.filter(({ items }) => items.includes(item.kind)).map(({ all }) => all),
     ...rules.presumptions.filter(({ items }) => items.includes(item.kind)).map(({ all }) => all),
     ...rules.outside.map(({ all }) => all),
-    ...rules.letters.filter(({ addressee }) => addressee === item.vendor).flatMap((one) => one.any),
+    ...rules.letters
+      .filter(({ addressee }) => item.vendor === undefined || addressee === item.vendor)
+      .flatMap((one) => one.any),
     ...rules.reviews.map(({ all }) => all),
     ...rules.exceptions.flatMap(({ allows }) => allows.map(({ all }) => all)),
   ].filter((bounds) => bounds.length > 0);
@@ -217,6 +222,13 @@ function otherChoices(given: Case): Rest[] {
             ? both
             : [true],
     },
+    { key: 'maker', input: 'maker', options: makersOf(given) },
+    {
+      key: 'designedThere',
+      input: 'designedThere',
+      options:
+        item.kind === 'chip' && item.designedIn === undefined && rules.violations.length > 0 ? both : [false],
+    },
   ];
   const sure = Object.fromEntries(sets.map(({ key, options }) => [key, options[0]]));
   let all: { branch: Record<string, unknown>; chosen: Record<string, unknown> }[] = [
@@ -231,6 +243,13 @@ function otherChoices(given: Case): Rest[] {
     );
   }
   return all as unknown as Rest[];
+}
+
+/** The maker; where it is not said, each to whom a letter is addressed, and another. */
+function makersOf({ item, rules }: Case): string[] {
+  if (item.vendor !== undefined) return [item.vendor];
+  const letters = rules.letters.filter(({ items }) => items.includes(item.kind));
+  return ['', ...new Set(letters.map(({ addressee }) => addressee))];
 }
 
 const both = [true, false] as const;
@@ -291,10 +310,8 @@ export const elsewhere = 'elsewhere';
 function soldIn({ rules, item, question, controls }: Case): boolean[] {
   const review = rules.reviews.find(({ to }) => isIn(controls, to, question.to, question.day) === true);
   if (!review) return [false];
-  if (item.madeFor !== undefined) return [false];
-  if (item.released === undefined) return [true, false];
-  if (item.released.from > review.soldInUnitedStatesBy.to) return [false];
-  return item.released.to > review.soldInUnitedStatesBy.to ? [true, false] : [true];
+  const sold = soldInTime(item, review);
+  return sold === null ? [true, false] : [sold];
 }
 
 function hasUnsureGroups({ controls, question }: Case): boolean {

@@ -48,6 +48,10 @@ export interface Branch {
   ownership: boolean;
   /** Whether the presumption about foundry dies was overcome. */
   overcome: boolean;
+  /** Id of the maker; empty for one to whom no letter of the day is addressed. */
+  maker: string;
+  /** Whether it was designed where a presumption of breach reaches. */
+  designedThere: boolean;
 }
 
 /** What a branch comes to. */
@@ -88,7 +92,7 @@ export function decide(given: Case, branch: Branch): Verdict {
   };
   const listed = listedBy(given, branch);
   if (listed) return { outcome: 'listed', by: listed, ...met };
-  const violation = violationOf(given, classes);
+  const violation = violationOf(given, branch, classes);
   if (violation) return { outcome: 'presumed-violation', by: violation, ...met };
   const letter = letterOf(given, branch);
   const needs = needsOf(given, branch, classes);
@@ -200,18 +204,22 @@ function listedBy({ rules, question }: Case, branch: Branch): string | undefined
   return (ownership.applies ?? branch.ownership) ? ownership.instrument : undefined;
 }
 
-function violationOf({ rules, item }: Case, classes: readonly Class[]): string | undefined {
+function violationOf(
+  { rules, item }: Case,
+  { designedThere }: Branch,
+  classes: readonly Class[],
+): string | undefined {
   return rules.violations.find(({ names, designedIn, classes: reached }) => {
     if (item.id !== undefined && names.includes(item.id)) return true;
-    if (item.kind !== 'chip' || !item.designedIn || !designedIn.includes(item.designedIn)) return false;
-    return classes.some((one) => reached.includes(one.class));
+    const there = item.designedIn === undefined ? designedThere : designedIn.includes(item.designedIn);
+    return item.kind === 'chip' && there && classes.some((one) => reached.includes(one.class));
   })?.instrument;
 }
 
 function letterOf(given: Case, branch: Branch): string | undefined {
   const { rules, item } = given;
   return rules.letters.find((one) => {
-    if (one.addressee !== item.vendor || !one.items.includes(item.kind)) return false;
+    if (one.addressee !== branch.maker || !one.items.includes(item.kind)) return false;
     if ((one.marketedForDataCentres ?? branch.marketed) !== branch.marketed) return false;
     const named = item.id !== undefined && one.names.includes(item.id);
     if (!named && !one.any.some((bounds) => keeps(bounds, branch))) return false;

@@ -1,3 +1,4 @@
+import type { Localised } from '../sources/source.ts';
 import type {
   Controls,
   Decision,
@@ -35,7 +36,7 @@ export interface InForce {
   tariffs: readonly Of<Tariff>[];
   gate: readonly Of<Gate>[];
   permits: readonly Of<{ country: string; classes: readonly string[] }>[];
-  disputes: readonly Of<{ chips: readonly string[]; says: string }>[];
+  disputes: readonly Of<{ chips: readonly string[]; says: Localised }>[];
   /** Ids of all instruments that apply. */
   ids: readonly string[];
 }

@@ -9,6 +9,7 @@ import {
   gateEffects,
   importUses,
   itemKinds,
+  judgeableDays,
   kinds,
   policies,
   verifications,
@@ -26,6 +27,8 @@ const classId = z
   .string()
   .regex(/^[a-z]$/)
   .meta({ examples: ['a'] });
+/** Words in two languages, or in English alone. */
+const words = z.union([text.transform((en) => ({ en })), localised]);
 const list = <T extends z.ZodType>(one: T) => z.array(one).max(300).default([]);
 
 const places = z.strictObject({
@@ -130,7 +133,7 @@ const sections = {
       soldInUnitedStatesBy: partialDate,
       policy: z.enum(policies),
       otherwise: z.enum(policies),
-      conditions: list(text),
+      conditions: list(words),
     }),
   ),
   decisions: list(
@@ -139,7 +142,7 @@ const sections = {
       chips: z.array(id).min(1),
       to: places,
       customers: z.union([z.enum(['all', 'some']), z.array(id).min(1)]),
-      conditions: text.optional(),
+      conditions: words.optional(),
     }),
   ),
   enforcement: list(
@@ -171,7 +174,7 @@ const sections = {
   ),
   permits: list(z.strictObject({ country, classes: z.array(classId).min(1) })),
   disputes: list(
-    z.strictObject({ chips: z.array(id).min(1), says: text, sources: z.array(sourceId).min(1) }),
+    z.strictObject({ chips: z.array(id).min(1), says: words, sources: z.array(sourceId).min(1) }),
   ),
 };
 
@@ -189,10 +192,11 @@ export const instrumentSchema = z.strictObject({
   compliance: partialDate.optional(),
   until: partialDate.optional(),
   time: text.optional(),
+  judgedDays: list(z.enum(judgeableDays)),
   verified: z.enum(verifications).meta({ examples: ['V'] }),
   sources: z.array(sourceId).min(1),
-  summary: text,
-  note: text.optional(),
+  summary: words,
+  note: words.optional(),
   replaces: list(id),
   replacesExceptions: list(id),
   ...sections,

@@ -48,6 +48,10 @@ export const importUses = [
 ] as const;
 export type ImportUse = (typeof importUses)[number];
 
+/** Days of an instrument that sources may leave open. */
+export const judgeableDays = ['effective', 'compliance', 'until'] as const;
+export type JudgeableDay = (typeof judgeableDays)[number];
+
 /** A set of destinations. */
 export interface Places {
   world?: boolean;
@@ -120,7 +124,7 @@ export interface Review {
   soldInUnitedStatesBy: PartialDate;
   policy: Policy;
   otherwise: Policy;
-  conditions: readonly string[];
+  conditions: readonly Localised[];
 }
 
 export interface Decision {
@@ -129,7 +133,7 @@ export interface Decision {
   to: Places;
   /** `all`, `some` that are not named, or ids of parties. */
   customers: 'all' | 'some' | readonly string[];
-  conditions?: string;
+  conditions?: Localised;
 }
 
 export interface Enforcement {
@@ -177,10 +181,12 @@ export interface Instrument {
   until?: PartialDate;
   /** Hour of the effective day, where it is known. */
   time?: string;
+  /** Which of its days no source gives, so that they were judged from what sources do say. */
+  judgedDays: readonly JudgeableDay[];
   verified: Verification;
   sources: readonly string[];
-  summary: string;
-  note?: string;
+  summary: Localised;
+  note?: Localised;
   /** Instruments whose paragraphs, licences and exceptions end when this one applies. */
   replaces: readonly string[];
   replacesExceptions: readonly string[];
@@ -201,7 +207,7 @@ export interface Instrument {
   gate: readonly Gate[];
   permits: readonly { country: string; classes: readonly string[] }[];
   /** Readings of this instrument that somebody contested, chip by chip. */
-  disputes: readonly { chips: readonly string[]; says: string; sources: readonly string[] }[];
+  disputes: readonly { chips: readonly string[]; says: Localised; sources: readonly string[] }[];
 }
 
 /** A company that an instrument names. */

@@ -34,6 +34,8 @@ export interface Item {
   designedIn?: string;
   madeFor?: string;
   released?: PartialDate;
+  /** Only rented out or kept by its maker: whether it counts as sold is not settled. */
+  notSold?: boolean;
   /** Whether it is designed or marketed for data centres; null where that is contested or not said. */
   marketedForDataCentres: boolean | null;
   rates: Rates;
@@ -54,6 +56,8 @@ export interface Item {
   presumptionOvercome?: boolean | null;
   /** How well each figure was checked, where it is not good: estimated, conflicting or recalled. */
   doubtful: Readonly<Partial<Record<Specification, Flag>>>;
+  /** Figures that were given instead of those of the catalogue, as written. */
+  replaced?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -85,6 +89,7 @@ export function itemOf(chip: Chip, specifications: Readonly<Record<string, strin
     designedIn: chip.vendor.country,
     ...(chip.madeFor !== undefined && { madeFor: chip.madeFor }),
     released: chip.released,
+    ...(chip.notSold && { notSold: true }),
     marketedForDataCentres: chip.marketContested ? null : chip.market === 'data-centre',
     rates,
     readings: processingPerformance(rates, printed),
@@ -94,7 +99,9 @@ export function itemOf(chip: Chip, specifications: Readonly<Record<string, strin
     bandwidth: read(written.bandwidth, 'GB/s'),
     doubtful: doubtsOf({ ...chip.peak, ...written }),
   };
-  return Object.keys(specifications).length > 0 ? withSpecifications(item, specifications) : item;
+  return Object.keys(specifications).length > 0
+    ? { ...withSpecifications(item, specifications), replaced: specifications }
+    : item;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Flag } from '../chips/figure.ts';
+import type { Localised } from '../sources/source.ts';
 import {
   all,
   any,
@@ -16,6 +17,7 @@ import { knownValues } from './known-values.ts';
 import { home, isIn } from './places.ts';
 import { exact } from './processing-performance.ts';
 import type { Question } from './query.ts';
+import { soldInTime } from './sold-in-time.ts';
 
 /** The layers of an answer, in the order in which they count. */
 export const layerIds = [
@@ -60,7 +62,7 @@ export interface Finding {
   flag?: boolean;
   /** Policy, result or effect. */
   says?: string;
-  conditions?: readonly string[];
+  conditions?: readonly Localised[];
 }
 
 export interface Layer {
@@ -169,13 +171,14 @@ function letters(given: Case): Finding[] {
   const { rules, item } = given;
   return rules.letters.flatMap((one) => {
     if (!one.items.includes(item.kind)) return [];
-    const own = one.addressee === item.vendor;
+    const own = item.vendor === undefined ? null : one.addressee === item.vendor;
     const reached = reaches(given, one.to, one.headquartered);
-    if ((!own && !one.flagsOthers) || reached === false) return [];
-    const named = own && item.id !== undefined && one.names.includes(item.id);
+    if ((own === false && !one.flagsOthers) || reached === false) return [];
+    const named = own === true && item.id !== undefined && one.names.includes(item.id);
     const market = marketed(given, one.marketedForDataCentres);
     const limits = any(one.any.map((bounds) => metBy(bounds, item)));
-    const met = all([named || limits, market, reached, one.scope === 'unknown' && named ? null : true]);
+    const covered = one.scope === 'unknown' && named ? null : true;
+    const met = all([named || limits, market, reached, covered, own === null ? null : true]);
     return [
       {
         instrument: one.instrument,
@@ -183,7 +186,7 @@ function letters(given: Case): Finding[] {
         met,
         tests: one.any.map((bounds) => testsOf(bounds, item)),
         known: one.known,
-        ...(!own && { flag: true }),
+        ...(own === false && { flag: true }),
       },
     ];
   });
@@ -257,12 +260,7 @@ function reviews(given: Case): Finding[] {
   return rules.reviews.flatMap((one) => {
     if (isIn(controls, one.to, question.to, question.day) !== true) return [];
     const from = question.from === undefined ? null : one.from.includes(question.from);
-    const sold =
-      item.madeFor !== undefined || (item.released && item.released.from > one.soldInUnitedStatesBy.to)
-        ? false
-        : item.released
-          ? true
-          : null;
+    const sold = soldInTime(item, one);
     return [
       {
         instrument: one.instrument,
@@ -325,7 +323,8 @@ function enforcement(given: Case, verdicts: readonly Verdict[]): Finding[] {
     );
   const violations = rules.violations.flatMap(({ instrument, names, designedIn }): Finding[] => {
     const named = item.id !== undefined && names.includes(item.id);
-    const there = item.designedIn !== undefined && designedIn.includes(item.designedIn);
+    const open = item.designedIn === undefined && item.kind === 'chip';
+    const there = open || (item.designedIn !== undefined && designedIn.includes(item.designedIn));
     return named || there
       ? [
           {

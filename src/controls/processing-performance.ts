@@ -92,7 +92,7 @@ export function performanceDensity(tpp: Known, dieArea: Known): Known {
 
 function quotient(a: number, b: number): number {
   if (!Number.isFinite(b)) return 0;
-  return b === 0 ? Infinity : a / b;
+  return b === 0 ? Infinity : exact(a / b);
 }
 
 export const plus = (a: Known, b: Known): Known => ({

@@ -1,6 +1,7 @@
-import { error, type Fault, SandtableError } from '../errors/fault.ts';
+import { attempting, error, type Fault, SandtableError } from '../errors/fault.ts';
 import { didYouMean } from '../errors/suggest.ts';
-import { parsePartialDate } from '../sources/date.ts';
+import { knownBy, parsePartialDate } from '../sources/date.ts';
+import type { PartialDate } from '../sources/source.ts';
 import {
   type BuyerKind,
   buyerKinds,
@@ -10,6 +11,7 @@ import {
   type Party,
 } from './instrument.ts';
 import type { Item } from './item.ts';
+import { isoDay, publicSince } from './known-rules.ts';
 import { home, requireCountry, shown } from './places.ts';
 
 /** A question about an item; what is left out is unknown, not assumed, unless the answer says so. */
@@ -38,6 +40,8 @@ export interface StatusQuery {
   use?: ImportUse;
   /** Ids of bills to take as if they were law from the day they were announced. */
   asIf?: readonly string[];
+  /** Use only instruments that the public could know of by the end of this date. */
+  asOf?: string;
 }
 
 /** The same, checked: countries as codes, the day as a number. */
@@ -57,37 +61,49 @@ export interface Question {
   activity: 'ship' | 'use';
   use?: ImportUse;
   asIf: readonly string[];
+  /** Last day on which instruments became public: `2025-04-14`. */
+  asOf?: string;
 }
 
 /**
  * Checks a question.
  *
+ * @param item what is asked about; undefined where that could not be read, so that the rest is checked all the same
  * @throws SandtableError with everything wrong at once: ST-K001 to ST-K003, ST-K006, ST-K007, ST-S030, ST-S031
  */
-export function checkQuery(controls: Controls, item: Item, query: StatusQuery): Question {
+export function checkQuery(controls: Controls, item: Item | undefined, query: StatusQuery): Question {
+  const whole = { ...query, on: String(query.on), to: String(query.to) };
+  const { question, faults } = readQuery(controls, item, whole);
+  if (faults.length > 0) throw new SandtableError(faults);
+  return question as Question;
+}
+
+/**
+ * What can be read of a question that may not be whole yet, and everything wrong with it so far.
+ *
+ * @param query day and destination may be left out; then contradictions are not looked for
+ */
+export function readQuery(
+  controls: Controls,
+  item: Item | undefined,
+  query: Partial<StatusQuery>,
+): { question: Partial<Question>; faults: Fault[] } {
   const faults: Fault[] = [];
-  const attempt = <T>(read: () => T): T | undefined => {
-    try {
-      return read();
-    } catch (thrown) {
-      if (!(thrown instanceof SandtableError)) throw thrown;
-      faults.push(...thrown.faults);
-      return undefined;
-    }
-  };
+  const attempt = attempting(faults);
   const country = (written: string | undefined, what: string) =>
     written === undefined ? undefined : attempt(() => requireCountry(controls, written, what));
-  const day = attempt(() => requireDay(query.on));
+  const day = query.on === undefined ? undefined : attempt(() => requireDay(query.on!));
+  const asOf = query.asOf === undefined ? undefined : attempt(() => requireDate(query.asOf!));
   const to = country(query.to, 'destination');
   const from = country(query.from, 'origin');
   const party = query.endUser === undefined ? undefined : partyOf(controls, query.endUser, faults);
   const headquarters = country(query.headquarters, 'country of headquarters') ?? party?.headquarters;
-  for (const id of query.asIf ?? []) faults.push(...unknownBill(controls, id));
+  const asIf = query.asIf ?? [];
+  for (const id of asIf) faults.push(...unknownBill(controls, id));
   faults.push(...wrongWords(query));
-  const question = {
-    day,
-    on: query.on,
-    to,
+  const given = {
+    ...(day !== undefined && { day, on: query.on! }),
+    ...(to !== undefined && { to }),
     ...(from !== undefined && { from }),
     ...(party && { party }),
     ...(query.endUser !== undefined && !party && { unheldParty: query.endUser }),
@@ -100,11 +116,21 @@ export function checkQuery(controls: Controls, item: Item, query: StatusQuery): 
     ...((query.buyer ?? party?.buyer) && { buyer: query.buyer ?? party?.buyer }),
     activity: query.activity ?? 'ship',
     ...(query.use && { use: query.use }),
-    asIf: query.asIf ?? [],
+    ...(asOf && { asOf: isoDay(asOf.to) }),
+    asIf,
   };
-  if (faults.length === 0) faults.push(...contradictions(question as Question, item, controls));
-  if (faults.length > 0) throw new SandtableError(faults);
-  return question as Question;
+  const question = given as Partial<Question>;
+  const whole = faults.length === 0 && day !== undefined && to !== undefined;
+  if (whole) faults.push(...contradictions(question as Question, item, controls));
+  if (asOf) faults.push(...laterBills(asIf, controls, asOf));
+  return { question, faults };
+}
+
+/** A date, however precise; throws ST-S030 or ST-S031. */
+function requireDate(text: string): PartialDate {
+  const read = parsePartialDate(String(text).trim());
+  if ('from' in read) return read;
+  throw new SandtableError(error(read.code, read.what, read.fix));
 }
 
 /** The day of a whole date, days since 1970-01-01; throws ST-K006 for a month or year, ST-S030 and ST-S031 for no date. */
@@ -150,7 +176,7 @@ function unknownBill(controls: Controls, id: string): Fault[] {
 
 const isBill = (controls: Controls, id: string) => controls.instruments.get(id)?.kind === 'bill';
 
-function wrongWords({ buyer, use, ownedByListed, activity }: StatusQuery): Fault[] {
+function wrongWords({ buyer, use, ownedByListed, activity }: Partial<StatusQuery>): Fault[] {
   const oneOf = (option: string, word: string | undefined, known: readonly string[]) =>
     word === undefined || known.includes(word)
       ? []
@@ -179,8 +205,18 @@ function wrongWords({ buyer, use, ownedByListed, activity }: StatusQuery): Fault
   ];
 }
 
+/** Bills taken for law that nobody knew of by then. */
+function laterBills(asIf: readonly string[], { instruments }: Controls, asOf: PartialDate): Fault[] {
+  return asIf.flatMap((id) => {
+    const bill = instruments.get(id);
+    if (!bill || knownBy(publicSince(bill), asOf)) return [];
+    const what = `\`${id}\` was announced ${bill.announced.text}, after ${asOf.text}.`;
+    return [error('ST-K003', what, 'Leave one of the two out.')];
+  });
+}
+
 /** What cannot be true together. */
-function contradictions(q: Question, item: Item, { instruments }: Controls): Fault[] {
+function contradictions(q: Question, item: Item | undefined, { instruments }: Controls): Fault[] {
   const faults: Fault[] = [];
   const say = (what: string, fix: string) => faults.push(error('ST-K003', what, fix));
   const { party } = q;
@@ -209,7 +245,7 @@ function contradictions(q: Question, item: Item, { instruments }: Controls): Fau
   if (q.ownedByListed > 0 && listed) {
     say(`${party?.name.en} is listed itself.`, 'Leave the owned share out.');
   }
-  if (q.marketedForDataCentres !== undefined && item.kind !== 'chip') {
+  if (q.marketedForDataCentres !== undefined && item && item.kind !== 'chip') {
     say('A market is given, but only chips are told apart by it.', 'Leave it out.');
   }
   return faults;

@@ -1,17 +1,17 @@
 import type { Catalogue, Chip } from '../chips/chip.ts';
-import { bare, findChip, requireChip } from '../chips/find.ts';
-import { error, SandtableError } from '../errors/fault.ts';
-import type { Source } from '../sources/source.ts';
+import { requireChipOf } from '../chips/find.ts';
+import { attempting, type Fault, SandtableError } from '../errors/fault.ts';
+import type { Localised, Source } from '../sources/source.ts';
 import { branchesOf } from './branches.ts';
 import { type GateState, gateOf } from './chinese-gate.ts';
 import { type Case, decide, type Outcome, type Verdict } from './decide.ts';
 import { inForce } from './in-force.ts';
-import type { Controls } from './instrument.ts';
+import type { Controls, JudgeableDay } from './instrument.ts';
 import { type Item, itemOf } from './item.ts';
+import { asFarAsKnown, controlsAsOf, type RulesKnown, rulesKnownOn } from './known-rules.ts';
 import { type Layer, layersOf } from './layers.ts';
 import { type Merged, type Missing, merge, missingOf, type Tried } from './merge.ts';
-import type { Reading } from './processing-performance.ts';
-import { checkQuery, type Question, type StatusQuery } from './query.ts';
+import { checkQuery, type Question, requireDay, type StatusQuery } from './query.ts';
 import { type Duty, dutyOn } from './tariff.ts';
 
 /** What `status` needs to know: both parts of what `parseWorldData` returns. */
@@ -29,16 +29,16 @@ export const assumptions = [
   'local-headquarters',
   'subject-to-rules',
   'embargo-besides',
-  'before-search',
-  'after-search',
 ] as const;
 export type Assumption = (typeof assumptions)[number];
 
 /** May this item go there on that day, and why. */
 export interface Status {
-  item: { id?: string; name: string; readings: readonly Reading[]; dieArea: Item['dieArea'] };
+  item: Pick<Item, 'id' | 'name' | 'readings' | 'dieArea' | 'replaced'>;
   question: Omit<Question, 'day' | 'party'> & { endUser?: string };
   outcome: Outcome;
+  /** Whether the rules of that day are known; the outcome is the last known one where they are carried forward. */
+  rules: RulesKnown;
   /** Id of the instrument that decides. */
   by?: string;
   exception?: string;
@@ -54,7 +54,7 @@ export interface Status {
   gate: GateState;
   /** Foreign permits on the way. */
   permits: readonly { instrument: string; country: string }[];
-  disputes: readonly { instrument: string; says: string }[];
+  disputes: readonly { instrument: string; says: Localised }[];
   assumed: readonly Assumption[];
   citations: readonly Cited[];
 }
@@ -66,6 +66,8 @@ export interface Cited {
   cite?: string;
   verified: string;
   effective?: string;
+  /** Which of its days no source gives. */
+  judgedDays?: readonly JudgeableDay[];
   sources: readonly string[];
   /** Addresses of the sources, where the rule book holds them. */
   links: readonly string[];
@@ -81,12 +83,12 @@ export interface Cited {
  * @throws SandtableError ST-C001, ST-K001 to ST-K003, ST-K006, ST-K007, ST-K010, ST-S030, ST-S031
  */
 export function status(book: RuleBook, item: string | Chip | Item, query: StatusQuery): Status {
-  const asked = askedItem(book, item);
-  const question = checkQuery(book.controls, asked, query);
-  const rules = inForce(book.controls, question.day, question.asIf);
-  const given = { controls: book.controls, rules, item: asked, question };
+  const { asked, question, controls } = askedOf(book, item, query);
+  const rules = inForce(controls, question.day, question.asIf);
+  const given = { controls, rules, item: asked, question };
   const tried = tryAll(given);
-  const merged = merge(tried);
+  const known = rulesKnownOn(controls, question.day);
+  const merged = asFarAsKnown(merge(tried), known);
   const layers = layersOf(given, merged.possible);
   const gate = gateOf(given);
   const duty = dutyOn(given);
@@ -103,8 +105,10 @@ export function status(book: RuleBook, item: string | Chip | Item, query: Status
       name: asked.name,
       readings: asked.readings,
       dieArea: asked.dieArea,
+      ...(asked.replaced && { replaced: asked.replaced }),
     },
     question: { ...shownQuestion, ...(party && { endUser: party.id }) },
+    rules: known,
     ...merged,
     missing: merged.outcome === 'undecided' || merged.possible.length > 1 ? missingOf(tried) : [],
     layers,
@@ -126,6 +130,26 @@ export function status(book: RuleBook, item: string | Chip | Item, query: Status
   };
 }
 
+/**
+ * Item and question, checked together, and the controls as one could know them.
+ *
+ * @throws SandtableError with everything wrong with both at once
+ */
+export function askedOf(
+  book: RuleBook,
+  item: string | Chip | Item,
+  query: StatusQuery,
+): { asked: Item; question: Question; controls: Controls } {
+  const faults: Fault[] = [];
+  const attempt = attempting(faults);
+  const asked = attempt(() => askedItem(book, item));
+  const question = attempt(() => checkQuery(book.controls, asked, query));
+  if (!asked || !question) throw new SandtableError(faults);
+  const { asOf } = question;
+  const controls = asOf === undefined ? book.controls : controlsAsOf(book.controls, requireDay(asOf));
+  return { asked, question, controls };
+}
+
 function tryAll(given: Case): Tried[] {
   return branchesOf(given).map((one) => ({ ...one, verdict: decide(given, one.branch) }));
 }
@@ -133,13 +157,7 @@ function tryAll(given: Case): Tried[] {
 /** The item that was asked about; a server of one kind of chip is judged by that chip. */
 export function askedItem({ catalogue }: RuleBook, item: string | Chip | Item): Item {
   if (typeof item !== 'string') return 'readings' in item ? item : known(item);
-  const found = findChip(catalogue, item);
-  if (found) return known(found);
-  const server = catalogue.servers.find(({ id, name }) => [id, name].some((one) => bare(one) === bare(item)));
-  if (!server) return known(requireChip(catalogue, item));
-  if (server.chips.length === 1) return known(catalogue.chips.get(server.chips[0]!)!);
-  const what = `\`${server.id}\` is a system with ${server.chips.join(', ')}.`;
-  throw new SandtableError(error('ST-K010', what, `Ask about one of them, such as ${server.chips[0]}.`));
+  return known(requireChipOf(catalogue, item));
 }
 
 /** The same item for the same chip, so that what was worked out for it is found again. */
@@ -156,7 +174,7 @@ function assumedIn(
   { outcome, possible }: Merged,
   tried: readonly Tried[],
 ): Assumption[] {
-  const { searched, embargoed } = controls;
+  const { embargoed } = controls;
   const triedBoth = tried.some(({ chosen }) => chosen.headquarters !== undefined);
   const asksHeadquarters = question.headquarters === undefined && !triedBoth && outcome !== 'listed';
   const reached = possible.some(({ paragraphs, letter }) => paragraphs.length > 0 || letter);
@@ -166,8 +184,6 @@ function assumedIn(
     [asksHeadquarters && reached, 'local-headquarters'],
     [question.from !== 'US' && item.kind !== 'other', 'subject-to-rules'],
     [embargoed.has(question.to), 'embargo-besides'],
-    [question.day < searched.from.from, 'before-search'],
-    [question.day > searched.until.to, 'after-search'],
   ];
   return list.flatMap(([holds, assumption]) => (holds ? [assumption] : []));
 }
@@ -186,6 +202,7 @@ function cited(
         ...(one.cite !== undefined && { cite: one.cite }),
         verified: one.verified,
         ...(one.effective && { effective: one.effective.text }),
+        ...(one.judgedDays.length > 0 && { judgedDays: one.judgedDays }),
         sources: one.sources,
         links: one.sources.flatMap((source) => sources?.get(source)?.url ?? []),
       },

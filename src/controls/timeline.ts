@@ -1,12 +1,14 @@
 import type { Chip } from '../chips/chip.ts';
-import { calendarDay } from '../sources/date.ts';
+import { attempting, error, type Fault, SandtableError } from '../errors/fault.ts';
 import { type GateState, gateOf } from './chinese-gate.ts';
 import type { Outcome } from './decide.ts';
 import { inForce, turningDays } from './in-force.ts';
+import type { Controls } from './instrument.ts';
 import type { Item } from './item.ts';
+import { asFarAsKnown, isoDay, type RulesKnown, rulesKnownOn } from './known-rules.ts';
 import { outcomeOf } from './outcome.ts';
-import { checkQuery, requireDay, type StatusQuery } from './query.ts';
-import { askedItem, type RuleBook } from './status.ts';
+import { requireDay, type StatusQuery } from './query.ts';
+import { askedOf, type RuleBook } from './status.ts';
 
 /** A stretch of days with one answer. */
 export interface Span {
@@ -20,6 +22,8 @@ export interface Span {
   possible: readonly Outcome[];
   gate: GateState['state'];
   gateBy?: string;
+  /** Whether the rules of these days are known, or the last known ones are carried forward. */
+  rules: RulesKnown;
 }
 
 /**
@@ -27,7 +31,7 @@ export interface Span {
  *
  * @param query as for `status`, with the first and last day instead of one
  * @returns stretches without gaps, oldest first
- * @throws as `status`
+ * @throws as `status`, and ST-K011 where the last day comes before the first
  */
 export function timeline(
   book: RuleBook,
@@ -35,15 +39,25 @@ export function timeline(
   query: Omit<StatusQuery, 'on'> & { start: string; end: string },
 ): Span[] {
   const { start, end, ...rest } = query;
-  const asked = askedItem(book, item);
-  const [first, last] = [requireDay(start), requireDay(end)];
-  const question = checkQuery(book.controls, asked, { ...rest, on: start });
-  const turns = turningDays(book.controls, question.asIf).filter((day) => day > first && day <= last);
-  const starts = [first, ...turns];
+  const faults: Fault[] = [];
+  const attempt = attempting(faults);
+  const given = attempt(() => askedOf(book, item, { ...rest, on: start }));
+  const last = attempt(() => requireDay(end));
+  if (given && last !== undefined && given.question.day > last) {
+    faults.push(error('ST-K011', `${start} lies after ${end}.`, 'Give the earlier day first.'));
+  }
+  if (!given || last === undefined || faults.length > 0) throw new SandtableError(faults);
+  const { asked, question, controls } = given;
+  const first = question.day;
+  const { from, until: searched } = controls.searched;
+  const turns = [...turningDays(controls, question.asIf), from.from, searched.to + 1]
+    .filter((day) => day > first && day <= last)
+    .sort((a, b) => a - b);
+  const starts = [...new Set([first, ...turns])];
   const spans: Span[] = [];
   for (const [i, day] of starts.entries()) {
     const until = (starts[i + 1] ?? last + 1) - 1;
-    const span = spanOf(book, asked, { question: { ...question, day }, until });
+    const span = spanOf(controls, asked, { question: { ...question, day }, until });
     const before = spans.at(-1);
     if (before && alike(before, span)) before.to = span.to;
     else if (until >= day) spans.push(span);
@@ -52,11 +66,12 @@ export function timeline(
 }
 
 function spanOf(
-  { controls }: RuleBook,
+  controls: Controls,
   item: Item,
   { question, until }: { question: Parameters<typeof outcomeOf>[2]; until: number },
 ): Span {
-  const { outcome, by, exception, possible } = outcomeOf(controls, item, question);
+  const known = rulesKnownOn(controls, question.day);
+  const { outcome, by, exception, possible } = asFarAsKnown(outcomeOf(controls, item, question), known);
   const rules = inForce(controls, question.day, question.asIf);
   const gate = gateOf({ controls, rules, item, question });
   return {
@@ -68,6 +83,7 @@ function spanOf(
     possible: [...new Set(possible.map((one) => one.outcome))],
     gate: gate.state,
     ...(gate.by !== undefined && { gateBy: gate.by }),
+    rules: known,
   };
 }
 
@@ -77,10 +93,5 @@ const alike = (a: Span, b: Span): boolean =>
   a.exception === b.exception &&
   a.gate === b.gate &&
   a.gateBy === b.gateBy &&
+  a.rules.state === b.rules.state &&
   a.possible.join() === b.possible.join();
-
-/** A day counted from 1970-01-01 as `2023-10-24`. */
-export function isoDay(day: number): string {
-  const { year, month, day: date } = calendarDay(day);
-  return `${year}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`;
-}

@@ -131,7 +131,7 @@ export interface Claim {
 }
 
 export interface Limit {
-  kind: 'feed' | 'floor-area' | 'budget' | 'water' | 'land';
+  kind: 'feed' | 'floor-area' | 'budget' | 'water' | 'fans' | 'land';
   amount: Quantity;
   date: PartialDate;
   source: string;

@@ -162,8 +162,9 @@ export const hubSchema = z
   .meta({ title: 'Sandtable hub', description: 'hub.yaml: the hub and what is claimed of it as a whole.' });
 
 const limitSchema = z.strictObject({
-  kind: z.enum(['feed', 'floor-area', 'budget', 'water', 'land']).meta({
-    description: 'What bounds the site.',
+  kind: z.enum(['feed', 'floor-area', 'budget', 'water', 'fans', 'land']).meta({
+    description:
+      'What bounds the site: a feed or grid grant, the floor of its halls, money, a permit for water a year, the condenser fans counted from above; land is kept but not turned into accelerators.',
     examples: ['feed'],
   }),
   amount: quantity().meta({ description: 'How much.', examples: ['300 MVA'] }),

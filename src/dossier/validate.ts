@@ -146,6 +146,7 @@ const limitDimensions: Record<Limit['kind'], readonly Dimension[]> = {
   land: [dimensions.area],
   budget: money,
   water: [dimensions.volume, divide(dimensions.volume, dimensions.time)],
+  fans: [dimensions.number],
 };
 
 function limitUnits({ limits }: Draft): Fault[] {

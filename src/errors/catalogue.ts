@@ -6,12 +6,14 @@ import { dossierCodes } from './catalogue/dossier.ts';
 import { installedCodes } from './catalogue/installed.ts';
 import { modelCodes } from './catalogue/models.ts';
 import { serverCodes } from './catalogue/server.ts';
+import { servingCodes } from './catalogue/serving.ts';
 import { siteCodes } from './catalogue/site.ts';
 import { sourceCodes } from './catalogue/sources.ts';
 import { statsCodes } from './catalogue/stats.ts';
 import { supplyCodes } from './catalogue/supply.ts';
 import { trainingCodes } from './catalogue/training.ts';
 import { unitCodes } from './catalogue/units.ts';
+import { workloadCodes } from './catalogue/workloads.ts';
 
 /** What `sandtable explain CODE` prints. */
 export interface Explanation {
@@ -36,6 +38,8 @@ export const catalogue = {
   ...siteCodes,
   ...supplyCodes,
   ...trainingCodes,
+  ...servingCodes,
+  ...workloadCodes,
   ...installedCodes,
   ...assessmentCodes,
   ...serverCodes,

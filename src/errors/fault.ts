@@ -61,6 +61,19 @@ export class SandtableError extends Error {
   }
 }
 
+/** Runs a reader and keeps what it throws among `faults`, so that all of them are told at once; undefined then. */
+export function attempting(faults: Fault[]): <T>(read: () => T) => T | undefined {
+  return (read) => {
+    try {
+      return read();
+    } catch (thrown) {
+      if (!(thrown instanceof SandtableError)) throw thrown;
+      faults.push(...thrown.faults);
+      return undefined;
+    }
+  };
+}
+
 function placeText(place: Place | undefined): string {
   return place ? `${place.file}:${place.line}:${place.column} ` : '';
 }

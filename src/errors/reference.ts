@@ -13,6 +13,8 @@ const chapters: readonly (readonly [letter: string, title: string])[] = [
   ['Y', 'Supply'],
   ['I', 'What is installed'],
   ['T', 'Training'],
+  ['V', 'Serving'],
+  ['W', 'Workloads'],
   ['A', 'Assessments'],
   ['H', 'Web app and HTTP'],
 ];

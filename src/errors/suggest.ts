@@ -4,17 +4,23 @@
  * @param typed what was written
  * @param known the names that would be right
  * @param most how many to return at most
- * @returns known names within a third of the length in edits (insert, delete, replace, swap), nearest first
+ * @returns known names within a third of the length in edits (insert, delete, replace, swap), nearest first; letters
+ * that look like digits count as these, so that `h2OO` is near `h200`
  */
 export function suggest(typed: string, known: Iterable<string>, most = 3): string[] {
   if (typed.length > longest) return [];
   const limit = Math.max(1, Math.floor(typed.length / 3));
   return [...known]
-    .map((name) => ({ name, edits: editDistance(typed.toLowerCase(), name.toLowerCase()) }))
+    .map((name) => ({ name, edits: editDistance(looks(typed), looks(name)) }))
     .filter(({ name, edits }) => edits <= limit || startsAlike(typed, name))
     .sort((a, b) => a.edits - b.edits || a.name.localeCompare(b.name))
     .slice(0, most)
     .map(({ name }) => name);
+}
+
+/** A name as it looks: `h2OO` and `h200` alike. */
+function looks(name: string): string {
+  return name.toLowerCase().replaceAll(/[ol|]/g, (one) => (one === 'o' ? '0' : '1'));
 }
 
 /** No name is longer than this; a longer text is not a mistyped name. */

@@ -8,7 +8,14 @@ import { quantity } from '../sources/quantity.ts';
 import { dimensions, divide, money } from '../units/dimension.ts';
 import type { Dimension } from '../units/unit.ts';
 import { exactValue } from './exact-value.ts';
-import { type Finding, type Kind, type Kinds, type ProspectKind, prospects } from './kinds.ts';
+import {
+  type AmountKind,
+  type Finding,
+  type Kind,
+  type Kinds,
+  type ProspectKind,
+  prospects,
+} from './kinds.ts';
 import { routes, stages } from './world.ts';
 
 const probability = z.number().min(0).max(1);
@@ -62,7 +69,7 @@ const kindSchema = z
     z.strictObject({
       ...head,
       model: z.literal('amount'),
-      of: z.enum(['compute', 'accelerators', 'power']),
+      of: z.enum(['compute', 'accelerators', 'power', 'fans', 'water', 'area']),
       sigma: positive,
       bias: positive,
       unlit: probability,
@@ -224,6 +231,16 @@ const compute: Dimension = dimensions.peakCompute;
 /** P is 1e15 of its coherent unit. */
 const PETA = 1e15;
 
+/** Dimensions that an amount is stated in. */
+const amounts: Readonly<Record<AmountKind['of'], readonly Dimension[]>> = {
+  compute: [compute],
+  accelerators: [{}],
+  power: [dimensions.power],
+  fans: [{}],
+  water: [dimensions.volume, divide(dimensions.volume, dimensions.time)],
+  area: [dimensions.area],
+};
+
 /** What items of each kind must hold, for the dossier's validator. */
 export function kindRules(kinds: Kinds): Map<string, KindRule> {
   return new Map([...kinds].map(([name, kind]) => [name, ruleOf(kind)]));
@@ -239,7 +256,7 @@ function ruleOf(kind: Kind): KindRule {
     case 'order':
       return { ...none, findings: [kind.finding] };
     case 'amount':
-      return { ...none, observed: [{ compute, accelerators: {}, power: dimensions.power }[kind.of]] };
+      return { ...none, observed: amounts[kind.of] };
     case 'budget':
       return { ...none, observed: money, per: [compute] };
     case 'count':

@@ -28,7 +28,8 @@ export interface FindingKind extends KindBase {
 /** A stated or measured amount, lognormal around the truth where the source is reliable. */
 export interface AmountKind extends KindBase {
   model: 'amount';
-  of: 'compute' | 'accelerators' | 'power';
+  /** Compute, accelerators, power at the meter; or what a site's size shows in: fans seen, water a year, floor of its halls. */
+  of: 'compute' | 'accelerators' | 'power' | 'fans' | 'water' | 'area';
   /** Standard deviation of log(stated / (bias x true)). */
   sigma: number;
   bias: number;

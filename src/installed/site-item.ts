@@ -1,9 +1,12 @@
 import { readings } from '../chips/compute-convention.ts';
 import { requireChip } from '../chips/find.ts';
 import { pricePerDenseP } from '../chips/price.ts';
-import type { Evidence, Site } from '../dossier/dossier.ts';
+import type { Evidence, Limit, Site } from '../dossier/dossier.ts';
+import { permitted, secondsOfYear } from '../site/permitted.ts';
 import { facilityPower } from '../site/power.ts';
 import { kindsAt } from '../supply/availability.ts';
+import { parseQuantity } from '../units/parse.ts';
+import type { Quantity } from '../units/quantity.ts';
 import { type CompileContext, middleOf } from './compile-context.ts';
 import { exactValue } from './exact-value.ts';
 import type { AmountKind, Kind } from './kinds.ts';
@@ -55,7 +58,7 @@ function observe(item: Evidence, kind: Kind, context: SiteContext): SiteObservat
       if (kind.unlessBarred && isBarred(context)) return null;
       return observeProspect(kind, item.finding!, context.due);
     case 'amount':
-      return observeAmount(kind, exactValue(item.observed!) / scaleOf(kind), {
+      return observeAmount(kind, statedAmount(item, kind), {
         day,
         amountOf: amountOf(kind, context),
         claimed: amountOf(kind, context)(claimedWorld(context), day),
@@ -82,16 +85,46 @@ function claimedOn({ claims }: Site): number {
   return Math.min(...claims.map(({ date }) => middleOf(date)));
 }
 
-/** Unit of an amount as the model counts it: P, accelerators, MW. */
-function scaleOf(kind: AmountKind): number {
-  return kind.of === 'compute' ? 1e15 : kind.of === 'power' ? 1e6 : 1;
+/** An amount as the model counts it: P, accelerators, MW, fans, m3 a year, m2. */
+function statedAmount({ observed }: Evidence, kind: AmountKind): number {
+  const value = exactValue(observed!);
+  if (kind.of === 'compute') return value / 1e15;
+  if (kind.of === 'power') return value / 1e6;
+  return kind.of === 'water' && observed!.unit.dimension.time === -1 ? value * secondsOfYear : value;
 }
 
-/** True amount on a day; accelerators and power as if the named class ran, about one accelerator a P. */
+/** True amount on a day; all but compute as if the named class ran, about one accelerator a P. */
 export function amountOf(kind: AmountKind, context: SiteContext): AmountOf {
-  const each =
-    kind.of === 'compute' ? 1 : kind.of === 'accelerators' ? chipsPerP(context) : facilityMwPerP(context);
+  const each = amountPerP(kind, context);
   return (world, day) => world.claimed * fillAt(world, day) * each;
+}
+
+function amountPerP({ of }: AmountKind, context: SiteContext): number {
+  switch (of) {
+    case 'compute':
+      return 1;
+    case 'accelerators':
+      return chipsPerP(context);
+    case 'power':
+      return facilityMwPerP(context);
+    case 'fans':
+      return chipsPerP(context) / chipsPerUnit({ kind: 'fans', amount: one('1') }, context);
+    case 'water':
+      return chipsPerP(context) / chipsPerUnit({ kind: 'water', amount: one('1 m3') }, context);
+    case 'area':
+      return chipsPerP(context) / chipsPerUnit({ kind: 'floor-area', amount: one('1 m2') }, context);
+  }
+}
+
+const one = (text: string): Quantity => parseQuantity(text);
+
+/** Accelerators of the named kind that one unit of what bounds a site lets in. */
+function chipsPerUnit(limit: Pick<Limit, 'kind' | 'amount'>, context: SiteContext): number {
+  const { knowledge, dossier, site, asOf } = context;
+  const { site: model, catalogue } = knowledge;
+  const chip = requireChip(catalogue, dossier.hub.namedChips[0]!);
+  const at = { region: site.region, location: site.location };
+  return permitted(limit, chip, { site: model, catalogue, day: asOf.to, ...at })!.quantile(0.5);
 }
 
 function chipsPerP({ namedPeak }: SiteContext): number {

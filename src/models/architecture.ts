@@ -28,6 +28,8 @@ export type Mixer =
       plain: number;
       rotary: number;
       value: number;
+      /** Where an indexer picks the tokens that are attended to: how many, and the heads and width that it picks by. */
+      select?: { tokens: number; heads: number; width: number };
     }
   | { kind: 'mamba'; heads: number; headDim: number; state: number; groups: number; convolution: number }
   | {

@@ -72,9 +72,15 @@ function mixerFlop(
       const query = heads * (plain + rotary);
       const queries = queryRank > 0 ? queryRank * (hidden + query) : hidden * query;
       const keys = hidden * (kvRank + rotary) + kvRank * heads * (plain + value);
+      const { select } = mixer;
+      const index = select
+        ? queryRank * select.heads * select.width + hidden * (select.width + select.heads)
+        : 0;
+      const seen = seenTokens(sequence, undefined);
+      const picked = select ? 2 * select.heads * select.width * seen : 0;
       return {
-        matrices: 2 * (queries + keys + heads * value * hidden),
-        attention: 2 * heads * (plain + rotary + value) * seenTokens(sequence, undefined),
+        matrices: 2 * (queries + keys + heads * value * hidden + index),
+        attention: 2 * heads * (plain + rotary + value) * seenTokens(sequence, select?.tokens) + picked,
       };
     }
     case 'mamba': {

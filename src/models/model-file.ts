@@ -41,6 +41,7 @@ const mla = z.strictObject({
   plain: whole(128),
   rotary: whole(64),
   value: whole(128),
+  select: z.strictObject({ tokens: whole(2048), heads: whole(64), width: whole(128) }).optional(),
 });
 
 const mamba = z.strictObject({

@@ -86,7 +86,11 @@ export function mixerParameters(model: Architecture, mixer: Mixer): number {
       const query = heads * (plain + rotary);
       const queries = queryRank > 0 ? queryRank * (hidden + 1 + query) : hidden * query;
       const keys = hidden * (kvRank + rotary) + kvRank + kvRank * heads * (plain + value);
-      return queries + keys + heads * value * hidden;
+      const { select } = mixer;
+      const index = select
+        ? queryRank * select.heads * select.width + hidden * (select.width + select.heads) + 2 * select.width
+        : 0;
+      return queries + keys + heads * value * hidden + index;
     }
     case 'mamba': {
       const { heads, headDim, state, groups, convolution } = mixer;

@@ -33,7 +33,7 @@ export function testText(test: Test, s: Strings): string {
   return `${c.quantity[quantity]} ${knownText(known, unit, s)} ${signText[sign]} ${plain(limit)}${unit && ` ${unit}`}: ${[verdict, ...by, ...turns, ...flag].join(', ')}`;
 }
 
-const signText = { '>=': '≥', '>': '>', '<=': '≤', '<': '<' } as const;
+export const signText = { '>=': '≥', '>': '>', '<=': '≤', '<': '<' } as const;
 
 /** An outcome in words, with the exception by name. */
 export function outcomeText(

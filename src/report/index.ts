@@ -4,6 +4,7 @@
  * @module
  */
 export { assessmentCsv } from './csv/assessment.ts';
+export { reachCsv } from './csv/reach.ts';
 export { replayCsv } from './csv/replay.ts';
 export { trainCsv } from './csv/train.ts';
 export type { Difference } from './difference.ts';
@@ -34,6 +35,7 @@ export { timelineFigure } from './figures/timeline.ts';
 export { memoryFigure, planFrontFigure, scalingFigure, timeFigure } from './figures/training.ts';
 export { brief } from './markdown/brief.ts';
 export { languages } from './strings/strings.ts';
+export { reachScreen } from './terminal/reach.ts';
 export { replayScreen } from './terminal/replay.ts';
 export { screen } from './terminal/screen.ts';
 export { siteScreen } from './terminal/site.ts';

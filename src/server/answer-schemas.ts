@@ -132,6 +132,7 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
   ),
   rules: z.union([instrument, z.array(instrument)]),
   train: z.looseObject({ model: z.looseObject({ id: z.string() }), groups: z.array(z.looseObject({})) }),
+  serve: z.looseObject({}),
   site: z.looseObject({ id: z.string(), name: localised, variants: z.array(z.looseObject({})) }),
   backtest: z.looseObject({}),
 };

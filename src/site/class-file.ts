@@ -21,10 +21,10 @@ export interface OperatorClass {
   liquidShare: number;
   /** Supply air [°C]. */
   supply: number;
+  /** Effectiveness of wet pads in the outdoor air of air-cooled halls; 0 where there are none [-]. */
+  pads: number;
   /** PUE more or less than that of the plants' defaults [-]. */
   overhead: number;
-  /** Water over that of the plants [-]. */
-  water: number;
 }
 
 const schema = z
@@ -37,8 +37,8 @@ const schema = z
           blend: z.partialRecord(z.enum(plantKinds), z.number().positive()),
           liquidShare: z.number().min(0).max(1),
           supply: knownQuantity(d.temperature, '24 °C'),
+          pads: z.number().min(0).max(1).default(0),
           overhead: z.number(),
-          water: z.number().positive(),
         }),
       )
       .min(1),
@@ -65,11 +65,11 @@ export function parseClasses(
 /** The constants of a plant as a class sets them. */
 export function constantsOf(
   constants: CoolingConstants,
-  { liquidShare, supply }: OperatorClass,
+  { liquidShare, supply, pads }: OperatorClass,
 ): CoolingConstants {
   return {
     ...constants,
-    air: { ...constants.air, supply },
+    air: { ...constants.air, supply, pads },
     liquid: { ...constants.liquid, share: liquidShare },
   };
 }

@@ -22,6 +22,8 @@ export interface CoolingConstants {
     fan: number;
     /** Economiser: outdoor air must be that much colder than the supply. */
     economiserApproach: number;
+    /** Effectiveness of wet pads in the outdoor air against its wet bulb; 0 where there are none [-]. */
+    pads: number;
     /** Evaporator below supply air, condenser above outdoor air. */
     evaporatorApproach: number;
     condenserApproach: number;

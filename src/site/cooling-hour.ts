@@ -31,6 +31,9 @@ export interface SiteAir {
 /** Litres that evaporate for each kWh of latent heat: 3.6 MJ over 2.43 MJ/kg. */
 export const litresPerKwh = 3.6 / 2.43;
 
+/** Pumps that wet pads or an exchanger, over heat [-]. */
+const padPump = 0.004;
+
 export const emptyHour = (): CoolingHour => ({
   fan: 0,
   pump: 0,
@@ -51,13 +54,17 @@ export type HourOf = (
 ) => void;
 
 /**
- * Air-cooled halls with an economiser, and air-cooled chillers for the rest.
+ * Air-cooled halls with an economiser, wet pads where a hall has them, and air-cooled chillers for the rest.
  *
- * Free share x = (t_return - t - a) / (t_return - t_supply) within 0 to 1; the chillers move 1 - x at
- * COP(t + a_c / condenser capacity, t_supply - a_e).
+ * Where outdoor air is too warm, pads of effectiveness eps cool it to t_in = t - eps (t - t_w), or as far as is needed;
+ * they evaporate (t - t_in) / (t_return - t_supply) of the heat. Free share x = (t_return - t_in - a) /
+ * (t_return - t_supply) within 0 to 1; the chillers move 1 - x at COP(t + a_c / condenser capacity, t_supply - a_e).
  */
-export const airChiller: HourOf = (t, _, { fanFactor, condenser }, { air, chiller }, out) => {
-  const free = clamp((air.rise - (t + air.economiserApproach - air.supply)) / air.rise);
+export const airChiller: HourOf = (t, wetBulb, { fanFactor, condenser }, { air, chiller }, out) => {
+  const wanted = air.supply - air.economiserApproach;
+  const enters = t > wanted ? Math.max(wanted, t - air.pads * (t - wetBulb)) : t;
+  const free = clamp((air.rise - (enters - wanted)) / air.rise);
+  const wet = free > 0 && enters < t;
   const rest = 1 - free;
   const cop = coefficientOfPerformance(
     t + air.condenserApproach / condenser,
@@ -69,12 +76,13 @@ export const airChiller: HourOf = (t, _, { fanFactor, condenser }, { air, chille
   );
   const fan = air.fan * fanFactor;
   out.fan = fan;
-  out.pump = 0;
+  out.pump = wet ? padPump : 0;
   out.rejection = 0;
   out.chilled = rest * (1 + fan);
   out.mechanical = out.chilled * (1 / cop + air.auxiliary);
-  out.water = 0;
-  out.mode = free >= 1 ? 0 : free > 0 ? 2 : 3;
+  out.water = wet ? ((t - enters) / air.rise) * litresPerKwh : 0;
+  if (free >= 1) out.mode = wet ? 1 : 0;
+  else out.mode = free > 0 ? 2 : 3;
 };
 
 /**
@@ -111,7 +119,7 @@ export const indirectEvaporative: HourOf = (
     },
   );
   out.fan = evaporative.fan * fanFactor;
-  out.pump = out.water > 0 ? 0.004 : 0;
+  out.pump = out.water > 0 ? padPump : 0;
   out.rejection = 0;
   out.chilled = rest;
   out.mechanical = rest * (1 / cop + air.auxiliary);

@@ -21,6 +21,7 @@ const cooling = {
     rise: t,
     fan: n,
     economiserApproach: t,
+    pads: n,
     evaporatorApproach: t,
     condenserApproach: t,
     auxiliary: n,
@@ -34,9 +35,10 @@ const cooling = {
 
 /** Sections of data/plants/weather.yaml. */
 const generator = {
-  spread: { base: n, seasonal: n, daily: n, least: n, winter: n },
+  spread: { base: n, seasonal: n, daily: n, winter: n, least: n, skew: n },
   memory: { temperature: n, clearness: n, dewPoint: n },
-  dewPoint: { share: n, winter: n, dry: n, correlation: n },
+  dewPoint: { base: n, follows: n, winter: n, humid: n, skew: n },
+  coupling: { humid: n, dry: n, winter: n },
   sunshine: { warmth: n, yearly: n },
   range: { clearness: n, own: n, wide: n },
   heatWave: { number: n, depth: n, days: n },

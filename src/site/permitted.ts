@@ -9,8 +9,10 @@ import { point } from '../stats/discrete.ts';
 import type { Distribution } from '../stats/distribution.ts';
 import { scaled } from '../stats/scaled.ts';
 import { distributionOf } from '../stats/spread-distribution.ts';
+import { dimensions, equal } from '../units/dimension.ts';
 import type { Quantity } from '../units/quantity.ts';
 import { ratedPower } from './power.ts';
+import { relativeDensity, standardPressure } from './psychrometrics.ts';
 import type { SiteModel } from './site-model.ts';
 import { peakPue, type SiteAt, yearlyPue } from './yearly-pue.ts';
 
@@ -32,10 +34,11 @@ export interface PermittedOptions extends SiteAt {
  * floor:  N = A density / (p provisioned clusterOverhead)
  * budget: N = B serverShare / price
  * water:  N = V / (w p peakShare clusterOverhead diversity t), t a year where the amount is a volume, w water over IT energy
+ * fans:   N = n V rho c_p dT / (redundancy h p provisioned clusterOverhead), as `permittedByFans`
  * with p the rated server power of one accelerator. Each is a product of independent factors, returned as the lognormal
  * of its log moments.
  *
- * @param limit what is stated: MW or MVA, m2, money, or m3 a year; a bound such as `over 5bn CNY` is read at its number
+ * @param limit what is stated: MW or MVA, m2, money, m3 a year, or fans; a bound such as `over 5bn CNY` is read at its number
  * @returns count; undefined where the kind is not modelled (land), the amount is unknown, or nobody quoted a price
  * @throws SandtableError ST-P004 where the unit does not fit the kind
  */
@@ -56,6 +59,9 @@ export function permitted(
       return byBudget(limit.amount, amount, { chip, ...options });
     case 'water':
       return byWater(limit.amount, amount, { chip, ...options });
+    case 'fans':
+      requireUnit(limit, equal(limit.amount.unit.dimension, dimensions.number), '240');
+      return byFans(amount, densityAt(options), { chip, ...options });
     default:
       return undefined;
   }
@@ -103,7 +109,8 @@ function byBudget(
   return undefined;
 }
 
-const secondsOfYear = 365.25 * 86_400;
+/** What a volume of water a year is spread over [s]. */
+export const secondsOfYear = 365.25 * 86_400;
 
 function byWater(written: Quantity, amount: Distribution, { chip, site, catalogue }: Inputs): Distribution {
   const { length, time } = written.unit.dimension;
@@ -137,15 +144,30 @@ const heatOfAir = 1.204 * 1006;
 export function permittedByFans(
   { fans, density }: { fans: number; density: number },
   chip: Chip,
-  { site, catalogue }: Pick<PermittedOptions, 'site' | 'catalogue'>,
+  options: Pick<PermittedOptions, 'site' | 'catalogue'>,
+): Distribution {
+  return byFans(point(fans), density, { chip, ...options });
+}
+
+function byFans(
+  fans: Distribution,
+  density: number,
+  { site, catalogue, chip }: Pick<Inputs, 'site' | 'catalogue' | 'chip'>,
 ): Distribution {
   const { flow, rise, redundancy } = site.condensers;
   return productOf([
-    { of: scaled(value(flow), (fans * density * heatOfAir) / 1.05) },
+    { of: fans },
+    { of: scaled(value(flow), (density * heatOfAir) / 1.05) },
     { of: value(rise) },
     { of: value(redundancy), power: -1 },
     ...demand(site, catalogue, chip),
   ]);
+}
+
+/** Density of the air at a site over that at sea level; at sea level where its altitude is not known [-]. */
+function densityAt({ location }: SiteAt): number {
+  const altitude = location?.elevation && amountOf(location.elevation)?.quantile(0.5);
+  return altitude === undefined ? 1 : relativeDensity(20, standardPressure(altitude));
 }
 
 /** One over the IT power that has to be provided for an accelerator [1/W]. */

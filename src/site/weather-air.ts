@@ -5,7 +5,7 @@ import { monthDays } from './climate.ts';
 import type { YearOptions } from './generator-constants.ts';
 import { dewPoint, saturationPressure } from './psychrometrics.ts';
 import { hoursOfYear, type Weather } from './weather.ts';
-import { type DailyDraws, daily, dailySpread, days, warmth } from './weather-days.ts';
+import { type DailyDraws, daily, dailySpread, days, monthlyWarmth } from './weather-days.ts';
 
 interface HumidityParts {
   climate: Climate;
@@ -18,17 +18,17 @@ interface HumidityParts {
 export function fillHumidity(out: Weather, { climate, drawn, options }: HumidityParts): void {
   const { dewPoint: dew } = options.constants;
   const spread = dailySpread(climate, options.constants);
-  const warm = warmth(climate);
+  const warm = monthlyWarmth(climate);
   const base = climate.temperature.map((t, m) => dewPoint(climate.humidity[m]! * saturationPressure(t)));
   const normal = daily(base);
-  const spreads = daily(spread);
-  const drier = daily(climate.humidity.map((rh) => 1 + dew.dry * (0.55 - rh)));
-  const dews = new Float64Array(hoursOfYear);
-  const day = Float64Array.from(
-    { length: days },
-    (_, d) =>
-      normal[d]! + spreads[d]! * dew.share * drier[d]! * (1 - dew.winter * warm[d]!) * drawn.dewPoint[d]!,
+  const spreads = daily(
+    spread.map((kelvins, m) => {
+      const all = dew.base + dew.follows * kelvins - dew.winter * warm[m]! - dew.humid * climate.humidity[m]!;
+      return Math.max(0.5, all);
+    }),
   );
+  const dews = new Float64Array(hoursOfYear);
+  const day = Float64Array.from({ length: days }, (_, d) => normal[d]! + spreads[d]! * drawn.dewPoint[d]!);
   for (let i = 0; i < hoursOfYear; i++) {
     const at = (i + 0.5) / 24 - 0.5;
     const d = Math.min(days - 2, Math.max(0, Math.floor(at)));

@@ -55,12 +55,10 @@ export function dailyNormals(climate: Climate): DailyNormals {
 export function dailySpread(climate: Climate, { spread }: GeneratorConstants): number[] {
   const { temperature, dailyMax, dailyMin } = climate;
   const half = (Math.max(...temperature) - Math.min(...temperature)) / 2;
-  const mean = temperature.reduce((sum, t) => sum + t, 0) / 12;
-  const range = dailyMax.reduce((sum, max, m) => sum + max - dailyMin[m]!, 0) / 12;
-  const all = spread.base + spread.seasonal * half - spread.daily * range;
-  return temperature.map((t) => {
-    const cold = half > 0.5 ? (mean - t) / half : 0;
-    return Math.max(spread.least, all * (1 + spread.winter * cold));
+  const all = spread.base + spread.seasonal * half;
+  return monthlyWarmth(climate).map((warm, m) => {
+    const still = (dailyMax[m]! - dailyMin[m]! - 10) * ((1 - warm) / 2);
+    return Math.max(spread.least, all - spread.winter * warm - spread.daily * still);
   });
 }
 
@@ -87,7 +85,10 @@ export function dailyDraws(climate: Climate, { constants, seed, pair, sign }: Ye
   const dew = autoregression(normals('dew-point'), memory.dewPoint);
   const warm = warmth(climate);
   const clearness = mixed(clear, own, (d) => constants.sunnyWarmth * warm[d]!);
-  const dewPoint = mixed(dew, own, () => constants.dewPoint.correlation);
+  const coupled = coupling(climate, constants);
+  const dewPoint = mixed(dew, own, (d) => coupled[d]!);
+  skewed(dewPoint, () => -constants.dewPoint.skew);
+  skewed(own, (d) => -constants.spread.skew * Math.max(0, warm[d]!));
   const starts = new Float64Array(days);
   uniforms(stream(seed, name('events')), 0, starts);
   addEvents(own, starts, { warm, constants });
@@ -115,11 +116,31 @@ function mixed(a: Float64Array, b: Float64Array, share: (day: number) => number)
   });
 }
 
-/** Season from -1 in the coldest to 1 in the warmest month; 0 where there are none. */
-export function warmth({ temperature }: Climate): Float64Array {
+/** Correlation of dew point and temperature on every day: dry summers have none or less, damp winters much. */
+function coupling(climate: Climate, { coupling: { humid, dry, winter } }: GeneratorConstants): Float64Array {
+  const warm = monthlyWarmth(climate);
+  const months = climate.humidity.map((rh, m) => humid * rh - dry - winter * warm[m]!);
+  return daily(months).map((rho) => Math.min(0.95, Math.max(-0.6, rho)));
+}
+
+/** Gives standard normal values a skewness, z + s (z^2 - 1) / 6 to the first order, without moving mean and spread. */
+function skewed(values: Float64Array, skewness: (day: number) => number): void {
+  for (let d = 0; d < values.length; d++) {
+    const k = skewness(d) / 6;
+    const z = values[d]!;
+    values[d] = (z + k * (z * z - 1)) / Math.sqrt(1 + 2 * k * k);
+  }
+}
+
+/** Season of every month from -1 in the coldest to 1 in the warmest; 0 where there are none. */
+export function monthlyWarmth({ temperature }: Climate): number[] {
   const [low, high] = [Math.min(...temperature), Math.max(...temperature)];
-  if (high - low < 4) return new Float64Array(days);
-  return daily(temperature.map((t) => (2 * (t - low)) / (high - low) - 1));
+  return temperature.map((t) => (high - low < 4 ? 0 : (2 * (t - low)) / (high - low) - 1));
+}
+
+/** The same of every day. */
+export function warmth(climate: Climate): Float64Array {
+  return daily(monthlyWarmth(climate));
 }
 
 /** Heat waves in the warm half of the year and cold surges in the cold half; their mean is taken out with the month's. */

@@ -61,7 +61,7 @@ function dailyRanges({ climate, normals, clearness, range, options }: Temperatur
           0.2,
           1 +
             follows * (clearness[d]! / Math.max(0.05, mean) - 1) +
-            own * (normals.range[d]! / 11) ** wide * range[d]!,
+            Math.max(0.1, own - wide * normals.range[d]!) * range[d]!,
         );
       sum += out[d]!;
     }

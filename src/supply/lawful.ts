@@ -1,11 +1,12 @@
 import type { Chip } from '../chips/chip.ts';
 import type { Outcome } from '../controls/decide.ts';
-import type { RuleBook } from '../controls/status.ts';
-import { isoDay, type Span, timeline } from '../controls/timeline.ts';
+import { isoDay } from '../controls/known-rules.ts';
+import { type RuleBook, type Status, status } from '../controls/status.ts';
+import { type Span, timeline } from '../controls/timeline.ts';
 import { dayOf } from '../sources/date.ts';
 import type { PartialDate } from '../sources/source.ts';
 import type { Piece, Stream } from './pool.ts';
-import { firstDay } from './stream.ts';
+import { firstDay, stretches } from './stream.ts';
 
 /** What the law allows to be sold into China, whoever buys. */
 const allowed: ReadonlySet<Outcome> = new Set<Outcome>([
@@ -58,6 +59,28 @@ export function underLaw(stream: Stream, book: RuleBook): Stream {
   });
   const pieces = common.flatMap((stop) => pieceOf(stop, book));
   return pieces.length === 0 ? stream : { ...stream, rate: [...stream.rate, ...pieces] };
+}
+
+/** A piece of a stream of lawful sales that begins where the rules bar all its chips and no licence is reported. */
+export interface AgainstLaw {
+  /** Which of the stream's rates. */
+  piece: number;
+  instrument: string;
+}
+
+/** Pieces of a stream that contradict the rules of the day on which they begin; none for what cannot be decided. */
+export function againstLaw(stream: Stream, book: RuleBook): AgainstLaw[] {
+  return stream.rate.flatMap(({ from, value }, piece) => {
+    if (value <= 0) return [];
+    const [stretch] = stretches(stream, { from: from.from, to: from.from });
+    const chips = [...(stretch?.mix.keys() ?? [])];
+    const answers = chips.map((chip) =>
+      status(book, chip, { on: isoDay(from.from), to: 'CN', from: 'US', licensed: true }),
+    );
+    const barred = ({ outcome }: Status) => outcome !== 'undecided' && !allowed.has(outcome);
+    const by = answers[0]?.by;
+    return by !== undefined && answers.every(barred) ? [{ piece, instrument: by }] : [];
+  });
 }
 
 function pieceOf({ day, instrument }: Stop, { controls }: RuleBook): Piece<number>[] {

@@ -13,7 +13,7 @@ import { citationOf } from '../sources/citation.ts';
 import { readDocument } from '../sources/document.ts';
 import type { GradeWeights } from '../sources/grade.ts';
 import type { Distribution } from '../stats/distribution.ts';
-import { underLaw } from './lawful.ts';
+import { againstLaw, underLaw } from './lawful.ts';
 import type { Estimate, Pool, PoolId, Pooling, Stream, Supply } from './pool.ts';
 import { type PoolFile, poolingSchema, poolSchema } from './pool-file.ts';
 import { firstDay, meanEquivalents, reference } from './stream.ts';
@@ -32,7 +32,7 @@ export interface SupplyOptions {
  *
  * @param files path and text of each; `pooling.yaml` holds the rules, every other file one pool
  * @returns the supply, absent where a file is missing or broken, and everything wrong with the files (ST-Y001 to
- * ST-Y005, ST-C001, ST-S042)
+ * ST-Y005, ST-Y008, ST-C001, ST-S042)
  */
 export function parseSupply(
   files: readonly DataFile[],
@@ -53,7 +53,9 @@ export function parseSupply(
     if (!value) continue;
     const wrong = unknownNames(value, placeOf, options.catalogue);
     faults.push(...wrong);
-    if (wrong.length === 0) pools.set(value.pool, poolOf(value, placeOf, options));
+    if (wrong.length > 0) continue;
+    faults.push(...unlawful(value, placeOf, options));
+    pools.set(value.pool, poolOf(value, placeOf, options));
   }
   if (!pooling || pools.size === 0) {
     const what = `data/supply has no ${pooling ? 'pool' : 'pooling.yaml'}.`;
@@ -90,6 +92,20 @@ function unknownNames(file: PoolFile, placeOf: PlaceOf, catalogue: Catalogue): F
       .filter(({ stream }) => !streams.includes(stream))
       .map(({ stream, path }) => unknownStream(stream, streams, placeOf(path))),
   ];
+}
+
+/** Lawful sales that the rules of their day bar. */
+function unlawful(file: PoolFile, placeOf: PlaceOf, { catalogue, controls }: SupplyOptions): Fault[] {
+  if (!controls || file.pool !== 'legal') return [];
+  return file.streams.flatMap((one, i) =>
+    againstLaw(streamOf(one, catalogue), { catalogue, controls }).map(({ piece, instrument }) => {
+      const rule = controls.instruments.get(instrument)!.name.en;
+      const what = `\`${one.id}\` has lawful sales from ${one.rate[piece]!.from.text}, when the rules bar its chips (${rule}).`;
+      const fix =
+        'Write 0 there, add the licences that were reported to data/controls, or move the sales to data/supply/restricted.yaml.';
+      return error('ST-Y008', what, fix, { place: placeOf(['streams', i, 'rate', piece, 'from']) });
+    }),
+  );
 }
 
 function unknownStream(stream: string, streams: readonly string[], place: Place): Fault {

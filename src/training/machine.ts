@@ -25,6 +25,8 @@ export interface Machine {
   measured: boolean;
   /** Dense peak rates [FLOP/s]; a format that is missing runs as the next wider one. */
   peak: Readonly<Partial<Record<Precision, number>> & { bf16: number }>;
+  /** Rate of eight-bit integer products, where a data sheet gives one [op/s]. */
+  int8?: number;
   curves: Readonly<Record<Precision, GemmCurve>>;
   processors: number;
   /** Width to which matrix units pad the heads of attention. */

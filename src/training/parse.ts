@@ -97,7 +97,7 @@ function addUnlisted(machines: Map<string, Machine>, catalogue: Catalogue, famil
 }
 
 function ofCatalogue(chip: Chip, family: Family, links: Partial<Links>): Named {
-  const rate = (format: 'fp16' | 'fp8' | 'fp4') => {
+  const rate = (format: 'fp16' | 'fp8' | 'fp4' | 'int8') => {
     const peak = chip.peak[format];
     return peak && median(peak.quantity);
   };
@@ -108,6 +108,7 @@ function ofCatalogue(chip: Chip, family: Family, links: Partial<Links>): Named {
       id: chip.id,
       name: chip.name,
       peak: { bf16: rate('fp16') ?? (rate('fp8') ?? 0) / 2, fp8: rate('fp8'), fp4: rate('fp4') },
+      int8: rate('int8'),
       memory: value(chip.memory.quantity) ?? 0,
       bandwidth: value(chip.bandwidth?.quantity) ?? 1e12,
       power: value(chip.power.quantity),
@@ -126,6 +127,7 @@ function ofOwn(one: NonNullable<TrainingFile['more']>[number], family: Family): 
       id: one.id,
       name: one.name,
       peak: { bf16: value(one.peak.bf16)!, fp8: value(one.peak.fp8), fp4: value(one.peak.fp4) },
+      int8: value(one.peak.int8),
       memory: value(one.memory)!,
       bandwidth: value(one.bandwidth)!,
       power: value(one.power),
@@ -142,6 +144,7 @@ interface Own {
   id: string;
   name: string;
   peak: { bf16: number; fp8: number | undefined; fp4: number | undefined };
+  int8?: number | undefined;
   memory: number;
   bandwidth: number;
   power: number | undefined;
@@ -152,7 +155,7 @@ interface Own {
 /** Memory is sold in powers of two: 80 GB of a data sheet are 80 x 2^30 bytes, less what the chip keeps for itself. */
 const soldMemory = (1024 / 1000) ** 3 * 0.995;
 
-function machineOf(family: Family, { peak, power, memory, ...own }: Own): Machine {
+function machineOf(family: Family, { peak, int8, power, memory, ...own }: Own): Machine {
   const bf16 = curveOf(family.curves.bf16);
   const fp8 = family.curves.fp8 ? curveOf(family.curves.fp8) : bf16;
   const fp4 = family.curves.fp4 ? curveOf(family.curves.fp4) : fp8;
@@ -173,6 +176,7 @@ function machineOf(family: Family, { peak, power, memory, ...own }: Own): Machin
     gather: collectiveOf(family.gather),
     reduce: collectiveOf(family.reduce),
     exchange: collectiveOf(family.exchange),
+    ...(int8 !== undefined && { int8 }),
     ...(power !== undefined && { power }),
   };
 }

@@ -70,7 +70,7 @@ const more = z
     family: id,
     domain,
     network,
-    peak: z.strictObject({ bf16: rate, fp8: rate.optional(), fp4: rate.optional() }),
+    peak: z.strictObject({ bf16: rate, fp8: rate.optional(), fp4: rate.optional(), int8: rate.optional() }),
     memory: figure(d.data, '80 GB'),
     bandwidth: figure(d.dataRate, '3350 GB/s'),
     power: figure(d.power, '700 W').optional(),

@@ -31,6 +31,17 @@ describe('a data folder', () => {
     expect(message).toContain(`${path} is missing`);
   });
 
+  it.each([
+    ['data/controls/us-2025-04-nvidia-letter.yaml', 'effective:', 'efective:'],
+    ['data/sources/controls.yaml', 'type: reference', 'type: referense'],
+    ['data/supply/legal.yaml', 'a800-pcie: 0.1', 'a800-pcje: 0.1'],
+  ])('with one broken line in %s is refused, not read without that file', (path, line, mistyped) => {
+    const files = data.files.map((file) =>
+      file.path === path ? { ...file, text: file.text.replace(line, mistyped) } : file,
+    );
+    expect(thrownBy(files).faults.map(({ place }) => place?.file)).toContain(path);
+  });
+
   it('with two broken files is refused for both', () => {
     const broken = ['data/grades.yaml', 'data/site/power.yaml'];
     const files = data.files.map((file) => (broken.includes(file.path) ? { ...file, text: 'a: [' } : file));

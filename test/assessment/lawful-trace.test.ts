@@ -30,3 +30,21 @@ it('says what the rules said about the named chips, where a pool bounds them', (
   const { pool: _, ...free } = bounded.dossier.hub;
   expect(namedChipsTrace({ ...bounded, dossier: { ...bounded.dossier, hub: free } })).toEqual([]);
 });
+
+it('says where the rules of the date are only carried forward, what was not yet public, and the Chinese gate', () => {
+  const asked = (text: string, namedChips: string[]) => {
+    const day = Date.parse(text) / 86_400_000;
+    const hub = { ...plan.dossier.hub, pool: 'restricted' as const, namedChips };
+    const [trace] = namedChipsTrace({
+      ...plan,
+      asOf: { text, from: day, to: day },
+      dossier: { ...plan.dossier, hub },
+    });
+    return trace!.children[0]!;
+  };
+  const late = asked('2026-11-23', ['h200-sxm']);
+  expect(late.value).toMatch(/^case-by-case, by rules known to 2026-08-31, carried forward$/);
+  expect(late.children[0]).toMatchObject({ place: { file: expect.stringContaining('data/controls/cn-') } });
+  expect(asked('2025-04-12', ['h20']).value).toMatch(/^no-licence/);
+  expect(asked('2025-04-15', ['h20']).value).toBe('letter');
+});

@@ -107,10 +107,13 @@ describe('a site in the tree of a quantity', () => {
     );
   });
 
-  it.each(quantityIds.filter((id) => !id.startsWith('largest-run')))('adds up to the spread of %s', (id) => {
-    const shares = sitesOf(id).map(({ label }) => Number(/(\d+) % of the spread/.exec(label)![1]));
-    expect(Math.abs(shares.reduce((a, b) => a + b) - 100)).toBeLessThanOrEqual(2);
-  });
+  it.each(quantityIds.filter((id) => !/^(largest-run|tokens)/.test(id)))(
+    'adds up to the spread of %s',
+    (id) => {
+      const shares = sitesOf(id).map(({ label }) => Number(/(\d+) % of the spread/.exec(label)![1]));
+      expect(Math.abs(shares.reduce((a, b) => a + b) - 100)).toBeLessThanOrEqual(2);
+    },
+  );
 });
 
 describe('the tree of a training run', () => {
@@ -121,6 +124,23 @@ describe('the tree of a training run', () => {
       expect(labels.filter((label) => /^FLOP of a 90-day run/.test(label)).length).toBe(3);
       expect(labels).toContain('compute lit, any chip (dense FP16)');
       expect(labels.every((label) => !/of the spread$/.test(label))).toBe(true);
+    },
+  );
+});
+
+describe('the tree of tokens a day', () => {
+  it.each(quantityIds.filter((id) => id.startsWith('tokens')))(
+    'of %s has the chips, what one of each serves, and every number of the service',
+    (id) => {
+      const tree = why(id);
+      const labels = tree.children.map(({ label }) => label);
+      expect(labels).toContain('named accelerators running');
+      expect(labels).toContain('tokens of one accelerator and day, on the named chip');
+      const figures = nodes(tree).filter(({ place }) => place?.file === 'data/workloads/service.yaml');
+      expect(figures.length).toBe(8);
+      const rates = nodes(tree).filter(({ place }) => place?.file === 'data/workloads/rates.yaml');
+      expect(rates.length).toBeGreaterThan(3);
+      for (const { basis, source } of rates) expect(basis && source).toBeTruthy();
     },
   );
 });
@@ -160,4 +180,14 @@ it('teaches what can be explained', () => {
   expect(thrown('acelerators')).toBeInstanceOf(SandtableError);
   expect((thrown('acelerators') as Error).message).toContain('Did you mean accelerators?');
   expect((thrown('weather') as Error).message).toContain(`Known are ${quantityIds[0]}, `);
+});
+
+it('says of every site which plants make up its part of the facility load', () => {
+  const sites = why('facility-load').children.filter(({ label }) => label.includes('of the spread'));
+  expect(sites.length).toBeGreaterThan(1);
+  for (const site of sites) {
+    const pue = site.children.find(({ label }) => label.startsWith('PUE of its plants'))!;
+    expect(pue.value).toBeGreaterThan(1);
+    expect(pue.children.map(({ label }) => label).join()).toMatch(/% of the halls: .*air.*liquid/s);
+  }
 });

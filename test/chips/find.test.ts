@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findChip, requireChip } from '../../src/chips/find.ts';
+import { findChip, requireChip, requireChipOf } from '../../src/chips/find.ts';
 import { SandtableError } from '../../src/errors/fault.ts';
 import { catalogue } from './data.ts';
 
@@ -15,5 +15,13 @@ describe('findChip', () => {
     const attempt = () => requireChip(catalogue, 'h100-smx5');
     expect(attempt).toThrow(SandtableError);
     expect(attempt).toThrow(/ST-C001.*h100-smx5.*Did you mean h100-sxm5/);
+  });
+});
+
+describe('a system', () => {
+  it('that holds one kind of chip stands for it, another is refused with its chips', () => {
+    expect(requireChipOf(catalogue, 'DGX-B300').id).toBe('b300');
+    expect(() => requireChipOf(catalogue, 'hgx-h100')).toThrow(/h100-sxm5/);
+    expect(() => requireChipOf(catalogue, 'dgx-b30')).toThrow(/ST-C001/);
   });
 });

@@ -10,6 +10,7 @@ import { run } from '../../src/cli/run.ts';
 import { shelf } from '../../src/cli/shelf.ts';
 import { committedResults } from '../backtest/committed.ts';
 import { invented, inventedTrace } from '../fixtures/assessment/invented.ts';
+import { inventedReach } from '../fixtures/assessment/invented-reach.ts';
 
 /** A folder of its own for one test, removed afterwards. */
 export function folder(): string {
@@ -46,6 +47,7 @@ export const inventing: Engine = {
   },
   quantities: () => invented.quantities.map(({ id }) => id),
   why: async () => inventedTrace,
+  reach: async () => inventedReach,
   shard: async (_, __, { part, count }) => new TextEncoder().encode(`${part}/${count}`),
   merge: async () => invented,
   backtest: async (_, __, watch) => {

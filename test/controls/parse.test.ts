@@ -18,9 +18,21 @@ describe('the rules in data/controls', () => {
 
   it('say of every instrument how well it is known, in words of their own', () => {
     for (const { id, summary, verified } of controls.instruments.values()) {
-      expect(summary.length, id).toBeGreaterThan(20);
+      expect(summary.en.length, id).toBeGreaterThan(20);
       expect('VSCK', id).toContain(verified);
+      expect(summary.zh, id).toMatch(/\p{Script=Han}{4}/u);
     }
+  });
+});
+
+describe('a day that no source gives', () => {
+  it('is marked as judged wherever the announcement is known by its month alone', () => {
+    const vague = [...controls.instruments.values()].filter(
+      ({ announced, disclosed, effective }) =>
+        announced.from < announced.to && effective && effective.text !== disclosed?.text,
+    );
+    expect(vague.length).toBeGreaterThan(0);
+    for (const { id, judgedDays } of vague) expect(judgedDays, id).toContain('effective');
   });
 });
 

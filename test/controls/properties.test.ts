@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Item, itemOf } from '../../src/controls/item.ts';
+import { isoDay } from '../../src/controls/known-rules.ts';
 import { parseControls } from '../../src/controls/parse.ts';
 import { status } from '../../src/controls/status.ts';
-import { isoDay, timeline } from '../../src/controls/timeline.ts';
+import { timeline } from '../../src/controls/timeline.ts';
 import { catalogue, day, sourceIds } from '../chips/data.ts';
 import { book, files } from './data.ts';
 

@@ -15,6 +15,11 @@ describe('suggest', () => {
     expect(suggest('acc', ['accelerators', 'compute'])).toEqual(['accelerators']);
   });
 
+  it('takes letters for the digits they look like', () => {
+    expect(suggest('h2OO', ['h200', 'h20', 'a100'])[0]).toBe('h200');
+    expect(suggest('al00', ['a100', 'a10', 'l40'])[0]).toBe('a100');
+  });
+
   it('asks, or says nothing', () => {
     expect(didYouMean('sourc', ['source', 'grade'])).toBe('Did you mean source?');
     expect(didYouMean('xyz', ['source', 'grade'])).toBe('');

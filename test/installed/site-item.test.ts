@@ -65,6 +65,21 @@ describe('an amount in any unit', () => {
     expect(likelihood('feed-reading', '60 MW')).toBeLessThan(0.01);
   });
 
+  test('is read from what shows a site from outside: fans, water, floor', () => {
+    for (const [kind, fits, tooFew] of [
+      ['cooling-plant', '75', '1'],
+      ['water-reading', '30,000 m3/yr', '200 m3'],
+      ['hall-area', '2,400 m2', '20 m2'],
+    ] as const) {
+      expect(likelihood(kind, fits)).toBeGreaterThan(2);
+      expect(likelihood(kind, tooFew)).toBeLessThan(0.05);
+    }
+    expect(likelihood('water-reading', '30,000 m3')).toBeCloseTo(
+      likelihood('water-reading', '30,000 m3/yr'),
+      3,
+    );
+  });
+
   test('does not depend on how it is written', () => {
     expect(likelihood('lit-capacity', '4 EFLOP/s')).toBeCloseTo(
       likelihood('lit-capacity', '4000 PFLOP/s'),

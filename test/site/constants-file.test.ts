@@ -32,5 +32,7 @@ it('reads localities and classes as shipped', () => {
   expect(localities.faults).toEqual([]);
   expect(localities.localities.get('qinghai')!.carbon.quantity.text).toBe('0.1567 kg/kWh');
   const { classes } = parseClasses(dataFiles('plants').filter(({ path }) => path.endsWith('classes.yaml')));
-  expect(constantsOf(coolingMiddles(grounds), classes.get('aws')!).air.supply).toBe(18);
+  const { air } = constantsOf(coolingMiddles(grounds), classes.get('aws')!);
+  expect([air.supply, air.pads]).toEqual([20, 0.75]);
+  expect(classes.get('chilled')!.pads).toBe(0);
 });

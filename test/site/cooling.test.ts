@@ -79,6 +79,23 @@ describe('an hour of a plant', () => {
     expect(tower.water).toBeLessThan(1.481 * 1.5 * 1.1);
   });
 
+  it('wets the outdoor air only as far as it must, and evaporates just the heat that this takes', () => {
+    const pads = { ...constants, air: { ...constants.air, supply: 20, economiserApproach: 3, pads: 0.75 } };
+    const out = emptyHour();
+    const run = (t: number, wetBulb: number) => {
+      hourOf['air-chiller'](t, wetBulb, air, pads, out);
+      return { ...out };
+    };
+    expect(run(17, 10).water).toBe(0);
+    // From 25 to 17 °C by pads that could reach 13: 8 of 12 K of the heat, at 3.6 / 2.43 litres a kWh.
+    expect(run(25, 9)).toMatchObject({ mode: 1, mechanical: 0 });
+    expect(run(25, 9).water).toBeCloseTo((8 / 12) * (3.6 / 2.43), 9);
+    // From 33 to 21 °C at best: chillers move the 4 K above 17.
+    expect(run(33, 17).water).toBeCloseTo(3.6 / 2.43, 9);
+    expect(run(33, 17).chilled / (1 + constants.air.fan)).toBeCloseTo(4 / 12, 9);
+    expect(run(45, 40)).toMatchObject({ water: 0, mode: 3 });
+  });
+
   it('never takes negative power or water, whatever the weather', () => {
     const weathers = fc.record({
       t: fc.double({ min: -45, max: 55, noNaN: true }),

@@ -60,6 +60,20 @@ describe('permitted', () => {
     expect(seen(1).quantile(0.5)).toBeLessThan(40_000);
   });
 
+  it('takes fans as a limit of a site, with the air of its altitude', () => {
+    const of = (text: string, elevation?: string) =>
+      permitted({ kind: 'fans', amount: parseQuantity(text) }, requireChip(catalogue, 'h100'), {
+        ...{ site, catalogue, region: 'qinghai', day: day('2024-10-08') },
+        location: {
+          ...{ latitude: 36.4, longitude: 94.9 },
+          ...(elevation && { elevation: parseQuantity(elevation) }),
+        },
+      })!.quantile(0.5);
+    expect(of('240', '2808 m') / of('240')).toBeCloseTo(0.709, 2);
+    expect(of('480') / of('240')).toBeCloseTo(2, 6);
+    expect(() => of('3 MW')).toThrow(/ST-P004/);
+  });
+
   it('grows in proportion to the limit', () => {
     fc.assert(
       fc.property(

@@ -4,7 +4,7 @@ import { stopsOf, underLaw } from '../../src/supply/lawful.ts';
 import { parseSupply } from '../../src/supply/parse.ts';
 import { stretches } from '../../src/supply/stream.ts';
 import { catalogue, dataFiles, day } from '../chips/data.ts';
-import { book, files } from '../controls/data.ts';
+import { book, controls, files } from '../controls/data.ts';
 import { grades, supply } from './data.ts';
 
 const stream = (id: string, from = supply) => from.pools.get('legal')!.streams.find((one) => one.id === id)!;
@@ -38,6 +38,22 @@ describe('lawful sales', () => {
     const { supply: other } = parseSupply(dataFiles('supply'), { catalogue, grades, controls: controls! });
     expect(rateOn('h20', '2025-05-08', Infinity, other!)).toBeGreaterThan(1);
     expect(rateOn('h20', '2025-05-09', Infinity, other!)).toBe(0);
+  });
+
+  it('are refused where they begin while the rules bar them, with line and rule', () => {
+    const from = (day: string) =>
+      parseSupply(
+        dataFiles('supply').map((file) =>
+          file.path.endsWith('legal.yaml')
+            ? { ...file, text: file.text.replace('from: 2025-08-11', `from: ${day}`) }
+            : file,
+        ),
+        { catalogue, grades, controls },
+      ).faults;
+    expect(from('2025-08-11')).toEqual([]);
+    const [fault] = from('2025-06-01');
+    expect(fault).toMatchObject({ code: 'ST-Y008', place: { file: 'data/supply/legal.yaml' } });
+    expect(fault!.what).toContain('Letter to Nvidia of April 2025');
   });
 
   it('name the rule that stops a chip', () => {

@@ -17,8 +17,8 @@ export interface ScoredPue extends Modelled {
   /** With the class's constants as fitted over all sites, and fitted without this one. */
   model: number;
   out: number;
+  /** Water of the plants, of which nothing is fitted; null where none is disclosed [L/kWh]. */
   water: number | null;
-  waterOut: number | null;
   /** Mean of the operator's other sites. */
   guess: number;
   /** With the class unknown: mean over all classes. */
@@ -58,17 +58,10 @@ export function modelled(sites: readonly PublishedPue[], grounds: Grounds): Mode
   });
 }
 
-/** Overhead and water share of a class, medians over its sites; the stored ones where it has none. */
-export function fitted(sites: readonly Modelled[], one: OperatorClass): { overhead: number; water: number } {
+/** Overhead of a class, the median over its sites; the stored one where it has none. */
+export function fitted(sites: readonly Modelled[], one: OperatorClass): number {
   const own = sites.filter((site) => site.class === one.id);
-  const wet = own.filter(({ wue }) => wue !== undefined && wue > 0);
-  return {
-    overhead: own.length > 0 ? median(own.map(({ pue, bare }) => pue - bare)) : one.overhead,
-    water:
-      wet.length > 0
-        ? Math.exp(median(wet.map(({ wue, bareWater }) => Math.log(wue! / bareWater))))
-        : one.water,
-  };
+  return own.length > 0 ? median(own.map(({ pue, bare }) => pue - bare)) : one.overhead;
 }
 
 /**
@@ -80,17 +73,15 @@ export function scored(sites: readonly Modelled[], grounds: Grounds, seen = true
   return sites.map((site) => {
     const one = grounds.classes.get(site.class)!;
     const others = sites.filter((other) => other !== site);
-    const without = seen ? fitted(others, one) : one;
+    const without = seen ? fitted(others, one) : one.overhead;
     const unknown = [...grounds.classes.values()].map(
-      (other) => bareOf(site.place, other, grounds).pue + (seen ? fitted(others, other) : other).overhead,
+      (other) => bareOf(site.place, other, grounds).pue + (seen ? fitted(others, other) : other.overhead),
     );
-    const wet = site.wue !== undefined && site.wue > 0;
     return {
       ...site,
       model: site.bare + one.overhead,
-      out: site.bare + without.overhead,
-      water: wet ? site.bareWater * one.water : null,
-      waterOut: wet ? site.bareWater * without.water : null,
+      out: site.bare + without,
+      water: site.wue !== undefined && site.wue > 0 ? site.bareWater : null,
       guess: mean(others.filter(({ operator }) => operator === site.operator).map(({ pue }) => pue)),
       unknown: mean(unknown),
     };

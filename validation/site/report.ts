@@ -45,21 +45,23 @@ export function pueSection(sites: readonly PublishedPue[], grounds: Grounds, see
     ];
   });
   const wet = rows.filter((row) => row.water !== null);
-  const factor = (of: 'water' | 'waterOut') =>
-    Math.exp(median(wet.map((row) => Math.abs(Math.log(row[of]! / row.wue!)))));
-  const ratio = Math.exp(median(wet.map((row) => Math.log(row.waterOut! / row.wue!))));
-  const classes = [...grounds.classes.values()].map((one) => {
-    const { overhead, water } = fitted(models, one);
-    return [one.id, signed(one.overhead), signed(overhead), one.water.toFixed(2), water.toFixed(2)];
-  });
+  const ratios = wet.map((row) => Math.log(row.water! / row.wue!));
+  const factor = Math.exp(median(ratios.map(Math.abs)));
+  const within = ratios.filter((one) => Math.abs(one) <= Math.log(1.5)).length;
+  const classes = [...grounds.classes.values()].map((one) => [
+    one.id,
+    String(rows.filter((row) => row.class === one.id).length),
+    signed(one.overhead),
+    signed(fitted(models, one)),
+  ]);
   const sorted = [...rows].sort((a, b) => Math.abs(b.out - b.pue) - Math.abs(a.out - a.pue));
   return [
     '## PUE by region, class known\n',
     "Mean absolute error. *In*: with the stored constants of the class; *left out*: the constants of a site's class fitted without it; *guess*: the mean of the operator's other sites; *class unknown*: the mean over all classes.\n",
     table(['operator', 'sites', 'in', 'left out', 'guess', 'class unknown'], summary),
     '\nConstants of the classes, stored and fitted to the sites above:\n',
-    table(['class', 'overhead stored', 'fitted', 'water stored', 'fitted'], classes),
-    `\n## WUE\n\nOver ${wet.length} sites with water: median factor between model and disclosure ${factor('water').toFixed(2)} in sample, ${factor('waterOut').toFixed(2)} left out; median ratio left out ${ratio.toFixed(2)}.\n`,
+    table(['class', 'sites', 'overhead stored', 'fitted'], classes),
+    `\n## WUE\n\nOver ${wet.length} sites with water, of which no constant is fitted to any: median factor between model and disclosure ${factor.toFixed(2)}, wanted 1.5 (${within} of ${wet.length} within it); median ratio ${Math.exp(median(ratios)).toFixed(2)}.\n`,
     '## Every site, the worst first\n',
     table(
       ['id', 'site', 'class', 'place', 'PUE', 'model, left out', 'error', 'WUE', 'model'],
@@ -72,7 +74,7 @@ export function pueSection(sites: readonly PublishedPue[], grounds: Grounds, see
         row.out.toFixed(3),
         signed(row.out - row.pue),
         row.wue === undefined ? '' : String(row.wue),
-        row.waterOut === null ? '' : row.waterOut.toFixed(2),
+        row.water === null ? '' : row.water.toFixed(2),
       ]),
     ),
   ].join('\n');

@@ -7,7 +7,8 @@ import { publishedRuns } from '../../src/training/published.ts';
 /** The folder that holds `data/`: validation runs from the top of the repository. */
 const root = process.cwd();
 
-function yaml(folder: string): { path: string; text: string }[] {
+/** Path and text of the files of a folder of `data`. */
+export function yaml(folder: string): { path: string; text: string }[] {
   return readdirSync(`${root}/data/${folder}`)
     .filter((name) => name.endsWith('.yaml'))
     .map((name) => ({

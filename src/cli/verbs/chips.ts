@@ -1,5 +1,5 @@
-import type { Chip } from '../../chips/chip.ts';
-import { bare, requireChip } from '../../chips/find.ts';
+import type { Catalogue, Chip } from '../../chips/chip.ts';
+import { bare, requireChipOf } from '../../chips/find.ts';
 import { itemOf } from '../../controls/item.ts';
 import { didYouMean } from '../../errors/suggest.ts';
 import { chipsCsv } from '../../report/csv/controls.ts';
@@ -23,7 +23,7 @@ export async function chipsVerb(
 ): Promise<ExitCode> {
   const { catalogue } = context.engine.world();
   const all = [...catalogue.chips.values()];
-  const chips = all.filter((chip) => filter.every((word) => matches(chip, word)));
+  const chips = all.filter((chip) => filter.every((word) => matches(chip, word, catalogue)));
   if (chips.length === 0) {
     const names = all.flatMap((chip) => [chip.id, chip.vendor.id]);
     const typed = filter.join(' ');
@@ -49,10 +49,11 @@ function written(chips: readonly Chip[], all: number, options: ChipsOptions, con
 
 const withPerformance = (chip: Chip) => ({ ...chip, readings: itemOf(chip).readings });
 
-/** Whether a word is part of a chip's names, maker, market, form, memory or year. */
-function matches(chip: Chip, word: string): boolean {
+/** Whether a word is part of a chip's names, maker, market, form, memory or year, or of a system that holds it. */
+function matches(chip: Chip, word: string, { servers }: Catalogue): boolean {
   const wanted = bare(word);
   const { id, name, aliases, vendor, market, form = '', madeFor, released, memoryType = '' } = chip;
+  const systems = servers.filter(({ chips }) => chips.includes(id));
   const made = madeFor ? [`made-for-${madeFor}`, `${madeFor}-only`] : [];
   return [
     id,
@@ -66,13 +67,14 @@ function matches(chip: Chip, word: string): boolean {
     memoryType,
     ...made,
     released.text,
+    ...systems.flatMap((one) => [one.id, one.name]),
   ].some((text) => bare(text).includes(wanted));
 }
 
 /** `sandtable chip`: one chip with all its figures. */
 export async function chipVerb(name: string, options: ChipsOptions, context: Context): Promise<ExitCode> {
   const { catalogue } = context.engine.world();
-  const chip = requireChip(catalogue, shown(name));
+  const chip = requireChipOf(catalogue, shown(name));
   const format = formatOf(options.format, options.plain, context);
   const text =
     format === 'screen'

@@ -1,5 +1,6 @@
 import { inForce } from '../../controls/in-force.ts';
 import type { Instrument } from '../../controls/instrument.ts';
+import { isoDay, rulesKnownOn } from '../../controls/known-rules.ts';
 import { requireDay } from '../../controls/query.ts';
 import { error, SandtableError } from '../../errors/fault.ts';
 import { didYouMean } from '../../errors/suggest.ts';
@@ -36,9 +37,9 @@ export async function rulesVerb(
       ? [...controls.instruments.values()]
       : inForce(controls, day).ids.map((known) => controls.instruments.get(known)!);
   const page = pageFor(context, options);
+  const dated = () => (day === undefined ? {} : { on: isoDay(day), known: rulesKnownOn(controls, day) });
   const texts = {
-    screen: () =>
-      one ? ruleScreen(one, book, page) : rulesScreen(list, { ...(options.on && { on: options.on }) }, page),
+    screen: () => (one ? ruleScreen(one, book, page) : rulesScreen(list, dated(), page)),
     json: () => `${JSON.stringify(one ?? list, null, 2)}\n`,
     csv: () => rulesCsv(list),
     svg: () => {

@@ -1,9 +1,10 @@
-import { findChip } from '../../chips/find.ts';
 import type { BuyerKind, ImportUse } from '../../controls/instrument.ts';
 import { describeItem, type Item, itemOf } from '../../controls/item.ts';
-import type { StatusQuery } from '../../controls/query.ts';
+import { requireCountry } from '../../controls/places.ts';
+import { readQuery, type StatusQuery } from '../../controls/query.ts';
 import { askedItem, type RuleBook, status } from '../../controls/status.ts';
-import { error, type Fault, SandtableError } from '../../errors/fault.ts';
+import { attempting, error, type Fault, SandtableError } from '../../errors/fault.ts';
+import { didYouMean } from '../../errors/suggest.ts';
 import { statusCsv } from '../../report/csv/controls.ts';
 import { statusScreen } from '../../report/terminal/status.ts';
 import { type Context, pageFor, type Shown } from '../context.ts';
@@ -25,7 +26,10 @@ export interface ShipmentOptions {
   activity?: string;
   use?: string;
   asIf?: readonly string[];
+  asOf?: string;
   set?: readonly string[];
+  maker?: string;
+  designedIn?: string;
 }
 
 export interface StatusOptions extends Shown, ShipmentOptions {
@@ -48,8 +52,12 @@ export async function statusVerb(
   });
   const { query, faults: wrong } = shipment(options);
   faults.push(...wrong);
-  if (faults.length > 0) throw new SandtableError(faults);
-  const answer = status(book, itemAsked(book, name, options), { ...query, on: options.on!, to: options.to! });
+  const item = attempting(faults)(() => itemAsked(book, name, options));
+  const { on, to } = options;
+  const given = { ...query, ...(on !== undefined && { on }), ...(to !== undefined && { to }) };
+  faults.push(...readQuery(book.controls, item, given).faults);
+  if (faults.length > 0 || !item) throw new SandtableError(faults);
+  const answer = status(book, item, { ...query, on: on!, to: to! });
   const format = formatOf(options.format, options.plain, context);
   const text =
     format === 'screen'
@@ -69,22 +77,49 @@ export const infinite = (_: string, value: unknown): unknown =>
 export function itemAsked(
   book: RuleBook,
   name: string | undefined,
-  { set = [], market }: ShipmentOptions,
+  { set = [], market, maker, designedIn }: ShipmentOptions,
 ): Item {
-  const specifications = Object.fromEntries(set.map(assignment));
-  if (name === undefined) {
-    if (set.length === 0) {
-      const fix = 'Name a chip, or describe one: --set fp16=148TFLOP/s --set dieArea=814mm2.';
-      throw new SandtableError(error('ST-X002', 'No chip is named.', fix));
-    }
+  const faults: Fault[] = [];
+  const attempt = attempting(faults);
+  const assigned = set.flatMap((text) => {
+    const one = attempt(() => assignment(text));
+    return one ? [one] : [];
+  });
+  for (const [i, [key]] of assigned.entries()) {
+    if (assigned.findIndex(([other]) => other === key) === i) continue;
+    faults.push(error('ST-X003', `\`${key}\` is set twice.`, 'Leave one of the two out.'));
+  }
+  if (name === undefined && set.length === 0) {
+    const fix = 'Name a chip, or describe one: --set fp16=148TFLOP/s --set dieArea=814mm2.';
+    faults.push(error('ST-X002', 'No chip is named.', fix));
+  }
+  const asked = name === undefined ? undefined : attempt(() => askedItem(book, shown(name)));
+  const country =
+    designedIn === undefined
+      ? undefined
+      : attempt(() => requireCountry(book.controls, designedIn, 'country of design'));
+  const makers = [...book.catalogue.chips.values()].map(({ vendor }) => vendor.id);
+  const typed = maker?.trim().toLowerCase();
+  const near = typed === undefined || makers.includes(typed) ? '' : didYouMean(typed, new Set(makers));
+  if (near) faults.push(error('ST-X003', `The maker \`${shown(maker!)}\` is not known.`, near));
+  if (name !== undefined && (maker !== undefined || designedIn !== undefined)) {
+    const what = 'The catalogue says who made the chip and where it was designed.';
+    faults.push(error('ST-K003', what, 'Leave --maker and --designed-in out, or the name of the chip.'));
+  }
+  if (faults.length > 0) throw new SandtableError(faults);
+  const specifications = Object.fromEntries(assigned);
+  if (!asked) {
     return describeItem(
-      { name: 'described chip', marketedForDataCentres: market ? market === 'data-centre' : null },
+      {
+        name: 'described chip',
+        marketedForDataCentres: market ? market === 'data-centre' : null,
+        ...(typed !== undefined && { vendor: typed }),
+        ...(country && { designedIn: country }),
+      },
       specifications,
     );
   }
-  if (set.length === 0) return askedItem(book, shown(name));
-  const chip = findChip(book.catalogue, name);
-  return chip ? itemOf(chip, specifications) : askedItem(book, shown(name));
+  return set.length === 0 ? asked : itemOf(book.catalogue.chips.get(asked.id!)!, specifications);
 }
 
 function assignment(text: string): [string, string] {
@@ -100,7 +135,7 @@ export function shipment(options: ShipmentOptions): {
   faults: Fault[];
 } {
   const faults: Fault[] = [];
-  const { from, endUser, headquarters, market, licensed, buyer, activity, use, asIf } = options;
+  const { from, endUser, headquarters, market, licensed, buyer, activity, use, asIf, asOf } = options;
   const owned = options.ownedByListed === undefined ? undefined : share(options.ownedByListed, faults);
   const query = {
     ...(from !== undefined && { from }),
@@ -112,6 +147,7 @@ export function shipment(options: ShipmentOptions): {
     ...(buyer !== undefined && { buyer: buyer as BuyerKind }),
     ...(activity !== undefined && { activity: activity as 'ship' | 'use' }),
     ...(use !== undefined && { use: use as ImportUse }),
+    ...(asOf !== undefined && { asOf }),
     ...(asIf && { asIf: asIf.flatMap((text) => text.split(',')).map((id) => id.trim()) }),
   };
   return { query, faults };

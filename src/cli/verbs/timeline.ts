@@ -1,12 +1,13 @@
+import { isoDay } from '../../controls/known-rules.ts';
 import { requireCountry } from '../../controls/places.ts';
-import { isoDay, timeline } from '../../controls/timeline.ts';
-import { error, SandtableError } from '../../errors/fault.ts';
+import { timeline } from '../../controls/timeline.ts';
+import { attempting, error, SandtableError } from '../../errors/fault.ts';
 import { timelineCsv } from '../../report/csv/controls.ts';
 import { figureSvg } from '../../report/figures/figure.ts';
 import { timelineFigure } from '../../report/figures/timeline.ts';
 import { type Track, timelineScreen } from '../../report/terminal/timeline.ts';
 import { parsePartialDate } from '../../sources/date.ts';
-import { type Context, pageFor, refuse, type Shown } from '../context.ts';
+import { type Context, pageFor, type Shown } from '../context.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
 import type { timelineFormats } from '../formats.ts';
 import { shown } from '../options.ts';
@@ -16,7 +17,7 @@ import { itemAsked, type ShipmentOptions, shipment } from './status.ts';
 export interface TimelineOptions extends Shown, ShipmentOptions {
   to: string;
   start: string;
-  end: string;
+  end?: string;
   format?: (typeof timelineFormats)[number];
   theme?: 'light' | 'dark';
   output?: string;
@@ -30,13 +31,18 @@ export async function timelineVerb(
 ): Promise<ExitCode> {
   const book = context.engine.world();
   const { query, faults } = shipment(options);
-  if (faults.length > 0) throw new SandtableError(faults);
-  const [start, end] = [edge('--start', options.start, 'from'), edge('--end', options.end, 'to')];
-  if (start > end) refuse('ST-X016', `${start} lies after ${end}.`, 'Give the earlier day with --start.');
-  const to = requireCountry(book.controls, options.to, 'destination');
-  const items = names.map((name) => itemAsked(book, name, options));
-  const tracks = items.map(
-    (item): Track => ({ name: item.name, spans: timeline(book, item, { ...query, to, start, end }) }),
+  const attempt = attempting(faults);
+  const last = isoDay(book.controls.searched.until.to);
+  const start = attempt(() => edge('--start', options.start, 'from'));
+  const end = attempt(() => edge('--end', options.end ?? last, 'to'));
+  const to = attempt(() => requireCountry(book.controls, options.to, 'destination'));
+  const items = names.map((name) => attempt(() => itemAsked(book, name, options)));
+  if (start && end && start > end) {
+    faults.push(error('ST-K011', `${start} lies after ${end}.`, 'Give the earlier day with --start.'));
+  }
+  if (faults.length > 0 || !start || !end || !to) throw new SandtableError(faults);
+  const tracks = items.flatMap((item): Track[] =>
+    item ? [{ name: item.name, spans: timeline(book, item, { ...query, to, start, end }) }] : [],
   );
   const page = pageFor(context, options);
   const format = formatOf(options.format, options.plain, context);

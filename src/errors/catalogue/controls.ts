@@ -49,4 +49,9 @@ export const controlCodes = {
     why: 'A computer is judged by the chips in it (4A090 mirrors 3A090), and this one is sold with different ones.',
     fix: 'Ask about one of its chips.',
   },
+  'ST-K011': {
+    title: 'The days of a timeline are out of order',
+    why: 'A timeline tells the answers from an earlier day to a later one.',
+    fix: 'Write for example `sandtable timeline h20 --start 2024-01 --end 2025-05`.',
+  },
 } as const;

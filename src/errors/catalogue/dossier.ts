@@ -96,7 +96,7 @@ export const dossierCodes = {
   },
   'ST-D020': {
     title: 'A limit has a unit of another kind',
-    why: 'A feed is a power, a floor or land an area, a budget money, water a volume or a flow.',
+    why: 'A feed is a power, a floor or land an area, a budget money, water a volume or a flow, fans a count.',
     fix: 'Use a unit like the one shown.',
   },
   'ST-D021': {

@@ -16,7 +16,7 @@ export const siteCodes = {
   },
   'ST-P004': {
     title: 'The unit of a limit does not fit its kind',
-    why: 'A feed is stated in MW or MVA, a floor area in m2 or mu, a budget in money; anything else cannot be turned into accelerators.',
+    why: 'A feed is stated in MW or MVA, a floor area in m2 or mu, a budget in money, water in m3 a year, fans as a count; anything else cannot be turned into accelerators.',
     fix: 'Correct the unit or the kind: { kind: feed, amount: 300 MVA }.',
   },
   'ST-P010': {

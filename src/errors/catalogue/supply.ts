@@ -34,4 +34,9 @@ export const supplyCodes = {
     why: 'Pools are restricted, legal and domestic; their streams are described in data/supply.',
     fix: 'Use one of the names the message lists.',
   },
+  'ST-Y008': {
+    title: 'Lawful sales contradict the law of their day',
+    why: 'What runs in a site by a lawful route depends on what was lawful on the date; sales that a rule barred would make it look lawful.',
+    fix: 'Write 0, add the licences that were reported to data/controls as a decision, or count the sales among the restricted.',
+  },
 } as const;

@@ -1,5 +1,6 @@
 import type { Chip } from '../../chips/chip.ts';
 import { formats } from '../../chips/chip.ts';
+import { weakestFlag } from '../../chips/weakest-flag.ts';
 import { isExact, type Known } from '../../controls/bound.ts';
 import type { Instrument } from '../../controls/instrument.ts';
 import { itemOf } from '../../controls/item.ts';
@@ -57,7 +58,7 @@ export function chipsCsv(chips: readonly Chip[]): string {
       cell(item.link),
       cell(item.pcie),
       cell(item.dieArea),
-      chip.memory.flag,
+      weakestFlag(chip),
       chip.memory.citation.sources.join(' '),
     ];
   });
@@ -77,6 +78,8 @@ export function timelineCsv(tracks: readonly Track[], to: string): string {
     'possible',
     'chinese_gate',
     'gate_by',
+    'rules',
+    'rules_known_to',
   ];
   const rows = tracks.flatMap(({ name, spans }) =>
     spans.map((span) => [
@@ -90,6 +93,8 @@ export function timelineCsv(tracks: readonly Track[], to: string): string {
       span.possible.join(' '),
       span.gate,
       span.gateBy,
+      span.rules.state,
+      span.rules.to,
     ]),
   );
   return csv(heads, rows);
@@ -102,6 +107,8 @@ export function statusCsv(answer: Status): string {
     'on',
     'to',
     'outcome',
+    'rules',
+    'rules_known_to',
     'by',
     'layer',
     'instrument',
@@ -115,8 +122,8 @@ export function statusCsv(answer: Status): string {
     'unit',
     'margin',
   ];
-  const { item, question, outcome, by } = answer;
-  const shared = [item.id ?? item.name, question.on, question.to, outcome, by];
+  const { item, question, outcome, rules, by } = answer;
+  const shared = [item.id ?? item.name, question.on, question.to, outcome, rules.state, rules.to, by];
   const word = (met: boolean | null) => (met === null ? 'unknown' : String(met));
   const rows = answer.layers.flatMap(({ layer, findings }) =>
     findings.flatMap(({ instrument, name, met, tests }) => {
@@ -153,7 +160,9 @@ export function rulesCsv(instruments: readonly Instrument[]): string {
     'until',
     'verified',
     'sources',
+    'judged_days',
     'summary',
+    'summary_zh',
   ];
   return csv(
     heads,
@@ -169,7 +178,9 @@ export function rulesCsv(instruments: readonly Instrument[]): string {
       one.until?.text,
       one.verified,
       one.sources.join(' '),
-      one.summary,
+      one.judgedDays.join(' '),
+      one.summary.en,
+      one.summary.zh,
     ]),
   );
 }

@@ -1,13 +1,14 @@
 import { scaleLog } from 'd3-scale';
 import type { Chip } from '../../chips/chip.ts';
-import { type Bound, isExact } from '../../controls/bound.ts';
+import { type Bound, boundUnits, isExact } from '../../controls/bound.ts';
 import { inForce } from '../../controls/in-force.ts';
 import type { Paragraph } from '../../controls/instrument.ts';
 import { itemOf } from '../../controls/item.ts';
+import { rulesKnownOn } from '../../controls/known-rules.ts';
 import { performanceDensity } from '../../controls/processing-performance.ts';
 import { requireDay } from '../../controls/query.ts';
 import { type RuleBook, status } from '../../controls/status.ts';
-import { plain } from '../controls-words.ts';
+import { plain, signText } from '../controls-words.ts';
 import { clean } from '../strings/strings.ts';
 import type { Figure, FigureTable } from './figure.ts';
 import { type FigureOptions, frame, type Sheet, sheet } from './frame.ts';
@@ -48,23 +49,28 @@ export function thresholdsFigure(book: RuleBook, on: string, options: FigureOpti
   const points = [...book.catalogue.chips.values()].flatMap((chip) => pointOf(book, chip, on));
   const count = (caught: Caught) => points.filter((one) => one.caught === caught).length;
   const scale = scales(drawnOn);
+  const regions = rules.paragraphs
+    .filter(({ items }) => items.includes('chip'))
+    .map((paragraph) => regionOf(paragraph, scale, drawnOn));
+  const known = rulesKnownOn(book.controls, day);
   return frame(
     {
       id: `thresholds-${on}`,
       title: s.controls.thresholdsTitle(on),
-      sentence: s.controls.thresholdsSentence({
-        on,
-        caught: count('caught'),
-        open: count('open'),
-        unknown: [...book.catalogue.chips.values()].length - count('caught') - count('open'),
-      }),
+      sentence: [
+        s.controls.thresholdsSentence({
+          on,
+          caught: count('caught'),
+          open: count('open'),
+          unknown: [...book.catalogue.chips.values()].length - count('caught') - count('open'),
+        }),
+        ...(known.state === 'known' ? [] : [s.controls.rulesStateSentence[known.state](known)]),
+      ].join(s.tag === 'zh-CN' ? '' : ' '),
       from: { source: s.controls.figureSource(rules.ids.length), asOf: on },
       plot: [
         ...grid(scale, drawnOn),
-        ...rules.paragraphs
-          .filter(({ items }) => items.includes('chip'))
-          .flatMap((paragraph) => region(paragraph, scale, drawnOn)),
-        ...dots(points, scale, drawnOn),
+        ...regions.map(({ area }) => rectangle(area, drawnOn)),
+        ...labelled(points, regions, scale, drawnOn),
         ...legend(scale, drawnOn),
       ],
       plotHeight: drawnOn.height,
@@ -142,49 +148,64 @@ function grid({ x, y, right, bottom }: Scales, on: Sheet): SvgNode[] {
   ];
 }
 
-/** The rectangle of a paragraph; what it asks besides performance and density stands in its label. */
-function region({ paragraph, all }: Paragraph, { x, y, right, bottom }: Scales, on: Sheet): SvgNode[] {
+/** Where a paragraph reaches, in pixels, and its label with what it asks besides performance and density. */
+interface Region {
+  area: { x: number; y: number; right: number; bottom: number };
+  label: string;
+}
+
+function regionOf({ paragraph, all }: Paragraph, { x, y, right, bottom }: Scales, on: Sheet): Region {
+  const { quantity: names } = on.strings.controls;
   const end = (quantity: 'tpp' | 'pd', signs: readonly Bound['sign'][]) =>
     all.find((one) => one.quantity === quantity && signs.includes(one.bound.sign))?.bound.value;
   const [x1, x2] = [end('tpp', ['>=', '>']), end('tpp', ['<', '<='])];
   const [y1, y2] = [end('pd', ['>=', '>']), end('pd', ['<', '<='])];
-  const box = {
-    x: x1 ? x(x1) : left,
-    y: y2 ? y(y2) : 8,
-    right: x2 ? x(x2) : right,
-    bottom: y1 ? y(y1) : bottom,
-  };
   const rest = all.filter(({ quantity }) => quantity !== 'tpp' && quantity !== 'pd');
-  const asks = rest.map(({ quantity, bound }) => ` ${quantity} ${bound.sign} ${bound.value}`).join('');
-  const { permitted } = on.theme;
-  return [
-    node('rect', {
-      x: box.x,
-      y: box.y,
-      width: box.right - box.x,
-      height: box.bottom - box.y,
-      fill: permitted,
-      'fill-opacity': 0.1,
-      stroke: permitted,
-      'stroke-width': 1,
-    }),
-    textLine(`${paragraph}${asks}`, box.x + 5, box.bottom - 6, {
-      size: 12,
-      font: sans,
-      fill: permitted,
-      weight: 600,
-    }),
-  ];
+  const asks = rest.map(
+    ({ quantity, bound }) =>
+      `, ${names[quantity]} ${signText[bound.sign]} ${plain(bound.value)} ${boundUnits[quantity]}`,
+  );
+  return {
+    area: {
+      x: x1 ? x(x1) : left,
+      y: y2 ? y(y2) : 8,
+      right: x2 ? x(x2) : right,
+      bottom: y1 ? y(y1) : bottom,
+    },
+    label: `${paragraph}${asks.join('')}`,
+  };
 }
 
-/** Chips with a density in the plane, the others as ticks below it; names where there is room for them. */
-function dots(points: readonly Point[], { x, y, bottom }: Scales, on: Sheet): SvgNode[] {
+function rectangle({ x, y, right, bottom }: Region['area'], { theme }: Sheet): SvgNode {
+  return node('rect', {
+    x,
+    y,
+    width: right - x,
+    height: bottom - y,
+    fill: theme.permitted,
+    'fill-opacity': 0.1,
+    stroke: theme.permitted,
+    'stroke-width': 1,
+  });
+}
+
+/**
+ * Chips with a density in the plane, the others as ticks below it; labels of regions in the corner that is emptiest,
+ * names of chips where there is still room.
+ */
+function labelled(
+  points: readonly Point[],
+  regions: readonly Region[],
+  { x, y, bottom }: Scales,
+  on: Sheet,
+): SvgNode[] {
   const placed = points.map((one) => ({
     ...one,
     cx: x(one.tpp),
     cy: one.pd === undefined ? bottom + 10 : y(one.pd),
   }));
   const taken: Box[] = placed.map(({ cx, cy }) => ({ x: cx - 5, y: cy, width: 10 }));
+  const labels = regions.map((region) => labelOf(region, taken, on));
   // What was made to fit the rules stands nearest to their limits: named first.
   const inOrder = [...placed].sort((a, b) => Number(b.tailored) - Number(a.tailored));
   const names = inOrder.flatMap(({ name, pd, cx, cy }) => {
@@ -193,12 +214,30 @@ function dots(points: readonly Point[], { x, y, bottom }: Scales, on: Sheet): Sv
     const side = sides.find((start) => taken.every((one) => apart(one, { x: start, y: cy, width })));
     if (pd === undefined || side === undefined) return [];
     taken.push({ x: side, y: cy, width });
-    return [textLine(name, side, cy + 4, { size: 11, font: sans, fill: on.theme.quiet })];
+    return [haloed(textLine(name, side, cy + 4, { size: 11, font: sans, fill: on.theme.quiet }), on)];
   });
   const marks = placed.map(({ caught, cx, cy, pd }) =>
     markOf(caught, { cx, cy, small: pd === undefined }, on),
   );
-  return [...marks, ...names];
+  return [...marks, ...names, ...labels];
+}
+
+/** The label of a region in the first of its corners where nothing stands yet, and that place taken. */
+function labelOf({ area, label }: Region, taken: Box[], on: Sheet): SvgNode {
+  const width = widthOf(label, 13.5);
+  const spots: Box[] = [area.bottom - 11, area.y + 11].flatMap((middle) =>
+    [area.x + 5, area.right - 5 - width].map((start) => ({ x: start, y: middle, width })),
+  );
+  const spot = spots.find((one) => taken.every((other) => apart(other, one))) ?? spots[0]!;
+  taken.push(spot);
+  const style = { size: 12, font: sans, fill: on.theme.permitted, weight: 600 };
+  return haloed(textLine(label, spot.x, spot.y + 4, style), on);
+}
+
+/** A text with a rim in the colour of the paper, so that lines do not run through it. */
+function haloed(text: SvgNode, { theme }: Sheet): SvgNode {
+  const rim = { stroke: theme.paper, 'stroke-width': 3, 'stroke-opacity': 0.7, 'paint-order': 'stroke' };
+  return node('g', rim, text);
 }
 
 interface Box {
@@ -208,7 +247,7 @@ interface Box {
   width: number;
 }
 
-const apart = (a: Box, b: Box) => Math.abs(a.y - b.y) > 9 || a.x > b.x + b.width || b.x > a.x + a.width;
+const apart = (a: Box, b: Box) => Math.abs(a.y - b.y) > 12 || a.x > b.x + b.width || b.x > a.x + a.width;
 
 /** What the marks mean. */
 function legend({ bottom }: Scales, on: Sheet): SvgNode[] {

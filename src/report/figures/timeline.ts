@@ -1,4 +1,5 @@
 import type { Controls } from '../../controls/instrument.ts';
+import type { Span } from '../../controls/timeline.ts';
 import { countryName, outcomeText, severity } from '../controls-words.ts';
 import { clean } from '../strings/strings.ts';
 import type { Track } from '../terminal/timeline.ts';
@@ -24,18 +25,26 @@ export function timelineFigure(
   const on = sheet(options, 0);
   const { strings: s } = on;
   const id = `timeline-${to}`;
-  const keys = legend(entriesOf(id, on), on);
+  const known = tracks.flatMap(({ spans }) => spans.map(({ rules }) => rules));
+  const limits = new Set(known.map((one) => s.controls.rulesStateSentence[one.state](one)));
+  const carried = known.some(({ state }) => state === 'carried-forward');
+  const keys = legend(entriesOf({ id, carried }, on), on);
   const [first, last] = [tracks[0]!.spans[0]!.from, tracks[0]!.spans.at(-1)!.to];
   const left = on.narrow ? 0 : Math.min(220, on.inner * 0.28);
   const time = axisOver({ first: daysOf(first)![0], last: daysOf(last)![1] }, { left, right: on.inner - 6 });
   const top = keys.height + 8;
   const bottom = top + tracks.length * rowHeight;
-  const changes = tracks.reduce((sum, { spans }) => sum + spans.length - 1, 0);
+  const changes = tracks.reduce((sum, { spans }) => sum + changesIn(spans), 0);
   return frame(
     {
       id,
       title: s.controls.timelineTitle(countryName(to, controls, s)),
-      sentence: s.controls.timelineSentence({ chips: tracks.length, from: first, to: last, changes }),
+      sentence: [
+        s.controls.timelineSentence({ chips: tracks.length, from: first, to: last, changes }),
+        ...limits,
+      ]
+        .filter(Boolean)
+        .join(s.tag === 'zh-CN' ? '' : ' '),
       from: { source: s.controls.figureSource(controls.instruments.size), asOf: last },
       definitions: [hatch(`${id}-conditional`, { stroke: on.theme.claimed })],
       plot: [
@@ -59,6 +68,14 @@ export function timelineFigure(
     on,
   );
 }
+
+/** Answers that differ from the one before; what the Chinese gate does beside them is no other answer. */
+const changesIn = (spans: readonly Span[]): number =>
+  spans.slice(1).filter((span, i) => nameOf(span) !== nameOf(spans[i]!)).length;
+const nameOf = ({ outcome, exception }: Span) => `${outcome} ${exception ?? ''}`;
+
+/** How what later rules may change is drawn. */
+const PALE = { opacity: 0.4 };
 
 function paints(id: string, { theme }: Sheet) {
   return {
@@ -92,6 +109,7 @@ function row(
           width: Math.max(0, Math.min(time.right, x2) - x1),
           height: 18,
           ...paint[severity(span.outcome)],
+          ...(span.rules.state === 'known' ? {} : PALE),
         },
         node('title', {}, `${span.from} – ${span.to}: ${outcomeText(span, on.strings)}`),
       );
@@ -99,12 +117,16 @@ function row(
   ];
 }
 
-function entriesOf(id: string, on: Sheet) {
+function entriesOf({ id, carried }: { id: string; carried: boolean }, on: Sheet) {
   const paint = paints(id, on);
-  const words = on.strings.controls.legend;
-  return (['open', 'conditional', 'closed', 'unknown'] as const).map((key) => ({
-    mark: (x: number, y: number) => node('rect', { x, y: y - 10.5, width: 15, height: 12, ...paint[key] }),
-    text: words[key],
+  const { legend: words, carriedForward } = on.strings.controls;
+  const entry = (text: string, looks: Record<string, string | number>) => ({
+    mark: (x: number, y: number) => node('rect', { x, y: y - 10.5, width: 15, height: 12, ...looks }),
+    text,
     fill: on.theme.quiet,
-  }));
+  });
+  return [
+    ...(['open', 'conditional', 'closed', 'unknown'] as const).map((key) => entry(words[key], paint[key])),
+    ...(carried ? [entry(carriedForward, { ...paint.closed, ...PALE })] : []),
+  ];
 }

@@ -1,6 +1,6 @@
 import type { Assessment } from '../../assessment/assessment.ts';
+import { isoDay } from '../../controls/known-rules.ts';
 import type { RuleBook } from '../../controls/status.ts';
-import { isoDay } from '../../controls/timeline.ts';
 import { parsePartialDate } from '../../sources/date.ts';
 import type { Source } from '../../sources/source.ts';
 import type { Supply } from '../../supply/pool.ts';

@@ -1,4 +1,5 @@
 import type { Catalogue, Chip } from '../../chips/chip.ts';
+import { weakestFlag } from '../../chips/weakest-flag.ts';
 import { isExact } from '../../controls/bound.ts';
 import { itemOf } from '../../controls/item.ts';
 import { performanceDensity } from '../../controls/processing-performance.ts';
@@ -76,7 +77,7 @@ function row(chip: Chip): string[] {
     bare(knownText(item.bandwidth, '', en)),
     bare(knownText(item.link, '', en)),
     bare(knownText(item.dieArea, '', en)),
-    chip.memory.flag ?? '',
+    weakestFlag(chip) ?? '',
     chip.memory.citation.sources.join(', '),
   ];
 }

@@ -3,6 +3,7 @@ import {
   type Bounds,
   type Controls,
   type Instrument,
+  type JudgeableDay,
   kinds,
   type Places,
 } from '../../controls/instrument.ts';
@@ -35,15 +36,19 @@ const introduction = (
 ) => `Generated from \`data/controls\`; do not edit. ${count} instruments, those of both sides.
 
 This page describes texts and reports; it is no legal advice. "Read" says how well each is known: text read, press or law
-firm, one weak source, recalled. What is computed of an instrument stands in code type.
+firm, one weak source, recalled. A day that no source gives is marked (day judged): answers around it turn on a judgement.
+What is computed of an instrument stands in code type; what does not stand so is told and not computed.
 `;
 
 function entry(one: Instrument): string {
+  const judged = (day: JudgeableDay) => (one.judgedDays.includes(day) ? ` ${en.controls.judgedDay}` : '');
   const dates = [
     `announced ${one.announced.text}`,
-    one.effective ? `effective ${one.effective.text}${one.time ? ` ${one.time}` : ''}` : 'not in force',
-    one.compliance && `to comply with from ${one.compliance.text}`,
-    one.until && `until ${one.until.text}`,
+    one.effective
+      ? `effective ${one.effective.text}${one.time ? ` ${one.time}` : ''}${judged('effective')}`
+      : 'not in force',
+    one.compliance && `to comply with from ${one.compliance.text}${judged('compliance')}`,
+    one.until && `until ${one.until.text}${judged('until')}`,
   ].filter(Boolean);
   const facts = [
     `\`${one.id}\``,
@@ -56,8 +61,8 @@ function entry(one: Instrument): string {
   return [
     `### ${one.name.en}\n`,
     `${facts.join(' · ')}\n`,
-    `${escaped(one.summary)}\n`,
-    ...(one.note ? [`${escaped(one.note)}\n`] : []),
+    `${escaped(one.summary.en)}\n`,
+    ...(one.note ? [`${escaped(one.note.en)}\n`] : []),
     ...(computed.length > 0 ? [`${computed.map((line) => `- \`${line}\``).join('\n')}\n`] : []),
     `Sources: ${one.sources.join(', ')}\n`,
   ].join('\n');

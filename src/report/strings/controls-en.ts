@@ -3,6 +3,7 @@ import type { Input } from '../../controls/branches.ts';
 import type { GateState } from '../../controls/chinese-gate.ts';
 import type { Outcome } from '../../controls/decide.ts';
 import type { Kind, Verification } from '../../controls/instrument.ts';
+import type { RulesKnown, RulesState } from '../../controls/known-rules.ts';
 import type { LayerId } from '../../controls/layers.ts';
 import type { Assumption } from '../../controls/status.ts';
 import type { Duty } from '../../controls/tariff.ts';
@@ -77,6 +78,8 @@ export const controlsEn = {
     unknownLetters: 'whether an unpublished letter covers it',
     ownership: 'whether the rule on owners is back in force',
     overcome: 'whether the presumption about foundry dies is overcome',
+    maker: 'its maker: letters bind their addressee alone',
+    designedThere: 'whether a firm with headquarters in China designed it',
   } as Record<Input, string>,
   assumption: {
     unlisted: 'taken for granted: the end user is on no list',
@@ -85,9 +88,24 @@ export const controlsEn = {
     'subject-to-rules':
       'taken for granted: the item is under US rules, by origin or by foreign direct product rules',
     'embargo-besides': 'a general embargo applies besides; it is not computed here',
-    'before-search': 'rules before 2022 were not searched for; what they asked is unknown',
-    'after-search': 'rules after August 2026 were not found; what came since is unknown, not unchanged',
   } as Record<Assumption, string>,
+  rulesState: {
+    known: () => '',
+    'carried-forward': ({ to }) => `by rules known to ${to}, carried forward`,
+    'not-searched': ({ from }) => `by rules from ${from} on; earlier ones not searched for`,
+  } as Record<RulesState, (known: RulesKnown) => string>,
+  rulesStateWhy: {
+    known: () => '',
+    'carried-forward': ({ to }) => `what came after ${to} is not known here; not known is not unchanged`,
+    'not-searched': ({ from }) => `rules before ${from} were not searched for; what they asked is unknown`,
+  } as Record<RulesState, (known: RulesKnown) => string>,
+  rulesStateSentence: {
+    known: () => '',
+    'carried-forward': ({ to }) => `Rules are known to ${to} and carried forward.`,
+    'not-searched': ({ from }) => `Rules before ${from} were not searched for.`,
+  } as Record<RulesState, (known: RulesKnown) => string>,
+  asKnown: (asOf: string): string => `as one could know on ${asOf}: what became public later is left out`,
+  carriedForward: 'rules carried forward',
   gate: {
     'not-asked': 'not asked',
     open: 'no Chinese measure is known',
@@ -162,6 +180,7 @@ export const controlsEn = {
   yes: 'yes',
   no: 'no',
   statusHead: (item: string, to: string, on: string): string => `${item} to ${to} on ${on}`,
+  withFigures: (figures: string): string => `with ${figures} instead of what the catalogue says`,
   shippedFrom: (from: string): string => `from ${from}`,
   endUser: (name: string): string => `for ${name}`,
   because: (rule: string): string => `By: ${rule}.`,
@@ -210,6 +229,8 @@ export const controlsEn = {
     consumer: 'for consumers',
   } as Record<string, string>,
   contested: 'market contested',
+  notSold: 'rented out or kept by its maker',
+  anotherMaker: 'another',
   noneMatch: (filter: string): string => `No chip matches "${filter}".`,
   rulesHead: (n: number, on: string): string => `${n} instruments in force on ${on}`,
   allRulesHead: (n: number): string => `${n} instruments`,
@@ -217,6 +238,7 @@ export const controlsEn = {
   effective: 'effective',
   compliance: 'to comply with from',
   ends: 'until',
+  judgedDay: '(day judged)',
   replacedBy: 'replaced by',
   notLaw: 'not in force',
   thresholdsTitle: (on: string): string => `Performance and density of chips, and the rules of ${on}`,
@@ -226,7 +248,7 @@ export const controlsEn = {
   free: 'meets none',
   timelineTitle: (to: string): string => `What the rules said about chips for ${to}`,
   timelineSentence: (facts: { chips: number; from: string; to: string; changes: number }): string =>
-    `From ${facts.from} to ${facts.to} the answer changed ${facts.changes} times over ${facts.chips} chips.`,
+    `From ${facts.from} to ${facts.to} the answer changed ${facts.changes === 1 ? 'once' : `${facts.changes} times`} over ${facts.chips === 1 ? '1 chip' : `${facts.chips} chips`}.`,
   axisTpp: 'total processing performance',
   axisDensity: 'performance density (TPP/mm²)',
   noDensity: 'die area not published',

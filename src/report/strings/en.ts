@@ -10,6 +10,8 @@ import type { Basis } from '../../sources/source.ts';
 import { formatNumber } from '../../units/format.ts';
 import { controlsEn } from './controls-en.ts';
 import { figuresEn } from './figures-en.ts';
+import { reachEn } from './reach-en.ts';
+import { serveEn } from './serve-en.ts';
 import { trainEn } from './train-en.ts';
 
 type Stage = 'paper' | 'construction' | 'shell' | 'lit';
@@ -345,6 +347,8 @@ export const en = {
 
   train: trainEn,
   figures: figuresEn,
+  reach: reachEn,
+  serve: serveEn,
 };
 
 export type Strings = typeof en;

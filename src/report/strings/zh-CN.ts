@@ -3,6 +3,8 @@ import { formatNumber } from '../../units/format.ts';
 import { controlsZhCN } from './controls-zh-CN.ts';
 import type { Strings } from './en.ts';
 import { figuresZhCN } from './figures-zh-CN.ts';
+import { reachZhCN } from './reach-zh-CN.ts';
+import { serveZhCN } from './serve-zh-CN.ts';
 import { trainZhCN } from './train-zh-CN.ts';
 
 const zh = (value: number, figures: number): string => formatNumber(value, { locale: 'zh-CN', figures });
@@ -247,4 +249,6 @@ export const zhCN: Strings = {
 
   train: trainZhCN,
   figures: figuresZhCN,
+  reach: reachZhCN,
+  serve: serveZhCN,
 };

@@ -1,5 +1,6 @@
 import type { Catalogue, Chip } from '../../chips/chip.ts';
 import { type Figure, median } from '../../chips/figure.ts';
+import { weakestFlag } from '../../chips/weakest-flag.ts';
 import { isExact } from '../../controls/bound.ts';
 import { itemOf } from '../../controls/item.ts';
 import { performanceDensity } from '../../controls/processing-performance.ts';
@@ -27,7 +28,7 @@ export function chipsScreen(chips: readonly Chip[], all: number, wish: Partial<P
     chip.released.text,
     ...performanceOf(chip, s),
     memoryOf(chip, s),
-    chip.memory.flag ?? '',
+    weakestFlag(chip) ?? '',
   ]);
   const lines = [
     ...table(shape, rows, on),
@@ -65,6 +66,7 @@ export function chipScreen(chip: Chip, { servers, quotes }: Catalogue, wish: Par
     chip.released.text,
     c.market[chip.market],
     ...(chip.marketContested ? [c.contested] : []),
+    ...(chip.notSold ? [c.notSold] : []),
     ...(chip.form ? [clean(chip.form)] : []),
     ...(chip.madeFor ? [c.madeFor(clean(chip.madeFor))] : []),
     ...(chip.process ? [clean(chip.process)] : []),

@@ -1,14 +1,15 @@
 import { startOf } from '../../controls/in-force.ts';
-import { type Instrument, kinds } from '../../controls/instrument.ts';
+import { type Instrument, type JudgeableDay, kinds } from '../../controls/instrument.ts';
+import type { RulesKnown } from '../../controls/known-rules.ts';
 import type { RuleBook } from '../../controls/status.ts';
-import { clean, said } from '../strings/strings.ts';
-import { heading, type Page, page, paragraph } from './page.ts';
+import { said } from '../strings/strings.ts';
+import { alarm, heading, type Page, page, paragraph } from './page.ts';
 import { wrap } from './text.ts';
 
 /** Instruments, by kind: those in force on a day, or all. */
 export function rulesScreen(
   instruments: readonly Instrument[],
-  { on: date }: { on?: string },
+  { on: date, known }: { on?: string; known?: RulesKnown },
   wish: Partial<Page> = {},
 ): string {
   const on = page(wish);
@@ -16,7 +17,10 @@ export function rulesScreen(
   const c = s.controls;
   const title = date ? c.rulesHead(instruments.length, date) : c.allRulesHead(instruments.length);
   const parts = [
-    [`  ${style.strong(title)}`],
+    [
+      `  ${style.strong(title)}`,
+      ...(known && known.state !== 'known' ? alarm(c.rulesStateWhy[known.state](known), on) : []),
+    ],
     ...kinds.map((kind) => {
       const own = instruments.filter((one) => one.kind === kind);
       if (own.length === 0) return [];
@@ -43,13 +47,14 @@ function row(one: Instrument, on: Page): string[] {
 function datesText(one: Instrument, on: Page): string {
   const { controls: c } = on.strings;
   const start = startOf(one);
+  const judged = (day: JudgeableDay) => (one.judgedDays.includes(day) ? ` ${c.judgedDay}` : '');
   return [
     `${c.announced} ${one.announced.text}`,
     ...(Number.isFinite(start)
-      ? [`${c.effective} ${one.effective!.text}${one.time ? ` ${one.time}` : ''}`]
+      ? [`${c.effective} ${one.effective!.text}${one.time ? ` ${one.time}` : ''}${judged('effective')}`]
       : [c.notLaw]),
-    ...(one.compliance ? [`${c.compliance} ${one.compliance.text}`] : []),
-    ...(one.until ? [`${c.ends} ${one.until.text}`] : []),
+    ...(one.compliance ? [`${c.compliance} ${one.compliance.text}${judged('compliance')}`] : []),
+    ...(one.until ? [`${c.ends} ${one.until.text}${judged('until')}`] : []),
   ].join(', ');
 }
 
@@ -75,8 +80,8 @@ export function ruleScreen(
         paragraph(`${s.controls.replacedBy} ${next.effective?.text}: ${said(next.name, s)}`, on, 2),
       ),
     ],
-    paragraph(clean(one.summary), on, 2),
-    ...(one.note ? [paragraph(clean(one.note), on, 2).map(style.quiet)] : []),
+    paragraph(said(one.summary, s), on, 2),
+    ...(one.note ? [paragraph(said(one.note, s), on, 2).map(style.quiet)] : []),
     limits(one, on),
     [
       heading(s.controls.sourceHead, on),

@@ -35,19 +35,16 @@ export function statusScreen(answer: Status, controls: Controls, wish: Partial<P
 }
 
 /** What could make an answer worthless is not said in passing. */
-const loud: ReadonlySet<Assumption> = new Set([
-  'embargo-besides',
-  'before-search',
-  'after-search',
-  'party-not-held',
-]);
+const loud: ReadonlySet<Assumption> = new Set(['embargo-besides', 'party-not-held']);
 
 function head(answer: Status, controls: Controls, on: Page): string[] {
   const { strings: s, style } = on;
   const c = s.controls;
   const { question, item, outcome, by } = answer;
   const where = c.statusHead(clean(item.name), countryName(question.to, controls, s), question.on);
+  const replaced = Object.entries(item.replaced ?? {}).map(([key, text]) => `${clean(key)} = ${clean(text)}`);
   const more = [
+    ...(replaced.length > 0 ? [c.withFigures(replaced.join(', '))] : []),
     ...(question.from ? [c.shippedFrom(countryName(question.from, controls, s))] : []),
     ...(question.endUser ? [c.endUser(partyName(question.endUser, controls, on))] : []),
   ];
@@ -57,19 +54,25 @@ function head(answer: Status, controls: Controls, on: Page): string[] {
     closed: style.speaksAgainst,
     unknown: style.strong,
   };
-  const name = outcomeText(answer, s);
+  const { rules } = answer;
+  const name = [outcomeText(answer, s), c.rulesState[rules.state](rules)].filter(Boolean).join(', ');
+  const worth = [
+    ...(question.asOf ? [c.asKnown(question.asOf)] : []),
+    ...(rules.state === 'known' ? [] : [c.rulesStateWhy[rules.state](rules)]),
+  ];
   const reason = [
     ...(by ? [c.because(instrumentName(by, controls, s))] : []),
     // What was sold openly is no finding of the rules: the report that says so is told instead.
-    outcome === 'no-licence' && by
-      ? clean(controls.instruments.get(by)?.summary ?? '')
-      : c.outcomeWhy[outcome],
+    outcome === 'no-licence' && by ? said(controls.instruments.get(by)!.summary, s) : c.outcomeWhy[outcome],
   ].join(' ');
   return [
     ...wrap([where, ...more].join(', '), on.width - 2).map((line) => `  ${style.strong(line)}`),
     '',
-    ...wrap(name.toUpperCase(), on.width - 2).map((line) => `  ${paint[severity(outcome)](line)}`),
+    ...wrap(name.toUpperCase(), on.width - 2).map(
+      (line) => `  ${paint[rules.state === 'known' ? severity(outcome) : 'unknown'](line)}`,
+    ),
     ...paragraph(reason, on, 2),
+    ...worth.flatMap((text) => alarm(text, on)),
     ...answer.assumed.flatMap((one) =>
       loud.has(one) ? alarm(c.assumption[one], on) : paragraph(c.assumption[one], on, 2).map(style.quiet),
     ),
@@ -101,8 +104,9 @@ function placeNamed(
   { input, answer, controls }: { input: Input; answer: Status; controls: Controls },
   on: Page,
 ): Part {
-  if (typeof part.value !== 'string' || !['headquarters', 'from'].includes(input)) return part;
   const { strings: s } = on;
+  if (input === 'maker' && part.value === '') return { ...part, value: s.controls.anotherMaker };
+  if (typeof part.value !== 'string' || !['headquarters', 'from'].includes(input)) return part;
   if (part.value === elsewhere) return { ...part, value: s.controls.elsewhere };
   const name = countryName(part.value, controls, s);
   const example = input === 'headquarters' && part.value !== answer.question.to;
@@ -162,7 +166,9 @@ function findingLines(finding: Finding, controls: Controls, on: Page): string[] 
       )
       .map(style.quiet),
     ...(finding.met !== false && finding.conditions
-      ? paragraph(`${c.conditions}: ${finding.conditions.map(clean).join('; ')}`, on, 8).map(style.quiet)
+      ? paragraph(`${c.conditions}: ${finding.conditions.map((one) => said(one, s)).join('; ')}`, on, 8).map(
+          style.quiet,
+        )
       : []),
   ];
 }
@@ -176,7 +182,7 @@ function besides({ disputes, duty, permits, gate }: Status, controls: Controls, 
   const rate = duty.state === 'duty' ? ` ${s.percent(plain(duty.rate * 100))}` : '';
   const buyers = gate.buyers?.map((one) => c.buyer[one]).join(', ');
   return [
-    ...disputes.flatMap(({ says }) => alarm(`${c.disputed}: ${clean(says)}`, on)),
+    ...disputes.flatMap(({ says }) => alarm(`${c.disputed}: ${said(says, s)}`, on)),
     ...(duty.state === 'not-asked' ? [] : paragraph(named(`${c.duty[duty.state]}${rate}`, duty.by), on, 2)),
     ...permits.flatMap(({ country, instrument }) =>
       paragraph(named(c.permit(countryName(country, controls, s)), instrument), on, 2),
@@ -192,10 +198,9 @@ function rests({ citations }: Status, controls: Controls, on: Page): string[] {
   const { strings: s } = on;
   return [
     heading(s.controls.citations, on),
-    ...citations.flatMap(({ id, cite, verified, effective, sources }) => {
-      const facts = [cite, effective, s.controls.verified[verified as 'V'], sources.join(', ')].filter(
-        Boolean,
-      );
+    ...citations.flatMap(({ id, cite, verified, effective, judgedDays, sources }) => {
+      const day = judgedDays?.includes('effective') ? `${effective} ${s.controls.judgedDay}` : effective;
+      const facts = [cite, day, s.controls.verified[verified as 'V'], sources.join(', ')].filter(Boolean);
       return paragraph(`${instrumentName(id, controls, s)} (${id}) · ${facts.join(' · ')}`, on);
     }),
   ];

@@ -1,5 +1,5 @@
 import type { Controls } from '../../controls/instrument.ts';
-import { isoDay, type Span } from '../../controls/timeline.ts';
+import type { Span } from '../../controls/timeline.ts';
 import { countryName, instrumentName, outcomeText, severity } from '../controls-words.ts';
 import { clean } from '../strings/strings.ts';
 import { alarm, type Column, type Page, page, paragraph, table } from './page.ts';
@@ -35,18 +35,15 @@ export function timelineScreen(
         on,
         2,
       ).map(style.quiet);
-  const shown = [...parts, legend, beyond(tracks, controls, on), foot].filter((lines) => lines.length > 0);
+  const shown = [...parts, legend, beyond(tracks, on), foot].filter((lines) => lines.length > 0);
   return `\n${shown.map((lines) => lines.map((line) => line.trimEnd()).join('\n')).join('\n\n')}\n`;
 }
 
-/** Days before or after those over which rules were searched for. */
-function beyond(tracks: readonly Track[], { searched }: Controls, on: Page): string[] {
-  const { assumption } = on.strings.controls;
-  const spans = tracks[0]?.spans ?? [];
-  return [
-    ...((spans[0]?.from ?? '9') < isoDay(searched.from.from) ? alarm(assumption['before-search'], on) : []),
-    ...((spans.at(-1)?.to ?? '0') > isoDay(searched.until.to) ? alarm(assumption['after-search'], on) : []),
-  ];
+/** What the answers are worth on days for which rules were not searched. */
+function beyond(tracks: readonly Track[], on: Page): string[] {
+  const { rulesStateWhy } = on.strings.controls;
+  const texts = tracks.flatMap(({ spans }) => spans.map(({ rules }) => rulesStateWhy[rules.state](rules)));
+  return [...new Set(texts)].flatMap((text) => (text === '' ? [] : alarm(text, on)));
 }
 
 /** One line a year, one mark a month: the status on its last day. */
@@ -57,7 +54,7 @@ function strip(spans: readonly Span[], on: Page): string[] {
     for (let month = 1; month <= 12; month++) {
       const end = `${year}-${String(month).padStart(2, '0')}-${new Date(Date.UTC(year, month, 0)).getUTCDate()}`;
       const span = spans.find(({ from, to }) => from <= end && end <= to);
-      const mark = span ? glyphs[severity(span.outcome)] : ' ';
+      const mark = span ? glyphs[span.rules.state === 'known' ? severity(span.outcome) : 'unknown'] : ' ';
       years.set(String(year), `${years.get(String(year)) ?? ''}${mark}`);
     }
   }
@@ -79,7 +76,11 @@ function rows(spans: readonly Span[], controls: Controls, on: Page): string[] {
         : '';
     const rule = span.by ? ` · ${instrumentName(span.by, controls, s)}` : '';
     const gate = span.gate === 'open' || span.gate === 'not-asked' ? '' : ` · ${c.gate[span.gate]}`;
-    return [`${span.from} – ${span.to}`, `${outcomeText(span, s)}${open}${rule}${gate}`];
+    const carried = c.rulesState[span.rules.state](span.rules);
+    return [
+      `${span.from} – ${span.to}`,
+      `${outcomeText(span, s)}${open}${carried && `, ${carried}`}${rule}${gate}`,
+    ];
   });
   return table(shape, texts, on);
 }

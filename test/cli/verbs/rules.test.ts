@@ -32,3 +32,15 @@ it('suggests what was meant', async () => {
   expect(stderr).toMatch(/us-2023-10-advanced-computing/);
   expect((await type('rules --on 2024')).stderr).toContain('ST-K006');
 });
+
+it('says of a day after the last known rules that they are carried forward', async () => {
+  const { stdout } = await type('rules --on 2030-01-01 --plain');
+  expect(stdout).toContain('! what came after 2026-08-31 is not known here');
+});
+
+it('marks the days that were judged', async () => {
+  expect((await type('rules us-2026-02-h200-licences --plain')).stdout).toMatch(
+    /effective 2026-02-01 \(day judged\)/,
+  );
+  expect((await type('rules -f csv')).stdout).toMatch(/us-2026-02-h200-licences,.*,effective,/);
+});

@@ -26,8 +26,39 @@ describe('sandtable status', () => {
     const { stdout } = await type('status gb200 --on 2026-01-20 --to CN');
     expect(JSON.parse(stdout)).toMatchObject({ outcome: 'denial', item: { id: 'gb200' } });
     const csv = await type('status h20 --on 2025-04-10 --to CN --from US -f csv');
-    expect(csv.stdout.split('\r\n')[0]).toMatch(/^item,on,to,outcome,by,layer/);
+    expect(csv.stdout.split('\r\n')[0]).toMatch(/^item,on,to,outcome,rules,rules_known_to,by,layer/);
     expect(csv.stdout).toMatch(/-32\r\n/);
+  });
+
+  it.each([
+    [
+      'on a terminal',
+      '--plain',
+      /BY LETTER, BY RULES KNOWN TO 2026-08-31, CARRIED FORWARD\n[\s\S]*! what came after/,
+    ],
+    ['in JSON', '-f json', /"rules": \{\s*"state": "carried-forward",[^}]*"to": "2026-08-31"/],
+    ['in CSV', '-f csv', /^h20,2030-01-01,CN,letter,carried-forward,2026-08-31,/m],
+  ])('marks an answer beyond the last known rules %s', async (_, format, mark) => {
+    expect((await type(`status h20 --on 2030-01-01 --to CN ${format}`)).stdout).toMatch(mark);
+  });
+
+  it('tells all faults at once: chip, day, country, word', async () => {
+    const { stderr } = await type('status h2OO --on 2023-02-30 --to Chine --buyer army --set dieArea');
+    for (const code of ['ST-C001', 'ST-S031', 'ST-K001', 'ST-K003', 'ST-X003']) {
+      expect(stderr).toContain(code);
+    }
+    expect(stderr).toContain('Did you mean h200');
+    expect((await type('status h2OO --to Chine')).stderr).toMatch(/ST-X002[\s\S]*ST-C001[\s\S]*ST-K001/);
+  });
+
+  it('says which figures were replaced, of a server, too', async () => {
+    const { stdout } = await type('status dgx-b300 --set tpp=1000 --on 2024-05-01 --to CN --plain');
+    expect(stdout).toMatch(/with tpp = 1000 instead of what\s+the catalogue says[\s\S]*NO LICENCE/);
+  });
+
+  it('answers as one could know it', async () => {
+    const { stdout } = await type('status h20 --on 2025-04-12 --to CN --as-of 2025-04-14 --plain');
+    expect(stdout).toMatch(/NO LICENCE[\s\S]*! as one could know on 2025-04-14/);
   });
 
   it('takes another die area, and a chip that is only described', async () => {
@@ -60,6 +91,10 @@ describe('sandtable status', () => {
     ['status h100 --on 2024-05-01 --to CN --set dieArea=-5mm2', 'ST-K005'],
     ['status h100 --on 2024-05-01 --to CN --set dieArea', 'ST-X003'],
     ['status h100 --on 2024-05-01 --to CN --owned-by-listed much', 'ST-X003'],
+    ['status h100 --on 2024-05-01 --to CN --set tpp=1 --set tpp=2', 'ST-X003'],
+    ['status --set tpp=1 --maker nvdia --on 2024-05-01 --to CN', 'ST-X003'],
+    ['status h100 --maker nvidia --on 2024-05-01 --to CN', 'ST-K003'],
+    ['status --set tpp=1 --designed-in Chine --on 2024-05-01 --to CN', 'ST-K001'],
     ['status h100 --on 2024-05-01 --to CN --buyer army', 'ST-K003'],
     ['status h100 --on 2024-05-01 --to CN --market moon', 'ST-X003'],
     ['status h100 --on 2024-05-01 --to CN --end-user bytedance --headquarters US', 'ST-K003'],

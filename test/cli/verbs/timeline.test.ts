@@ -10,6 +10,24 @@ it('shows three answers in October to December 2023', async () => {
   expect(stdout).toMatch(/2023-11-17 – 2023-12-31 {2}licence needed, presumed denied/);
 });
 
+it('tells apart the days for which rules are only carried forward', async () => {
+  const line = 'timeline h20 --start 2026-08 --end 2026-10';
+  expect((await type(`${line} --plain`)).stdout).toMatch(
+    /2026-09-01 – 2026-10-31 {2}licence needed, by letter, by rules known to\n\s+2026-08-31, carried forward/,
+  );
+  expect((await type(`${line} -f csv`)).stdout).toMatch(
+    /2026-09-01,2026-10-31,letter,.*,carried-forward,2026-08-31/,
+  );
+  expect((await type(`${line} -f svg`)).stdout).toContain(
+    'Rules are known to 2026-08-31 and carried forward.',
+  );
+});
+
+it('tells all faults at once', async () => {
+  const { stderr } = await type('timeline h2OO --start soon --to Chine');
+  expect(stderr).toMatch(/ST-X003[\s\S]*ST-K001[\s\S]*ST-C001/);
+});
+
 it('is JSON and CSV for programs, and a figure', async () => {
   expect(JSON.parse((await type('timeline h20 --to MY')).stdout)[0].spans.length).toBeGreaterThan(1);
   expect((await type('timeline h20 -f csv')).stdout).toMatch(/^chip,to,from_day/);
@@ -19,7 +37,7 @@ it('is JSON and CSV for programs, and a figure', async () => {
 });
 
 it.each([
-  ['timeline h20 --start 2025 --end 2024', 'ST-X016'],
+  ['timeline h20 --start 2025 --end 2024', 'ST-K011'],
   ['timeline h20 --start soon', 'ST-X003'],
   ['timeline h2o', 'ST-C001'],
   ['timeline h20 --to Nowhere', 'ST-K001'],

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { figureSvg } from '../../../src/report/figures/figure.ts';
+import { widthOf } from '../../../src/report/figures/lines.ts';
 import { thresholdsFigure } from '../../../src/report/figures/thresholds.ts';
 import { book } from '../../controls/data.ts';
 
@@ -8,6 +9,35 @@ it('counts the chips in words, every one of them', () => {
     thresholdsFigure(book, '2024-05-01').sentence,
   )!;
   expect(Number(caught) + Number(open) + Number(unknown)).toBe(book.catalogue.chips.size);
+});
+
+it.each(['2022-11-15', '2024-05-01', '2026-02-01'])('writes no text over another on %s', (on) => {
+  const texts = [
+    ...figureSvg(thresholdsFigure(book, on)).matchAll(
+      /<text x="([\d.]+)" y="([\d.]+)" font-size="(11|12)"[^>]*>([^<]+)</g,
+    ),
+  ]
+    .filter(([whole]) => !whole.includes('text-anchor'))
+    .map(([, x, y, size, text]) => ({
+      text: text!,
+      x: Number(x),
+      y: Number(y),
+      right: Number(x) + widthOf(text!, Number(size)),
+    }));
+  const over = texts.flatMap((a, i) =>
+    texts
+      .slice(i + 1)
+      .filter((b) => Math.abs(a.y - b.y) < 11 && a.x < b.right && b.x < a.right)
+      .map((b) => `${a.text} / ${b.text}`),
+  );
+  expect(texts.length).toBeGreaterThan(20);
+  expect(over).toEqual([]);
+});
+
+it('says of a day after the last known rules that they are carried forward', () => {
+  expect(thresholdsFigure(book, '2027-02-01').sentence).toContain(
+    'Rules are known to 2026-08-31 and carried forward.',
+  );
 });
 
 it('draws a day before all rules', () => {

@@ -10,8 +10,12 @@ const tracks = ['h100-sxm5', 'h800-sxm', 'h20', 'rtx-4090', 'gaudi-3-cn-oam', 'm
 }));
 
 it('says in words how often the answers changed, and has a row a stretch', () => {
-  const changes = tracks.reduce((sum, { spans }) => sum + spans.length - 1, 0);
+  const outcomes = tracks.map(({ spans }) => spans.map((one) => `${one.outcome} ${one.exception}`));
+  const changes = outcomes.reduce(
+    (sum, names) => sum + names.filter((name, i) => i > 0 && name !== names[i - 1]).length,
+    0,
+  );
   const { sentence, table } = timelineFigure(tracks, { to: 'CN', controls: book.controls });
   expect(sentence).toContain(`changed ${changes} times over 6 chips`);
-  expect(table.rows).toHaveLength(changes + 6);
+  expect(table.rows).toHaveLength(tracks.reduce((sum, { spans }) => sum + spans.length, 0));
 });

@@ -1,0 +1,121 @@
+import { findChip } from '../chips/find.ts';
+import type { Columns } from '../installed/columns.ts';
+import { chipDayColumn, type MixColumns, mixAt, mixColumns } from '../serving/mix-columns.ts';
+import type { KindRates } from '../serving/workloads.ts';
+import { kindsAt } from '../supply/availability.ts';
+import { middle90 } from './draws.ts';
+import type { Plan } from './plan.ts';
+import { substitutes } from './training-rates.ts';
+
+/** A kind of chip that a route may hold, with its share of what serves. */
+export interface ServingKind {
+  chip: string;
+  share: number;
+  rates: KindRates;
+}
+
+/** The kinds that stand for each route: the named chip, and what is on offer of substitutes. */
+export interface ServingRates {
+  routes: readonly [readonly ServingKind[], readonly ServingKind[], readonly ServingKind[]];
+  /** The substitutes that a fleet of one kind would be of. */
+  legal: readonly ServingKind[];
+  domestic: readonly ServingKind[];
+  /** Tokens of one chip and day, before any evidence: of the named chip, and of each substitute. */
+  chipDay: { named: Middle; legal: Middle; domestic: Middle };
+}
+
+type Middle = ReturnType<typeof middle90>;
+
+/** Draws by which the tokens of one chip are told: as many as tell those of the hub. */
+const CHIP_DRAWS = 8192;
+
+const remembered = new WeakMap<Plan, ServingRates>();
+
+/** How the chips of a hub serve, and those that may be there instead. */
+export function servingRates(plan: Plan): ServingRates {
+  const known = remembered.get(plan) ?? computedRates(plan);
+  remembered.set(plan, known);
+  return known;
+}
+
+function computedRates(plan: Plan): ServingRates {
+  const { dossier, world, asOf, seed } = plan;
+  const {
+    service,
+    rates: { chips },
+  } = world.workloads;
+  const kinds = (shares: readonly { chip: string; share: number }[]): ServingKind[] => {
+    const found = shares.flatMap(({ chip, share }) => {
+      const rates = chips.get(chip);
+      return rates ? [{ chip, share, rates }] : [];
+    });
+    const total = found.reduce((sum, { share }) => sum + share, 0);
+    return found.map((one) => ({ ...one, share: one.share / total }));
+  };
+  const one = (chip: string) => kinds([{ chip, share: 1 }]);
+  const offered = (pool: 'legal' | 'domestic') => {
+    const on = kindsAt(world.supply, pool, { day: asOf.to, asOf: asOf.to });
+    const found = kinds(on.map(({ chip, share }) => ({ chip: chip.id, share })));
+    return found.length > 0 ? found : one(substitutes[pool]);
+  };
+  const named = findChip(world.catalogue, dossier.hub.namedChips[0]!)!.id;
+  const mix = mixColumns(service, { seed, draws: CHIP_DRAWS });
+  const of = (some: readonly ServingKind[]) => middle90(chipDayColumn(some, mix).sort());
+  const [legal, domestic] = [one(substitutes.legal), one(substitutes.domestic)];
+  return {
+    routes: [one(named), offered('legal'), offered('domestic')],
+    legal,
+    domestic,
+    chipDay: { named: of(one(named)), legal: of(legal), domestic: of(domestic) },
+  };
+}
+
+/** Tokens read and written on a day, in some draws. */
+export interface TokenColumns {
+  hub: Float64Array;
+  /** If as many H20, or Ascend 910B2, stood in the place of accelerators of any kind. */
+  ifLegal: Float64Array;
+  ifDomestic: Float64Array;
+  /** One accelerator of each route, of which `hub` is the sum. */
+  each: readonly [Float64Array, Float64Array, Float64Array];
+}
+
+/** Draws of the service in the range of a run's columns; the same for every quantity that needs them. */
+export function serviceColumns(plan: Plan, { from, draws }: Pick<Columns, 'from' | 'draws'>): MixColumns {
+  return mixColumns(plan.world.workloads.service, { seed: plan.seed, from, draws });
+}
+
+/** Turns accelerators into tokens a day. */
+export function tokenColumns(
+  plan: Plan,
+  mix: MixColumns,
+  { accelerators, draws }: { accelerators: readonly Float64Array[]; draws: Uint32Array },
+): TokenColumns {
+  const rates = servingRates(plan);
+  const at = mixAt(mix, draws);
+  const each = rates.routes.map((kinds) => chipDayColumn(kinds, at)) as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ];
+  const legal = chipDayColumn(rates.legal, at);
+  const domestic = chipDayColumn(rates.domestic, at);
+  const tokens: TokenColumns = {
+    hub: new Float64Array(draws.length),
+    ifLegal: legal,
+    ifDomestic: domestic,
+    each,
+  };
+  for (let i = 0; i < draws.length; i++) {
+    let [all, sum] = [0, 0];
+    for (let route = 0; route < each.length; route++) {
+      const chips = accelerators[route]![draws[i]!]!;
+      all += chips;
+      sum += chips * each[route]![i]!;
+    }
+    tokens.hub[i] = sum;
+    legal[i]! *= all;
+    domestic[i]! *= all;
+  }
+  return tokens;
+}

@@ -1,0 +1,37 @@
+import { Command, Option } from 'commander';
+import { engineKinds } from '../serving/constants.ts';
+import { precisions } from '../training/machine.ts';
+import type { Context } from './context.ts';
+import type { ExitCode } from './exit-code.ts';
+import { serveFigures, serveFormats } from './formats.ts';
+
+/** `sandtable serve`, with its options. */
+export function serveCommand(context: Context, ended: (code: ExitCode) => void): Command {
+  return new Command('serve')
+    .description('How chips serve a model: placement, tokens a second, latency, and how sure that is')
+    .argument('<model>', 'id of a model, e.g. deepseek-v3, or the path of a config.json')
+    .requiredOption('--chips <list>', 'number and kind: 64xh20')
+    .option('--slo <target>', 'mean times to keep: tpot=50ms, or ttft=2s,tpot=50ms')
+    .option('--input <n>', 'tokens of a prompt', '4096')
+    .option('--output-tokens <n>', 'tokens of an answer', '1024')
+    .option('--hit <share>', 'share of prompts that the cache holds, 0 to 1', '0')
+    .addOption(new Option('--precision <format>', 'of weights').choices(precisions))
+    .addOption(new Option('--engine <kind>', 'software of the engine').choices(engineKinds))
+    .option('--guess <n>', 'tokens guessed ahead in a step, 0 to 8', '0')
+    .option('--year <year>', 'when the engine was made, e.g. 2025.5 (default: 2026.1)')
+    .addOption(
+      new Option('-f, --format <format>', 'default: screen on a terminal, json elsewhere').choices(
+        serveFormats,
+      ),
+    )
+    .addOption(new Option('--figure <figure>', 'which figure as svg').choices(serveFigures).default('front'))
+    .addOption(new Option('--theme <theme>', 'colours of the figure').choices(['light', 'dark']))
+    .option('-o, --output <file>', 'write there instead of to standard output')
+    .option('--plain', 'words instead of glyphs, no colours')
+    .addOption(
+      new Option('--language <tag>', 'language of the output').choices(['en', 'zh-CN']).default('en'),
+    )
+    .action(async (model, options) =>
+      ended(await (await import('./verbs/serve.ts')).serveVerb(model, options, context)),
+    );
+}

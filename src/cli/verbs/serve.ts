@@ -1,0 +1,133 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Architecture } from '../../models/architecture.ts';
+import { requireModel } from '../../models/find.ts';
+import { readHuggingFace } from '../../models/hugging-face.ts';
+import type { Models } from '../../models/parse.ts';
+import { serveCsv } from '../../report/csv/serve.ts';
+import { frontFigure, rooflineFigure } from '../../report/figures/serving.ts';
+import { serveScreen } from '../../report/terminal/serve.ts';
+import type { EngineKind } from '../../serving/constants.ts';
+import type { ServingKnowledge } from '../../serving/knowledge.ts';
+import { rooflineOf } from '../../serving/roofline.ts';
+import { answerServing, type ServingAnswer, type ServingQuestion, servingTask } from '../../serving/serve.ts';
+import { parseFleet } from '../../training/fleet.ts';
+import type { Precision } from '../../training/machine.ts';
+import { type Context, pageFor, refuse, type Shown } from '../context.ts';
+import { type ExitCode, exitCodes } from '../exit-code.ts';
+import type { serveFigures, serveFormats } from '../formats.ts';
+import { shown } from '../options.ts';
+import { showFaults } from '../show-faults.ts';
+import { sloOption } from '../slo-option.ts';
+import { checkOutput } from '../store.ts';
+import { emit, formatOf } from './assess.ts';
+
+/** Options of `serve` as commander hands them over. */
+export interface ServeOptions extends Shown {
+  chips: string;
+  slo?: string;
+  input: string;
+  outputTokens: string;
+  hit: string;
+  precision?: Precision;
+  engine?: EngineKind;
+  guess: string;
+  year?: string;
+  format?: (typeof serveFormats)[number];
+  figure: (typeof serveFigures)[number];
+  theme?: 'light' | 'dark';
+  output?: string;
+}
+
+/** `sandtable serve`: how chips serve a model. */
+export async function serveVerb(name: string, options: ServeOptions, context: Context): Promise<ExitCode> {
+  const { effects, engine } = context;
+  checkOutput(options.output, effects);
+  const knowledge = await engine.serving();
+  const question = questionOf(modelOf(name, knowledge.models, context), options, knowledge);
+  const answer = answerServing(question, knowledge);
+  emit(written(answer, { question, options, knowledge }, context), options, context);
+  return exitCodes.done;
+}
+
+/** A model by its name, or by the path of a config.json. */
+export function modelOf(name: string, models: Models, { effects }: Context): Architecture {
+  const path = resolve(effects.cwd, name);
+  if (!/\.json$/.test(name)) return requireModel(models, name);
+  if (!existsSync(path)) {
+    refuse('ST-M003', `There is no file \`${shown(name)}\`.`, 'Check the path of the config.json.');
+  }
+  const { model, warnings } = readHuggingFace(readFileSync(path, 'utf8'), name);
+  if (warnings.length > 0) showFaults(warnings, effects);
+  return model;
+}
+
+function questionOf(
+  model: Architecture,
+  options: ServeOptions,
+  { machines }: ServingKnowledge,
+): ServingQuestion {
+  const [group, second] = parseFleet(options.chips, machines);
+  if (second) {
+    refuse(
+      'ST-T008',
+      'One engine runs on one kind of chip.',
+      'Ask for each kind by itself, for example --chips 64xh20.',
+    );
+  }
+  const guessed = amount('--guess', options.guess, { from: 0, to: 8, whole: true });
+  return {
+    model,
+    group: group!,
+    load: {
+      inputTokens: amount('--input', options.input, { from: 1, to: 1e7, whole: true }),
+      outputTokens: amount('--output-tokens', options.outputTokens, { from: 1, to: 1e7, whole: true }),
+      prefixHit: amount('--hit', options.hit, { from: 0, to: 0.999 }),
+    },
+    ...(options.slo !== undefined && { target: sloOption(options.slo) }),
+    ...(options.precision && { precision: options.precision }),
+    ...(options.engine && { engine: options.engine }),
+    ...(options.year !== undefined && { year: amount('--year', options.year, { from: 2023, to: 2030 }) }),
+    ...(guessed > 0 && { guessed }),
+  };
+}
+
+function amount(
+  option: string,
+  text: string,
+  { from, to, whole = false }: { from: number; to: number; whole?: boolean },
+): number {
+  const value = text.trim() === '' ? Number.NaN : Number(text.replaceAll(/[_,]/g, ''));
+  if (value >= from && value <= to && (!whole || Number.isInteger(value))) return value;
+  return refuse(
+    'ST-V005',
+    `\`${option} ${shown(text)}\` is not a ${whole ? 'whole ' : ''}number from ${from} to ${to}.`,
+    'Write for example --input 4096 --output-tokens 1024 --hit 0.5.',
+  );
+}
+
+function written(
+  answer: ServingAnswer,
+  {
+    question,
+    options,
+    knowledge,
+  }: { question: ServingQuestion; options: ServeOptions; knowledge: ServingKnowledge },
+  context: Context,
+): string {
+  const page = pageFor(context, options);
+  switch (formatOf(options.format, options.plain, context)) {
+    case 'screen':
+      return serveScreen(answer, page);
+    case 'json':
+      return `${JSON.stringify(answer, null, 2)}\n`;
+    case 'csv':
+      return serveCsv(answer);
+    case 'svg': {
+      const look = { strings: page.strings, theme: options.theme };
+      if (options.figure === 'front') return frontFigure(answer, look);
+      const points = rooflineOf(servingTask(question, knowledge), answer.best.placement);
+      return rooflineFigure(answer, points, look);
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import type { ServingAnswer } from '../../serving/serve.ts';
+import { csv } from './csv.ts';
+
+/** A serving answer as a table: one figure a row, with its unit and its middle 80 % where it has one; then the front. */
+export function serveCsv(answer: ServingAnswer): string {
+  type Row = readonly [string, string, number, number | string, number | string, string];
+  const rows: Row[] = [];
+  const add = (group: string, name: string, value: number, unit: string) =>
+    rows.push([group, name, value, '', '', unit]);
+  const interval = (name: string, of: { value: number; low: number; high: number }, unit: string) =>
+    rows.push(['answer', name, of.value, of.low, of.high, unit]);
+  interval('written', answer.written, 'tokens/s');
+  interval('read', answer.read, 'tokens/s');
+  interval('written_day', answer.day.written, 'tokens/d');
+  interval('read_day', answer.day.read, 'tokens/d');
+  add('answer', 'engines', answer.engines, '1');
+  const { best, parts, memory, apart } = answer;
+  add('best', 'chips', best.chips, '1');
+  add('best', 'batch', best.batch, '1');
+  add('best', 'tpot', best.tpot, 's');
+  add('best', 'ttft', best.ttft, 's');
+  for (const [field, value] of Object.entries(best.placement)) {
+    if (typeof value === 'number') add('best', `placement_${field}`, value, '1');
+  }
+  for (const [part, seconds] of Object.entries(parts)) add('best', `time_${part}`, seconds, 's');
+  for (const [part, bytes] of Object.entries(memory)) add('best', `memory_${part}`, bytes, 'B');
+  if (apart) {
+    add('apart', 'per_chip', apart.perChip, 'tokens/s');
+    add('apart', 'prefill_share', apart.prefillShare, '1');
+    add('apart', 'prefill_per_chip', apart.prefill.perChip, 'tokens/s');
+    add('apart', 'decode_per_chip', apart.decode.perChip, 'tokens/s');
+  }
+  answer.front.forEach((point, i) => {
+    add(`front_${i + 1}`, 'tpot', point.tpot, 's');
+    add(`front_${i + 1}`, 'per_chip', point.perChip, 'tokens/s');
+    add(`front_${i + 1}`, 'chips', point.chips, '1');
+    add(`front_${i + 1}`, 'batch', point.batch, '1');
+  });
+  return csv(['of', 'figure', 'value', 'low_10', 'high_90', 'unit'], rows);
+}

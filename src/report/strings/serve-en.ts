@@ -1,0 +1,74 @@
+import type { StepTime } from '../../serving/step.ts';
+
+/** What Sandtable says about serving, in English. */
+export const serveEn = {
+  eighty: '8 in 10',
+  parameters: (total: string, active: string): string =>
+    total === active ? `${total} parameters` : `${total} parameters, ${active} of them active`,
+  load: (input: string, output: string, hit: string): string =>
+    `prompts of ${input} tokens, ${hit} of them in the cache; answers of ${output} tokens`,
+  target: (parts: string): string => `on average ${parts}`,
+  tpotWithin: (ms: string): string => `at most ${ms} ms between tokens`,
+  ttftWithin: (ms: string): string => `at most ${ms} ms to the first token`,
+  noTarget: 'no limit on latency',
+  best: 'the best placement',
+  placement: (engines: string, chips: string): string => `${engines} engines of ${chips} chips each`,
+  tensor: (n: string): string => `${n} chips share each matrix`,
+  spread: (n: string): string => `experts spread over ${n} chips`,
+  stages: (n: string): string => `${n} stages`,
+  turns: 'two batches take turns',
+  whole: 'a copy on each chip',
+  batch: 'sequences at once, an engine',
+  written: 'tokens written a second',
+  read: 'tokens read a second',
+  dayWritten: 'tokens written a day, at full load',
+  perChip: (rate: string): string => `${rate} a chip`,
+  tpot: 'between tokens',
+  ttft: 'to the first token, once let in',
+  milliseconds: (n: string): string => `${n} ms`,
+  timeHead: 'where a step goes',
+  part: {
+    products: 'matrix products',
+    attention: 'attention and its cache',
+    memory: 'norms, casts, permutations',
+    sums: 'sums over the tensor group',
+    experts: 'experts',
+    exchange: 'exchange of experts',
+    head: 'output layer and sampling',
+    hidden: 'hidden behind other work',
+  } satisfies Record<Exclude<keyof StepTime, 'total'>, string>,
+  memoryHead: 'memory of a chip',
+  of: (used: string, whole: string): string => `${used} of ${whole} GiB`,
+  weights: 'weights',
+  cache: 'cache in use',
+  apartHead: 'reading and writing on chips of their own',
+  apart: (rate: string, share: string): string =>
+    `${rate} tokens written a second a chip; ${share} of the chips read`,
+  reads: (placement: string, rate: string): string => `read: ${placement}, ${rate} tokens a second a chip`,
+  writes: (placement: string, rate: string, batch: string): string =>
+    `write: ${placement}, ${rate} tokens a second a chip, batches of ${batch}`,
+  frontHead: 'faster for each reader, or more for all',
+  frontNote: (counted: string): string => `${counted} placements with a batch looked at`,
+  rate: 'a chip',
+  chips: 'chips',
+  nearestHead: 'published rates like it, tokens a second a chip',
+  published: 'published',
+  predicted: 'predicted',
+  error: 'error',
+  extrapolated: (chip: string): string =>
+    `No rate of serving on ${chip} or its family has been published: this answer extrapolates from other chips, and its interval is judged wide.`,
+  unmeasured: (chip: string): string =>
+    `Kernels of ${chip} were not measured in public; curves of a relative or a stated fallback stand in.`,
+  idle: (chip: string, chips: string): string => `${chips} ${chip} stand by: their number does not split.`,
+  source: 'Sandtable, from 372 published rates and measured kernels',
+  figureFront: (model: string, chips: string): string => `Throughput and latency: ${model} on ${chips}`,
+  figureRoofline: (model: string, chip: string): string =>
+    `Decoding ${model} on ${chip}: tokens a second by batch`,
+  axisTpot: 'ms between tokens',
+  axisRate: 'tokens a second a chip',
+  axisBatch: 'sequences a chip',
+  memoryBound: 'what memory allows',
+  computeBound: 'what arithmetic allows',
+};
+
+export type ServeStrings = typeof serveEn;

@@ -1,0 +1,122 @@
+import type { FleetReach, HubReach } from '../../assessment/hub-reach.ts';
+import type { Span } from '../../serving/people.ts';
+import { interval, intervalParts } from '../amount.ts';
+import { said } from '../strings/strings.ts';
+import { bothEnds, heading, type Page, page, paragraph, table } from './page.ts';
+
+/** The terminal screen of whom a hub could serve. */
+export function reachScreen(reach: HubReach, wish: Partial<Page> = {}): string {
+  const on = page(wish);
+  const parts = [head(reach, on), fleetLines(reach, on), shareLines(reach, on), costLines(reach, on)];
+  if (reach.cities.length > 0) parts.push(cityLines(reach, on));
+  parts.push(paragraph(on.strings.reach.note, on, 2).map(on.style.quiet), [`  ${on.strings.run(reach.run)}`]);
+  return `\n${parts.map((lines) => lines.map((line) => line.trimEnd()).join('\n')).join('\n\n')}\n`;
+}
+
+function head({ hub, asOf, model, pace }: HubReach, on: Page): string[] {
+  const { strings: s, style } = on;
+  return [
+    ...bothEnds(`  ${style.strong(said(hub.name, s))}`, s.asOf(asOf), on),
+    '',
+    `  ${style.strong(s.reach.title)}`,
+    ...paragraph(s.reach.basis(model, s.reach.ms(s.number(1000 * pace, 2))), on, 2).map(style.quiet),
+  ];
+}
+
+const count = (of: Span, on: Page) => interval(of, '', on.strings);
+
+function fleetLines({ fleets }: HubReach, on: Page): string[] {
+  const { reach: r } = on.strings;
+  return fleets.flatMap(({ fleet, tokens, written, people }, i) => [
+    ...(i === 0 ? [] : ['']),
+    heading(r.fleet[fleet], on),
+    ...table(
+      [{ flexible: true }, { align: 'right', paint: paintOf(fleet, on) }],
+      [
+        [r.tokens, count(tokens, on)],
+        [r.written, count(written, on)],
+        [r.chatUsers, count(people.chat, on)],
+        [r.allUsers, count(people.all, on)],
+        [r.answering, count(people.answering, on)],
+      ],
+      on,
+    ),
+  ]);
+}
+
+function paintOf(fleet: FleetReach['fleet'], { style }: Page): (text: string) => string {
+  return fleet === 'claimed' ? style.claimed : style.inferred;
+}
+
+/** The inferred fleet against what countries ask for. */
+function shareLines({ fleets }: HubReach, on: Page): string[] {
+  const { strings: s } = on;
+  const { fleet, people } = fleets.find((one) => one.fleet === 'inferred')!;
+  const rows = people.shares.map(({ name, date, asked, share }) => [
+    `${said(name, s)} · ${date === undefined ? s.reach.estimated : s.reach.reported(date)}`,
+    count(asked, on),
+    shareWords(share, on),
+  ]);
+  return table(
+    [
+      { flexible: true },
+      { align: 'right', head: s.reach.asked },
+      { align: 'right', head: s.reach.share, paint: on.style.inferred },
+    ],
+    rows,
+    on,
+    s.reach.shareHead(s.reach.fleet[fleet]),
+  );
+}
+
+/** A share under 1 in per cent, and above in times. */
+function shareWords({ median, low, high }: Span, { strings: s }: Page): string {
+  const [by, words] = median < 1 ? [100, s.percent] : ([1, s.reach.times] as [number, (n: string) => string]);
+  const n = (value: number) => s.number(by * value, 2);
+  return words(`${n(median)} (${n(low)} – ${n(high)})`);
+}
+
+function costLines({ costs }: HubReach, on: Page): string[] {
+  const { strings: s } = on;
+  const numbers = ({ median, low, high }: Span) =>
+    `${s.number(median, 2)} (${s.number(low, 2)} – ${s.number(high, 2)})`;
+  const rows = costs.map(({ name, chipDay, money, energy }) => [
+    name,
+    intervalParts(chipDay, '', s).middle,
+    money ? numbers(money) : s.notKnown,
+    numbers(energy),
+  ]);
+  return table(
+    [
+      { flexible: true },
+      { align: 'right', head: s.reach.chipDay },
+      { align: 'right', head: s.reach.money },
+      { align: 'right', head: s.reach.energy },
+    ],
+    rows,
+    on,
+    s.reach.costHead,
+  );
+}
+
+function cityLines({ cities, from }: HubReach, on: Page): string[] {
+  const { strings: s } = on;
+  const ms = (seconds: number) => s.number(1000 * seconds, 2);
+  const rows = cities.map(({ city, distance, bound, expected }) => [
+    said(city.name, s),
+    s.reach.km(s.number(distance, 2)),
+    s.reach.ms(ms(bound)),
+    `${s.reach.ms(ms(expected.median))} (${ms(expected.low)} – ${ms(expected.high)})`,
+  ]);
+  return table(
+    [
+      { flexible: true },
+      { align: 'right', head: s.reach.distance },
+      { align: 'right', head: s.reach.bound },
+      { align: 'right', head: s.reach.expected, paint: on.style.inferred },
+    ],
+    rows,
+    on,
+    s.reach.citiesHead(said(from!.name, s)),
+  );
+}

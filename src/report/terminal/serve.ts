@@ -1,0 +1,203 @@
+import type { Phase } from '../../serving/phases.ts';
+import type { Placement } from '../../serving/placement.ts';
+import type { Point } from '../../serving/search.ts';
+import type { ServingAnswer, ServingCaution } from '../../serving/serve.ts';
+import type { StepTime } from '../../serving/step.ts';
+import type { Strings } from '../strings/strings.ts';
+import { alarm, bothEnds, heading, type Page, page, paragraph, table } from './page.ts';
+import { short } from './train.ts';
+
+/** The terminal screen of a serving answer. */
+export function serveScreen(answer: ServingAnswer, wish: Partial<Page> = {}): string {
+  const on = page(wish);
+  const parts = [
+    head(answer, on),
+    bestLines(answer, on),
+    timeLines(answer, on),
+    memoryLines(answer, on),
+    apartLines(answer, on),
+    frontLines(answer, on),
+    nearestLines(answer, on),
+    answer.cautions.flatMap((one) => alarm(servingCaution(one, on.strings), on)),
+  ];
+  return `\n${parts
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.map((line) => line.trimEnd()).join('\n'))
+    .join('\n\n')}\n`;
+}
+
+const words = (s: Strings, value: number, digits = 3) => s.number(value, digits);
+const ms = (s: Strings, seconds: number) => words(s, 1000 * seconds, 3);
+const between = (s: Strings, { value, low, high }: { value: number; low: number; high: number }) =>
+  `${shortly(s, value)} (${shortly(s, low)} – ${shortly(s, high)})`;
+/** A number as people read it: whole below ten thousand, then with its suffix. */
+const shortly = (s: Strings, value: number) => (value < 1e4 ? words(s, value, 3) : short(value));
+
+function head({ model, group, load, target }: ServingAnswer, on: Page): string[] {
+  const { strings: s, style } = on;
+  const t = s.serve;
+  const hit = s.percent(words(s, 100 * (load.prefixHit ?? 0), 2));
+  const limits = [
+    ...(target.tpot === undefined ? [] : [t.tpotWithin(ms(s, target.tpot))]),
+    ...(target.ttft === undefined ? [] : [t.ttftWithin(ms(s, target.ttft))]),
+  ];
+  return [
+    ...bothEnds(`  ${style.strong(model.name)}`, `${words(s, group.count, 6)} x ${group.name}`, on),
+    ...paragraph(t.parameters(short(model.total), short(model.active)), on, 2).map(style.quiet),
+    ...paragraph(t.load(words(s, load.inputTokens, 6), words(s, load.outputTokens, 6), hit), on, 2).map(
+      style.quiet,
+    ),
+    ...paragraph(limits.length > 0 ? t.target(limits.join(', ')) : t.noTarget, on, 2).map(style.quiet),
+  ];
+}
+
+/** A placement in words. */
+export function placementWords(
+  { tensor, data, pipeline, overlap }: Placement,
+  { serve: t, number }: Strings,
+): string {
+  const n = (value: number) => number(value, 6);
+  const parts = [
+    ...(tensor > 1 ? [t.tensor(n(tensor))] : []),
+    ...(data > 1 ? [t.spread(n(data * tensor))] : []),
+    ...(pipeline > 1 ? [t.stages(n(pipeline))] : []),
+    ...(overlap ? [t.turns] : []),
+  ];
+  return parts.length > 0 ? parts.join(', ') : t.whole;
+}
+
+function bestLines({ best, engines, written, read, day, used }: ServingAnswer, on: Page): string[] {
+  const { strings: s, style } = on;
+  const t = s.serve;
+  const rows = [
+    [t.written, `${between(s, written)} · ${t.perChip(words(s, written.value / used))}`, t.eighty],
+    [t.read, between(s, read), t.eighty],
+    [t.dayWritten, between(s, day.written), t.eighty],
+    [t.batch, words(s, best.batch, 4), ''],
+    [t.tpot, t.milliseconds(ms(s, best.tpot)), ''],
+    [t.ttft, t.milliseconds(ms(s, best.ttft)), ''],
+  ];
+  const placed = `${t.placement(words(s, engines, 6), words(s, best.chips, 6))}: ${placementWords(best.placement, s)}`;
+  return [
+    heading(t.best, on),
+    ...paragraph(placed, on).map(style.inferred),
+    ...table([{}, { flexible: true, paint: style.inferred }, {}], rows, on),
+  ];
+}
+
+/** A bar of a share, or nothing where words must do. */
+function bar(share: number, width: number, on: Page): string {
+  if (on.plain) return '';
+  return share <= 0 ? '' : '■'.repeat(Math.max(1, Math.round(Math.min(1, share) * width)));
+}
+
+function timeLines({ parts }: ServingAnswer, on: Page): string[] {
+  const { strings: s, style } = on;
+  const { total, hidden: _, ...rest } = parts;
+  const sum = Object.values(rest).reduce((a, b) => a + b, 0);
+  const rows = (Object.entries(rest) as [Exclude<keyof StepTime, 'total' | 'hidden'>, number][])
+    .filter(([, seconds]) => seconds / sum >= 0.005)
+    .sort((a, b) => b[1] - a[1])
+    .map(([name, seconds]) => [
+      s.serve.part[name],
+      s.percent(words(s, (100 * seconds) / sum, 2)),
+      bar(seconds / sum, 24, on),
+    ]);
+  const shape = [{}, { align: 'right' as const }, { flexible: true, paint: style.inferred }];
+  return [heading(s.serve.timeHead, on), ...table(shape, rows, on)];
+}
+
+function memoryLines({ memory: { weights, cache, capacity } }: ServingAnswer, on: Page): string[] {
+  const { strings: s, style } = on;
+  const gib = (bytes: number) => (bytes / 2 ** 30).toFixed(1);
+  const row = (name: string, bytes: number) => [name, `${gib(bytes)} GiB`, bar(bytes / capacity, 24, on)];
+  return [
+    heading(s.serve.memoryHead, on, s.serve.of(gib(weights + cache), gib(capacity))),
+    ...table(
+      [{}, { align: 'right' }, { flexible: true, paint: style.inferred }],
+      [row(s.serve.weights, weights), row(s.serve.cache, cache)],
+      on,
+    ),
+  ];
+}
+
+function apartLines({ apart }: ServingAnswer, on: Page): string[] {
+  if (!apart) return [];
+  const { strings: s, style } = on;
+  const t = s.serve;
+  const of = ({ placement, chips }: Phase) =>
+    `${words(s, chips, 6)} ${t.chips}, ${placementWords(placement, s)}`;
+  const { prefill, decode } = apart;
+  return [
+    heading(t.apartHead, on),
+    ...paragraph(t.apart(words(s, apart.perChip), s.percent(words(s, 100 * apart.prefillShare, 2))), on).map(
+      style.inferred,
+    ),
+    ...paragraph(t.reads(of(prefill), words(s, prefill.perChip)), on).map(style.quiet),
+    ...paragraph(t.writes(of(decode), words(s, decode.perChip), words(s, decode.batch, 4)), on).map(
+      style.quiet,
+    ),
+  ];
+}
+
+/** Points of a front that a screen shows: at most so many, evenly apart. */
+export function thinned(front: readonly Point[], most: number): Point[] {
+  if (front.length <= most) return [...front];
+  return Array.from({ length: most }, (_, i) => front[Math.round((i * (front.length - 1)) / (most - 1))]!);
+}
+
+function frontLines({ front, counted }: ServingAnswer, on: Page): string[] {
+  const { strings: s } = on;
+  const t = s.serve;
+  const rows = thinned(front, 8).map((point) => [
+    t.milliseconds(ms(s, point.tpot)),
+    words(s, point.perChip, 3),
+    words(s, point.chips, 6),
+    placementWords(point.placement, s),
+  ]);
+  const right = { align: 'right' as const };
+  const shape = [
+    { ...right, head: t.tpot },
+    { ...right, head: t.rate },
+    { ...right, head: t.chips },
+    { flexible: true },
+  ];
+  return [
+    ...table(shape, rows, on, t.frontHead),
+    ...paragraph(t.frontNote(words(s, counted, 4)), on).map(on.style.quiet),
+  ];
+}
+
+function nearestLines({ nearest }: ServingAnswer, on: Page): string[] {
+  if (nearest.length === 0) return [];
+  const { strings: s } = on;
+  const t = s.serve;
+  const rows = nearest.map(({ model, chip, chips, phase, source, published, predicted }) => [
+    `${model}, ${words(s, chips, 6)} x ${chip}, ${phase} (${source})`,
+    words(s, published),
+    words(s, predicted),
+    s.percent(
+      `${predicted >= published ? '+' : '−'}${words(s, Math.abs(100 * (predicted / published - 1)), 2)}`,
+    ),
+  ]);
+  const right = { align: 'right' as const };
+  const shape = [
+    { flexible: true },
+    { ...right, head: t.published },
+    { ...right, head: t.predicted },
+    { ...right, head: t.error },
+  ];
+  return table(shape, rows, on, t.nearestHead);
+}
+
+/** A caution in words. */
+export function servingCaution(caution: ServingCaution, { serve: t, number }: Strings): string {
+  switch (caution.kind) {
+    case 'extrapolated':
+      return t.extrapolated(caution.chip);
+    case 'unmeasured':
+      return t.unmeasured(caution.chip);
+    case 'idle':
+      return t.idle(caution.chip, number(caution.chips, 6));
+  }
+}

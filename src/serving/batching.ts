@@ -1,0 +1,167 @@
+import type { ServingEngine } from './engine.ts';
+import { FinishQueue } from './finish-queue.ts';
+import type { Requests } from './requests.ts';
+
+/** When each request got its first and its last token [s], and how busy the instance was. */
+export interface Served {
+  first: Float64Array;
+  last: Float64Array;
+  /** Seconds in which steps ran, and sequences decoded by a step on the average of these. */
+  busy: number;
+  meanBatch: number;
+  steps: number;
+}
+
+/**
+ * Runs one instance step by step: continuous batching with chunked prefill, first come first served.
+ *
+ * At each step the running sequences write one token each and as many tokens of waiting prompts are read as the step has room for; a request
+ * joins when the memory holds what the engine sets aside for it, and leaves when it has written its last token (Yu et al., OSDI 2022; Agrawal
+ * et al., OSDI 2024). Steps in which nothing comes or goes are taken at once.
+ */
+export function runBatching(requests: Requests, engine: ServingEngine): Served {
+  const instance = new Instance(requests, engine);
+  while (instance.left > 0) {
+    instance.admit();
+    if (instance.idle) instance.waitForNext();
+    else instance.step();
+  }
+  return instance.served();
+}
+
+class Instance {
+  left: number;
+  private time = 0;
+  private steps = 0;
+  private busy = 0;
+  private sequenceSeconds = 0;
+  /** Next request to be taken in, and those whose prompts are being read. */
+  private next = 0;
+  private reading: number[] = [];
+  private running = 0;
+  private contextSum = 0;
+  /** Tokens of cache that are set aside for the admitted requests. */
+  private reserved = 0;
+  private readonly unread: Float64Array;
+  private readonly finishing = new FinishQueue();
+  private readonly first: Float64Array;
+  private readonly last: Float64Array;
+
+  constructor(
+    private readonly requests: Requests,
+    private readonly engine: ServingEngine,
+  ) {
+    this.left = requests.count;
+    this.unread = requests.computed.slice();
+    this.first = new Float64Array(requests.count);
+    this.last = new Float64Array(requests.count);
+  }
+
+  get idle(): boolean {
+    return this.running === 0 && this.reading.length === 0;
+  }
+
+  /** Takes in requests that have come, as long as the memory holds them. */
+  admit(): void {
+    const { arrival, read, write, count } = this.requests;
+    while (this.next < count && arrival[this.next]! <= this.time) {
+      const whole = read[this.next]! + write[this.next]! * this.engine.reserved;
+      const held = this.running + this.reading.length;
+      const mean = (this.reserved + whole) / (held + 1);
+      if (held > 0 && held + 1 > this.engine.maxBatch(mean)) return;
+      this.reserved += whole;
+      this.reading.push(this.next++);
+    }
+  }
+
+  waitForNext(): void {
+    this.time = Math.max(this.time, this.requests.arrival[this.next]!);
+  }
+
+  step(): void {
+    if (this.reading.length === 0) this.decode();
+    else this.read();
+  }
+
+  /** A step that reads pieces of prompts, in the order they came, and writes a token of every running sequence. */
+  private read(): void {
+    const { read } = this.requests;
+    let room = Math.max(1, this.engine.stepTokens - this.running);
+    let [piece, lookedBack] = [0, 0];
+    const ready: number[] = [];
+    while (room > 0 && this.reading.length > 0) {
+      const one = this.reading[0]!;
+      const part = Math.min(room, this.unread[one]!);
+      lookedBack += part * (read[one]! - this.unread[one]! + part / 2);
+      this.unread[one]! -= part;
+      piece += part;
+      room -= part;
+      if (this.unread[one]! > 0) break;
+      ready.push(this.reading.shift()!);
+    }
+    const seen = lookedBack / Math.max(1, piece);
+    const took =
+      this.running === 0
+        ? this.engine.prefillSeconds(piece, seen)
+        : this.engine.mixedSeconds(this.running, this.contextSum / this.running, piece, seen);
+    this.pass(took, 1);
+    this.finish();
+    for (const one of ready) this.start(one);
+  }
+
+  /** Steps that only write, up to the next request that ends or can be taken in. */
+  private decode(): void {
+    const toEnd = this.finishing.next! - this.steps;
+    const context = this.contextSum / this.running;
+    const one = this.engine.decodeSeconds(this.running, context);
+    const arrival = this.next < this.requests.count ? this.requests.arrival[this.next]! : Infinity;
+    // A request that waits for memory cannot come in before another ends.
+    const toArrival = arrival <= this.time ? Infinity : Math.ceil((arrival - this.time) / one);
+    const count = Math.max(1, Math.min(toEnd, toArrival));
+    const each = count === 1 ? one : this.engine.decodeSeconds(this.running, context + (count - 1) / 2);
+    this.pass(each * count, count);
+    this.finish();
+  }
+
+  private pass(seconds: number, steps: number): void {
+    this.time += seconds;
+    this.busy += seconds;
+    this.sequenceSeconds += seconds * this.running;
+    this.contextSum += this.running * steps;
+    this.steps += steps;
+  }
+
+  /** The first token is there; the others follow, one a step. */
+  private start(one: number): void {
+    const { read, write } = this.requests;
+    this.first[one] = this.time;
+    if (write[one]! <= 1) {
+      this.end(one);
+      return;
+    }
+    this.running += 1;
+    this.contextSum += read[one]! + 1;
+    this.finishing.add(this.steps + write[one]! - 1, one);
+  }
+
+  private finish(): void {
+    const { read, write } = this.requests;
+    while (this.finishing.next !== undefined && this.finishing.next <= this.steps) {
+      const one = this.finishing.take();
+      this.running -= 1;
+      this.contextSum -= read[one]! + write[one]!;
+      this.end(one);
+    }
+  }
+
+  private end(one: number): void {
+    this.last[one] = this.time;
+    this.reserved -= this.requests.read[one]! + this.requests.write[one]! * this.engine.reserved;
+    this.left -= 1;
+  }
+
+  served(): Served {
+    const { first, last, busy, steps } = this;
+    return { first, last, busy, steps, meanBatch: busy > 0 ? this.sequenceSeconds / busy : 0 };
+  }
+}

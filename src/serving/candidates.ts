@@ -1,0 +1,47 @@
+import type { Architecture } from '../models/architecture.ts';
+import type { Machine } from '../training/machine.ts';
+import type { Placement } from './placement.ts';
+
+/** A placement without how it splits the model. */
+export type Open = Omit<Placement, 'tensor' | 'data' | 'pipeline' | 'expertParallel'>;
+
+/** Most chips that one engine spreads its experts over: the largest that anybody has published. */
+const mostExpertChips = 512;
+
+/** Ways to place a model on at most so many chips. */
+export function candidates(
+  model: Architecture,
+  { machine, chips, open }: { machine: Machine; chips: number; open: Open },
+): Placement[] {
+  const found: Placement[] = [];
+  const heads = headsOf(model);
+  // Stages help where no fast links join the chips; elsewhere a tensor group keeps latency lower at the same rate.
+  const stages = machine.domain === 1 ? Math.min(chips, 8) : 1;
+  for (let tensor = 1; tensor <= Math.min(chips, Math.max(machine.domain, 8), 16); tensor *= 2) {
+    if (heads % tensor !== 0) continue;
+    for (let pipeline = 1; tensor * pipeline <= stages || pipeline === 1; pipeline *= 2) {
+      found.push({ ...open, tensor, data: 1, pipeline, expertParallel: false });
+    }
+  }
+  const experts = expertsOf(model);
+  for (let data = 2; data <= Math.min(chips, 2 * experts, mostExpertChips); data *= 2) {
+    found.push({ ...open, tensor: 1, data, pipeline: 1, expertParallel: true });
+  }
+  return found;
+}
+
+/** Fewest heads of a layer, which a tensor group must divide. */
+function headsOf({ layers }: Architecture): number {
+  return layers.reduce((least, { mixer }) => {
+    const heads = mixer && 'heads' in mixer ? mixer.heads : undefined;
+    return heads === undefined ? least : Math.min(least, heads);
+  }, 1024);
+}
+
+/** Experts of a layer; 0 where a model has none. */
+function expertsOf({ layers }: Architecture): number {
+  return layers.reduce(
+    (most, { feedForward }) => Math.max(most, feedForward?.kind === 'experts' ? feedForward.experts : 0),
+    0,
+  );
+}

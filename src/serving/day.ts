@@ -1,0 +1,52 @@
+import type { LoadShape } from './workloads.ts';
+
+const secondsOfDay = 86_400;
+
+/** How a fleet meets a day. */
+export interface Day {
+  /** Tokens a second of the fleet when it is full, and tokens of the whole day. */
+  capacity: number;
+  tokens: number;
+  /** Mean load over what the fleet could do. */
+  utilisation: number;
+  /** Hour at which the load is highest, and its load over the mean. */
+  peakHour: number;
+  peakOverMean: number;
+}
+
+/**
+ * Tokens of a day of a fleet that is just large enough for the busiest hour.
+ *
+ * tokens = capacity x 86,400 s / peak over mean; what is idle at night is not given to other work.
+ *
+ * @param capacity tokens a second of the fleet when it is full
+ */
+export function dayOf(capacity: number, { hours }: Pick<LoadShape, 'hours'>): Day {
+  const mean = hours.reduce((sum, hour) => sum + hour, 0) / hours.length;
+  const peak = Math.max(...hours);
+  const peakOverMean = peak / mean;
+  return {
+    capacity,
+    tokens: (capacity * secondsOfDay) / peakOverMean,
+    utilisation: 1 / peakOverMean,
+    peakHour: hours.indexOf(peak),
+    peakOverMean,
+  };
+}
+
+/**
+ * Tokens a day of a fleet under loads that come at the same time of their own days.
+ *
+ * A fleet that serves countries in several time zones sees a flatter day: hours are shifted by the zone and added up.
+ *
+ * @param parts loads with the hours by which their days begin later, and their share of all
+ */
+export function joinedLoad(
+  parts: readonly { hours: readonly number[]; later: number; share: number }[],
+): number[] {
+  const joined = new Array<number>(24).fill(0);
+  for (const { hours, later, share } of parts) {
+    for (let hour = 0; hour < 24; hour++) joined[hour]! += share * hours[(((hour - later) % 24) + 24) % 24]!;
+  }
+  return joined;
+}

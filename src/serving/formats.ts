@@ -1,0 +1,30 @@
+import type { Architecture } from '../models/architecture.ts';
+import type { Machine, Precision } from '../training/machine.ts';
+import type { Formats } from './placement.ts';
+
+/**
+ * The formats in which a model is served in so many bits.
+ *
+ * In four bits experts are narrow, and so are all matrices of models without compressed attention; a compressed cache
+ * stays in sixteen bits unless the weights have four, as published services have it.
+ */
+export function formatsFor(model: Architecture, precision: Precision): Formats {
+  const latent = model.layers.some(({ mixer }) => mixer?.kind === 'mla');
+  if (precision === 'bf16') return { mixer: 'bf16', dense: 'bf16', experts: 'bf16', core: 'bf16', cache: 2 };
+  if (precision === 'fp8') {
+    return {
+      mixer: 'fp8',
+      dense: 'fp8',
+      experts: 'fp8',
+      core: latent ? 'bf16' : 'fp8',
+      cache: latent ? 2 : 1,
+    };
+  }
+  const rest = latent ? 'fp8' : 'fp4';
+  return { mixer: rest, dense: rest, experts: 'fp4', core: 'fp8', cache: 1 };
+}
+
+/** The narrowest format of eight bits or more that a chip multiplies in. */
+export function usualPrecision({ peak, int8 }: Machine): Precision {
+  return peak.fp8 !== undefined || int8 !== undefined ? 'fp8' : 'bf16';
+}

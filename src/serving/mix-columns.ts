@@ -1,0 +1,122 @@
+import { coherent } from '../chips/figure.ts';
+import { normal } from '../stats/normal.ts';
+import { stream } from '../stats/random.ts';
+import { compileTable, drawColumn, type Table } from '../stats/table.ts';
+import { type ChipRates, cellOf } from './chip-day.ts';
+import type { ServiceNumbers } from './workloads.ts';
+
+/** Numbers of a service that a draw has one value of each. */
+export const mixParameters = [
+  'readPerWritten',
+  'cacheHits',
+  'context',
+  'decodeFilled',
+  'prefillFilled',
+  'peakOverMean',
+  'inService',
+] as const;
+export type MixParameter = (typeof mixParameters)[number];
+
+/** Draws of a service, and of how far the rates of the serving model are off. */
+export interface MixColumns extends Readonly<Record<MixParameter, Float64Array>> {
+  /** Standard normal: rates are off by a factor exp(spread x error), the same way for all kinds, which share the model. */
+  error: Float64Array;
+}
+
+/**
+ * Draws the numbers of a service from addressed streams, each by its name.
+ */
+export function mixColumns(
+  numbers: ServiceNumbers,
+  { seed, from = 0, draws }: { seed: number; from?: number; draws: number },
+): MixColumns {
+  const column = (table: Table, name: string) => {
+    const out = new Float64Array(draws);
+    drawColumn(table, stream(seed, `serving/${name}`), from, out);
+    return out;
+  };
+  const tables = tablesOf(numbers);
+  const pairs = mixParameters.map((name) => [name, column(tables[name], name)] as const);
+  const columns = Object.fromEntries(pairs) as Record<MixParameter, Float64Array>;
+  for (const name of shares) capAt(columns[name], 1);
+  floorAt(columns.peakOverMean, 1);
+  return { ...columns, error: column(standard, 'rate') };
+}
+
+const standard = compileTable(normal(0, 1));
+
+const compiled = new WeakMap<ServiceNumbers, Record<MixParameter, Table>>();
+
+/** Tables to draw from, compiled once for the data. */
+function tablesOf(numbers: ServiceNumbers): Record<MixParameter, Table> {
+  const known = compiled.get(numbers);
+  if (known) return known;
+  const pairs = mixParameters.map((name) => [name, compileTable(coherent(numbers[name].quantity)!)] as const);
+  const made = Object.fromEntries(pairs) as Record<MixParameter, Table>;
+  compiled.set(numbers, made);
+  return made;
+}
+
+/** A share cannot exceed the whole, whatever the tails of its distribution. */
+const shares = ['cacheHits', 'decodeFilled', 'prefillFilled', 'inService'] as const;
+
+function capAt(column: Float64Array, most: number): void {
+  for (let i = 0; i < column.length; i++) if (column[i]! > most) column[i] = most;
+}
+
+function floorAt(column: Float64Array, least: number): void {
+  for (let i = 0; i < column.length; i++) if (column[i]! < least) column[i] = least;
+}
+
+const secondsOfDay = 86_400;
+
+/**
+ * Tokens read and written by one chip on a day, a mean over kinds of chips, in every draw.
+ *
+ * tokens = written a second x (1 + r) x 86,400 x in service / peak over mean, written a second as `writtenPerSecond`
+ *
+ * @param kinds rates of each kind, all at the same contexts, and its share
+ */
+export function chipDayColumn(
+  kinds: readonly { rates: ChipRates & { spread: number }; share: number }[],
+  columns: MixColumns,
+): Float64Array {
+  const out = new Float64Array(columns.error.length);
+  if (kinds.length === 0) return out;
+  const { contexts } = kinds[0]!.rates;
+  const shares = Float64Array.from(kinds, ({ share }) => share);
+  const spreads = Float64Array.from(kinds, ({ rates }) => rates.spread);
+  // Seconds of a chip for a token, context by context, kind by kind.
+  const write = contexts.map((_, c) => Float64Array.from(kinds, ({ rates }) => 1 / rates.decode[c]!));
+  const read = contexts.map((_, c) => Float64Array.from(kinds, ({ rates }) => 1 / rates.prefill[c]!));
+  for (let d = 0; d < out.length; d++) {
+    const context = columns.context[d]!;
+    const cell = cellOf(contexts, context);
+    const t = Math.min(1, Math.max(0, (context - contexts[cell]!) / (contexts[cell + 1]! - contexts[cell]!)));
+    const perWrite = 1 / columns.decodeFilled[d]!;
+    const ratio = columns.readPerWritten[d]!;
+    const perRead = (ratio * (1 - columns.cacheHits[d]!)) / columns.prefillFilled[d]!;
+    const [writeA, writeB, readA, readB] = [write[cell]!, write[cell + 1]!, read[cell]!, read[cell + 1]!];
+    const error = columns.error[d]!;
+    let each = 0;
+    for (let k = 0; k < shares.length; k++) {
+      const writing = writeA[k]! + t * (writeB[k]! - writeA[k]!);
+      const reading = readA[k]! + t * (readB[k]! - readA[k]!);
+      each += (shares[k]! * Math.exp(spreads[k]! * error)) / (writing * perWrite + reading * perRead);
+    }
+    const served = columns.inService[d]! / columns.peakOverMean[d]!;
+    out[d] = each * (1 + ratio) * secondsOfDay * served;
+  }
+  return out;
+}
+
+/** The columns of some draws, in their order. */
+export function mixAt(columns: MixColumns, draws: Uint32Array): MixColumns {
+  const names = [...mixParameters, 'error'] as const;
+  const pairs = names.map((name) => {
+    const out = new Float64Array(draws.length);
+    for (let i = 0; i < draws.length; i++) out[i] = columns[name][draws[i]!]!;
+    return [name, out] as const;
+  });
+  return Object.fromEntries(pairs) as Record<(typeof names)[number], Float64Array>;
+}

@@ -1,0 +1,76 @@
+import type { Catalogue } from '../chips/chip.ts';
+import { bare } from '../chips/find.ts';
+import type { Architecture } from '../models/architecture.ts';
+import type { Machine } from '../training/machine.ts';
+import type { TrainingData } from '../training/parse.ts';
+import type { ServingConstants } from './constants.ts';
+import { openService } from './open-service.ts';
+import type { ServingData } from './parse.ts';
+import { spreadOf } from './spread.ts';
+
+export interface Kind {
+  /** Id in data/chips. */
+  chip: string;
+  machine: Machine;
+  /** Standard deviation of the logarithm of a predicted rate. */
+  spread: number;
+}
+
+/** Every chip of the catalogue that the training and serving models know as a machine. */
+export function ratedKinds(model: Architecture, { catalogue, training, serving }: Knowledge): Kind[] {
+  const { constants, intervals } = serving;
+  return [...catalogue.chips.keys()].flatMap((chip) => {
+    const machine = training.machines.get(bare(chip));
+    if (!machine) return [];
+    const known = { intervals, families: constants.family };
+    return [{ chip, machine, spread: spreadOf({ model, machine, setting: 'phase' }, known).sd }];
+  });
+}
+
+interface Knowledge {
+  catalogue: Catalogue;
+  training: TrainingData;
+  serving: ServingData;
+}
+
+/** Four figures: more than the model is right to. */
+const short = (value: number) => Number(value.toPrecision(4));
+
+/**
+ * Text of data/workloads/rates.yaml: how fast every kind of chip serves a model.
+ *
+ * @param pace seconds between two tokens of one sequence at most
+ */
+export function ratesText(
+  model: Architecture,
+  kinds: readonly Kind[],
+  { constants, pace }: { constants: ServingConstants; pace: number },
+): string {
+  const made = kinds.flatMap(({ chip, machine, spread }) => {
+    const rates = openService(model, { machine, constants, pace });
+    return rates ? [{ chip, spread, rates }] : [];
+  });
+  const list = (values: readonly number[]) => `[${values.map(short).join(', ')}]`;
+  const lines = made.map(
+    ({ chip, spread, rates: { decode, prefill } }) =>
+      `    - { chip: ${chip}, decode: ${list(decode)}, prefill: ${list(prefill)}, spread: ${short(spread)} }`,
+  );
+  return `${head}
+rates:
+  model: ${model.id}
+  pace: ${short(pace * 1000)} ms
+  # Tokens that each token looks back at.
+  contexts: ${list(made[0]!.rates.contexts)}
+  chips:
+${lines.join('\n')}
+  basis: derived
+  sources: [deepseek-inference-2025-03]
+  note: >-
+    From the serving model of src/serving: experts in eight bits spread over 16 to 72 chips for writing and 8 or 32 for
+    reading, whichever is fastest; experts balanced by copies; no tokens guessed ahead;
+    software of late 2025.
+`;
+}
+
+const head = `# Tokens a second that one chip writes (decode) and reads (prefill) of a model, by context, when nothing keeps it from it.
+# Computed by src/serving/open-service.ts and written by npm run rates; a test holds it to the code.`;

@@ -1,0 +1,79 @@
+import type { Distribution } from '../stats/distribution.ts';
+import { stream, uniforms } from '../stats/random.ts';
+import { compileTable, drawColumn } from '../stats/table.ts';
+import { arrivalTimes } from './arrivals.ts';
+import type { Load } from './load.ts';
+
+/** What a service is asked for: lengths of requests, what caches hold of them, and how they come. */
+export interface RequestShape {
+  /** Tokens read, and written, by a request. */
+  read: Distribution;
+  write: Distribution;
+  /** Share of the requests whose beginning is in a cache, and share of such a prompt that is. */
+  hits?: number;
+  hitDepth?: number;
+  /** Standard deviation over mean of the time between requests, 1 for a Poisson process. */
+  gapSpread?: number;
+  /** Standard deviation over mean of the rate from minute to minute. */
+  minuteSpread?: number;
+}
+
+/** Requests in order of their arrival. */
+export interface Requests {
+  count: number;
+  /** s */
+  arrival: Float64Array;
+  /** Tokens of the prompt, those of them that no cache holds, and tokens to write; whole numbers from 1. */
+  read: Float64Array;
+  computed: Float64Array;
+  write: Float64Array;
+}
+
+/**
+ * Draws requests from addressed streams: the i-th is the same whatever the rate and the count.
+ *
+ * @param rate requests a second
+ */
+export function drawRequests(
+  shape: RequestShape,
+  { rate, count, seed, name = 'serving' }: { rate: number; count: number; seed: number; name?: string },
+): Requests {
+  const column = (of: Distribution, part: string) => {
+    const out = new Float64Array(count);
+    drawColumn(compileTable(of), stream(seed, `${name}/${part}`), 0, out);
+    for (let i = 0; i < count; i++) out[i] = Math.max(1, Math.round(out[i]!));
+    return out;
+  };
+  const read = column(shape.read, 'read');
+  return {
+    count,
+    arrival: arrivalTimes(shape, { rate, count, seed, name }),
+    read,
+    computed: computedOf(read, shape, { seed, name }),
+    write: column(shape.write, 'write'),
+  };
+}
+
+/** A cached beginning leaves at least the last token to be computed. */
+function computedOf(
+  read: Float64Array,
+  { hits = 0, hitDepth = 1 }: RequestShape,
+  { seed, name }: { seed: number; name: string },
+): Float64Array {
+  if (!(hits > 0)) return read;
+  const chance = new Float64Array(read.length);
+  uniforms(stream(seed, `${name}/hit`), 0, chance);
+  return read.map((tokens, i) =>
+    chance[i]! < hits ? Math.max(1, Math.round(tokens * (1 - hitDepth))) : tokens,
+  );
+}
+
+/** Means of a shape of requests. */
+export function loadOf({ read, write, hits = 0, hitDepth = 1 }: RequestShape): Load {
+  return {
+    inputTokens: read.mean,
+    outputTokens: write.mean,
+    outputSpread: Math.sqrt(write.variance) / write.mean,
+    prefixHit: hits * hitDepth,
+  };
+}

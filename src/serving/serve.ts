@@ -1,0 +1,233 @@
+import { error, SandtableError } from '../errors/fault.ts';
+import type { Architecture } from '../models/architecture.ts';
+import { parametersOf } from '../models/parameters.ts';
+import type { Group } from '../training/fleet.ts';
+import type { Precision } from '../training/machine.ts';
+import type { Open } from './candidates.ts';
+import type { EngineKind } from './constants.ts';
+import { formatsFor, usualPrecision } from './formats.ts';
+import type { ServingKnowledge } from './knowledge.ts';
+import type { Load } from './load.ts';
+import { meanContext, readPerWritten } from './load.ts';
+import { type Near, nearestRates } from './nearest-rates.ts';
+import { type Apart, servedApart } from './phases.ts';
+import { type PlacedEngine, placeModel } from './placed-engine.ts';
+import { type FoundPlacements, type Point, pointOf, type ServingTask, searchPlacements } from './search.ts';
+import { largestBatch } from './service.ts';
+import { middleOf, spreadOf } from './spread.ts';
+import { mostSequences, promptContext, stepSeconds } from './steady.ts';
+import type { StepTime } from './step.ts';
+
+/** What one asks: a model on chips of one kind, a load, and how long a reader may wait. */
+export interface ServingQuestion {
+  model: Architecture;
+  group: Group;
+  load: Load;
+  /** Times that the mean request must keep [s]; none where left out. */
+  target?: { ttft?: number; tpot?: number };
+  precision?: Precision;
+  engine?: EngineKind;
+  /** When the engine was made, as a year. */
+  year?: number;
+  /** Tokens guessed ahead in a step, and the share of them that is kept. */
+  guessed?: number;
+  accepted?: number;
+}
+
+/** A part of an answer that a reader must not overlook. */
+export type ServingCaution =
+  | { kind: 'extrapolated'; chip: string }
+  | { kind: 'unmeasured'; chip: string }
+  | { kind: 'idle'; chip: string; chips: number };
+
+type Middle = { value: number; low: number; high: number };
+
+/** How chips serve a model. */
+export interface ServingAnswer {
+  model: { id: string; name: string; total: number; active: number };
+  group: { chip: string; name: string; count: number };
+  load: Load;
+  target: { ttft?: number; tpot?: number };
+  precision: Precision;
+  engine: EngineKind;
+  /** The best placement for reading and writing on the same chips, and how many engines of it the chips hold. */
+  best: Point;
+  engines: number;
+  used: number;
+  /** Tokens written and read a second by all chips, and a day, with their middle 80 %. */
+  written: Middle;
+  read: Middle;
+  day: { written: Middle; read: Middle };
+  /** Seconds of a step on the chips, by what takes them. */
+  parts: StepTime;
+  /** Bytes of a chip: weights, the cache in use, and what there is. */
+  memory: { weights: number; cache: number; capacity: number };
+  /** Reading and writing on chips of their own, where that fits. */
+  apart?: Apart;
+  front: FoundPlacements['front'];
+  counted: number;
+  spread: { sd: number; class: string; extrapolated: boolean };
+  nearest: readonly Near[];
+  cautions: readonly ServingCaution[];
+}
+
+/** Year of the engine where nothing else is said: that of the newest published rates. */
+export const newestEngine = 2026.1;
+
+/**
+ * Answers how chips serve a model: placement, batch, rate, where the time goes, and how sure that is.
+ *
+ * @throws SandtableError ST-V003 where nothing fits, ST-V004 where no placement meets the target
+ */
+export function answerServing(question: ServingQuestion, knowledge: ServingKnowledge): ServingAnswer {
+  const task = servingTask(question, knowledge);
+  const { group, load, model, target = {} } = question;
+  const found = searchPlacements(task);
+  const best = bestWithin(task, found, target);
+  const engine = placeModel(model, {
+    placement: best.placement,
+    machine: group.machine,
+    constants: task.constants,
+  });
+  const engines = Math.floor(group.count / best.chips);
+  const { constants, intervals } = knowledge.serving;
+  const spread = spreadOf(
+    { model, machine: group.machine, setting: 'offline' },
+    { intervals, families: constants.family },
+  );
+  const all = (rate: number) => middleOfAll(rate * engines, spread.sd);
+  const [written, read] = [all(best.outputTokensPerSecond), all(best.inputTokensPerSecond)];
+  const apart = servedApart(task, target.tpot ?? Number.POSITIVE_INFINITY);
+  const counts = parametersOf(model);
+  return {
+    model: { id: model.id, name: model.name, total: counts.total, active: counts.active },
+    group: { chip: group.machine.id, name: group.machine.name, count: group.count },
+    load,
+    target,
+    precision: question.precision ?? usualPrecision(group.machine),
+    engine: task.open.engine,
+    best,
+    engines,
+    used: engines * best.chips,
+    written,
+    read,
+    day: { written: scaled(written, 86_400), read: scaled(read, 86_400) },
+    parts: partsOf(engine, load, best),
+    memory: {
+      weights: engine.weights,
+      cache: engine.room * Math.min(1, best.batch / Math.max(1, engine.maxBatch(meanContext(load)))),
+      capacity: group.machine.memory,
+    },
+    ...(apart && { apart }),
+    front: found.front,
+    counted: found.counted,
+    spread,
+    nearest: nearestRates(task, knowledge),
+    cautions: cautionsOf(group, { used: engines * best.chips, extrapolated: spread.extrapolated }),
+  };
+}
+
+/** The task that a question sets, with its defaults. */
+export function servingTask(
+  { model, group, load, ...wish }: ServingQuestion,
+  { serving }: Pick<ServingKnowledge, 'serving'>,
+): ServingTask {
+  const guessed = wish.guessed ?? 0;
+  const open: Open = {
+    formats: formatsFor(model, wish.precision ?? usualPrecision(group.machine)),
+    overlap: false,
+    balance: 'balanced',
+    guessed,
+    accepted: guessed > 0 ? (wish.accepted ?? 0.8) : 0,
+    engine: wish.engine ?? usualEngine(model, group),
+    year: wish.year ?? newestEngine,
+  };
+  return { model, machine: group.machine, chips: group.count, load, open, constants: serving.constants };
+}
+
+/** The engine that published rates of such a model on such chips come from. */
+function usualEngine({ layers }: Architecture, { machine }: Group): EngineKind {
+  if (['amd', 'mi325', 'other', 'ada'].includes(machine.family)) return 'vllm';
+  if (/^ascend|^tpu/.test(machine.family)) return 'own';
+  return layers.some(({ feedForward }) => feedForward?.kind === 'experts') ? 'sglang' : 'trtllm';
+}
+
+/** The point with the highest rate a chip that keeps the target, its batch the largest that does. */
+function bestWithin(
+  task: ServingTask,
+  { front }: FoundPlacements,
+  target: NonNullable<ServingQuestion['target']>,
+): Point {
+  const { machine, model } = task;
+  if (front.length === 0) {
+    const what = `${model.name} does not fit ${task.chips} x ${machine.name} in any placement.`;
+    throw new SandtableError(
+      error('ST-V003', what, 'Add chips, or ask for narrower weights: `--precision fp4`.'),
+    );
+  }
+  const keeps = ({ tpot, ttft }: Point) =>
+    tpot <= (target.tpot ?? Number.POSITIVE_INFINITY) && ttft <= (target.ttft ?? Number.POSITIVE_INFINITY);
+  const kept = front.filter(keeps);
+  if (kept.length === 0)
+    throw new SandtableError(
+      error('ST-V004', missed(front, target), 'Allow more time, or choose faster chips.'),
+    );
+  return kept.map((point) => filled(task, point, target)).reduce((a, b) => (b.perChip > a.perChip ? b : a));
+}
+
+function missed(front: readonly Point[], target: NonNullable<ServingQuestion['target']>): string {
+  const least = (of: (point: Point) => number) => (1000 * Math.min(...front.map(of))).toPrecision(3);
+  const parts = [
+    ...(target.tpot === undefined ? [] : [`${least(({ tpot }) => tpot)} ms between tokens`]),
+    ...(target.ttft === undefined ? [] : [`${least(({ ttft }) => ttft)} ms to the first token`]),
+  ];
+  return `No placement keeps the target; the shortest that can be met is ${parts.join(' and ')}.`;
+}
+
+/** The largest batch of a placement that keeps the time between tokens, where the grid of the search stopped short of it. */
+function filled(
+  task: ServingTask,
+  point: Point,
+  { tpot, ttft }: NonNullable<ServingQuestion['target']>,
+): Point {
+  if (tpot === undefined) return point;
+  const { model, machine, constants, load } = task;
+  const engine = placeModel(model, { placement: point.placement, machine, constants });
+  const most = mostSequences(engine, load);
+  const batch = largestBatch((one) => stepSeconds(engine, load, one), { most, within: tpot });
+  const full = pointOf(engine, load, Math.max(batch, point.batch));
+  return full.ttft <= (ttft ?? Number.POSITIVE_INFINITY) && full.tpot <= tpot && full.perChip > point.perChip
+    ? full
+    : point;
+}
+
+function partsOf(engine: PlacedEngine, load: Load, { batch }: Point): StepTime {
+  const { data, pipeline, guessed } = engine.placement;
+  return engine.parts({
+    sequences: batch / data / pipeline,
+    each: 1 + guessed,
+    context: meanContext(load),
+    prompt: (batch * readPerWritten(load)) / data / pipeline,
+    promptContext: promptContext(load),
+  });
+}
+
+function middleOfAll(value: number, sd: number): Middle {
+  return { value, ...middleOf(value, sd) };
+}
+
+function scaled({ value, low, high }: Middle, by: number): Middle {
+  return { value: value * by, low: low * by, high: high * by };
+}
+
+function cautionsOf(
+  { machine, count }: Group,
+  { used, extrapolated }: { used: number; extrapolated: boolean },
+): ServingCaution[] {
+  const chip = machine.name;
+  return [
+    ...(extrapolated ? [{ kind: 'extrapolated' as const, chip }] : []),
+    ...(machine.measured ? [] : [{ kind: 'unmeasured' as const, chip }]),
+    ...(used < count ? [{ kind: 'idle' as const, chip, chips: count - used }] : []),
+  ];
+}

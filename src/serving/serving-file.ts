@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { checkCitation, citationKeys } from '../sources/citation.ts';
+import { id, text } from '../sources/fields.ts';
+
+const number = z.number().meta({ examples: [0.5] });
+const positive = z
+  .number()
+  .positive()
+  .meta({ examples: [1.1] });
+
+const cited = { ...citationKeys, note: text.optional() };
+
+const fitted = z.strictObject({ values: z.record(z.string(), number), ...cited }).superRefine(checkCitation);
+
+const engine = z
+  .strictObject({ sequence: positive, kernels: positive })
+  .meta({ examples: [{ sequence: 1e-5, kernels: 1 }] });
+const family = z
+  .strictObject({ compute: positive, memory: positive, latent: positive })
+  .meta({ examples: [{ compute: 1, memory: 1, latent: 1 }] });
+
+const engines = z.strictObject({ kinds: z.record(id, engine), ...cited }).superRefine(checkCitation);
+const families = z.strictObject({ kinds: z.record(id, family), ...cited }).superRefine(checkCitation);
+
+/** Coefficients of variation of answers, by the name that a benchmark gives to a model. */
+const spreads = z
+  .strictObject({ models: z.record(z.string(), positive), ...cited })
+  .superRefine(checkCitation);
+
+/** Requests of a run by lengths of prompt and answer. */
+const requests = z
+  .strictObject({ lengths: z.record(z.string().regex(/^\d+\/\d+$/), positive), ...cited })
+  .superRefine(checkCitation);
+
+/** Schema of a file of `data/serving`: any of these sections. */
+export const servingFileSchema = z.strictObject({
+  constants: fitted.optional(),
+  engines: engines.optional(),
+  families: families.optional(),
+  limits: fitted.optional(),
+  intervals: fitted.optional(),
+  spreads: spreads.optional(),
+  requests: requests.optional(),
+});
+
+export type ServingFile = z.output<typeof servingFileSchema>;

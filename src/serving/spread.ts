@@ -1,0 +1,48 @@
+import type { Architecture } from '../models/architecture.ts';
+import type { Machine } from '../training/machine.ts';
+import { eighty } from '../training/spread.ts';
+import type { ServingConstants } from './constants.ts';
+
+/** What is measured or asked of an engine, as far as its errors differ. */
+export type Setting = 'offline' | 'service' | 'phase';
+
+/**
+ * How far a predicted rate may be off: measured out of sample on published rates, by kind of model and setting; wider for
+ * families of chips that nobody has published a rate of.
+ *
+ * @returns standard deviation of the logarithm, the class it was measured on, and whether the record does not reach there
+ */
+export function spreadOf(
+  { model, machine, setting }: { model: Architecture; machine: Machine; setting: Setting },
+  {
+    intervals,
+    families,
+  }: { intervals: Readonly<Record<string, number>>; families: ServingConstants['family'] },
+): { sd: number; class: string; extrapolated: boolean } {
+  const experts = model.layers.some(({ feedForward }) => feedForward?.kind === 'experts');
+  const kind = experts ? 'experts' : 'dense';
+  const known = recorded.includes(machine.family) && families[machine.family] !== undefined;
+  const name = !known ? `none-${kind}` : setting === 'phase' ? 'phase' : `${kind}-${setting}`;
+  return { sd: intervals[name] ?? intervals.none ?? 0.5, class: name, extrapolated: !known };
+}
+
+/** Families of chips with published rates. */
+export const recorded: readonly string[] = [
+  'h100',
+  'h200',
+  'h800',
+  'h20',
+  'b200',
+  'gb200',
+  'gb300',
+  'ascend',
+  'amd',
+  'mi325',
+  'ada',
+  'workstation',
+];
+
+/** The middle 80 % of a rate, log-normal around its prediction. */
+export function middleOf(value: number, sd: number): { low: number; high: number } {
+  return { low: value * Math.exp(-eighty * sd), high: value * Math.exp(eighty * sd) };
+}

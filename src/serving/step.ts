@@ -1,0 +1,149 @@
+import { gemmTime, smoothMaximum } from '../training/gemm.ts';
+import type { Machine } from '../training/machine.ts';
+import type { CompiledLayers, Core, Counted, Routed, Shape } from './compiled.ts';
+import type { ServingConstants } from './constants.ts';
+import { exchangeTime, sumTime } from './exchange.ts';
+import type { Placement } from './placement.ts';
+
+/** Tokens of a step as one chip sees them. */
+export interface StepTokens {
+  /** Sequences that are decoded, tokens that each of them computes, and tokens that each of them sees. */
+  sequences: number;
+  each: number;
+  context: number;
+  /** Tokens of prompts, and tokens that each of them sees. */
+  prompt: number;
+  promptContext: number;
+}
+
+/** Seconds of a step on the chips, by what takes them. */
+export interface StepTime {
+  products: number;
+  attention: number;
+  memory: number;
+  sums: number;
+  experts: number;
+  exchange: number;
+  head: number;
+  /** Of the exchange, what other work hides. */
+  hidden: number;
+  total: number;
+}
+
+/** What the time of a step depends on besides its tokens. */
+export interface StepWork {
+  layers: CompiledLayers;
+  hiddenWidth: number;
+  /** Bandwidth of the memory as its family of chips reaches it [B/s]. */
+  bandwidth: number;
+  placement: Placement;
+  machine: Machine;
+  constants: ServingConstants;
+}
+
+/** Time of one step through all layers. */
+export function stepTime(work: StepWork, tokens: StepTokens): StepTime {
+  const { placement } = work;
+  const halves = placement.overlap && tokens.sequences + tokens.prompt >= 2 ? 2 : 1;
+  const part = halves === 1 ? tokens : half(tokens);
+  const time = layersTime(work, part);
+  time.head = headTime(work, part.sequences * part.each);
+  const compute = time.products + time.attention + time.memory + time.sums + time.experts + time.head;
+  time.hidden = halves === 1 ? 0 : work.constants.hidden * Math.min(compute, time.exchange);
+  time.total = halves * (compute + time.exchange - time.hidden);
+  return time;
+}
+
+function half(tokens: StepTokens): StepTokens {
+  return { ...tokens, sequences: tokens.sequences / 2, prompt: tokens.prompt / 2 };
+}
+
+/** Seconds of all layers of one part of a step. */
+function layersTime(work: StepWork, tokens: StepTokens): StepTime {
+  const time: StepTime = {
+    products: 0,
+    attention: 0,
+    memory: 0,
+    sums: 0,
+    experts: 0,
+    exchange: 0,
+    head: 0,
+    hidden: 0,
+    total: 0,
+  };
+  const { machine, constants, placement, hiddenWidth, bandwidth } = work;
+  const m = tokens.sequences * tokens.each + tokens.prompt;
+  const moved = (constants.traffic * 2 * m * hiddenWidth) / bandwidth + constants.gap;
+  const sum = sumTime(machine, placement.tensor, { bytes: 2 * m * hiddenWidth, constants });
+  const { products, cores, routed, parts } = work.layers;
+  for (const shape of products) time.products += shape.count * productTime(shape, m);
+  for (const core of cores) {
+    time.attention += core.count * coreTime(core, tokens, bandwidth * constants.cacheStream);
+  }
+  time.memory = (parts * moved) / 2;
+  time.sums = parts * sum;
+  for (const one of routed) addExperts(work, { routed: one, tokens, m, time });
+  return time;
+}
+
+function productTime({ n, k, each, chip, curve }: Shape, m: number): number {
+  return gemmTime(chip, curve, { m, n, k, each });
+}
+
+/** Attention: decoded tokens read their cache while they compute, tokens of prompts compute. */
+function coreTime(
+  core: Core,
+  { sequences, each, context, prompt, promptContext }: StepTokens,
+  stream: number,
+): number {
+  let time = 0;
+  if (sequences > 0) {
+    const seen = Math.min(context, core.window);
+    const bytes =
+      sequences * (core.token * seen + core.state + (core.index ? core.index.bytes * context : 0));
+    const flop = sequences * each * (core.decodeFlop * seen + core.fixedFlop);
+    time += smoothMaximum(bytes / stream, flop / core.decodeRate);
+    if (core.index) time += (sequences * each * core.index.flop * context) / core.promptRate;
+  }
+  if (prompt > 0) {
+    const seen = Math.min(promptContext, core.window);
+    const index = core.index ? core.index.flop * promptContext : 0;
+    time += prompt * ((core.promptFlop * seen + core.fixedFlop + index) / core.promptRate + core.fixedPrompt);
+  }
+  return time;
+}
+
+/** Routed experts: those that a token of the step visits are read and computed; the chip with most tokens sets the pace. */
+function addExperts(
+  { machine, constants, placement, bandwidth }: StepWork,
+  { routed, tokens, m, time }: { routed: Counted<Routed>; tokens: StepTokens; m: number; time: StepTime },
+): void {
+  const { tensor, data, expertParallel } = placement;
+  const chips = expertParallel ? tensor * data : 1;
+  const all = m * (expertParallel ? data : 1);
+  const { experts, active, held, into, hot } = routed;
+  const touched = held * (1 - (1 - active / experts) ** all);
+  const copies = (all * active) / chips;
+  const rows = (copies * hot) / touched;
+  const product = (shape: Shape) =>
+    gemmTime(shape.chip, shape.curve, { m: rows, n: shape.n, k: shape.k, each: shape.each, groups: touched });
+  time.experts +=
+    routed.count *
+    (routed.grouped * (product(routed.up) + product(routed.down)) + productTime(routed.router, m));
+  time.memory += (routed.count * routed.passes * 2 * copies * hot * (into + routed.down.k)) / bandwidth;
+  if (data === 1) return;
+  const decoded = tokens.sequences * tokens.each;
+  const exchange = (count: number, reached: number | undefined) =>
+    exchangeTime(machine, chips, { tokens: count / tensor, active, into, reached, constants });
+  time.exchange +=
+    routed.count *
+    (1 + (hot - 1) / 2) *
+    (exchange(decoded, undefined) + exchange(tokens.prompt, routed.nodes));
+}
+
+/** Output layer and sampling of the decoded tokens. */
+function headTime({ layers: { head }, machine, placement }: StepWork, decoded: number): number {
+  if (decoded <= 0) return 0;
+  const logits = (12 * decoded * head.n) / machine.bandwidth;
+  return (productTime(head, decoded) + logits) / Math.max(1, placement.pipeline);
+}

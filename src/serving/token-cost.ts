@@ -1,0 +1,116 @@
+import type { Catalogue, Channel, Chip } from '../chips/chip.ts';
+import { coherent } from '../chips/figure.ts';
+import { price } from '../chips/price.ts';
+import { type CostConstants, siteCost } from '../site/cost.ts';
+import { type Grounds, middlesOf } from '../site/grounds.ts';
+import { chainDistributions, ratedPower } from '../site/power.ts';
+import type { SiteModel } from '../site/site-model.ts';
+import type { Distribution } from '../stats/distribution.ts';
+import { stream } from '../stats/random.ts';
+import { compileTable, drawColumn } from '../stats/table.ts';
+
+/** What a million tokens cost and use, read and written together, in every draw. */
+export interface TokenCost {
+  /** CNY for a million tokens; NaN where nobody quoted a price of the chip. */
+  money: Float64Array;
+  /** kWh at the meter for a million tokens. */
+  energy: Float64Array;
+  /** Of the money, what is due for servers and their network, and for energy. */
+  servers: Float64Array;
+  electricity: Float64Array;
+}
+
+export interface CostKnowledge {
+  grounds: Grounds;
+  site: SiteModel;
+  catalogue: Catalogue;
+}
+
+export interface CostAt {
+  chip: Chip;
+  region: string;
+  /** Day of prices, days since 1970-01-01. */
+  day: number;
+  seed: number;
+}
+
+/** Most-quoted first: where official prices exist, they are what a lawful buyer pays. */
+const channels: readonly Channel[] = ['official', 'grey', 'world'];
+
+const hoursOfYear = 8766;
+const daysOfYear = 365.25;
+
+/**
+ * Money and energy of a million tokens on one chip and all that stands around it.
+ *
+ * (capital due + energy + upkeep + staff) of a year / tokens of a year, by the cost model of sites; power is that of many
+ * tenants: rating x peak share x overhead x diversity x PUE.
+ *
+ * @param tokens read and written by one chip on a day, in every draw
+ */
+export function tokenCost(
+  tokens: Float64Array,
+  { chip, region, day, seed }: CostAt,
+  { grounds, site, catalogue }: CostKnowledge,
+): TokenCost {
+  const draws = tokens.length;
+  const column = (of: Distribution, name: string) => {
+    const out = new Float64Array(draws);
+    drawColumn(compileTable(of), stream(seed, `serving/cost/${name}`), 0, out);
+    return out;
+  };
+  const chain = chainDistributions(site, { region, workload: 'mixed' });
+  const locality = grounds.localities.get(region) ?? grounds.localities.get('other')!;
+  const quoted = channels.map((channel) => price(catalogue, chip.id, { day, channel })).find(Boolean);
+  const columns = {
+    rated: column(ratedPower(site, catalogue, chip), 'rated'),
+    peakShare: column(chain.peakShare, 'peakShare'),
+    overhead: column(chain.clusterOverhead, 'clusterOverhead'),
+    diversity: column(chain.diversity, 'diversity'),
+    pue: column(chain.pue, 'pue'),
+    tariff: column(coherent(locality.tariff.quantity)!, 'tariff'),
+    price: quoted ? column(quoted, 'price') : new Float64Array(draws).fill(Number.NaN),
+  };
+  const out: TokenCost = {
+    money: new Float64Array(draws),
+    energy: new Float64Array(draws),
+    servers: new Float64Array(draws),
+    electricity: new Float64Array(draws),
+  };
+  const constants = middlesOf(grounds.cost) as CostConstants;
+  for (let i = 0; i < draws; i++) fill(out, i, { tokens: tokens[i]!, constants, ...at(columns, i) });
+  return out;
+}
+
+type Named = 'rated' | 'peakShare' | 'overhead' | 'diversity' | 'pue' | 'tariff' | 'price';
+
+function at(columns: Readonly<Record<Named, Float64Array>>, i: number): Record<Named, number> {
+  const { rated, peakShare, overhead, diversity, pue, tariff, price: quoted } = columns;
+  return {
+    rated: rated[i]!,
+    peakShare: peakShare[i]!,
+    overhead: overhead[i]!,
+    diversity: diversity[i]!,
+    pue: pue[i]!,
+    tariff: tariff[i]! * 3.6e6,
+    price: quoted[i]!,
+  };
+}
+
+function fill(
+  out: TokenCost,
+  i: number,
+  one: Record<Named, number> & { tokens: number; constants: CostConstants },
+): void {
+  const peakMw = (one.rated * one.peakShare * one.overhead) / 1e6;
+  const energyMwh = peakMw * one.diversity * one.pue * hoursOfYear;
+  const millions = (one.tokens * daysOfYear) / 1e6;
+  const site = { chips: 1, chipPrice: one.price, itMw: peakMw, energyMwh, tariff: one.tariff };
+  const { capital, yearly } = siteCost(site, one.constants);
+  const sum = yearly.energy + yearly.upkeep + yearly.staff + yearly.capital;
+  const all = Object.values(capital).reduce((total, part) => total + part, 0);
+  out.money[i] = sum / millions;
+  out.energy[i] = (energyMwh * 1000) / millions;
+  out.servers[i] = (yearly.capital * (capital.servers + capital.network)) / all / millions;
+  out.electricity[i] = yearly.energy / millions;
+}

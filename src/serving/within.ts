@@ -1,0 +1,34 @@
+import { estimateService, type ServiceEstimate } from './closed-form.ts';
+import type { RequestShape } from './requests.ts';
+import type { Layout, Percentiles } from './simulate.ts';
+
+/** What users are promised: seconds to the first token and between two tokens, at a percentile. */
+export interface Target {
+  ttft: number;
+  tpot: number;
+  percentile: keyof Percentiles;
+}
+
+/** Whether an estimate keeps a promise. */
+export function keeps({ keepsUp, ttft, tpot }: ServiceEstimate, target: Target): boolean {
+  return keepsUp && ttft[target.percentile] <= target.ttft && tpot <= target.tpot;
+}
+
+/**
+ * The highest rate of requests at which a service keeps what it promises, by halving.
+ *
+ * @returns requests a second, to one part in ten thousand; 0 where even one a day is too many
+ */
+export function largestRate(shape: RequestShape, layout: Layout, target: Target): number {
+  const good = (rate: number) => keeps(estimateService(shape, layout, rate), target);
+  let low = 1 / 86_400;
+  if (!good(low)) return 0;
+  let high = low;
+  while (good(high) && high < 1e9) [low, high] = [high, high * 4];
+  while (high / low > 1.0001) {
+    const middle = Math.sqrt(low * high);
+    if (good(middle)) low = middle;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { mixColumns } from '../../src/serving/mix-columns.ts';
+import { peopleOf, spanOf } from '../../src/serving/people.ts';
+import { day } from '../chips/data.ts';
+import { sources, workloads } from './data.ts';
+
+const draws = 20_000;
+const mix = mixColumns(workloads.service, { seed: 7, draws });
+const at = (tokens: number, on = '2026-11-23') =>
+  peopleOf(new Float64Array(draws).fill(tokens), { workloads, mix }, { seed: 7, day: day(on), sources });
+
+describe('what tokens mean for people', () => {
+  const people = at(1e12);
+
+  it('are users by what each of them uses', () => {
+    expect(people.chat.median / 1e8).toBeCloseTo(1, 1);
+    expect(people.all.median).toBeLessThan(people.chat.median);
+    expect(people.chat.low).toBeLessThan(people.chat.median);
+  });
+
+  it('are answers at once: tokens written a second in the busiest hour, each for 50 ms', () => {
+    const about = (1e12 / 4.6 / 86_400) * 1.34 * 0.05;
+    expect(people.answering.median / about).toBeGreaterThan(0.7);
+    expect(people.answering.median / about).toBeLessThan(1.4);
+  });
+
+  it('are a share of what countries ask for', () => {
+    const china = people.shares.find(({ id }) => id === 'china')!;
+    expect(china.date).toBe('2026-03');
+    expect(china.share.median).toBeCloseTo(1 / 153, 3);
+    const kazakhstan = people.shares.find(({ id }) => id === 'kazakhstan')!;
+    expect(kazakhstan.asked.median / (13e6 * 0.137 * 1e4)).toBeCloseTo(1, 0);
+    expect(kazakhstan.share.median).toBeGreaterThan(10);
+  });
+
+  it('know no report that had not come out', () => {
+    expect(at(1e12, '2025-01-01').shares.map(({ id }) => id)).not.toContain('china');
+  });
+});
+
+it('a span leaves out what is not known', () => {
+  expect(spanOf(Float64Array.of(Number.NaN, 1, 2, 3))).toEqual({ median: 2, low: 1, high: 3 });
+  expect(spanOf(Float64Array.of(Number.NaN)).median).toBeNaN();
+});

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { busiest, placeModel } from '../../src/serving/placed-engine.ts';
+import { constants, machines, models, shared, spread } from './known.ts';
+
+const h20 = machines.get('h20')!;
+const deepseek = models.get('deepseek-v3')!;
+const engine = placeModel(deepseek, { placement: spread, machine: h20, constants });
+
+describe('a placed engine', () => {
+  it('knows its chips, its steps and what is set aside', () => {
+    expect(engine.chips).toBe(16);
+    expect(engine.stepTokens).toBe(16 * constants.limits.stepTokens);
+    expect(engine.reserved).toBeLessThan(1);
+    expect(
+      placeModel(deepseek, { placement: { ...spread, engine: 'trtllm' }, machine: h20, constants }).reserved,
+    ).toBe(1);
+  });
+
+  it('holds half the sequences at twice the context', () => {
+    const [many, few] = [engine.maxBatch(2000), engine.maxBatch(4000)];
+    expect(many / few).toBeGreaterThan(1.9);
+    expect(many / few).toBeLessThan(2.1);
+  });
+
+  it('holds none where the weights do not fit', () => {
+    const one = placeModel(deepseek, { placement: { ...shared, tensor: 1 }, machine: h20, constants });
+    expect(one.maxBatch(1000)).toBe(0);
+  });
+
+  it('keeps more tokens of a step when it guesses, at a longer step', () => {
+    const of = (guessed: number, accepted: number) =>
+      placeModel(deepseek, {
+        placement: { ...spread, engine: 'own', guessed, accepted },
+        machine: h20,
+        constants,
+      });
+    const guessing = of(1, 0.8);
+    expect(guessing.decodeSeconds(16 * 16, 4000)).toBeLessThan(of(0, 0).decodeSeconds(16 * 16, 4000));
+    expect(of(1, 0).decodeSeconds(16 * 16, 4000)).toBeGreaterThan(of(0, 0).decodeSeconds(16 * 16, 4000));
+    expect(guessing.mixedSeconds(64, 4000, 0)).toBeCloseTo(guessing.decodeSeconds(64, 4000), 12);
+  });
+
+  it('takes longer for a step that reads besides', () => {
+    expect(engine.mixedSeconds(256, 4000, 4096)).toBeGreaterThan(engine.decodeSeconds(256, 4000));
+    expect(engine.prefillSeconds(32_768, 2000)).toBeGreaterThan(engine.prefillSeconds(16_384, 2000));
+  });
+});
+
+describe('the busiest group', () => {
+  it('of one is the mean, and of many at least that', () => {
+    expect(busiest(1000, { data: 1, length: 100, stall: 1 })).toBe(1000);
+    expect(busiest(8000, { data: 8, length: 100, stall: 1 })).toBeGreaterThan(1000);
+    expect(busiest(8000, { data: 8, length: 100, stall: 0 })).toBeCloseTo(1000, 9);
+    expect(busiest(0, { data: 8, length: 100, stall: 1 })).toBe(0);
+  });
+
+  it('with one prompt in eight steps reads a whole prompt about as often as any group does', () => {
+    const often = busiest(100, { data: 8, length: 100, stall: 1 }) / 100;
+    expect(often).toBeCloseTo(1 - Math.exp(-1), 6);
+  });
+});

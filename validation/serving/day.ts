@@ -1,0 +1,35 @@
+import { requireModel } from '../../src/models/find.ts';
+import { type Load, readPerWritten } from '../../src/serving/load.ts';
+import { servedApart } from '../../src/serving/phases.ts';
+import type { Loaded } from './load.ts';
+
+/** DeepSeek's published day: tokens, and the mean number of nodes (open-infra-index, day 6). */
+const day = { read: 608e9, written: 168e9, hit: 342 / 608, nodes: 226.75, pace: 0.0475 };
+
+/** What the model says of DeepSeek's day: 226.75 nodes that read and write apart, with the cache hits they report. */
+export function dayOf({ models, machines, serving }: Loaded): string {
+  const load: Load = { inputTokens: 3900, outputTokens: (3900 * day.written) / day.read, prefixHit: day.hit };
+  const open = {
+    formats: { mixer: 'fp8', dense: 'fp8', experts: 'fp8', core: 'bf16', cache: 2 },
+    overlap: true,
+    balance: 'balanced',
+    guessed: 0,
+    accepted: 0,
+    engine: 'own',
+    year: 2025.125,
+  } as const;
+  const machine = machines.get('h800-sxm')!;
+  const model = requireModel(models, 'deepseek-v3');
+  const apart = servedApart(
+    { model, machine, chips: 256, load, open, constants: serving.constants },
+    day.pace,
+  )!;
+  const use = serving.constants.limits.productionUse;
+  const reading = (readPerWritten(load) * apart.decode.perChip) / (use * apart.prefill.perChip);
+  const written = (apart.decode.perChip / (1 + reading)) * day.nodes * 8 * 86_400;
+  const billions = (tokens: number) => (tokens / 1e9).toFixed(0);
+  return `DeepSeek's whole day, from its 226.75 nodes, its cache hits and its pace of 47.5 ms alone: ${billions(
+    (written * day.read) / day.written,
+  )} billion tokens read and ${billions(written)} billion written, chips that read being busy for ${(100 * use).toFixed(0)} % of the time; published are 608 and
+168 billion. ${((100 * reading) / (1 + reading)).toFixed(0)} % of the chips read; by the published rates of both kinds of nodes 42 % did.`;
+}

@@ -1,0 +1,15 @@
+import { readFileSync } from 'node:fs';
+import { parseServing } from '../../src/serving/parse.ts';
+import { publishedServing } from '../../src/serving/published.ts';
+import { load as loadTraining, yaml } from '../training/load.ts';
+
+/** Everything that scoring the serving model needs. */
+export function load(file = 'data/published/serving-runs.csv') {
+  const { models, training } = loadTraining();
+  const { serving, faults } = parseServing(yaml('serving'));
+  if (!serving) throw new Error(faults.map(({ what }) => what).join('\n'));
+  const read = publishedServing(readFileSync(file, 'utf8'), models, serving);
+  return { models, machines: training.machines, serving, ...read };
+}
+
+export type Loaded = ReturnType<typeof load>;

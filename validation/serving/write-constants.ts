@@ -1,0 +1,49 @@
+import { constantNames, limitNames, type ServingConstants } from '../../src/serving/constants.ts';
+
+/** The text of data/serving/constants.yaml for fitted constants and interval widths. */
+export function constantsYaml(
+  constants: ServingConstants,
+  intervals: Readonly<Record<string, number>>,
+): string {
+  const short = (value: number) => Number(value.toPrecision(4));
+  const cited = ['  basis: derived', '  sources: [published-serving-runs]'];
+  const kinds = (all: Readonly<Record<string, object>>) =>
+    Object.entries(all).map(([name, factors]) => {
+      const parts = Object.entries(factors).map(([of, value]) => `${of}: ${short(value as number)}`);
+      return `    ${name}: { ${parts.join(', ')} }`;
+    });
+  return [
+    '# Constants of the serving model, global, of an engine or of a family of chips, none of a row, a model or a source.',
+    '# Written by `npm run fit:serving`; docs/explanation/serving.md says what each means.',
+    'constants:',
+    '  values:',
+    ...constantNames.map((name) => `    ${name}: ${short(constants[name])}`),
+    ...cited,
+    'engines:',
+    '  kinds:',
+    ...kinds(constants.engine),
+    ...cited,
+    'families:',
+    '  kinds:',
+    ...kinds(constants.family),
+    ...cited,
+    'limits:',
+    '  values:',
+    ...limitNames.map((name) => `    ${name}: ${constants.limits[name]}`),
+    '  basis: judged',
+    '  by: Sandtable authors',
+    '  why: >-',
+    '    Defaults of engines and their advice: 4 GB for runtime and buffers, 93 % of the rest for the cache, as many sequences',
+    '    and tokens as their settings allow, an eighth more experts as copies. A maker reports 65 % of the peak for compressed',
+    '    attention on Ascend; matrix units of other chips do not exceed 85 %. Services that answer at once run at 60 % of what',
+    '    they could, by the usual headroom for peaks.',
+    '  sources: [published-serving-runs]',
+    '# Standard deviations of the logarithm of predicted over published rate, out of sample, by class; those of chips that',
+    '# nobody published a rate of are judged.',
+    'intervals:',
+    '  values:',
+    ...Object.entries(intervals).map(([name, value]) => `    ${name}: ${short(value)}`),
+    ...cited,
+    '',
+  ].join('\n');
+}
