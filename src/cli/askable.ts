@@ -15,6 +15,7 @@ const forms: Readonly<Record<string, readonly RegExp[]>> = {
   assess: [name],
   site: [place],
   replay: [name],
+  reach: [name],
   why: [name, name],
   check: [name],
   diff: [name, name],

@@ -132,9 +132,13 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
   ),
   rules: z.union([instrument, z.array(instrument)]),
   train: z.looseObject({ model: z.looseObject({ id: z.string() }), groups: z.array(z.looseObject({})) }),
-  serve: z.looseObject({}),
+  serve: z.looseObject({
+    model: z.looseObject({ id: z.string() }),
+    group: z.looseObject({ chip: z.string() }),
+  }),
   site: z.looseObject({ id: z.string(), name: localised, variants: z.array(z.looseObject({})) }),
   backtest: z.looseObject({}),
+  reach: z.looseObject({}),
 };
 
 /** What the JSON of a command holds; more may be there than is described. */

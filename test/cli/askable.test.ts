@@ -19,10 +19,10 @@ it('takes arguments and options from the command line itself', () => {
 
 it('offers no option that reads or writes a file, and nothing that does so itself', () => {
   for (const { name, query, formats } of commands) {
-    for (const option of ['output', 'weather', 'shard', 'workers']) {
+    for (const option of ['output', 'weather', 'shard', 'workers', 'html', 'print']) {
       expect(Object.keys(query.shape), name).not.toContain(option);
     }
-    expect(formats[0], name).toBe('json');
+    expect(formats[0], name).toBe(name === 'export' ? 'html' : 'json');
     expect(Object.hasOwn(unaskable, name), name).toBe(false);
   }
 });

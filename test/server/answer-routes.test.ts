@@ -53,6 +53,10 @@ const same: readonly (readonly [string, string])[] = [
     '/api/train/deepseek-v3?chips=2048xh800-sxm&plan=tp%201%20pp%2016%20ep%2064',
     'train deepseek-v3 --chips 2048xh800-sxm --format json --plan',
   ],
+  [
+    '/api/serve/deepseek-v3?chips=64xh20&slo=tpot%3D50ms',
+    'serve deepseek-v3 --chips 64xh20 --slo tpot=50ms --format json',
+  ],
   ['/api/site/golmud?years=1', 'site golmud --years 1 --format json'],
   ['/api/backtest', 'backtest --format json'],
 ];

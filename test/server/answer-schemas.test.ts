@@ -20,6 +20,7 @@ const addresses = [
   'rules',
   'rules?on=2024-05-01',
   'train/deepseek-v3?chips=2048xh800-sxm&plan=tp%201%20pp%2016%20ep%2064',
+  'serve/deepseek-v3?chips=64xh20',
   'site/golmud?years=1',
   'backtest',
 ];
