@@ -6,11 +6,20 @@ import type { Page } from '../report/terminal/page.ts';
 import { colours, noColour } from '../report/terminal/style.ts';
 import type { Effects } from './effects.ts';
 import type { Engine } from './engine.ts';
+import type { program } from './program.ts';
+import type { run } from './run.ts';
+
+/** The command line itself, for the server that answers by it. */
+export interface CommandLine {
+  run: typeof run;
+  program: typeof program;
+}
 
 /** What every verb gets. */
 export interface Context {
   effects: Effects;
   engine: Engine;
+  line: CommandLine;
 }
 
 export const flagship = 'xinjiang-qinghai';
@@ -34,7 +43,7 @@ export function pageFor({ effects }: Context, shown: Shown): Partial<Page> & { s
 }
 
 /** Opens a dossier, or throws every fault of it. */
-export function opened(reference: string, { effects, engine }: Context): Dossier {
+export function opened(reference: string, { effects, engine }: Pick<Context, 'effects' | 'engine'>): Dossier {
   const { dossier, faults } = engine.check(reference, effects.cwd);
   if (!dossier)
     throw new SandtableError(faults.map((fault) => better(fault, reference, engine, effects.cwd)));
@@ -61,6 +70,8 @@ const verbs = [
   'timeline',
   'rules',
   'train',
+  'open',
+  'export',
   'serve',
 ];
 

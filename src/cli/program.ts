@@ -1,5 +1,4 @@
 import { Argument, Command, Option } from 'commander';
-import { presets } from '../assessment/assessment.ts';
 import { citationStyles } from '../sources/cite.ts';
 import { type Context, flagship } from './context.ts';
 import type { ExitCode } from './exit-code.ts';
@@ -12,9 +11,18 @@ import {
   siteFigures,
   siteFormats,
 } from './formats.ts';
+import { appCommands } from './program-app.ts';
 import { controlsCommands } from './program-controls.ts';
 import { serveCommand } from './serve-command.ts';
-import { type Ended, formatOption, gather, themeOption, withShownOptions } from './shared-options.ts';
+import {
+  type Ended,
+  formatOption,
+  gather,
+  themeOption,
+  withRunOptions,
+  withShownOptions,
+  withWhatIfOptions,
+} from './shared-options.ts';
 import { trainCommand } from './train-command.ts';
 
 /** The command line: every verb with its arguments and options. `ended` gets the exit code of the verb that ran. */
@@ -54,6 +62,7 @@ export function program(context: Context, ended: (code: ExitCode) => void): Comm
   ];
   for (const command of last) add(command(context, ended));
   for (const command of controlsCommands(context, ended)) add(command);
+  for (const command of appCommands(context, ended)) add(command);
   return root;
 }
 
@@ -63,6 +72,7 @@ Examples:
   sandtable why accelerators                 where that number comes from
   sandtable assess --prior sceptic           the same under another prior
   sandtable assess --format md > brief.md    a brief to print
+  sandtable open                             the app, on this machine alone
   sandtable new my-hub                       begin a dossier
   sandtable status h20 --on 2025-04-10 --to CN --from US
                                              may this chip go there on that day, and why
@@ -70,24 +80,10 @@ Examples:
   sandtable serve deepseek-v3 --chips 64xh20 --slo tpot=50ms
 `;
 
+const textOrJson = () => new Option('-f, --format <format>', 'default: text').choices(['text', 'json']);
+
 const dossierArgument = () =>
   new Argument('[dossier]', 'id of a dossier, or path of its folder').default(flagship);
-
-function withRunOptions(command: Command): Command {
-  return withWhatIfOptions(
-    command.option('--as-of <date>', "use only what was published by then (default: the dossier's date)"),
-  );
-}
-
-function withWhatIfOptions(command: Command): Command {
-  return command
-    .option('--prior <preset>', `${presets.join(', ')} (default: neutral)`)
-    .option('--drop <items>', 'leave evidence items out, by id; commas between several', gather)
-    .option('--set <path=quantity>', "replace a parameter, e.g. 'world.namedShare=20%'", gather)
-    .option('--seed <n>', 'seed of the random streams')
-    .option('--draws <n>', 'possible worlds to draw')
-    .option('--workers <n>', 'worker threads; the result does not depend on them');
-}
 
 function assessCommand(context: Context, ended: Ended): Command {
   const command = new Command('assess')
@@ -228,7 +224,8 @@ function verifyCommand(context: Context, ended: Ended): Command {
   const command = new Command('verify')
     .description('Make a run again and compare it bit for bit')
     .argument('<run>', 'run id, or JSON file of a run')
-    .argument('[dossier]', 'where the run was not made in this folder: its dossier, and its options');
+    .argument('[dossier]', 'where the run was not made in this folder: its dossier, and its options')
+    .addOption(textOrJson());
   return withRunOptions(command).action(async (run, dossier, options) =>
     ended(await (await import('./verbs/verify.ts')).verifyVerb(run, dossier, options, context)),
   );
@@ -238,7 +235,8 @@ function citeCommand(context: Context, ended: Ended): Command {
   const command = new Command('cite')
     .description('A citation of the verdict, with its run id')
     .addArgument(new Argument('[dossier]', 'id or folder of a dossier, or a run id').default(flagship))
-    .addOption(new Option('--style <style>', 'form of the citation').choices(citationStyles).default('apa'));
+    .addOption(new Option('--style <style>', 'form of the citation').choices(citationStyles).default('apa'))
+    .addOption(textOrJson());
   return withRunOptions(command).action(async (dossier, options) =>
     ended(await (await import('./verbs/cite.ts')).citeVerb(dossier, options, context)),
   );
@@ -248,7 +246,10 @@ function explainCommand(context: Context, ended: Ended): Command {
   return new Command('explain')
     .description('What an error code means and what to do; all codes without one')
     .argument('[code]', 'as printed: ST-U001')
-    .action(async (code) => ended(await (await import('./verbs/explain.ts')).explainVerb(code, context)));
+    .addOption(textOrJson())
+    .action(async (code, options) =>
+      ended(await (await import('./verbs/explain.ts')).explainVerb(code, options, context)),
+    );
 }
 
 function mergeCommand(context: Context, ended: Ended): Command {

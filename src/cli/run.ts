@@ -16,7 +16,7 @@ import { showFaults } from './show-faults.ts';
  */
 export async function run(args: readonly string[], effects: Effects, engine: Engine): Promise<ExitCode> {
   let code: ExitCode = exitCodes.done;
-  const root = program({ effects, engine }, (ended) => {
+  const root = program({ effects, engine, line: { run, program } }, (ended) => {
     code = ended;
   });
   quietened(root, effects);

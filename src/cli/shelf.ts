@@ -1,16 +1,18 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readCompiledWorld } from '../assessment/compiled-world.ts';
 import { parseWorldData, type World } from '../assessment/knowledge.ts';
 import { type DataFiles, filesIn } from '../dossier/files.ts';
-import { checkDossier, dossierIds, loadData } from '../dossier/load.ts';
+import { checkDossier, dossierFiles, dossierIds, loadData } from '../dossier/load.ts';
+import { readDossier } from '../dossier/parse.ts';
+import { SandtableError } from '../errors/fault.ts';
 import { kindRules } from '../installed/kind-file.ts';
 import { type Geography, parseGeography } from '../report/figures/geography.ts';
 import type { ServingKnowledge } from '../serving/knowledge.ts';
 import type { Grounds } from '../site/grounds.ts';
 import type { TrainingKnowledge } from '../training/knowledge.ts';
-import type { Engine } from './engine.ts';
+import type { Engine, ShelfPlace } from './engine.ts';
 
 /** The folder that holds `data/`, `dossiers/` and `package.json`, from the sources and from the build alike. */
 export const shippedRoot = fileURLToPath(new URL('../../', import.meta.url));
@@ -52,9 +54,7 @@ let mapped: Geography | undefined;
 
 /** The ground of maps, read once and only where one is drawn. */
 export function shippedGeography(): Geography {
-  mapped ??= parseGeography(
-    readFileSync(join(shippedRoot, 'data', 'geography', 'western-china.json'), 'utf8'),
-  );
+  mapped ??= parseGeography(readFileSync(join(shippedRoot, mapFile), 'utf8'));
   return mapped;
 }
 
@@ -63,11 +63,24 @@ let trained: TrainingKnowledge | undefined;
 /** What came with this copy about models, machines and published runs, parsed once. */
 export async function shippedTraining(): Promise<TrainingKnowledge> {
   const { parseTrainingKnowledge } = await import('../training/knowledge.ts');
-  trained ??= parseTrainingKnowledge(
-    shippedData(),
-    readFileSync(join(shippedRoot, 'data', 'published', 'training-runs.csv'), 'utf8'),
-  );
+  trained ??= parseTrainingKnowledge(shippedData(), readFileSync(join(shippedRoot, runsFile), 'utf8'));
   return trained;
+}
+
+const runsFile = join('data', 'published', 'training-runs.csv');
+
+const servedFile = join('data', 'published', 'serving-runs.csv');
+
+const mapFile = join('data', 'geography', 'western-china.json');
+
+/** Every file of the data that a reader in a browser parses, runs and map among them, and the digest of the YAML. */
+function shippedFiles(): DataFiles {
+  const { files, digest } = shippedData();
+  const others = [runsFile, servedFile, mapFile].map((file) => ({
+    path: file.replaceAll('\\', '/'),
+    text: readFileSync(join(shippedRoot, file), 'utf8'),
+  }));
+  return { files: [...files, ...others], digest };
 }
 
 let served: ServingKnowledge | undefined;
@@ -75,10 +88,7 @@ let served: ServingKnowledge | undefined;
 /** What came with this copy about models, machines and published rates of serving, parsed once. */
 export async function shippedServing(): Promise<ServingKnowledge> {
   const { parseServingKnowledge } = await import('../serving/knowledge.ts');
-  served ??= parseServingKnowledge(
-    shippedData(),
-    readFileSync(join(shippedRoot, 'data', 'published', 'serving-runs.csv'), 'utf8'),
-  );
+  served ??= parseServingKnowledge(shippedData(), readFileSync(join(shippedRoot, servedFile), 'utf8'));
   return served;
 }
 
@@ -88,7 +98,18 @@ export const version: string = JSON.parse(readFileSync(join(shippedRoot, 'packag
 /** Dossiers on disk: those of the working folder first, then those that came with this copy. */
 export const shelf: Pick<
   Engine,
-  'version' | 'known' | 'check' | 'texts' | 'world' | 'grounds' | 'geography' | 'training' | 'serving'
+  | 'version'
+  | 'known'
+  | 'check'
+  | 'texts'
+  | 'data'
+  | 'places'
+  | 'draft'
+  | 'world'
+  | 'grounds'
+  | 'geography'
+  | 'training'
+  | 'serving'
 > = {
   version,
   world: shippedWorld,
@@ -98,11 +119,8 @@ export const shelf: Pick<
   serving: shippedServing,
   known: (cwd) => dossierIds(folders(cwd)),
   check: (reference, cwd) => {
-    const world = shippedWorld();
     return checkDossier(isPath(reference) ? seen(join(cwd, reference)) : reference, {
-      sharedSources: { sources: world.sources, places: world.sourcePlaces },
-      kinds: kindRules(world.kinds),
-      chips: new Set(world.catalogue.chips.keys()),
+      ...reading(),
       dossiersFolders: folders(cwd),
     });
   },
@@ -112,11 +130,13 @@ export const shelf: Pick<
       ? join(cwd, reference)
       : known.find((path) => existsSync(join(path, 'hub.yaml')));
     if (folder === undefined) return {};
-    const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-    const yaml = names.map((name) => name.replaceAll('\\', '/')).filter((name) => name.endsWith('.yaml'));
-    const own = yaml.filter((name) => !name.startsWith('outcome/')).sort();
-    return Object.fromEntries(own.map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
+    const { files, faults } = dossierFiles(folder);
+    if (faults.length > 0) throw new SandtableError(faults);
+    return Object.fromEntries(files.map(({ path, text }) => [path, text]));
   },
+  data: shippedFiles,
+  places: (cwd) => dossierIds(folders(cwd)).map((id) => placeOf(id, cwd)),
+  draft: (id, files) => readDossier(files, { ...reading(), folder: id, name: id }),
 };
 
 const folders = (cwd: string) => [
@@ -125,6 +145,25 @@ const folders = (cwd: string) => [
   join(shippedRoot, 'dossiers'),
   join(shippedRoot, 'dossiers', 'known'),
 ];
+
+/** What dossiers are read against. */
+function reading() {
+  const { sources, sourcePlaces: places, kinds, catalogue } = shippedWorld();
+  return {
+    sharedSources: { sources, places },
+    kinds: kindRules(kinds),
+    chips: new Set(catalogue.chips.keys()),
+  };
+}
+
+/** Where a dossier that is called by its id lies, and whose it is: those in the working folder hide the others. */
+function placeOf(id: string, cwd: string): ShelfPlace {
+  const parent = folders(cwd).find((folder) => existsSync(join(folder, id, 'hub.yaml')))!;
+  const shipped = join(shippedRoot, 'dossiers');
+  const origin =
+    resolve(parent) === shipped ? 'bundled' : resolve(parent) === join(shipped, 'known') ? 'known' : 'own';
+  return { id, folder: resolve(parent, id), origin };
+}
 
 const isPath = (reference: string) => /[./\\]/.test(reference) && !reference.startsWith('/');
 

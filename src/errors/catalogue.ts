@@ -5,6 +5,7 @@ import { controlCodes } from './catalogue/controls.ts';
 import { dossierCodes } from './catalogue/dossier.ts';
 import { installedCodes } from './catalogue/installed.ts';
 import { modelCodes } from './catalogue/models.ts';
+import { serverCodes } from './catalogue/server.ts';
 import { servingCodes } from './catalogue/serving.ts';
 import { siteCodes } from './catalogue/site.ts';
 import { sourceCodes } from './catalogue/sources.ts';
@@ -41,6 +42,7 @@ export const catalogue = {
   ...workloadCodes,
   ...installedCodes,
   ...assessmentCodes,
+  ...serverCodes,
 } satisfies Record<string, Explanation>;
 
 export type Code = keyof typeof catalogue;

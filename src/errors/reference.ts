@@ -16,6 +16,7 @@ const chapters: readonly (readonly [letter: string, title: string])[] = [
   ['V', 'Serving'],
   ['W', 'Workloads'],
   ['A', 'Assessments'],
+  ['H', 'Web app and HTTP'],
 ];
 
 /** The reference page of all error codes, as Markdown. */

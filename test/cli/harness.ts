@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Effects } from '../../src/cli/effects.ts';
 import type { Engine } from '../../src/cli/engine.ts';
+import { program } from '../../src/cli/program.ts';
 import { run } from '../../src/cli/run.ts';
 import { shelf } from '../../src/cli/shelf.ts';
 import { committedResults } from '../backtest/committed.ts';
@@ -55,6 +56,9 @@ export const inventing: Engine = {
   },
 };
 
+/** The command line itself. */
+export const line = { run, program };
+
 export interface Outcome {
   code: number;
   stdout: string;
@@ -63,7 +67,7 @@ export interface Outcome {
 
 /** Runs a command line in this process. */
 export async function sandtable(
-  line: string | readonly string[],
+  typed: string | readonly string[],
   at: { cwd: string; tty?: boolean; columns?: number; env?: Effects['env']; engine?: Engine },
 ): Promise<Outcome> {
   const out = { stdout: '', stderr: '' };
@@ -82,6 +86,6 @@ export async function sandtable(
     cwd: at.cwd,
     seconds: () => now++,
   };
-  const args = typeof line === 'string' ? line.split(' ').filter((word) => word !== '') : line;
+  const args = typeof typed === 'string' ? typed.split(' ').filter((word) => word !== '') : typed;
   return { code: await run(args, effects, at.engine ?? inventing), ...out };
 }
