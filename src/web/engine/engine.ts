@@ -1,0 +1,89 @@
+import type { SiteResult } from '../../assessment/assessment.ts';
+import type { LiveFigures } from '../../assessment/live.ts';
+import type { WhatIf } from '../../assessment/what-if.ts';
+import type { Fault } from '../../errors/fault.ts';
+import type { Asked, Basis, Told } from './protocol.ts';
+import { keyOf } from './protocol.ts';
+
+/** How far the worker is. */
+export type EngineState =
+  | { is: 'idle' }
+  | { is: 'drawing'; key: string; share: number }
+  | { is: 'open'; key: string; run: string; digest: string; milliseconds: number }
+  | { is: 'failed'; key: string; faults: readonly Fault[] };
+
+export interface Heard {
+  state(state: EngineState): void;
+  figures(figures: LiveFigures, milliseconds: number): void;
+  sites(sites: readonly SiteResult[]): void;
+}
+
+/** Something that messages can be sent to: a worker, or its double in a test. */
+export interface Line {
+  postMessage(message: Asked): void;
+  addEventListener(type: 'message', listener: (event: { data: Told }) => void): void;
+}
+
+/** The page's end of the worker: keeps one run open, and only hears the newest answer. */
+export class Engine {
+  private asks = 0;
+  private opening = 0;
+  private newest = 0;
+  private key = '';
+  private readonly line: Line;
+  private readonly heard: Heard;
+
+  constructor(line: Line, heard: Heard) {
+    this.line = line;
+    this.heard = heard;
+    line.addEventListener('message', ({ data }) => this.hear(data));
+  }
+
+  /** Opens a run, unless it is open or being drawn; `drop` names items whose reweighting cannot be trusted. */
+  open(basis: Basis, drop: readonly string[] = []): void {
+    const key = `${keyOf(basis)}-${drop.join(' ')}`;
+    if (key === this.key) return;
+    this.key = key;
+    this.opening = ++this.asks;
+    this.heard.state({ is: 'drawing', key, share: 0 });
+    this.line.postMessage({ type: 'open', ask: this.opening, basis, drop });
+  }
+
+  /** Asks what would be so; the answer comes in two parts, figures before sites. */
+  imagine(change: WhatIf): void {
+    this.newest = ++this.asks;
+    this.line.postMessage({ type: 'imagine', ask: this.newest, change });
+  }
+
+  cancel(): void {
+    if (this.opening === 0) return;
+    this.line.postMessage({ type: 'cancel', ask: this.opening });
+    this.key = '';
+  }
+
+  private hear(told: Told): void {
+    switch (told.type) {
+      case 'figures':
+        if (told.ask === this.newest) this.heard.figures(told.figures, told.milliseconds);
+        return;
+      case 'sites':
+        if (told.ask === this.newest) this.heard.sites(told.sites);
+        return;
+      default:
+        if (told.ask === this.opening) this.hearOpening(told);
+    }
+  }
+
+  private hearOpening(told: Exclude<Told, { type: 'figures' | 'sites' }>): void {
+    const { key, heard } = this;
+    if (told.type === 'progress') heard.state({ is: 'drawing', key, share: told.share });
+    else if (told.type === 'cancelled') heard.state({ is: 'idle' });
+    else if (told.type === 'failed') {
+      this.key = '';
+      heard.state({ is: 'failed', key, faults: told.faults });
+    } else {
+      const { run, digest, milliseconds } = told;
+      heard.state({ is: 'open', key, run, digest, milliseconds });
+    }
+  }
+}

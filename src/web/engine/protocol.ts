@@ -1,0 +1,34 @@
+import type { LiveFigures } from '../../assessment/live.ts';
+import type { SiteResult } from '../../assessment/assessment.ts';
+import type { WhatIf } from '../../assessment/what-if.ts';
+import type { Fault } from '../../errors/fault.ts';
+
+/** What decides the draws of a run; prior and dropped items only reweight them. */
+export interface Basis {
+  dossier: string;
+  asOf?: string;
+  set: Readonly<Record<string, string>>;
+  seed?: number;
+  draws?: number;
+}
+
+/** From the page to the worker. */
+export type Asked =
+  | { type: 'open'; ask: number; basis: Basis; drop: readonly string[] }
+  | { type: 'imagine'; ask: number; change: WhatIf }
+  | { type: 'cancel'; ask: number };
+
+/** From the worker to the page. */
+export type Told =
+  | { type: 'progress'; ask: number; share: number }
+  | { type: 'opened'; ask: number; run: string; digest: string; items: readonly string[]; milliseconds: number }
+  | { type: 'figures'; ask: number; figures: LiveFigures; milliseconds: number }
+  | { type: 'sites'; ask: number; sites: readonly SiteResult[]; milliseconds: number }
+  | { type: 'cancelled'; ask: number }
+  | { type: 'failed'; ask: number; faults: readonly Fault[] };
+
+/** A name for a basis: equal for equal draws. */
+export function keyOf({ dossier, asOf, set, seed, draws }: Basis): string {
+  const sorted = Object.entries(set).sort(([a], [b]) => (a < b ? -1 : 1));
+  return JSON.stringify([dossier, asOf ?? '', sorted, seed ?? '', draws ?? '']);
+}
