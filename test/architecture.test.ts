@@ -23,11 +23,12 @@ const ladder = [
   'assessment',
   'backtest',
   'report',
+  'server',
   'cli',
-  'http',
   'index.ts',
+  'web',
 ];
-const faces = ['cli', 'http'];
+const faces = ['server', 'cli', 'web'];
 /** The one file of the core that reads from disk. */
 const reader = 'dossier/load.ts';
 /** Thin shells that only hand over what process, terminal or thread has; test/cli/main.test.ts starts them. */

@@ -60,6 +60,8 @@ const verbs = [
   'timeline',
   'rules',
   'train',
+  'open',
+  'export',
 ];
 
 /** A mistyped command is read as the id of a dossier: offer both. */

@@ -1,7 +1,15 @@
+import type { Fault } from '../errors/fault.ts';
+
 /** What the command line does to the world, handed in so that tests need no doubles of global things. */
 export interface Effects {
   stdout(text: string): void;
   stderr(text: string): void;
+  /** Gets faults and warnings as they are; where it is left out they are written to standard error. */
+  faulted?(faults: readonly Fault[]): void;
+  /** Opens an address in the user's browser. */
+  browse?(url: string): void;
+  /** Settles when the user asks to stop. */
+  stopped?(): Promise<void>;
   /** Which of the streams are terminals. */
   terminal: { stdin: boolean; stdout: boolean; stderr: boolean };
   /** Width of the terminal. */

@@ -3,6 +3,7 @@ import type { World } from '../assessment/knowledge.ts';
 import type { Trace } from '../assessment/trace.ts';
 import type { Results } from '../backtest/results.ts';
 import type { Dossier } from '../dossier/dossier.ts';
+import type { DataFiles, TextFile } from '../dossier/files.ts';
 import type { Fault } from '../errors/fault.ts';
 import type { Grounds } from '../site/grounds.ts';
 import type { TrainingKnowledge } from '../training/knowledge.ts';
@@ -22,16 +23,30 @@ export interface RunOptions {
 /** Called with the share of the work done, 0 to 1. */
 export type Watch = (share: number) => void;
 
+/** Where a dossier lies, and whose it is. */
+export interface ShelfPlace {
+  id: string;
+  /** Whole path of its folder. */
+  folder: string;
+  /** `own`: in the working folder; `bundled` and `known`: came with Sandtable, the latter with known outcome. */
+  origin: 'own' | 'bundled' | 'known';
+}
+
 /** The library verbs the command line needs, and nothing else of it. */
 export interface Engine {
   version: string;
-  /** The catalogue of chips and the export rules that come with Sandtable. */
   /** Ids of the dossiers in the working folder and of those that come with Sandtable. */
   known(cwd: string): readonly string[];
   /** Reads a dossier by id or path; it is absent where a fault is an error. */
   check(reference: string, cwd: string): { dossier?: Dossier; faults: readonly Fault[] };
   /** The YAML files of a dossier that `check` opens, by their paths within its folder. */
   texts(reference: string, cwd: string): Readonly<Record<string, string>>;
+  /** The files of the data that come with Sandtable, as text. */
+  data(): DataFiles;
+  /** Where the dossiers lie that can be called by id. */
+  places(cwd: string): readonly ShelfPlace[];
+  /** Checks the files of a dossier that is nowhere on disk yet. */
+  draft(id: string, files: readonly TextFile[]): { dossier?: Dossier; faults: readonly Fault[] };
   /** What is known of the world, and what sites stand on. */
   world(): World;
   grounds(): Promise<Grounds>;

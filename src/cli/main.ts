@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { error } from '../errors/fault.ts';
+import { browse } from './browse.ts';
 import type { Effects } from './effects.ts';
 import { exitCodes } from './exit-code.ts';
 import { library } from './library.ts';
@@ -9,6 +10,11 @@ import { showFaults } from './show-faults.ts';
 const effects: Effects = {
   stdout: (text) => process.stdout.write(text),
   stderr: (text) => process.stderr.write(text),
+  browse,
+  stopped: () =>
+    new Promise((resolve) => {
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+    }),
   terminal: {
     stdin: process.stdin.isTTY ?? false,
     stdout: process.stdout.isTTY ?? false,

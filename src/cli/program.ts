@@ -4,6 +4,7 @@ import { citationStyles } from '../sources/cite.ts';
 import { type Context, flagship } from './context.ts';
 import type { ExitCode } from './exit-code.ts';
 import { assessFormats, backtestFormats, replayFormats, siteFigures, siteFormats } from './formats.ts';
+import { appCommands } from './program-app.ts';
 import { controlsCommands } from './program-controls.ts';
 import { type Ended, formatOption, gather, themeOption, withShownOptions } from './shared-options.ts';
 import { trainCommand } from './train-command.ts';
@@ -36,6 +37,7 @@ export function program(context: Context, ended: (code: ExitCode) => void): Comm
   const last = [backtestCommand, verifyCommand, citeCommand, explainCommand, mergeCommand, trainCommand];
   for (const command of last) add(command(context, ended));
   for (const command of controlsCommands(context, ended)) add(command);
+  for (const command of appCommands(context, ended)) add(command);
   return root;
 }
 
@@ -45,11 +47,14 @@ Examples:
   sandtable why accelerators                 where that number comes from
   sandtable assess --prior sceptic           the same under another prior
   sandtable assess --format md > brief.md    a brief to print
+  sandtable open                             the app, on this machine alone
   sandtable new my-hub                       begin a dossier
   sandtable status h20 --on 2025-04-10 --to CN --from US
                                              may this chip go there on that day, and why
   sandtable train deepseek-v3 --chips 2048xh800-sxm
 `;
+
+const textOrJson = () => new Option('-f, --format <format>', 'default: text').choices(['text', 'json']);
 
 const dossierArgument = () =>
   new Argument('[dossier]', 'id of a dossier, or path of its folder').default(flagship);
@@ -199,7 +204,8 @@ function verifyCommand(context: Context, ended: Ended): Command {
   const command = new Command('verify')
     .description('Make a run again and compare it bit for bit')
     .argument('<run>', 'run id, or JSON file of a run')
-    .argument('[dossier]', 'where the run was not made in this folder: its dossier, and its options');
+    .argument('[dossier]', 'where the run was not made in this folder: its dossier, and its options')
+    .addOption(textOrJson());
   return withRunOptions(command).action(async (run, dossier, options) =>
     ended(await (await import('./verbs/verify.ts')).verifyVerb(run, dossier, options, context)),
   );
@@ -209,7 +215,8 @@ function citeCommand(context: Context, ended: Ended): Command {
   const command = new Command('cite')
     .description('A citation of the verdict, with its run id')
     .addArgument(new Argument('[dossier]', 'id or folder of a dossier, or a run id').default(flagship))
-    .addOption(new Option('--style <style>', 'form of the citation').choices(citationStyles).default('apa'));
+    .addOption(new Option('--style <style>', 'form of the citation').choices(citationStyles).default('apa'))
+    .addOption(textOrJson());
   return withRunOptions(command).action(async (dossier, options) =>
     ended(await (await import('./verbs/cite.ts')).citeVerb(dossier, options, context)),
   );
@@ -219,7 +226,10 @@ function explainCommand(context: Context, ended: Ended): Command {
   return new Command('explain')
     .description('What an error code means and what to do; all codes without one')
     .argument('[code]', 'as printed: ST-U001')
-    .action(async (code) => ended(await (await import('./verbs/explain.ts')).explainVerb(code, context)));
+    .addOption(textOrJson())
+    .action(async (code, options) =>
+      ended(await (await import('./verbs/explain.ts')).explainVerb(code, options, context)),
+    );
 }
 
 function mergeCommand(context: Context, ended: Ended): Command {

@@ -1,13 +1,15 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseWorldData, type World } from '../assessment/knowledge.ts';
 import { type DataFiles, filesIn } from '../dossier/files.ts';
-import { checkDossier, dossierIds, loadData } from '../dossier/load.ts';
+import { checkDossier, dossierFiles, dossierIds, loadData } from '../dossier/load.ts';
+import { readDossier } from '../dossier/parse.ts';
+import { SandtableError } from '../errors/fault.ts';
 import { kindRules } from '../installed/kind-file.ts';
 import type { Grounds } from '../site/grounds.ts';
 import type { TrainingKnowledge } from '../training/knowledge.ts';
-import type { Engine } from './engine.ts';
+import type { Engine, ShelfPlace } from './engine.ts';
 
 /** The folder that holds `data/`, `dossiers/` and `package.json`, from the sources and from the build alike. */
 export const shippedRoot = fileURLToPath(new URL('../../', import.meta.url));
@@ -42,44 +44,59 @@ let trained: TrainingKnowledge | undefined;
 /** What came with this copy about models, machines and published runs, parsed once. */
 export async function shippedTraining(): Promise<TrainingKnowledge> {
   const { parseTrainingKnowledge } = await import('../training/knowledge.ts');
-  trained ??= parseTrainingKnowledge(
-    shippedData(),
-    readFileSync(join(shippedRoot, 'data', 'published', 'training-runs.csv'), 'utf8'),
-  );
+  trained ??= parseTrainingKnowledge(shippedData(), readFileSync(join(shippedRoot, runsFile), 'utf8'));
   return trained;
+}
+
+const runsFile = join('data', 'published', 'training-runs.csv');
+
+/** Every file of the data that a reader in a browser parses, the published runs among them, and the digest of the YAML. */
+function shippedFiles(): DataFiles {
+  const { files, digest } = shippedData();
+  const text = readFileSync(join(shippedRoot, runsFile), 'utf8');
+  return { files: [...files, { path: 'data/published/training-runs.csv', text }], digest };
 }
 
 /** Version of this copy. */
 export const version: string = JSON.parse(readFileSync(join(shippedRoot, 'package.json'), 'utf8')).version;
 
 /** Dossiers on disk: those of the working folder first, then those that came with this copy. */
-export const shelf: Pick<Engine, 'version' | 'known' | 'check' | 'texts' | 'world' | 'grounds' | 'training'> =
-  {
-    version,
-    world: shippedWorld,
-    grounds: shippedGrounds,
-    training: shippedTraining,
-    known: (cwd) => dossierIds(folders(cwd)),
-    check: (reference, cwd) => {
-      return checkDossier(isPath(reference) ? seen(join(cwd, reference)) : reference, {
-        data: shippedData(),
-        kinds: kindRules(shippedWorld().kinds),
-        chips: new Set(shippedWorld().catalogue.chips.keys()),
-        dossiersFolders: folders(cwd),
-      });
-    },
-    texts: (reference, cwd) => {
-      const known = folders(cwd).map((parent) => join(parent, reference));
-      const folder = isPath(reference)
-        ? join(cwd, reference)
-        : known.find((path) => existsSync(join(path, 'hub.yaml')));
-      if (folder === undefined) return {};
-      const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-      const yaml = names.map((name) => name.replaceAll('\\', '/')).filter((name) => name.endsWith('.yaml'));
-      const own = yaml.filter((name) => !name.startsWith('outcome/')).sort();
-      return Object.fromEntries(own.map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
-    },
-  };
+export const shelf: Pick<
+  Engine,
+  'version' | 'known' | 'check' | 'texts' | 'data' | 'places' | 'draft' | 'world' | 'grounds' | 'training'
+> = {
+  version,
+  world: shippedWorld,
+  grounds: shippedGrounds,
+  training: shippedTraining,
+  known: (cwd) => dossierIds(folders(cwd)),
+  check: (reference, cwd) => {
+    return checkDossier(isPath(reference) ? seen(join(cwd, reference)) : reference, {
+      data: shippedData(),
+      ...reading(),
+      dossiersFolders: folders(cwd),
+    });
+  },
+  texts: (reference, cwd) => {
+    const known = folders(cwd).map((parent) => join(parent, reference));
+    const folder = isPath(reference)
+      ? join(cwd, reference)
+      : known.find((path) => existsSync(join(path, 'hub.yaml')));
+    if (folder === undefined) return {};
+    const { files, faults } = dossierFiles(folder);
+    if (faults.length > 0) throw new SandtableError(faults);
+    return Object.fromEntries(files.map(({ path, text }) => [path, text]));
+  },
+  data: shippedFiles,
+  places: (cwd) => dossierIds(folders(cwd)).map((id) => placeOf(id, cwd)),
+  draft: (id, files) =>
+    readDossier(files, {
+      ...reading(),
+      folder: id,
+      name: id,
+      sharedSources: filesIn(shippedData(), 'sources'),
+    }),
+};
 
 const folders = (cwd: string) => [
   seen(cwd),
@@ -87,6 +104,20 @@ const folders = (cwd: string) => [
   join(shippedRoot, 'dossiers'),
   join(shippedRoot, 'dossiers', 'known'),
 ];
+
+const reading = () => ({
+  kinds: kindRules(shippedWorld().kinds),
+  chips: new Set(shippedWorld().catalogue.chips.keys()),
+});
+
+/** Where a dossier that is called by its id lies, and whose it is: those in the working folder hide the others. */
+function placeOf(id: string, cwd: string): ShelfPlace {
+  const parent = folders(cwd).find((folder) => existsSync(join(folder, id, 'hub.yaml')))!;
+  const shipped = join(shippedRoot, 'dossiers');
+  const origin =
+    resolve(parent) === shipped ? 'bundled' : resolve(parent) === join(shipped, 'known') ? 'known' : 'own';
+  return { id, folder: resolve(parent, id), origin };
+}
 
 const isPath = (reference: string) => /[./\\]/.test(reference) && !reference.startsWith('/');
 

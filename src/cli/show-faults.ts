@@ -3,15 +3,15 @@ import type { Fault } from '../errors/fault.ts';
 import { renderFaults } from '../errors/render.ts';
 import type { Effects } from './effects.ts';
 
-/** Writes faults to standard error, files as seen from the working folder. */
+/** Writes faults to standard error, or hands them over where somebody takes them; files as seen from the working folder. */
 export function showFaults(faults: readonly Fault[], effects: Effects): void {
+  const seen = faults.map((fault) => nearer(fault, effects.cwd));
+  if (effects.faulted) {
+    effects.faulted(seen);
+    return;
+  }
   const colour = effects.terminal.stderr && !effects.env.NO_COLOR && effects.env.TERM !== 'dumb';
-  effects.stderr(
-    renderFaults(
-      faults.map((fault) => nearer(fault, effects.cwd)),
-      { colour },
-    ),
-  );
+  effects.stderr(renderFaults(seen, { colour }));
 }
 
 function nearer(fault: Fault, cwd: string): Fault {

@@ -60,6 +60,14 @@ export function checkDossier(
   return { faults: sortedFaults([...faults, ...read.faults]) };
 }
 
+/** The YAML files of a dossier as text, under the limits of `checkDossier`, and why others could not be read. */
+export function dossierFiles(folder: string): { files: readonly TextFile[]; faults: readonly Fault[] } {
+  const missing = hubFault(folder);
+  if (missing) return { files: [], faults: [missing] };
+  const { files, faults } = readFolder(folder, folder, ['sites', 'evidence']);
+  return { files, faults };
+}
+
 /** Ids of the dossiers in these folders, in alphabetical order. */
 export function dossierIds(dossiersFolders: readonly string[]): string[] {
   const ids = dossiersFolders

@@ -5,6 +5,7 @@ import { controlCodes } from './catalogue/controls.ts';
 import { dossierCodes } from './catalogue/dossier.ts';
 import { installedCodes } from './catalogue/installed.ts';
 import { modelCodes } from './catalogue/models.ts';
+import { serverCodes } from './catalogue/server.ts';
 import { siteCodes } from './catalogue/site.ts';
 import { sourceCodes } from './catalogue/sources.ts';
 import { statsCodes } from './catalogue/stats.ts';
@@ -37,6 +38,7 @@ export const catalogue = {
   ...trainingCodes,
   ...installedCodes,
   ...assessmentCodes,
+  ...serverCodes,
 } satisfies Record<string, Explanation>;
 
 export type Code = keyof typeof catalogue;

@@ -14,6 +14,7 @@ const chapters: readonly (readonly [letter: string, title: string])[] = [
   ['I', 'What is installed'],
   ['T', 'Training'],
   ['A', 'Assessments'],
+  ['H', 'Web app and HTTP'],
 ];
 
 /** The reference page of all error codes, as Markdown. */

@@ -20,7 +20,7 @@ it('gives every code a heading', () => {
 
 it('explains every code: title without a full stop, why and fix as sentences', () => {
   for (const [code, { title, why, fix }] of Object.entries(catalogue)) {
-    expect(code).toMatch(/^ST-[XUNSCKDPYIAMT]\d{3}$/);
+    expect(code).toMatch(/^ST-[XUNSCKDPYIAMTH]\d{3}$/);
     expect(title, code).toMatch(/^[A-Z"].*[^.]$/);
     expect(why, code).toMatch(/[.!?]$/);
     expect(fix, code).toMatch(/^[A-Z].*[.!?`)]$/);

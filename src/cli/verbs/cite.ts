@@ -13,14 +13,17 @@ import { assessed } from './assess.ts';
 /** `sandtable cite`: a citation of the run, with its id. */
 export async function citeVerb(
   reference: string,
-  options: WrittenOptions & { style: CitationStyle },
+  options: WrittenOptions & { style: CitationStyle; format?: 'text' | 'json' },
   context: Context,
 ): Promise<ExitCode> {
   const { effects } = context;
   const run = runOptions(options);
   const a =
     kept(reference, effects)?.assessment ?? (await assessed(opened(reference, context), run, context));
-  effects.stdout(`${cite(citedRun(a), options.style, a.run.id).trimEnd()}\n`);
+  const { style, format } = options;
+  const citation = cite(citedRun(a), style, a.run.id).trimEnd();
+  const json = { run: a.run.id, style, citation };
+  effects.stdout(`${format === 'json' ? JSON.stringify(json, null, 2) : citation}\n`);
   return exitCodes.done;
 }
 

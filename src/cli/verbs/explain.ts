@@ -6,8 +6,17 @@ import { type ExitCode, exitCodes } from '../exit-code.ts';
 import { shown } from '../options.ts';
 
 /** `sandtable explain`: what an error code means and what to do; all codes without one. */
-export async function explainVerb(code: string | undefined, { effects }: Context): Promise<ExitCode> {
+export async function explainVerb(
+  code: string | undefined,
+  { format }: { format?: 'text' | 'json' },
+  { effects }: Context,
+): Promise<ExitCode> {
   const all: Readonly<Record<string, Explanation>> = catalogue;
+  const json = (value: unknown) => effects.stdout(`${JSON.stringify(value, null, 2)}\n`);
+  if (code === undefined && format === 'json') {
+    json(Object.entries(all).map(([id, one]) => ({ code: id, ...one })));
+    return exitCodes.done;
+  }
   if (code === undefined) {
     const lines = Object.entries(all).map(([id, { title }]) => `${id}  ${title}`);
     effects.stdout(`${lines.join('\n')}\n`);
@@ -19,6 +28,10 @@ export async function explainVerb(code: string | undefined, { effects }: Context
   if (!found) {
     const fix = didYouMean(id, Object.keys(all)) || 'All of them: sandtable explain';
     return refuse('ST-X006', `There is no code \`${shown(code)}\`.`, fix);
+  }
+  if (format === 'json') {
+    json({ code: id, ...found });
+    return exitCodes.done;
   }
   const width = Math.min(Math.max(effects.columns, 60), 100);
   const paragraphs = [`${id} · ${found.title}`, found.why, `What to do: ${found.fix}`];

@@ -12,7 +12,7 @@ import { assessed } from './assess.ts';
 export async function verifyVerb(
   reference: string,
   dossierReference: string | undefined,
-  options: WrittenOptions,
+  options: WrittenOptions & { format?: 'text' | 'json' },
   context: Context,
 ): Promise<ExitCode> {
   const { effects } = context;
@@ -32,7 +32,13 @@ export async function verifyVerb(
       ),
     );
   }
-  effects.stdout(`${id} reproduced: same inputs, same draws (${again.run.columnsDigest.slice(0, 16)}).\n`);
+  const { columnsDigest } = again.run;
+  const json = { run: id, reproduced: true, columnsDigest };
+  effects.stdout(
+    options.format === 'json'
+      ? `${JSON.stringify(json, null, 2)}\n`
+      : `${id} reproduced: same inputs, same draws (${columnsDigest.slice(0, 16)}).\n`,
+  );
   return exitCodes.done;
 }
 

@@ -1,0 +1,54 @@
+import type { Fault } from '../errors/fault.ts';
+import type { Answer, Question, Watch } from '../server/answers.ts';
+import type { Effects } from './effects.ts';
+import type { Engine } from './engine.ts';
+import { run } from './run.ts';
+
+/** The command line of a question. */
+export function lineOf({ command, arguments: args, options }: Question): string[] {
+  const written = Object.entries(options).flatMap(([key, value]) => {
+    const flag = `--${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+    if (value === undefined) return [];
+    if (typeof value === 'boolean') return value ? [flag] : [];
+    return [value].flat().map((one) => `${flag}=${one}`);
+  });
+  return [command, ...written, '--', ...args];
+}
+
+/** Runs a command as if it were typed in a folder, and returns what it wrote and found. */
+export async function answerOf(
+  question: Question,
+  { cwd, engine, watch }: { cwd: string; engine: Engine; watch?: Watch },
+): Promise<Answer> {
+  const faults: Fault[] = [];
+  let text = '';
+  const effects: Effects = {
+    stdout: (part) => {
+      text += part;
+    },
+    stderr: () => {},
+    faulted: (found) => faults.push(...found),
+    terminal: { stdin: false, stdout: false, stderr: false },
+    columns: 100,
+    env: {},
+    cwd,
+    seconds: () => performance.now() / 1000,
+  };
+  const code = await run(lineOf(question), effects, watch ? watched(engine, watch) : engine);
+  return { text, faults, code };
+}
+
+/** The engine, with somebody else watching how far it is. */
+function watched(engine: Engine, watch: Watch): Engine {
+  const both = (other: Watch): Watch => {
+    return (share) => {
+      other(share);
+      watch(share);
+    };
+  };
+  return {
+    ...engine,
+    assess: (dossier, options, other) => engine.assess(dossier, options, both(other)),
+    backtest: (folder, cwd, other) => engine.backtest(folder, cwd, both(other)),
+  };
+}

@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto';
+import { dossierFiles } from '../dossier/load.ts';
+import type { Answers, Question } from '../server/answers.ts';
+import { answerOf, lineOf } from './answer.ts';
+import { answerThreads, type Limits } from './answer-threads.ts';
+import { askable } from './askable.ts';
+import { flagship } from './context.ts';
+import type { Engine } from './engine.ts';
+import { threadsCanRun } from './threads.ts';
+
+const limits: Limits = { threads: 2, waiting: 64, milliseconds: 120_000 };
+
+/** Answers to whatever the command line answers, for a working folder. */
+export function answersIn(cwd: string, engine: Engine): Answers {
+  const threads = threadsCanRun ? answerThreads(limits) : undefined;
+  return {
+    commands: askable(engine),
+    state: (question) => stateOf(question, cwd, engine),
+    answer: async (question, { signal, watch }) => {
+      signal?.throwIfAborted();
+      if (!threads) return answerOf(question, { cwd, engine, ...(watch && { watch }) });
+      return threads.ask({ question, cwd, ...(signal && { signal }), ...(watch && { watch }) });
+    },
+    close: async () => threads?.close(),
+  };
+}
+
+/** Digest of a question and of every file of the user's that its answer may depend on; undefined where one cannot be read. */
+function stateOf(question: Question, cwd: string, engine: Engine): string | undefined {
+  const own = engine.places(cwd).filter(({ origin }) => origin === 'own');
+  const names = [flagship, ...question.arguments.map((text) => text.split('/')[0])];
+  const ofRuns = names.some((name) => name!.startsWith('st1-'));
+  const read = own.filter(({ id }) => ofRuns || names.includes(id)).map(({ folder }) => dossierFiles(folder));
+  if (read.some(({ faults }) => faults.length > 0)) return undefined;
+  const parts = [engine.version, engine.data().digest, lineOf(question), read.map(({ files }) => files)];
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
+}

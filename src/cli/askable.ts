@@ -1,0 +1,95 @@
+import type { Option } from 'commander';
+import { z } from 'zod';
+import type { Argument, Command } from '../server/answers.ts';
+import type { Context } from './context.ts';
+import type { Effects } from './effects.ts';
+import { program } from './program.ts';
+import { gather } from './shared-options.ts';
+
+const name = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+const place = /^[a-z0-9]+(?:-[a-z0-9]+)*(?:\/[a-z0-9]+(?:-[a-z0-9]+)*)?$/;
+/** Names as people write them; no slash and no file, so that nothing on disk is read by its path. */
+const words = /^(?!.*\.(?:json|ya?ml|epw)$)[^/\\\p{Cc}]{1,100}$/u;
+
+/** Commands that answer over HTTP, and what each argument may be. */
+const forms: Readonly<Record<string, readonly RegExp[]>> = {
+  assess: [name],
+  site: [place],
+  replay: [name],
+  why: [name, name],
+  check: [name],
+  diff: [name, name],
+  backtest: [],
+  verify: [name, name],
+  cite: [name],
+  explain: [words],
+  train: [words],
+  chips: [words],
+  chip: [words],
+  status: [words],
+  timeline: [words],
+  rules: [words],
+};
+
+/** Commands that are not answered, each with the reason. */
+export const unaskable: Readonly<Record<string, string>> = {
+  new: 'writes a folder: POST /api/dossiers',
+  merge: 'reads files by their paths',
+  open: 'is the server itself',
+  export: 'writes files: GET /export',
+};
+
+/** Options that write or read files, or only concern a terminal. */
+const kept = ['output', 'weather', 'shard', 'workers', 'expect', 'matrix', 'plain', 'search'];
+
+const silent: Effects = {
+  stdout: () => {},
+  stderr: () => {},
+  terminal: { stdin: false, stdout: false, stderr: false },
+  columns: 100,
+  env: {},
+  cwd: '.',
+  seconds: () => 0,
+};
+
+/** The commands of the command line that are answered over HTTP, as it describes them itself. */
+export function askable(engine: Context['engine']): Command[] {
+  const root = program({ engine, effects: silent }, () => {});
+  return root.commands
+    .filter((command) => Object.hasOwn(forms, command.name()))
+    .map((command) => ({
+      name: command.name(),
+      summary: command.description(),
+      arguments: command.registeredArguments.slice(0, forms[command.name()]!.length).map(
+        (argument, i): Argument => ({
+          name: argument.name(),
+          description: argument.description,
+          required: argument.required,
+          several: argument.variadic,
+          form: forms[command.name()]![i]!,
+        }),
+      ),
+      query: z.strictObject(
+        Object.fromEntries(
+          command.options
+            .filter((option) => !kept.includes(option.attributeName()))
+            .map((option) => [option.attributeName(), schemaOf(option)]),
+        ),
+      ),
+      formats: formatsOf(command.options),
+    }));
+}
+
+function schemaOf(option: Option) {
+  const one = option.argChoices ? z.enum(option.argChoices) : z.string().max(500);
+  const value = option.isBoolean() ? z.stringbool() : several(option) ? z.array(one).max(500) : one;
+  const described = option.mandatory ? value : value.optional();
+  return described.meta({ description: option.description || 'form of the answer' });
+}
+
+const several = (option: Option) => (option.parseArg as unknown) === gather;
+
+function formatsOf(options: readonly Option[]): string[] {
+  const choices = options.find((option) => option.attributeName() === 'format')?.argChoices ?? [];
+  return ['json', ...choices.filter((choice) => choice !== 'json')];
+}

@@ -1,0 +1,67 @@
+import type { Answer, Answers, Question, Watch } from './answers.ts';
+
+interface UnderWay {
+  answer: Promise<Answer>;
+  /** How many wait for it; where nobody does any more it is given up. */
+  waiting: number;
+  controller: AbortController;
+}
+
+/** Most text that is kept, in characters. */
+const most = 64_000_000;
+
+/** Answers that are kept while nothing they depend on changes, and computed once for all who ask at the same time. */
+export function answerCache(answers: Answers, limit = most) {
+  const kept = new Map<string, Answer>();
+  const underWay = new Map<string, UnderWay>();
+  let size = 0;
+
+  const keep = (state: string, answer: Answer) => {
+    if (answer.text === '' || answer.text.length > limit / 4) return;
+    kept.set(state, answer);
+    size += answer.text.length;
+    for (const [oldest, { text }] of kept) {
+      if (size <= limit) break;
+      kept.delete(oldest);
+      size -= text.length;
+    }
+  };
+  const begin = (state: string, question: Question, watch?: Watch): UnderWay => {
+    const controller = new AbortController();
+    const answer = answers
+      .answer(question, { signal: controller.signal, ...(watch && { watch }) })
+      .then((found) => {
+        keep(state, found);
+        return found;
+      })
+      .finally(() => underWay.delete(state));
+    const one = { answer, waiting: 0, controller };
+    underWay.set(state, one);
+    return one;
+  };
+
+  return {
+    state: answers.state,
+    /** The answer, from what is kept where it still holds. */
+    ask: async (question: Question, on: { signal?: AbortSignal; watch?: Watch }): Promise<Answer> => {
+      const state = answers.state(question);
+      if (state === undefined) return answers.answer(question, on);
+      const known = kept.get(state);
+      if (known) {
+        kept.delete(state);
+        kept.set(state, known);
+        return known;
+      }
+      const one = underWay.get(state) ?? begin(state, question, on.watch);
+      one.waiting += 1;
+      const leave = () => {
+        one.waiting -= 1;
+        if (one.waiting === 0) one.controller.abort(on.signal?.reason);
+      };
+      on.signal?.addEventListener('abort', leave, { once: true });
+      return one.answer.finally(() => on.signal?.removeEventListener('abort', leave));
+    },
+  };
+}
+
+export type AnswerCache = ReturnType<typeof answerCache>;

@@ -1,0 +1,117 @@
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { z } from 'zod';
+import { answerCache } from './answer-cache.ts';
+import { answerRoutes } from './answer-routes.ts';
+import { serveApp } from './app-files.ts';
+import { dossierRoutes, tagged } from './dossier-routes.ts';
+import { eventBoard } from './events.ts';
+import { type Gate, guard, tokenGate } from './guard.ts';
+import { safeHeaders } from './headers.ts';
+import type { House } from './house.ts';
+import { openapi } from './openapi.ts';
+import { faultsOf, problemOf, refusal } from './problem.ts';
+import * as replies from './replies.ts';
+import { largestBody, mount, nothing, type Route } from './route.ts';
+import { markOf } from './watch.ts';
+
+/** The whole server as a function from requests to answers, with what must be closed behind it. */
+export function api(house: House, gate: Gate) {
+  const app = new Hono();
+  const board = eventBoard(house);
+  const answers = answerCache(house.answers);
+  app.use(safeHeaders);
+  app.use(guard(gate));
+  app.use(tokenGate(gate));
+  app.use(
+    bodyLimit({
+      maxSize: largestBody,
+      onError: () => {
+        throw tooLarge();
+      },
+    }),
+  );
+  app.onError((thrown, c) => {
+    const problem = problemOf(faultsOf(thrown));
+    return c.json(problem, problem.status as 400, { 'Content-Type': 'application/problem+json' });
+  });
+  app.notFound((c) => {
+    const problem = problemOf(missing(c.req.method, c.req.path).faults);
+    return c.json(problem, 404, { 'Content-Type': 'application/problem+json' });
+  });
+  const routes: Route[] = [
+    worldRoute(house),
+    ...dossierRoutes(house),
+    eventsRoute(board),
+    ...answerRoutes(house.answers.commands, answers, board),
+  ];
+  for (const route of [...routes, openapiRoute(routes, house)]) mount(app, route);
+  serveApp(app, house.app);
+  const warm = () =>
+    answers
+      .ask({ command: 'assess', arguments: [house.first], options: { format: 'json' } }, {})
+      .catch(() => undefined);
+  return { app, warm, close: () => board.close() };
+}
+
+function worldRoute(house: House): Route {
+  let text: string | undefined;
+  return {
+    method: 'get',
+    path: '/api/world',
+    summary: 'The files of the data that the engine parses, as text',
+    parameters: nothing,
+    query: nothing,
+    replies: {
+      200: { description: 'The data', content: { 'application/json': replies.world } },
+      304: { description: 'It is as the one with this ETag' },
+    },
+    handle: ({ c }) => {
+      const { files, digest } = house.data();
+      const { version, engine } = house;
+      return tagged(c, markOf([digest, version, engine]), () => {
+        const texts = Object.fromEntries(files.map((file) => [file.path, file.text]));
+        text ??= JSON.stringify({ version, engine, digest, files: texts });
+        return text;
+      });
+    },
+  };
+}
+
+function eventsRoute(board: ReturnType<typeof eventBoard>): Route {
+  return {
+    method: 'get',
+    path: '/api/events',
+    summary:
+      'What changes on disk and how far long answers are, as server-sent events: hello, changed, progress',
+    parameters: nothing,
+    query: nothing,
+    replies: { 200: { description: 'Events', content: { 'text/event-stream': z.string() } } },
+    handle: ({ c }) => board.open(c),
+  };
+}
+
+function openapiRoute(routes: readonly Route[], house: House): Route {
+  const route: Route = {
+    method: 'get',
+    path: '/api/openapi.json',
+    summary: 'This description',
+    parameters: nothing,
+    query: nothing,
+    replies: {
+      200: { description: 'OpenAPI 3.1', content: { 'application/json': z.record(z.string(), z.unknown()) } },
+    },
+    handle: ({ c }) => c.json(openapi([...routes, route], house.version)),
+  };
+  return route;
+}
+
+const tooLarge = () =>
+  refusal('ST-H005', `The body has more than ${largestBody / 1e6} MB.`, 'Split it, or send less.');
+
+const missing = (method: string, path: string) =>
+  refusal(
+    'ST-H003',
+    `There is no \`${method} ${path.replace(/[^\x20-\x7e]/g, '?').slice(0, 80)}\`.`,
+    'Look it up in /api/openapi.json.',
+  );

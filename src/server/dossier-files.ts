@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import type { TextFile } from '../dossier/files.ts';
+import { dossierFiles } from '../dossier/load.ts';
+import { error, type Fault, SandtableError } from '../errors/fault.ts';
+import { didYouMean, listed } from '../errors/suggest.ts';
+import type { Home, House } from './house.ts';
+import { refuse } from './problem.ts';
+
+/** What a file of a dossier may be called: in its folder, in `sites/` or in `evidence/`; nothing leads out of it. */
+export const filePath = /^(?:(?:sites|evidence)\/)?[a-z0-9]+(?:-[a-z0-9]+)*\.yaml$/;
+
+/** Version of a text: two texts with the same version are the same. */
+export function versionOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 20);
+}
+
+/**
+ * Where a dossier lies.
+ *
+ * @throws SandtableError ST-X004
+ */
+export function homeOf(house: House, id: string): Home {
+  const homes = house.homes();
+  const home = homes.find((one) => one.id === id);
+  if (home) return home;
+  const ids = homes.map((one) => one.id);
+  const what = `There is no dossier \`${id.replace(/[^\x20-\x7e]/g, '?').slice(0, 80)}\`.`;
+  return refuse('ST-X004', what, didYouMean(id, ids) || `Known are ${listed(ids)}.`);
+}
+
+/** Files of a dossier that assessments read, with what could not be read; outcomes are not among them. */
+export function textsOf(home: Home): { files: readonly TextFile[]; faults: readonly Fault[] } {
+  const { files, faults } = dossierFiles(home.folder);
+  return { files, faults: faults.map((fault) => nearer(fault, home)) };
+}
+
+/** The path of a file as an address gave it. */
+export function requireFilePath(path: string): string {
+  if (filePath.test(path) && path.length <= 200) return path;
+  const what = `\`${path.replace(/[^\x20-\x7e]/g, '?').slice(0, 80)}\` is no file of a dossier.`;
+  return refuse('ST-H011', what, 'Write for example `evidence/tenders.yaml`.');
+}
+
+/**
+ * The user's own dossier.
+ *
+ * @throws SandtableError ST-X004, ST-H010
+ */
+export function requireOwn(house: House, id: string): Home {
+  const home = homeOf(house, id);
+  if (home.origin === 'own') return home;
+  throw new SandtableError(
+    error('ST-H010', `\`${id}\` came with Sandtable and is not changed.`, 'Make a copy and change that.'),
+  );
+}
+
+/** Messages call files as seen from the dossier, not by their place on this machine. */
+function nearer(fault: Fault, { folder, id }: Home): Fault {
+  return { ...fault, what: fault.what.replaceAll(folder, id) };
+}

@@ -1,0 +1,279 @@
+import { setImmediate as immediate } from 'node:timers/promises';
+import type { Context } from 'hono';
+import { z } from 'zod';
+import { digestOf } from '../dossier/digest.ts';
+import type { TextFile } from '../dossier/files.ts';
+import { type Fault, SandtableError } from '../errors/fault.ts';
+import { filePath, homeOf, requireFilePath, requireOwn, textsOf, versionOf } from './dossier-files.ts';
+import type { Home, House } from './house.ts';
+import { faultsOf, problemOf, refusal, refuse } from './problem.ts';
+import * as replies from './replies.ts';
+import { type Asked, nothing, type Route } from './route.ts';
+import { saveFile } from './save.ts';
+import { markOf } from './watch.ts';
+
+const id = z
+  .string()
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
+  .meta({ description: 'id of a dossier' });
+const json = (schema: z.ZodType) => ({ 'application/json': schema });
+const refused = (description: string) => ({
+  description,
+  content: { 'application/problem+json': replies.problem },
+});
+
+/** Everything about the dossiers of the library and their files. */
+export function dossierRoutes(house: House): Route[] {
+  return [listRoute(house), readRoute(house), checkRoute(house), saveRoute(house), ...makeRoutes(house)];
+}
+
+/** Between two dossiers other requests are answered. */
+function listRoute(house: House): Route {
+  const cardOf = cards(house);
+  return {
+    method: 'get',
+    path: '/api/dossiers',
+    summary: 'The dossiers of the working folder and those that come with Sandtable',
+    parameters: nothing,
+    query: nothing,
+    replies: { 200: { description: 'The library', content: json(replies.library) } },
+    handle: async ({ c }) => {
+      const dossiers = [];
+      for (const home of house.homes()) {
+        dossiers.push(cardOf(home));
+        await immediate();
+      }
+      return c.json({ first: house.first, dossiers });
+    },
+  };
+}
+
+/** Cards of dossiers; one is read again only when its files have changed. */
+function cards(house: House): (home: Home) => z.infer<typeof replies.card> {
+  const known = new Map<string, { mark: string; card: z.infer<typeof replies.card> }>();
+  return (home) => {
+    const { files, faults } = textsOf(home);
+    const mark = markOf([files, faults]);
+    const before = known.get(home.id);
+    if (before?.mark === mark) return before.card;
+    const read = house.read(home.id, files);
+    const errors = [...faults, ...read.faults].filter(({ severity }) => severity === 'error').length;
+    const { id, origin } = home;
+    const digest = digestOf(files);
+    const { hub, sites, evidence } = read.dossier ?? {};
+    const card = {
+      ...{ id, origin, digest, errors, name: hub?.name ?? { en: id } },
+      ...(hub && { summary: hub.summary, asOf: hub.asOf.text }),
+      ...(sites && { sites: sites.reduce((all, site) => all + (site.count ?? 1), 0) }),
+      ...(evidence && { items: evidence.length }),
+    };
+    known.set(id, { mark, card });
+    return card;
+  };
+}
+
+function readRoute(house: House): Route {
+  return {
+    method: 'get',
+    path: '/api/dossiers/{id}',
+    summary: 'The files of a dossier as text, with the version of each',
+    parameters: z.strictObject({ id }),
+    query: nothing,
+    replies: {
+      200: { description: 'The dossier', content: json(replies.dossier) },
+      304: { description: 'It is as the one with this ETag' },
+      404: refused('There is no such dossier'),
+    },
+    handle: ({ c, parameters }) => {
+      const home = homeOf(house, parameters.id!);
+      const { files, faults } = textsOf(home);
+      const digest = digestOf(files);
+      return tagged(c, markOf([digest, faults]), () => ({
+        ...{ id: home.id, origin: home.origin, writable: home.origin === 'own', digest },
+        files: Object.fromEntries(files.map(({ path, text }) => [path, text])),
+        versions: Object.fromEntries(files.map(({ path, text }) => [path, versionOf(text)])),
+        faults,
+      }));
+    },
+  };
+}
+
+/** Answers with JSON, or with nothing where the asker has it already. */
+export function tagged(c: Context, mark: string, value: () => unknown): Response {
+  c.header('ETag', `"${mark}"`);
+  c.header('Cache-Control', 'no-cache');
+  const known = (c.req.header('if-none-match') ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''));
+  if (known.includes(`"${mark}"`)) return c.body(null, 304);
+  const found = value();
+  return typeof found === 'string'
+    ? c.body(found, 200, { 'Content-Type': 'application/json' })
+    : c.json(found as object);
+}
+
+const draft = z
+  .strictObject({
+    files: z.record(z.string().regex(filePath), z.string().max(1_000_000).nullable()),
+  })
+  .meta({ id: 'Draft', description: 'Texts by path that replace those on disk; null for a file left out' });
+
+function checkRoute(house: House): Route {
+  return {
+    method: 'post',
+    path: '/api/dossiers/{id}/check',
+    summary: 'Every fault of a dossier as it would be with these texts; nothing is written',
+    parameters: z.strictObject({ id }),
+    query: nothing,
+    body: { type: 'application/json', schema: draft },
+    replies: {
+      200: { description: 'The faults', content: json(replies.checked) },
+      404: refused('There is no such dossier'),
+    },
+    handle: ({ c, parameters, body }) => {
+      const home = homeOf(house, parameters.id!);
+      const { files } = body as z.infer<typeof draft>;
+      const found = withDraft(house, home, files);
+      const whole = found.faults.every(({ severity }) => severity !== 'error');
+      return c.json({ digest: found.digest, whole, faults: found.faults });
+    },
+  };
+}
+
+function withDraft(
+  house: House,
+  home: Home,
+  changed: Readonly<Record<string, string | null>>,
+): { digest: string; faults: readonly Fault[] } {
+  const { files, faults } = textsOf(home);
+  const now: TextFile[] = [
+    ...files.filter(({ path }) => !Object.hasOwn(changed, path)),
+    ...Object.entries(changed).flatMap(([path, text]) => (text === null ? [] : [{ path, text }])),
+  ];
+  return { digest: digestOf(now), faults: [...faults, ...house.read(home.id, now).faults] };
+}
+
+function saveRoute(house: House): Route {
+  return {
+    method: 'put',
+    path: '/api/dossiers/{id}/files/{path}',
+    summary: "Saves a file of the user's own dossier, whole or not at all, where it still is what was read",
+    parameters: z.strictObject({
+      id,
+      path: z.string().max(200).meta({ description: 'evidence/tenders.yaml' }),
+    }),
+    query: z.strictObject({
+      anyway: z
+        .stringbool()
+        .optional()
+        .meta({ description: 'save a text even where it leaves the dossier with errors' }),
+    }),
+    headers: z.object({
+      'If-Match': z.string().optional().meta({ description: 'version of the file that was read, in quotes' }),
+      'If-None-Match': z.literal('*').optional().meta({ description: 'for a new file' }),
+    }),
+    body: { type: 'text/yaml', schema: z.string().max(1_000_000) },
+    replies: {
+      200: { description: 'Saved', content: json(replies.saved) },
+      400: refused('The path is no file of a dossier'),
+      403: refused('The dossier is read only, or the system refuses'),
+      409: refused('The file was deleted'),
+      412: {
+        description: 'The file changed underneath',
+        content: { 'application/problem+json': replies.conflict },
+      },
+      422: refused('The text has errors and was not saved'),
+      428: refused('The request does not say which version it changes'),
+      507: refused('The disk is full'),
+    },
+    handle: (asked) => save(house, asked),
+  };
+}
+
+async function save(house: House, { c, parameters, query, body }: Asked): Promise<Response> {
+  const home = requireOwn(house, parameters.id!);
+  const path = requireFilePath(parameters.path!);
+  const text = body as string;
+  const seen = seenBy(c);
+  const { digest, faults } = withDraft(house, home, { [path]: text });
+  const errors = faults.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0 && query.anyway !== true) {
+    throw new SandtableError([...notSaved(path, errors.length).faults, ...faults]);
+  }
+  try {
+    const version = await saveFile(home.folder, { path, text, seen });
+    c.header('ETag', `"${version}"`);
+    return c.json({ path, version, digest, faults });
+  } catch (thrown) {
+    const found = faultsOf(thrown);
+    if (found[0]?.code !== 'ST-H007') throw thrown;
+    const now = textsOf(home).files.find((file) => file.path === path);
+    const theirs = now && { version: versionOf(now.text), text: now.text };
+    return c.json({ ...problemOf(found), ...theirs }, 412, { 'Content-Type': 'application/problem+json' });
+  }
+}
+
+function notSaved(path: string, count: number): SandtableError {
+  const many = count === 1 ? 'one error' : `${count} errors`;
+  return refusal(
+    'ST-H013',
+    `With this text of \`${path}\` the dossier has ${many}.`,
+    'Correct what is listed.',
+  );
+}
+
+function seenBy(c: Context) {
+  if (c.req.header('if-none-match')?.trim() === '*') return 'nothing';
+  const [, version] = /^"([0-9a-f]{20})"$/.exec(c.req.header('if-match')?.trim() ?? '') ?? [];
+  if (version) return { version };
+  return refuse('ST-H012', 'The version that was read is not said.', 'Send `If-Match: "VERSION"`.');
+}
+
+const wishes = z
+  .strictObject({
+    id,
+    name: z.string().max(200).optional(),
+    region: z.string().max(100).optional(),
+    accelerators: z.string().max(100).optional(),
+    asOf: z.string().max(20).optional(),
+  })
+  .meta({ id: 'Wishes', description: 'A dossier to begin: what is left out has a value to replace' });
+const copy = z.strictObject({ as: id }).meta({ id: 'Copy' });
+
+function makeRoutes(house: House): Route[] {
+  const made = {
+    201: { description: 'Made', content: json(z.object({ id: z.string() })) },
+    409: refused('There is something called so already'),
+  };
+  const make = async (c: Context, name: string, how: Record<string, string>) => {
+    const { faults, code } = await house.make(name, how);
+    if (code !== 0) throw new SandtableError(faults);
+    return c.json({ id: name }, 201, { Location: `/api/dossiers/${name}` });
+  };
+  return [
+    {
+      method: 'post',
+      path: '/api/dossiers',
+      summary: 'Begins a dossier in the working folder: one site, commented, with two gaps to fill',
+      parameters: nothing,
+      query: nothing,
+      body: { type: 'application/json', schema: wishes },
+      replies: made,
+      handle: ({ c, body }) => {
+        const { id: name, ...how } = body as z.infer<typeof wishes>;
+        return make(c, name, how);
+      },
+    },
+    {
+      method: 'post',
+      path: '/api/dossiers/{id}/copy',
+      summary: 'Copies a dossier into the working folder, to add to or to change',
+      parameters: z.strictObject({ id }),
+      query: nothing,
+      body: { type: 'application/json', schema: copy },
+      replies: { ...made, 404: refused('There is no such dossier') },
+      handle: ({ c, parameters, body }) => {
+        const { id: from } = homeOf(house, parameters.id!);
+        return make(c, (body as z.infer<typeof copy>).as, { from });
+      },
+    },
+  ];
+}

@@ -1,0 +1,136 @@
+import { lstatSync, mkdirSync, readFileSync, realpathSync } from 'node:fs';
+import { type FileHandle, open, rename, rm } from 'node:fs/promises';
+import { dirname, join, sep } from 'node:path';
+import { error, SandtableError } from '../errors/fault.ts';
+import { decodeText } from '../sources/text.ts';
+import { requireFilePath, versionOf } from './dossier-files.ts';
+import { refuse } from './problem.ts';
+
+/** What the writer saw: the version it read, or that there was no file. */
+export type Seen = { version: string } | 'nothing';
+
+/** The few calls that change the disk, so that a test can let one of them fail. */
+export interface Disk {
+  open(path: string, flags: string): Promise<Pick<FileHandle, 'writeFile' | 'sync' | 'close'>>;
+  rename(from: string, to: string): Promise<void>;
+  rm(path: string, options: { force: boolean }): Promise<void>;
+}
+
+const disk: Disk = { open, rename, rm };
+
+/** Saves that are under way, by file: two of the same file follow each other. */
+const underWay = new Map<string, Promise<unknown>>();
+
+/**
+ * Writes a file of a dossier so that it is there whole or not at all: into a draft beside it, to the disk, then in its
+ * place, and only where it still is what the writer saw.
+ *
+ * @param folder of the dossier; nothing outside it is written
+ * @returns the new version
+ * @throws SandtableError ST-H007, ST-H008, ST-H009, ST-H011, ST-H018
+ */
+export async function saveFile(
+  folder: string,
+  { path, text, seen }: { path: string; text: string; seen: Seen },
+  on: Disk = disk,
+): Promise<string> {
+  const file = placeIn(folder, requireFilePath(path));
+  const before = underWay.get(file) ?? Promise.resolve();
+  const saved = before.catch(() => {}).then(() => replace(file, { path, text, seen }, on));
+  underWay.set(file, saved);
+  try {
+    return await saved;
+  } finally {
+    if (underWay.get(file) === saved) underWay.delete(file);
+  }
+}
+
+let drafts = 0;
+
+async function replace(
+  file: string,
+  { path, text, seen }: { path: string; text: string; seen: Seen },
+  on: Disk,
+): Promise<string> {
+  checkSeen(file, path, seen);
+  drafts += 1;
+  const draft = `${file}.${process.pid}-${drafts}.tmp`;
+  try {
+    const handle = await on.open(draft, 'wx');
+    try {
+      await handle.writeFile(text, 'utf8');
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    checkSeen(file, path, seen);
+    await on.rename(draft, file);
+  } catch (problem) {
+    await on.rm(draft, { force: true }).catch(() => {});
+    throw refusal(problem, path);
+  }
+  return versionOf(text);
+}
+
+/** The file's whole path; refuses one that a link leads out of the dossier. */
+function placeIn(folder: string, path: string): string {
+  const root = realpathSync(folder);
+  const file = join(root, path);
+  const parent = dirname(file);
+  if (parent !== root && !lstatSync(parent, { throwIfNoEntry: false })) makeFolder(parent, path);
+  const real = realpathSync(parent);
+  const there = lstatSync(file, { throwIfNoEntry: false });
+  const inside = real === root || real.startsWith(root.endsWith(sep) ? root : root + sep);
+  if (inside && real === parent && (!there || there.isFile())) return file;
+  return refuse('ST-H011', `\`${path}\` is a link or no file.`, 'Put a file of its own there.');
+}
+
+function makeFolder(parent: string, path: string): void {
+  try {
+    mkdirSync(parent);
+  } catch (problem) {
+    throw refusal(problem, path);
+  }
+}
+
+function checkSeen(file: string, path: string, seen: Seen): void {
+  const now = versionNow(file, path);
+  if (seen === 'nothing') {
+    if (now !== undefined) {
+      refuse('ST-H007', `\`${path}\` is there already.`, 'Load it, put the texts together, and save again.');
+    }
+  } else if (now === undefined) {
+    refuse('ST-H008', `\`${path}\` was deleted.`, 'Save it as a new file to put it back.');
+  } else if (now !== seen.version) {
+    refuse('ST-H007', `\`${path}\` changed since you read it.`, 'Compare, put together, and save again.');
+  }
+}
+
+function versionNow(file: string, path: string): string | undefined {
+  let bytes: Uint8Array;
+  try {
+    bytes = readFileSync(file);
+  } catch (problem) {
+    if ((problem as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw refusal(problem, path);
+  }
+  const text = decodeText(bytes, path);
+  return typeof text === 'string' ? versionOf(text) : 'not text';
+}
+
+/** What the system said, as a fault with a way out. */
+function refusal(problem: unknown, path: string): unknown {
+  if (problem instanceof SandtableError) return problem;
+  const { code = '', message } = problem as NodeJS.ErrnoException;
+  if (['ENOSPC', 'EDQUOT', 'EFBIG'].includes(code)) {
+    const what = `\`${path}\` was not saved: the disk is full (${code}).`;
+    return new SandtableError(error('ST-H009', what, 'Make room, then save again.'));
+  }
+  if (code === 'ENOENT') {
+    const what = `\`${path}\` was not saved: its folder is gone.`;
+    return new SandtableError(error('ST-H008', what, 'Put the folder back, then save again.'));
+  }
+  const reason = code || message;
+  const what = `\`${path}\` was not saved: ${['EACCES', 'EPERM', 'EROFS'].includes(code) ? `you may not write there (${code})` : reason}.`;
+  return new SandtableError(error('ST-H018', what, 'Check the folder and its permissions.'));
+}
