@@ -3,6 +3,7 @@ import { valuesAt } from '../installed/columns.ts';
 import type { Posterior, Quality } from '../installed/infer.ts';
 import type { Estimate, Question, SiteResult } from './assessment.ts';
 import { beforeEvidence } from './before-evidence.ts';
+import { stages } from '../installed/world.ts';
 import { columnAt, type Thinned, thinnedDraws } from './draws.ts';
 import { type HubColumns, hubColumns } from './hub-columns.ts';
 import type { Plan } from './plan.ts';
@@ -76,6 +77,44 @@ export function figuresOf({ plan, quantities, from }: Imagined): LiveFigures {
 export function sitesOf({ plan, from }: Imagined): SiteResult[] {
   return siteResults(plan, from);
 }
+
+/** One world that fits the evidence: the same draw in every figure and at every site. */
+export interface OneWorld {
+  quantities: Readonly<Record<string, number>>;
+  sites: Readonly<Record<string, SiteWorld>>;
+}
+
+export interface SiteWorld {
+  /** Most of the sites that the record stands for are at this stage. */
+  stage: (typeof stages)[number];
+  accelerators: number;
+  compute: number;
+}
+
+/**
+ * Draws one world of what was imagined.
+ *
+ * @param n any whole number; the same world for the same one
+ */
+export function worldOf({ plan, quantities, from }: Imagined, n: number): OneWorld {
+  const thinned = from.thinned.posterior[plan.prior];
+  const draw = Uint32Array.of(thinned[(Math.abs(n) * STRIDE) % thinned.length]!);
+  const { sites } = from.posterior.columns.at(draw);
+  return {
+    quantities: Object.fromEntries(quantities.map(({ id, values }) => [id, values(from.hub, draw)[0]!])),
+    sites: Object.fromEntries(
+      plan.compiled.sites.map(({ id }, s) => {
+        const { accelerators, compute, stages: counts } = sites[s]!;
+        const most = counts.reduce((best, count, i) => (count[0]! > counts[best]![0]! ? i : best), 0);
+        const lit = compute[0][0]! + compute[1][0]! + compute[2][0]!;
+        return [id, { stage: stages[most]!, accelerators: accelerators[0]!, compute: lit }];
+      }),
+    ),
+  };
+}
+
+/** Prime to the number of thinned draws: neighbours of n are far apart. */
+const STRIDE = 3083;
 
 /** Draws whose columns are computed at one go. */
 const CHUNK = 32_768;

@@ -1,9 +1,11 @@
 import type { SiteResult } from '../../assessment/assessment.ts';
-import type { LiveFigures } from '../../assessment/live.ts';
+import type { LiveFigures, OneWorld } from '../../assessment/live.ts';
 import type { WhatIf } from '../../assessment/what-if.ts';
+import type { Dossier } from '../../dossier/dossier.ts';
 import type { Fault } from '../../errors/fault.ts';
 import type { Asked, Basis, Told } from './protocol.ts';
 import { keyOf } from './protocol.ts';
+import type { Texts } from './session.ts';
 
 /** How far the worker is. */
 export type EngineState =
@@ -16,12 +18,23 @@ export interface Heard {
   state(state: EngineState): void;
   figures(figures: LiveFigures, milliseconds: number): void;
   sites(sites: readonly SiteResult[]): void;
+  world(world: OneWorld): void;
+  dossier(dossier: Dossier): void;
 }
 
 /** Something that messages can be sent to: a worker, or its double in a test. */
 export interface Line {
   postMessage(message: Asked): void;
   addEventListener(type: 'message', listener: (event: { data: Told }) => void): void;
+}
+
+export interface Opening {
+  /** Items whose reweighting cannot be trusted: drawn without. */
+  drop?: readonly string[];
+  /** Texts that replace those on disk. */
+  draft?: Texts;
+  /** Changes with what is on disk, so that the same basis is drawn again. */
+  mark?: string;
 }
 
 /** The page's end of the worker: keeps one run open, and only hears the newest answer. */
@@ -39,20 +52,26 @@ export class Engine {
     line.addEventListener('message', ({ data }) => this.hear(data));
   }
 
-  /** Opens a run, unless it is open or being drawn; `drop` names items whose reweighting cannot be trusted. */
-  open(basis: Basis, drop: readonly string[] = []): void {
-    const key = `${keyOf(basis)}-${drop.join(' ')}`;
+  /** Opens a run, unless it is open or being drawn. */
+  open(basis: Basis, { drop = [], draft, mark = '' }: Opening = {}): void {
+    const key = `${keyOf(basis)}${drop.join(' ')}${mark}`;
     if (key === this.key) return;
     this.key = key;
     this.opening = ++this.asks;
     this.heard.state({ is: 'drawing', key, share: 0 });
-    this.line.postMessage({ type: 'open', ask: this.opening, basis, drop });
+    this.line.postMessage({ type: 'open', ask: this.opening, basis, drop, ...(draft && { draft }) });
   }
 
   /** Asks what would be so; the answer comes in two parts, figures before sites. */
   imagine(change: WhatIf): void {
     this.newest = ++this.asks;
     this.line.postMessage({ type: 'imagine', ask: this.newest, change });
+  }
+
+  /** Draws one world; the answer is only heard while nothing newer was asked. */
+  world(change: WhatIf, n: number): void {
+    this.newest = ++this.asks;
+    this.line.postMessage({ type: 'world', ask: this.newest, change, n });
   }
 
   cancel(): void {
@@ -69,12 +88,18 @@ export class Engine {
       case 'sites':
         if (told.ask === this.newest) this.heard.sites(told.sites);
         return;
+      case 'world':
+        if (told.ask === this.newest) this.heard.world(told.world);
+        return;
+      case 'dossier':
+        if (told.ask === this.opening) this.heard.dossier(told.dossier);
+        return;
       default:
         if (told.ask === this.opening) this.hearOpening(told);
     }
   }
 
-  private hearOpening(told: Exclude<Told, { type: 'figures' | 'sites' }>): void {
+  private hearOpening(told: Exclude<Told, { type: 'figures' | 'sites' | 'world' | 'dossier' }>): void {
     const { key, heard } = this;
     if (told.type === 'progress') heard.state({ is: 'drawing', key, share: told.share });
     else if (told.type === 'cancelled') heard.state({ is: 'idle' });

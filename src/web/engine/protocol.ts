@@ -1,7 +1,9 @@
-import type { LiveFigures } from '../../assessment/live.ts';
+import type { LiveFigures, OneWorld } from '../../assessment/live.ts';
 import type { SiteResult } from '../../assessment/assessment.ts';
 import type { WhatIf } from '../../assessment/what-if.ts';
+import type { Dossier } from '../../dossier/dossier.ts';
 import type { Fault } from '../../errors/fault.ts';
+import type { Texts } from './session.ts';
 
 /** What decides the draws of a run; prior and dropped items only reweight them. */
 export interface Basis {
@@ -14,13 +16,16 @@ export interface Basis {
 
 /** From the page to the worker. */
 export type Asked =
-  | { type: 'open'; ask: number; basis: Basis; drop: readonly string[] }
+  | { type: 'open'; ask: number; basis: Basis; drop: readonly string[]; draft?: Texts }
+  | { type: 'world'; ask: number; change: WhatIf; n: number }
   | { type: 'imagine'; ask: number; change: WhatIf }
   | { type: 'cancel'; ask: number };
 
 /** From the worker to the page. */
 export type Told =
   | { type: 'progress'; ask: number; share: number }
+  | { type: 'dossier'; ask: number; dossier: Dossier }
+  | { type: 'world'; ask: number; world: OneWorld }
   | { type: 'opened'; ask: number; run: string; digest: string; items: readonly string[]; milliseconds: number }
   | { type: 'figures'; ask: number; figures: LiveFigures; milliseconds: number }
   | { type: 'sites'; ask: number; sites: readonly SiteResult[]; milliseconds: number }

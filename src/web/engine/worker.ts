@@ -1,4 +1,5 @@
-import { figuresOf, imagine, sitesOf } from '../../assessment/live.ts';
+import { figuresOf, type Imagined, imagine, sitesOf, worldOf } from '../../assessment/live.ts';
+import type { WhatIf } from '../../assessment/what-if.ts';
 import { SandtableError } from '../../errors/fault.ts';
 import type { Asked, Told } from './protocol.ts';
 import { dossierOf, drawRun, type OpenRun, type Shelf, shelfOf, type Texts, type Turn } from './session.ts';
@@ -29,28 +30,36 @@ function turnOf(ask: number): Turn {
   };
 }
 
-async function openBasis({ ask, basis, drop }: Extract<Asked, { type: 'open' }>): Promise<void> {
+async function openBasis({ ask, basis, drop, draft }: Extract<Asked, { type: 'open' }>): Promise<void> {
   current = ask;
   const start = performance.now();
   const turn = turnOf(ask);
   turn.watch(0);
   shelf ??= texts('/api/world').then(shelfOf);
-  const files = await texts(`/api/dossiers/${encodeURIComponent(basis.dossier)}`);
+  const files = { ...(await texts(`/api/dossiers/${encodeURIComponent(basis.dossier)}`)), ...draft };
   const read = await shelf;
-  const { dossier, ...options } = basis;
-  open = await drawRun(dossierOf(files, dossier, read), read.world, { ...options, drop, turn });
+  const { dossier: id, ...options } = basis;
+  const dossier = dossierOf(files, id, read);
+  tell({ type: 'dossier', ask, dossier });
+  open = await drawRun(dossier, read.world, { ...options, drop, turn });
   const { run, digest } = open;
   const items = run.plan.compiled.items.map(({ id }) => id);
   tell({ type: 'opened', ask, run: run.plan.id, digest, items, milliseconds: performance.now() - start });
 }
 
-function answer({ ask, change }: Extract<Asked, { type: 'imagine' }>): void {
+function imagined({ run }: OpenRun, change: WhatIf): Imagined {
+  const known = new Set(run.plan.compiled.items.map(({ id }) => id));
+  return imagine(run, { ...change, drop: (change.drop ?? []).filter((id) => known.has(id)) });
+}
+
+function answer(message: Extract<Asked, { type: 'imagine' | 'world' }>): void {
+  const { ask, change } = message;
   if (!open) return tell({ type: 'cancelled', ask });
   const start = performance.now();
-  const known = new Set(open.run.plan.compiled.items.map(({ id }) => id));
-  const imagined = imagine(open.run, { ...change, drop: (change.drop ?? []).filter((id) => known.has(id)) });
-  tell({ type: 'figures', ask, figures: figuresOf(imagined), milliseconds: performance.now() - start });
-  tell({ type: 'sites', ask, sites: sitesOf(imagined), milliseconds: performance.now() - start });
+  const now = imagined(open, change);
+  if (message.type === 'world') return tell({ type: 'world', ask, world: worldOf(now, message.n) });
+  tell({ type: 'figures', ask, figures: figuresOf(now), milliseconds: performance.now() - start });
+  tell({ type: 'sites', ask, sites: sitesOf(now), milliseconds: performance.now() - start });
 }
 
 async function attend(message: Asked): Promise<void> {
