@@ -1,10 +1,10 @@
 // A figure as SVG, in Chinese, for a dark page.
 import { assess, loadData, loadDossier, parseWorldData } from '../src/index.ts';
-import { dotplotFigure, languages } from '../src/report/index.ts';
+import { dotplotFigure, figureSvg, languages } from '../src/report/index.ts';
 
 const data = loadData('data');
 const dossier = loadDossier('dossiers/two-halls', { data });
 const assessment = assess(dossier, parseWorldData(data), { draws: 4_000 });
 
-const svg = dotplotFigure(assessment, { width: 640, theme: 'dark', strings: languages['zh-CN'] });
-process.stdout.write(svg);
+const figure = dotplotFigure(assessment, { width: 640, theme: 'dark', strings: languages['zh-CN'] });
+process.stdout.write(figureSvg(figure));

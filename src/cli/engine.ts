@@ -5,6 +5,7 @@ import type { Results } from '../backtest/results.ts';
 import type { Dossier } from '../dossier/dossier.ts';
 import type { DataFiles, TextFile } from '../dossier/files.ts';
 import type { Fault } from '../errors/fault.ts';
+import type { Geography } from '../report/figures/geography.ts';
 import type { Grounds } from '../site/grounds.ts';
 import type { TrainingKnowledge } from '../training/knowledge.ts';
 import type { Effects } from './effects.ts';
@@ -50,6 +51,8 @@ export interface Engine {
   /** What is known of the world, and what sites stand on. */
   world(): World;
   grounds(): Promise<Grounds>;
+  /** What maps draw under the sites. */
+  geography(): Geography;
   assess(dossier: Dossier, options: RunOptions, watch: Watch): Promise<Assessment>;
   /** What questions about training are answered from. */
   training(): Promise<TrainingKnowledge>;

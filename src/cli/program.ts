@@ -3,7 +3,14 @@ import { presets } from '../assessment/assessment.ts';
 import { citationStyles } from '../sources/cite.ts';
 import { type Context, flagship } from './context.ts';
 import type { ExitCode } from './exit-code.ts';
-import { assessFormats, backtestFormats, replayFormats, siteFigures, siteFormats } from './formats.ts';
+import {
+  assessFigures,
+  assessFormats,
+  backtestFormats,
+  replayFormats,
+  siteFigures,
+  siteFormats,
+} from './formats.ts';
 import { appCommands } from './program-app.ts';
 import { controlsCommands } from './program-controls.ts';
 import { type Ended, formatOption, gather, themeOption, withShownOptions } from './shared-options.ts';
@@ -80,9 +87,7 @@ function assessCommand(context: Context, ended: Ended): Command {
     .description('What is probably there, why, and what would change that')
     .addArgument(dossierArgument())
     .addOption(formatOption(assessFormats))
-    .addOption(
-      new Option('--figure <figure>', 'which figure as svg').choices(['dots', 'evidence']).default('dots'),
-    )
+    .addOption(new Option('--figure <figure>', 'which figure as svg').choices(assessFigures).default('dots'))
     .addOption(themeOption())
     .option('--matrix', 'evidence by hypothesis instead of the screen')
     .option('--expect <condition>', "exit with 4 unless met, e.g. unlikely, 'accelerators < 60k'", gather)

@@ -7,6 +7,7 @@ import { checkDossier, dossierFiles, dossierIds, loadData } from '../dossier/loa
 import { readDossier } from '../dossier/parse.ts';
 import { SandtableError } from '../errors/fault.ts';
 import { kindRules } from '../installed/kind-file.ts';
+import { type Geography, parseGeography } from '../report/figures/geography.ts';
 import type { Grounds } from '../site/grounds.ts';
 import type { TrainingKnowledge } from '../training/knowledge.ts';
 import type { Engine, ShelfPlace } from './engine.ts';
@@ -39,6 +40,16 @@ export async function shippedGrounds(): Promise<Grounds> {
   return grounds;
 }
 
+let mapped: Geography | undefined;
+
+/** The ground of maps, read once and only where one is drawn. */
+export function shippedGeography(): Geography {
+  mapped ??= parseGeography(
+    readFileSync(join(shippedRoot, 'data', 'geography', 'western-china.json'), 'utf8'),
+  );
+  return mapped;
+}
+
 let trained: TrainingKnowledge | undefined;
 
 /** What came with this copy about models, machines and published runs, parsed once. */
@@ -63,11 +74,22 @@ export const version: string = JSON.parse(readFileSync(join(shippedRoot, 'packag
 /** Dossiers on disk: those of the working folder first, then those that came with this copy. */
 export const shelf: Pick<
   Engine,
-  'version' | 'known' | 'check' | 'texts' | 'data' | 'places' | 'draft' | 'world' | 'grounds' | 'training'
+  | 'version'
+  | 'known'
+  | 'check'
+  | 'texts'
+  | 'data'
+  | 'places'
+  | 'draft'
+  | 'world'
+  | 'grounds'
+  | 'geography'
+  | 'training'
 > = {
   version,
   world: shippedWorld,
   grounds: shippedGrounds,
+  geography: shippedGeography,
   training: shippedTraining,
   known: (cwd) => dossierIds(folders(cwd)),
   check: (reference, cwd) => {

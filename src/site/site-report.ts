@@ -11,6 +11,7 @@ import type { EpwRepair } from './epw-repair.ts';
 import type { Feeder } from './feeder.ts';
 import { generateWeather } from './generator.ts';
 import { coolingMiddles, type Grounds } from './grounds.ts';
+import { byMonthAndHour } from './month-hours.ts';
 import { permittedByFans } from './permitted.ts';
 import { type PlantSpread, plantSpread } from './plant-spread.ts';
 import { ratedPower } from './power.ts';
@@ -45,7 +46,14 @@ export interface SiteVariant {
   altitude: number;
   /** Station whose normals stand in for the place. */
   proxy?: string;
-  weather: { mean: number; t996: number; wetBulb996: number; years: number };
+  weather: {
+    mean: number;
+    t996: number;
+    wetBulb996: number;
+    years: number;
+    /** Air temperature by month and hour of the day, 12 x 24 [°C]. */
+    heatMap: readonly (readonly number[])[];
+  };
   /** PUE and WUE over plants whose constants nobody published. */
   spread: PlantSpread;
   year: SiteYear;
@@ -158,6 +166,7 @@ function variantOf(
       t996: quantileOf(weather.temperature, 0.996),
       wetBulb996: quantileOf(weather.wetBulb, 0.996),
       years: weather.hours / 8760,
+      heatMap: byMonthAndHour(weather.temperature),
     },
     spread: plantSpread(binned(weather), wish.blend, { grounds, seed: wish.seed }),
     year,

@@ -5,6 +5,7 @@ import { levelisedCost, type SiteCost, siteCost } from './cost.ts';
 import { type Dispatch, dispatch, firmCapacity, type SupplyPlan } from './dispatch.ts';
 import { type Feeder, type FeederLimit, feederLimits } from './feeder.ts';
 import { type Grounds, middlesOf } from './grounds.ts';
+import { byMonthAndHour, monthOfHour } from './month-hours.ts';
 import { photovoltaicOutput } from './photovoltaic.ts';
 import type { ChainParameters } from './power-chain.ts';
 import { type PowerKind, statedPowers } from './power-kinds.ts';
@@ -193,24 +194,17 @@ function supplyOf({ weather, farms, locality, feeder }: SiteQuestion, load: Floa
   };
 }
 
-const starts = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365];
-
 function monthly({ pue, wue }: CoolingYear, hours: number) {
   const sums = Array.from({ length: 12 }, () => ({ pue: 0, wue: 0, count: 0 }));
-  const cells = Array.from({ length: 12 }, () => Array.from({ length: 24 }, () => ({ sum: 0, count: 0 })));
   for (let i = 0; i < hours; i++) {
-    const day = Math.floor(i / 24) % 365;
-    const m = starts.findIndex((start) => start > day) - 1;
-    const [month, cell] = [sums[m]!, cells[m]![i % 24]!];
+    const month = sums[monthOfHour(i)]!;
     month.pue += pue[i]!;
     month.wue += wue[i]!;
     month.count++;
-    cell.sum += pue[i]!;
-    cell.count++;
   }
   return {
     months: sums.map((one) => ({ pue: one.pue / one.count, wue: one.wue / one.count })),
-    heatMap: cells.map((row) => row.map(({ sum, count }) => sum / count)),
+    heatMap: byMonthAndHour(pue),
   };
 }
 

@@ -11,7 +11,7 @@ import { type Context, opened, pageFor, refuse, type Shown } from '../context.ts
 import type { RunOptions } from '../engine.ts';
 import { type ExitCode, exitCodeOf, exitCodes } from '../exit-code.ts';
 import { expectations, unmet } from '../expectation.ts';
-import type { assessFormats } from '../formats.ts';
+import type { assessFigures, assessFormats } from '../formats.ts';
 import { runOptions, shardOption, type WrittenOptions } from '../options.ts';
 import { progress } from '../progress.ts';
 import { showFaults } from '../show-faults.ts';
@@ -21,7 +21,7 @@ export type Format = (typeof assessFormats)[number];
 
 export interface AssessOptions extends WrittenOptions, Shown {
   format?: Format;
-  figure?: 'dots' | 'evidence';
+  figure?: (typeof assessFigures)[number];
   theme?: 'light' | 'dark';
   matrix?: boolean;
   expect?: readonly string[];
@@ -92,10 +92,8 @@ async function written(
     case 'csv':
       return (await import('../../report/csv/assessment.ts')).assessmentCsv(a, strings);
     case 'svg': {
-      const drawn = { strings, theme: options.theme };
-      if (options.figure === 'evidence')
-        return (await import('../../report/figures/evidence.ts')).evidenceFigure(a, drawn);
-      return (await import('../../report/figures/dotplot.ts')).dotplotFigure(a, drawn);
+      const { drawnOf } = await import('../assess-figure.ts');
+      return drawnOf(a, options.figure ?? 'dots', { options: { strings, theme: options.theme }, context });
     }
   }
 }

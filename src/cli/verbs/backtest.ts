@@ -1,3 +1,4 @@
+import { figureSvg } from '../../report/figures/figure.ts';
 import { reliabilityFigure } from '../../report/figures/reliability.ts';
 import { backtestPage } from '../../report/markdown/backtest.ts';
 import { backtestScreen } from '../../report/terminal/backtest.ts';
@@ -34,7 +35,9 @@ export async function backtestVerb(
     json: () => `${JSON.stringify(results, null, 2)}\n`,
     md: () => backtestPage(results),
     svg: () =>
-      reliabilityFigure(results, { strings: page.strings, ...(options.theme && { theme: options.theme }) }),
+      figureSvg(
+        reliabilityFigure(results, { strings: page.strings, ...(options.theme && { theme: options.theme }) }),
+      ),
   };
   emit(written[formatOf(options.format, options.plain, context)](), options, context);
   return 0;

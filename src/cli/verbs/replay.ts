@@ -1,6 +1,7 @@
 import type { Assessment } from '../../assessment/assessment.ts';
 import type { Dossier } from '../../dossier/dossier.ts';
 import { replayCsv } from '../../report/csv/replay.ts';
+import { figureSvg } from '../../report/figures/figure.ts';
 import { replayFigure } from '../../report/figures/replay.ts';
 import { replayScreen } from '../../report/terminal/replay.ts';
 import { calendarDay, parsePartialDate } from '../../sources/date.ts';
@@ -54,7 +55,7 @@ function written(
     case 'csv':
       return replayCsv(months);
     case 'svg':
-      return replayFigure(months, { strings: page.strings, theme: options.theme });
+      return figureSvg(replayFigure(months, { strings: page.strings, theme: options.theme }));
   }
 }
 

@@ -4,6 +4,7 @@ import { requireDay } from '../../controls/query.ts';
 import { error, SandtableError } from '../../errors/fault.ts';
 import { didYouMean } from '../../errors/suggest.ts';
 import { rulesCsv } from '../../report/csv/controls.ts';
+import { figureSvg } from '../../report/figures/figure.ts';
 import { thresholdsFigure } from '../../report/figures/thresholds.ts';
 import { ruleScreen, rulesScreen } from '../../report/terminal/rules.ts';
 import { type Context, pageFor, type Shown } from '../context.ts';
@@ -47,7 +48,9 @@ export async function rulesVerb(
         );
       }
       const { theme } = options;
-      return thresholdsFigure(book, options.on, { strings: page.strings, ...(theme && { theme }) });
+      return figureSvg(
+        thresholdsFigure(book, options.on, { strings: page.strings, ...(theme && { theme }) }),
+      );
     },
   };
   emit(texts[formatOf(options.format, options.plain, context)](), options, context);

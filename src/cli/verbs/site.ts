@@ -4,6 +4,7 @@ import { median } from '../../chips/figure.ts';
 import { requireChip } from '../../chips/find.ts';
 import type { Site } from '../../dossier/dossier.ts';
 import { didYouMean } from '../../errors/suggest.ts';
+import { figureSvg } from '../../report/figures/figure.ts';
 import { siteFigure } from '../../report/figures/site.ts';
 import { siteJson } from '../../report/site-json.ts';
 import { siteScreen } from '../../report/terminal/site.ts';
@@ -76,7 +77,9 @@ function written(report: SiteReport, options: SiteOptions, context: Context): st
     case 'json':
       return siteJson(report);
     case 'svg':
-      return siteFigure(report, options.figure ?? 'chain', { strings: page.strings, theme: options.theme });
+      return figureSvg(
+        siteFigure(report, options.figure ?? 'chain', { strings: page.strings, theme: options.theme }),
+      );
   }
 }
 

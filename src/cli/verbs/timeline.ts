@@ -2,6 +2,7 @@ import { requireCountry } from '../../controls/places.ts';
 import { isoDay, timeline } from '../../controls/timeline.ts';
 import { error, SandtableError } from '../../errors/fault.ts';
 import { timelineCsv } from '../../report/csv/controls.ts';
+import { figureSvg } from '../../report/figures/figure.ts';
 import { timelineFigure } from '../../report/figures/timeline.ts';
 import { type Track, timelineScreen } from '../../report/terminal/timeline.ts';
 import { parsePartialDate } from '../../sources/date.ts';
@@ -44,12 +45,14 @@ export async function timelineVerb(
     json: () => `${JSON.stringify(tracks, null, 2)}\n`,
     csv: () => timelineCsv(tracks, to),
     svg: () =>
-      timelineFigure(tracks, {
-        to,
-        controls: book.controls,
-        strings: page.strings,
-        ...(options.theme && { theme: options.theme }),
-      }),
+      figureSvg(
+        timelineFigure(tracks, {
+          to,
+          controls: book.controls,
+          strings: page.strings,
+          ...(options.theme && { theme: options.theme }),
+        }),
+      ),
   };
   emit(texts[format](), options, context);
   return exitCodes.done;

@@ -4,7 +4,8 @@ import type { Architecture } from '../../models/architecture.ts';
 import { requireModel } from '../../models/find.ts';
 import { readHuggingFace } from '../../models/hugging-face.ts';
 import { trainCsv } from '../../report/csv/train.ts';
-import { memoryFigure, scalingFigure, timeFigure } from '../../report/figures/training.ts';
+import { figureSvg } from '../../report/figures/figure.ts';
+import { memoryFigure, planFrontFigure, scalingFigure, timeFigure } from '../../report/figures/training.ts';
 import { planTable } from '../../report/terminal/plans.ts';
 import { trainScreen } from '../../report/terminal/train.ts';
 import { answerTraining, type TrainingAnswer, type TrainingQuestion } from '../../training/answer.ts';
@@ -180,9 +181,13 @@ function written(
       return trainCsv(answer);
     case 'svg': {
       const look = { strings: page.strings, theme: options.theme };
-      if (options.figure === 'memory') return memoryFigure(answer, knowledge, look);
-      if (options.figure === 'scaling') return scalingFigure(answer, scalingOf(question, knowledge), look);
-      return timeFigure(answer, look);
+      const draw = {
+        time: () => timeFigure(answer, look),
+        memory: () => memoryFigure(answer, knowledge, look),
+        scaling: () => scalingFigure(answer, scalingOf(question, knowledge), look),
+        front: () => planFrontFigure(answer, look),
+      };
+      return figureSvg(draw[options.figure]());
     }
   }
 }

@@ -1,41 +1,49 @@
 import type { Assessment, Estimate } from '../../assessment/assessment.ts';
 import { presets } from '../../assessment/assessment.ts';
-import { amount, claim, intervalParts, percent, tick } from '../amount.ts';
-import { type LogAxis, logAxis } from '../log-axis.ts';
-import { leastOf, sentence } from '../sentence.ts';
+import { amount, claim, intervalParts, percent } from '../amount.ts';
+import { sentence } from '../sentence.ts';
 import { said } from '../strings/strings.ts';
-import { type FigureOptions, frame, margin, type Sheet, sheet } from './frame.ts';
-import { textLine, widthOf } from './lines.ts';
+import { type AxisScale, across, type ValueAxis, valueAxis } from './axis.ts';
+import { estimateTable } from './estimate-table.ts';
+import type { Figure } from './figure.ts';
+import { type FigureOptions, frame, type Sheet, sheet } from './frame.ts';
+import { textLine } from './lines.ts';
+import { dot, hatch, type LegendEntry, legend, ring } from './marks.ts';
 import { stack } from './stack.ts';
 import { node, type SvgNode } from './svg.ts';
-import { sans } from './theme.ts';
+import { sizes } from './theme.ts';
 
 const hatchHeight = 12;
 
+export interface DotplotOptions extends FigureOptions {
+  /** Id of the quantity to show; the headline where left out. */
+  quantity?: string;
+  /** Fifty dots, or the share of worlds up to each value. */
+  shape?: 'dots' | 'cdf';
+  scale?: AxisScale;
+}
+
 /**
- * The headline as fifty dots, each an equally likely world, against the claim as a ring and the limit as a hatch.
+ * A quantity as fifty dots, each an equally likely world, against the claim as a ring and the limit as a hatch.
  *
  * @param a what `assess` returned
- * @param options size in pixels, theme, language; `quantity`: id of the quantity to show, the headline without it
- * @returns an SVG document
  */
-export function dotplotFigure(a: Assessment, options: FigureOptions & { quantity?: string } = {}): string {
+export function dotplotFigure(a: Assessment, options: DotplotOptions = {}): Figure {
   const on = sheet(options, 260);
   const estimate = a.quantities.find(({ id }) => id === options.quantity) ?? a.quantities[0]!;
-  const question = a.questions[0]!;
   const headline = estimate === a.quantities[0];
   const id = `${a.run.id}-${estimate.id}`;
-  const plot = dots(estimate, id, on);
   return frame(
     {
       id,
-      title: said(headline ? question.text : estimate.label, on.strings),
-      answer: headline ? answer(a, on) : undefined,
+      title: said(headline ? a.questions[0]!.text : estimate.label, on.strings),
+      ...(headline && { answer: answer(a, on) }),
       sentence: sentence(estimate, on.strings),
       from: a,
-      definitions: [hatch(id, on)],
-      plot,
+      definitions: [hatch(`${id}-hatch`, { stroke: on.theme.permitted })],
+      plot: plotOf(estimate, { ...options, id }, on),
       plotHeight: on.height,
+      table: estimateTable(estimate, on.strings),
     },
     on,
   );
@@ -54,96 +62,117 @@ function answer(a: Assessment, { strings: s }: Sheet): string {
 
 /** Where things stand in the plot, in pixels. */
 interface Layout {
-  axis: LogAxis;
-  least: number;
+  axis: ValueAxis;
+  unit: string;
   /** Left end of the axis: right of the place for "none". */
   left: number;
   right: number;
   base: number;
-  /** Room above the base line for stacks. */
+  /** Room above the base line. */
   room: number;
+  /** Whether none has a place of its own. */
+  apart: boolean;
+  place: (value: number) => number;
 }
 
-function dots(estimate: Estimate, id: string, on: Sheet): SvgNode[] {
-  const { claimed, permitted, unit } = estimate;
-  const least = leastOf(unit);
-  const none = estimate.dots.filter((dot) => dot < least).length;
-  const some = estimate.dots.filter((dot) => dot >= least);
+function plotOf(estimate: Estimate, options: DotplotOptions & { id: string }, on: Sheet): SvgNode[] {
+  const { claimed, permitted } = estimate;
+  const keys = legend(entriesOf(estimate, options.id, on), on);
+  const at = layoutOf(estimate, { ...options, keys: keys.height }, on);
+  return [
+    ...keys.nodes,
+    ...axisNodes(at, on),
+    ...(permitted ? permittedNodes(at.place(permitted.median), { at, id: options.id }, on) : []),
+    ...(options.shape === 'cdf' ? cdfNodes(estimate, at, on) : dotNodes(estimate, at, on)),
+    ...(claimed ? claimedNodes(at.place(claimed.median), at, on) : []),
+  ];
+}
+
+function layoutOf(
+  { claimed, permitted, unit, dots }: Estimate,
+  { shape, scale = 'log', keys }: DotplotOptions & { keys: number },
+  on: Sheet,
+): Layout {
   const limits = [claimed?.low, claimed?.high, permitted?.low, permitted?.median].filter(
     (v) => v !== undefined,
   );
-  const keys = legend(estimate, id, on);
+  const axis = valueAxis([...dots, ...limits], unit, scale);
+  const apart = scale === 'log' && dots.some((value) => value < axis.least);
+  const first = shape === 'cdf' ? 48 : 8;
+  const left = apart ? first + (on.narrow ? 56 : 96) : first;
   const base = on.height - hatchHeight - 30;
-  const layout: Layout = {
-    axis: logAxis([...some, ...limits], least),
-    least,
-    left: none > 0 ? (on.width < 600 ? 64 : 110) : 8,
-    right: on.width - 2 * margin - 8,
-    base,
-    room: base - keys.height - 14,
-  };
-  const place = (value: number) => layout.left + layout.axis.position(value) * (layout.right - layout.left);
-  return [
-    ...keys.nodes,
-    ...axisNodes(estimate, layout, on),
-    ...(permitted ? permittedNodes(place(permitted.median), layout, id, on) : []),
-    ...dotNodes({ none, at: some.map(place) }, layout, on),
-    ...(claimed ? claimedNodes(place(claimed.median), layout, on) : []),
-  ];
+  const right = on.inner - 10;
+  const place = (value: number) =>
+    apart && value < axis.least ? first + 14 : left + axis.position(value) * (right - left);
+  return { axis, unit, left, right, base, room: base - keys - 14, apart, place };
 }
 
-function dotNodes(worlds: { none: number; at: readonly number[] }, layout: Layout, on: Sheet): SvgNode[] {
-  const fill = on.theme.inferred;
-  const stacks = stack(worlds.at, layout.room);
+function dotNodes(estimate: Estimate, at: Layout, on: Sheet): SvgNode[] {
+  const ofNone = at.apart ? estimate.dots.filter((value) => value < at.axis.least).length : 0;
+  const some = estimate.dots.slice(ofNone);
+  const stacks = stack(some.map(at.place), at.room);
   const size = Math.min(stacks.size, 18);
-  const radius = (size / 2) * 0.88;
-  const high = Math.max(1, Math.floor(layout.room / size));
-  const nones = Array.from({ length: worlds.none }, (_, i) => ({
-    x: 14 + radius + Math.floor(i / high) * size,
+  const r = (size / 2) * 0.88;
+  const high = Math.max(1, Math.floor(at.room / size));
+  const nones = Array.from({ length: ofNone }, (_, i) => ({
+    x: 12 + r + Math.floor(i / high) * size,
     level: i % high,
   }));
-  return [...nones, ...stacks.dots].map(({ x, level }) =>
-    node('circle', { cx: x, cy: layout.base - size * (level + 0.5) - 2, r: radius, fill }),
+  return [...nones, ...stacks.dots].map(({ x, level }, i) =>
+    dot(x, at.base - size * (level + 0.5) - 2, { theme: on.theme, r, id: `world-${i + 1}` }),
   );
 }
 
-function axisNodes(estimate: Estimate, layout: Layout, on: Sheet): SvgNode[] {
+/** The share of worlds up to each value, as a staircase of fifty steps. */
+function cdfNodes({ dots }: Estimate, at: Layout, on: Sheet): SvgNode[] {
   const { theme, strings: s } = on;
-  const { axis, base, left, right } = layout;
-  const short = (right - left) / axis.decades.length < 90;
-  const label = { size: 13, font: sans, fill: theme.quiet, anchor: 'middle' as const };
-  const nodes = axis.decades.flatMap((decade, i) => {
-    const x = left + axis.position(decade) * (right - left);
-    const anchor = i === axis.decades.length - 1 ? 'end' : i === 0 && left < 20 ? 'start' : 'middle';
-    const shift = anchor === 'end' ? 8 : anchor === 'start' ? -8 : 0;
-    return [
-      node('line', {
-        x1: x,
-        x2: x,
-        y1: base - layout.room,
-        y2: base + hatchHeight + 2,
-        stroke: theme.contour,
+  const up = (share: number) => at.base - share * at.room;
+  const start = at.apart ? at.place(0) - 10 : at.left;
+  const steps = dots.map((value, i) => `H${two(at.place(value))}V${two(up((i + 1) / dots.length))}`);
+  const d = `M${two(start)} ${two(up(0))}${steps.join('')}H${two(at.right)}`;
+  return [
+    ...[0.5, 1].flatMap((share) => [
+      node('line', { x1: start, x2: at.right, y1: up(share), y2: up(share), stroke: theme.contour }),
+      textLine(s.percent(String(100 * share)), start - 8, up(share) + 4, {
+        size: sizes.label,
+        fill: theme.quiet,
+        anchor: 'end',
       }),
-      textLine(tick(decade, estimate.unit, s, short), x + shift, base + hatchHeight + 20, {
-        ...label,
-        anchor,
-      }),
-    ];
-  });
-  const none =
-    left > 20 ? [textLine(s.nothing, 14, base + hatchHeight + 20, { ...label, anchor: 'start' })] : [];
-  const rules = [
-    node('line', { x1: left, x2: right, y1: base, y2: base, stroke: theme.ink }),
-    ...(left > 20 ? [node('line', { x1: 8, x2: left - 24, y1: base, y2: base, stroke: theme.ink })] : []),
+    ]),
+    node('path', { d: `${d}V${two(at.base)}H${two(start)}Z`, fill: theme.inferred, 'fill-opacity': 0.12 }),
+    node('path', { d, fill: 'none', stroke: theme.inferred, 'stroke-width': 2.5 }),
   ];
-  return [...nodes, ...none, ...rules];
 }
 
-function permittedNodes(x: number, layout: Layout, id: string, on: Sheet): SvgNode[] {
-  const { left, base } = layout;
+const two = (value: number) => Number(value.toFixed(2));
+
+function axisNodes(at: Layout, on: Sheet): SvgNode[] {
+  const { theme, strings: s } = on;
+  const { axis, unit, left, right, base, room, apart } = at;
+  const labels = base + hatchHeight + 20;
+  const label = { size: sizes.label, fill: theme.quiet };
+  return [
+    ...across(axis, { left, right, top: base - room, bottom: base + hatchHeight + 2, labels, unit }, on),
+    ...(apart ? [textLine(s.nothing, at.place(0), labels, { ...label, anchor: 'middle' })] : []),
+    node('line', { x1: left, x2: right, y1: base, y2: base, stroke: theme.ink }),
+    ...(apart
+      ? [node('line', { x1: at.place(0) - 12, x2: left - 20, y1: base, y2: base, stroke: theme.ink })]
+      : []),
+  ];
+}
+
+function permittedNodes(x: number, { at, id }: { at: Layout; id: string }, on: Sheet): SvgNode[] {
+  const { left, base } = at;
   const { permitted } = on.theme;
   return [
-    node('rect', { x: left, y: base + 2, width: x - left, height: hatchHeight, fill: `url(#${id}-hatch)` }),
+    node('rect', {
+      x: left,
+      y: base + 2,
+      width: Math.max(0, x - left),
+      height: hatchHeight,
+      fill: `url(#${id}-hatch)`,
+      'data-role': 'permitted',
+    }),
     node('line', {
       x1: x,
       x2: x,
@@ -155,49 +184,34 @@ function permittedNodes(x: number, layout: Layout, id: string, on: Sheet): SvgNo
   ];
 }
 
-function claimedNodes(x: number, layout: Layout, on: Sheet): SvgNode[] {
-  const { claimed } = on.theme;
+function claimedNodes(x: number, { base, room }: Layout, { theme }: Sheet): SvgNode[] {
   return [
     node('line', {
       x1: x,
       x2: x,
-      y1: layout.base - 20,
-      y2: layout.base - layout.room,
-      stroke: claimed,
+      y1: base - 22,
+      y2: base - room,
+      stroke: theme.claimed,
       'stroke-dasharray': '2 4',
     }),
-    node('circle', { cx: x, cy: layout.base - 11, r: 9, fill: 'none', stroke: claimed, 'stroke-width': 2.5 }),
+    ring(x, base - 11, { theme, r: 9 }),
   ];
 }
 
-function hatch(id: string, on: Sheet): SvgNode {
-  const line = node('path', { d: 'M0 6 L6 0', stroke: on.theme.permitted, 'stroke-width': 1.3 });
-  return node('pattern', { id: `${id}-hatch`, width: 6, height: 6, patternUnits: 'userSpaceOnUse' }, line);
-}
-
-/** What each mark means, with its number: read first, so that no label need stand among the dots. */
-function legend(estimate: Estimate, id: string, on: Sheet): { nodes: SvgNode[]; height: number } {
-  const { theme, strings: s, width } = on;
+/** What each mark means, with its number. */
+function entriesOf(estimate: Estimate, id: string, { theme, strings: s }: Sheet): LegendEntry[] {
   const { claimed, permitted, unit } = estimate;
   const { middle, range } = intervalParts(estimate, unit, s);
-  const entries: { mark: (x: number, y: number) => SvgNode; text: string; fill: string }[] = [
+  return [
     {
-      mark: (x, y) => node('circle', { cx: x + 6, cy: y - 5, r: 6, fill: theme.inferred }),
+      mark: (x, y) => dot(x + 6, y - 4.5, { theme, r: 6 }),
       text: `${s.inferred} ${middle} (${s.ninety}: ${range})`,
       fill: theme.inferred,
     },
     ...(claimed
       ? [
           {
-            mark: (x: number, y: number) =>
-              node('circle', {
-                cx: x + 6,
-                cy: y - 5,
-                r: 5.5,
-                fill: 'none',
-                stroke: theme.claimed,
-                'stroke-width': 2,
-              }),
+            mark: (x: number, y: number) => ring(x + 6, y - 4.5, { theme, r: 5.5 }),
             text: `${s.claimed} ${claim(claimed, unit, s)}`,
             fill: theme.claimed,
           },
@@ -209,7 +223,7 @@ function legend(estimate: Estimate, id: string, on: Sheet): { nodes: SvgNode[]; 
             mark: (x: number, y: number) =>
               node('rect', {
                 x,
-                y: y - 11,
+                y: y - 10.5,
                 width: 14,
                 height: 12,
                 fill: `url(#${id}-hatch)`,
@@ -221,13 +235,4 @@ function legend(estimate: Estimate, id: string, on: Sheet): { nodes: SvgNode[]; 
         ]
       : []),
   ];
-  let [x, y] = [0, 14];
-  const nodes = entries.flatMap(({ mark, text, fill }) => {
-    const wide = 20 + widthOf(text, 14) + 24;
-    if (x > 0 && x + wide - 24 > width - 2 * margin) [x, y] = [0, y + 22];
-    const made = [mark(x, y), textLine(text, x + 20, y, { size: 14, font: sans, fill })];
-    x += wide;
-    return made;
-  });
-  return { nodes, height: y + 8 };
 }

@@ -1,25 +1,23 @@
-import { scaleLinear } from 'd3-scale';
 import type { Assessment, ItemResult } from '../../assessment/assessment.ts';
 import { factor, percent, percentFigure } from '../amount.ts';
 import { clean, said } from '../strings/strings.ts';
 import { byWeight, focusBeside, gradeText } from '../terminal/evidence.ts';
-import { type FigureOptions, frame, margin, type Sheet, sheet } from './frame.ts';
-import { fit, textLine } from './lines.ts';
+import type { Figure, FigureTable } from './figure.ts';
+import { type FigureOptions, frame, type Sheet, sheet } from './frame.ts';
+import { fitLines, textLine, widthOf } from './lines.ts';
 import { node, type SvgNode } from './svg.ts';
-import { sans, serif } from './theme.ts';
-
-const rowHeight = 48;
+import { serif, sizes } from './theme.ts';
 
 /**
  * The items that moved the answer most as bars from a centre line: right speaks for, left against.
  *
  * @param a what `assess` returned
- * @param options size in pixels, theme, language; `most`: how many items, 10 without it
- * @returns an SVG document
+ * @param options size in pixels, theme, language; `most`: how many items, 10 where left out
  */
-export function evidenceFigure(a: Assessment, options: FigureOptions & { most?: number } = {}): string {
+export function evidenceFigure(a: Assessment, options: FigureOptions & { most?: number } = {}): Figure {
   const items = byWeight(a.evidence).slice(0, options.most ?? 10);
-  const on = sheet(options, 30 + rowHeight * Math.max(1, items.length));
+  const high = rowHeight(sheet(options, 0));
+  const on = sheet(options, 30 + high * Math.max(1, items.length));
   const { strings: s } = on;
   const question = focusBeside(a) ?? a.questions[0]!;
   const strongest = items
@@ -38,41 +36,43 @@ export function evidenceFigure(a: Assessment, options: FigureOptions & { most?: 
       from: a,
       plot: [...heads(on), ...rows(items, a, on)],
       plotHeight: on.height,
+      table: tableOf(a, on),
     },
     on,
   );
 }
 
 interface Columns {
-  /** Width of the words at the left. */
+  /** Width of the words at the left; above the bar where narrow. */
   words: number;
   centre: number;
-  /** Half the width of the bars. */
+  /** Half the width of the bars, with room for a number. */
   half: number;
   without: number;
   grade: number;
 }
 
-function columnsOf(on: Sheet): Columns {
-  const inner = on.width - 2 * margin;
-  const words = inner * 0.44;
+const numberRoom = 58;
+const rowHeight = ({ narrow }: Sheet) => (narrow ? 72 : 50);
+
+function columnsOf({ inner, narrow, strings: s }: Sheet): Columns {
   const grade = inner;
-  const without = inner - 44;
-  const half = (without - 96 - words - 24) / 2;
-  return { words, centre: words + 24 + half, half, without, grade };
+  const without = inner - Math.max(34, widthOf(s.gradeHead, sizes.label)) - 12;
+  const room = Math.max(84, widthOf(s.without, sizes.label)) + 10;
+  const words = narrow ? inner : inner * 0.44;
+  const left = narrow ? 0 : words + 20;
+  const half = (without - room - left) / 2;
+  return { words, centre: left + half, half, without, grade };
 }
 
 function heads(on: Sheet): SvgNode[] {
-  const { theme, strings: s } = on;
+  const { theme, strings: s, narrow } = on;
   const at = columnsOf(on);
-  const quiet = { size: 12, font: sans, fill: theme.quiet };
+  const quiet = { size: sizes.label, fill: theme.quiet };
+  const [against, speaksFor] = narrow ? ['←', '→'] : [`← ${s.speaksAgainst}`, `${s.speaksFor} →`];
   return [
-    textLine(`← ${s.speaksAgainst}`, at.centre - 8, 14, {
-      ...quiet,
-      fill: theme.speaksAgainst,
-      anchor: 'end',
-    }),
-    textLine(`${s.speaksFor} →`, at.centre + 8, 14, { ...quiet, fill: theme.speaksFor }),
+    textLine(against, at.centre - 8, 14, { ...quiet, fill: theme.speaksAgainst, anchor: 'end' }),
+    textLine(speaksFor, at.centre + 8, 14, { ...quiet, fill: theme.speaksFor }),
     textLine(s.without, at.without, 14, { ...quiet, anchor: 'end' }),
     textLine(s.gradeHead, at.grade, 14, { ...quiet, anchor: 'end' }),
   ];
@@ -80,61 +80,56 @@ function heads(on: Sheet): SvgNode[] {
 
 function rows(items: readonly ItemResult[], a: Assessment, on: Sheet): SvgNode[] {
   const at = columnsOf(on);
-  const strongest = Math.max(Math.log(2), ...items.map((item) => Math.abs(Math.log(item.moved.factor)) || 0));
-  const length = scaleLinear()
-    .domain([0, strongest])
-    .range([0, at.half - 44])
-    .clamp(true);
-  const bottom = 26 + rowHeight * items.length;
-  const centre = node('line', { x1: at.centre, x2: at.centre, y1: 24, y2: bottom, stroke: on.theme.ink });
-  return [...items.flatMap((item, i) => row(item, { y: 26 + i * rowHeight, length, a }, on)), centre];
+  const high = rowHeight(on);
+  const strongest = Math.max(Math.log(2), ...items.map((item) => sizeOf(item)));
+  const length = (size: number) => (Math.min(size, strongest) / strongest) * (at.half - numberRoom);
+  const bottom = 26 + high * items.length;
+  const lines = items.flatMap((item, i) => row(item, { y: 26 + i * high, length, a }, on));
+  return [...lines, node('line', { x1: at.centre, x2: at.centre, y1: 24, y2: bottom, stroke: on.theme.ink })];
 }
+
+const sizeOf = (item: ItemResult) => {
+  const size = Math.abs(Math.log(item.moved.factor));
+  return Number.isFinite(size) ? size : 0;
+};
 
 function row(
   item: ItemResult,
   { y, length, a }: { y: number; length: (size: number) => number; a: Assessment },
   on: Sheet,
 ): SvgNode[] {
-  const { theme, strings: s } = on;
+  const { theme, strings: s, narrow } = on;
   const at = columnsOf(on);
-  const middle = y + rowHeight / 2;
+  const high = rowHeight(on);
+  const middle = narrow ? y + high - 15 : y + high / 2;
   const speaksFor = item.moved.factor >= 1;
-  const bar = length(Math.abs(Math.log(item.moved.factor)));
-  const fill = speaksFor ? theme.speaksFor : theme.speaksAgainst;
   const side = speaksFor ? 1 : -1;
-  const number = { size: 13, font: sans, fill: theme.ink };
-  const words = twoLines(fit(`${said(item.says, s)}`, at.words, 14));
+  const bar = length(sizeOf(item));
+  const number = { size: sizes.label, fill: theme.ink };
+  const words = fitLines(said(item.says, s), at.words, { size: 14, most: 2 });
+  const top = narrow ? y + 17 : middle - (words.length - 1) * 9 + 5;
   const now = percentFigure((focusBeside(a) ?? a.questions[0]!).probability);
+  const then = percentFigure(item.moved.without);
   return [
-    node('line', { x1: 0, x2: at.grade, y1: y + rowHeight, y2: y + rowHeight, stroke: theme.contour }),
-    ...words.map((line, i) =>
-      textLine(line, 0, middle - (words.length - 1) * 9 + 5 + i * 18, {
-        size: 14,
-        font: serif,
-        fill: theme.ink,
-      }),
-    ),
+    node('line', { x1: 0, x2: at.grade, y1: y + high, y2: y + high, stroke: theme.contour }),
+    ...words.map((line, i) => textLine(line, 0, top + i * 18, { size: 14, font: serif, fill: theme.ink })),
     node('rect', {
       x: speaksFor ? at.centre : at.centre - bar,
       y: middle - 8,
       width: bar,
       height: 16,
-      fill,
+      fill: speaksFor ? theme.speaksFor : theme.speaksAgainst,
       'fill-opacity': item.reliable ? undefined : 0.35,
+      'data-id': item.id,
     }),
     textLine(
       `${factor(item.moved.factor)}${item.reliable ? '' : ' ~'}`,
       at.centre + side * (bar + 6),
       middle + 5,
-      {
-        ...number,
-        anchor: speaksFor ? 'start' : 'end',
-      },
+      { ...number, anchor: speaksFor ? 'start' : 'end' },
     ),
     textLine(
-      percentFigure(item.moved.without) === now
-        ? percent(item.moved.without, s)
-        : s.percentChange(now, percentFigure(item.moved.without)),
+      then === now ? percent(item.moved.without, s) : s.percentChange(now, then),
       at.without,
       middle + 5,
       { ...number, anchor: 'end' },
@@ -143,6 +138,28 @@ function row(
   ];
 }
 
-function twoLines(lines: readonly string[]): string[] {
-  return lines.length <= 2 ? [...lines] : [lines[0]!, `${lines[1]!.slice(0, -1)}…`];
+function tableOf(a: Assessment, { strings: s }: Sheet): FigureTable {
+  const { column } = s.figures;
+  return {
+    columns: [
+      { id: 'item', label: s.itemHead },
+      { id: 'says', label: column.says },
+      { id: 'factor', label: column.factor },
+      { id: 'without', label: s.without },
+      { id: 'grade', label: s.gradeHead },
+      { id: 'published', label: column.published },
+      { id: 'source', label: s.source },
+      { id: 'reliable', label: column.reliable },
+    ],
+    rows: byWeight(a.evidence).map((item) => [
+      item.id,
+      said(item.says, s),
+      item.moved.factor,
+      item.moved.without,
+      gradeText(item.grade),
+      item.published,
+      item.source,
+      item.reliable ? column.yes : column.no,
+    ]),
+  };
 }

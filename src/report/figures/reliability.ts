@@ -1,59 +1,65 @@
-import { scaleLinear } from 'd3-scale';
 import type { Results } from '../../backtest/results.ts';
 import { percent } from '../amount.ts';
 import { three } from '../terminal/backtest.ts';
-import { type FigureOptions, margin, type Sheet, sheet } from './frame.ts';
-import { fit, textLine } from './lines.ts';
-import { node, render, type SvgNode } from './svg.ts';
-import { sans, serif } from './theme.ts';
+import type { Figure, FigureTable } from './figure.ts';
+import { type FigureOptions, frame, type Sheet, sheet } from './frame.ts';
+import { textLine, widthOf } from './lines.ts';
+import { hatch, type LegendEntry, legend, stipple } from './marks.ts';
+import { node, type SvgNode } from './svg.ts';
+import { sizes } from './theme.ts';
 
-const top = 118;
-const side = 330;
-const words = 64;
+const words = 46;
+const id = 'reliability';
 
 /**
  * The backtest in one figure: how often what was put into each word came true, and the score at each point against the
  * prior alone, climatology, and climatology given commitment.
- *
- * @param options width in pixels, theme, language
- * @returns an SVG document
  */
-export function reliabilityFigure(results: Results, options: FigureOptions = {}): string {
-  const on = sheet({ ...options, width: options.width ?? 860 }, top + side + 96);
-  const { theme, strings: s } = on;
-  const title = s.backtestTitle(results.hubs);
-  const inner = on.width - 2 * margin;
-  const lead = fit(s.backtestLead, inner, 13).map((line, i) =>
-    textLine(line, margin, 76 + 18 * i, { size: 13, font: serif, fill: theme.quiet }),
+export function reliabilityFigure(results: Results, options: FigureOptions = {}): Figure {
+  const on = sheet({ ...options, width: options.width ?? 860 }, 0);
+  const { strings: s } = on;
+  const apart = on.inner < 640;
+  const side = Math.min(330, apart ? on.inner - words - 12 : on.inner * 0.42 - words);
+  const chart = { left: words, top: 24, side };
+  const rows = scoresOf(results);
+  const bars = apart
+    ? { left: 56, top: side + 108, height: rows.length * 92 }
+    : { left: words + side + 96, top: 24, height: Math.max(side, rows.length * 92) };
+  const keys = legend(entriesOf(on), {
+    inner: on.inner,
+    left: bars.left - (apart ? 56 : 44),
+    top: bars.top + bars.height + 42,
+  });
+  return frame(
+    {
+      id,
+      title: s.backtestTitle(results.hubs),
+      sentence: s.backtestLead,
+      from: { source: s.figures.backtestSource(results.hubs) },
+      definitions: [
+        hatch(`${id}-commitment`, { stroke: on.theme.permitted }),
+        stipple(`${id}-prior`, { stroke: on.theme.quiet }),
+      ],
+      plot: [...diagram(results, chart, on), ...scoreBars(rows, bars, on), ...keys.nodes],
+      plotHeight: Math.max(keys.height, side + 76),
+      table: tableOf(results, on),
+    },
+    on,
   );
-  return `${render(
-    node(
-      'svg',
-      {
-        xmlns: 'http://www.w3.org/2000/svg',
-        viewBox: `0 0 ${on.width} ${on.height}`,
-        role: 'img',
-        'aria-label': title,
-      },
-      node('title', {}, title),
-      node('rect', { width: on.width, height: on.height, fill: theme.paper }),
-      textLine(title, margin, 48, { size: 22, font: serif, fill: theme.ink }),
-      ...lead,
-      ...diagram(results, on),
-      ...bars(results, on),
-    ),
-  )}\n`;
 }
 
+const scoresOf = (results: Results) =>
+  results.rows.filter(({ measure, replay }) => measure === 'inTime' && replay === 'ordinary');
+
 /** Observed against forecast frequency, a word a point, over the ranges of the words. */
-function diagram(results: Results, on: Sheet): SvgNode[] {
+function diagram(
+  results: Results,
+  { left, top, side }: { left: number; top: number; side: number },
+  on: Sheet,
+): SvgNode[] {
   const { theme, strings: s } = on;
-  const x = scaleLinear()
-    .domain([0, 1])
-    .range([margin + words, margin + words + side]);
-  const y = scaleLinear()
-    .domain([0, 1])
-    .range([top + side, top]);
+  const x = (p: number) => left + p * side;
+  const y = (p: number) => top + side - p * side;
   const bands = results.words.map(({ range: [low, high] }) =>
     node('rect', {
       x: x(low),
@@ -63,29 +69,31 @@ function diagram(results: Results, on: Sheet): SvgNode[] {
       fill: theme.contour,
     }),
   );
-  const marks = results.words.flatMap(({ mean, happened, forecasts, word, holds }) => [
-    node('line', {
-      x1: x(mean),
-      x2: x(mean),
-      y1: y(happened.low),
-      y2: y(happened.high),
-      stroke: holds ? theme.inferred : theme.speaksAgainst,
-      'stroke-width': 2,
-    }),
-    node(
-      'circle',
-      {
-        cx: x(mean),
-        cy: y(happened.value),
-        r: 3 + Math.sqrt(forecasts) / 2,
-        fill: holds ? theme.inferred : theme.speaksAgainst,
-      },
-      node('title', {}, `${s.word[word]}: ${percent(happened.value, s)}, n = ${forecasts}`),
-    ),
-  ]);
-  const ticks = [0, 0.25, 0.5, 0.75, 1].flatMap((p) => [
-    label(percent(p, s), x(p), top + side + 20, on, 'middle'),
-    label(percent(p, s), margin + words - 8, y(p) + 4, on, 'end'),
+  const marks = results.words.flatMap(({ mean, happened, forecasts, word, holds }) => {
+    const paint = holds ? theme.inferred : theme.speaksAgainst;
+    const title = node('title', {}, `${s.word[word]}: ${percent(happened.value, s)}, n = ${forecasts}`);
+    const at = { cx: x(mean), cy: y(happened.value), r: 3 + Math.sqrt(forecasts) / 2 };
+    return [
+      node('line', {
+        x1: at.cx,
+        x2: at.cx,
+        y1: y(happened.low),
+        y2: y(happened.high),
+        stroke: paint,
+        'stroke-width': 2,
+      }),
+      // A word that does not hold is hollow.
+      node(
+        'circle',
+        { ...at, fill: holds ? paint : theme.paper, stroke: paint, 'stroke-width': 2, 'data-id': word },
+        title,
+      ),
+    ];
+  });
+  const quiet = { size: sizes.label, fill: theme.quiet };
+  const ticks = [0, 0.5, 1].flatMap((p) => [
+    textLine(s.percent(String(100 * p)), x(p), top + side + 20, { ...quiet, anchor: 'middle' }),
+    textLine(s.percent(String(100 * p)), left - 8, y(p) + 4, { ...quiet, anchor: 'end' }),
   ]);
   const diagonal = node('line', {
     x1: x(0),
@@ -95,58 +103,100 @@ function diagram(results: Results, on: Sheet): SvgNode[] {
     stroke: theme.quiet,
     'stroke-dasharray': '3 4',
   });
-  return [...bands, diagonal, ...marks, ...ticks, label(s.backtestWords, x(0), top + side + 44, on, 'start')];
+  return [
+    ...bands,
+    diagonal,
+    ...marks,
+    ...ticks,
+    textLine(s.backtestWords, 0, top + side + 44, { ...quiet, fill: theme.ink }),
+  ];
+}
+
+const kinds = ['climatology', 'commitment', 'prior', 'evidence'] as const;
+
+function paintOf(kind: (typeof kinds)[number], { theme }: Sheet): SvgNode['attributes'] {
+  return {
+    climatology: { fill: 'none', stroke: theme.claimed, 'stroke-width': 1.4 },
+    commitment: { fill: `url(#${id}-commitment)`, stroke: theme.permitted, 'stroke-width': 0.8 },
+    prior: { fill: `url(#${id}-prior)`, stroke: theme.quiet, 'stroke-width': 0.8 },
+    evidence: { fill: theme.inferred },
+  }[kind];
 }
 
 /** Brier score of "in time" at each point, four forecasters side by side. */
-function bars(results: Results, on: Sheet): SvgNode[] {
+function scoreBars(
+  rows: Results['rows'],
+  { left, top, height }: { left: number; top: number; height: number },
+  on: Sheet,
+): SvgNode[] {
   const { theme, strings: s } = on;
-  const left = margin + words + side + 70;
-  const rows = results.rows.filter(({ measure, replay }) => measure === 'inTime' && replay === 'ordinary');
-  const most = Math.max(...rows.flatMap((row) => [row.climatology, row.commitment, row.prior]));
-  const x = scaleLinear()
-    .domain([0, most])
-    .range([0, on.width - left - margin - 54]);
-  const kinds = [
-    ['climatology', theme.claimed],
-    ['commitment', theme.permitted],
-    ['prior', theme.quiet],
-    ['evidence', theme.inferred],
-  ] as const;
-  const height = side / rows.length;
+  const most = Math.max(
+    ...rows.flatMap((row) => [row.climatology, row.commitment, row.prior, row.evidence.value]),
+  );
+  const room = on.inner - left - widthOf('0.000', sizes.label) - 10;
+  const each = height / rows.length;
+  const quiet = { size: sizes.label, fill: theme.quiet };
   const drawn = rows.flatMap((row, r) => {
-    const at = top + r * height;
+    const at = top + r * each;
     return [
-      label(s.backtestPoint[row.point], left - 8, at + 34, on, 'end'),
-      ...kinds.flatMap(([kind, fill], k) => {
+      textLine(s.backtestPoint[row.point], left - 8, at + 40, { ...quiet, anchor: 'end' }),
+      ...kinds.flatMap((kind, k) => {
         const value = kind === 'evidence' ? row.evidence.value : row[kind];
-        const bar = { x: left, y: at + 6 + 16 * k, width: x(value), height: 12, fill };
-        return [node('rect', bar), label(three(value), left + x(value) + 6, at + 16 + 16 * k, on, 'start')];
+        const width = (value / most) * room;
+        return [
+          node('rect', { x: left, y: at + 6 + 17 * k, width, height: 12, ...paintOf(kind, on) }),
+          textLine(three(value), left + width + 6, at + 17 + 17 * k, quiet),
+        ];
       }),
     ];
   });
-  const legend = kinds.map(([kind, fill], k) => {
-    const text =
-      kind === 'evidence' ? s.backtestColumns.evidence.replace(/ .*$/, '') : s.backtestColumns[kind];
-    return textLine(text, left + (k % 2) * 140, top + side + 44 + 18 * Math.floor(k / 2), {
-      size: 12,
-      font: sans,
-      fill,
-    });
-  });
-  return [...drawn, label(`${s.backtestMeasure.inTime}`, left, top + side + 20, on, 'start'), ...legend];
+  return [
+    ...drawn,
+    textLine(s.backtestMeasure.inTime, left, top + height + 16, { ...quiet, fill: theme.ink }),
+  ];
 }
 
-function label(
-  text: string,
-  x: number,
-  y: number,
-  { theme }: Sheet,
-  anchor: 'start' | 'middle' | 'end',
-): SvgNode {
-  return node(
-    'text',
-    { x, y, 'font-family': sans, 'font-size': 12, fill: theme.quiet, 'text-anchor': anchor },
-    text,
-  );
+function entriesOf(on: Sheet): LegendEntry[] {
+  const { strings: s, theme } = on;
+  return kinds.map((kind) => ({
+    mark: (x: number, y: number) =>
+      node('rect', { x, y: y - 10.5, width: 15, height: 12, ...paintOf(kind, on) }),
+    text: s.backtestColumns[kind].replace(/[ （].*$/, ''),
+    fill: theme.quiet,
+  }));
+}
+
+function tableOf(results: Results, { strings: s }: Sheet): FigureTable {
+  const { column } = s.figures;
+  return {
+    columns: [
+      { id: 'part', label: column.part },
+      { id: 'name', label: column.name },
+      { id: 'forecast', label: s.probability },
+      { id: 'value', label: column.value },
+      { id: 'low', label: column.low },
+      { id: 'high', label: column.high },
+      { id: 'forecasts', label: s.backtestColumns.forecasts },
+    ],
+    rows: [
+      ...results.words.map(({ word, mean, happened, forecasts }) => [
+        s.backtestWord,
+        s.word[word],
+        mean,
+        happened.value,
+        happened.low,
+        happened.high,
+        forecasts,
+      ]),
+      ...scoresOf(results).flatMap((row) =>
+        kinds.map((kind) => {
+          const [value, low, high] =
+            kind === 'evidence'
+              ? [row.evidence.value, row.evidence.low, row.evidence.high]
+              : [row[kind], null, null];
+          return [s.backtestPoint[row.point], s.backtestColumns[kind], null, value, low, high, row.forecasts];
+        }),
+      ),
+    ],
+  };
 }

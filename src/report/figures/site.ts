@@ -1,178 +1,191 @@
-import { powerKinds } from '../../site/power-kinds.ts';
-import type { SiteReport } from '../../site/site-report.ts';
+import { byMonthAndHour } from '../../site/month-hours.ts';
+import type { SiteReport, SiteVariant } from '../../site/site-report.ts';
 import { duration } from '../site-json.ts';
 import { said } from '../strings/strings.ts';
 import { siteStrings } from '../terminal/site.ts';
-import { type FigureOptions, frame, margin, type Sheet, sheet } from './frame.ts';
+import { bars } from './bars.ts';
+import type { Figure, FigureTable } from './figure.ts';
+import { type FigureOptions, frame, type Origin, type Sheet, sheet } from './frame.ts';
+import { type HeatMapData, heatMapFigure } from './heat-map.ts';
 import { textLine } from './lines.ts';
+import { powerChainFigure } from './power.ts';
+import { siteSteps } from './power-steps.ts';
 import { decimal, node, type SvgNode } from './svg.ts';
-import { sans } from './theme.ts';
+import { sizes } from './theme.ts';
 
-export type SiteFigureKind = 'chain' | 'load' | 'pue' | 'energy';
+export const siteFigureKinds = ['chain', 'load', 'pue', 'temperature', 'power', 'energy'] as const;
+export type SiteFigureKind = (typeof siteFigureKinds)[number];
 
-interface Drawn {
-  sentence: string;
-  plot: readonly SvgNode[];
-  height: number;
-}
-
-/** A figure of a site as a whole SVG document: power chain, load duration, PUE by month and hour, or energy of a year. */
-export function siteFigure(report: SiteReport, kind: SiteFigureKind, options: FigureOptions = {}): string {
+/** A figure of a site: power chain, load duration, PUE, air or own power by month and hour, or energy of a year. */
+export function siteFigure(report: SiteReport, kind: SiteFigureKind, options: FigureOptions = {}): Figure {
   const on = sheet(options, 320);
   const words = siteStrings(on.strings);
-  const draw = { chain, load, pue: heatMap, energy }[kind];
-  const { sentence, plot, height } = draw(report, on);
+  const head = {
+    id: `site-${kind}`,
+    title: words.figureTitle[kind](said(report.name, on.strings)),
+    from: { source: words.figureSource, circumstances: [report.id] },
+  };
+  switch (kind) {
+    case 'chain':
+      return chain(report, head, options);
+    case 'load':
+      return load(report, head, on);
+    case 'energy':
+      return energy(report, head, on);
+    default:
+      return heatMapFigure({ ...head, ...heatMap(report, kind, on) }, options);
+  }
+}
+
+interface Head {
+  id: string;
+  title: string;
+  from: Origin;
+}
+
+const three = (value: number, on: Sheet) => on.strings.number(value, 3);
+
+function chain(report: SiteReport, head: Head, options: FigureOptions): Figure {
+  const on = sheet(options, 0);
+  const { stated, chips } = report.variants[0]!.year;
+  const values = Object.values(stated);
+  const sentence = siteStrings(on.strings).chainSentence({
+    chips: `${three(chips, on)} ${report.chip}`,
+    low: three(Math.min(...values), on),
+    high: three(Math.max(...values), on),
+  });
+  return powerChainFigure({ ...head, sentence, steps: siteSteps(report) }, options);
+}
+
+function energy(report: SiteReport, head: Head, on: Sheet): Figure {
+  const words = siteStrings(on.strings);
+  const { year, weather } = report.variants[0]!;
+  const { dispatch } = year.supply;
+  const names = ['photovoltaic', 'wind', 'grid', 'discharged', 'curtailed', 'unserved'] as const;
+  const rows = names.map((name) => ({
+    id: name,
+    label: words.source[name === 'discharged' ? 'storage' : name],
+    value: dispatch[name] / weather.years,
+  }));
+  const own = 1 - (dispatch.grid + dispatch.unserved) / dispatch.load;
+  const most = Math.max(...rows.map(({ value }) => value), 1e-12);
+  const drawn = bars(
+    rows.map((row) => ({ ...row, share: row.value / most, text: words.energy(three(row.value, on)) })),
+    on,
+  );
   return frame(
     {
-      id: `site-${kind}`,
-      title: words.figureTitle[kind](said(report.name, on.strings)),
-      sentence,
-      from: [words.figureSource, report.id],
-      plot,
-      plotHeight: height,
+      ...head,
+      sentence: words.energySentence({
+        load: three(year.supply.energyMwh, on),
+        own: on.strings.percent(String(Math.round(100 * own))),
+      }),
+      plot: drawn.nodes,
+      plotHeight: drawn.height,
+      table: {
+        columns: [
+          { id: 'part', label: on.strings.figures.column.part },
+          { id: 'energy', label: words.supplyHead, unit: 'MWh' },
+        ],
+        rows: rows.map(({ label, value }) => [label, value]),
+      },
     },
     on,
   );
 }
 
-const small = (on: Sheet, anchor: 'start' | 'middle' | 'end' = 'start', quiet = false) => ({
-  size: 13,
-  font: sans,
-  fill: quiet ? on.theme.quiet : on.theme.ink,
-  anchor,
-});
-const three = (value: number, on: Sheet) => on.strings.number(value, 3);
-
-/** Bars with a label before and a value behind. */
-function bars(rows: readonly { label: string; value: number; text: string }[], on: Sheet): Drawn['plot'] {
-  const most = Math.max(...rows.map(({ value }) => value), 1e-12);
-  const labels = 190;
-  const room = on.width - 2 * margin - labels - 120;
-  return rows.flatMap(({ label, value, text }, i) => {
-    const y = 14 + i * 34;
-    const long = Math.max(1, (value / most) * room);
-    return [
-      textLine(label, 0, y + 15, small(on)),
-      node('rect', { x: labels, y, width: long, height: 20, fill: on.theme.inferred }),
-      textLine(text, labels + long + 8, y + 15, small(on)),
-    ];
-  });
-}
-
-function chain(report: SiteReport, on: Sheet): Drawn {
-  const words = siteStrings(on.strings);
-  const { stated, chips } = report.variants[0]!.year;
-  const values = powerKinds.map((kind) => stated[kind]);
-  return {
-    sentence: words.chainSentence({
-      chips: `${three(chips, on)} ${report.chip}`,
-      low: three(Math.min(...values), on),
-      high: three(Math.max(...values), on),
-    }),
-    plot: bars(
-      powerKinds.map((kind) => ({
-        label: words.kind[kind],
-        value: stated[kind],
-        text: `${three(stated[kind], on)} MW`,
-      })),
-      on,
-    ),
-    height: powerKinds.length * 34 + 14,
-  };
-}
-
-function energy(report: SiteReport, on: Sheet): Drawn {
-  const words = siteStrings(on.strings);
-  const { year, weather } = report.variants[0]!;
-  const { dispatch } = year.supply;
-  const rows = (['photovoltaic', 'wind', 'grid', 'discharged', 'curtailed', 'unserved'] as const).map(
-    (name) => ({
-      label: words.source[name === 'discharged' ? 'storage' : name],
-      value: dispatch[name] / weather.years,
-      text: words.energy(three(dispatch[name] / weather.years, on)),
-    }),
-  );
-  const own = 1 - (dispatch.grid + dispatch.unserved) / dispatch.load;
-  return {
-    sentence: words.energySentence({
-      load: three(year.supply.energyMwh, on),
-      own: on.strings.percent(String(Math.round(100 * own))),
-    }),
-    plot: bars(rows, on),
-    height: rows.length * 34 + 14,
-  };
-}
-
-function load(report: SiteReport, on: Sheet): Drawn {
+function load(report: SiteReport, head: Head, on: Sheet): Figure {
   const words = siteStrings(on.strings);
   const points = duration(report.variants[0]!.year.load, 100);
-  const [left, bottom] = [64, on.height - 30];
-  const width = on.width - 2 * margin - left;
+  const sentence = words.loadSentence({
+    peak: three(points[0]!, on),
+    half: three(points[50]!, on),
+    least: three(points[100]!, on),
+  });
+  const table: FigureTable = {
+    columns: [
+      { id: 'share', label: words.shareOfHours, unit: '%' },
+      { id: 'load', label: on.strings.figures.column.value, unit: 'MW' },
+    ],
+    rows: points.map((mw, i) => [i, mw]),
+  };
+  return frame(
+    {
+      ...head,
+      sentence,
+      plot: durationPlot(points, words.shareOfHours, on),
+      plotHeight: on.height + 12,
+      table,
+    },
+    on,
+  );
+}
+
+function durationPlot(points: readonly number[], across: string, on: Sheet): SvgNode[] {
+  const { theme, inner, narrow } = on;
+  const [left, bottom] = [narrow ? 62 : 76, on.height - 30];
+  const width = inner - left - 16;
   const most = points[0]! * 1.05;
   const x = (i: number) => left + (i / 100) * width;
   const y = (mw: number) => bottom - (mw / most) * (bottom - 10);
   const path = points.map((mw, i) => `${i === 0 ? 'M' : 'L'}${decimal(x(i))} ${decimal(y(mw))}`).join('');
-  const ticks = [0, 0.5, 1].map((share) => share * points[0]!);
-  return {
-    sentence: words.loadSentence({
-      peak: three(points[0]!, on),
-      half: three(points[50]!, on),
-      least: three(points[100]!, on),
+  const label = { size: sizes.label, fill: theme.quiet };
+  return [
+    ...[0, 0.5, 1].flatMap((share) => {
+      const mw = share * points[0]!;
+      return [
+        node('line', { x1: left, x2: left + width, y1: y(mw), y2: y(mw), stroke: theme.contour }),
+        textLine(`${three(mw, on)} MW`, left - 8, y(mw) + 4, { ...label, anchor: 'end' }),
+      ];
     }),
-    plot: [
-      ...ticks.flatMap((mw) => [
-        node('line', { x1: left, x2: left + width, y1: y(mw), y2: y(mw), stroke: on.theme.contour }),
-        textLine(`${three(mw, on)} MW`, left - 6, y(mw) + 4, small(on, 'end', true)),
-      ]),
-      node('path', { d: path, fill: 'none', stroke: on.theme.inferred, 'stroke-width': 2 }),
-      ...[0, 25, 50, 75, 100].map((i) =>
-        textLine(on.strings.percent(String(i)), x(i), bottom + 18, small(on, 'middle', true)),
-      ),
-      textLine(words.shareOfHours, left + width / 2, bottom + 36, small(on, 'middle', true)),
-    ],
-    height: on.height + 12,
+    node('path', {
+      d: `${path}L${decimal(x(100))} ${bottom}L${left} ${bottom}Z`,
+      fill: theme.inferred,
+      'fill-opacity': 0.12,
+    }),
+    node('path', { d: path, fill: 'none', stroke: theme.inferred, 'stroke-width': 2.5 }),
+    ...[0, 25, 50, 75, 100].map((i) =>
+      textLine(on.strings.percent(String(i)), x(i), bottom + 18, { ...label, anchor: 'middle' }),
+    ),
+    textLine(across, left + width / 2, bottom + 37, { ...label, anchor: 'middle' }),
+  ];
+}
+
+type HeatMapKind = 'pue' | 'temperature' | 'power';
+
+function heatMap(
+  { variants }: SiteReport,
+  kind: HeatMapKind,
+  on: Sheet,
+): Pick<HeatMapData, 'cells' | 'sentence' | 'unit' | 'what' | 'written'> {
+  const words = siteStrings(on.strings);
+  const { cells, unit, digits } = heatCells(variants[0]!, kind);
+  const all = cells.flat();
+  const [least, most] = [Math.min(...all), Math.max(...all)];
+  const month = (value: number) => words.month[cells.findIndex((row) => row.includes(value))]!;
+  const written = (value: number) =>
+    value
+      .toFixed(digits)
+      .replace(/^-(0\.?0*)$/, '$1')
+      .replace('-', '−');
+  return {
+    cells,
+    unit,
+    what: words.heatWhat[kind],
+    written,
+    sentence: words.heatSentence[kind]({
+      least: written(least),
+      most: written(most),
+      month: month(most),
+      leastMonth: month(least),
+    }),
   };
 }
 
-function heatMap(report: SiteReport, on: Sheet): Drawn {
-  const words = siteStrings(on.strings);
-  const { heatMap: cells } = report.variants[0]!.year;
-  const all = cells.flat();
-  const [least, most] = [Math.min(...all), Math.max(...all)];
-  const left = 44;
-  const cell = (on.width - 2 * margin - left) / 24;
-  const warmest = cells.findIndex((row) => row.includes(most));
-  const plot = cells.flatMap((row, m) => [
-    textLine(words.month[m]!, left - 8, m * 22 + 16, small(on, 'end', true)),
-    ...row.map((pue, h) =>
-      node(
-        'rect',
-        {
-          x: left + h * cell,
-          y: m * 22,
-          width: cell - 1,
-          height: 21,
-          fill: on.theme.inferred,
-          'fill-opacity': 0.08 + (0.92 * (pue - least)) / Math.max(1e-9, most - least),
-        },
-        node('title', {}, `${words.month[m]} ${h}:00 PUE ${pue.toFixed(3)}`),
-      ),
-    ),
-  ]);
-  const hours = [0, 6, 12, 18, 23].map((h) =>
-    textLine(String(h), left + (h + 0.5) * cell, 12 * 22 + 16, small(on, 'middle', true)),
-  );
-  return {
-    sentence: words.pueSentence({
-      least: least.toFixed(3),
-      most: most.toFixed(3),
-      month: words.month[warmest]!,
-    }),
-    plot: [
-      ...plot,
-      ...hours,
-      textLine(words.hour, left + 12 * cell, 12 * 22 + 34, small(on, 'middle', true)),
-    ],
-    height: 12 * 22 + 40,
-  };
+function heatCells({ year, weather }: SiteVariant, kind: HeatMapKind) {
+  if (kind === 'pue') return { cells: year.heatMap, unit: '', digits: 3 };
+  if (kind === 'temperature') return { cells: weather.heatMap, unit: '°C', digits: 1 };
+  const { direct, discharge } = year.supply.dispatch.byHour;
+  const own = direct.map((mw, i) => mw + discharge[i]!);
+  return { cells: byMonthAndHour(own), unit: 'MW', digits: 1 };
 }

@@ -9,7 +9,8 @@ import { requireDay } from '../../controls/query.ts';
 import { type RuleBook, status } from '../../controls/status.ts';
 import { plain } from '../controls-words.ts';
 import { clean } from '../strings/strings.ts';
-import { type FigureOptions, frame, margin, type Sheet, sheet } from './frame.ts';
+import type { Figure, FigureTable } from './figure.ts';
+import { type FigureOptions, frame, type Sheet, sheet } from './frame.ts';
 import { textLine, widthOf } from './lines.ts';
 import { node, type SvgNode } from './svg.ts';
 import { sans } from './theme.ts';
@@ -39,7 +40,7 @@ interface Point {
  * @param options size in pixels, theme, language
  * @returns an SVG document
  */
-export function thresholdsFigure(book: RuleBook, on: string, options: FigureOptions = {}): string {
+export function thresholdsFigure(book: RuleBook, on: string, options: FigureOptions = {}): Figure {
   const day = requireDay(on);
   const drawnOn = sheet(options, 520);
   const { strings: s } = drawnOn;
@@ -57,7 +58,7 @@ export function thresholdsFigure(book: RuleBook, on: string, options: FigureOpti
         open: count('open'),
         unknown: [...book.catalogue.chips.values()].length - count('caught') - count('open'),
       }),
-      from: [s.controls.figureSource(rules.ids.length)],
+      from: { source: s.controls.figureSource(rules.ids.length), asOf: on },
       plot: [
         ...grid(scale, drawnOn),
         ...rules.paragraphs
@@ -67,9 +68,23 @@ export function thresholdsFigure(book: RuleBook, on: string, options: FigureOpti
         ...legend(scale, drawnOn),
       ],
       plotHeight: drawnOn.height,
+      table: tableOf(points, drawnOn),
     },
     drawnOn,
   );
+}
+
+function tableOf(points: readonly Point[], { strings: s }: Sheet): FigureTable {
+  const words = { caught: s.controls.caught, open: s.controls.free, unknown: s.controls.legend.unknown };
+  return {
+    columns: [
+      { id: 'chip', label: s.figures.column.name },
+      { id: 'tpp', label: s.controls.axisTpp },
+      { id: 'pd', label: s.controls.axisDensity, unit: '1/mm2' },
+      { id: 'status', label: s.figures.column.part },
+    ],
+    rows: points.map(({ name, tpp, pd, caught }) => [name, tpp, pd, words[caught]]),
+  };
 }
 
 interface Scales {
@@ -79,8 +94,8 @@ interface Scales {
   bottom: number;
 }
 
-function scales({ width, height }: Sheet): Scales {
-  const [right, bottom] = [width - 2 * margin, height - bottomRoom];
+function scales({ inner, height }: Sheet): Scales {
+  const [right, bottom] = [inner, height - bottomRoom];
   const x = scaleLog().domain(domain.tpp).range([left, right]).clamp(true);
   const y = scaleLog().domain(domain.pd).range([bottom, 8]).clamp(true);
   return { x: (value) => x(value), y: (value) => y(value), right, bottom };
@@ -174,9 +189,7 @@ function dots(points: readonly Point[], { x, y, bottom }: Scales, on: Sheet): Sv
   const inOrder = [...placed].sort((a, b) => Number(b.tailored) - Number(a.tailored));
   const names = inOrder.flatMap(({ name, pd, cx, cy }) => {
     const width = widthOf(name, 12.5);
-    const sides = [cx + 7, cx - 7 - width].filter(
-      (side) => side > left && side + width < on.width - 2 * margin,
-    );
+    const sides = [cx + 7, cx - 7 - width].filter((side) => side > left && side + width < on.inner);
     const side = sides.find((start) => taken.every((one) => apart(one, { x: start, y: cy, width })));
     if (pd === undefined || side === undefined) return [];
     taken.push({ x: side, y: cy, width });

@@ -3,50 +3,111 @@ import type { TrainingAnswer } from '../../training/answer.ts';
 import type { TrainingKnowledge } from '../../training/knowledge.ts';
 import { memoryUse } from '../../training/memory.ts';
 import type { ScalingPoint } from '../../training/scaling.ts';
+import type { Ranked } from '../../training/search.ts';
+import { planWords } from '../plan-words.ts';
 import { short } from '../terminal/train.ts';
-import { type FigureOptions, margin, type Sheet, sheet } from './frame.ts';
-import { fit, textLine } from './lines.ts';
-import { node, render, type SvgNode } from './svg.ts';
-import { sans, serif } from './theme.ts';
+import { type Bar, bars } from './bars.ts';
+import type { Figure, FigureTable } from './figure.ts';
+import { type FigureOptions, frame, type Origin, type Sheet, sheet } from './frame.ts';
+import { frontFigure } from './front.ts';
 
 const fleetOf = ({ groups }: TrainingAnswer) =>
   groups.map(({ group }) => `${group.count} x ${group.machine.name}`).join(', ');
 
+const gib = (bytes: number) => bytes / 2 ** 30;
+
+function originOf({ strings: s }: Pick<Sheet, 'strings'>): Origin {
+  return { source: s.train.source('800') };
+}
+
 /** Where the time of a step goes, as bars. */
-export function timeFigure(answer: TrainingAnswer, options: FigureOptions = {}): string {
+export function timeFigure(answer: TrainingAnswer, options: FigureOptions = {}): Figure {
   const on = sheet(options, 0);
+  const { strings: s } = on;
   const { total, ...parts } = answer.groups[0]!.evaluation.step;
-  const words = on.strings.train.stepPart;
-  const bars = (Object.entries(parts) as [keyof typeof words, number][])
+  const words = s.train.stepPart;
+  const all = (Object.entries(parts) as [keyof typeof words, number][]).sort((a, b) => b[1] - a[1]);
+  const shown = all
     .filter(([, seconds]) => seconds / total >= 0.005)
-    .sort((a, b) => b[1] - a[1])
     .map(([name, seconds]) => ({
+      id: name,
       label: words[name],
       share: seconds / total,
-      text: `${((100 * seconds) / total).toFixed(1)} % · ${seconds.toPrecision(2)} s`,
+      text: `${s.percent(((100 * seconds) / total).toFixed(1))} · ${seconds.toPrecision(2)} s`,
     }));
-  const title = on.strings.train.figureTime(answer.model.name, fleetOf(answer));
-  return drawn(title, { body: barsOf(bars, on), height: bars.length * 26 + 8 }, on);
+  const table: FigureTable = {
+    columns: [
+      { id: 'part', label: s.figures.column.part },
+      { id: 'time', label: s.figures.column.value, unit: 's' },
+      { id: 'share', label: s.figures.column.share },
+    ],
+    rows: all.map(([name, seconds]) => [words[name], seconds, seconds / total]),
+  };
+  const [first] = shown;
+  const sentence = s.figures.training.time({
+    part: first?.label ?? '',
+    share: s.percent(String(Math.round(100 * (first?.share ?? 0)))),
+    seconds: total.toPrecision(2),
+  });
+  const title = s.train.figureTime(answer.model.name, fleetOf(answer));
+  return drawn({ id: 'train-time', title, sentence, table, rows: scaled(shown) }, on);
 }
+
+/** Bars as long as the longest of them allows. */
+const scaled = (rows: readonly Bar[]): Bar[] => {
+  const most = Math.max(1e-9, ...rows.map(({ share }) => share));
+  return rows.map((row) => ({ ...row, share: row.share / most }));
+};
 
 /** Memory of the chips of each stage, at most sixteen of them, against what a chip has. */
 export function memoryFigure(
   answer: TrainingAnswer,
   { training }: TrainingKnowledge,
   options: FigureOptions = {},
-): string {
+): Figure {
   const on = sheet(options, 0);
+  const { strings: s } = on;
   const { plan, model, capacity } = answer.groups[0]!;
   const counts = parametersOf(model);
   const every = Math.max(1, Math.ceil(plan.pipeline / 16));
   const stages = Array.from({ length: Math.ceil(plan.pipeline / every) }, (_, i) => i * every);
-  const bars = stages.map((stage) => {
-    const used = memoryUse({ model, counts, plan, constants: training.memory }, stage).total;
-    const text = on.strings.train.of((used / 2 ** 30).toFixed(1), (capacity / 2 ** 30).toFixed(0));
-    return { label: on.strings.train.stage(String(stage + 1)), share: Math.min(1.2, used / capacity), text };
+  const used = stages.map((stage) => ({
+    stage: stage + 1,
+    bytes: memoryUse({ model, counts, plan, constants: training.memory }, stage).total,
+  }));
+  const rows = used.map(({ stage, bytes }) => ({
+    id: `stage-${stage}`,
+    label: s.train.stage(String(stage)),
+    share: bytes / capacity,
+    text: s.train.of(gib(bytes).toFixed(1), gib(capacity).toFixed(0)),
+  }));
+  const fullest = used.reduce((a, b) => (b.bytes > a.bytes ? b : a));
+  const table: FigureTable = {
+    columns: [
+      { id: 'stage', label: s.figures.column.part },
+      { id: 'memory', label: s.figures.column.value, unit: 'GiB' },
+      { id: 'capacity', label: s.figures.training.capacity, unit: 'GiB' },
+    ],
+    rows: used.map(({ stage, bytes }) => [stage, gib(bytes), gib(capacity)]),
+  };
+  const sentence = s.figures.training.memory({
+    stage: String(fullest.stage),
+    used: gib(fullest.bytes).toFixed(1),
+    whole: gib(capacity).toFixed(0),
   });
-  const title = on.strings.train.figureMemory(answer.model.name, fleetOf(answer));
-  return drawn(title, { body: barsOf(bars, on), height: bars.length * 26 + 8 }, on);
+  const title = s.train.figureMemory(answer.model.name, fleetOf(answer));
+  return drawn({ id: 'train-memory', title, sentence, table, rows }, on);
+}
+
+function drawn(
+  {
+    rows,
+    ...head
+  }: { id: string; title: string; sentence: string; table: FigureTable; rows: readonly Bar[] },
+  on: Sheet,
+): Figure {
+  const { nodes, height } = bars(rows, on);
+  return frame({ ...head, from: originOf(on), plot: nodes, plotHeight: height }, on);
 }
 
 /** Tokens a second by number of chips: what they do, and what they would do if none were lost to size. */
@@ -54,100 +115,108 @@ export function scalingFigure(
   answer: TrainingAnswer,
   points: readonly ScalingPoint[],
   options: FigureOptions = {},
-): string {
-  const on = sheet(options, 240);
-  const title = on.strings.train.figureScaling(answer.model.name, answer.groups[0]!.group.machine.name);
-  if (points.length === 0) return drawn(title, { body: [], height: 20 }, on);
-  const height = 240;
-  const width = on.width - 2 * margin - 90;
-  const span = (values: readonly number[]) =>
-    [Math.log(Math.min(...values)), Math.log(Math.max(...values) * 1.1)] as const;
-  const [x0, x1] = span(points.map(({ chips }) => chips));
-  const ideal = points.map(({ chips }) => (points[0]!.rate / points[0]!.chips) * chips);
-  const [y0, y1] = span([...points.map(({ rate }) => rate), ...ideal]);
-  const x = (chips: number) => 70 + ((Math.log(chips) - x0) / Math.max(1e-9, x1 - x0)) * width;
-  const y = (rate: number) => height - 24 - ((Math.log(rate) - y0) / Math.max(1e-9, y1 - y0)) * (height - 40);
-  const line = (rates: readonly number[], stroke: string, dash?: string) =>
-    node('polyline', {
-      points: points.map(({ chips }, i) => `${x(chips).toFixed(1)},${y(rates[i]!).toFixed(1)}`).join(' '),
-      fill: 'none',
-      stroke,
-      'stroke-width': 2,
-      'stroke-dasharray': dash,
-    });
-  const small = { size: 12, font: sans, fill: on.theme.quiet, anchor: 'middle' as const };
-  const marks = points.flatMap(({ chips, rate, utilisation }) => [
-    node('circle', { cx: x(chips), cy: y(rate), r: 4, fill: on.theme.inferred }),
-    textLine(`${(100 * utilisation).toFixed(0)} %`, x(chips), y(rate) - 10, small),
-    textLine(short(chips), x(chips), height - 4, small),
-    textLine(short(rate), 34, y(rate) + 4, small),
-  ]);
-  const rates = points.map(({ rate }) => rate);
-  return drawn(
-    title,
-    { body: [line(ideal, on.theme.permitted, '4 4'), line(rates, on.theme.inferred), ...marks], height },
-    on,
+): Figure {
+  const on = sheet(options, 0);
+  const { strings: s } = on;
+  const words = s.figures.training;
+  const [first, last] = [points[0], points.at(-1)];
+  const each = first ? first.rate / first.chips : 0;
+  return frontFigure(
+    {
+      id: 'train-scaling',
+      title: s.train.figureScaling(answer.model.name, answer.groups[0]!.group.machine.name),
+      sentence:
+        first && last
+          ? words.scaling({
+              from: short(first.chips),
+              to: short(last.chips),
+              kept: s.percent(String(Math.round((100 * last.rate) / (each * last.chips)))),
+            })
+          : words.nothingFits,
+      from: originOf(on),
+      x: { id: 'chips', label: words.chips, scale: 'log', better: 'less', written: short },
+      y: {
+        id: 'rate',
+        label: words.rate,
+        unit: s.figures.training.perSecond,
+        scale: 'log',
+        better: 'more',
+        written: short,
+      },
+      points: points.map(({ chips, rate, utilisation }) => ({
+        id: `chips-${chips}`,
+        name: s.percent((100 * utilisation).toFixed(0)),
+        x: chips,
+        y: rate,
+      })),
+      lines:
+        first && last
+          ? [
+              {
+                id: 'ideal',
+                name: words.ideal,
+                dashed: true,
+                points: [
+                  [first.chips, first.rate],
+                  [last.chips, each * last.chips],
+                ],
+              },
+            ]
+          : [],
+      join: words.best,
+    },
+    options,
   );
 }
 
-interface Bar {
-  label: string;
-  share: number;
-  text: string;
-}
-
-function barsOf(bars: readonly Bar[], { width, theme }: Sheet): SvgNode[] {
-  const label = Math.min(260, (width - 2 * margin) * 0.4);
-  const room = width - 2 * margin - label - 150;
-  return bars.flatMap(({ label: words, share, text }, i) => {
-    const y = i * 26;
-    const style = { size: 13, font: sans, fill: theme.ink };
-    return [
-      textLine(words, 0, y + 16, style),
-      node('rect', {
-        x: label,
-        y: y + 3,
-        width: Math.max(1, room * Math.min(1, share)),
-        height: 16,
-        fill: theme.inferred,
-      }),
-      textLine(text, label + Math.max(1, room * Math.min(1, share)) + 8, y + 16, {
-        ...style,
-        fill: theme.quiet,
-      }),
-    ];
-  });
-}
-
-function drawn(
-  title: string,
-  { body, height }: { body: readonly SvgNode[]; height: number },
-  on: Sheet,
-): string {
-  const { width, theme, strings } = on;
-  const inner = width - 2 * margin;
-  const lines = fit(title, inner, 20);
-  const top = margin + lines.length * 28 + 8;
-  const whole = top + height + 40;
-  const source = strings.train.source('800');
-  return `${render(
-    node(
-      'svg',
-      {
-        xmlns: 'http://www.w3.org/2000/svg',
-        width,
-        height: whole,
-        viewBox: `0 0 ${width} ${whole}`,
-        role: 'img',
-        'aria-labelledby': 'train-title',
+/** Plans by memory and time of a step: those that no other beats in both, and the fastest. */
+export function planFrontFigure(answer: TrainingAnswer, options: FigureOptions = {}): Figure {
+  const on = sheet(options, 0);
+  const { strings: s } = on;
+  const words = s.figures.training;
+  const { found, plan, capacity } = answer.groups[0]!;
+  const plans = [...(found?.front ?? []), ...(found?.best ?? [])];
+  const different = plans.filter((one, i) => plans.findIndex((other) => sameSpot(one, other)) === i);
+  const fastest =
+    different.length > 0 ? different.reduce((a, b) => (b.seconds < a.seconds ? b : a)) : undefined;
+  return frontFigure(
+    {
+      id: 'train-front',
+      title: words.frontTitle(answer.model.name, fleetOf(answer)),
+      sentence: fastest
+        ? words.front({
+            plan: planWords(fastest.plan),
+            seconds: fastest.seconds.toPrecision(2),
+            used: gib(fastest.memory).toFixed(1),
+            whole: gib(capacity).toFixed(0),
+          })
+        : words.nothingSearched(planWords(plan)),
+      from: originOf(on),
+      x: {
+        id: 'memory',
+        label: words.memoryUsed,
+        unit: 'GiB',
+        scale: 'lin',
+        better: 'less',
+        written: (v) => s.number(v, 3),
       },
-      node('title', { id: 'train-title' }, title),
-      node('rect', { width, height: whole, fill: theme.paper }),
-      ...lines.map((line, i) =>
-        textLine(line, margin, margin + 20 + i * 28, { size: 20, font: serif, fill: theme.ink }),
-      ),
-      node('g', { transform: `translate(${margin} ${top})` }, ...body),
-      textLine(source, margin, whole - 14, { size: 12, font: sans, fill: theme.quiet }),
-    ),
-  )}\n`;
+      y: {
+        id: 'step',
+        label: words.stepTime,
+        unit: 's',
+        scale: 'log',
+        better: 'less',
+        written: (v) => s.number(v, 2),
+      },
+      points: different.map((one) => ({
+        id: planWords(one.plan),
+        name: planWords(one.plan),
+        x: gib(one.memory),
+        y: one.seconds,
+      })),
+    },
+    options,
+  );
 }
+
+const sameSpot = (a: Ranked, b: Ranked) => a.seconds === b.seconds && a.memory === b.memory;

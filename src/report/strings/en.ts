@@ -9,6 +9,7 @@ import type {
 import type { Basis } from '../../sources/source.ts';
 import { formatNumber } from '../../units/format.ts';
 import { controlsEn } from './controls-en.ts';
+import { figuresEn } from './figures-en.ts';
 import { trainEn } from './train-en.ts';
 
 type Stage = 'paper' | 'construction' | 'shell' | 'lit';
@@ -304,6 +305,7 @@ export const en = {
     `From ${facts.from} to ${facts.to} the probability ${facts.start === facts.end ? `stayed at ${facts.end}` : `went from ${facts.start} to ${facts.end}`}; the last median for ${facts.label} is ${facts.median}.`,
 
   train: trainEn,
+  figures: figuresEn,
 };
 
 export type Strings = typeof en;

@@ -3,6 +3,14 @@ import type { EpwRepair } from '../../site/epw-repair.ts';
 import type { PowerKind } from '../../site/power-kinds.ts';
 import type { Duty } from '../../site/server-states.ts';
 
+/** Ends of what a heat map shows, with the months of both. */
+interface HeatFacts {
+  least: string;
+  most: string;
+  month: string;
+  leastMonth: string;
+}
+
 /** What is said about sites, in English. */
 export const siteEn = {
   tag: 'en' as 'en' | 'zh-CN',
@@ -100,18 +108,26 @@ export const siteEn = {
     `sandtable site ${place} --format svg --figure pue`,
   ],
   figureTitle: {
-    chain: (name: string) => `${name}: power by what the number means`,
+    chain: (name: string) => `${name}: power from the grid to the chips`,
     load: (name: string) => `${name}: load duration`,
     pue: (name: string) => `${name}: PUE by month and hour`,
+    temperature: (name: string) => `${name}: air temperature by month and hour`,
+    power: (name: string) => `${name}: power of its own farms by month and hour`,
     energy: (name: string) => `${name}: energy of a year`,
+  },
+  heatWhat: { pue: 'PUE', temperature: 'air temperature', power: 'from farms and storage' },
+  heatSentence: {
+    pue: (f: HeatFacts) => `PUE runs from ${f.least} to ${f.most}, highest in ${f.month}.`,
+    temperature: (f: HeatFacts) =>
+      `Mean air temperature runs from ${f.least} °C in ${f.leastMonth} to ${f.most} °C in ${f.month}.`,
+    power: (f: HeatFacts) =>
+      `On average, farms and storage beside the site serve from ${f.least} MW to ${f.most} MW of its load, most in ${f.month}.`,
   },
   figureSource: 'Sandtable, from monthly normals, plant constants and server ratings of its data',
   chainSentence: (f: { chips: string; low: string; high: string }) =>
     `The same ${f.chips} read ${f.low} MW or ${f.high} MW, by which number is meant.`,
   loadSentence: (f: { peak: string; half: string; least: string }) =>
     `The site draws ${f.peak} MW in its highest hour, at least ${f.half} MW in half of the hours, never less than ${f.least} MW.`,
-  pueSentence: (f: { least: string; most: string; month: string }) =>
-    `PUE runs from ${f.least} to ${f.most}, highest in ${f.month}.`,
   energySentence: (f: { load: string; own: string }) =>
     `Of ${f.load} MWh a year, ${f.own} come from farms beside the site.`,
   hour: 'hour of the day',

@@ -87,16 +87,24 @@ export const siteZhCN: SiteStrings = {
     `sandtable site ${place} --format svg --figure pue`,
   ],
   figureTitle: {
-    chain: (name) => `${name}:功率,按数字的含义`,
+    chain: (name) => `${name}:从电网到芯片的功率`,
     load: (name) => `${name}:负荷持续曲线`,
     pue: (name) => `${name}:逐月逐时PUE`,
+    temperature: (name) => `${name}:逐月逐时气温`,
+    power: (name) => `${name}:自有电场逐月逐时供电`,
     energy: (name) => `${name}:全年电量`,
+  },
+  heatWhat: { pue: 'PUE', temperature: '气温', power: '电场与储能供电' },
+  heatSentence: {
+    pue: ({ least, most, month }) => `PUE在${least}与${most}之间,${month}最高。`,
+    temperature: ({ least, most, month, leastMonth }) =>
+      `平均气温由${leastMonth}的${least} °C到${month}的${most} °C。`,
+    power: ({ least, most, month }) => `站旁电场与储能平均供给负荷${least}至${most} MW,${month}最多。`,
   },
   figureSource: 'Sandtable,依据其数据中的月气候值、冷却常数与服务器额定值',
   chainSentence: ({ chips, low, high }) => `同样${chips},按含义不同读作${low} MW或${high} MW。`,
   loadSentence: ({ peak, half, least }) =>
     `最高一小时${peak} MW,半数小时不低于${half} MW,从不低于${least} MW。`,
-  pueSentence: ({ least, most, month }) => `PUE在${least}与${most}之间,${month}最高。`,
   energySentence: ({ load, own }) => `每年${load} MWh中,${own}来自站旁电场。`,
   hour: '时刻',
   shareOfHours: '小时占比',

@@ -2,6 +2,7 @@ import type { ConfidenceReason, LookGap } from '../../assessment/assessment.ts';
 import { formatNumber } from '../../units/format.ts';
 import { controlsZhCN } from './controls-zh-CN.ts';
 import type { Strings } from './en.ts';
+import { figuresZhCN } from './figures-zh-CN.ts';
 import { trainZhCN } from './train-zh-CN.ts';
 
 const zh = (value: number, figures: number): string => formatNumber(value, { locale: 'zh-CN', figures });
@@ -216,4 +217,5 @@ export const zhCN: Strings = {
     `从${from}到${to}，概率由${start}变为${end}；${label}的最新中位数为${median}。`,
 
   train: trainZhCN,
+  figures: figuresZhCN,
 };

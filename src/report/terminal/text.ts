@@ -41,18 +41,22 @@ export function cut(text: string, width: number): string {
   return width < 1 ? '' : `${kept}…`;
 }
 
-/** Breaks an uncoloured text into lines of at most `width` columns, between words or Chinese characters. */
-export function wrap(text: string, width: number): string[] {
+/**
+ * Breaks an uncoloured text into lines of at most `width`, between words or Chinese characters.
+ *
+ * @param measure how wide a text is; columns of a terminal where left out
+ */
+export function wrap(text: string, width: number, measure: (text: string) => number = columns): string[] {
   const lines: string[] = [];
   let line = '';
   for (const piece of pieces(text)) {
     const longer = line + piece;
-    if (line !== '' && columns(longer.trimEnd()) > width) {
+    if (line !== '' && measure(longer.trimEnd()) > width) {
       lines.push(line.trimEnd());
       line = piece.trimStart();
     } else line = longer;
-    while (columns(line.trimEnd()) > width) {
-      const head = headOf(line, width);
+    while (measure(line.trimEnd()) > width) {
+      const head = headOf(line, width, measure);
       lines.push(head);
       line = line.slice(head.length);
     }
@@ -61,10 +65,10 @@ export function wrap(text: string, width: number): string[] {
   return lines;
 }
 
-function headOf(text: string, width: number): string {
+function headOf(text: string, width: number, measure: (text: string) => number): string {
   let kept = '';
   for (const character of text) {
-    if (kept !== '' && columns(kept + character) > width) break;
+    if (kept !== '' && measure(kept + character) > width) break;
     kept += character;
   }
   return kept;

@@ -1,0 +1,330 @@
+import { scaleLinear, scaleLog } from 'd3-scale';
+import type { Figure, FigureTable } from './figure.ts';
+import { type FigureOptions, frame, type Origin, type Sheet, sheet } from './frame.ts';
+import { freeSpots } from './label-places.ts';
+import { textLine, widthOf } from './lines.ts';
+import { diamond, type LegendEntry, legend } from './marks.ts';
+import { decimal, node, type SvgNode } from './svg.ts';
+import { sizes } from './theme.ts';
+
+/** One axis of a plane. */
+export interface PlaneAxis {
+  id: string;
+  label: string;
+  unit?: string;
+  scale: 'log' | 'lin';
+  /** Whether more or less of it is better: it decides which points form the front. */
+  better: 'more' | 'less';
+  /** How a value is written. */
+  written: (value: number) => string;
+}
+
+export interface PlanePoint {
+  id: string;
+  name: string;
+  x: number;
+  y: number;
+  /** Drawn as a diamond: what is known rather than computed. */
+  fact?: boolean;
+}
+
+/** A line through the plane beside the points: what an ideal would do, a roof. */
+export interface PlaneLine {
+  id: string;
+  name: string;
+  points: readonly (readonly [x: number, y: number])[];
+  dashed?: boolean;
+}
+
+export interface FrontData {
+  id: string;
+  title: string;
+  sentence: string;
+  from: Origin;
+  x: PlaneAxis;
+  y: PlaneAxis;
+  points: readonly PlanePoint[];
+  lines?: readonly PlaneLine[];
+  /** What the line through the points that no other beats is called, where it is no choice between plans. */
+  join?: string;
+  /** Leaves that line out. */
+  plain?: boolean;
+}
+
+/** Points that no other one beats in both directions, from the left. */
+export function frontOf({ points, x, y }: Pick<FrontData, 'points' | 'x' | 'y'>): PlanePoint[] {
+  const gain = (a: number, b: number, better: 'more' | 'less') => (better === 'more' ? a - b : b - a);
+  const beats = (a: PlanePoint, b: PlanePoint) => {
+    const [dx, dy] = [gain(a.x, b.x, x.better), gain(a.y, b.y, y.better)];
+    return dx >= 0 && dy >= 0 && dx + dy > 0;
+  };
+  return points.filter((one) => !points.some((other) => beats(other, one))).sort((a, b) => a.x - b.x);
+}
+
+/**
+ * Points in a plane with the front that no other point beats: plans by time and memory, services by delay and cost, a
+ * fleet by its size.
+ */
+export function frontFigure(data: FrontData, options: FigureOptions = {}): Figure {
+  const on = sheet(options, sheet(options, 0).narrow ? 320 : 380);
+  const front = data.plain ? data.points : frontOf(data);
+  const keys = legend(entriesOf(data, front, on), on);
+  const plane = planeOf(data, keys.height, on);
+  return frame(
+    {
+      ...data,
+      plot: [
+        ...keys.nodes,
+        ...grid(data, plane, on),
+        ...(data.lines ?? []).map((line) => lineNode(line, plane, on)),
+        ...(data.plain || front.length < 2 ? [] : [frontLine(front, plane, on)]),
+        ...pointNodes(data.points, front, plane, on),
+        ...names(data.points, front, plane, on),
+      ],
+      plotHeight: on.height,
+      table: tableOf(data, front, on),
+    },
+    on,
+  );
+}
+
+interface Plane {
+  x: (value: number) => number;
+  y: (value: number) => number;
+  xTicks: readonly number[];
+  yTicks: readonly number[];
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+}
+
+function planeOf({ points, lines = [], x, y }: FrontData, keys: number, on: Sheet): Plane {
+  const all = [...points.map((one) => [one.x, one.y] as const), ...lines.flatMap((line) => line.points)];
+  const ends = (values: readonly number[], { scale }: PlaneAxis): [number, number] => {
+    const fine = values.filter((value) => Number.isFinite(value) && (scale === 'lin' || value > 0));
+    const [low, high] = fine.length > 0 ? [Math.min(...fine), Math.max(...fine)] : [1, 10];
+    if (scale === 'log') return [low / 1.15, high * 1.25];
+    return [Math.min(0, low), high > 0 ? high * 1.06 : 1];
+  };
+  const made = (axis: PlaneAxis, values: readonly number[], range: [number, number]) =>
+    axis.scale === 'log'
+      ? scaleLog().domain(ends(values, axis)).range(range).clamp(true)
+      : scaleLinear().domain(ends(values, axis)).range(range).clamp(true);
+  const [top, bottom] = [keys + 30, on.height - 46];
+  const across = all.map(([value]) => value);
+  const up = all.map(([, value]) => value);
+  const probe = made(y, up, [bottom, top]);
+  const yTicks = thinned(probe.ticks(4), 6);
+  const left = Math.max(...yTicks.map((value) => widthOf(y.written(value), sizes.label)), 20) + 12;
+  const right = on.inner - 12;
+  const xScale = made(x, across, [left, right]);
+  const widest = Math.max(...xScale.ticks(5).map((value) => widthOf(x.written(value), sizes.label)));
+  return {
+    x: (value) => xScale(value),
+    y: (value) => probe(value),
+    xTicks: spaced(xScale.ticks(5), (value) => xScale(value), widest + 16),
+    yTicks: spaced(yTicks, (value) => probe(value), 24),
+    left,
+    right,
+    top,
+    bottom,
+  };
+}
+
+const thinned = (ticks: readonly number[], most: number) => {
+  const every = Math.ceil(ticks.length / most);
+  return ticks.filter((_, i) => i % every === 0);
+};
+
+/** Ticks that are far enough from the one before. */
+function spaced(ticks: readonly number[], place: (value: number) => number, gap: number): number[] {
+  const kept: number[] = [];
+  for (const tick of ticks) {
+    const before = kept.at(-1);
+    if (before === undefined || Math.abs(place(tick) - place(before)) >= gap) kept.push(tick);
+  }
+  return kept;
+}
+
+function grid({ x, y }: FrontData, plane: Plane, on: Sheet): SvgNode[] {
+  const { theme, inner } = on;
+  const label = { size: sizes.label, fill: theme.quiet };
+  const named = ({ label: words, unit }: PlaneAxis) => (unit ? `${words} [${unit}]` : words);
+  return [
+    ...plane.yTicks.flatMap((value) => [
+      node('line', {
+        x1: plane.left,
+        x2: plane.right,
+        y1: plane.y(value),
+        y2: plane.y(value),
+        stroke: theme.contour,
+      }),
+      textLine(y.written(value), plane.left - 8, plane.y(value) + 4, { ...label, anchor: 'end' }),
+    ]),
+    ...plane.xTicks.flatMap((value) => {
+      const half = widthOf(x.written(value), sizes.label) / 2;
+      const at = Math.min(inner - half, plane.x(value));
+      return [
+        node('line', {
+          x1: plane.x(value),
+          x2: plane.x(value),
+          y1: plane.top,
+          y2: plane.bottom,
+          stroke: theme.contour,
+        }),
+        textLine(x.written(value), at, plane.bottom + 18, { ...label, anchor: 'middle' }),
+      ];
+    }),
+    textLine(named(y), 0, plane.top - 12, { ...label, fill: theme.ink }),
+    textLine(named(x), plane.right, plane.bottom + 38, { ...label, fill: theme.ink, anchor: 'end' }),
+  ];
+}
+
+const path = (points: readonly (readonly [number, number])[]) =>
+  points.map(([x, y], i) => `${i === 0 ? 'M' : 'L'}${decimal(x)} ${decimal(y)}`).join('');
+
+function lineNode({ id, points, dashed }: PlaneLine, plane: Plane, { theme }: Sheet): SvgNode {
+  return node('path', {
+    d: path(points.map(([x, y]) => [plane.x(x), plane.y(y)] as const)),
+    fill: 'none',
+    stroke: theme.permitted,
+    'stroke-width': 2,
+    'stroke-dasharray': dashed ? '5 5' : undefined,
+    'data-id': id,
+  });
+}
+
+function frontLine(front: readonly PlanePoint[], plane: Plane, { theme }: Sheet): SvgNode {
+  return node('path', {
+    d: path(front.map((one) => [plane.x(one.x), plane.y(one.y)] as const)),
+    fill: 'none',
+    stroke: theme.inferred,
+    'stroke-width': 1.5,
+  });
+}
+
+function pointNodes(
+  points: readonly PlanePoint[],
+  front: readonly PlanePoint[],
+  plane: Plane,
+  { theme }: Sheet,
+): SvgNode[] {
+  return points.map((one) => {
+    const [cx, cy] = [plane.x(one.x), plane.y(one.y)];
+    if (one.fact) return { ...diamond(cx, cy, { fill: theme.ink, r: 6 }) };
+    const onFront = front.includes(one);
+    return node(
+      'circle',
+      {
+        cx,
+        cy,
+        r: onFront ? 5 : 3.5,
+        fill: onFront ? theme.inferred : theme.paper,
+        stroke: theme.inferred,
+        'stroke-width': 1.5,
+        'data-id': one.id,
+      },
+      node('title', {}, one.name),
+    );
+  });
+}
+
+/** Names of the front and of facts, where there is room for them. */
+function names(
+  points: readonly PlanePoint[],
+  front: readonly PlanePoint[],
+  plane: Plane,
+  on: Sheet,
+): SvgNode[] {
+  const at = (one: PlanePoint) => ({ x: plane.x(one.x), y: plane.y(one.y) });
+  const wanted = [...points.filter(({ fact }) => fact), ...front.filter(({ fact }) => !fact)];
+  const spots = freeSpots(
+    wanted.map((one) => ({ ...at(one), width: widthOf(one.name, sizes.label), height: 16, reach: 8 })),
+    {
+      taken: points.map((one) => ({ x: at(one).x - 5, y: at(one).y - 5, width: 10, height: 10 })),
+      within: {
+        x: plane.left,
+        y: plane.top - 4,
+        width: plane.right - plane.left,
+        height: plane.bottom - plane.top,
+      },
+    },
+  );
+  return wanted.flatMap((one, i) => {
+    const spot = spots[i];
+    if (!spot || one.name === '') return [];
+    return [
+      textLine(one.name, spot.x, spot.y + 13, {
+        size: sizes.label,
+        fill: on.theme.ink,
+        halo: on.theme.paper,
+      }),
+    ];
+  });
+}
+
+function entriesOf(
+  { lines = [], plain, points, join }: FrontData,
+  front: readonly PlanePoint[],
+  { theme, strings: s }: Sheet,
+): LegendEntry[] {
+  const stroke = (dash?: string) => (x: number, y: number) =>
+    node('line', {
+      x1: x,
+      x2: x + 15,
+      y1: y - 5,
+      y2: y - 5,
+      stroke: theme.permitted,
+      'stroke-width': 2,
+      'stroke-dasharray': dash,
+    });
+  return [
+    ...(plain || front.length === 0
+      ? []
+      : [
+          {
+            mark: (x: number, y: number) =>
+              node('circle', { cx: x + 7, cy: y - 5, r: 5, fill: theme.inferred }),
+            text: join ?? s.figures.front,
+            fill: theme.inferred,
+          },
+        ]),
+    ...lines.map(({ name, dashed }) => ({
+      mark: stroke(dashed ? '5 5' : undefined),
+      text: name,
+      fill: theme.permitted,
+    })),
+    ...(points.some(({ fact }) => fact)
+      ? [
+          {
+            mark: (x: number, y: number) => diamond(x + 7, y - 5, { fill: theme.ink, r: 6 }),
+            text: s.figures.published,
+            fill: theme.ink,
+          },
+        ]
+      : []),
+  ];
+}
+
+function tableOf(
+  { x, y, points, lines = [] }: FrontData,
+  front: readonly PlanePoint[],
+  { strings: s }: Sheet,
+): FigureTable {
+  const { column } = s.figures;
+  const of = ({ id, label, unit }: PlaneAxis) => ({ id, label, ...(unit && { unit }) });
+  return {
+    columns: [
+      { id: 'part', label: column.part },
+      { id: 'name', label: column.name },
+      of(x),
+      of(y),
+      { id: 'front', label: s.figures.front },
+    ],
+    rows: [
+      ...points.map((one) => [one.id, one.name, one.x, one.y, front.includes(one) ? column.yes : column.no]),
+      ...lines.flatMap(({ id, name, points: along }) => along.map(([a, b]) => [id, name, a, b, null])),
+    ],
+  };
+}

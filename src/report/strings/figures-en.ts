@@ -1,0 +1,136 @@
+import type { PowerPlace } from '../figures/power.ts';
+
+interface Parts {
+  middle: string;
+  range: string;
+}
+
+/** What figures say beside the words they share with screens, in English. */
+export const figuresEn = {
+  column: {
+    quantity: 'quantity',
+    part: 'part',
+    value: 'value',
+    median: 'median',
+    low: 'low (5 %)',
+    high: 'high (95 %)',
+    share: 'share',
+    name: 'name',
+    place: 'place',
+    meaning: 'what the number means',
+    pool: 'pool',
+    month: 'month',
+    from: 'from',
+    to: 'to',
+    says: 'what it says',
+    factor: 'factor on the odds',
+    published: 'published',
+    reliable: 'to be trusted',
+    diagnosticity: 'tells',
+    yes: 'yes',
+    no: 'no',
+  },
+  part: {
+    inferred: 'inferred',
+    claimed: 'claimed',
+    permitted: 'permitted',
+    world: (n: number): string => `world ${n} of 50`,
+  },
+  month: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
+  mean: 'mean',
+  hour: 'hour of the day',
+  front: 'beaten by none',
+  published: 'published',
+  reads: (label: string, { middle, range }: Parts): string =>
+    `${label[0]!.toUpperCase()}${label.slice(1)}: ${middle} (90 %: ${range}).`,
+  matrixTitle: 'What each item says about each explanation',
+  matrixSentence: (facts: {
+    items: number;
+    telling: number;
+    says?: string;
+    best?: { name: string; factor: string };
+    worst?: { name: string; factor: string };
+  }): string =>
+    facts.says === undefined
+      ? `None of ${facts.items} items tells the explanations apart.`
+      : `${facts.telling} of ${facts.items} items tell the explanations apart. The most telling, “${facts.says}”, fits “${facts.best!.name}” best (${facts.best!.factor}) and “${facts.worst!.name}” worst (${facts.worst!.factor}).`,
+  power: {
+    title: (hub: string): string => `${hub}: power from the grid to the chips`,
+    permitted: 'what can pass',
+    unknown: 'not known: no filing found',
+    place: {
+      announced: 'announced',
+      grid: 'grid',
+      transformers: 'transformers',
+      facility: 'site meter',
+      it: 'IT',
+      chips: 'servers',
+    } as Record<PowerPlace, string>,
+    meaning: {
+      announced: 'what a campus is announced with, headroom included',
+      grid: 'what an operator applies for',
+      transformers: 'what they carry with one out',
+      facility: 'what the meter reads at the peak of the site',
+      it: 'nameplates, network and storage',
+      chips: 'all servers at their metered peaks',
+    } as Record<PowerPlace, string>,
+  },
+  supply: {
+    title: (asOf: string): string => `Accelerators in China by the way they came, ${asOf}`,
+    sentence: (pools: readonly ({ name: string } & Parts)[]): string =>
+      `${pools.map(({ name, middle, range }) => `${name[0]!.toUpperCase()}${name.slice(1)}: ${middle} (90 %: ${range})`).join('. ')}. Medians do not add up.`,
+    nothing: 'Nothing about the stocks was published by the date.',
+    heads: { route: 'came as', pool: 'in the country', hub: 'inferred at the hub' },
+  },
+  map: {
+    title: (hub: string): string => `${hub}: where the sites are`,
+    sentence: (facts: {
+      located: number;
+      sites: number;
+      name: string;
+      claimed: string;
+      inferred: string;
+      range: string;
+    }): string =>
+      `${facts.located} of ${facts.sites} sites have a published place. ${facts.name}: claimed ${facts.claimed}, inferred ${facts.inferred} (90 %: ${facts.range}).`,
+    nowhere: 'No source gives the place of a site.',
+    ring: (most: string): string => `claimed (largest ${most})`,
+    wedge: 'inferred, median',
+    band: 'to the end of the middle 90 %',
+    doubt: 'as sharply as the source locates it',
+    km: (n: string): string => `${n} km`,
+    ground: 'Ground: Natural Earth, NOAA ETOPO1',
+    boundaries:
+      'Boundaries as Natural Earth draws them, by who administers; no view of any claim is implied. Dotted: disputed or not settled. Contours every 500 m from a grid of half a degree: the lie of the land, no survey.',
+    noGround: 'No geography of this part of the world is bundled: sites stand on plain paper.',
+    latitude: 'latitude',
+    longitude: 'longitude',
+    precision: 'precision',
+  },
+  mix: (lit: string, parts: string): string => `Lit with probability ${lit}; by what runs: ${parts}.`,
+  backtestSource: (hubs: number): string =>
+    `Sandtable, from ${hubs} hubs of known outcome, each forecast by a model fitted to the others`,
+  training: {
+    time: (facts: { part: string; share: string; seconds: string }): string =>
+      `A step takes ${facts.seconds} s; most of it, ${facts.share}, goes to ${facts.part}.`,
+    memory: (facts: { stage: string; used: string; whole: string }): string =>
+      `Stage ${facts.stage} is the fullest: ${facts.used} of ${facts.whole} GiB.`,
+    scaling: (facts: { from: string; to: string; kept: string }): string =>
+      `From ${facts.from} to ${facts.to} chips, ${facts.kept} of the rate of each chip is kept.`,
+    nothingFits: 'The model fits at none of the sizes tried.',
+    frontTitle: (model: string, chips: string): string => `Plans for ${model} on ${chips}`,
+    front: (facts: { plan: string; seconds: string; used: string; whole: string }): string =>
+      `The fastest plan, ${facts.plan}, takes ${facts.seconds} s a step with ${facts.used} of ${facts.whole} GiB.`,
+    nothingSearched: (plan: string): string => `Only one plan was looked at: ${plan}.`,
+    chips: 'chips',
+    rate: 'rate',
+    perSecond: 'tokens/s',
+    ideal: 'if none were lost to size',
+    best: 'best plan, share of the peak',
+    capacity: 'memory of a chip',
+    memoryUsed: 'memory of the fullest chip',
+    stepTime: 'time of a step',
+  },
+};
+
+export type FiguresStrings = typeof figuresEn;

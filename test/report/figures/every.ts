@@ -1,0 +1,137 @@
+import { readFileSync } from 'node:fs';
+import type { Assessment } from '../../../src/assessment/assessment.ts';
+import { timeline } from '../../../src/controls/timeline.ts';
+import { requireChip } from '../../../src/chips/find.ts';
+import { dotplotFigure } from '../../../src/report/figures/dotplot.ts';
+import { evidenceFigure } from '../../../src/report/figures/evidence.ts';
+import type { Figure } from '../../../src/report/figures/figure.ts';
+import type { FigureOptions } from '../../../src/report/figures/frame.ts';
+import { parseGeography } from '../../../src/report/figures/geography.ts';
+import { mapFigure } from '../../../src/report/figures/map.ts';
+import { matrixFigure } from '../../../src/report/figures/matrix.ts';
+import { hubPowerFigure } from '../../../src/report/figures/power-steps.ts';
+import { reliabilityFigure } from '../../../src/report/figures/reliability.ts';
+import { replayFigure } from '../../../src/report/figures/replay.ts';
+import { rooflineFigure } from '../../../src/report/figures/roofline.ts';
+import { siteFigure, siteFigureKinds } from '../../../src/report/figures/site.ts';
+import { supplyFigure } from '../../../src/report/figures/supply.ts';
+import { thresholdsFigure } from '../../../src/report/figures/thresholds.ts';
+import { timelineFigure } from '../../../src/report/figures/timeline.ts';
+import {
+  memoryFigure,
+  planFrontFigure,
+  scalingFigure,
+  timeFigure,
+} from '../../../src/report/figures/training.ts';
+import { answerTraining } from '../../../src/training/answer.ts';
+import { parseFleet } from '../../../src/training/fleet.ts';
+import { committedResults } from '../../backtest/committed.ts';
+import { catalogue } from '../../chips/data.ts';
+import { book } from '../../controls/data.ts';
+import { invented, inventedReplay } from '../../fixtures/assessment/invented.ts';
+import { supply } from '../../supply/data.ts';
+import { knowledge } from '../../training/data.ts';
+import { yiwu } from '../site.ts';
+
+export const geography = parseGeography(
+  readFileSync(new URL('../../../data/geography/western-china.json', import.meta.url), 'utf8'),
+);
+
+const places = [
+  { latitude: 43.25, longitude: 94.68, precision: 'county' },
+  { latitude: 43.25, longitude: 94.68, precision: 'county' },
+  { latitude: 36.62, longitude: 101.77, precision: 'town' },
+];
+
+/** The invented hub, three of its sites put on the ground; the numbers stay invented. */
+export const onTheGround: Assessment = {
+  ...invented,
+  sites: invented.sites.map((site, i) => ({
+    ...site,
+    place: places[i] ?? null,
+    compute: { ...site.compute, claimed: { median: 30_000 / (i + 1), low: 30_000, high: 30_000 } },
+  })),
+};
+
+/** The invented hub on a day of which the stocks are known. */
+const today: Assessment = { ...invented, run: { ...invented.run, asOf: '2026-06-30' } };
+
+const report = yiwu();
+
+export const answer = answerTraining(
+  {
+    model: knowledge.models.get('gpt-3-175b')!,
+    groups: parseFleet('64xa100-80', knowledge.training.machines),
+    batch: 64,
+    exact: true,
+    plan: { tensor: 8, pipeline: 8, microBatch: 1, recompute: 'full' },
+  },
+  knowledge,
+);
+
+const searched = answerTraining(
+  {
+    model: knowledge.models.get('gpt-3-175b')!,
+    groups: parseFleet('64xa100-80', knowledge.training.machines),
+    batch: 64,
+  },
+  knowledge,
+);
+
+const points = [
+  { chips: 64, rate: 1e4, utilisation: 0.4 },
+  { chips: 128, rate: 1.9e4, utilisation: 0.38 },
+  { chips: 512, rate: 6.6e4, utilisation: 0.33 },
+];
+
+const tracks = ['h100', 'h20', 'a800'].map((name) => {
+  const chip = requireChip(catalogue, name);
+  const spans = timeline(book, chip, { to: 'CN', from: 'US', start: '2021-01-01', end: '2026-06-30' });
+  return { name: chip.name, spans };
+});
+
+/** Every framed figure by the name of its golden file. */
+export const everyFigure: Readonly<Record<string, (options: FigureOptions) => Figure>> = {
+  dotplot: (o) => dotplotFigure(invented, o),
+  'dotplot-cdf': (o) => dotplotFigure(invented, { ...o, shape: 'cdf' }),
+  'dotplot-lin': (o) => dotplotFigure(invented, { ...o, quantity: 'it-load', scale: 'lin' }),
+  evidence: (o) => evidenceFigure(invented, o),
+  matrix: (o) => matrixFigure(invented, o),
+  replay: (o) => replayFigure(inventedReplay, o),
+  power: (o) => hubPowerFigure(invented, o),
+  ...Object.fromEntries(
+    siteFigureKinds.map((kind) => [`site-${kind}`, (o: FigureOptions) => siteFigure(report, kind, o)]),
+  ),
+  map: (o) => mapFigure(onTheGround, geography, o),
+  'map-site': (o) => mapFigure(onTheGround, geography, { ...o, site: 'first-terrace' }),
+  'map-no-ground': (o) => mapFigure(invented, geography, o),
+  supply: (o) => supplyFigure(today, supply, o),
+  thresholds: (o) => thresholdsFigure(book, '2024-05-01', o),
+  timeline: (o) => timelineFigure(tracks, { to: 'CN', controls: book.controls, ...o }),
+  reliability: (o) => reliabilityFigure(committedResults, o),
+  'train-time': (o) => timeFigure(answer, o),
+  'train-memory': (o) => memoryFigure(answer, knowledge, o),
+  'train-scaling': (o) => scalingFigure(answer, points, o),
+  'train-front': (o) => planFrontFigure(searched, o),
+  roofline: (o) =>
+    rooflineFigure(
+      {
+        id: 'roofline-invented',
+        title: 'Kernels of an invented chip',
+        sentence: 'Decoding is bound by memory, prefill by the matrix units.',
+        from: { source: 'Invented, for layout only' },
+        roofs: [
+          { id: 'bf16', name: 'dense BF16', rate: 9e14 },
+          { id: 'fp8', name: 'dense FP8', rate: 1.8e15 },
+        ],
+        bandwidth: 3e12,
+        kernels: [
+          { id: 'decode', name: 'decode, 8 sequences', intensity: 8, rate: 2e13 },
+          { id: 'prefill', name: 'prefill', intensity: 900, rate: 6e14 },
+        ],
+        words: { intensity: 'arithmetic intensity', rate: 'rate' },
+        written: { intensity: (v) => String(v), rate: (v) => v.toExponential(0) },
+      },
+      o,
+    ),
+};
