@@ -7,9 +7,12 @@ export default defineConfig({
     outDir: fileURLToPath(new URL('dist/web', import.meta.url)),
     emptyOutDir: true,
     target: 'es2022',
-    modulePreload: { polyfill: false },
+    modulePreload: false,
     assetsInlineLimit: 0,
   },
-  worker: { format: 'es' },
+  resolve: {
+    // Of zod only reading is used here, never the writing of JSON schemas.
+    alias: [{ find: /^\.{1,2}\/(?:core\/)?(?:to-json-schema|json-schema-processors)\.js$/, replacement: fileURLToPath(new URL('src/web/no-json-schema.ts', import.meta.url)) }],
+  },
   server: { host: '127.0.0.1' },
 });

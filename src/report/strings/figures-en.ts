@@ -1,6 +1,6 @@
 import type { PowerPlace } from '../figures/power.ts';
 
-interface Parts {
+export interface Parts {
   middle: string;
   range: string;
 }

@@ -3,7 +3,8 @@ import type { LiveFigures, OneWorld } from '../../assessment/live.ts';
 import type { WhatIf } from '../../assessment/what-if.ts';
 import type { Dossier } from '../../dossier/dossier.ts';
 import type { Fault } from '../../errors/fault.ts';
-import type { Asked, Basis, Told } from './protocol.ts';
+import type { Figure } from '../../report/figures/figure.ts';
+import type { Asked, Basis, FigureWish, Told } from './protocol.ts';
 import { keyOf } from './protocol.ts';
 import type { Texts } from './session.ts';
 
@@ -43,13 +44,30 @@ export class Engine {
   private opening = 0;
   private newest = 0;
   private key = '';
+  private waiting: Asked[] | null = [];
+  private readonly pictures = new Map<number, (figure: Figure | null) => void>();
   private readonly line: Line;
   private readonly heard: Heard;
 
   constructor(line: Line, heard: Heard) {
     this.line = line;
     this.heard = heard;
-    line.addEventListener('message', ({ data }) => this.hear(data));
+    line.addEventListener('message', ({ data }) => {
+      if (data.type === 'ready') this.deliver();
+      else this.hear(data);
+    });
+  }
+
+  /** A worker hears nothing before its script has run: messages wait until it says that it is there. */
+  private send(message: Asked): void {
+    if (this.waiting) this.waiting.push(message);
+    else this.line.postMessage(message);
+  }
+
+  private deliver(): void {
+    const waiting = this.waiting ?? [];
+    this.waiting = null;
+    for (const message of waiting) this.line.postMessage(message);
   }
 
   /** Opens a run, unless it is open or being drawn. */
@@ -59,28 +77,43 @@ export class Engine {
     this.key = key;
     this.opening = ++this.asks;
     this.heard.state({ is: 'drawing', key, share: 0 });
-    this.line.postMessage({ type: 'open', ask: this.opening, basis, drop, ...(draft && { draft }) });
+    this.send({ type: 'open', ask: this.opening, basis, drop, ...(draft && { draft }) });
   }
 
   /** Asks what would be so; the answer comes in two parts, figures before sites. */
   imagine(change: WhatIf): void {
     this.newest = ++this.asks;
-    this.line.postMessage({ type: 'imagine', ask: this.newest, change });
+    this.send({ type: 'imagine', ask: this.newest, change });
   }
 
   /** Draws one world; the answer is only heard while nothing newer was asked. */
   world(change: WhatIf, n: number): void {
     this.newest = ++this.asks;
-    this.line.postMessage({ type: 'world', ask: this.newest, change, n });
+    this.send({ type: 'world', ask: this.newest, change, n });
+  }
+
+  /** Has the worker draw a picture of the world; null where there is nothing to draw. */
+  figure(wish: FigureWish): Promise<Figure | null> {
+    const ask = ++this.asks;
+    return new Promise((resolve) => {
+      this.pictures.set(ask, resolve);
+      this.send({ type: 'figure', ask, wish });
+    });
   }
 
   cancel(): void {
     if (this.opening === 0) return;
-    this.line.postMessage({ type: 'cancel', ask: this.opening });
+    this.send({ type: 'cancel', ask: this.opening });
     this.key = '';
   }
 
-  private hear(told: Told): void {
+  private hear(told: Exclude<Told, { type: 'ready' }>): void {
+    const picture = this.pictures.get(told.ask);
+    if (picture) {
+      this.pictures.delete(told.ask);
+      picture(told.type === 'figure' ? told.figure : null);
+      return;
+    }
     switch (told.type) {
       case 'figures':
         if (told.ask === this.newest) this.heard.figures(told.figures, told.milliseconds);
@@ -94,12 +127,14 @@ export class Engine {
       case 'dossier':
         if (told.ask === this.opening) this.heard.dossier(told.dossier);
         return;
+      case 'figure':
+        return;
       default:
         if (told.ask === this.opening) this.hearOpening(told);
     }
   }
 
-  private hearOpening(told: Exclude<Told, { type: 'figures' | 'sites' | 'world' | 'dossier' }>): void {
+  private hearOpening(told: Exclude<Told, { type: 'ready' | 'figures' | 'sites' | 'world' | 'dossier' | 'figure' }>): void {
     const { key, heard } = this;
     if (told.type === 'progress') heard.state({ is: 'drawing', key, share: told.share });
     else if (told.type === 'cancelled') heard.state({ is: 'idle' });

@@ -2,6 +2,7 @@ import { figuresOf, type Imagined, imagine, sitesOf, worldOf } from '../../asses
 import type { WhatIf } from '../../assessment/what-if.ts';
 import { SandtableError } from '../../errors/fault.ts';
 import type { Asked, Told } from './protocol.ts';
+import { worldFigure } from './world-figures.ts';
 import { dossierOf, drawRun, type OpenRun, type Shelf, shelfOf, type Texts, type Turn } from './session.ts';
 
 /** The engine of the page: the same core as on the command line, off the page's thread. */
@@ -35,9 +36,9 @@ async function openBasis({ ask, basis, drop, draft }: Extract<Asked, { type: 'op
   const start = performance.now();
   const turn = turnOf(ask);
   turn.watch(0);
-  shelf ??= texts('/api/world').then(shelfOf);
+  const reading = world();
   const files = { ...(await texts(`/api/dossiers/${encodeURIComponent(basis.dossier)}`)), ...draft };
-  const read = await shelf;
+  const read = await reading;
   const { dossier: id, ...options } = basis;
   const dossier = dossierOf(files, id, read);
   tell({ type: 'dossier', ask, dossier });
@@ -62,18 +63,33 @@ function answer(message: Extract<Asked, { type: 'imagine' | 'world' }>): void {
   tell({ type: 'sites', ask, sites: sitesOf(now), milliseconds: performance.now() - start });
 }
 
+/** The world, read once; read again after a failure. */
+async function world(): Promise<Shelf> {
+  shelf ??= texts('/api/world').then(shelfOf);
+  try {
+    return await shelf;
+  } catch (thrown) {
+    shelf = undefined;
+    throw thrown;
+  }
+}
+
+async function draw({ ask, wish }: Extract<Asked, { type: 'figure' }>): Promise<void> {
+  tell({ type: 'figure', ask, figure: worldFigure((await world()).world, wish) });
+}
+
 async function attend(message: Asked): Promise<void> {
   const { type, ask } = message;
   try {
     if (type === 'cancel') cancelled.add(ask);
     else if (type === 'open') await openBasis(message);
+    else if (type === 'figure') await draw(message);
     else answer(message);
   } catch (thrown) {
     if (thrown instanceof Cancelled) tell({ type: 'cancelled', ask });
     else tell({ type: 'failed', ask, faults: thrown instanceof SandtableError ? thrown.faults : [] });
-    if (type === 'open' && !shelf) return;
-    if (!(thrown instanceof Cancelled) && !(thrown instanceof SandtableError)) shelf = undefined;
   }
 }
 
 addEventListener('message', ({ data }: MessageEvent<Asked>) => void attend(data));
+postMessage({ type: 'ready', ask: 0 } satisfies Told);

@@ -1,0 +1,1 @@
+export function CapabilityScreen() { return null; }

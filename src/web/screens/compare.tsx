@@ -1,0 +1,1 @@
+export function CompareScreen() { return null; }
