@@ -1,1 +1,108 @@
-export function SitesScreen() { return null; }
+import type { Assessment, SiteResult } from '../../assessment/assessment.ts';
+import { percent } from '../../report/amount.ts';
+import { mixFigure, stripFigure } from '../../report/figures/small.ts';
+import { said, saidOtherwise } from '../../report/strings/strings.ts';
+import { useApp } from '../context.ts';
+import { Amount } from '../parts/amount.tsx';
+import { SmallFigure } from '../parts/figure.tsx';
+import { Head } from '../parts/head.tsx';
+import { Link } from '../parts/link.tsx';
+import { SiteCard } from '../parts/site-card.tsx';
+import { StageBar } from '../parts/stage-bar.tsx';
+import { Waiting } from '../parts/waiting.tsx';
+
+/** What is at each place? A table of sites, and the card of one. */
+export function SitesScreen() {
+  const { w, run, place } = useApp();
+  const a = run.assessment;
+  if (!a) return <Waiting />;
+  const id = place.at === 'screen' ? place.item : undefined;
+  const site = a.sites.find((one) => one.id === id);
+  if (site) return <SiteCard a={a} site={site} />;
+  return (
+    <article class="screen" aria-label={w.screen.sites}>
+      <Head title={w.asks.sites}>
+        <p class="lead">{w.sitesLead(a.hub.sites)}</p>
+      </Head>
+      <SiteTable a={a} />
+    </article>
+  );
+}
+
+function SiteTable({ a }: { a: Assessment }) {
+  const { s, w, chosen } = useApp();
+  const ours = a.sites.filter(({ role }) => role === 'hub');
+  const others = a.sites.filter(({ role }) => role !== 'hub');
+  const along = ours.flatMap(({ compute }) => [compute.high, compute.claimed?.median ?? 0]);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
+    <div class="scroll" tabIndex={0} role="region" aria-label={w.screen.sites}>
+      <table class="site-table">
+        <thead>
+          <tr>
+            <th scope="col">{w.place}</th>
+            <th scope="col">
+              {w.stage} ({w.inferredMark})
+            </th>
+            <th scope="col">{w.compute}</th>
+            <th scope="col" />
+            <th scope="col">{w.load}</th>
+            <th scope="col">{w.routes}</th>
+            <th scope="col">{w.evidenceHere}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {[...ours, ...others].map((site) => (
+            <tr key={site.id} data-item={site.id} class={chosen === site.id ? 'chosen' : undefined}>
+              <th scope="row">
+                <SiteName site={site} a={a} />
+              </th>
+              <td>
+                <StageBar site={site} />
+              </td>
+              <td>
+                <Strip site={site} along={along} />
+              </td>
+              <td>
+                <Amount estimate={site.compute} />
+              </td>
+              <td>
+                <Amount estimate={site.itLoad} />
+              </td>
+              <td>
+                <Mix site={site} />
+              </td>
+              <td class="number">{site.evidence.length}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p class="note">{`${s.stage.paper} · ${s.stage.construction} · ${s.stage.shell} · ${s.stage.lit}`}</p>
+    </div>
+  );
+}
+
+function SiteName({ site, a }: { site: SiteResult; a: Assessment }) {
+  const { s, w } = useApp();
+  const other = saidOtherwise(site.name, s);
+  return (
+    <>
+      <Link to={{ at: 'screen', dossier: a.hub.id, screen: 'sites', item: site.id }}>{said(site.name, s)}</Link>
+      <br />
+      <span class="note">
+        {[other, site.count > 1 ? `× ${site.count}` : '', site.role === 'context' ? w.context : ''].filter(Boolean).join(' · ')}
+      </span>
+    </>
+  );
+}
+
+function Strip({ site, along }: { site: SiteResult; along: readonly number[] }) {
+  const { s, theme } = useApp();
+  return <SmallFigure figure={stripFigure(site.compute, { width: 180, theme, strings: s, along })} />;
+}
+
+function Mix({ site }: { site: SiteResult }) {
+  const { s, theme } = useApp();
+  if (site.stages.lit < 0.005) return <span class="note">{percent(site.stages.lit, s)}</span>;
+  return <SmallFigure figure={mixFigure(site, { width: 110, theme, strings: s })} />;
+}

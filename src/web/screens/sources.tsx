@@ -1,1 +1,99 @@
-export function SourcesScreen() { return null; }
+import type { Source } from '../../sources/source.ts';
+import { said, saidOtherwise } from '../../report/strings/strings.ts';
+import { useApp } from '../context.ts';
+import { CiteBox } from '../parts/cite-dialog.tsx';
+import { gradeOf } from '../parts/grade.ts';
+import { Head } from '../parts/head.tsx';
+import { Waiting } from '../parts/waiting.tsx';
+
+/** What does it rest on? Publications with grades, the method, and the citation of the run. */
+export function SourcesScreen() {
+  const { w, s, run, state, go } = useApp();
+  const a = run.assessment;
+  if (!a) return <Waiting />;
+  const sources = [...(run.dossier?.sources.values() ?? [])];
+  const wanted = state.q.toLowerCase();
+  const found = sources.filter((source) =>
+    [source.id, source.title.en, source.title.zh ?? '', source.producer].some((text) =>
+      text.toLowerCase().includes(wanted),
+    ),
+  );
+  return (
+    <article class="screen" aria-label={w.screen.sources}>
+      <Head title={w.asks.sources}>
+        <p class="lead">
+          {run.dossier ? w.sourcesLead(sources.length) : w.loading} {w.judged(a.hub.judged, a.hub.figures)}.
+        </p>
+      </Head>
+      <div class="halves">
+        <section class="block">
+          <h2>{w.source}</h2>
+          <label class="search">
+            <span class="hidden">{w.search}</span>
+            <input
+              type="search"
+              data-search
+              placeholder={w.search}
+              value={state.q}
+              onInput={(event) => go({ state: { ...state, q: event.currentTarget.value } }, 'replace')}
+            />
+          </label>
+          <ul class="sources">
+            {found.map((source) => (
+              <SourceEntry
+                key={source.id}
+                source={source}
+                supports={a.evidence.filter((item) => item.source === source.id).length}
+              />
+            ))}
+          </ul>
+          {run.dossier && found.length === 0 ? <p>{w.nothingFound}</p> : null}
+        </section>
+        <div>
+          <section class="block">
+            <h2>{w.cite}</h2>
+            <CiteBox />
+          </section>
+          <section class="block method">
+            <h2>{w.method}</h2>
+            {w.methodText.map((text) => (
+              <p key={text}>{text}</p>
+            ))}
+          </section>
+          <section class="block">
+            <h2>{w.warnings(a.warnings.length)}</h2>
+            <ul class="plain-list">
+              {a.warnings.map((warning, i) => (
+                <li key={`${warning.code}-${i}`}>
+                  <span class="id">{warning.code}</span> {warning.what}
+                </li>
+              ))}
+            </ul>
+            <p class="note">{s.judgedLine(a.hub.judged, a.hub.figures, 0)}</p>
+          </section>
+        </div>
+      </div>
+    </article>
+  );
+}
+
+function SourceEntry({ source, supports }: { source: Source; supports: number }) {
+  const { w, s } = useApp();
+  const other = saidOtherwise(source.title, s);
+  return (
+    <li data-item={source.id}>
+      <p>
+        <strong>{said(source.title, s)}</strong> {other ? <span class="other">{other}</span> : null}
+      </p>
+      <p class="note">
+        {[source.producer, source.published.text, source.type, source.language, gradeOf(source.grade), w.supports(supports)].join(' · ')}
+      </p>
+      <p class="id">{source.url}</p>
+      {source.archive ? (
+        <p class="id">
+          {w.archive}: {source.archive}
+        </p>
+      ) : null}
+    </li>
+  );
+}

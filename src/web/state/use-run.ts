@@ -31,6 +31,8 @@ export interface RunView {
   cancel(): void;
   retry(): void;
   worker: Engine | null;
+  /** The newest answer of the worker, whatever it was asked about: for drafts. */
+  imagined: LiveFigures | null;
 }
 
 export function addressOfRun({ dossier, t, prior, drop, set, seed }: Request): string {
@@ -153,5 +155,6 @@ export function useRun(request: Request | null, version: number, startWorker: ()
     },
     retry: () => setTries((n) => n + 1),
     worker,
+    imagined: live?.figures ?? null,
   };
 }
