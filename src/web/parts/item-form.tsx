@@ -18,7 +18,11 @@ export function ItemForm({ text, change }: { text: string; change: (text: string
       <div class="bar">
         <label>
           {w.item}
-          <select value={String(at)} data-form-item onChange={(event) => setAt(Number(event.currentTarget.value))}>
+          <select
+            value={String(at)}
+            data-form-item
+            onChange={(event) => setAt(Number(event.currentTarget.value))}
+          >
             {items.map(({ id }, i) => (
               <option key={`${id}-${i}`} value={String(i)}>
                 {id}
@@ -46,13 +50,17 @@ export function ItemForm({ text, change }: { text: string; change: (text: string
                     rows={4}
                     value={item[field]}
                     name={field}
-                    onChange={(event) => change(form.withField(text, at, { field, value: event.currentTarget.value }))}
+                    onChange={(event) =>
+                      change(form.withField(text, at, { field, value: event.currentTarget.value }))
+                    }
                   />
                 ) : (
                   <input
                     value={item[field]}
                     name={field}
-                    onChange={(event) => change(form.withField(text, at, { field, value: event.currentTarget.value }))}
+                    onChange={(event) =>
+                      change(form.withField(text, at, { field, value: event.currentTarget.value }))
+                    }
                   />
                 )}
               </label>

@@ -31,7 +31,11 @@ export function Rail() {
                   >
                     <span>{w.screen[screen]}</span>
                     <span class="count" aria-hidden="true">
-                      {screen === 'sites' ? run.assessment?.hub.sites : screen === 'evidence' ? run.assessment?.hub.evidence : i + 1}
+                      {screen === 'sites'
+                        ? run.assessment?.hub.sites
+                        : screen === 'evidence'
+                          ? run.assessment?.hub.evidence
+                          : i + 1}
                     </span>
                   </Link>
                 </li>

@@ -23,7 +23,8 @@ export function EditScreen() {
   const load = async (path?: string) => {
     try {
       const read = await get<DossierFiles>(addressOf(['dossiers', dossier]));
-      const wanted = path ?? Object.keys(read.files).find((name) => name.startsWith('evidence')) ?? 'hub.yaml';
+      const wanted =
+        path ?? Object.keys(read.files).find((name) => name.startsWith('evidence')) ?? 'hub.yaml';
       setFiles(read);
       setDraft(draftOf(read, wanted));
     } catch {
@@ -84,7 +85,12 @@ function Workbench({ files, draft, setDraft, load }: WorkbenchProps) {
             choose={setMode}
           />
         ) : null}
-        <button type="button" data-save disabled={!files.writable || !isChanged(draft) || errors > 0} onClick={() => void keep.save()}>
+        <button
+          type="button"
+          data-save
+          disabled={!files.writable || !isChanged(draft) || errors > 0}
+          onClick={() => void keep.save()}
+        >
           {w.save}
         </button>
         <span class="note" role="status">

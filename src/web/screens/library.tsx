@@ -48,9 +48,16 @@ export function LibraryScreen() {
       {got.failed ? <p class="notice alarm">{w.gone}</p> : null}
       {got.waiting ? <div class="skeleton tall" role="status" aria-label={w.loading} /> : null}
       <ul class="cards">
-        {[...shown].sort((p, q) => Number(q.id === first) - Number(p.id === first)).map((card) => (
-          <DossierCard key={card.id} card={card} first={card.id === first} copy={() => setMaking({ from: card.id })} />
-        ))}
+        {[...shown]
+          .sort((p, q) => Number(q.id === first) - Number(p.id === first))
+          .map((card) => (
+            <DossierCard
+              key={card.id}
+              card={card}
+              first={card.id === first}
+              copy={() => setMaking({ from: card.id })}
+            />
+          ))}
       </ul>
       {known.length > 0 ? (
         <section class="block">
@@ -102,7 +109,12 @@ function DossierCard({ card, first, copy }: { card: Card; first: boolean; copy: 
           .join(' · ')}
       </p>
       {card.origin === 'own' ? null : (
-        <button type="button" class="quiet" aria-label={`${w.makeCopy}: ${said(card.name, s)}`} onClick={copy}>
+        <button
+          type="button"
+          class="quiet"
+          aria-label={`${w.makeCopy}: ${said(card.name, s)}`}
+          onClick={copy}
+        >
           {w.makeCopy}
         </button>
       )}
