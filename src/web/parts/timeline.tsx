@@ -63,8 +63,8 @@ export function Timeline() {
           {[...counts].map(([month, count]) => (
             <rect
               key={month}
-              x={month - 0.18}
-              width={0.36}
+              x={month - 0.1}
+              width={0.2}
               y={20 - Math.min(16, 3 + 2.4 * count)}
               height={Math.min(16, 3 + 2.4 * count)}
               class={month <= at ? 'event' : 'event later'}
@@ -78,7 +78,7 @@ export function Timeline() {
         ))}
         <input
           type="range"
-          min={1}
+          min={0}
           max={span}
           value={at}
           aria-label={`${w.asOf}. ${w.timelineHelp}`}

@@ -90,9 +90,9 @@ export const en = {
   make: 'Make it',
   makeCopy: 'Copy to my folder',
   copyAs: 'Call the copy',
-  own: 'yours',
-  bundled: 'came with Sandtable',
-  known: 'outcome known',
+  own: 'Yours',
+  bundled: 'Came with Sandtable',
+  known: 'Outcome known',
   libraryLead: 'Each dossier takes one hub from what is claimed to what it can do.',
   knownLead: (n: number) =>
     `${n} hubs whose outcome is known. They fit and test the engine; each opens like any other.`,
