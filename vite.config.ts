@@ -15,7 +15,7 @@ export default defineConfig({
     alias: [
       {
         find: /^\.{1,2}\/(?:core\/)?(?:to-json-schema|json-schema-processors)\.js$/,
-        replacement: fileURLToPath(new URL('src/web/no-json-schema.ts', import.meta.url)),
+        replacement: fileURLToPath(new URL('scripts/no-json-schema.mjs', import.meta.url)),
       },
     ],
   },

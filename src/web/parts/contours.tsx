@@ -24,7 +24,13 @@ const lines = Array.from({ length: 9 }, (_, i) => contour(i + 1));
 /** Thin contour lines behind the head of a page: the only ornament. */
 export function Contours() {
   return (
-    <svg class="contours" viewBox="0 60 600 250" preserveAspectRatio="xMaxYMid slice" aria-hidden="true" focusable="false">
+    <svg
+      class="contours"
+      viewBox="0 60 600 250"
+      preserveAspectRatio="xMaxYMid slice"
+      aria-hidden="true"
+      focusable="false"
+    >
       {lines.map((d) => (
         <path key={d} d={d} />
       ))}

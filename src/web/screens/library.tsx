@@ -1,11 +1,10 @@
 import { useState } from 'preact/hooks';
 import { said, saidOtherwise } from '../../report/strings/strings.ts';
-import { addressOf, type Card, post, Refusal } from '../api.ts';
+import { addressOf, type Card } from '../api.ts';
 import { useApp } from '../context.ts';
-import { Faults } from '../parts/faults.tsx';
 import { Head } from '../parts/head.tsx';
 import { Link } from '../parts/link.tsx';
-import { Sheet } from '../parts/sheet.tsx';
+import { MakeDialog } from '../parts/make-dialog.tsx';
 import { useGet } from '../parts/use-get.ts';
 
 interface Library {
@@ -131,39 +130,5 @@ function KnownHub({ card }: { card: Card }) {
       </Link>{' '}
       <span class="note number">{card.asOf}</span>
     </li>
-  );
-}
-
-/** Begins a dossier, or copies one, in the working folder. */
-function MakeDialog({ from, close }: { from?: string | undefined; close: () => void }) {
-  const { w, go, state } = useApp();
-  const [id, setId] = useState(from ? `${from}-mine` : 'my-hub');
-  const [refused, setRefused] = useState<Refusal | null>(null);
-  const make = async () => {
-    try {
-      if (from) await post(addressOf(['dossiers', from, 'copy']), { as: id });
-      else await post(addressOf(['dossiers']), { id });
-      go({ place: { at: 'screen', dossier: id, screen: 'edit' }, state: bare(state) });
-    } catch (thrown) {
-      setRefused(thrown instanceof Refusal ? thrown : new Refusal(0, []));
-    }
-  };
-  return (
-    <Sheet title={from ? w.makeCopy : w.newDossier} kind="dialog" close={close}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          void make();
-        }}
-      >
-        <label>
-          {from ? w.copyAs : w.newId}
-          <input name="id" value={id} onInput={(event) => setId(event.currentTarget.value)} />
-        </label>
-        <button type="submit">{w.make}</button>
-      </form>
-      {refused?.unanswered ? <p>{w.gone}</p> : null}
-      {refused ? <Faults faults={refused.faults} /> : null}
-    </Sheet>
   );
 }

@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'preact/hooks';
-import geographyAddress from '../../../data/geography/western-china.json?url';
 import { percent } from '../../report/amount.ts';
 import { type Geography, parseGeography } from '../../report/figures/geography.ts';
 import { mapFigure } from '../../report/figures/map.ts';
@@ -9,6 +8,8 @@ import { FigureView } from '../parts/figure.tsx';
 import { Head } from '../parts/head.tsx';
 import { Link } from '../parts/link.tsx';
 import { Waiting } from '../parts/waiting.tsx';
+
+const geographyAddress = new URL('../../../data/geography/western-china.json', import.meta.url);
 
 let ground: Promise<Geography | undefined> | undefined;
 
