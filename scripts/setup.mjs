@@ -46,6 +46,6 @@ step(
 step(
   'building (once per change)',
   'dist/.stamp',
-  [...filesBelow('src'), join(root, 'tsconfig.build.json')],
+  [...filesBelow('src'), ...['tsconfig.build.json', 'vite.config.ts'].map((name) => join(root, name))],
   ['npm', 'run', '--silent', 'build'],
 );

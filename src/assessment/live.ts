@@ -1,9 +1,9 @@
 import type { Columns, Details, SiteColumns, Totals } from '../installed/columns.ts';
 import { valuesAt } from '../installed/columns.ts';
 import type { Posterior, Quality } from '../installed/infer.ts';
+import { stages } from '../installed/world.ts';
 import type { Estimate, Question, SiteResult } from './assessment.ts';
 import { beforeEvidence } from './before-evidence.ts';
-import { stages } from '../installed/world.ts';
 import { columnAt, type Thinned, thinnedDraws } from './draws.ts';
 import { type HubColumns, hubColumns } from './hub-columns.ts';
 import type { Plan } from './plan.ts';
@@ -57,11 +57,18 @@ export interface Imagined {
  *
  * @throws SandtableError ST-A003 with every item that the run did not use
  */
-export function imagine({ thinnedPrior, quantities, ...run }: LiveRun, { drop = [], prior }: WhatIf): Imagined {
+export function imagine(
+  { thinnedPrior, quantities, ...run }: LiveRun,
+  { drop = [], prior }: WhatIf,
+): Imagined {
   const plan = { ...run.plan, prior: prior ?? run.plan.prior };
   const posterior = withoutItems(plan, run.posterior, drop);
   const thinned = { posterior: thinnedDraws(posterior), prior: thinnedPrior };
-  return { plan, quantities: reweightedList(quantities, plan, posterior), from: { ...run, posterior, thinned } };
+  return {
+    plan,
+    quantities: reweightedList(quantities, plan, posterior),
+    from: { ...run, posterior, thinned },
+  };
 }
 
 /** Answers and quantities of what was imagined. */
@@ -156,13 +163,17 @@ function withSitesKept(columns: Columns): Columns {
     },
   });
   const totals: Totals = { from, draws, logWeight, globals, accelerators, compute, lambda };
-  return Object.assign(rest(() => columns), totals, {
-    at: (some: Uint32Array): Details => ({
-      sites: sites.map((site) => siteAt(site, some)),
-      logLikelihood: [],
-      looks: [],
-    }),
-  });
+  return Object.assign(
+    rest(() => columns),
+    totals,
+    {
+      at: (some: Uint32Array): Details => ({
+        sites: sites.map((site) => siteAt(site, some)),
+        logLikelihood: [],
+        looks: [],
+      }),
+    },
+  );
 }
 
 function siteAt({ accelerators, compute, stages, lit }: SiteColumns, draws: Uint32Array): SiteColumns {

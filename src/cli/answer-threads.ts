@@ -31,6 +31,7 @@ export function answerThreads(limits: Limits) {
   const idle: Worker[] = [];
   const all = new Set<Worker>();
   const queue: Job[] = [];
+  const running = new Set<() => void>();
 
   const next = () => {
     while (queue.length > 0 && (idle.length > 0 || all.size < limits.threads)) {
@@ -48,6 +49,7 @@ export function answerThreads(limits: Limits) {
   const start = (job: Job, worker: Worker) => {
     const ended = (end: () => void, keep: boolean) => {
       clearTimeout(clock);
+      running.delete(closed);
       job.signal?.removeEventListener('abort', stop);
       worker.removeAllListeners('message').removeAllListeners('error');
       worker.unref();
@@ -62,6 +64,8 @@ export function answerThreads(limits: Limits) {
     };
     const stop = () => ended(() => job.reject(job.signal!.reason), false);
     const clock = setTimeout(() => ended(() => job.reject(tooLong(limits)), false), limits.milliseconds);
+    const closed = () => ended(() => job.reject(closing()), false);
+    running.add(closed);
     job.signal?.addEventListener('abort', stop);
     worker.on('message', (told: Told) => {
       if ('share' in told) job.watch?.(told.share);
@@ -86,7 +90,8 @@ export function answerThreads(limits: Limits) {
         next();
       }),
     close: async () => {
-      queue.length = 0;
+      for (const job of queue.splice(0)) job.reject(closing());
+      for (const end of running) end();
       await Promise.all([...all].map((worker) => worker.terminate()));
     },
   };
@@ -100,6 +105,9 @@ const tooLong = ({ milliseconds }: Limits) =>
       'Ask for fewer draws or months, or use the command line.',
     ),
   );
+
+const closing = () =>
+  new SandtableError(error('ST-H006', 'The server is closing.', 'Start it again: sandtable open.'));
 
 const tooMany = () =>
   new SandtableError(

@@ -29,6 +29,7 @@ const forms: Readonly<Record<string, readonly RegExp[]>> = {
   status: [words],
   timeline: [words],
   rules: [words],
+  export: [name],
 };
 
 /** Commands that are not answered, each with the reason. */
@@ -36,11 +37,21 @@ export const unaskable: Readonly<Record<string, string>> = {
   new: 'writes a folder: POST /api/dossiers',
   merge: 'reads files by their paths',
   open: 'is the server itself',
-  export: 'writes files: GET /export',
 };
 
 /** Options that write or read files, or only concern a terminal. */
-const kept = ['output', 'weather', 'shard', 'workers', 'expect', 'matrix', 'plain', 'search'];
+const kept = [
+  'output',
+  'weather',
+  'shard',
+  'workers',
+  'expect',
+  'matrix',
+  'plain',
+  'search',
+  'html',
+  'print',
+];
 
 const silent: Effects = {
   stdout: () => {},
@@ -89,7 +100,9 @@ function schemaOf(option: Option) {
 
 const several = (option: Option) => (option.parseArg as unknown) === gather;
 
+/** Forms of an answer; what has none to choose from is a page. */
 function formatsOf(options: readonly Option[]): string[] {
-  const choices = options.find((option) => option.attributeName() === 'format')?.argChoices ?? [];
+  const choices = options.find((option) => option.attributeName() === 'format')?.argChoices;
+  if (!choices) return ['html'];
   return ['json', ...choices.filter((choice) => choice !== 'json')];
 }

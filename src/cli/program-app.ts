@@ -1,10 +1,11 @@
-import { Command } from 'commander';
+import { Argument, Command, Option } from 'commander';
+import { exportedScreens } from '../report/html/screens.ts';
 import { type Context, flagship } from './context.ts';
-import type { Ended } from './shared-options.ts';
+import { type Ended, themeOption, withRunOptions, withShownOptions } from './shared-options.ts';
 
 /** The commands about the app and what leaves it. */
 export function appCommands(context: Context, ended: Ended): Command[] {
-  return [openCommand(context, ended)];
+  return [openCommand(context, ended), exportCommand(context, ended)];
 }
 
 function openCommand(context: Context, ended: Ended): Command {
@@ -18,4 +19,18 @@ function openCommand(context: Context, ended: Ended): Command {
     .action(async (dossier, options) =>
       ended(await (await import('./verbs/open.ts')).openVerb(dossier, options, context)),
     );
+}
+
+function exportCommand(context: Context, ended: Ended): Command {
+  const command = new Command('export')
+    .description('A brief of four pages, or one screen, as one HTML file without script, or as PDF')
+    .addArgument(new Argument('[dossier]', 'id of a dossier, or path of its folder').default(flagship))
+    .addOption(new Option('--embed <screen>', 'one screen instead of the brief').choices(exportedScreens))
+    .option('--html <file>', 'write there instead of to standard output')
+    .option('--print <file>', 'print to a PDF, with an installed Chromium, Chrome or Edge')
+    .addOption(themeOption());
+  withShownOptions(withRunOptions(command));
+  return command.action(async (dossier, options) =>
+    ended(await (await import('./verbs/export.ts')).exportVerb(dossier, options, context)),
+  );
 }

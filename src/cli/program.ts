@@ -1,5 +1,4 @@
 import { Argument, Command, Option } from 'commander';
-import { presets } from '../assessment/assessment.ts';
 import { citationStyles } from '../sources/cite.ts';
 import { type Context, flagship } from './context.ts';
 import type { ExitCode } from './exit-code.ts';
@@ -13,7 +12,15 @@ import {
 } from './formats.ts';
 import { appCommands } from './program-app.ts';
 import { controlsCommands } from './program-controls.ts';
-import { type Ended, formatOption, gather, themeOption, withShownOptions } from './shared-options.ts';
+import {
+  type Ended,
+  formatOption,
+  gather,
+  themeOption,
+  withRunOptions,
+  withShownOptions,
+  withWhatIfOptions,
+} from './shared-options.ts';
 import { trainCommand } from './train-command.ts';
 
 /** The command line: every verb with its arguments and options. `ended` gets the exit code of the verb that ran. */
@@ -65,22 +72,6 @@ const textOrJson = () => new Option('-f, --format <format>', 'default: text').ch
 
 const dossierArgument = () =>
   new Argument('[dossier]', 'id of a dossier, or path of its folder').default(flagship);
-
-function withRunOptions(command: Command): Command {
-  return withWhatIfOptions(
-    command.option('--as-of <date>', "use only what was published by then (default: the dossier's date)"),
-  );
-}
-
-function withWhatIfOptions(command: Command): Command {
-  return command
-    .option('--prior <preset>', `${presets.join(', ')} (default: neutral)`)
-    .option('--drop <items>', 'leave evidence items out, by id; commas between several', gather)
-    .option('--set <path=quantity>', "replace a parameter, e.g. 'world.namedShare=20%'", gather)
-    .option('--seed <n>', 'seed of the random streams')
-    .option('--draws <n>', 'possible worlds to draw')
-    .option('--workers <n>', 'worker threads; the result does not depend on them');
-}
 
 function assessCommand(context: Context, ended: Ended): Command {
   const command = new Command('assess')

@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { presets } from '../assessment/assessment.ts';
 import { languages } from '../report/strings/strings.ts';
 import type { ExitCode } from './exit-code.ts';
 
@@ -22,3 +23,21 @@ export const formatOption = (choices: readonly string[]) =>
 
 export const themeOption = () =>
   new Option('--theme <theme>', 'colours of the figure').choices(['light', 'dark']);
+
+/** Options of a run. */
+export function withRunOptions(command: Command): Command {
+  return withWhatIfOptions(
+    command.option('--as-of <date>', "use only what was published by then (default: the dossier's date)"),
+  );
+}
+
+/** Options of a run at whatever date. */
+export function withWhatIfOptions(command: Command): Command {
+  return command
+    .option('--prior <preset>', `${presets.join(', ')} (default: neutral)`)
+    .option('--drop <items>', 'leave evidence items out, by id; commas between several', gather)
+    .option('--set <path=quantity>', "replace a parameter, e.g. 'world.namedShare=20%'", gather)
+    .option('--seed <n>', 'seed of the random streams')
+    .option('--draws <n>', 'possible worlds to draw')
+    .option('--workers <n>', 'worker threads; the result does not depend on them');
+}

@@ -44,9 +44,7 @@ let mapped: Geography | undefined;
 
 /** The ground of maps, read once and only where one is drawn. */
 export function shippedGeography(): Geography {
-  mapped ??= parseGeography(
-    readFileSync(join(shippedRoot, 'data', 'geography', 'western-china.json'), 'utf8'),
-  );
+  mapped ??= parseGeography(readFileSync(join(shippedRoot, mapFile), 'utf8'));
   return mapped;
 }
 
@@ -61,11 +59,16 @@ export async function shippedTraining(): Promise<TrainingKnowledge> {
 
 const runsFile = join('data', 'published', 'training-runs.csv');
 
-/** Every file of the data that a reader in a browser parses, the published runs among them, and the digest of the YAML. */
+const mapFile = join('data', 'geography', 'western-china.json');
+
+/** Every file of the data that a reader in a browser parses, runs and map among them, and the digest of the YAML. */
 function shippedFiles(): DataFiles {
   const { files, digest } = shippedData();
-  const text = readFileSync(join(shippedRoot, runsFile), 'utf8');
-  return { files: [...files, { path: 'data/published/training-runs.csv', text }], digest };
+  const others = [runsFile, mapFile].map((file) => ({
+    path: file.replaceAll('\\', '/'),
+    text: readFileSync(join(shippedRoot, file), 'utf8'),
+  }));
+  return { files: [...files, ...others], digest };
 }
 
 /** Version of this copy. */

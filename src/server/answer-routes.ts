@@ -4,6 +4,7 @@ import type { AnswerCache } from './answer-cache.ts';
 import { answerSchema } from './answer-schemas.ts';
 import type { Argument, Command, Question } from './answers.ts';
 import type { EventBoard } from './events.ts';
+import { pagePolicy } from './headers.ts';
 import * as replies from './replies.ts';
 import type { Asked, Reply, Route } from './route.ts';
 
@@ -14,6 +15,7 @@ const types: Readonly<Record<string, string>> = {
   md: 'text/markdown',
   svg: 'image/svg+xml',
   screen: 'text/plain',
+  html: 'text/html',
 };
 
 /** A route for each command, and one for each shorter row of arguments that it takes. */
@@ -32,7 +34,7 @@ function routeOf(
 ): Route {
   return {
     method: 'get',
-    path: ['/api', command.name, ...args.map(({ name }) => `{${name}}`)].join('/'),
+    path: [isPage(command) ? '' : '/api', command.name, ...args.map(({ name }) => `{${name}}`)].join('/'),
     summary: command.summary,
     parameters: z.strictObject(Object.fromEntries(args.map((one) => [one.name, schemaOf(one)]))),
     query: command.query,
@@ -40,6 +42,9 @@ function routeOf(
     handle: (asked) => answered(command, args, { asked, answers, board }),
   };
 }
+
+/** Pages are read by people and stand beside the interface, not in it. */
+const isPage = ({ formats }: Command) => formats[0] === 'html';
 
 function schemaOf({ form, several, description }: Argument) {
   const one = z
@@ -86,7 +91,7 @@ async function answered(
     arguments: args.flatMap(({ name, several }) =>
       several ? parameters[name]!.split(',') : [parameters[name]!],
     ),
-    options: { format: 'json', ...query } as Question['options'],
+    options: { ...(!isPage(command) && { format: 'json' }), ...query } as Question['options'],
   };
   const state = answers.state(question);
   if (state !== undefined) {
@@ -99,6 +104,7 @@ async function answered(
     board.tell({ event: 'progress', data: { address: pathname + search, share } });
   const { text, faults } = await answers.ask(question, { signal: c.req.raw.signal, watch });
   if (text === '') throw new SandtableError(faults);
-  const format = String(query.format ?? 'json');
+  const format = isPage(command) ? 'html' : String(query.format ?? 'json');
+  if (format === 'html') c.header('Content-Security-Policy', pagePolicy);
   return c.body(text, 200, { 'Content-Type': `${types[format] ?? 'text/plain'}; charset=utf-8` });
 }

@@ -18,7 +18,7 @@ export interface Command {
   summary: string;
   arguments: readonly Argument[];
   query: z.ZodObject;
-  /** Forms the answer can take, JSON first. */
+  /** Forms the answer can take, JSON first; a page is `html` and nothing else. */
   formats: readonly string[];
 }
 

@@ -2,6 +2,7 @@ import { setImmediate as immediate } from 'node:timers/promises';
 import type { Context } from 'hono';
 import { z } from 'zod';
 import { digestOf } from '../dossier/digest.ts';
+import type { Site } from '../dossier/dossier.ts';
 import type { TextFile } from '../dossier/files.ts';
 import { type Fault, SandtableError } from '../errors/fault.ts';
 import { filePath, homeOf, requireFilePath, requireOwn, textsOf, versionOf } from './dossier-files.ts';
@@ -64,11 +65,20 @@ function cards(house: House): (home: Home) => z.infer<typeof replies.card> {
     const card = {
       ...{ id, origin, digest, errors, name: hub?.name ?? { en: id } },
       ...(hub && { summary: hub.summary, asOf: hub.asOf.text }),
-      ...(sites && { sites: sites.reduce((all, site) => all + (site.count ?? 1), 0) }),
+      ...(sites && countsOf(sites)),
       ...(evidence && { items: evidence.length }),
     };
     known.set(id, { mark, card });
     return card;
+  };
+}
+
+/** Sites and projects that the claim counts. */
+function countsOf(sites: readonly Site[]): { sites: number; projects: number } {
+  const ours = sites.filter(({ role }) => role === 'hub');
+  return {
+    sites: ours.reduce((sum, { count }) => sum + count, 0),
+    projects: ours.reduce((sum, { projects }) => sum + projects, 0),
   };
 }
 
@@ -196,7 +206,9 @@ async function save(house: House, { c, parameters, query, body }: Asked): Promis
   const { digest, faults } = withDraft(house, home, { [path]: text });
   const errors = faults.filter(({ severity }) => severity === 'error');
   if (errors.length > 0 && query.anyway !== true) {
-    throw new SandtableError([...notSaved(path, errors.length).faults, ...faults]);
+    const refusal = notSaved(path, errors.length).faults;
+    const problem = { ...problemOf(refusal), faults: [...refusal, ...faults] };
+    return c.json(problem, 422, { 'Content-Type': 'application/problem+json' });
   }
   try {
     const version = await saveFile(home.folder, { path, text, seen });

@@ -48,6 +48,7 @@ export const card = z
     summary: localised.optional(),
     asOf: z.string().optional(),
     sites: z.int().optional(),
+    projects: z.int().optional(),
     items: z.int().optional(),
     digest: z.string().optional(),
     errors: z.int().meta({ description: 'faults that leave the dossier without a verdict' }),

@@ -96,7 +96,10 @@ async function bodyOf(c: Context, { type, schema }: NonNullable<Route['body']>):
   } catch {
     return refuse('ST-H004', 'The body is not UTF-8.', 'Send it as UTF-8.');
   }
-  if (type !== 'application/json') return schema.parse(text);
+  if (type !== 'application/json') {
+    if (schema.safeParse(text).success) return text;
+    return refuse('ST-H005', `The text has ${text.length} characters.`, 'Split the file.');
+  }
   let json: unknown;
   try {
     json = JSON.parse(text);

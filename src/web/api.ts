@@ -62,7 +62,11 @@ export async function post<T>(address: string, body: unknown): Promise<T> {
 }
 
 /** Saves a file where it still is what was read; `null` for a new one. */
-export async function put(address: string, text: string, version: string | null): Promise<{ version: string }> {
+export async function put(
+  address: string,
+  text: string,
+  version: string | null,
+): Promise<{ version: string }> {
   const seen: Record<string, string> =
     version === null ? { 'If-None-Match': '*' } : { 'If-Match': `"${version}"` };
   const headers = { 'Content-Type': 'text/yaml', ...seen };

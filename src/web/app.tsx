@@ -6,13 +6,12 @@ import { Header } from './parts/header.tsx';
 import { KeyPalette } from './parts/key-palette.tsx';
 import { Notices } from './parts/notices.tsx';
 import { Rail } from './parts/rail.tsx';
+import { ScreenView } from './parts/screen-view.tsx';
 import { StatusBar } from './parts/status-bar.tsx';
 import { Timeline } from './parts/timeline.tsx';
 import { Tour } from './parts/tour.tsx';
 import { WhyDrawer } from './parts/why-drawer.tsx';
-import { CompareScreen } from './screens/compare.tsx';
-import { LibraryScreen } from './screens/library.tsx';
-import { screenOf } from './screens/screens.ts';
+import { nameOf } from './screens/screens.ts';
 import { useKeys } from './state/keys.ts';
 import { useAddress } from './state/use-address.ts';
 import { useEvents } from './state/use-events.ts';
@@ -39,7 +38,10 @@ export function SandtableApp({ startWorker }: { startWorker: () => Worker | null
   const dossier = place.at === 'screen' ? place.dossier : null;
   const events = useEvents(dossier);
   const request = useMemo<Request | null>(
-    () => (dossier === null ? null : { dossier, t: state.t, prior: state.prior, drop: state.drop, set: state.set, seed: state.seed }),
+    () =>
+      dossier === null
+        ? null
+        : { dossier, t: state.t, prior: state.prior, drop: state.drop, set: state.set, seed: state.seed },
     [dossier, state],
   );
   const run = useRun(request, events.version, startWorker);
@@ -64,10 +66,14 @@ export function SandtableApp({ startWorker }: { startWorker: () => Worker | null
   useEffect(() => {
     document.documentElement.lang = w.tag;
     const hub = run.assessment?.hub.name;
-    const parts = [place.at === 'screen' ? w.screen[place.screen] : w[place.at], dossier && hub ? (w.tag === 'zh-CN' ? hub.zh : undefined) ?? hub.en : undefined, w.name];
+    const parts = [
+      place.at === 'screen' ? w.screen[place.screen] : w[place.at],
+      dossier && hub ? ((w.tag === 'zh-CN' ? hub.zh : undefined) ?? hub.en) : undefined,
+      w.name,
+    ];
     document.title = parts.filter(Boolean).join(' · ');
   }, [w, place, run.assessment?.hub.id]);
-  const screen = place.at === 'screen' ? place.screen : place.at;
+  const screen = nameOf(place);
   const seen = useRef(screen);
   useEffect(() => {
     choose('');
@@ -77,7 +83,6 @@ export function SandtableApp({ startWorker }: { startWorker: () => Worker | null
     scrollTo(0, 0);
     main.current?.focus({ preventScroll: true });
   }, [screen, dossier]);
-  const Screen = place.at === 'screen' ? screenOf[place.screen] : null;
   return (
     <AppContext.Provider value={app}>
       <a class="skip" href="#main">
@@ -86,11 +91,15 @@ export function SandtableApp({ startWorker }: { startWorker: () => Worker | null
       <Header keys={() => setOver('keys')} tour={() => setTour(new Set())} />
       <div class="frame">
         <Rail />
-        <main id="main" ref={main} tabIndex={-1} data-screen={screen} data-run={run.is === 'exact' ? run.assessment?.run.id : ''}>
+        <main
+          id="main"
+          ref={main}
+          tabIndex={-1}
+          data-screen={screen}
+          data-run={run.is === 'exact' ? run.assessment?.run.id : ''}
+        >
           {place.at === 'screen' ? <Notices changed={events.changed} /> : null}
-          {place.at === 'library' ? <LibraryScreen /> : null}
-          {place.at === 'compare' ? <CompareScreen /> : null}
-          {Screen ? <Screen /> : null}
+          <ScreenView name={screen} />
         </main>
         {why && dossier ? <WhyDrawer key={why.id} {...why} close={() => setWhy(null)} /> : null}
       </div>

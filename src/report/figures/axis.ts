@@ -1,5 +1,5 @@
 import { scaleLinear } from 'd3-scale';
-import { tick } from '../amount.ts';
+import { amount, tick } from '../amount.ts';
 import { logAxis } from '../log-axis.ts';
 import { leastOf } from '../sentence.ts';
 import type { Sheet } from './frame.ts';
@@ -38,12 +38,17 @@ export function valueAxis(values: readonly number[], unit: string, scale: AxisSc
 /** Labels of ticks: in words where they fit side by side, else short; every second one where those do not. */
 export function tickTexts(
   ticks: readonly number[],
-  { unit, room }: { unit: string; room: number },
+  { unit, room, scale }: { unit: string; room: number; scale: AxisScale },
   { strings }: Pick<Sheet, 'strings'>,
 ): (string | undefined)[] {
   const each = room / Math.max(1, ticks.length - 1);
   const fits = (texts: readonly string[], share: number) =>
     Math.max(...texts.map((text) => widthOf(text, sizes.label))) + 14 < share;
+  if (scale === 'lin') {
+    const exact = ticks.map((value) => amount(value, unit, strings, 3));
+    const step = [1, 2, 3].find((every) => fits(exact, every * each - 8)) ?? 4;
+    return exact.map((text, i) => (i % step === 0 ? text : undefined));
+  }
   const long = ticks.map((value) => tick(value, unit, strings));
   if (fits(long, each)) return long;
   const short = ticks.map((value) => tick(value, unit, strings, true));
@@ -65,7 +70,7 @@ export interface AcrossPlace {
 /** Lines and labels of an axis across; labels stay within the plot. */
 export function across(axis: ValueAxis, at: AcrossPlace, on: Sheet): SvgNode[] {
   const { left, right, top, bottom, labels, unit } = at;
-  const texts = tickTexts(axis.ticks, { unit, room: right - left }, on);
+  const texts = tickTexts(axis.ticks, { unit, room: right - left, scale: axis.scale }, on);
   return axis.ticks.flatMap((value, i) => {
     const x = left + axis.position(value) * (right - left);
     const text = texts[i];

@@ -2,7 +2,7 @@ import type { Assessment, Estimate } from '../../assessment/assessment.ts';
 import { presets } from '../../assessment/assessment.ts';
 import { amount, claim, intervalParts, percent } from '../amount.ts';
 import { sentence } from '../sentence.ts';
-import { said } from '../strings/strings.ts';
+import { capital, said } from '../strings/strings.ts';
 import { type AxisScale, across, type ValueAxis, valueAxis } from './axis.ts';
 import { estimateTable } from './estimate-table.ts';
 import type { Figure } from './figure.ts';
@@ -36,7 +36,7 @@ export function dotplotFigure(a: Assessment, options: DotplotOptions = {}): Figu
   return frame(
     {
       id,
-      title: said(headline ? a.questions[0]!.text : estimate.label, on.strings),
+      title: capital(said(headline ? a.questions[0]!.text : estimate.label, on.strings)),
       ...(headline && { answer: answer(a, on) }),
       sentence: sentence(estimate, on.strings),
       from: a,
@@ -56,7 +56,7 @@ function answer(a: Assessment, { strings: s }: Sheet): string {
   const verdict =
     a.diagnostics.state === 'poor'
       ? s.notConverged
-      : `${word[0]!.toUpperCase()}${word.slice(1)} (${percent(question.probability, s)})`;
+      : `${capital(word)} (${percent(question.probability, s)})`;
   return [verdict, ...priors].join('  ·  ');
 }
 
@@ -110,8 +110,8 @@ function layoutOf(
 function dotNodes(estimate: Estimate, at: Layout, on: Sheet): SvgNode[] {
   const ofNone = at.apart ? estimate.dots.filter((value) => value < at.axis.least).length : 0;
   const some = estimate.dots.slice(ofNone);
-  const stacks = stack(some.map(at.place), at.room);
-  const size = Math.min(stacks.size, 18);
+  const stacks = stack(some.map(at.place), at.room, on.inner > 900 ? 24 : 18);
+  const { size } = stacks;
   const r = (size / 2) * 0.88;
   const high = Math.max(1, Math.floor(at.room / size));
   const nones = Array.from({ length: ofNone }, (_, i) => ({

@@ -17,7 +17,7 @@ import { serif, sizes } from './theme.ts';
 export function evidenceFigure(a: Assessment, options: FigureOptions & { most?: number } = {}): Figure {
   const items = byWeight(a.evidence).slice(0, options.most ?? 10);
   const high = rowHeight(sheet(options, 0));
-  const on = sheet(options, 30 + high * Math.max(1, items.length));
+  const on = sheet(options, headHeight(sheet(options, 0)) + 4 + high * Math.max(1, items.length));
   const { strings: s } = on;
   const question = focusBeside(a) ?? a.questions[0]!;
   const strongest = items
@@ -53,7 +53,8 @@ interface Columns {
 }
 
 const numberRoom = 58;
-const rowHeight = ({ narrow }: Sheet) => (narrow ? 72 : 50);
+const rowHeight = ({ narrow }: Sheet) => (narrow ? 74 : 50);
+const headHeight = ({ narrow }: Sheet) => (narrow ? 46 : 26);
 
 function columnsOf({ inner, narrow, strings: s }: Sheet): Columns {
   const grade = inner;
@@ -69,12 +70,20 @@ function heads(on: Sheet): SvgNode[] {
   const { theme, strings: s, narrow } = on;
   const at = columnsOf(on);
   const quiet = { size: sizes.label, fill: theme.quiet };
-  const [against, speaksFor] = narrow ? ['←', '→'] : [`← ${s.speaksAgainst}`, `${s.speaksFor} →`];
+  const [against, speaksFor] = [`← ${s.speaksAgainst}`, `${s.speaksFor} →`];
+  const lower = headHeight(on) - 12;
   return [
-    textLine(against, at.centre - 8, 14, { ...quiet, fill: theme.speaksAgainst, anchor: 'end' }),
-    textLine(speaksFor, at.centre + 8, 14, { ...quiet, fill: theme.speaksFor }),
-    textLine(s.without, at.without, 14, { ...quiet, anchor: 'end' }),
-    textLine(s.gradeHead, at.grade, 14, { ...quiet, anchor: 'end' }),
+    textLine(against, narrow ? 0 : at.centre - 8, 14, {
+      ...quiet,
+      fill: theme.speaksAgainst,
+      anchor: narrow ? 'start' : 'end',
+    }),
+    textLine(speaksFor, narrow ? widthOf(against, sizes.label) + 20 : at.centre + 8, 14, {
+      ...quiet,
+      fill: theme.speaksFor,
+    }),
+    textLine(s.without, at.without, lower, { ...quiet, anchor: 'end' }),
+    textLine(s.gradeHead, at.grade, lower, { ...quiet, anchor: 'end' }),
   ];
 }
 
@@ -83,9 +92,7 @@ function rows(items: readonly ItemResult[], a: Assessment, on: Sheet): SvgNode[]
   const high = rowHeight(on);
   const strongest = Math.max(Math.log(2), ...items.map((item) => sizeOf(item)));
   const length = (size: number) => (Math.min(size, strongest) / strongest) * (at.half - numberRoom);
-  const bottom = 26 + high * items.length;
-  const lines = items.flatMap((item, i) => row(item, { y: 26 + i * high, length, a }, on));
-  return [...lines, node('line', { x1: at.centre, x2: at.centre, y1: 24, y2: bottom, stroke: on.theme.ink })];
+  return items.flatMap((item, i) => row(item, { y: headHeight(on) + i * high, length, a }, on));
 }
 
 const sizeOf = (item: ItemResult) => {
@@ -112,6 +119,13 @@ function row(
   const then = percentFigure(item.moved.without);
   return [
     node('line', { x1: 0, x2: at.grade, y1: y + high, y2: y + high, stroke: theme.contour }),
+    node('line', {
+      x1: at.centre,
+      x2: at.centre,
+      y1: narrow ? middle - 12 : y,
+      y2: narrow ? middle + 12 : y + high,
+      stroke: theme.ink,
+    }),
     ...words.map((line, i) => textLine(line, 0, top + i * 18, { size: 14, font: serif, fill: theme.ink })),
     node('rect', {
       x: speaksFor ? at.centre : at.centre - bar,

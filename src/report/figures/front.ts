@@ -99,13 +99,15 @@ interface Plane {
   bottom: number;
 }
 
+/** Where values stand, and the ticks that fit. */
 function planeOf({ points, lines = [], x, y }: FrontData, keys: number, on: Sheet): Plane {
   const all = [...points.map((one) => [one.x, one.y] as const), ...lines.flatMap((line) => line.points)];
   const ends = (values: readonly number[], { scale }: PlaneAxis): [number, number] => {
     const fine = values.filter((value) => Number.isFinite(value) && (scale === 'lin' || value > 0));
     const [low, high] = fine.length > 0 ? [Math.min(...fine), Math.max(...fine)] : [1, 10];
     if (scale === 'log') return [low / 1.15, high * 1.25];
-    return [Math.min(0, low), high > 0 ? high * 1.06 : 1];
+    const room = (high - low || Math.abs(high) || 1) * 0.08;
+    return [low > 0 ? Math.max(0, low - room) : low - room, high + room];
   };
   const made = (axis: PlaneAxis, values: readonly number[], range: [number, number]) =>
     axis.scale === 'log'
@@ -115,15 +117,16 @@ function planeOf({ points, lines = [], x, y }: FrontData, keys: number, on: Shee
   const across = all.map(([value]) => value);
   const up = all.map(([, value]) => value);
   const probe = made(y, up, [bottom, top]);
-  const yTicks = thinned(probe.ticks(4), 6);
+  const yTicks = ticksOf(y, ends(up, y));
   const left = Math.max(...yTicks.map((value) => widthOf(y.written(value), sizes.label)), 20) + 12;
   const right = on.inner - 12;
   const xScale = made(x, across, [left, right]);
-  const widest = Math.max(...xScale.ticks(5).map((value) => widthOf(x.written(value), sizes.label)));
+  const xTicks = ticksOf(x, ends(across, x));
+  const widest = Math.max(...xTicks.map((value) => widthOf(x.written(value), sizes.label)));
   return {
     x: (value) => xScale(value),
     y: (value) => probe(value),
-    xTicks: spaced(xScale.ticks(5), (value) => xScale(value), widest + 16),
+    xTicks: spaced(xTicks, (value) => xScale(value), widest + 16),
     yTicks: spaced(yTicks, (value) => probe(value), 24),
     left,
     right,
@@ -132,10 +135,18 @@ function planeOf({ points, lines = [], x, y }: FrontData, keys: number, on: Shee
   };
 }
 
-const thinned = (ticks: readonly number[], most: number) => {
-  const every = Math.ceil(ticks.length / most);
-  return ticks.filter((_, i) => i % every === 0);
-};
+/** Round values within the ends: powers of ten, with their halves and fifths where those are few. */
+function ticksOf({ scale }: PlaneAxis, [low, high]: [number, number]): number[] {
+  if (scale === 'lin') return scaleLinear().domain([low, high]).ticks(5);
+  const [first, last] = [Math.floor(Math.log10(low)), Math.ceil(Math.log10(high))];
+  const powers = Array.from({ length: last - first + 1 }, (_, i) => first + i);
+  const within = (steps: readonly number[]) =>
+    powers
+      .flatMap((power) => steps.map((step) => Number(`${step}e${power}`)))
+      .filter((value) => value >= low && value <= high);
+  const tries = [[1, 1.5, 2, 3, 4, 5, 7], [1, 2, 5], [1, 3], [1]].map(within);
+  return tries.find((ticks) => ticks.length <= 6) ?? tries.at(-1)!;
+}
 
 /** Ticks that are far enough from the one before. */
 function spaced(ticks: readonly number[], place: (value: number) => number, gap: number): number[] {

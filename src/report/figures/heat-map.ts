@@ -28,7 +28,7 @@ const steps = 6;
  * the highest and the lowest cell marked.
  */
 export function heatMapFigure(data: HeatMapData, options: FigureOptions = {}): Figure {
-  const on = sheet(options, 12 * rowHeight + 92);
+  const on = sheet(options, 12 * rowHeight + (sheet(options, 0).narrow ? 98 : 78));
   return frame(
     {
       ...data,
@@ -58,9 +58,9 @@ function rangeOf(cells: HeatMapData['cells']): { least: number; most: number } {
   return { least: Math.min(...all), most: Math.max(...all) };
 }
 
-/** How full a cell is, 0.06 to 1. */
+/** How full a cell is, 0.1 to 1. */
 const fullness = (value: number, { least, most }: { least: number; most: number }) =>
-  0.06 + (0.94 * (value - least)) / Math.max(1e-9, most - least);
+  0.1 + (0.9 * (value - least)) / Math.max(1e-9, most - least);
 
 function cellNodes({ cells, written, what }: HeatMapData, on: Sheet): SvgNode[] {
   const { theme, strings: s } = on;
@@ -149,14 +149,14 @@ function scaleOf({ cells, written, what, unit }: HeatMapData, on: Sheet): SvgNod
         width: width - 1,
         height: 14,
         fill: on.theme.inferred,
-        'fill-opacity': 0.06 + 0.94 * share,
+        'fill-opacity': 0.1 + 0.9 * share,
       }),
     ),
     textLine(`▲ ${written(range.most)}`, start + steps * width + 8, y + 11, label),
-    textLine(unit ? `${what} [${unit}]` : what, on.inner, y + 11, {
+    textLine(unit ? `${what} [${unit}]` : what, on.narrow ? left : on.inner, on.narrow ? y + 32 : y + 11, {
       size: sizes.label,
       fill: on.theme.quiet,
-      anchor: 'end',
+      anchor: on.narrow ? 'start' : 'end',
     }),
   ];
 }

@@ -14,6 +14,8 @@ export interface Wanted {
   height: number;
   /** From the point to the label. */
   reach: number;
+  /** Of an area: the label stands on the point rather than beside it. */
+  over?: boolean;
 }
 
 /** Whether two boxes share a pixel. */
@@ -29,7 +31,7 @@ const inside = (box: Box, whole: Box) =>
 
 /**
  * A place for each label beside its point: right, left, above, below or at a corner, the first that is free; none where
- * none is. Earlier labels come first.
+ * none is; that of an area on its point or a line or two off. Earlier labels come first.
  *
  * @returns upper left corners, in the order of the labels
  */
@@ -38,10 +40,11 @@ export function freeSpots(
   { taken, within }: { taken: readonly Box[]; within: Box },
 ): (Box | undefined)[] {
   const used = [...taken];
-  return labels.map(({ x, y, width, height, reach }) => {
+  return labels.map(({ x, y, width, height, reach, over }) => {
     const [middle, centre] = [y - height / 2, x - width / 2];
     const far = reach * 0.7;
-    const spots = [
+    const onPoint = [0, -24, 24, -48, 48].map((shift) => [centre, middle + shift] as const);
+    const beside = [
       [x + reach, middle],
       [x - reach - width, middle],
       [centre, y - reach - height],
@@ -55,7 +58,7 @@ export function freeSpots(
       [x - reach - width - 12, middle - height],
       [x - reach - width - 12, middle + height],
     ] as const;
-    const found = spots
+    const found = (over ? onPoint : beside)
       .map(([left, top]) => ({ x: left, y: top, width, height }))
       .find((box) => inside(box, within) && !used.some((one) => overlap(one, box)));
     if (found) used.push(found);

@@ -39,11 +39,11 @@ export function shortened(text: string, width: number, size: number): string {
   return kept === '' ? '' : `${kept.trimEnd()}…`;
 }
 
-/** About how many pixels wide a text is: the common sans fonts, a little on the safe side. */
+/** About how many pixels wide a text is: the common sans fonts. */
 export function widthOf(text: string, size: number): number {
   let sum = 0;
   for (const character of text) sum += shareOf(character);
-  return sum * size * 1.05;
+  return sum * size;
 }
 
 /** Width of a character over the font size, by kinds of characters. */

@@ -6,9 +6,9 @@ import { decimal, node, type SvgNode } from './svg.ts';
 
 /** Contour lines, waters and boundaries under the sites; what lies outside the map is left out. */
 export function ground(geography: Geography, map: MapProjection, on: Sheet): SvgNode[] {
-  const { theme, narrow } = on;
+  const { theme } = on;
   const water = theme.permitted;
-  const every = narrow ? 1000 : 500;
+  const every = contourStep(map, on);
   return [
     ...geography.relief
       .filter(({ height }) => height % every === 0)
@@ -16,8 +16,9 @@ export function ground(geography: Geography, map: MapProjection, on: Sheet): Svg
         node('path', {
           d: lines.map((one) => smooth(one, map)).join(''),
           fill: 'none',
-          stroke: theme.contour,
-          'stroke-width': height % 1000 === 0 ? 1.3 : 0.8,
+          stroke: theme.quiet,
+          'stroke-opacity': height % 1000 === 0 ? 0.36 : 0.2,
+          'stroke-width': 0.9,
         }),
       ),
     shape(geography.rivers, map, { stroke: water, 'stroke-width': 0.9, 'stroke-opacity': 0.45 }),
@@ -32,6 +33,10 @@ export function ground(geography: Geography, map: MapProjection, on: Sheet): Svg
     shape(geography.disputed, map, { stroke: theme.quiet, 'stroke-width': 1.3, 'stroke-dasharray': '2 4' }),
   ];
 }
+
+/** Between two contour lines [m]. */
+export const contourStep = ({ perKm }: MapProjection, { narrow }: Sheet): number =>
+  narrow && perKm < 0.6 ? 1000 : 500;
 
 type Packed = readonly number[];
 

@@ -1,5 +1,6 @@
 import { arc } from 'd3-shape';
 import type { Estimate, SiteResult } from '../../assessment/assessment.ts';
+import { said } from '../strings/strings.ts';
 import type { Sheet } from './frame.ts';
 import type { MapProjection } from './projection.ts';
 import { decimal, node, type SvgNode } from './svg.ts';
@@ -43,7 +44,7 @@ export function marksOf(
   const marks = sites.map((site): Mark => {
     const place = map.at([site.place.longitude, site.place.latitude]);
     const claimed = amountOf(site).claimed?.median ?? 0;
-    const r = Math.max(4, largest * Math.sqrt((claimed || size(site)) / most));
+    const r = Math.max(5, largest * Math.sqrt((claimed || size(site)) / most));
     return {
       site,
       place,
@@ -88,13 +89,15 @@ function spread(marks: readonly Mark[], { box }: MapProjection): Mark[] {
  * 90 %. What is more than was claimed is a disc larger than the ring.
  */
 export function siteMark(mark: Mark, estimate: Estimate, on: Sheet): SvgNode {
+  const name = said(mark.site.name, on.strings);
   const { theme } = on;
   const { x, y, r, place, site } = mark;
   const claimed = estimate.claimed?.median || Math.max(estimate.median, Number.MIN_VALUE);
   const away = Math.hypot(x - place[0], y - place[1]) > 2;
   return node(
     'g',
-    { 'data-id': site.id, tabindex: -1 },
+    { 'data-id': site.id },
+    node('title', {}, name),
     ...(away
       ? [
           node('line', { x1: place[0], y1: place[1], x2: x, y2: y, stroke: theme.quiet, 'stroke-width': 1 }),
@@ -139,6 +142,8 @@ export function doubtCircle({ place, doubt, r }: Mark, { theme }: Sheet): SvgNod
       fill: 'none',
       stroke: theme.quiet,
       'stroke-width': 1,
+      // A province-wide circle says little and crosses everything: it recedes.
+      'stroke-opacity': doubt > 160 ? 0.45 : 0.9,
       'stroke-dasharray': '3 4',
     }),
   ];

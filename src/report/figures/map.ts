@@ -4,14 +4,14 @@ import { said, saidOtherwise } from '../strings/strings.ts';
 import type { Figure, FigureTable } from './figure.ts';
 import { type FigureOptions, frame, originOf, type Sheet, sheet } from './frame.ts';
 import { covers, type Geography } from './geography.ts';
-import { type Box, freeSpots, overlap, type Wanted } from './label-places.ts';
-import { fit, textLine, widthOf } from './lines.ts';
-import { ground, scaleLength } from './map-ground.ts';
+import { type Box, freeSpots, type Wanted } from './label-places.ts';
+import { fit, shortened, textLine, widthOf } from './lines.ts';
+import { contourStep, ground, scaleLength } from './map-ground.ts';
 import { doubtCircle, type Located, type Mark, marksOf, siteMark } from './map-sites.ts';
 import { type LegendEntry, legend, ring } from './marks.ts';
 import { type MapProjection, projectionOf } from './projection.ts';
 import { node, type SvgNode } from './svg.ts';
-import { sizes } from './theme.ts';
+import { serif, sizes } from './theme.ts';
 
 export interface MapOptions extends FigureOptions {
   /** Id of a site to look at closely; the whole hub where left out. */
@@ -43,14 +43,7 @@ export function mapFigure(a: Assessment, geography: Geography | undefined, optio
     {
       id,
       title: wanted ? said(wanted.name, s) : s.figures.map.title(said(a.hub.name, s)),
-      sentence: shown
-        ? s.figures.map.sentence({
-            located: located.reduce((sum, { count }) => sum + count, 0),
-            sites: ours.reduce((sum, { count }) => sum + count, 0),
-            name: said(shown.name, s),
-            ...amounts(amountOf(shown), on),
-          })
-        : s.figures.map.nowhere,
+      sentence: sentenceOf({ shown, wanted, ours, located }, amountOf, on),
       from: withGround(originOf(a, on), geography && drawn.grounded ? geography : undefined, on),
       definitions: [node('clipPath', { id: `${id}-clip` }, node('rect', { ...drawn.map.box, rx: 2 }))],
       plot: drawn.nodes,
@@ -59,6 +52,24 @@ export function mapFigure(a: Assessment, geography: Geography | undefined, optio
     },
     on,
   );
+}
+
+function sentenceOf(
+  of: {
+    shown: Located | undefined;
+    wanted: Located | undefined;
+    ours: readonly SiteResult[];
+    located: readonly Located[];
+  },
+  amountOf: (site: SiteResult) => Estimate,
+  on: Sheet,
+): string {
+  const { map } = on.strings.figures;
+  if (!of.shown) return map.nowhere;
+  const facts = { name: said(of.shown.name, on.strings), ...amounts(amountOf(of.shown), on) };
+  if (of.wanted) return map.sentenceOne(facts);
+  const count = (sites: readonly SiteResult[]) => sites.reduce((sum, one) => sum + one.count, 0);
+  return map.sentence({ ...facts, located: count(of.located), sites: count(of.ours) });
 }
 
 const sizeOf = ({ claimed, median }: Estimate) => claimed?.median ?? median;
@@ -95,7 +106,7 @@ function draw(subject: Subject, on: Sheet) {
     first !== undefined && geography !== undefined && places.every((one) => covers(geography, one));
   const map = projectionOf(places.length > 0 ? places : [[0, 0]], box, {
     leastKm: wanted ? 260 : 500,
-    pad: wanted ? 12 : on.narrow ? 44 : 84,
+    pad: wanted ? 12 : on.narrow ? 44 : 96,
   });
   const marks = marksOf(located, map, {
     amountOf,
@@ -103,7 +114,9 @@ function draw(subject: Subject, on: Sheet) {
     precisionKm: geography?.precisionKm ?? {},
   }).filter((mark) => within(mark, box));
   const notes = fit(
-    grounded ? on.strings.figures.map.boundaries : on.strings.figures.map.noGround,
+    grounded
+      ? on.strings.figures.map.boundaries(String(contourStep(map, on)))
+      : on.strings.figures.map.noGround,
     on.inner,
     sizes.label,
   );
@@ -177,9 +190,12 @@ function labels(
     width: 2 * r + 2,
     height: 2 * r + 2,
   }));
+  const dots = others
+    .filter(({ town }) => town)
+    .map(({ label: { x, y } }) => ({ x: x - 3, y: y - 3, width: 6, height: 6 }));
   const inner = { x: map.box.x + 4, y: map.box.y + 3, width: map.box.width - 8, height: map.box.height - 6 };
   const found = freeSpots([...sites, ...others.map(({ label }) => label)], {
-    taken: [...rings, bar],
+    taken: [...rings, ...dots, bar],
     within: inner,
   });
   const siteNames = lines.flatMap((pair, i) => {
@@ -199,14 +215,14 @@ function labels(
   });
   const placeNames = others.flatMap(({ name, town, label }, i) => {
     const spot = found[sites.length + i];
-    const dot = town ? [node('circle', { cx: label.x, cy: label.y, r: 1.8, fill: theme.quiet })] : [];
-    const hidden =
-      town && rings.some((one) => overlap(one, { x: label.x - 1, y: label.y - 1, width: 2, height: 2 }));
-    if (!spot || hidden) return [];
-    return [
-      ...dot,
-      textLine(name, spot.x, spot.y + 13, { size: sizes.label, fill: theme.quiet, halo: theme.paper }),
-    ];
+    if (!spot) return [];
+    const style = { fill: theme.quiet, halo: theme.paper };
+    return town
+      ? [
+          node('circle', { cx: label.x, cy: label.y, r: 1.8, fill: theme.quiet }),
+          textLine(name, spot.x, spot.y + 13, { ...style, size: sizes.label }),
+        ]
+      : [textLine(name, spot.x, spot.y + 13, { ...style, size: sizes.text, font: serif })];
   });
   return [...placeNames, ...siteNames];
 }
@@ -221,10 +237,11 @@ function siteLines({ name, stages }: SiteResult, { strings: s, narrow }: Sheet):
   const brief = (text: string) => text.replace(/ [([（].*$/, '').replace(/^(\S+ \S+ \S+ \S+) .*$/, '$1');
   const other = saidOtherwise(name, s);
   const lit = `${s.stage.lit} ${percent(stages.lit, s)}`;
-  const most = narrow ? 14 : 26;
-  const cut = (text: string) =>
-    [...text].length > most ? `${[...text].slice(0, most).join('').trimEnd()}…` : text;
-  return [cut(brief(said(name, s))), narrow || other === undefined ? lit : `${cut(brief(other))} · ${lit}`];
+  const cut = (text: string) => shortened(text, narrow ? 110 : 190, sizes.label);
+  return [
+    cut(brief(said(name, s))),
+    narrow || other === undefined ? lit : `${shortened(brief(other), 150, sizes.label)} · ${lit}`,
+  ];
 }
 
 interface NamedPlace {
@@ -241,7 +258,14 @@ function placesOf({ names, cities }: Geography, map: MapProjection, on: Sheet): 
     const [x, y] = map.at([one.at[0] / 100, one.at[1] / 100]);
     const [first, second] = [said(one.name, s), saidOtherwise(one.name, s)];
     const name = second && !(narrow && town) ? `${first} ${second}` : first;
-    const label = { x, y, width: widthOf(name, sizes.label) + 3, height: 17, reach: town ? 5 : -8 };
+    const label = {
+      x,
+      y,
+      width: widthOf(name, town ? sizes.label : sizes.text) + 3,
+      height: 17,
+      reach: 5,
+      over: !town,
+    };
     return { name, town, label };
   };
   return [...names.map(made(false)), ...cities.map(made(true))].filter(({ label }) =>

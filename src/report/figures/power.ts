@@ -1,5 +1,5 @@
 import type { Basis } from '../../sources/source.ts';
-import { amount, type Interval, intervalParts } from '../amount.ts';
+import { amount, claim, type Interval, intervalParts } from '../amount.ts';
 import { basisGlyphs } from '../terminal/quantities.ts';
 import { across, valueAxis } from './axis.ts';
 import type { Figure, FigureTable } from './figure.ts';
@@ -37,7 +37,7 @@ export interface PowerChainData {
  * differently at every place.
  */
 export function powerChainFigure(data: PowerChainData, options: FigureOptions = {}): Figure {
-  const high = sheet(options, 0).narrow ? 76 : 58;
+  const high = sheet(options, 0).narrow ? 106 : 66;
   const on = sheet(options, 0);
   const keys = legend(entriesOf(data, on), on);
   const bottom = keys.height + 12 + data.steps.length * high;
@@ -92,14 +92,14 @@ function row(step: PowerStep, at: RowPlace, on: Sheet): SvgNode[] {
   const { theme, strings: s } = on;
   const { place, meaning } = s.figures.power;
   const { y, high, left, narrow } = { ...at, narrow: on.narrow };
-  const bar = narrow ? y + 44 : y + 18;
   const words = fitLines(meaning[step.place], (narrow ? on.inner : left) - 24, {
     size: sizes.label,
-    most: 1,
+    most: 2,
   });
+  const bar = narrow ? y + 28 + 16 * words.length : y + 14;
   const label = [
     textLine(place[step.place], 0, y + 16, { size: sizes.text, fill: theme.ink, weight: 600 }),
-    ...words.map((line) => textLine(line, 0, y + 34, { size: sizes.label, fill: theme.quiet })),
+    ...words.map((line, i) => textLine(line, 0, y + 34 + i * 16, { size: sizes.label, fill: theme.quiet })),
   ];
   const arrow = at.last
     ? []
@@ -107,12 +107,21 @@ function row(step: PowerStep, at: RowPlace, on: Sheet): SvgNode[] {
         node('path', {
           d: narrow
             ? `M${on.inner - 8} ${y + 14}v14m-4 -5l4 5l4 -5`
-            : `M${left - 16} ${y + 16}v${high - 26}m-4 -5l4 5l4 -5`,
+            : `M${left - 16} ${y + 16}v${high - 40}m-4 -5l4 5l4 -5`,
           fill: 'none',
           stroke: theme.quiet,
         }),
       ];
-  return [...label, ...arrow, ...marksOf(step, { ...at, bar }, on), valueText(step, { ...at, bar }, on)];
+  const rule = at.last
+    ? []
+    : [node('line', { x1: 0, x2: on.inner, y1: y + high - 3, y2: y + high - 3, stroke: theme.contour })];
+  return [
+    ...label,
+    ...rule,
+    ...arrow,
+    ...marksOf(step, { ...at, bar }, on),
+    ...valueLines(step, { ...at, bar }, on),
+  ];
 }
 
 function marksOf(step: PowerStep, at: RowPlace & { bar: number }, on: Sheet): SvgNode[] {
@@ -149,30 +158,42 @@ function marksOf(step: PowerStep, at: RowPlace & { bar: number }, on: Sheet): Sv
           }),
         ]),
     ...(inferred
-      ? intervalBar(
-          { low: place(inferred.low), median: place(inferred.median), high: place(inferred.high) },
-          { y: bar, height: 12, fill: theme.inferred },
-        )
+      ? [
+          node('rect', {
+            x: left,
+            y: bar + 5,
+            width: Math.max(0, place(inferred.low) - left),
+            height: 2,
+            fill: theme.inferred,
+            'fill-opacity': 0.45,
+          }),
+          ...intervalBar(
+            { low: place(inferred.low), median: place(inferred.median), high: place(inferred.high) },
+            { y: bar, height: 12, fill: theme.inferred },
+          ),
+        ]
       : []),
     ...(claimed ? [ring(place(claimed.median), bar + 6, { theme, r: 7 })] : []),
   ];
 }
 
-/** Basis glyphs and number under the bar: at its left end, so that it never leaves the plot. */
-function valueText(step: PowerStep, { bar, left }: RowPlace & { bar: number }, on: Sheet): SvgNode {
+/** Basis glyphs and numbers under the bar: from its left end, so that they never leave the plot. */
+function valueLines(step: PowerStep, { bar, left, right }: RowPlace & { bar: number }, on: Sheet): SvgNode[] {
   const { theme, strings: s } = on;
   const { inferred, claimed, permitted, bases } = step;
   const glyphs = bases.map((basis) => basisGlyphs[basis]).join(' ');
   const parts = [
     ...(inferred ? [intervalText(inferred, on)] : []),
-    ...(claimed ? [`${s.claimed} ${amount(claimed.median, 'MW', s)}`] : []),
+    ...(claimed ? [`${s.claimed} ${claim(claimed, 'MW', s)}`] : []),
     ...(permitted === undefined ? [] : [s.upTo(amount(permitted, 'MW', s))]),
   ];
-  const text = parts.length > 0 ? `${glyphs} ${parts.join(' · ')}` : s.figures.power.unknown;
-  return textLine(text, left, bar + 28, {
-    size: sizes.label,
-    fill: parts.length > 0 ? theme.ink : theme.quiet,
-  });
+  const text = parts.length > 0 ? `${glyphs} ${parts.join(' · ')}`.trim() : s.figures.power.unknown;
+  return fitLines(text, right - left, { size: sizes.label, most: 2 }).map((line, i) =>
+    textLine(line, left, bar + 28 + i * 16, {
+      size: sizes.label,
+      fill: parts.length > 0 ? theme.ink : theme.quiet,
+    }),
+  );
 }
 
 function intervalText(of: Interval, { strings: s }: Sheet): string {

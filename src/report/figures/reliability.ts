@@ -19,15 +19,16 @@ export function reliabilityFigure(results: Results, options: FigureOptions = {})
   const on = sheet({ ...options, width: options.width ?? 860 }, 0);
   const { strings: s } = on;
   const apart = on.inner < 640;
-  const side = Math.min(330, apart ? on.inner - words - 12 : on.inner * 0.42 - words);
+  const side = Math.min(330, apart ? on.inner - words - 22 : on.inner * 0.42 - words);
   const chart = { left: words, top: 24, side };
   const rows = scoresOf(results);
+  const pointRoom = 8 + Math.max(...rows.map(({ point }) => widthOf(s.backtestPoint[point], sizes.label)));
   const bars = apart
-    ? { left: 56, top: side + 108, height: rows.length * 92 }
+    ? { left: pointRoom, top: side + 108, height: rows.length * 92 }
     : { left: words + side + 96, top: 24, height: Math.max(side, rows.length * 92) };
   const keys = legend(entriesOf(on), {
     inner: on.inner,
-    left: bars.left - (apart ? 56 : 44),
+    left: bars.left - (apart ? pointRoom : 44),
     top: bars.top + bars.height + 42,
   });
   return frame(

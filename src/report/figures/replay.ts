@@ -5,7 +5,7 @@ import { said } from '../strings/strings.ts';
 import { type AxisScale, type ValueAxis, valueAxis } from './axis.ts';
 import type { Figure, FigureTable } from './figure.ts';
 import { type FigureOptions, frame, type Sheet, sheet } from './frame.ts';
-import { textLine } from './lines.ts';
+import { textLine, widthOf } from './lines.ts';
 import { ring } from './marks.ts';
 import { node, type SvgNode } from './svg.ts';
 import { sizes } from './theme.ts';
@@ -34,13 +34,19 @@ export function replayFigure(months: readonly Assessment[], options: ReplayFigur
   const of = (a: Assessment) => a.quantities.find(({ id }) => id === options.quantity) ?? a.quantities[0]!;
   const estimates = months.map(of);
   const shown = estimates.at(-1)!;
-  const left = on.narrow ? 58 : 96;
+  const upper = on.height * 0.36;
+  const bottom = on.height - 30 - eventHeight;
+  const axis = fanAxis(estimates, { top: upper + gap, bottom, scale: options.scale ?? 'log' });
+  const labels = [
+    ...axis.ticks.map((value) => tick(value, shown.unit, s, on.narrow)),
+    s.items,
+    s.percent('100'),
+  ];
+  const left = 10 + Math.max(...labels.map((text) => widthOf(text, sizes.label)));
   const time = timeAxis(
     months.map(({ run }) => run.asOf),
     { left, right: on.inner - 14 },
   );
-  const upper = on.height * 0.36;
-  const bottom = on.height - 30 - eventHeight;
   return frame(
     {
       id: `${last.run.id}-replay-${shown.id}`,
@@ -57,7 +63,7 @@ export function replayFigure(months: readonly Assessment[], options: ReplayFigur
       plot: [
         ...timeTicks(time, { top: 24, bottom: bottom + eventHeight, labels: on.height - 6 }, on),
         ...probabilityPanel(months, { time, left, top: 30, bottom: upper }, on),
-        ...fanPanel(estimates, { time, left, top: upper + gap, bottom, scale: options.scale ?? 'log' }, on),
+        ...fanPanel(estimates, { time, left, top: upper + gap, bottom, axis }, on),
         ...eventTicks(last.evidence, { time, top: bottom + 8 }, on),
       ],
       plotHeight: on.height,
@@ -125,7 +131,7 @@ interface FanAxis extends ValueAxis {
 
 function fanAxis(
   estimates: readonly Estimate[],
-  { top, bottom, scale }: Panel & { scale: AxisScale },
+  { top, bottom, scale }: { top: number; bottom: number; scale: AxisScale },
 ): FanAxis {
   const { claimed, unit } = estimates.at(-1)!;
   const values = estimates.flatMap((e) => [e.low, e.median, e.high, dotAt(e, 0.25), dotAt(e, 0.75)]);
@@ -138,10 +144,10 @@ function fanAxis(
 }
 
 /** Middle 90 % light, middle half darker, median as a line; the claim as a dashed line ending in a ring. */
-function fanPanel(estimates: readonly Estimate[], at: Panel & { scale: AxisScale }, on: Sheet): SvgNode[] {
+function fanPanel(estimates: readonly Estimate[], at: Panel & { axis: FanAxis }, on: Sheet): SvgNode[] {
   const { theme, strings: s } = on;
   const { claimed, unit, label } = estimates.at(-1)!;
-  const axis = fanAxis(estimates, at);
+  const { axis } = at;
   const spread = (low: (e: Estimate) => number, high: (e: Estimate) => number, opacity: number) =>
     node('path', {
       d: band(estimates.map((e, i) => [at.time.places[i]!, axis.up(low(e)), axis.up(high(e))])),
@@ -202,7 +208,7 @@ function eventTicks(
     const [x1, x2] = time.span(item.published);
     if (x1 === undefined || x2 === undefined) return [];
     const speaksFor = item.moved.factor >= 1;
-    const size = Math.min(9, 2 + 4 * Math.abs(Math.log(item.moved.factor || 1)));
+    const size = Math.min(10, 3 + 5 * Math.abs(Math.log(item.moved.factor || 1)));
     const width = Math.max(1.6, x2 - x1);
     return [
       node(
@@ -220,7 +226,12 @@ function eventTicks(
     ];
   });
   const base = node('line', { x1: time.left, x2: time.right, y1: middle, y2: middle, stroke: theme.quiet });
-  return drawn.length === 0 ? [] : [...drawn, base];
+  const label = textLine(on.strings.items, time.left - 8, middle + 4, {
+    size: sizes.label,
+    fill: theme.quiet,
+    anchor: 'end',
+  });
+  return drawn.length === 0 ? [] : [...drawn, base, label];
 }
 
 function tableOf(

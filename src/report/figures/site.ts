@@ -1,3 +1,4 @@
+import { scaleLinear } from 'd3-scale';
 import { byMonthAndHour } from '../../site/month-hours.ts';
 import type { SiteReport, SiteVariant } from '../../site/site-report.ts';
 import { duration } from '../site-json.ts';
@@ -131,13 +132,13 @@ function durationPlot(points: readonly number[], across: string, on: Sheet): Svg
   const path = points.map((mw, i) => `${i === 0 ? 'M' : 'L'}${decimal(x(i))} ${decimal(y(mw))}`).join('');
   const label = { size: sizes.label, fill: theme.quiet };
   return [
-    ...[0, 0.5, 1].flatMap((share) => {
-      const mw = share * points[0]!;
-      return [
+    ...scaleLinear()
+      .domain([0, most])
+      .ticks(4)
+      .flatMap((mw) => [
         node('line', { x1: left, x2: left + width, y1: y(mw), y2: y(mw), stroke: theme.contour }),
         textLine(`${three(mw, on)} MW`, left - 8, y(mw) + 4, { ...label, anchor: 'end' }),
-      ];
-    }),
+      ]),
     node('path', {
       d: `${path}L${decimal(x(100))} ${bottom}L${left} ${bottom}Z`,
       fill: theme.inferred,

@@ -4,17 +4,21 @@ export interface Stacked {
   level: number;
 }
 
-const largest = 18;
 const smallest = 4;
 
 /**
  * Wilkinson's dot plot: dots nearer than a diameter share a stack, at the mean of their places.
- * The diameter is the largest, up to 18 pixels, with which every stack fits the room.
+ * The diameter is the largest no larger than `largest` with which every stack fits the room.
  *
  * @param places in pixels, in any order
  * @param room height in pixels for the highest stack
+ * @param largest diameter in pixels
  */
-export function stack(places: readonly number[], room: number): { size: number; dots: Stacked[] } {
+export function stack(
+  places: readonly number[],
+  room: number,
+  largest = 18,
+): { size: number; dots: Stacked[] } {
   const sorted = [...places].sort((p, q) => p - q);
   for (let size = largest; ; size -= 0.5) {
     const stacks = stacksOf(sorted, size);

@@ -1,72 +1,18 @@
-import type { Assessment, Estimate } from '../../assessment/assessment.ts';
-import { SandtableError } from '../../errors/fault.ts';
-import type { Localised } from '../../sources/source.ts';
-import type { Distribution } from '../../stats/distribution.ts';
-import { type PoolId, pools, type Supply } from '../../supply/pool.ts';
-import { poolAt } from '../../supply/stock.ts';
-import { type Interval, intervalParts } from '../amount.ts';
+import type { Assessment } from '../../assessment/assessment.ts';
+import type { PoolId, Supply } from '../../supply/pool.ts';
+import { amount, type Interval, intervalParts } from '../amount.ts';
 import { said } from '../strings/strings.ts';
 import type { Figure, FigureTable } from './figure.ts';
 import { type FigureOptions, frame, originOf, type Sheet, sheet } from './frame.ts';
-import { shortened, textLine } from './lines.ts';
+import { shortened, textLine, widthOf } from './lines.ts';
 import { hatch, stipple } from './marks.ts';
+import { type SupplyPool, type SupplyRoute, supplyRoutes } from './supply-routes.ts';
 import { decimal, node, type SvgNode } from './svg.ts';
 import { sizes } from './theme.ts';
 import { daysOf } from './time-axis.ts';
 
-/** Accelerators that came one way, and the pool they are in. */
-export interface SupplyRoute {
-  id: string;
-  name: string;
-  pool: PoolId;
-  /** Accelerators in China on the day; null where nothing was published. */
-  stock: Interval | null;
-}
-
-export interface SupplyPool {
-  id: PoolId;
-  name: string;
-  stock: Interval;
-  /** Accelerators of the pool that are inferred at the hub. */
-  atHub: Interval | null;
-}
-
-/** Routes and pools on a day, knowing what was published by then. */
-export function supplyRoutes(
-  supply: Supply,
-  day: number,
-  said_: (name: Localised) => string,
-): { routes: SupplyRoute[]; pools: Omit<SupplyPool, 'atHub'>[] } {
-  const at = (pool: PoolId, streams?: readonly string[]) =>
-    known(() => poolAt(supply, pool, { day, measure: 'accelerators', ...(streams && { streams }) }));
-  const present = pools.flatMap((id) => {
-    const pool = supply.pools.get(id);
-    const stock = pool && at(id);
-    return pool && stock ? [{ id, name: said_(pool.name), stock, streams: pool.streams }] : [];
-  });
-  return {
-    routes: present.flatMap(({ id, streams }) =>
-      streams.map((stream) => ({
-        id: `${id}/${stream.id}`,
-        name: said_(stream.name),
-        pool: id,
-        stock: at(id, [stream.id]),
-      })),
-    ),
-    pools: present.map(({ id, name, stock }) => ({ id, name, stock })),
-  };
-}
-
-/** An interval of a distribution; null where the supply says that nothing is known. */
-function known(of: () => Distribution): Interval | null {
-  try {
-    const found = of();
-    return { low: found.quantile(0.05), median: found.quantile(0.5), high: found.quantile(0.95) };
-  } catch (problem) {
-    if (problem instanceof SandtableError && problem.faults[0]?.code === 'ST-Y006') return null;
-    throw problem;
-  }
-}
+/** A pool with what of it is inferred at the hub. */
+type Pool = SupplyPool & { atHub: Interval | null };
 
 /**
  * The accelerators in China by the way they came, the pools they are in, and what of each pool is inferred at the hub:
@@ -75,33 +21,29 @@ function known(of: () => Distribution): Interval | null {
  * @param a assessment of the hub, whose as-of day is the day of the stocks
  */
 export function supplyFigure(a: Assessment, supply: Supply, options: FigureOptions = {}): Figure {
-  const probe = sheet(options, 0);
-  const s = probe.strings;
-  const day = daysOf(a.run.asOf)![1];
-  const { routes, pools: found } = supplyRoutes(supply, day, (name) => said(name, s));
-  const at = (id: string) => a.quantities.find((quantity) => quantity.id === id);
-  const hub: Record<PoolId, Estimate | undefined> = {
-    restricted: a.quantities[0],
+  const { routes, pools } = supplyRoutes(supply, daysOf(a.run.asOf)![1]);
+  const at = (id: string) => a.quantities.find((quantity) => quantity.id === id) ?? null;
+  const hub: Record<PoolId, Interval | null> = {
+    restricted: a.quantities[0]!,
     legal: at('legal'),
     domestic: at('domestic'),
   };
-  const data = found.map((pool): SupplyPool => ({ ...pool, atHub: hub[pool.id] ?? null }));
-  const on = sheet(options, Math.max(380, routes.length * (probe.narrow ? 60 : 52) + 60));
+  const data = pools.map((pool): Pool => ({ ...pool, atHub: hub[pool.id] }));
+  const on = sheet(options, sheet(options, 0).narrow ? routes.length * 86 + 40 : routes.length * 62 + 56);
+  const { strings: s } = on;
   const id = `${a.run.id}-supply`;
-  const largest = [...data].sort((p, q) => q.stock.median - p.stock.median)[0];
+  const parts = data.map(({ name, stock }) => ({ name: said(name, s), ...intervalParts(stock, '', s) }));
   return frame(
     {
       id,
       title: s.figures.supply.title(a.run.asOf),
-      sentence: largest
-        ? s.figures.supply.sentence(data.map(({ name, stock }) => ({ name, ...intervalParts(stock, '', s) })))
-        : s.figures.supply.nothing,
+      sentence: parts.length > 0 ? s.figures.supply.sentence(parts) : s.figures.supply.nothing,
       from: originOf(a, on),
       definitions: [
         hatch(`${id}-legal`, { stroke: on.theme.speaksFor }),
         stipple(`${id}-domestic`, { stroke: on.theme.inferred }),
       ],
-      plot: draw(routes, data, id, on),
+      plot: draw(layoutOf(routes, data, on), id, on),
       plotHeight: on.height,
       table: tableOf(routes, data, on),
     },
@@ -109,90 +51,111 @@ export function supplyFigure(a: Assessment, supply: Supply, options: FigureOptio
   );
 }
 
-interface Place {
+const block = 10;
+
+interface Placed<T> {
+  of: T;
   y: number;
   height: number;
 }
 
-function draw(routes: readonly SupplyRoute[], data: readonly SupplyPool[], id: string, on: Sheet): SvgNode[] {
-  const { inner, narrow, theme, strings: s } = on;
-  const top = 30;
-  const gap = narrow ? 44 : 36;
-  const node_ = 10;
-  const x = {
-    route: 0,
-    pool: narrow ? inner * 0.46 : inner * 0.42,
-    hub: narrow ? inner - node_ : inner * 0.84,
-  };
-  const known = routes.filter(({ stock }) => stock !== null);
-  const sum = known.reduce((total, { stock }) => total + stock!.median, 0);
-  const perChip = Math.max(0, on.height - top - gap * routes.length - 10) / Math.max(1, sum);
-  const heads = s.figures.supply.heads;
-  const head = { size: sizes.label, fill: theme.quiet };
+interface Layout {
+  x: { pool: number; hub: number };
+  perChip: number;
+  routes: readonly Placed<SupplyRoute>[];
+  pools: readonly Placed<Pool>[];
+}
+
+/** Routes one under the other, each pool at the middle of its routes. */
+function layoutOf(routes: readonly SupplyRoute[], pools: readonly Pool[], on: Sheet): Layout {
+  const { inner, narrow, height } = on;
+  const [top, gap] = narrow ? [28, 58] : [44, 42];
+  const sum = routes.reduce((total, { stock }) => total + (stock?.median ?? 0), 0);
+  const perChip = Math.max(0, height - top - gap * routes.length) / Math.max(1, sum);
   let y = top;
-  const places = routes.map(({ stock }): Place => {
-    const height = Math.max(1, (stock?.median ?? 0) * perChip);
-    const place = { y, height };
-    y += height + gap;
-    return place;
+  const placed = routes.map((of) => {
+    const one = { of, y, height: Math.max(1.5, (of.stock?.median ?? 0) * perChip) };
+    y += one.height + gap;
+    return one;
   });
-  const poolsAt = data.map((pool) => {
-    const own = routes.flatMap((route, i) => (route.pool === pool.id ? [places[i]!] : []));
-    const total = own.reduce((all, { height }) => all + height, 0);
-    const middle = (own[0]!.y + own.at(-1)!.y + own.at(-1)!.height) / 2;
-    return { pool, y: middle - total / 2, height: total };
-  });
-  const filled = new Map<PoolId, number>();
-  const bands = routes.flatMap((route, i) => {
-    const from = places[i]!;
-    const to = poolsAt.find(({ pool }) => pool.id === route.pool)!;
-    const used = filled.get(route.pool) ?? 0;
-    filled.set(route.pool, used + from.height);
-    return band(
-      { x1: x.route + node_, y1: from.y, x2: x.pool, y2: to.y + used, height: from.height },
-      paint(route.pool, id, on),
-      route.id,
-    );
-  });
-  const room = {
-    route: x.pool - node_ - 16,
-    pool: x.hub - x.pool - node_ - 12,
-    hub: inner - x.hub - node_ - 8,
+  const words = widthOf(on.strings.figures.supply.heads.hub, sizes.label) + 4;
+  return {
+    x: narrow
+      ? { pool: inner * 0.5, hub: inner }
+      : { pool: inner * 0.42, hub: Math.min(inner * 0.82, inner - Math.max(words, 150)) },
+    perChip,
+    routes: placed,
+    pools: pools.map((of) => {
+      const own = placed.filter((one) => one.of.pool === of.id);
+      const total = own.reduce((all, one) => all + one.height, 0);
+      const middle = (own[0]!.y + own.at(-1)!.y + own.at(-1)!.height) / 2;
+      return { of, y: middle - total / 2, height: total };
+    }),
   };
+}
+
+function draw({ x, perChip, routes, pools }: Layout, id: string, on: Sheet): SvgNode[] {
+  const { inner, narrow, theme, strings: s } = on;
+  const { heads } = s.figures.supply;
+  const head = { size: sizes.label, fill: theme.quiet };
+  const filled = new Map<PoolId, number>();
+  const bands = routes.flatMap(({ of, y, height }) => {
+    const to = pools.find((pool) => pool.of.id === of.pool)!;
+    const used = filled.get(of.pool) ?? 0;
+    filled.set(of.pool, used + height);
+    const ends = { x1: block, y1: y, x2: x.pool, y2: to.y + used, height };
+    return [
+      ...band(ends, paint(of.pool, id, on), of.id),
+      bar(0, { y, height }, of.id, paint(of.pool, id, on)),
+    ];
+  });
   return [
-    textLine(heads.route, x.route, 14, head),
+    textLine(heads.route, 0, 14, head),
     textLine(heads.pool, x.pool, 14, head),
-    textLine(heads.hub, narrow ? inner : x.hub, 14, { ...head, anchor: narrow ? 'end' : 'start' }),
+    ...(narrow ? [] : [textLine(heads.hub, x.hub, 14, head)]),
     ...bands,
-    ...routes.flatMap((route, i) => [
-      block(x.route, places[i]!, route, id, on),
-      ...label(
-        route.name,
-        route.stock,
-        { x: x.route + node_ + 8, y: places[i]!.y + places[i]!.height + 14, room: room.route },
+    ...pools.flatMap((pool) => poolNodes(pool, { x, perChip, id }, on)),
+    ...routes.flatMap(({ of, y, height }) =>
+      words(
+        [said(of.name, s), ...interval(of.stock, on)],
+        { x: block + 8, y: y + height + 15, room: x.pool - block - 22 },
         on,
       ),
-    ]),
-    ...poolsAt.flatMap(({ pool, y: at, height }) => {
-      const atHub = Math.max(1, (pool.atHub?.median ?? 0) * perChip);
-      const middle = at + height / 2;
-      return [
-        block(x.pool, { y: at, height }, { id: pool.id, pool: pool.id }, id, on),
-        ...label(
-          pool.name,
-          pool.stock,
-          { x: x.pool + node_ + 8, y: at + Math.min(16, height / 2 + 4), room: room.pool },
-          on,
-        ),
-        ...band(
-          { x1: x.pool + node_, y1: middle, x2: x.hub, y2: middle, height: atHub },
-          paint(pool.id, id, on),
-          `${pool.id}/hub`,
-        ),
-        block(x.hub, { y: middle, height: atHub }, { id: `${pool.id}/hub`, pool: pool.id }, id, on),
-        ...hubLabel(pool.atHub, { x: x.hub, y: middle + atHub + 16, room: room.hub }, on),
-      ];
+    ),
+    ...pools.flatMap(({ of, y }) => {
+      const room = (narrow ? inner : x.hub) - x.pool - block - 18;
+      const lines = [said(of.name, s), ...interval(of.stock, on)];
+      const more = narrow ? [`${heads.hub}:`, ...interval(of.atHub, on)] : [];
+      return words([...lines, ...more], { x: x.pool + block + 8, y: narrow ? y + 13 : y - 20, room }, on);
     }),
+    ...(narrow
+      ? []
+      : pools.flatMap(({ of, y, height }) =>
+          words(
+            ['', ...interval(of.atHub, on)],
+            { x: x.hub + block + 8, y: y + height / 2 - 20, room: inner - x.hub - block - 8 },
+            on,
+          ),
+        )),
+  ];
+}
+
+/** A pool, and where there is room for it the band to the hub. */
+function poolNodes(
+  { of, y, height }: Placed<Pool>,
+  { x, perChip, id }: Pick<Layout, 'x' | 'perChip'> & { id: string },
+  on: Sheet,
+): SvgNode[] {
+  const paints = paint(of.id, id, on);
+  const own = bar(x.pool, { y, height }, of.id, paints);
+  if (on.narrow) return [own];
+  const atHub = Math.max(1.5, (of.atHub?.median ?? 0) * perChip);
+  const middle = y + height / 2;
+  const ends = { x1: x.pool + block, y1: middle, x2: x.hub, y2: middle, height: atHub };
+  return [
+    ...band(ends, paints, `${of.id}/hub`),
+    own,
+    bar(x.hub, { y: middle - 2, height: atHub + 4 }, `${of.id}/hub`, paints),
   ];
 }
 
@@ -202,19 +165,14 @@ function paint(pool: PoolId, id: string, { theme }: Sheet) {
   return { solid: fill, texture: pool === 'restricted' ? fill : `url(#${id}-${pool})` };
 }
 
-function block(
-  x: number,
-  { y, height }: Place,
-  of: { id: string; pool: PoolId },
-  id: string,
-  on: Sheet,
-): SvgNode {
-  return node('rect', { x, y, width: 10, height, fill: paint(of.pool, id, on).solid, 'data-id': of.id });
-}
+type Paint = ReturnType<typeof paint>;
+
+const bar = (x: number, { y, height }: { y: number; height: number }, id: string, { solid }: Paint) =>
+  node('rect', { x, y, width: block, height, fill: solid, 'data-id': id });
 
 function band(
   { x1, y1, x2, y2, height }: { x1: number; y1: number; x2: number; y2: number; height: number },
-  { texture, solid }: { texture: string; solid: string },
+  { texture, solid }: Paint,
   id: string,
 ): SvgNode[] {
   const mid = decimal((x1 + x2) / 2);
@@ -222,57 +180,39 @@ function band(
   const path = `M${decimal(x1)} ${a}C${mid} ${a} ${mid} ${b} ${decimal(x2)} ${b}V${c}C${mid} ${c} ${mid} ${d} ${decimal(x1)} ${d}Z`;
   const plain = texture === solid;
   return [
-    node('path', { d: path, fill: solid, 'fill-opacity': plain ? 0.3 : 0.12, 'data-id': id }),
-    ...(plain ? [] : [node('path', { d: path, fill: texture, 'fill-opacity': 0.55 })]),
+    node('path', { d: path, fill: solid, 'fill-opacity': plain ? 0.32 : 0.12, 'data-id': id }),
+    ...(plain ? [] : [node('path', { d: path, fill: texture, 'fill-opacity': 0.5 })]),
   ];
 }
 
-function label(
-  name: string,
-  stock: Interval | null,
+/** Lines of words, the first in bold. */
+function words(
+  lines: readonly string[],
   { x, y, room }: { x: number; y: number; room: number },
-  on: Sheet,
+  { theme }: Sheet,
 ): SvgNode[] {
-  const { theme, strings: s } = on;
-  const style = { size: sizes.label, halo: theme.paper };
-  const text = stock ? intervalText(stock, on) : s.notKnown;
-  return [
-    textLine(shortened(name, room, sizes.label), x, y, { ...style, fill: theme.ink, weight: 600 }),
-    textLine(shortened(text, room, sizes.label), x, y + 16, { ...style, fill: theme.quiet }),
-  ];
+  return lines.flatMap((line, i) =>
+    line === ''
+      ? []
+      : [
+          textLine(shortened(line, room, sizes.label), x, y + i * 16, {
+            size: sizes.label,
+            halo: theme.paper,
+            ...(i === 0 ? { fill: theme.ink, weight: 600 } : { fill: theme.quiet }),
+          }),
+        ],
+  );
 }
 
-function hubLabel(
-  stock: Interval | null,
-  { x, y, room }: { x: number; y: number; room: number },
-  on: Sheet,
-): SvgNode[] {
-  const { theme, strings: s, narrow, inner } = on;
-  const style = {
-    size: sizes.label,
-    fill: theme.ink,
-    halo: theme.paper,
-    anchor: narrow ? ('end' as const) : ('start' as const),
-  };
-  const { middle, range } = stock ? intervalParts(stock, '', s) : { middle: s.notKnown, range: '' };
-  const at = narrow ? inner : x;
-  const wide = narrow ? inner * 0.3 : room + 10;
-  return [
-    textLine(shortened(middle, wide, sizes.label), at, y, { ...style, weight: 600 }),
-    textLine(shortened(range, wide, sizes.label), at, y + 16, { ...style, fill: theme.quiet }),
-  ];
+/** An interval in one line, or in two where narrow; a certain amount alone. */
+function interval(of: Interval | null, { strings: s, narrow }: Sheet): string[] {
+  if (!of) return [s.notKnown];
+  if (of.low === of.high) return [amount(of.median, '', s)];
+  const { middle, range } = intervalParts(of, '', s);
+  return narrow ? [middle, `(${range})`] : [`${middle} (${range})`];
 }
 
-function intervalText(stock: Interval, { strings: s }: Sheet): string {
-  const { middle, range } = intervalParts(stock, '', s);
-  return `${middle} (${range})`;
-}
-
-function tableOf(
-  routes: readonly SupplyRoute[],
-  data: readonly SupplyPool[],
-  { strings: s }: Sheet,
-): FigureTable {
+function tableOf(routes: readonly SupplyRoute[], pools: readonly Pool[], { strings: s }: Sheet): FigureTable {
   const { column, supply } = s.figures;
   const cells = (of: Interval | null) => [of?.median, of?.low, of?.high];
   return {
@@ -285,9 +225,9 @@ function tableOf(
       { id: 'high', label: column.high },
     ],
     rows: [
-      ...routes.map(({ name, pool, stock }) => [supply.heads.route, name, pool, ...cells(stock)]),
-      ...data.map(({ name, id, stock }) => [supply.heads.pool, name, id, ...cells(stock)]),
-      ...data.map(({ name, id, atHub }) => [supply.heads.hub, name, id, ...cells(atHub)]),
+      ...routes.map(({ name, pool, stock }) => [supply.heads.route, said(name, s), pool, ...cells(stock)]),
+      ...pools.map(({ name, id, stock }) => [supply.heads.pool, said(name, s), id, ...cells(stock)]),
+      ...pools.map(({ name, id, atHub }) => [supply.heads.hub, said(name, s), id, ...cells(atHub)]),
     ],
   };
 }

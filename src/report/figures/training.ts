@@ -210,7 +210,7 @@ export function planFrontFigure(answer: TrainingAnswer, options: FigureOptions =
       },
       points: different.map((one) => ({
         id: planWords(one.plan),
-        name: planWords(one.plan),
+        name: planWords(one.plan).split(' · mbs')[0]!,
         x: gib(one.memory),
         y: one.seconds,
       })),

@@ -279,6 +279,8 @@ export const en = {
 
   controls: controlsEn,
 
+  asTable: 'the same numbers as a table',
+  sourcesHead: 'sources',
   source: 'source',
   figureSource: (origins: number, items: number): string =>
     `Sandtable, from ${plural(items, 'item')} of ${plural(origins, 'independent origin')}`,

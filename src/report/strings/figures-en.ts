@@ -67,7 +67,7 @@ export const figuresEn = {
       chips: 'servers',
     } as Record<PowerPlace, string>,
     meaning: {
-      announced: 'what a campus is announced with, headroom included',
+      announced: 'a campus as announced, with headroom',
       grid: 'what an operator applies for',
       transformers: 'what they carry with one out',
       facility: 'what the meter reads at the peak of the site',
@@ -93,6 +93,8 @@ export const figuresEn = {
       range: string;
     }): string =>
       `${facts.located} of ${facts.sites} sites have a published place. ${facts.name}: claimed ${facts.claimed}, inferred ${facts.inferred} (90 %: ${facts.range}).`,
+    sentenceOne: (facts: { name: string; claimed: string; inferred: string; range: string }): string =>
+      `${facts.name}: claimed ${facts.claimed}, inferred ${facts.inferred} (90 %: ${facts.range}).`,
     nowhere: 'No source gives the place of a site.',
     ring: (most: string): string => `claimed (largest ${most})`,
     wedge: 'inferred, median',
@@ -100,8 +102,8 @@ export const figuresEn = {
     doubt: 'as sharply as the source locates it',
     km: (n: string): string => `${n} km`,
     ground: 'Ground: Natural Earth, NOAA ETOPO1',
-    boundaries:
-      'Boundaries as Natural Earth draws them, by who administers; no view of any claim is implied. Dotted: disputed or not settled. Contours every 500 m from a grid of half a degree: the lie of the land, no survey.',
+    boundaries: (metres: string): string =>
+      `Boundaries as Natural Earth draws them, by who administers; no view of any claim is implied. Dotted: disputed or not settled. Contours every ${metres} m from a grid of half a degree: the lie of the land, no survey.`,
     noGround: 'No geography of this part of the world is bundled: sites stand on plain paper.',
     latitude: 'latitude',
     longitude: 'longitude',

@@ -74,6 +74,8 @@ export const figuresZhCN: FiguresStrings = {
     title: (hub) => `${hub}：场址在哪里`,
     sentence: ({ located, sites, name, claimed, inferred, range }) =>
       `${sites}处场址中有${located}处公布了位置。${name}：宣称${claimed}，推断${inferred}（90%：${range}）。`,
+    sentenceOne: ({ name, claimed, inferred, range }) =>
+      `${name}：宣称${claimed}，推断${inferred}（90%：${range}）。`,
     nowhere: '没有来源给出任何场址的位置。',
     ring: (most) => `宣称（最大${most}）`,
     wedge: '推断中位数',
@@ -81,8 +83,8 @@ export const figuresZhCN: FiguresStrings = {
     doubt: '来源所给位置的精度',
     km: (n) => `${n}公里`,
     ground: '底图：Natural Earth，NOAA ETOPO1',
-    boundaries:
-      '边界依Natural Earth按实际管辖绘制，不代表对任何主张的立场。点线：有争议或未定。等高线每500米一条，取自半度网格：仅示地势，并非测绘。',
+    boundaries: (metres) =>
+      `边界依Natural Earth按实际管辖绘制，不代表对任何主张的立场。点线：有争议或未定。等高线每${metres}米一条，取自半度网格：仅示地势，并非测绘。`,
     noGround: '未附带世界这一部分的地理数据：场址绘于白纸之上。',
     latitude: '纬度',
     longitude: '经度',

@@ -4,7 +4,7 @@ import type { PowerKind } from '../../site/power-kinds.ts';
 import type { Duty } from '../../site/server-states.ts';
 
 /** Ends of what a heat map shows, with the months of both. */
-interface HeatFacts {
+export interface HeatFacts {
   least: string;
   most: string;
   month: string;

@@ -12,6 +12,11 @@ export function said(words: Localised, strings: Strings): string {
   return clean((strings.tag === 'zh-CN' ? words.zh : undefined) ?? words.en);
 }
 
+/** With a capital, to begin a line. */
+export function capital(text: string): string {
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+}
+
 /** The words in the other language, where there are any. */
 export function saidOtherwise(words: Localised, strings: Strings): string | undefined {
   const other = strings.tag === 'zh-CN' ? words.en : words.zh;

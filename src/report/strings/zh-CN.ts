@@ -202,6 +202,8 @@ export const zhCN: Strings = {
 
   controls: controlsZhCN,
 
+  asTable: '同样的数字，列成表格',
+  sourcesHead: '来源',
   source: '来源',
   figureSource: (origins, items) => `Sandtable，依据${origins}个独立出处的${items}条证据`,
   run: (id) => `运行 ${id}`,

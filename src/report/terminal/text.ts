@@ -74,10 +74,11 @@ function headOf(text: string, width: number, measure: (text: string) => number):
   return kept;
 }
 
-/** Words with the space after them, and single wide characters; closing marks stay with what they close. */
+/** Words with the space after them, and single wide characters; closing marks stay with what they close, per cent and factors with their number. */
 function pieces(text: string): string[] {
   return (
-    text.match(/[\u2e80-\u9fff\uf900-\ufaff][，。；：、）」』？！”]*|[^\s\u2e80-\u9fff]+\s*|\S\s*|\s+/gu) ??
-    []
+    text.match(
+      /[^\s\u2e80-\u9fff]*[×÷] \S+\s*|[\u2e80-\u9fff\uf900-\ufaff][，。；：、）」』？！”]*|[^\s\u2e80-\u9fff]+(?: %\S*)?\s*|\S\s*|\s+/gu,
+    ) ?? []
   );
 }

@@ -134,7 +134,9 @@ export class Engine {
     }
   }
 
-  private hearOpening(told: Exclude<Told, { type: 'ready' | 'figures' | 'sites' | 'world' | 'dossier' | 'figure' }>): void {
+  private hearOpening(
+    told: Exclude<Told, { type: 'ready' | 'figures' | 'sites' | 'world' | 'dossier' | 'figure' }>,
+  ): void {
     const { key, heard } = this;
     if (told.type === 'progress') heard.state({ is: 'drawing', key, share: told.share });
     else if (told.type === 'cancelled') heard.state({ is: 'idle' });

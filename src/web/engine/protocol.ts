@@ -1,5 +1,5 @@
-import type { LiveFigures, OneWorld } from '../../assessment/live.ts';
 import type { Assessment, SiteResult } from '../../assessment/assessment.ts';
+import type { LiveFigures, OneWorld } from '../../assessment/live.ts';
 import type { WhatIf } from '../../assessment/what-if.ts';
 import type { Dossier } from '../../dossier/dossier.ts';
 import type { Fault } from '../../errors/fault.ts';
@@ -40,7 +40,14 @@ export type Told =
   | { type: 'dossier'; ask: number; dossier: Dossier }
   | { type: 'figure'; ask: number; figure: Figure | null }
   | { type: 'world'; ask: number; world: OneWorld }
-  | { type: 'opened'; ask: number; run: string; digest: string; items: readonly string[]; milliseconds: number }
+  | {
+      type: 'opened';
+      ask: number;
+      run: string;
+      digest: string;
+      items: readonly string[];
+      milliseconds: number;
+    }
   | { type: 'figures'; ask: number; figures: LiveFigures; milliseconds: number }
   | { type: 'sites'; ask: number; sites: readonly SiteResult[]; milliseconds: number }
   | { type: 'cancelled'; ask: number }

@@ -2,8 +2,8 @@ import { figuresOf, type Imagined, imagine, sitesOf, worldOf } from '../../asses
 import type { WhatIf } from '../../assessment/what-if.ts';
 import { SandtableError } from '../../errors/fault.ts';
 import type { Asked, Told } from './protocol.ts';
-import { worldFigure } from './world-figures.ts';
 import { dossierOf, drawRun, type OpenRun, type Shelf, shelfOf, type Texts, type Turn } from './session.ts';
+import { worldFigure } from './world-figures.ts';
 
 /** The engine of the page: the same core as on the command line, off the page's thread. */
 let shelf: Promise<Shelf> | undefined;
@@ -55,12 +55,15 @@ function imagined({ run }: OpenRun, change: WhatIf): Imagined {
 
 function answer(message: Extract<Asked, { type: 'imagine' | 'world' }>): void {
   const { ask, change } = message;
-  if (!open) return tell({ type: 'cancelled', ask });
   const start = performance.now();
-  const now = imagined(open, change);
-  if (message.type === 'world') return tell({ type: 'world', ask, world: worldOf(now, message.n) });
-  tell({ type: 'figures', ask, figures: figuresOf(now), milliseconds: performance.now() - start });
-  tell({ type: 'sites', ask, sites: sitesOf(now), milliseconds: performance.now() - start });
+  if (!open) tell({ type: 'cancelled', ask });
+  else if (message.type === 'world') {
+    tell({ type: 'world', ask, world: worldOf(imagined(open, change), message.n) });
+  } else {
+    const now = imagined(open, change);
+    tell({ type: 'figures', ask, figures: figuresOf(now), milliseconds: performance.now() - start });
+    tell({ type: 'sites', ask, sites: sitesOf(now), milliseconds: performance.now() - start });
+  }
 }
 
 /** The world, read once; read again after a failure. */

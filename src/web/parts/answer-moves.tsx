@@ -13,7 +13,8 @@ export function AnswerMoves({ draft, ready }: { draft: Draft; ready: boolean }) 
   const { worker, engine, assessment: a } = run;
   const basis = basisOf({ dossier, ...state });
   useEffect(() => () => worker?.open(basis, { mark: '0' }), []);
-  const current = asked !== '' && engine.is !== 'idle' && engine.is !== 'failed' && engine.key.endsWith(asked);
+  const current =
+    asked !== '' && engine.is !== 'idle' && engine.is !== 'failed' && engine.key.endsWith(asked);
   useEffect(() => {
     if (current && engine.is === 'open') worker?.imagine({ prior: state.prior, drop: state.drop });
   }, [current, engine.is]);

@@ -70,7 +70,6 @@ export function TableTwin({ table, caption }: { table: FigureTable; caption: str
     return typeof cell === 'number' ? `${s.number(cell, 4)}${unit ? ` ${unit}` : ''}` : String(cell);
   };
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
     <div class="scroll" tabIndex={0} role="region" aria-label={caption}>
       <table class="data">
         <caption class="hidden">{caption}</caption>

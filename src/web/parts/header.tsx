@@ -12,7 +12,10 @@ export function Header({ keys, tour }: { keys: () => void; tour: () => void }) {
   const other = hub && saidOtherwise(hub.name, s);
   const language = state.lang === 'zh-CN' || (state.lang === '' && w.tag === 'zh-CN') ? 'en' : 'zh-CN';
   const share = () => {
-    const link = location.origin + pathOf(place) + queryOf({ ...state, run: run.is === 'exact' ? run.assessment!.run.id : '' });
+    const link =
+      location.origin +
+      pathOf(place) +
+      queryOf({ ...state, run: run.is === 'exact' ? run.assessment!.run.id : '' });
     void navigator.clipboard?.writeText(link).catch(() => undefined);
     setCopied(true);
     setTimeout(() => setCopied(false), 2000);

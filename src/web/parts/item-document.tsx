@@ -55,8 +55,11 @@ export function ItemDocument({ a, id }: { a: Assessment; id: string }) {
         <section class="block">
           <h2>{w.effect}</h2>
           <p>
-            <span class={result.moved.factor >= 1 ? 'for strong' : 'against strong'}>{factor(result.moved.factor)}</span>{' '}
-            {said(focus.text, s)} {w.effectWithout(percent(focus.probability, s), percent(result.moved.without, s))}
+            <span class={result.moved.factor >= 1 ? 'for strong' : 'against strong'}>
+              {factor(result.moved.factor)}
+            </span>{' '}
+            {said(focus.text, s)}{' '}
+            {w.effectWithout(percent(focus.probability, s), percent(result.moved.without, s))}
           </p>
           <label class="check">
             <input

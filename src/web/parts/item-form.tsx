@@ -18,7 +18,11 @@ export function ItemForm({ text, change }: { text: string; change: (text: string
       <div class="bar">
         <label>
           {w.item}
-          <select value={String(at)} data-form-item onChange={(event) => setAt(Number(event.currentTarget.value))}>
+          <select
+            value={String(at)}
+            data-form-item
+            onChange={(event) => setAt(Number(event.currentTarget.value))}
+          >
             {items.map(({ id }, i) => (
               <option key={`${id}-${i}`} value={String(i)}>
                 {id}
@@ -39,26 +43,31 @@ export function ItemForm({ text, change }: { text: string; change: (text: string
       <div class="form-grid">
         {item
           ? form.formFields.map((field: FormField) => (
-              <label key={field} class={field === 'says' || field === 'quote' ? 'whole' : undefined}>
-                {w.field[field]}
-                {field === 'says' ? (
-                  <textarea
-                    rows={4}
-                    value={item[field]}
-                    name={field}
-                    onChange={(event) => change(form.withField(text, at, { field, value: event.currentTarget.value }))}
-                  />
-                ) : (
-                  <input
-                    value={item[field]}
-                    name={field}
-                    onChange={(event) => change(form.withField(text, at, { field, value: event.currentTarget.value }))}
-                  />
-                )}
-              </label>
+              <Field
+                key={field}
+                field={field}
+                value={item[field]}
+                change={(value) => change(form.withField(text, at, { field, value }))}
+              />
             ))
           : null}
       </div>
+    </div>
+  );
+}
+
+function Field(props: { field: FormField; value: string; change: (value: string) => void }) {
+  const { w } = useApp();
+  const { field, value, change } = props;
+  const id = `field-${field}`;
+  return (
+    <div class={field === 'says' || field === 'quote' ? 'whole' : undefined}>
+      <label for={id}>{w.field[field]}</label>
+      {field === 'says' ? (
+        <textarea id={id} rows={4} value={value} onChange={(event) => change(event.currentTarget.value)} />
+      ) : (
+        <input id={id} value={value} onChange={(event) => change(event.currentTarget.value)} />
+      )}
     </div>
   );
 }

@@ -24,7 +24,8 @@ export function LookNext({ a }: { a: Assessment }) {
               {said(look.name, s)}{' '}
               <span class="note">
                 <span class="number strong">
-                  {s.percent(percentFigure(look.sharpening))} · {s.percent(percentFigure(look.sharpeningCompute))}
+                  {s.percent(percentFigure(look.sharpening))} ·{' '}
+                  {s.percent(percentFigure(look.sharpeningCompute))}
                 </span>{' '}
                 · {w.lookCost(look.cost, look.lead)}
               </span>

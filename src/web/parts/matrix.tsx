@@ -23,7 +23,6 @@ export function Matrix({ a, items }: { a: Assessment; items: readonly ItemResult
   );
   const groups = state.group ? grouped(found) : [['', found] as const];
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
     <div class="scroll" tabIndex={0} role="region" aria-label={s.matrixHead}>
       <table class="matrix">
         <caption class="hidden">{s.matrixHead}</caption>
@@ -112,7 +111,13 @@ function Cell({ ratio }: { ratio: number }) {
     <>
       <svg viewBox="0 0 72 12" aria-hidden="true" focusable="false">
         <line x1={36} x2={36} y1={0} y2={12} />
-        <rect x={speaksFor ? 36 : 36 - size} y={3} width={size} height={6} class={speaksFor ? 'for' : 'against'} />
+        <rect
+          x={speaksFor ? 36 : 36 - size}
+          y={3}
+          width={size}
+          height={6}
+          class={speaksFor ? 'for' : 'against'}
+        />
       </svg>
       <span class="number">{nearOne(ratio) ? '=' : factor(ratio)}</span>
     </>

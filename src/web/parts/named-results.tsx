@@ -21,7 +21,9 @@ export function NamedResults({ a }: { a: Assessment }) {
       {weak ? (
         <p class="notice alarm" data-weak-source>
           {s.weakSource(weak.item, s.word[weak.without], gradeOf(weak.grade))}{' '}
-          <Link to={{ at: 'screen', dossier: a.hub.id, screen: 'evidence', item: weak.item }}>{w.document}</Link>
+          <Link to={{ at: 'screen', dossier: a.hub.id, screen: 'evidence', item: weak.item }}>
+            {w.document}
+          </Link>
         </p>
       ) : null}
       {d.claimOverPool > 1 ? <p class="notice mild">{s.supply(s.number(d.claimOverPool, 2))}</p> : null}

@@ -18,7 +18,11 @@ export function Notices({ changed }: { changed: string }) {
           >
             {w.showDifference}
           </button>{' '}
-          <button type="button" class="quiet" onClick={() => go({ state: { ...state, run: here } }, 'replace')}>
+          <button
+            type="button"
+            class="quiet"
+            onClick={() => go({ state: { ...state, run: here } }, 'replace')}
+          >
             {w.useThis}
           </button>
         </section>

@@ -7,7 +7,13 @@ export function OddsBar({ factor }: { factor: number }) {
   const speaksFor = factor >= 1;
   return (
     <svg class="odds" viewBox="0 0 64 14" aria-hidden="true" focusable="false">
-      <rect x={speaksFor ? 32 : 32 - size} y={3} width={size} height={8} class={speaksFor ? 'for' : 'against'} />
+      <rect
+        x={speaksFor ? 32 : 32 - size}
+        y={3}
+        width={size}
+        height={8}
+        class={speaksFor ? 'for' : 'against'}
+      />
       <line x1={32} x2={32} y1={0} y2={14} />
     </svg>
   );

@@ -39,7 +39,9 @@ export function OtherQuestions({ a }: { a: Assessment }) {
               })}
             </svg>
             <p class="note">
-              {presets.map((preset) => `${s.preset[preset]} ${percent(question.byPreset[preset], s)}`).join(' · ')}
+              {presets
+                .map((preset) => `${s.preset[preset]} ${percent(question.byPreset[preset], s)}`)
+                .join(' · ')}
             </p>
           </li>
         ))}

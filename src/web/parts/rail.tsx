@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { useApp } from '../context.ts';
-import { screens } from '../state/state.ts';
+import { type Screen, screens } from '../state/state.ts';
 import { Link } from './link.tsx';
 import { WhatIfPanel } from './what-if-panel.tsx';
 
@@ -9,6 +9,9 @@ export function Rail() {
   const { w, place, run } = useApp();
   const [open, setOpen] = useState(false);
   const shut = () => setOpen(false);
+  const hub = run.assessment?.hub;
+  const counted = (screen: Screen) =>
+    screen === 'sites' ? hub?.sites : screen === 'evidence' ? hub?.evidence : undefined;
   return (
     <nav class={open ? 'rail open' : 'rail'} aria-label={w.menu}>
       <button type="button" class="menu-button" aria-expanded={open} onClick={() => setOpen(!open)}>
@@ -22,7 +25,7 @@ export function Rail() {
             </Link>
           </li>
           {place.at === 'screen'
-            ? screens.map((screen, i) => (
+            ? screens.map((screen) => (
                 <li key={screen}>
                   <Link
                     to={{ at: 'screen', dossier: place.dossier, screen }}
@@ -30,9 +33,7 @@ export function Rail() {
                     onGo={shut}
                   >
                     <span>{w.screen[screen]}</span>
-                    <span class="count" aria-hidden="true">
-                      {screen === 'sites' ? run.assessment?.hub.sites : screen === 'evidence' ? run.assessment?.hub.evidence : i + 1}
-                    </span>
+                    <span class="count">{counted(screen)}</span>
                   </Link>
                 </li>
               ))

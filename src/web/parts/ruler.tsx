@@ -15,7 +15,15 @@ export function PriorRuler({ question }: { question: Question }) {
   const shown = (preset: Preset) => percent(question.byPreset[preset], s);
   return (
     <div class="ruler">
-      <svg viewBox="0 0 400 34" role="img" aria-label={w.ruler({ sceptic: shown('sceptic'), neutral: shown('neutral'), believer: shown('believer') })}>
+      <svg
+        viewBox="0 0 400 34"
+        role="img"
+        aria-label={w.ruler({
+          sceptic: shown('sceptic'),
+          neutral: shown('neutral'),
+          believer: shown('believer'),
+        })}
+      >
         {bands.slice(1).map((end, i) => (
           <rect
             key={end}

@@ -35,6 +35,9 @@ async function png(figure: Figure): Promise<Blob> {
   canvas.height = 2 * height;
   canvas.getContext('2d')!.drawImage(image, 0, 0, 2 * width, 2 * height);
   return new Promise((resolve, reject) => {
-    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('the picture is too large'))), 'image/png');
+    canvas.toBlob(
+      (blob) => (blob ? resolve(blob) : reject(new Error('the picture is too large'))),
+      'image/png',
+    );
   });
 }

@@ -26,7 +26,6 @@ export function Sheet(props: {
         event.preventDefault();
         props.close();
       }}
-      onClick={(event) => (event.target === ref.current && props.kind === 'dialog' ? props.close() : undefined)}
     >
       <div class="sheet-body">
         <header>

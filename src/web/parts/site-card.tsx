@@ -3,7 +3,7 @@ import type { Assessment, Estimate, SiteResult } from '../../assessment/assessme
 import type { Claim, Site } from '../../dossier/dossier.ts';
 import { claim as claimText, percent } from '../../report/amount.ts';
 import { dotplotFigure } from '../../report/figures/dotplot.ts';
-import { siteFigure, type SiteFigureKind, siteFigureKinds } from '../../report/figures/site.ts';
+import { type SiteFigureKind, siteFigure, siteFigureKinds } from '../../report/figures/site.ts';
 import { said, saidOtherwise } from '../../report/strings/strings.ts';
 import type { SiteReport } from '../../site/site-report.ts';
 import { addressOf } from '../api.ts';
@@ -113,7 +113,9 @@ function ItemList({ a, ids }: { a: Assessment; ids: readonly string[] }) {
     <ul class="plain-list">
       {items.map((item) => (
         <li key={item.id} data-item={item.id}>
-          <Link to={{ at: 'screen', dossier: a.hub.id, screen: 'evidence', item: item.id }}>{said(item.says, s)}</Link>{' '}
+          <Link to={{ at: 'screen', dossier: a.hub.id, screen: 'evidence', item: item.id }}>
+            {said(item.says, s)}
+          </Link>{' '}
           <span class="note number">{item.date}</span>
         </li>
       ))}
@@ -154,7 +156,9 @@ function Written({ site }: { site: Site }) {
 function saysOf({ says }: Claim): string {
   const { compute, accelerators, servers, money, power, chips, due } = says;
   return [
-    ...[compute, accelerators, servers, money, power].flatMap((quantity) => (quantity ? [quantity.text] : [])),
+    ...[compute, accelerators, servers, money, power].flatMap((quantity) =>
+      quantity ? [quantity.text] : [],
+    ),
     ...(chips ?? []),
     ...(due ? [`→ ${due.text}`] : []),
   ].join(' · ');

@@ -19,7 +19,6 @@ export function ThreeColumns({ a }: { a: Assessment }) {
   const shows = state.t === '' && a.run.asOf < LATER;
   return (
     <section class="block" aria-label={w.columns.quantity}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
       <div class="scroll" tabIndex={0} role="region" aria-label={w.columns.quantity}>
         <table class="three">
           <thead>
@@ -50,7 +49,15 @@ export function ThreeColumns({ a }: { a: Assessment }) {
                 <td data-quantity={estimate.id}>
                   <Amount estimate={estimate} why={estimate.id} />
                 </td>
-                {shows ? <td>{amountLater(estimate.id) ? <Amount estimate={amountLater(estimate.id)!} /> : <span class="note">…</span>}</td> : null}
+                {shows ? (
+                  <td>
+                    {amountLater(estimate.id) ? (
+                      <Amount estimate={amountLater(estimate.id)!} />
+                    ) : (
+                      <span class="note">…</span>
+                    )}
+                  </td>
+                ) : null}
               </tr>
             ))}
           </tbody>

@@ -14,7 +14,10 @@ export function Timeline() {
   const { dossier, assessment } = run;
   const own = monthOf(dossier?.hub.asOf.text ?? assessment?.run.asOf ?? '2026-11');
   const dates = useMemo(
-    () => (dossier?.evidence ?? assessment?.evidence ?? []).map((item) => monthOf(typeof item.published === 'string' ? item.published : item.published.text)),
+    () =>
+      (dossier?.evidence ?? assessment?.evidence ?? []).map((item) =>
+        monthOf(typeof item.published === 'string' ? item.published : item.published.text),
+      ),
     [dossier, assessment?.hub.id],
   );
   const first = dates.length > 0 ? dates.reduce((a, b) => (a < b ? a : b)) : monthsOn(own, -24);
@@ -34,12 +37,25 @@ export function Timeline() {
     return () => clearTimeout(timer);
   }, [playing, at, run.pending]);
   const counts = new Map<number, number>();
-  for (const month of dates) counts.set(index(month) - index(start), (counts.get(index(month) - index(start)) ?? 0) + 1);
-  const years = Array.from({ length: span + 1 }, (_, i) => i).filter((i) => monthsOn(start, i).endsWith('-01'));
+  for (const month of dates)
+    counts.set(index(month) - index(start), (counts.get(index(month) - index(start)) ?? 0) + 1);
+  const years = Array.from({ length: span + 1 }, (_, i) => i).filter((i) =>
+    monthsOn(start, i).endsWith('-01'),
+  );
   const place = (i: number) => `${(100 * i) / span}%`;
   return (
     <section class="timeline" aria-label={w.timeline}>
-      <button type="button" class="round" data-play aria-pressed={playing} aria-label={playing ? w.pause : w.play} onClick={() => (at >= span && !playing ? (move(1), setPlaying(true)) : setPlaying(!playing))}>
+      <button
+        type="button"
+        class="round"
+        data-play
+        aria-pressed={playing}
+        aria-label={playing ? w.pause : w.play}
+        onClick={() => {
+          if (at >= span && !playing) move(1);
+          setPlaying(!playing);
+        }}
+      >
         <span aria-hidden="true">{playing ? '❚❚' : '▶'}</span>
       </button>
       <div class="track">
@@ -47,8 +63,8 @@ export function Timeline() {
           {[...counts].map(([month, count]) => (
             <rect
               key={month}
-              x={month - 0.18}
-              width={0.36}
+              x={month - 0.1}
+              width={0.2}
               y={20 - Math.min(16, 3 + 2.4 * count)}
               height={Math.min(16, 3 + 2.4 * count)}
               class={month <= at ? 'event' : 'event later'}
@@ -62,7 +78,7 @@ export function Timeline() {
         ))}
         <input
           type="range"
-          min={1}
+          min={0}
           max={span}
           value={at}
           aria-label={`${w.asOf}. ${w.timelineHelp}`}
@@ -71,7 +87,8 @@ export function Timeline() {
         />
       </div>
       <output class="as-of">
-        <span class="note">{w.asOf}</span> <span class="number strong">{state.t === '' ? (assessment?.run.asOf ?? own) : state.t}</span>
+        <span class="note">{w.asOf}</span>{' '}
+        <span class="number strong">{state.t === '' ? (assessment?.run.asOf ?? own) : state.t}</span>
       </output>
     </section>
   );

@@ -12,7 +12,12 @@ export interface Got<T> {
 
 /** Asks for an address, again whenever it changes; nothing is asked where it is null. */
 export function useGet<T>(address: string | null): Got<T> {
-  const [got, setGot] = useState<{ address: string | null; value: T | null; faults: readonly Fault[]; failed: boolean }>({
+  const [got, setGot] = useState<{
+    address: string | null;
+    value: T | null;
+    faults: readonly Fault[];
+    failed: boolean;
+  }>({
     address: null,
     value: null,
     faults: [],

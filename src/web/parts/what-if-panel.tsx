@@ -25,8 +25,12 @@ export function WhatIfPanel() {
       text: `${at} = ${to}`,
       back: () => go({ state: withSetting(state, at, '') }),
     })),
-    ...(state.t ? [{ text: `${w.asOf} ${state.t}`, back: () => go({ state: { ...state, t: '', run: '' } }) }] : []),
-    ...(state.seed === null ? [] : [{ text: `seed ${state.seed}`, back: () => go({ state: { ...state, seed: null } }) }]),
+    ...(state.t
+      ? [{ text: `${w.asOf} ${state.t}`, back: () => go({ state: { ...state, t: '', run: '' } }) }]
+      : []),
+    ...(state.seed === null
+      ? []
+      : [{ text: `seed ${state.seed}`, back: () => go({ state: { ...state, seed: null } }) }]),
   ];
   return (
     <section class="what-if" aria-label={w.whatIf}>
@@ -60,7 +64,12 @@ export function WhatIfPanel() {
         >
           <label>
             {w.figurePath}
-            <input list="figures" value={path} name="path" onInput={(event) => setPath(event.currentTarget.value)} />
+            <input
+              list="figures"
+              value={path}
+              name="path"
+              onInput={(event) => setPath(event.currentTarget.value)}
+            />
           </label>
           <datalist id="figures">
             {offered.map((one) => (

@@ -18,7 +18,9 @@ export function WhatMoved({ a }: { a: Assessment }) {
   return (
     <section class="block moved" aria-labelledby="moved-head">
       <h2 id="moved-head">{w.moved}</h2>
-      <p class="note">{a.focus === a.questions[0]!.id ? w.movedNote(said(focus.text, s)) : s.rankedBy(said(focus.text, s))}</p>
+      <p class="note">
+        {a.focus === a.questions[0]!.id ? w.movedNote(said(focus.text, s)) : s.rankedBy(said(focus.text, s))}
+      </p>
       <ul>
         <DroppedItems a={a} />
         {items.map((item) => (
@@ -48,13 +50,16 @@ function Row({ item, a, now }: { item: ItemResult; a: Assessment; now: number })
         }}
       />
       <OddsBar factor={item.moved.factor} />
-      <span class={item.moved.factor >= 1 ? 'number for' : 'number against'}>{factor(item.moved.factor)}</span>
+      <span class={item.moved.factor >= 1 ? 'number for' : 'number against'}>
+        {factor(item.moved.factor)}
+      </span>
       <span class="says">
         <Link to={{ at: 'screen', dossier: a.hub.id, screen: 'evidence', item: item.id }} onGo={() => did(3)}>
           {said(item.says, s)}
         </Link>{' '}
         <span class="note">
-          {gradeOf(item.grade)} · {item.date} · {s.without} {percent(now, s)} → {percent(item.moved.without, s)}
+          {gradeOf(item.grade)} · {item.date} · {s.without} {percent(now, s)} →{' '}
+          {percent(item.moved.without, s)}
           {item.reliable ? '' : ' ~'}
         </span>
       </span>

@@ -76,7 +76,8 @@ function TraceValue({ trace: { value, unit = '' } }: { trace: Trace }) {
   const { s, w } = useApp();
   if (value === null) return <span class="unknown">{w.notKnown}</span>;
   if (typeof value === 'string') return <span class="number strong">{value}</span>;
-  if (typeof value === 'number') return <span class="number strong">{known(() => amount(value, unit, s)) ?? `${value} ${unit}`}</span>;
+  if (typeof value === 'number')
+    return <span class="number strong">{known(() => amount(value, unit, s)) ?? `${value} ${unit}`}</span>;
   const parts = known(() => intervalParts(value, unit, s));
   if (!parts) return <span class="number strong">{`${s.number(value.median, 2)} ${unit}`}</span>;
   return (

@@ -29,7 +29,13 @@ export function WorldBar() {
         {w.drawWorld}
       </button>
       {still ? null : (
-        <button type="button" class="quiet" aria-pressed={show} disabled={run.engine.is !== 'open'} onClick={() => setShow(!show)}>
+        <button
+          type="button"
+          class="quiet"
+          aria-pressed={show}
+          disabled={run.engine.is !== 'open'}
+          onClick={() => setShow(!show)}
+        >
           {w.slowShow}
         </button>
       )}

@@ -22,7 +22,12 @@ export function WorldFigure(props: {
   useEffect(() => {
     let current = true;
     const options = { width: narrow ? WIDTHS.narrow : WIDTHS.wide, theme, language: w.tag };
-    const wish = { of: props.of, on: props.on, chips, ...(props.assessment && { assessment: props.assessment }) };
+    const wish = {
+      of: props.of,
+      on: props.on,
+      chips,
+      ...(props.assessment && { assessment: props.assessment }),
+    };
     const draw = async () => {
       const shown = (await run.worker?.figure({ ...wish, options: { ...options, bare: true } })) ?? null;
       const whole = (await run.worker?.figure({ ...wish, options: { ...options, bare: false } })) ?? null;
@@ -36,6 +41,10 @@ export function WorldFigure(props: {
   if (!figures) return <div class="skeleton tall" role="status" aria-label={w.loading} />;
   if (!figures.shown) return null;
   return (
-    <FigureView most={WIDTHS.wide} on={[figures]} draw={(look) => (look.bare ? figures.shown : figures.whole)} />
+    <FigureView
+      most={WIDTHS.wide}
+      on={[figures]}
+      draw={(look) => (look.bare ? figures.shown : figures.whole)}
+    />
   );
 }

@@ -66,10 +66,16 @@ interface Wish {
 
 function Planner() {
   const { w } = useApp();
-  const [wish, setWish] = useState<Wish>({ model: 'deepseek-v3', chips: '2048xh800-sxm', tokens: '', sites: '' });
+  const [wish, setWish] = useState<Wish>({
+    model: 'deepseek-v3',
+    chips: '2048xh800-sxm',
+    tokens: '',
+    sites: '',
+  });
   const [asked, setAsked] = useState<Wish | null>(null);
   const got = useGet<TrainingAnswer>(
-    asked && addressOf(['train', asked.model], { chips: asked.chips, tokens: asked.tokens, sites: asked.sites }),
+    asked &&
+      addressOf(['train', asked.model], { chips: asked.chips, tokens: asked.tokens, sites: asked.sites }),
   );
   const field = (key: keyof Wish, label: string, help: string) => (
     <label>

@@ -66,7 +66,12 @@ function ChipList(props: {
       <div class="chips" role="group" aria-label={w.chipsChosen}>
         {chips.map((chip) => (
           <span key={chip}>
-            <button type="button" aria-pressed={chip === props.asked} data-chip={chip} onClick={() => ask(chip)}>
+            <button
+              type="button"
+              aria-pressed={chip === props.asked}
+              data-chip={chip}
+              onClick={() => ask(chip)}
+            >
               {chip}
             </button>
             <button
@@ -93,7 +98,12 @@ function ChipList(props: {
       >
         <label>
           {w.chipName}
-          <input data-search value={name} name="chip" onInput={(event) => setName(event.currentTarget.value)} />
+          <input
+            data-search
+            value={name}
+            name="chip"
+            onInput={(event) => setName(event.currentTarget.value)}
+          />
         </label>
         <button type="submit">{w.addChip}</button>
       </form>

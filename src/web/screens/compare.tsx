@@ -91,7 +91,8 @@ function TwoRuns() {
           <section key={`${a.run.id}-${i}`} class="block">
             <h2>{said(a.hub.name, s)}</h2>
             <p class="note">
-              {s.underPrior(s.preset[a.run.prior])} · {s.asOf(a.run.asOf)} · <span class="id">{a.run.id}</span>
+              {s.underPrior(s.preset[a.run.prior])} · {s.asOf(a.run.asOf)} ·{' '}
+              <span class="id">{a.run.id}</span>
             </p>
             <p class="answer">
               <span class="word">{s.word[a.questions[0]!.word]}</span>
@@ -113,7 +114,6 @@ function Moved({ of }: { of: Difference }) {
     <section class="block">
       <h2>{w.figuresMoved}</h2>
       {none ? <p>{w.noDifference}</p> : null}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
       <div class="scroll" tabIndex={0} role="region" aria-label={w.figuresMoved}>
         <table>
           <thead>

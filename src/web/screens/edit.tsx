@@ -6,6 +6,7 @@ import { AnswerMoves } from '../parts/answer-moves.tsx';
 import { Faults } from '../parts/faults.tsx';
 import { Head } from '../parts/head.tsx';
 import { ItemForm } from '../parts/item-form.tsx';
+import { MakeDialog } from '../parts/make-dialog.tsx';
 import { Toggles } from '../parts/toggles.tsx';
 import { YamlEditor } from '../parts/yaml-editor.tsx';
 import { type Draft, draftOf, edited, isChanged, saved, taken } from '../state/draft.ts';
@@ -20,10 +21,12 @@ export function EditScreen() {
   const [files, setFiles] = useState<DossierFiles | null>(null);
   const [draft, setDraft] = useState<Draft | null>(null);
   const [failed, setFailed] = useState(false);
+  const [copying, setCopying] = useState(false);
   const load = async (path?: string) => {
     try {
       const read = await get<DossierFiles>(addressOf(['dossiers', dossier]));
-      const wanted = path ?? Object.keys(read.files).find((name) => name.startsWith('evidence')) ?? 'hub.yaml';
+      const wanted =
+        path ?? Object.keys(read.files).find((name) => name.startsWith('evidence')) ?? 'hub.yaml';
       setFiles(read);
       setDraft(draftOf(read, wanted));
     } catch {
@@ -35,7 +38,13 @@ export function EditScreen() {
     <article class="screen" aria-label={w.screen.edit}>
       <Head title={w.asks.edit}>
         <p class="lead">{files && !files.writable ? w.readOnly : w.editLead}</p>
+        {files && !files.writable ? (
+          <button type="button" data-copy onClick={() => setCopying(true)}>
+            {w.makeCopy}
+          </button>
+        ) : null}
       </Head>
+      {copying ? <MakeDialog from={dossier} close={() => setCopying(false)} /> : null}
       {failed ? <p class="notice alarm">{w.gone}</p> : null}
       {files && draft ? (
         <Workbench key={draft.path} files={files} draft={draft} setDraft={setDraft} load={load} />
@@ -84,7 +93,12 @@ function Workbench({ files, draft, setDraft, load }: WorkbenchProps) {
             choose={setMode}
           />
         ) : null}
-        <button type="button" data-save disabled={!files.writable || !isChanged(draft) || errors > 0} onClick={() => void keep.save()}>
+        <button
+          type="button"
+          data-save
+          disabled={!files.writable || !isChanged(draft) || errors > 0}
+          onClick={() => void keep.save()}
+        >
           {w.save}
         </button>
         <span class="note" role="status">

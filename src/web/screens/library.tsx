@@ -1,11 +1,10 @@
 import { useState } from 'preact/hooks';
 import { said, saidOtherwise } from '../../report/strings/strings.ts';
-import { addressOf, type Card, post, Refusal } from '../api.ts';
+import { addressOf, type Card } from '../api.ts';
 import { useApp } from '../context.ts';
-import { Faults } from '../parts/faults.tsx';
 import { Head } from '../parts/head.tsx';
 import { Link } from '../parts/link.tsx';
-import { Sheet } from '../parts/sheet.tsx';
+import { MakeDialog } from '../parts/make-dialog.tsx';
 import { useGet } from '../parts/use-get.ts';
 
 interface Library {
@@ -48,9 +47,16 @@ export function LibraryScreen() {
       {got.failed ? <p class="notice alarm">{w.gone}</p> : null}
       {got.waiting ? <div class="skeleton tall" role="status" aria-label={w.loading} /> : null}
       <ul class="cards">
-        {[...shown].sort((p, q) => Number(q.id === first) - Number(p.id === first)).map((card) => (
-          <DossierCard key={card.id} card={card} first={card.id === first} copy={() => setMaking({ from: card.id })} />
-        ))}
+        {[...shown]
+          .sort((p, q) => Number(q.id === first) - Number(p.id === first))
+          .map((card) => (
+            <DossierCard
+              key={card.id}
+              card={card}
+              first={card.id === first}
+              copy={() => setMaking({ from: card.id })}
+            />
+          ))}
       </ul>
       {known.length > 0 ? (
         <section class="block">
@@ -102,7 +108,12 @@ function DossierCard({ card, first, copy }: { card: Card; first: boolean; copy: 
           .join(' · ')}
       </p>
       {card.origin === 'own' ? null : (
-        <button type="button" class="quiet" aria-label={`${w.makeCopy}: ${said(card.name, s)}`} onClick={copy}>
+        <button
+          type="button"
+          class="quiet"
+          aria-label={`${w.makeCopy}: ${said(card.name, s)}`}
+          onClick={copy}
+        >
           {w.makeCopy}
         </button>
       )}
@@ -119,39 +130,5 @@ function KnownHub({ card }: { card: Card }) {
       </Link>{' '}
       <span class="note number">{card.asOf}</span>
     </li>
-  );
-}
-
-/** Begins a dossier, or copies one, in the working folder. */
-function MakeDialog({ from, close }: { from?: string | undefined; close: () => void }) {
-  const { w, go, state } = useApp();
-  const [id, setId] = useState(from ? `${from}-mine` : 'my-hub');
-  const [refused, setRefused] = useState<Refusal | null>(null);
-  const make = async () => {
-    try {
-      if (from) await post(addressOf(['dossiers', from, 'copy']), { as: id });
-      else await post(addressOf(['dossiers']), { id });
-      go({ place: { at: 'screen', dossier: id, screen: 'edit' }, state: bare(state) });
-    } catch (thrown) {
-      setRefused(thrown instanceof Refusal ? thrown : new Refusal(0, []));
-    }
-  };
-  return (
-    <Sheet title={from ? w.makeCopy : w.newDossier} kind="dialog" close={close}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          void make();
-        }}
-      >
-        <label>
-          {from ? w.copyAs : w.newId}
-          <input name="id" value={id} onInput={(event) => setId(event.currentTarget.value)} />
-        </label>
-        <button type="submit">{w.make}</button>
-      </form>
-      {refused?.unanswered ? <p>{w.gone}</p> : null}
-      {refused ? <Faults faults={refused.faults} /> : null}
-    </Sheet>
   );
 }

@@ -1,14 +1,15 @@
+import { useEffect, useState } from 'preact/hooks';
 import { percent } from '../../report/amount.ts';
 import { type Geography, parseGeography } from '../../report/figures/geography.ts';
 import { mapFigure } from '../../report/figures/map.ts';
 import { said } from '../../report/strings/strings.ts';
-import geographyAddress from '../../../data/geography/western-china.json?url';
-import { useEffect, useState } from 'preact/hooks';
 import { useApp } from '../context.ts';
 import { FigureView } from '../parts/figure.tsx';
 import { Head } from '../parts/head.tsx';
 import { Link } from '../parts/link.tsx';
 import { Waiting } from '../parts/waiting.tsx';
+
+const geographyAddress = new URL('../../../data/geography/western-china.json', import.meta.url);
 
 let ground: Promise<Geography | undefined> | undefined;
 
@@ -29,7 +30,9 @@ export function MapScreen() {
   const a = run.assessment;
   if (!a || place.at !== 'screen') return <Waiting />;
   const ours = a.sites.filter(({ role }) => role === 'hub');
-  const located = ours.filter((site) => site.place !== null).sort((p, q) => p.place!.longitude - q.place!.longitude);
+  const located = ours
+    .filter((site) => site.place !== null)
+    .sort((p, q) => p.place!.longitude - q.place!.longitude);
   const site = located.some(({ id }) => id === place.item) ? place.item : undefined;
   return (
     <article class="screen" aria-label={w.screen.map}>
@@ -56,7 +59,9 @@ export function MapScreen() {
                 </span>
               </button>
               {one.id === site ? (
-                <Link to={{ at: 'screen', dossier: place.dossier, screen: 'sites', item: one.id }}>{w.openDossier}</Link>
+                <Link to={{ at: 'screen', dossier: place.dossier, screen: 'sites', item: one.id }}>
+                  {w.openDossier}
+                </Link>
               ) : null}
             </li>
           ))}

@@ -35,7 +35,6 @@ function SiteTable({ a }: { a: Assessment }) {
   const others = a.sites.filter(({ role }) => role !== 'hub');
   const along = ours.flatMap(({ compute }) => [compute.high, compute.claimed?.median ?? 0]);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
     <div class="scroll" tabIndex={0} role="region" aria-label={w.screen.sites}>
       <table class="site-table">
         <thead>
@@ -87,10 +86,14 @@ function SiteName({ site, a }: { site: SiteResult; a: Assessment }) {
   const other = saidOtherwise(site.name, s);
   return (
     <>
-      <Link to={{ at: 'screen', dossier: a.hub.id, screen: 'sites', item: site.id }}>{said(site.name, s)}</Link>
+      <Link to={{ at: 'screen', dossier: a.hub.id, screen: 'sites', item: site.id }}>
+        {said(site.name, s)}
+      </Link>
       <br />
       <span class="note">
-        {[other, site.count > 1 ? `× ${site.count}` : '', site.role === 'context' ? w.context : ''].filter(Boolean).join(' · ')}
+        {[other, site.count > 1 ? `× ${site.count}` : '', site.role === 'context' ? w.context : '']
+          .filter(Boolean)
+          .join(' · ')}
       </span>
     </>
   );

@@ -1,5 +1,5 @@
-import type { Source } from '../../sources/source.ts';
 import { said, saidOtherwise } from '../../report/strings/strings.ts';
+import type { Source } from '../../sources/source.ts';
 import { useApp } from '../context.ts';
 import { CiteBox } from '../parts/cite-dialog.tsx';
 import { gradeOf } from '../parts/grade.ts';
@@ -86,7 +86,14 @@ function SourceEntry({ source, supports }: { source: Source; supports: number })
         <strong>{said(source.title, s)}</strong> {other ? <span class="other">{other}</span> : null}
       </p>
       <p class="note">
-        {[source.producer, source.published.text, source.type, source.language, gradeOf(source.grade), w.supports(supports)].join(' · ')}
+        {[
+          source.producer,
+          source.published.text,
+          source.type,
+          source.language,
+          gradeOf(source.grade),
+          w.supports(supports),
+        ].join(' · ')}
       </p>
       <p class="id">{source.url}</p>
       {source.archive ? (

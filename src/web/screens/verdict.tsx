@@ -57,7 +57,8 @@ function Answer({ a }: { a: Assessment }) {
           </p>
           <p class="note">{s.confidenceReasons(a.diagnostics.confidenceReasons)}</p>
           <p class="note">
-            {s.scope(a.hub.projects, a.hub.sites)} · {s.basisOfAnswer(a.hub.claims, a.hub.evidence, a.hub.origins)} ·{' '}
+            {s.scope(a.hub.projects, a.hub.sites)} ·{' '}
+            {s.basisOfAnswer(a.hub.claims, a.hub.evidence, a.hub.origins)} ·{' '}
             {w.judged(a.hub.judged, a.hub.figures)}
           </p>
         </div>

@@ -80,7 +80,8 @@ function chooseNext(by: number, { chosen, choose }: App): boolean {
   const items = [...document.querySelectorAll<HTMLElement>('[data-item]')];
   if (items.length === 0) return false;
   const at = items.findIndex((item) => item.dataset.item === chosen);
-  const next = items[at < 0 ? (by > 0 ? 0 : items.length - 1) : Math.min(items.length - 1, Math.max(0, at + by))]!;
+  const next =
+    items[at < 0 ? (by > 0 ? 0 : items.length - 1) : Math.min(items.length - 1, Math.max(0, at + by))]!;
   choose(next.dataset.item!);
   next.scrollIntoView({ block: 'nearest' });
   (next.querySelector<HTMLElement>('a, button, input') ?? next).focus({ preventScroll: true });

@@ -1,6 +1,5 @@
-import type { Assessment, SiteResult } from '../../assessment/assessment.ts';
+import type { Assessment, Preset, SiteResult } from '../../assessment/assessment.ts';
 import type { LiveFigures } from '../../assessment/live.ts';
-import type { Preset } from '../../assessment/assessment.ts';
 
 /** An assessment with what a what-if moved; items and looks stay those of the exact run until the next one. */
 export function merged(

@@ -68,7 +68,9 @@ export function useRun(request: Request | null, version: number, startWorker: ()
   const basis = request ? keyOf(basisOf(request)) : '';
   const [exact, setExact] = useState<Exact | null>(null);
   const [live, setLive] = useState<Live | null>(null);
-  const [failure, setFailure] = useState<{ key: string; faults: readonly Fault[]; gone: boolean } | null>(null);
+  const [failure, setFailure] = useState<{ key: string; faults: readonly Fault[]; gone: boolean } | null>(
+    null,
+  );
   const [engine, setEngine] = useState<EngineState>({ is: 'idle' });
   const [dossier, setDossier] = useState<Dossier | null>(null);
   const [world, setWorld] = useState<OneWorld | null>(null);
@@ -126,7 +128,9 @@ export function useRun(request: Request | null, version: number, startWorker: ()
   const is = !own ? 'none' : own.key === key ? 'exact' : liveNow ? 'live' : 'stale';
   const assessment = useMemo(() => {
     if (!own || !request) return null;
-    return is === 'live' ? merged(own.assessment, { ...liveNow!, prior: request.prior, drop: request.drop }) : own.assessment;
+    return is === 'live'
+      ? merged(own.assessment, { ...liveNow!, prior: request.prior, drop: request.drop })
+      : own.assessment;
   }, [own, is, liveNow, request?.prior, request?.drop]);
   const failed = failure?.key === key ? failure : null;
   return {

@@ -39,7 +39,9 @@ export function itemsOf(text: string): ItemFields[] {
   return document.contents.items.map((_, i) => {
     const at = (path: readonly string[]): unknown => {
       const found = document.getIn([i, ...path]);
-      return typeof found === 'object' && found !== null && 'toJSON' in found ? (found as { toJSON(): unknown }).toJSON() : found;
+      return typeof found === 'object' && found !== null && 'toJSON' in found
+        ? (found as { toJSON(): unknown }).toJSON()
+        : found;
     };
     const fields = formFields.map((field) => [field, shown(at(pathOf(field)))] as const);
     return { id: shown(at(['id'])), ...(Object.fromEntries(fields) as Record<FormField, string>) };
@@ -47,11 +49,19 @@ export function itemsOf(text: string): ItemFields[] {
 }
 
 /** The text with one field of one item replaced; empty takes it out. */
-export function withField(text: string, item: number, { field, value }: { field: FormField; value: string }): string {
+export function withField(
+  text: string,
+  item: number,
+  { field, value }: { field: FormField; value: string },
+): string {
   const document = read(text);
   const path = [item, ...pathOf(field)];
   if (value.trim() === '') document.deleteIn(path);
-  else if (field === 'about' && value.includes(',')) document.setIn(path, value.split(',').map((one) => one.trim()));
+  else if (field === 'about' && value.includes(','))
+    document.setIn(
+      path,
+      value.split(',').map((one) => one.trim()),
+    );
   else document.setIn(path, value);
   return write(document);
 }
@@ -61,8 +71,18 @@ export function withItem(text: string): string {
   const document = read(text);
   if (!isSeq(document.contents)) return text;
   const number = document.contents.items.length + 1;
-  document.contents.add(
-    document.createNode({ id: `item-${number}`, kind: '', about: 'hub', date: '', published: '', source: '', grade: 'C3', origin: '', says: { en: '' } }),
+  (document as Document).add(
+    document.createNode({
+      id: `item-${number}`,
+      kind: '',
+      about: 'hub',
+      date: '',
+      published: '',
+      source: '',
+      grade: 'C3',
+      origin: '',
+      says: { en: '' },
+    }),
   );
   return write(document);
 }

@@ -66,7 +66,8 @@ export const en = {
   cancelled: 'The drawing was cancelled: what is shown is the last exact run.',
   retry: 'Try again',
   gone: 'The server does not answer',
-  goneWhy: 'It was stopped, or the machine slept. What is shown stays; what-ifs from loaded draws still work.',
+  goneWhy:
+    'It was stopped, or the machine slept. What is shown stays; what-ifs from loaded draws still work.',
   faultsHead: (n: number) => `${n} problem${s(n)}`,
   line: (file: string, line: number) => `${file}, line ${line}`,
   explain: (code: string) => `sandtable explain ${code}`,
@@ -89,9 +90,9 @@ export const en = {
   make: 'Make it',
   makeCopy: 'Copy to my folder',
   copyAs: 'Call the copy',
-  own: 'yours',
-  bundled: 'came with Sandtable',
-  known: 'outcome known',
+  own: 'Yours',
+  bundled: 'Came with Sandtable',
+  known: 'Outcome known',
   libraryLead: 'Each dossier takes one hub from what is claimed to what it can do.',
   knownLead: (n: number) =>
     `${n} hubs whose outcome is known. They fit and test the engine; each opens like any other.`,
@@ -204,7 +205,8 @@ export const en = {
   next: 'Next',
   back: 'Back',
 
-  sitesLead: (n: number) => `${n} sites in the claim. A strip is twenty possible worlds; the ring is the claim.`,
+  sitesLead: (n: number) =>
+    `${n} sites in the claim. A strip is twenty possible worlds; the ring is the claim.`,
   context: 'outside the claim',
   stage: 'stage',
   inferredMark: 'inferred',

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Assessment } from '../../../src/assessment/assessment.ts';
-import { timeline } from '../../../src/controls/timeline.ts';
 import { requireChip } from '../../../src/chips/find.ts';
+import { timeline } from '../../../src/controls/timeline.ts';
 import { dotplotFigure } from '../../../src/report/figures/dotplot.ts';
 import { evidenceFigure } from '../../../src/report/figures/evidence.ts';
 import type { Figure } from '../../../src/report/figures/figure.ts';

@@ -1,24 +1,20 @@
 import { expect, it } from 'vitest';
 import { evidenceFigure } from '../../../src/report/figures/evidence.ts';
-import { languages } from '../../../src/report/strings/strings.ts';
+import { figureSvg } from '../../../src/report/figures/figure.ts';
 import { invented } from '../../fixtures/assessment/invented.ts';
 
-it('is the reviewed figure, light and dark, wide and narrow', async () => {
-  await expect(evidenceFigure(invented)).toMatchFileSnapshot('../../golden/evidence.svg');
-  await expect(
-    evidenceFigure(invented, { theme: 'dark', strings: languages['zh-CN'], width: 420 }),
-  ).toMatchFileSnapshot('../../golden/evidence-dark-zh.svg');
+it('draws the strongest items first, and no more than asked for', () => {
+  const svg = figureSvg(evidenceFigure(invented, { most: 2 }));
+  expect([...svg.matchAll(/<rect [^>]*data-id="([^"]+)"/g)].map(([, id]) => id)).toEqual([
+    'substation',
+    'tender-600',
+  ]);
 });
 
-it('carries its sentence as alternative text, and where it comes from', () => {
-  const svg = evidenceFigure(invented);
-  expect(svg).toMatch(/role="img" aria-labelledby="\S+-title \S+-desc"/);
-  expect(svg).toMatch(/<title id="[^"]+-title">[^<]+<\/title>\n<desc id="[^"]+-desc">[^<]{40,}<\/desc>/);
-  expect(svg).toContain('st1-0123456789ab');
-  expect(svg).toContain('as of 2031-06-30');
-  expect(svg).toContain('47 items of 9 independent origins');
+it('has every item in its table', () => {
+  expect(evidenceFigure(invented, { most: 2 }).table.rows).toHaveLength(invented.evidence.length);
 });
 
-it('never draws what is not a number', () => {
-  expect(evidenceFigure(invented)).not.toMatch(/NaN|undefined|Infinity/);
+it('names the strongest items in its sentence', () => {
+  expect(evidenceFigure(invented).sentence).toContain('against (÷ 6.0)');
 });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { fit, textLine, widthOf } from '../../../src/report/figures/lines.ts';
+import { fit, fitLines, shortened, widthOf } from '../../../src/report/figures/lines.ts';
 
 it('breaks text at about the width asked for', () => {
   for (const line of fit('In nine of ten worlds fewer were running than anybody claimed.', 200, 15)) {
@@ -7,12 +7,20 @@ it('breaks text at about the width asked for', () => {
   }
 });
 
-it('gives Chinese characters twice the width', () => {
-  expect(widthOf('梯田', 10)).toBe(widthOf('abcd', 10));
+it('gives Chinese characters about the width of two', () => {
+  expect(widthOf('梯田', 10)).toBe(20);
+  expect(widthOf('abcd', 10)).toBeGreaterThan(18);
 });
 
-it('sets figures in columns', () => {
-  expect(textLine('12', 0, 0, { size: 12, font: 'x', fill: '#000' }).attributes.style).toContain(
-    'tabular-nums',
-  );
+it('keeps a number with its per cent and a factor with its sign', () => {
+  const lines = fit('It went from 31 % to 52 % and the odds moved (÷ 6.0) by that (× 3.1).', 60, 13);
+  expect(lines.join('|')).not.toMatch(/\d\|%|[×÷]\|/);
+});
+
+it('cuts a text to a width, and lines to a number', () => {
+  expect(shortened('short', 100, 13)).toBe('short');
+  const cut = shortened('a text that is much too long for the place it has', 90, 13);
+  expect(cut).toMatch(/…$/);
+  expect(widthOf(cut, 13)).toBeLessThanOrEqual(90);
+  expect(fitLines('one two three four five six seven eight nine', 60, { size: 13, most: 2 })).toHaveLength(2);
 });

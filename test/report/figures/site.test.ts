@@ -1,20 +1,37 @@
 import { expect, it } from 'vitest';
+import { figureSvg } from '../../../src/report/figures/figure.ts';
 import { siteFigure } from '../../../src/report/figures/site.ts';
-import { languages } from '../../../src/report/strings/strings.ts';
 import { yiwu } from '../site.ts';
 
 const report = yiwu();
 
-it.each(['chain', 'load', 'pue', 'energy'] as const)('draws the reviewed figure of %s', async (kind) => {
-  await expect(siteFigure(report, kind)).toMatchFileSnapshot(`../../golden/site-${kind}.svg`);
+it('has every month and hour in the table of a heat map', () => {
+  for (const kind of ['pue', 'temperature', 'power'] as const) {
+    const { table } = siteFigure(report, kind);
+    expect(table.rows).toHaveLength(288);
+    const values = table.rows.map(([, , value]) => value as number);
+    expect(values.every(Number.isFinite)).toBe(true);
+  }
 });
 
-it.each(['chain', 'load', 'pue', 'energy'] as const)(
-  'draws %s small, dark and in Chinese, in whole numbers',
-  (kind) => {
-    const svg = siteFigure(report, kind, { width: 360, theme: 'dark', strings: languages['zh-CN'] });
-    expect(svg).not.toMatch(/NaN|undefined|Infinity/);
-    expect(svg).toContain('伊吾集群');
-    expect(svg).toContain('role="img"');
-  },
-);
+it('serves no more power from farms than the site draws', () => {
+  const most = Math.max(...siteFigure(report, 'power').table.rows.map(([, , mw]) => mw as number));
+  expect(most).toBeGreaterThan(0);
+  expect(most).toBeLessThanOrEqual(report.variants[0]!.year.facility.peak);
+});
+
+it('reads the same fleet at six places, what can pass as the limit of the transformers', () => {
+  const { table, svg } = siteFigure(report, 'chain');
+  expect(table.rows.map(([place]) => place)).toEqual([
+    'announced',
+    'grid',
+    'transformers',
+    'site meter',
+    'IT',
+    'servers',
+  ]);
+  const { limits, facility, chips } = report.variants[0]!.year;
+  const transformers = limits.find(({ kind }) => kind === 'transformers')!;
+  expect(table.rows[2]![6]).toBeCloseTo((transformers.chips * facility.peak) / chips, 6);
+  expect(figureSvg({ ...siteFigure(report, 'chain'), svg })).toContain('up to 11 MW');
+});

@@ -1,40 +1,35 @@
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
+import { figureSvg } from '../../../src/report/figures/figure.ts';
 import { memoryFigure, scalingFigure, timeFigure } from '../../../src/report/figures/training.ts';
 import { zhCN } from '../../../src/report/strings/zh-CN.ts';
-import { answerTraining } from '../../../src/training/answer.ts';
-import { parseFleet } from '../../../src/training/fleet.ts';
 import { knowledge } from '../../training/data.ts';
+import { answer, everyFigure } from './every.ts';
 
-const answer = answerTraining(
-  {
-    model: knowledge.models.get('gpt-3-175b')!,
-    groups: parseFleet('64xa100-80', knowledge.training.machines),
-    batch: 64,
-    exact: true,
-    plan: { tensor: 8, pipeline: 8, microBatch: 1, recompute: 'full' },
-  },
-  knowledge,
-);
+it('draws a bar for each part of a step that counts, and has all of them in the table', () => {
+  const figure = timeFigure(answer);
+  expect(figureSvg(figure)).toContain('matrix products');
+  const shares = figure.table.rows.map(([, , share]) => share as number);
+  expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 9);
+});
 
-describe('figures of training', () => {
-  it('draw a bar for each part of a step that counts', () => {
-    const svg = timeFigure(answer);
-    expect(svg).toContain('matrix products');
-    expect(svg.match(/<rect/g)!.length).toBeGreaterThan(4);
-  });
+it('draws a bar for each of eight stages, in Chinese and dark too', () => {
+  const svg = figureSvg(memoryFigure(answer, knowledge, { theme: 'dark', strings: zhCN }));
+  expect(svg.match(/>第\d级</g)).toHaveLength(8);
+  expect(svg).toContain('#15171A');
+});
 
-  it('draw a bar for each of eight stages, in Chinese and dark too', () => {
-    const svg = memoryFigure(answer, knowledge, { theme: 'dark', strings: zhCN });
-    expect(svg.match(/第\d级/g)).toHaveLength(8);
-    expect(svg).toContain('#15171A');
-  });
+it('draws nothing where nothing fits', () => {
+  const { sentence, ...figure } = scalingFigure(answer, []);
+  expect(sentence).toBe('The model fits at none of the sizes tried.');
+  expect(figureSvg({ sentence, ...figure })).not.toMatch(/NaN|undefined/);
+});
 
-  it('draw what scaling does beside what it would do, or nothing where nothing fits', () => {
-    const points = [
-      { chips: 64, rate: 1e4, utilisation: 0.4 },
-      { chips: 128, rate: 1.9e4, utilisation: 0.38 },
-    ];
-    expect(scalingFigure(answer, points).match(/<polyline/g)).toHaveLength(2);
-    expect(scalingFigure(answer, [])).not.toContain('NaN');
-  });
+it('marks the plans that no other beats', () => {
+  const { table } = everyFigure['train-front']!({});
+  const [memory, step, front] = [2, 3, 4];
+  const plans = table.rows.map((row) => [row[memory], row[step], row[front]] as [number, number, string]);
+  for (const [m, s, mark] of plans) {
+    const beaten = plans.some(([x, y]) => x <= m && y <= s && (x < m || y < s));
+    expect(mark).toBe(beaten ? 'no' : 'yes');
+  }
 });

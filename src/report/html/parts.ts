@@ -1,0 +1,103 @@
+import { type Assessment, presets } from '../../assessment/assessment.ts';
+import { percent } from '../amount.ts';
+import type { BriefTable } from '../brief-tables.ts';
+import { type Figure, figureSvg } from '../figures/figure.ts';
+import { sentence } from '../sentence.ts';
+import { type Strings, said, saidOtherwise } from '../strings/strings.ts';
+import { namedResults } from '../terminal/evidence.ts';
+import { page } from '../terminal/page.ts';
+import { type Html, html } from './page.ts';
+
+/** A table, its first column heading the rows; nothing where it has no rows. */
+export function tablePart({ heads, rows }: BriefTable): Html[] {
+  if (rows.length === 0) return [];
+  const head = heads.map((text) => html`<th scope="col">${text}</th>`);
+  const body = rows.map(
+    ([first = '', ...cells]) =>
+      html`<tr><th scope="row">${whole(first)}</th>${cells.map((cell) => html`<td>${whole(cell)}</td>`)}</tr>`,
+  );
+  return [html`<div class="wide"><table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>`];
+}
+
+/** A factor such as `× 3.1` is not broken between two lines. */
+const whole = (cell: string) => cell.replace(/^([×÷]) /, '$1\u00a0');
+
+/** A figure with the same numbers as a table, folded away. */
+export function figurePart(figure: Figure, strings: Strings): Html {
+  const { columns, rows } = figure.table;
+  const heads = columns.map(({ label, unit }) => (unit ? `${label} [${unit}]` : label));
+  const cells = rows.map((row) =>
+    row.map((cell) => (typeof cell === 'number' ? written(cell) : `${cell ?? ''}`)),
+  );
+  return html`<figure>
+${{ html: figureSvg(figure) }}
+<details><summary>${strings.asTable}</summary>${tablePart({ heads, rows: cells })}</details>
+</figure>`;
+}
+
+const written = (value: number) => (Number.isFinite(value) ? String(Number(value.toPrecision(4))) : '–');
+
+/** A heading and what stands under it; nothing where nothing does. */
+export function section(heading: string, ...parts: readonly (readonly Html[])[]): Html[] {
+  const all = parts.flat();
+  if (all.length === 0) return [];
+  return [html`<section><h2>${heading[0]!.toUpperCase() + heading.slice(1)}</h2>${all}</section>`];
+}
+
+/** Name, circumstances, question, verdict and confidence: how every page begins. */
+export function opening(a: Assessment, s: Strings): Html[] {
+  const { hub, run, diagnostics } = a;
+  const question = a.questions[0]!;
+  const other = saidOtherwise(hub.name, s);
+  const circumstances = [
+    s.asOf(run.asOf),
+    s.underPrior(s.preset[run.prior]),
+    s.scope(hub.projects, hub.sites),
+    s.basisOfAnswer(hub.claims, hub.evidence, hub.origins),
+  ];
+  const byPrior = presets.map((preset) => `${s.preset[preset]} ${percent(question.byPreset[preset], s)}`);
+  const reasons = s.confidenceReasons(diagnostics.confidenceReasons);
+  return [
+    html`<h1>${said(hub.name, s)}${other ? ` ${other}` : ''}</h1>`,
+    html`<p class="quiet">${circumstances.join(' · ')}</p>`,
+    html`<h2>${said(question.text, s)}</h2>`,
+    verdict(a, s),
+    html`<p>${[...byPrior, s.before(percent(question.prior, s))].join(' · ')}</p>`,
+    html`<p>${s.confidence}: <strong>${s.confidenceWord[diagnostics.confidence]}</strong>. ${reasons}</p>`,
+    ...alarms(a, s),
+  ];
+}
+
+function verdict({ diagnostics, questions }: Assessment, s: Strings): Html {
+  if (diagnostics.state === 'poor') return html`<p class="verdict">${s.notConverged}</p>`;
+  const { word, probability } = questions[0]!;
+  return html`<p class="verdict">${s.word[word]} <small>${percent(probability, s)}</small></p>`;
+}
+
+function alarms(a: Assessment, s: Strings): Html[] {
+  const lines = namedResults(a, page({ strings: s, width: 120 })).map((line) => line.trim());
+  return lines.length === 0 ? [] : [html`<p class="alarm">${lines.join(' ')}</p>`];
+}
+
+/** What the headline figure says in words. */
+export function headlineSentence(a: Assessment, s: Strings): Html[] {
+  return a.quantities[0] ? [html`<p>${sentence(a.quantities[0], s)}</p>`] : [];
+}
+
+/** What was changed against the dossier, and how to make the same page again. */
+export function closing(a: Assessment, s: Strings): Html {
+  const { run, hub } = a;
+  const line = s.runLine({
+    id: run.id,
+    seed: run.seed,
+    draws: s.number(run.draws, 3),
+    engine: run.engine,
+    data: run.dataDigest.slice(0, 8),
+  });
+  const changed = Object.entries(run.set).map(([path, value]) => `${path}=${value}`);
+  const edits = [
+    ...(changed.length > 0 ? [s.overrides(changed.join(', '))] : []),
+    ...(run.drop.length > 0 ? [s.dropped(run.drop.join(', '))] : []),
+  ];
+  return html`<footer><p class="quiet">${[line, ...edits].join(' · ')} · sandtable verify ${run.id} ${hub.id}</p></footer>`;
+}

@@ -1,0 +1,101 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { findChromium } from '../../src/cli/chromium.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Chromium where there is one; tests that need it are skipped otherwise, and say so. */
+export const executable = findChromium(process.env);
+if (!executable) {
+  process.stderr.write('\n*** NO CHROMIUM: every browser test is skipped (apt-get install chromium) ***\n\n');
+}
+
+export interface Served {
+  /** Address of the first page, with its path. */
+  url: string;
+  /** Address without a path: `http://127.0.0.1:4545`. */
+  origin: string;
+  /** Working folder of the server: the user's dossiers. */
+  cwd: string;
+  /** Sends a signal and waits until the process has ended. */
+  stop(signal?: NodeJS.Signals): Promise<void>;
+}
+
+/** Starts the built `sandtable open` as a user does, in a folder of its own, on a free port. */
+export async function serve(args: readonly string[] = [], at?: { cwd: string }): Promise<Served> {
+  const cwd = at?.cwd ?? mkdtempSync(join(tmpdir(), 'sandtable-open-'));
+  const main = join(root, 'dist/cli/main.js');
+  const child = spawn(process.execPath, [main, 'open', '--no-browser', ...args], { cwd });
+  const url = await firstLine(child);
+  const stop = async (signal: NodeJS.Signals = 'SIGTERM') => {
+    if (child.exitCode === null && child.signalCode === null) {
+      const ended = new Promise((resolve) => child.once('exit', resolve));
+      child.kill(signal);
+      await ended;
+    }
+    if (!at) rmSync(cwd, { recursive: true, force: true });
+  };
+  return { url, origin: new URL(url).origin, cwd, stop };
+}
+
+function firstLine(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let out = '';
+    let err = '';
+    child.stdout!.on('data', (part) => {
+      out += part;
+      if (out.includes('\n')) resolve(out.split('\n')[0]!);
+    });
+    child.stderr!.on('data', (part) => {
+      err += part;
+    });
+    child.once('exit', (code) => reject(new Error(`the server ended with ${code}: ${err}`)));
+  });
+}
+
+/** A headless Chromium that cannot resolve any name but this machine's. */
+export function launch(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: executable!,
+    args: [
+      '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--force-color-profile=srgb',
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    ],
+  });
+}
+
+export interface Watched {
+  page: Page;
+  /** Requests that went anywhere but to the server: must stay empty. */
+  left: string[];
+  /** Errors on the console and uncaught exceptions, refusals of the content policy among them: must stay empty. */
+  errors: string[];
+}
+
+/** A page that is watched: every request that leaves the machine and every error is written down. */
+export async function open(
+  browser: Browser,
+  { origin }: Pick<Served, 'origin'>,
+  options: BrowserContextOptions = {},
+): Promise<Watched> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+  const left: string[] = [];
+  const errors: string[] = [];
+  context.on('request', (request) => {
+    const url = request.url();
+    if (!url.startsWith(`${origin}/`) && !/^(?:data|blob|about):/.test(url)) left.push(url);
+  });
+  const page = await context.newPage();
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text());
+  });
+  page.on('pageerror', (problem) => errors.push(problem.message));
+  return { page, left, errors };
+}

@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest';
+import { hypotheses } from '../../../src/assessment/assessment.ts';
+import { figureSvg } from '../../../src/report/figures/figure.ts';
+import { matrixFigure } from '../../../src/report/figures/matrix.ts';
+import { invented } from '../../fixtures/assessment/invented.ts';
+
+it('draws a bar a cell, to the right where the item is likelier than on average', () => {
+  const svg = figureSvg(matrixFigure(invented));
+  const cells = [...svg.matchAll(/<rect [^>]*fill="(#\w+)"[^>]*data-id="([^"]+)"/g)];
+  expect(cells).toHaveLength(invented.evidence.length * hypotheses.length);
+  const paint = new Map(cells.map(([, fill, id]) => [id, fill]));
+  expect(paint.get('tender-600/as-claimed')).toBe('#0B5CAD');
+  expect(paint.get('substation/as-claimed')).toBe('#B4441B');
+});
+
+it('says which items tell nothing', () => {
+  const { sentence, svg } = matrixFigure(invented);
+  expect(sentence).toContain('4 of 5 items tell the explanations apart');
+  expect(figureSvg({ ...matrixFigure(invented), svg })).toContain('explains everything, tells nothing');
+});
