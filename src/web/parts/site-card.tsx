@@ -12,13 +12,14 @@ import { Amount } from './amount.tsx';
 import { Faults } from './faults.tsx';
 import { FigureView } from './figure.tsx';
 import { Link } from './link.tsx';
+import { SiteEvidence } from './site-evidence.tsx';
 import { StageBar } from './stage-bar.tsx';
 import { Toggles } from './toggles.tsx';
 import { useGet } from './use-get.ts';
 
 /** One site: what is claimed, permitted and inferred there, and on what evidence. */
 export function SiteCard({ a, site }: { a: Assessment; site: SiteResult }) {
-  const { s, w, run, state } = useApp();
+  const { s, w, run, state, cite } = useApp();
   const written = run.dossier?.sites.find((one) => one.id === site.id);
   const other = saidOtherwise(site.name, s);
   return (
@@ -26,6 +27,9 @@ export function SiteCard({ a, site }: { a: Assessment; site: SiteResult }) {
       <p class="bar">
         <Link to={{ at: 'screen', dossier: a.hub.id, screen: 'sites' }}>{w.screen.sites}</Link>
         <Link to={{ at: 'screen', dossier: a.hub.id, screen: 'map', item: site.id }}>{w.screen.map}</Link>
+        <button type="button" class="quiet" onClick={cite}>
+          {w.cite}
+        </button>
       </p>
       <header class="head">
         <h1>{said(site.name, s)}</h1>
@@ -40,6 +44,9 @@ export function SiteCard({ a, site }: { a: Assessment; site: SiteResult }) {
             .filter(Boolean)
             .join(' · ')}
         </p>
+        {written ? (
+          <p class="note">{written.operator ? `${w.operator}: ${written.operator}` : w.noOperator}</p>
+        ) : null}
       </header>
       <dl class="results">
         <div>
@@ -68,8 +75,7 @@ export function SiteCard({ a, site }: { a: Assessment; site: SiteResult }) {
       </section>
       <div class="halves">
         <section class="block">
-          <h2>{w.evidenceHere}</h2>
-          <ItemList a={a} ids={site.evidence} />
+          <SiteEvidence a={a} ids={site.evidence} />
         </section>
         <section class="block">
           <h2>{w.routes}</h2>
@@ -106,33 +112,17 @@ function Result({ estimate }: { estimate: Estimate }) {
   );
 }
 
-function ItemList({ a, ids }: { a: Assessment; ids: readonly string[] }) {
-  const { s } = useApp();
-  const items = ids.flatMap((id) => a.evidence.find((item) => item.id === id) ?? []);
-  return (
-    <ul class="plain-list">
-      {items.map((item) => (
-        <li key={item.id} data-item={item.id}>
-          <Link to={{ at: 'screen', dossier: a.hub.id, screen: 'evidence', item: item.id }}>
-            {said(item.says, s)}
-          </Link>{' '}
-          <span class="note number">{item.date}</span>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
 /** What the dossier writes about the site: claims with who made them, and limits. */
 function Written({ site }: { site: Site }) {
-  const { w } = useApp();
+  const { w, s } = useApp();
   return (
     <>
       <h3>{w.claimsHere}</h3>
       <ul class="plain-list">
         {site.claims.map((one) => (
           <li key={one.id}>
-            {saysOf(one)}{' '}
+            {saysOf(one)}
+            {one.text ? ` · ${said(one.text, s)}` : ''}{' '}
             <span class="note">
               {one.by}, {one.date.text}
             </span>
@@ -189,7 +179,7 @@ function PowerAndClimate({ hub, site }: { hub: string; site: string }) {
             <Toggles
               label={w.siteReport}
               value={kind}
-              choices={siteFigureKinds.map((one) => [one, one] as const)}
+              choices={siteFigureKinds.map((one) => [one, w.siteKinds[one]] as const)}
               choose={setKind}
             />
           }

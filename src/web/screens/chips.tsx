@@ -1,15 +1,15 @@
 import { useState } from 'preact/hooks';
 import type { Instrument } from '../../controls/instrument.ts';
-import type { Status } from '../../controls/status.ts';
-import { outcomeText, testText } from '../../report/controls-words.ts';
 import { said } from '../../report/strings/strings.ts';
 import { addressOf } from '../api.ts';
 import { useApp } from '../context.ts';
+import { ChipStatus } from '../parts/chip-status.tsx';
 import { Faults } from '../parts/faults.tsx';
 import { Head } from '../parts/head.tsx';
 import { useGet } from '../parts/use-get.ts';
 import { Waiting } from '../parts/waiting.tsx';
 import { WorldFigure } from '../parts/world-figure.tsx';
+import { Worth } from '../parts/worth.tsx';
 
 const first = ['h100-sxm5', 'h200-sxm', 'h800-sxm', 'h20', 'ascend-910b2'];
 
@@ -32,9 +32,8 @@ export function ChipsScreen() {
   return (
     <article class="screen" aria-label={w.screen.chips}>
       <Head title={w.asks.chips}>
-        <p class="lead">
-          {w.chipsLead} {w.noAdvice}
-        </p>
+        <p class="lead">{w.chipsLead}</p>
+        <p class="note">{w.noAdvice}</p>
       </Head>
       <section class="block">
         <WorldFigure of="timeline" on={on} chips={chips} />
@@ -44,6 +43,7 @@ export function ChipsScreen() {
       <section class="block">
         <WorldFigure of="thresholds" on={on} />
       </section>
+      <Worth a={a} />
       <section class="block">
         <WorldFigure of="supply" on={on} assessment={a} />
       </section>
@@ -60,6 +60,7 @@ function ChipList(props: {
 }) {
   const { w } = useApp();
   const [name, setName] = useState('');
+  const known = useGet<readonly { id: string; name: string }[]>(addressOf(['chips']));
   const { chips, setChips, ask } = props;
   return (
     <>
@@ -102,73 +103,70 @@ function ChipList(props: {
             data-search
             value={name}
             name="chip"
+            list="chip-names"
             onInput={(event) => setName(event.currentTarget.value)}
           />
         </label>
+        <datalist id="chip-names">
+          {known.value?.map((chip) => (
+            <option key={chip.id} value={chip.id}>
+              {chip.name}
+            </option>
+          ))}
+        </datalist>
         <button type="submit">{w.addChip}</button>
       </form>
     </>
   );
 }
 
-/** Outcome for one chip on the day, with the arithmetic. */
-function ChipStatus({ chip, on }: { chip: string; on: string }) {
-  const { w, s } = useApp();
-  const got = useGet<Status>(addressOf(['status', chip], { on, to: 'CN' }));
-  if (got.failed) return <Faults faults={got.faults} />;
-  const status = got.value;
-  if (!status) return <div class="skeleton" role="status" aria-label={w.loading} />;
-  const tests = status.layers.flatMap((layer) =>
-    layer.findings.flatMap((finding) =>
-      finding.tests.flat().map((test) => ({
-        name: finding.name ?? finding.instrument,
-        // JSON has no infinity: an end that is not known is null.
-        text: testText({ ...test, known: { low: test.known.low, high: test.known.high ?? Infinity } }, s),
-      })),
-    ),
-  );
-  return (
-    <section class="block" data-status={status.outcome}>
-      <h2>
-        {status.item.name}: {outcomeText(status, s)}
-      </h2>
-      <p class="note">{[on, status.by, ...status.paragraphs].filter(Boolean).join(' · ')}</p>
-      {tests.length > 0 ? (
-        <details>
-          <summary>{w.arithmetic}</summary>
-          <ul class="plain-list">
-            {tests.map(({ name, text }, i) => (
-              <li key={`${i}`}>
-                <span class="id">{name}</span> {text}
-              </li>
-            ))}
-          </ul>
-        </details>
-      ) : null}
-    </section>
-  );
-}
+const FEW = 8;
 
-/** Instruments in order of their dates; those after the day are quiet. */
+/** Instruments, newest first; those after the day are quiet, all but a few are folded away. */
 function Rules({ on }: { on: string }) {
   const { w, s } = useApp();
+  const [wanted, setWanted] = useState('');
   const got = useGet<readonly Instrument[]>(addressOf(['rules']));
-  const rules = [...(got.value ?? [])].sort((a, b) => (a.announced.text < b.announced.text ? 1 : -1));
+  const all = [...(got.value ?? [])].sort((a, b) => (a.announced.text < b.announced.text ? 1 : -1));
+  const matches = ({ id, name, issuer, cite }: Instrument) =>
+    [id, name.en, name.zh ?? '', issuer, cite ?? ''].some((text) =>
+      text.toLowerCase().includes(wanted.toLowerCase()),
+    );
+  const found = all.filter(matches);
+  const later = all.filter(({ announced }) => announced.text > on).length;
+  const row = (rule: Instrument) => (
+    <li key={rule.id} class={rule.announced.text > on ? 'future' : undefined} data-item={rule.id}>
+      <span class="number">{rule.announced.text}</span>
+      <span>
+        {said(rule.name, s)} <span class="note">{[rule.issuer, rule.cite].filter(Boolean).join(' · ')}</span>
+      </span>
+    </li>
+  );
+  const past = found.filter(({ announced }) => announced.text <= on);
   return (
     <section class="block">
       <h2>{w.rulesHead}</h2>
+      {later > 0 ? <p class="note">{w.rulesLater(later)}</p> : null}
       {got.waiting ? <div class="skeleton" role="status" aria-label={w.loading} /> : null}
-      <ul class="rules">
-        {rules.map((rule) => (
-          <li key={rule.id} class={rule.announced.text > on ? 'future' : undefined} data-item={rule.id}>
-            <span class="number">{rule.announced.text}</span>
-            <span>
-              {said(rule.name, s)}{' '}
-              <span class="note">{[rule.issuer, rule.cite].filter(Boolean).join(' · ')}</span>
-            </span>
-          </li>
-        ))}
-      </ul>
+      {got.failed ? <Faults faults={got.faults} /> : null}
+      <label class="search">
+        {w.findRule}
+        <input type="search" value={wanted} onInput={(event) => setWanted(event.currentTarget.value)} />
+      </label>
+      {wanted !== '' ? (
+        <ul class="rules">{found.map(row)}</ul>
+      ) : (
+        <>
+          <ul class="rules">{past.slice(0, FEW).map(row)}</ul>
+          {all.length > FEW ? (
+            <details>
+              <summary>{w.rulesShown(all.length)}</summary>
+              <ul class="rules">{all.map(row)}</ul>
+            </details>
+          ) : null}
+        </>
+      )}
+      {got.value && found.length === 0 ? <p>{w.nothingFound}</p> : null}
     </section>
   );
 }

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Assessment } from '../../assessment/assessment.ts';
-import { interval, percent } from '../../report/amount.ts';
+import { percent } from '../../report/amount.ts';
 import { type Difference, difference } from '../../report/difference.ts';
 import { dotplotFigure } from '../../report/figures/dotplot.ts';
 import { said } from '../../report/strings/strings.ts';
@@ -9,9 +9,12 @@ import { useApp } from '../context.ts';
 import { Faults } from '../parts/faults.tsx';
 import { FigureView } from '../parts/figure.tsx';
 import { Head } from '../parts/head.tsx';
+import { Link } from '../parts/link.tsx';
+import { Moved } from '../parts/moved.tsx';
 import { useGet } from '../parts/use-get.ts';
 import { initial, stateOf } from '../state/state.ts';
 import { addressOfRun } from '../state/use-run.ts';
+import type { Words } from '../strings/words.ts';
 
 /** The address of one side: a dossier, and what follows `?` in its link. */
 function sideAddress(side: string): string | null {
@@ -26,19 +29,36 @@ const isRun = (side: string) => side.startsWith('st1-');
 export function CompareScreen() {
   const { w, state } = useApp();
   const byId = isRun(state.a) && isRun(state.b);
+  const mixed = isRun(state.a) !== isRun(state.b);
   return (
     <article class="screen" aria-label={w.compare}>
       <Head title={w.compare}>
         <p class="lead">{w.compareLead}</p>
         <SideForm key={`${state.a}|${state.b}`} />
       </Head>
-      {byId ? <KeptRuns /> : <TwoRuns />}
+      {byId ? <KeptRuns /> : mixed ? <p class="notice">{w.compareMixed}</p> : <TwoRuns />}
     </article>
   );
 }
 
+/** Pairs to begin with: a hub under two priors, and the first two hubs. */
+function examplesOf(
+  cards: readonly Card[],
+  w: Words,
+  name: (card: Card) => string,
+): (readonly [string, string, string])[] {
+  const [first, second] = cards.filter(({ origin, errors }) => origin !== 'known' && errors === 0);
+  if (!first) return [];
+  const priors = [
+    w.pairPriors(name(first)),
+    `${first.id}?prior=sceptic`,
+    `${first.id}?prior=believer`,
+  ] as const;
+  return second ? [priors, [w.pairHubs, first.id, second.id]] : [priors];
+}
+
 function SideForm() {
-  const { w, state, go } = useApp();
+  const { w, s, state, go } = useApp();
   const [a, setA] = useState(state.a || 'xinjiang-qinghai');
   const [b, setB] = useState(state.b || 'xinjiang-qinghai?prior=sceptic');
   const library = useGet<{ dossiers: readonly Card[] }>(addressOf(['dossiers']));
@@ -66,6 +86,16 @@ function SideForm() {
       <button type="submit" data-compare>
         {w.compareIt}
       </button>
+      <p class="note examples">
+        {w.tryPairs}:{' '}
+        {examplesOf(library.value?.dossiers ?? [], w, (card) => said(card.name, s)).map(
+          ([name, one, two]) => (
+            <Link key={name} to={{ at: 'compare' }} state={{ ...state, a: one, b: two }}>
+              {name}
+            </Link>
+          ),
+        )}
+      </p>
     </form>
   );
 }
@@ -104,57 +134,5 @@ function TwoRuns() {
       </div>
       <Moved of={difference(one.value, two.value)} />
     </>
-  );
-}
-
-function Moved({ of }: { of: Difference }) {
-  const { w, s } = useApp();
-  const none = of.questions.length + of.quantities.length === 0;
-  return (
-    <section class="block">
-      <h2>{w.figuresMoved}</h2>
-      {none ? <p>{w.noDifference}</p> : null}
-      <div class="scroll" tabIndex={0} role="region" aria-label={w.figuresMoved}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{w.columns.quantity}</th>
-              <th scope="col">{of.before}</th>
-              <th scope="col">{of.after}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {of.questions.map((question) => (
-              <tr key={question.id}>
-                <th scope="row">{said(question.text, s)}</th>
-                {[question.before, question.after].map((side, i) => (
-                  <td key={`${i}`}>
-                    {side ? `${s.word[side.word]} (${percent(side.probability, s)})` : w.notKnown}
-                  </td>
-                ))}
-              </tr>
-            ))}
-            {of.quantities.map((quantity) => (
-              <tr key={quantity.id}>
-                <th scope="row">{said(quantity.label, s)}</th>
-                {[quantity.before, quantity.after].map((side, i) => (
-                  <td key={`${i}`} class="number">
-                    {side ? interval(side, quantity.unit, s) : w.notKnown}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-      <h2>{w.causes}</h2>
-      <ul class="plain-list">
-        {of.causes.map((cause) => (
-          <li key={cause.what}>
-            <span class="strong">{cause.what}</span> {cause.before || '–'} → {cause.after || '–'}
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }

@@ -5,6 +5,7 @@ import { said, saidOtherwise } from '../../report/strings/strings.ts';
 import { useApp } from '../context.ts';
 import { Amount } from '../parts/amount.tsx';
 import { SmallFigure } from '../parts/figure.tsx';
+import { gradeOf } from '../parts/grade.ts';
 import { Head } from '../parts/head.tsx';
 import { Link } from '../parts/link.tsx';
 import { SiteCard } from '../parts/site-card.tsx';
@@ -30,7 +31,7 @@ export function SitesScreen() {
 }
 
 function SiteTable({ a }: { a: Assessment }) {
-  const { s, w, chosen } = useApp();
+  const { w, chosen } = useApp();
   const ours = a.sites.filter(({ role }) => role === 'hub');
   const others = a.sites.filter(({ role }) => role !== 'hub');
   const along = ours.flatMap(({ compute }) => [compute.high, compute.claimed?.median ?? 0]);
@@ -48,37 +49,85 @@ function SiteTable({ a }: { a: Assessment }) {
             <th scope="col">{w.load}</th>
             <th scope="col">{w.routes}</th>
             <th scope="col">{w.evidenceHere}</th>
+            <th scope="col">{w.bestGrade}</th>
           </tr>
         </thead>
         <tbody>
-          {[...ours, ...others].map((site) => (
+          {[...ours, ...others].map((site, i) => [
+            i === ours.length ? (
+              <tr key="others" class="group">
+                <th scope="rowgroup" colSpan={8}>
+                  {w.outsideClaim}
+                </th>
+              </tr>
+            ) : null,
             <tr key={site.id} data-item={site.id} class={chosen === site.id ? 'chosen' : undefined}>
               <th scope="row">
                 <SiteName site={site} a={a} />
               </th>
-              <td>
+              <td data-label={`${w.stage} (${w.inferredMark})`}>
                 <StageBar site={site} />
               </td>
-              <td>
+              <td data-label={w.compute}>
                 <Strip site={site} along={along} />
               </td>
               <td>
                 <Amount estimate={site.compute} />
               </td>
-              <td>
+              <td data-label={w.load}>
                 <Amount estimate={site.itLoad} />
               </td>
-              <td>
+              <td data-label={w.routes}>
                 <Mix site={site} />
               </td>
-              <td class="number">{site.evidence.length}</td>
-            </tr>
-          ))}
+              <td class="number" data-label={w.evidenceHere}>
+                {site.evidence.length}
+              </td>
+              <td class="number" data-label={w.bestGrade}>
+                {bestGrade(site, a)}
+              </td>
+            </tr>,
+          ])}
         </tbody>
       </table>
-      <p class="note">{`${s.stage.paper} · ${s.stage.construction} · ${s.stage.shell} · ${s.stage.lit}`}</p>
+      <Legend />
     </div>
   );
+}
+
+const stages = ['paper', 'construction', 'shell', 'lit'] as const;
+const routes = ['named', 'legal', 'domestic'] as const;
+
+/** What the bars of the table mean. */
+function Legend() {
+  const { s, w } = useApp();
+  return (
+    <div class="bar-legend note">
+      <p>
+        {w.stage}:{' '}
+        {stages.map((stage) => (
+          <span key={stage}>
+            <i class={`swatch stage-${stage}`} /> {s.stage[stage]}
+          </span>
+        ))}
+      </p>
+      <p>
+        {w.routes}:{' '}
+        {routes.map((route) => (
+          <span key={route}>
+            <i class={`swatch route-${route}`} /> {s.route[route]}
+          </span>
+        ))}
+      </p>
+    </div>
+  );
+}
+
+/** Best grade among the items about a site; a dash where nothing is known of it. */
+function bestGrade(site: SiteResult, a: Assessment): string {
+  const ids = new Set(site.evidence);
+  const grades = a.evidence.filter(({ id }) => ids.has(id)).map(({ grade }) => gradeOf(grade));
+  return grades.sort()[0] ?? '–';
 }
 
 function SiteName({ site, a }: { site: SiteResult; a: Assessment }) {

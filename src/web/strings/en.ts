@@ -314,6 +314,57 @@ export const en = {
   tourNow: (n: number, of: number) => `Step ${n} of ${of}`,
   stepDone: 'done',
   skipTour: 'End the tour',
+
+  walkSites: 'Arrow keys walk the sites from west to east; a press on a mark chooses it.',
+  siteCard: 'Site card',
+  notLocated: 'Not located',
+  bestGrade: 'best grade',
+  outsideClaim: 'Outside the claim: how such projects fare nearby',
+  operator: 'Operator, as published',
+  noOperator: 'Operator: not known, no publication names one.',
+  speaksFor: (n: number) => `${n} for`,
+  speaksAgainst: (n: number) => `${n} against`,
+  silent: (n: number) => `${n} silent`,
+  silentNote: 'moves the question by less than 5 %',
+  forQuestion: (question: string) => `for or against: ${question}`,
+  siteKinds: {
+    chain: 'power chain',
+    load: 'load',
+    pue: 'PUE',
+    temperature: 'air',
+    power: 'own power',
+    energy: 'energy',
+  },
+
+  worthHead: 'What the hub would then be worth',
+  worthLead:
+    'The largest training run in 90 days, with the chips inferred, and if all of them were one legal or domestic chip.',
+  layersHead: 'Layer by layer',
+  noFinding: 'nothing found',
+  met: { yes: 'met', no: 'not met', open: 'not to be decided' },
+  rulesShown: (n: number) => `All ${n} instruments`,
+  rulesLater: (n: number) => `${n} after the date of the timeline, in grey`,
+  findRule: 'Find an instrument',
+
+  changeColumn: 'change',
+  points: (n: string) => `${n} points`,
+  tryPairs: 'For example',
+  pairPriors: (name: string) => `${name}: sceptic and believer`,
+  pairHubs: 'two hubs',
+  compareMixed: 'Compare two dossiers or two run ids: one of each cannot be compared.',
+  causesNone: 'Nothing was changed: the runs are the same.',
+  causesNote: 'Every figure below moved by these together; change one at a time to tell them apart.',
+
+  onlyJudged: 'Only judged figures',
+  judgedLead:
+    'These figures rest at least in part on our own judgement, marked ✎. Choose one to see which input is judged and by whom.',
+  judgedNone: 'No figure here rests on judgement.',
+  fixedHere: 'Set by this dossier',
+  repliesHead: 'Replies and corrections',
+  repliesNone: 'No reply or correction is known to this dossier.',
+  formulas: 'Formulas',
+  docsHead: 'In the documentation',
+  noArchive: 'no archived copy',
 };
 
 export type Words = typeof en;
