@@ -20,19 +20,19 @@ export function ChipStatus({ chip, on }: { chip: string; on: string }) {
       </h2>
       <p>{s.controls.outcomeWhy[status.outcome]}</p>
       <p class="note">{[on, status.by, ...status.paragraphs].filter(Boolean).join(' · ')}</p>
-      <details open>
+      <details>
         <summary>{w.layersHead}</summary>
         <dl class="layers">
           {status.layers.map((layer) => (
             <LayerRow key={layer.layer} layer={layer} />
           ))}
         </dl>
+        <ul class="plain-list note">
+          {status.assumed.map((one) => (
+            <li key={one}>{s.controls.assumption[one]}</li>
+          ))}
+        </ul>
       </details>
-      <ul class="plain-list note">
-        {status.assumed.map((one) => (
-          <li key={one}>{s.controls.assumption[one]}</li>
-        ))}
-      </ul>
     </section>
   );
 }

@@ -77,6 +77,9 @@ function QuestionRow({ question }: { question: MovedQuestion }) {
   );
 }
 
+/** Below this log ratio, five per cent, two digits show no factor worth naming. */
+const NEAR = Math.log(1.05);
+
 function QuantityRow({ quantity }: { quantity: MovedQuantity }) {
   const { w, s } = useApp();
   const { before, after, unit } = quantity;
@@ -89,7 +92,7 @@ function QuantityRow({ quantity }: { quantity: MovedQuantity }) {
           {side ? interval(side, unit, s) : w.notKnown}
         </td>
       ))}
-      <td class="number">{ratio === null ? '–' : factor(ratio)}</td>
+      <td class="number">{ratio === null ? '–' : Math.abs(Math.log(ratio)) < NEAR ? '≈' : factor(ratio)}</td>
     </tr>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { SiteResult } from '../../assessment/assessment.ts';
 import { claim, percent } from '../../report/amount.ts';
 import { type Geography, parseGeography } from '../../report/figures/geography.ts';
@@ -103,8 +103,14 @@ function Entry(props: {
   const { s, w, place } = useApp();
   const { site, chosen, choose, walk } = props;
   const { claimed, unit } = site.compute;
+  const here = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    const list = here.current?.parentElement;
+    // Only the list scrolls: the page stays where the reader looks.
+    if (chosen && list) list.scrollTop = here.current!.offsetTop - list.offsetTop - 40;
+  }, [chosen]);
   return (
-    <li data-item={site.id}>
+    <li ref={here} data-item={site.id}>
       <button
         type="button"
         aria-pressed={chosen}
