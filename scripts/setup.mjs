@@ -46,6 +46,10 @@ step(
 step(
   'building (once per change)',
   'dist/.stamp',
-  [...filesBelow('src'), ...['tsconfig.build.json', 'vite.config.ts'].map((name) => join(root, name))],
+  [
+    ...filesBelow('src'),
+    ...filesBelow('data'),
+    ...['tsconfig.build.json', 'vite.config.ts'].map((name) => join(root, name)),
+  ],
   ['npm', 'run', '--silent', 'build'],
 );

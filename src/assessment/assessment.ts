@@ -49,6 +49,8 @@ export interface Assessment {
 /** How the engine did on hubs whose outcome is known, a month before they were due: Brier scores of "in time". */
 export interface TrackRecord {
   hubs: number;
+  /** Hubs among them that the scores are means over: their date had passed, or they had been given up. */
+  scored: number;
   evidence: number;
   climatology: number;
 }

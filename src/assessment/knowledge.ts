@@ -3,7 +3,7 @@ import { parseCatalogue } from '../chips/catalogue.ts';
 import type { Controls } from '../controls/instrument.ts';
 import { parseControls } from '../controls/parse.ts';
 import { type DataFiles, filesIn, type TextFile } from '../dossier/files.ts';
-import { error, type Fault, SandtableError } from '../errors/fault.ts';
+import { error, type Fault, type Place, SandtableError } from '../errors/fault.ts';
 import { parseDelivery, parseJudgement } from '../installed/delivery/delivery-file.ts';
 import { parseKinds } from '../installed/kind-file.ts';
 import type { Knowledge } from '../installed/knowledge.ts';
@@ -26,6 +26,8 @@ export interface World extends Knowledge {
   record: TrackRecord;
   /** The publications that the data rests on, by id. */
   sources: ReadonlyMap<string, Source>;
+  /** Where each is described. */
+  sourcePlaces: ReadonlyMap<string, Place>;
   /** Architectures and the training model: what a fleet amounts to. */
   models: Models;
   training: TrainingData;
@@ -39,8 +41,8 @@ export interface World extends Knowledge {
  * @throws SandtableError with every fault of the files
  */
 export function parseWorldData(data: DataFiles): World {
-  const described = parseSources(filesIn(data, 'sources')).sources;
-  const sources = new Set(described.keys());
+  const described = parseSources(filesIn(data, 'sources'));
+  const sources = new Set(described.sources.keys());
   const gradeFile = needed(data, '', 'grades.yaml');
   const worldFile = needed(data, 'installed', 'world.yaml');
   const judgement = parseJudgement(needed(data, 'installed', 'delivery-prior.yaml'));
@@ -68,7 +70,8 @@ export function parseWorldData(data: DataFiles): World {
     grades,
     catalogue,
     controls,
-    sources: described,
+    sources: described.sources,
+    sourcePlaces: described.places,
     site,
     supply,
     models,
@@ -83,6 +86,7 @@ export function parseWorldData(data: DataFiles): World {
 
 const recordSchema = z.strictObject({
   hubs: z.int().positive(),
+  scored: z.int().positive(),
   evidence: z.number().min(0).max(1),
   climatology: z.number().min(0).max(1),
 });

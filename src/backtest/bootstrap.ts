@@ -30,7 +30,45 @@ export function bootstrapMean(groups: readonly (readonly number[])[]): Interval 
   });
   const count = filled.reduce((total, group) => total + group.length, 0);
   const value = sums.reduce((total, sum) => total + sum, 0) / count;
-  return { value, low: means[Math.floor(0.05 * RESAMPLES)]!, high: means[Math.floor(0.95 * RESAMPLES)]! };
+  return intervalOf(value, means);
+}
+
+/** A score and the score of the same forecast by climatology. */
+export interface Pair {
+  score: number;
+  climate: number;
+}
+
+/**
+ * Skill 1 - (sum of scores) / (sum of climatology's), and its middle 90 % over resampled groups (Murphy 1988, eq. 4).
+ *
+ * @param groups pairs of each group, a group may be empty
+ */
+export function bootstrapSkill(groups: readonly (readonly Pair[])[]): Interval {
+  const filled = groups.filter((group) => group.length > 0);
+  const sums = filled.map((group) => ({
+    score: group.reduce((sum, { score }) => sum + score, 0),
+    climate: group.reduce((sum, { climate }) => sum + climate, 0),
+  }));
+  const skillOf = (chosen: Iterable<number>) => {
+    let score = 0;
+    let climate = 0;
+    for (const g of chosen) {
+      score += sums[g]!.score;
+      climate += sums[g]!.climate;
+    }
+    return 1 - score / climate;
+  };
+  return intervalOf(skillOf(filled.keys()), resample(filled.length, skillOf));
+}
+
+/** The middle 90 % of resampled values around the value itself. */
+function intervalOf(value: number, resampled: Float64Array): Interval {
+  return {
+    value,
+    low: resampled[Math.floor(0.05 * RESAMPLES)]!,
+    high: resampled[Math.floor(0.95 * RESAMPLES)]!,
+  };
 }
 
 /** A statistic of resampled groups, ascending. */

@@ -16,6 +16,9 @@ export interface Climate {
   routeLog: number | null;
 }
 
+/** Cases that each class counts for beside those seen (Jeffreys 1946): no class is impossible because nobody met it. */
+const UNSEEN = 0.5;
+
 /**
  * Scores of the frequencies of the other hubs, each hub left out of its own.
  *
@@ -36,13 +39,13 @@ export function climatology(
 function climateOf(truth: Truth, others: readonly Truth[]): Climate {
   const share = (key: 'inTime' | 'within') => {
     const known = others.filter((one) => one[key] !== null);
-    return known.filter((one) => one[key]).length / known.length;
+    return (known.filter((one) => one[key]).length + UNSEEN) / (known.length + 2 * UNSEEN);
   };
   const classes = (key: 'stage' | 'route', count: number) => {
     const known = others.filter((one) => one[key] !== null);
     return Array.from(
       { length: count },
-      (_, c) => known.filter((one) => one[key] === c).length / known.length,
+      (_, c) => (known.filter((one) => one[key] === c).length + UNSEEN) / (known.length + count * UNSEEN),
     );
   };
   const sample = (key: 'fraction' | 'fractionLater') => {

@@ -1,9 +1,7 @@
-import { bootstrapMean } from './bootstrap.ts';
-import type { Measure } from './case-scores.ts';
+import { bootstrapMean, bootstrapSkill } from './bootstrap.ts';
+import { measures } from './case-scores.ts';
 import type { GroupRow } from './results.ts';
-import { byHub, mean, type Scored } from './scored.ts';
-
-const shown: readonly Measure[] = ['inTime', 'stage'];
+import { byHub, mean, pairsOf, type Scored } from './scored.ts';
 
 const horizonOf = (days: number): string =>
   days <= 60 ? 'up to 60 days' : days <= 365 ? '60 days to a year' : 'over a year';
@@ -23,7 +21,7 @@ export function groupRows(scored: readonly Scored[]): GroupRow[] {
     const names = [...new Set(scored.flatMap((one) => splits[by](one) ?? []))].sort();
     return names.flatMap((group) => {
       const members = scored.filter((one) => splits[by](one) === group);
-      return shown.flatMap((measure) => rowOf(members, { by, group, measure }) ?? []);
+      return measures.flatMap((measure) => rowOf(members, { by, group, measure }) ?? []);
     });
   });
 }
@@ -42,5 +40,6 @@ function rowOf(
     evidence: bootstrapMean(byHub(own, ({ evidence }) => evidence[measure]!)),
     prior: mean(own.map(({ prior }) => prior[measure]!)),
     climatology: mean(own.map(({ climate }) => climate[measure]!)),
+    skill: bootstrapSkill(pairsOf(own, measure)),
   };
 }

@@ -4,7 +4,7 @@ import type { KindRow } from './results.ts';
 import { byHub, type Scored } from './scored.ts';
 import { truthOf } from './truth.ts';
 
-/** Gain in log score a forecast below which a kind makes no difference [nat]. */
+/** Gain in log score a forecast within which a kind makes no difference, its noise included [nat]. */
 const SLIGHT = 0.02;
 
 /** Hubs below which resampling them says little about the noise. */
@@ -42,9 +42,10 @@ export function gainOf({ hub, ordinary, evidence }: Scored, kind: string): numbe
   return gain('inTimeLog') + gain('stageLog');
 }
 
-function verdictOf({ value, low, high }: KindRow['gain'], hubs: number): KindRow['verdict'] {
-  if (Math.abs(value) < SLIGHT) return 'slight';
+/** What may be said of a kind, from its gain and the hubs that had it. */
+export function verdictOf({ low, high }: KindRow['gain'], hubs: number): KindRow['verdict'] {
   if (hubs < FEW) return 'few';
+  if (low > -SLIGHT && high < SLIGHT) return 'slight';
   if (low > 0) return 'helps';
   return high < 0 ? 'harms' : 'unclear';
 }

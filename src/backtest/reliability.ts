@@ -1,22 +1,11 @@
-import type { LikelihoodWord } from '../assessment/assessment.ts';
-import { likelihoodWord } from '../assessment/likelihood-word.ts';
+import { likelihoodBands, likelihoodWord } from '../assessment/likelihood-word.ts';
 import { LIT } from '../installed/world.ts';
-import { bootstrapMean } from './bootstrap.ts';
+import { beta } from '../stats/beta.ts';
+import { bootstrapMean, type Interval } from './bootstrap.ts';
 import type { Forecast } from './forecast.ts';
 import type { WordRow } from './results.ts';
 import { mean, type Scored } from './scored.ts';
 import { truthOf } from './truth.ts';
-
-/** Words and the ends of their ranges. */
-const words: readonly [LikelihoodWord, number, number][] = [
-  ['almost no chance', 0, 0.05],
-  ['very unlikely', 0.05, 0.2],
-  ['unlikely', 0.2, 0.45],
-  ['roughly even chance', 0.45, 0.55],
-  ['likely', 0.55, 0.8],
-  ['very likely', 0.8, 0.95],
-  ['almost certain', 0.95, 1],
-];
 
 interface YesOrNo {
   hub: string;
@@ -39,35 +28,51 @@ function yesOrNo(scored: readonly Scored[], of: (one: Scored) => Forecast): YesO
   });
 }
 
+/** Values of each hub. */
+function grouped(forecasts: readonly YesOrNo[], of: (one: YesOrNo) => number): number[][] {
+  const hubs = [...new Set(forecasts.map(({ hub }) => hub))];
+  return hubs.map((id) => forecasts.filter(({ hub }) => hub === id).map(of));
+}
+
 /**
  * How often what was put into a word came true. A word holds where its range and the middle 90 % of the frequency over
- * resampled hubs meet.
+ * resampled hubs meet; where all hubs are alike, resampling shows no noise, and that of so many single hubs stands in.
  */
 export function wordRows(scored: readonly Scored[]): WordRow[] {
   const forecasts = yesOrNo(scored, ({ ordinary }) => ordinary.posterior);
-  return words.flatMap(([word, low, high]) => {
+  return likelihoodBands.flatMap(({ word, range }) => {
     const own = forecasts.filter(({ probability }) => likelihoodWord(probability) === word);
     if (own.length === 0) return [];
-    const hubs = [...new Set(own.map(({ hub }) => hub))];
-    const groups = hubs.map((id) => own.filter(({ hub }) => hub === id).map(({ happened }) => happened));
-    const happened = bootstrapMean(groups);
+    const groups = grouped(own, ({ happened }) => happened);
+    const resampled = bootstrapMean(groups);
+    const happened = resampled.low < resampled.high ? resampled : unresampled(resampled.value, groups.length);
     return [
       {
         word,
-        range: [low, high] as const,
-        hubs: hubs.length,
+        range,
+        hubs: groups.length,
         forecasts: own.length,
         mean: mean(own.map(({ probability }) => probability)),
         happened,
-        holds: happened.low <= high && happened.high >= low,
+        holds: happened.low <= range[1] && happened.high >= range[0],
       },
     ];
   });
 }
 
+/** Jeffreys' middle 90 % of a frequency in so many hubs, closed at 0 and 1 (Brown, Cai and DasGupta 2001, section 3.1). */
+function unresampled(value: number, hubs: number): Interval {
+  const frequency = beta(0.5 + value * hubs, 0.5 + (1 - value) * hubs);
+  return {
+    value,
+    low: value === 0 ? 0 : frequency.quantile(0.05),
+    high: value === 1 ? 1 : frequency.quantile(0.95),
+  };
+}
+
 /** Mean of p (1 - p) with evidence and without. */
-export function sharpnessOf(scored: readonly Scored[]): { evidence: number; prior: number } {
+export function sharpnessOf(scored: readonly Scored[]): { evidence: Interval; prior: Interval } {
   const of = (forecastOf: (one: Scored) => Forecast) =>
-    mean(yesOrNo(scored, forecastOf).map(({ probability: p }) => p * (1 - p)));
+    bootstrapMean(grouped(yesOrNo(scored, forecastOf), ({ probability: p }) => p * (1 - p)));
   return { evidence: of(({ ordinary }) => ordinary.posterior), prior: of(({ ordinary }) => ordinary.prior) };
 }

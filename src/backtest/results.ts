@@ -18,7 +18,7 @@ export interface ScoreRow {
   climatology: number;
   commitment: number;
   /** 1 - evidence / climatology. */
-  skill: number;
+  skill: Interval;
   /** Climatology less evidence: above 0 is better. */
   gain: Interval;
   gainOnCommitment: Interval;
@@ -33,6 +33,7 @@ export interface GroupRow {
   evidence: Interval;
   prior: number;
   climatology: number;
+  skill: Interval;
 }
 
 /** What the items of a kind add: how much worse the log scores are without them. */
@@ -42,7 +43,10 @@ export interface KindRow {
   forecasts: number;
   /** Log score of in time and of the stage together, a forecast [nat]. */
   gain: Interval;
-  /** `harms`, `helps`: the middle 90 % lies on one side of 0; `unclear` otherwise; `slight`: too small to matter; `few`: too few hubs to tell. */
+  /**
+   * `few`: too few hubs to tell; `slight`: the middle 90 % lies so near 0 that the kind makes no difference; `helps`, `harms`:
+   * it lies on one side of 0; `unclear` otherwise.
+   */
   verdict: 'helps' | 'harms' | 'unclear' | 'slight' | 'few';
 }
 
@@ -92,7 +96,7 @@ export interface Results {
   kinds: readonly KindRow[];
   words: readonly WordRow[];
   /** Mean of p (1 - p) over yes-or-no forecasts: 0 is sharpest, 0.25 says nothing. */
-  sharpness: { evidence: number; prior: number };
+  sharpness: { evidence: Interval; prior: Interval };
   /** On-time Brier score at P3 under each prior. */
   presets: Readonly<Record<Preset, number>>;
   worst: readonly Story[];

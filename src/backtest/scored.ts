@@ -1,4 +1,5 @@
-import type { CaseScores } from './case-scores.ts';
+import type { Pair } from './bootstrap.ts';
+import type { CaseScores, Measure } from './case-scores.ts';
 import type { Climate } from './climatology.ts';
 import type { Replayed } from './replay.ts';
 
@@ -14,13 +15,22 @@ export interface Scored extends Replayed {
 }
 
 /** Values of each hub. */
-export function byHub(scored: readonly Scored[], of: (one: Scored) => number): number[][] {
-  const groups = new Map<string, number[]>();
+export function byHub<T>(scored: readonly Scored[], of: (one: Scored) => T): T[][] {
+  const groups = new Map<string, T[]>();
   for (const one of scored) {
     const id = one.hub.dossier.id;
     groups.set(id, [...(groups.get(id) ?? []), of(one)]);
   }
   return [...groups.values()];
+}
+
+/** A score beside climatology's, for each hub. */
+export function pairsOf(
+  scored: readonly Scored[],
+  measure: Measure,
+  of: (one: Scored) => number = ({ evidence }) => evidence[measure]!,
+): Pair[][] {
+  return byHub(scored, (one) => ({ score: of(one), climate: one.climate[measure]! }));
 }
 
 export function mean(values: readonly number[]): number {

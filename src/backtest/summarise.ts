@@ -1,5 +1,5 @@
 import { presets } from '../installed/presets.ts';
-import { bootstrapMean } from './bootstrap.ts';
+import { bootstrapMean, bootstrapSkill } from './bootstrap.ts';
 import { caseScores, type Measure, measures, routeIfLit } from './case-scores.ts';
 import { climatology } from './climatology.ts';
 import { groupRows } from './groups.ts';
@@ -8,7 +8,7 @@ import { claimDays, type KnownHub } from './known-hub.ts';
 import { sharpnessOf, wordRows } from './reliability.ts';
 import { type Point, points, type Replayed } from './replay.ts';
 import type { CaseRow, Results, ScoreRow } from './results.ts';
-import { byHub, mean, type Scored } from './scored.ts';
+import { byHub, mean, pairsOf, type Scored } from './scored.ts';
 import { storiesOf } from './stories.ts';
 import { truthOf } from './truth.ts';
 
@@ -74,18 +74,16 @@ function scoreRow(
   );
   if (own.length === 0) return null;
   const of = (one: Scored) => (replay === 'strict' ? one.strictly : one.evidence)[measure]!;
-  const evidence = bootstrapMean(byHub(own, of));
-  const climate = mean(own.map(({ climate }) => climate[measure]!));
   return {
     replay,
     point,
     measure,
     forecasts: own.length,
-    evidence,
+    evidence: bootstrapMean(byHub(own, of)),
     prior: mean(own.map(({ prior }) => prior[measure]!)),
-    climatology: climate,
+    climatology: mean(own.map(({ climate }) => climate[measure]!)),
     commitment: mean(own.map(({ commitment }) => commitment[measure]!)),
-    skill: 1 - evidence.value / climate,
+    skill: bootstrapSkill(pairsOf(own, measure, of)),
     gain: bootstrapMean(byHub(own, (one) => one.climate[measure]! - of(one))),
     gainOnCommitment: bootstrapMean(byHub(own, (one) => one.commitment[measure]! - of(one))),
   };

@@ -12,12 +12,23 @@ export interface Truth {
   route: number | null;
 }
 
+const unscored: Truth = {
+  stage: null,
+  stageLater: null,
+  fraction: null,
+  fractionLater: null,
+  inTime: null,
+  within: null,
+  route: null,
+};
+
 /**
- * Truth of a known hub by the rules of the case list: the stage wherever it is known; shares, dates and routes only of
- * hubs whose due date had passed or that were given up (sample `main`).
+ * Truth of a known hub by the rules of the case list: the stage wherever it is known; shares and dates only of hubs whose
+ * due date had passed or that were given up (sample `main`); nothing of those kept as checks.
  */
 export function truthOf({ outcome }: KnownHub): Truth {
   const { stage, fraction, result, sample } = outcome;
+  if (sample === 'check') return unscored;
   const main = sample === 'main';
   const decided = main && result !== 'late-open';
   const route = routes.indexOf(outcome.route as (typeof routes)[number]);

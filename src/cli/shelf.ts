@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readCompiledWorld } from '../assessment/compiled-world.ts';
 import { parseWorldData, type World } from '../assessment/knowledge.ts';
 import { type DataFiles, filesIn } from '../dossier/files.ts';
 import { checkDossier, dossierFiles, dossierIds, loadData } from '../dossier/load.ts';
@@ -24,10 +25,18 @@ function shippedData(): DataFiles {
 
 let parsed: World | undefined;
 
-/** The same, parsed once. */
+/** The same, parsed: at build time, or now where `data/` has changed since. */
 export function shippedWorld(): World {
-  parsed ??= parseWorldData(shippedData());
+  parsed ??= builtWorld() ?? parseWorldData(shippedData());
   return parsed;
+}
+
+/** What `npm run build` parsed; undefined where nothing was built, or from other data. */
+function builtWorld(): World | undefined {
+  const path = fileURLToPath(new URL('../world.json', import.meta.url));
+  if (!existsSync(path)) return undefined;
+  const world = readCompiledWorld(readFileSync(path, 'utf8'));
+  return world.digest === shippedData().digest ? world : undefined;
 }
 
 let grounds: Grounds | undefined;
@@ -97,7 +106,6 @@ export const shelf: Pick<
   known: (cwd) => dossierIds(folders(cwd)),
   check: (reference, cwd) => {
     return checkDossier(isPath(reference) ? seen(join(cwd, reference)) : reference, {
-      data: shippedData(),
       ...reading(),
       dossiersFolders: folders(cwd),
     });
@@ -119,7 +127,6 @@ export const shelf: Pick<
       ...reading(),
       folder: id,
       name: id,
-      sharedSources: filesIn(shippedData(), 'sources'),
     }),
 };
 
@@ -130,10 +137,14 @@ const folders = (cwd: string) => [
   join(shippedRoot, 'dossiers', 'known'),
 ];
 
-const reading = () => ({
-  kinds: kindRules(shippedWorld().kinds),
-  chips: new Set(shippedWorld().catalogue.chips.keys()),
-});
+const reading = () => {
+  const { sources, sourcePlaces: places, kinds, catalogue } = shippedWorld();
+  return {
+    sharedSources: { sources, places },
+    kinds: kindRules(kinds),
+    chips: new Set(catalogue.chips.keys()),
+  };
+};
 
 /** Where a dossier that is called by its id lies, and whose it is: those in the working folder hide the others. */
 function placeOf(id: string, cwd: string): ShelfPlace {

@@ -4,6 +4,7 @@ import { basename, join, resolve, sep } from 'node:path';
 import type { Fault } from '../errors/fault.ts';
 import { error, SandtableError, sortedFaults } from '../errors/fault.ts';
 import { didYouMean, listed } from '../errors/suggest.ts';
+import { parseSources } from '../sources/source-file.ts';
 import { decodeText } from '../sources/text.ts';
 import { digestOf } from './digest.ts';
 import type { Dossier } from './dossier.ts';
@@ -17,9 +18,9 @@ const most = { files: 500, bytes: 20_000_000, depth: 3 };
 
 const plainName = /^[a-z0-9]+(?:[-.][a-z0-9]+)*$/;
 
-export interface LoadOptions extends Pick<ParseOptions, 'kinds' | 'chips'> {
-  /** What `loadData` returned: its sources are those that a dossier may refer to. */
-  data: DataFiles;
+export interface LoadOptions extends Pick<ParseOptions, 'kinds' | 'chips' | 'sharedSources'> {
+  /** What `loadData` returned: its sources are `sharedSources`, unless these are given. */
+  data?: DataFiles;
   /** Folders that hold dossiers, for those called by id. */
   dossiersFolders?: readonly string[];
 }
@@ -47,12 +48,12 @@ export function checkDossier(
   if (missing) return { faults: [missing] };
   const { files, faults, unread } = readFolder(folder, folder, ['sites', 'evidence']);
   if (unread.includes('')) return { faults };
-  const { data, kinds, chips } = options;
+  const { data, kinds, chips, sharedSources = data && parseSources(filesIn(data, 'sources')) } = options;
   const read = readDossier(files, {
     folder,
     name: basename(resolve(folder)),
-    sharedSources: filesIn(data, 'sources'),
     unread,
+    ...(sharedSources && { sharedSources }),
     ...(kinds && { kinds }),
     ...(chips && { chips }),
   });

@@ -6,7 +6,7 @@ import { didYouMean } from '../errors/suggest.ts';
 import { citationOf } from '../sources/citation.ts';
 import type { LeftOut, ReadDocument } from '../sources/document.ts';
 import { readDocument } from '../sources/document.ts';
-import { parseSources } from '../sources/source-file.ts';
+import { parseSources, type SharedSources } from '../sources/source-file.ts';
 import { digestOf } from './digest.ts';
 import type { Claim, Dossier } from './dossier.ts';
 import type { Draft, Placed } from './draft.ts';
@@ -28,8 +28,8 @@ export interface ParseOptions {
   name?: string;
   /** How messages call the folder: what the user typed. */
   folder?: string;
-  /** Files of `data/sources`. */
-  sharedSources?: readonly TextFile[];
+  /** Sources of `data/sources`, which a dossier may refer to. */
+  sharedSources?: SharedSources;
   /** Evidence kinds by id; unchecked where left out. */
   kinds?: ReadonlyMap<string, KindRule>;
   /** Ids of all chips; unchecked where left out. */
@@ -65,7 +65,6 @@ export function readDossier(
     ...links.filter(({ place }) => !place || !faults.some((known) => samePlace(known.place, place))),
   );
   const texts = new Map(files.map(({ path, text }) => [shown + path, text]));
-  for (const { path, text } of options.sharedSources ?? []) texts.set(path, text);
   const stopped = !draft.hub || options.unread?.length || faults.some(({ severity }) => severity === 'error');
   // A source may look unused only because the entry that uses it has a fault.
   const told = stopped ? faults.filter(({ code }) => code !== 'ST-D031') : faults;
@@ -108,7 +107,7 @@ function draftOf(
   const looks = listed(forms.looks, looksSchema);
   const assumptions = listed(forms.assumptions, assumptionsSchema);
   const ownFiles = named(forms.sources).map(({ path, text }) => ({ path: shown + path, text }));
-  const sources = parseSources([...(options.sharedSources ?? []), ...ownFiles]);
+  const sources = parseSources(ownFiles, options.sharedSources);
   faults.push(...sources.faults, ...sites.flatMap(({ file, document }) => siteName(file, document)));
   const hub = hubs.flatMap(hubEntry)[0];
   const siteEntries = sites.flatMap(({ document }) => siteEntry(document));

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Fault, Place } from '../errors/fault.ts';
 import { error } from '../errors/fault.ts';
-import { type ReadDocument, readDocument } from './document.ts';
+import { readDocument } from './document.ts';
 import { id, localised, partialDate, text, webAddress } from './fields.ts';
 import { grade } from './grade.ts';
 import type { Source } from './source.ts';
@@ -58,15 +58,25 @@ export interface ReadSources {
   faults: readonly Fault[];
 }
 
-/** Reads files of sources; an id may be described once in all of them (`ST-S043`). */
-export function parseSources(files: readonly { path: string; text: string }[]): ReadSources {
-  const sources = new Map<string, Source>();
-  const places = new Map<string, Place>();
-  const ids = new Set<string>();
+/** Sources that come with Sandtable: what any dossier may refer to. */
+export type SharedSources = Pick<ReadSources, 'sources' | 'places'>;
+
+/**
+ * Reads files of sources; an id may be described once in all of them and in those already `known` (`ST-S043`).
+ *
+ * @returns the known ones, too
+ */
+export function parseSources(
+  files: readonly { path: string; text: string }[],
+  known?: SharedSources,
+): ReadSources {
+  const sources = new Map(known?.sources);
+  const places = new Map(known?.places);
+  const ids = new Set(sources.keys());
   const faults: Fault[] = [];
   let complete = true;
   for (const file of files) {
-    const { value, written, faults: found, placeOf } = readOnce(file);
+    const { value, written, faults: found, placeOf } = readDocument(file.text, file.path, sourcesSchema);
     faults.push(...found);
     complete &&= Array.isArray(written);
     for (const writtenId of idsOf(written)) ids.add(writtenId);
@@ -81,17 +91,6 @@ export function parseSources(files: readonly { path: string; text: string }[]): 
     }
   }
   return { sources, places, ids, complete, faults };
-}
-
-/** Files already read: those of the data are shared by everything that refers to sources. */
-const alreadyRead = new WeakMap<object, ReadDocument<Source[]>>();
-
-function readOnce(file: { readonly path: string; readonly text: string }): ReadDocument<Source[]> {
-  const known = alreadyRead.get(file);
-  if (known) return known;
-  const read = readDocument(file.text, file.path, sourcesSchema);
-  alreadyRead.set(file, read);
-  return read;
 }
 
 /** Ids that the entries of a list carry, whether or not the entries are right. */

@@ -5,7 +5,7 @@ import { type HubColumns, hubColumns } from '../../src/assessment/hub-columns.ts
 import { parseWorldData, type World } from '../../src/assessment/knowledge.ts';
 import { type AssessOptions, type Plan, planRun } from '../../src/assessment/plan.ts';
 import type { Dossier } from '../../src/dossier/dossier.ts';
-import { filesIn, type TextFile } from '../../src/dossier/files.ts';
+import type { TextFile } from '../../src/dossier/files.ts';
 import { loadData } from '../../src/dossier/load.ts';
 import { parseDossier } from '../../src/dossier/parse.ts';
 import { infer, type Posterior } from '../../src/installed/infer.ts';
@@ -26,7 +26,7 @@ export function dossier(id: string, changes: Readonly<Record<string, string>> = 
     {
       name: id,
       folder,
-      sharedSources: filesIn(data, 'sources'),
+      sharedSources: { sources: world.sources, places: world.sourcePlaces },
       kinds: kindRules(world.kinds),
       chips: new Set(world.catalogue.chips.keys()),
     },

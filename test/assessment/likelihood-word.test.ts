@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { likelihoodWord } from '../../src/assessment/likelihood-word.ts';
+import { likelihoodBands, likelihoodWord } from '../../src/assessment/likelihood-word.ts';
 
 /** ICD 203 (2015), D.6.e.(2): each word from the first probability to the second. */
 const table = [
@@ -16,6 +16,10 @@ const table = [
 it.each(table)('says %s from %d to below %d', (word, from, to) => {
   expect(likelihoodWord(from)).toBe(word);
   expect(likelihoodWord(to - 1e-12)).toBe(word);
+});
+
+it('has the bands of the table', () => {
+  expect(likelihoodBands.map(({ word, range }) => [word, ...range])).toEqual(table.map((row) => [...row]));
 });
 
 it('has words for what is impossible and for what is sure', () => {

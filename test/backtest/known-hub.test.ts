@@ -35,3 +35,8 @@ test('the truth is only what the outcome says', () => {
   expect(truthOf(hubOf('ulsan'))).toMatchObject({ stage: 1, inTime: null, fraction: null, route: null });
   expect(truthOf(hubOf('bester-jinan'))).toMatchObject({ stage: null, inTime: null });
 });
+
+test('a hub kept as a check has no truth to score, though its stage is known', () => {
+  expect(hubOf('prometheus').outcome).toMatchObject({ sample: 'check', stage: { atDue: 'lit' } });
+  expect(new Set(Object.values(truthOf(hubOf('prometheus'))))).toEqual(new Set([null]));
+});

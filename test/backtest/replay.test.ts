@@ -59,7 +59,7 @@ describe('the summary', () => {
       ({ measure, point, replay }) => measure === 'inTime' && point === 'p3' && replay === 'ordinary',
     )!;
     expect(row.forecasts).toBe(3);
-    expect(row.skill).toBeCloseTo(1 - row.evidence.value / row.climatology, 12);
+    expect(row.skill.value).toBeCloseTo(1 - row.evidence.value / row.climatology, 12);
     expect(row.gain.value).toBeCloseTo(row.climatology - row.evidence.value, 12);
   });
 

@@ -17,9 +17,9 @@ describe('the committed results', () => {
   });
 
   test('stand on the front page', () => {
-    const { hubs, evidence, climatology } = trackRecord(committedResults);
+    const { hubs, scored, evidence, climatology } = trackRecord(committedResults);
     const page = readFileSync('README.md', 'utf8').replace(/\s+/g, ' ');
-    expect(page).toContain(`On ${hubs} hubs with known outcome`);
+    expect(page).toContain(`On ${hubs} hubs with known outcome, ${scored} of them due or given up`);
     expect(page).toContain(`its Brier score is ${evidence.toFixed(2)}, against ${climatology.toFixed(2)}`);
     expect(page).toContain(`and ${row('p3', 'inTime').commitment.toFixed(2)} for that of hubs as committed`);
   });
@@ -41,7 +41,7 @@ describe('the committed results', () => {
     for (const measure of ['inTime', 'within', 'stage', 'fraction', 'fractionLater']) {
       expect(row('p3', measure).evidence.value).toBeLessThan(row('p3', measure).prior);
     }
-    expect(committedResults.sharpness.evidence).toBeLessThan(committedResults.sharpness.prior);
+    expect(committedResults.sharpness.evidence.value).toBeLessThan(committedResults.sharpness.prior.value);
   });
 
   test('have words that hold their ranges', () => {

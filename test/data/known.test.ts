@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
@@ -214,6 +214,37 @@ describe('outcomes', () => {
     rmSync(folder, { recursive: true });
     expect(other).toEqual(before);
     expect(none).toEqual(before);
+  });
+
+  test('move nothing of any dossier: removed, or replaced by nonsense', () => {
+    for (const { id } of cases) {
+      const folder = mkdtempSync(join(tmpdir(), 'known-'));
+      const there = join(folder, id);
+      cpSync(`${known}/${id}`, there, { recursive: true });
+      const before = loadDossier(there, options);
+      writeFileSync(join(there, 'outcome', 'outcome.yaml'), 'result: [a lie');
+      const lied = loadDossier(there, options);
+      rmSync(join(there, 'outcome'), { recursive: true });
+      const none = loadDossier(there, options);
+      rmSync(folder, { recursive: true });
+      expect(lied, id).toEqual(before);
+      expect(none, id).toEqual(before);
+    }
+  });
+
+  test('are read by the backtest alone', () => {
+    const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((path) =>
+      path.endsWith('.ts'),
+    );
+    const naming = (what: RegExp) =>
+      files
+        .filter((path) => what.test(readFileSync(join('src', path), 'utf8')))
+        .map((path) => path.replaceAll('\\', '/'));
+    expect(naming(/from '[^']*dossier\/outcome\.ts'|'outcome\.yaml'/).sort()).toEqual([
+      'backtest/known-hub.ts',
+      'cli/known-hubs.ts',
+    ]);
+    expect(naming(/from '[^']*\/known-hubs\.ts'/)).toEqual(['cli/library.ts']);
   });
 
   test('stand in no file that a dossier is made of', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseDossier, readDossier } from '../../src/dossier/parse.ts';
 import { SandtableError } from '../../src/errors/fault.ts';
+import { parseSources } from '../../src/sources/source-file.ts';
 import { edited, minimal, options, placesOf } from './minimal.ts';
 
 describe('parseDossier', () => {
@@ -44,7 +45,7 @@ describe('parseDossier', () => {
     ];
     const { dossier, faults } = readDossier(files, {
       ...options,
-      sharedSources: [{ path: 'data/sources/x.yaml', text: extra }],
+      sharedSources: parseSources([{ path: 'data/sources/x.yaml', text: extra }]),
     });
     expect(faults).toEqual([]);
     expect([...dossier!.sources.keys()]).toEqual(['example-notice', 'example-tender', 'example-notice-2025']);

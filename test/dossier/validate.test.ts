@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readDossier } from '../../src/dossier/parse.ts';
+import { parseSources } from '../../src/sources/source-file.ts';
 import { edited, minimal, options, placeAt, placesOf } from './minimal.ts';
 
 const site = 'sites/example-county.yaml';
@@ -105,9 +106,8 @@ describe('validateDossier', () => {
     const files = edited(sources, '- id: example-tender', '- id: example-notice');
     const place = placeAt(files, sources, 'id: ^example-notice\n  title: { en: Call');
     expect(placesOf(files)).toContain(`ST-S043 ${place}`);
-    const sharedSources = [
-      { path: 'data/sources/x.yaml', text: minimal.find(({ path }) => path === sources)!.text },
-    ];
+    const { text } = minimal.find(({ path }) => path === sources)!;
+    const sharedSources = parseSources([{ path: 'data/sources/x.yaml', text }]);
     const { faults } = readDossier(minimal, { ...options, sharedSources });
     expect(faults.map(({ code }) => code)).toEqual(['ST-S043', 'ST-S043', 'ST-S043']);
     expect(faults[0]!.what).toBe(

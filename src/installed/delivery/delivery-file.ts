@@ -16,6 +16,8 @@ export interface DeliveryJudgement {
   commonPace: number;
   early: Readonly<Record<(typeof commitments)[number], number>>;
   part: readonly [number, number];
+  /** Beta distribution of the share that is lit where a hub fills up. */
+  fullFill: readonly [number, number];
 }
 
 /** The fitted model of delivery: what `npm run fit` wrote, or a fit that leaves a case out. */
@@ -58,6 +60,7 @@ const priorSchema = z
       >,
     ),
     part: z.tuple([positive, positive]),
+    fullFill: z.tuple([positive, positive]),
   })
   .superRefine(checkCitation);
 
@@ -70,13 +73,13 @@ const priorSchema = z
 export function parseJudgement(file: { path: string; text: string }): DeliveryJudgement {
   const { value, faults } = readDocument(file.text, file.path, priorSchema);
   if (!value) throw new SandtableError(faults);
-  const { coefficients, hubSpread, stance, commonPace, early, part } = value;
+  const { coefficients, hubSpread, stance, commonPace, early, part, fullFill } = value;
   const priors = new Map<string, CoefficientPrior>();
   for (const [name, entry] of Object.entries(coefficients)) {
     if (Array.isArray(entry)) priors.set(name, priorOf(entry as [number, number]));
     else addGroup(priors, name, entry as Record<string, [number, number] | undefined>);
   }
-  return { priors, hubSpread, stance, commonPace, early, part };
+  return { priors, hubSpread, stance, commonPace, early, part, fullFill };
 }
 
 function addGroup(

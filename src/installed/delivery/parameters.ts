@@ -12,8 +12,6 @@ import { logistic, type Outlook, outlookOf } from './likelihood.ts';
 const Z = 1.6449;
 /** Variance of the five values that stand for the pace, over that of its distribution. */
 const FIVE_LEVELS = 0.766;
-/** Distribution of the fill where a hub fills up: what was delivered in full was coded as 1, or within 4 % of it. */
-const FULL_FILL = 'beta(85, 1)';
 
 /** Distance of a preset from the cases, in units of the stance. */
 const STANCE: Readonly<Record<Preset, number>> = { sceptic: -1, neutral: 0, believer: 1 };
@@ -56,7 +54,7 @@ function valuesOf(
     namedShare: odds('named', judgement.stance.named),
     fullShare: odds('full', 0),
     partialFill: all(quantity(`beta(${delivery.part.map(short).join(', ')})`)),
-    fullFill: all(quantity(FULL_FILL)),
+    fullFill: all(quantity(`beta(${judgement.fullFill.join(', ')})`)),
     unlitPaper: all(quantity(percent(outlook.unlit[0]))),
     unlitConstruction: all(quantity(percent(outlook.unlit[1]))),
     ...lags(delivery, attributes, outlook),

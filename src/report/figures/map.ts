@@ -1,17 +1,18 @@
 import type { Assessment, Estimate, SiteResult } from '../../assessment/assessment.ts';
-import { amount, claim, intervalParts, percent } from '../amount.ts';
-import { said, saidOtherwise } from '../strings/strings.ts';
+import { amount, claim, intervalParts } from '../amount.ts';
+import { said } from '../strings/strings.ts';
 import type { Figure, FigureTable } from './figure.ts';
 import { type FigureOptions, frame, originOf, type Sheet, sheet } from './frame.ts';
 import { covers, type Geography } from './geography.ts';
-import { type Box, freeSpots, type Wanted } from './label-places.ts';
-import { fit, shortened, textLine, widthOf } from './lines.ts';
-import { contourStep, ground, scaleLength } from './map-ground.ts';
+import type { Box } from './label-places.ts';
+import { fit, textLine } from './lines.ts';
+import { contourStep, ground } from './map-ground.ts';
+import { labels, scaleBar } from './map-labels.ts';
 import { doubtCircle, type Located, type Mark, marksOf, siteMark } from './map-sites.ts';
 import { type LegendEntry, legend, ring } from './marks.ts';
-import { type MapProjection, projectionOf } from './projection.ts';
-import { node, type SvgNode } from './svg.ts';
-import { serif, sizes } from './theme.ts';
+import { projectionOf } from './projection.ts';
+import { node } from './svg.ts';
+import { sizes } from './theme.ts';
 
 export interface MapOptions extends FigureOptions {
   /** Id of a site to look at closely; the whole hub where left out. */
@@ -96,8 +97,7 @@ interface Subject {
   id: string;
 }
 
-function draw(subject: Subject, on: Sheet) {
-  const { located, wanted, geography, amountOf, id } = subject;
+function draw({ located, wanted, geography, amountOf, id }: Subject, on: Sheet) {
   const keys = legend(legendOf(located, amountOf, on), on);
   const box: Box = { x: 0, y: keys.height + 8, width: on.inner, height: on.height };
   const places = (wanted ? [wanted] : located).map(({ place }) => [place.longitude, place.latitude] as const);
@@ -130,7 +130,7 @@ function draw(subject: Subject, on: Sheet) {
       ...marks.flatMap((mark) => doubtCircle(mark, on)),
       ...marks.map((mark) => siteMark(mark, amountOf(mark.site), on)),
     ),
-    ...labels(subject, { marks, map, grounded }, on),
+    ...labels({ marks, map, wanted: wanted?.id, geography: grounded ? geography : undefined }, on),
     ...scaleBar(map, on),
     node('rect', { ...box, rx: 2, fill: 'none', stroke: on.theme.quiet, 'stroke-width': 1 }),
     ...notes.map((line, i) =>
@@ -142,136 +142,6 @@ function draw(subject: Subject, on: Sheet) {
 
 const within = ({ place: [x, y] }: Mark, box: Box) =>
   x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height;
-
-const barPlace = ({ box }: MapProjection, px: number): Box => ({
-  x: box.x + box.width - px - 20,
-  y: box.y + box.height - 34,
-  width: px + 16,
-  height: 30,
-});
-
-function scaleBar(map: MapProjection, { theme, narrow, strings: s }: Sheet): SvgNode[] {
-  const { km, px } = scaleLength(map.perKm, narrow ? 80 : 140);
-  const { x, y } = barPlace(map, px);
-  const [left, base] = [x + 4, y + 22];
-  return [
-    node('path', {
-      d: `M${left.toFixed(1)} ${base - 5}v5h${px.toFixed(1)}v-5`,
-      fill: 'none',
-      stroke: theme.ink,
-      'stroke-width': 1.4,
-    }),
-    textLine(s.figures.map.km(s.number(km, 2)), left + px / 2, base - 8, {
-      size: sizes.label,
-      fill: theme.ink,
-      anchor: 'middle',
-      halo: theme.paper,
-    }),
-  ];
-}
-
-/** Names of sites in both languages, then of provinces and towns, each where there is room. */
-function labels(
-  { geography, wanted }: Subject,
-  { marks, map, grounded }: { marks: readonly Mark[]; map: MapProjection; grounded: boolean },
-  on: Sheet,
-): SvgNode[] {
-  const { theme } = on;
-  const ordered = [...marks].sort(
-    (p, q) => Number(q.site.id === wanted?.id) - Number(p.site.id === wanted?.id) || q.r - p.r,
-  );
-  const lines = ordered.map(({ site }) => siteLines(site, on));
-  const sites: Wanted[] = ordered.map(({ x, y, r }, i) => ({ x, y, reach: r + 5, ...blockOf(lines[i]!) }));
-  const others = geography && grounded ? placesOf(geography, map, on) : [];
-  const bar = barPlace(map, scaleLength(map.perKm, on.narrow ? 80 : 140).px);
-  const rings = marks.map(({ x, y, r }) => ({
-    x: x - r - 1,
-    y: y - r - 1,
-    width: 2 * r + 2,
-    height: 2 * r + 2,
-  }));
-  const dots = others
-    .filter(({ town }) => town)
-    .map(({ label: { x, y } }) => ({ x: x - 3, y: y - 3, width: 6, height: 6 }));
-  const inner = { x: map.box.x + 4, y: map.box.y + 3, width: map.box.width - 8, height: map.box.height - 6 };
-  const found = freeSpots([...sites, ...others.map(({ label }) => label)], {
-    taken: [...rings, ...dots, bar],
-    within: inner,
-  });
-  const siteNames = lines.flatMap((pair, i) => {
-    const spot = found[i];
-    if (!spot) return [];
-    const end = spot.x + spot.width / 2 < ordered[i]!.x - 4;
-    const x = end ? spot.x + spot.width : spot.x;
-    return pair.map((line, l) =>
-      textLine(line, x, spot.y + 13 + l * 16, {
-        size: sizes.label,
-        fill: l === 0 ? theme.ink : theme.quiet,
-        ...(l === 0 && { weight: 600 }),
-        anchor: end ? 'end' : 'start',
-        halo: theme.paper,
-      }),
-    );
-  });
-  const placeNames = others.flatMap(({ name, town, label }, i) => {
-    const spot = found[sites.length + i];
-    if (!spot) return [];
-    const style = { fill: theme.quiet, halo: theme.paper };
-    return town
-      ? [
-          node('circle', { cx: label.x, cy: label.y, r: 1.8, fill: theme.quiet }),
-          textLine(name, spot.x, spot.y + 13, { ...style, size: sizes.label }),
-        ]
-      : [textLine(name, spot.x, spot.y + 13, { ...style, size: sizes.text, font: serif })];
-  });
-  return [...placeNames, ...siteNames];
-}
-
-const blockOf = (lines: readonly string[]) => ({
-  width: Math.max(...lines.map((line) => widthOf(line, sizes.label))) + 3,
-  height: lines.length * 16 + 2,
-});
-
-/** Short names in both languages, with the chance that it is lit. */
-function siteLines({ name, stages }: SiteResult, { strings: s, narrow }: Sheet): string[] {
-  const brief = (text: string) => text.replace(/ [([（].*$/, '').replace(/^(\S+ \S+ \S+ \S+) .*$/, '$1');
-  const other = saidOtherwise(name, s);
-  const lit = `${s.stage.lit} ${percent(stages.lit, s)}`;
-  const cut = (text: string) => shortened(text, narrow ? 110 : 190, sizes.label);
-  return [
-    cut(brief(said(name, s))),
-    narrow || other === undefined ? lit : `${shortened(brief(other), 150, sizes.label)} · ${lit}`,
-  ];
-}
-
-interface NamedPlace {
-  name: string;
-  town: boolean;
-  label: Wanted;
-}
-
-function placesOf({ names, cities }: Geography, map: MapProjection, on: Sheet): NamedPlace[] {
-  const { strings: s, narrow } = on;
-  const inBox = ([x, y]: readonly [number, number]) =>
-    x > map.box.x && x < map.box.x + map.box.width && y > map.box.y && y < map.box.y + map.box.height;
-  const made = (town: boolean) => (one: Geography['names'][number]) => {
-    const [x, y] = map.at([one.at[0] / 100, one.at[1] / 100]);
-    const [first, second] = [said(one.name, s), saidOtherwise(one.name, s)];
-    const name = second && !(narrow && town) ? `${first} ${second}` : first;
-    const label = {
-      x,
-      y,
-      width: widthOf(name, town ? sizes.label : sizes.text) + 3,
-      height: 17,
-      reach: 5,
-      over: !town,
-    };
-    return { name, town, label };
-  };
-  return [...names.map(made(false)), ...cities.map(made(true))].filter(({ label }) =>
-    inBox([label.x, label.y]),
-  );
-}
 
 function legendOf(
   located: readonly Located[],

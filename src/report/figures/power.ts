@@ -148,9 +148,10 @@ function marksOf(step: PowerStep, at: RowPlace & { bar: number }, on: Sheet): Sv
       : [
           node('rect', {
             x: left,
-            y: bar,
+            // Below what is inferred, as in the dotplot.
+            y: inferred ? bar + 13 : bar,
             width: place(permitted) - left,
-            height: 12,
+            height: inferred ? 7 : 12,
             fill: `url(#${id}-hatch)`,
             stroke: theme.permitted,
             'stroke-width': 0.8,
@@ -187,9 +188,10 @@ function valueLines(step: PowerStep, { bar, left, right }: RowPlace & { bar: num
     ...(claimed ? [`${s.claimed} ${claim(claimed, 'MW', s)}`] : []),
     ...(permitted === undefined ? [] : [s.upTo(amount(permitted, 'MW', s))]),
   ];
+  const below = bar + (inferred && permitted !== undefined ? 35 : 28);
   const text = parts.length > 0 ? `${glyphs} ${parts.join(' · ')}`.trim() : s.figures.power.unknown;
   return fitLines(text, right - left, { size: sizes.label, most: 2 }).map((line, i) =>
-    textLine(line, left, bar + 28 + i * 16, {
+    textLine(line, left, below + i * 16, {
       size: sizes.label,
       fill: parts.length > 0 ? theme.ink : theme.quiet,
     }),

@@ -1,6 +1,6 @@
 import type { Results } from '../../backtest/results.ts';
 import { percent } from '../amount.ts';
-import { three } from '../terminal/backtest.ts';
+import { three } from '../backtest-words.ts';
 import type { Figure, FigureTable } from './figure.ts';
 import { type FigureOptions, frame, type Sheet, sheet } from './frame.ts';
 import { textLine, widthOf } from './lines.ts';
@@ -89,6 +89,11 @@ function diagram(
         { ...at, fill: holds ? paint : theme.paper, stroke: paint, 'stroke-width': 2, 'data-id': word },
         title,
       ),
+      textLine(String(forecasts), at.cx + (mean < 0.5 ? 10 : -10), at.cy - 10, {
+        size: sizes.label,
+        fill: theme.quiet,
+        anchor: mean < 0.5 ? 'start' : 'end',
+      }),
     ];
   });
   const quiet = { size: sizes.label, fill: theme.quiet };
@@ -109,7 +114,10 @@ function diagram(
     diagonal,
     ...marks,
     ...ticks,
-    textLine(s.backtestWords, 0, top + side + 44, { ...quiet, fill: theme.ink }),
+    textLine(`${s.backtestWords} · ${s.backtestColumns.forecasts}`, 0, top + side + 44, {
+      ...quiet,
+      fill: theme.ink,
+    }),
   ];
 }
 

@@ -13,7 +13,7 @@ import { type TimeAxis, timeAxis, timeTicks } from './time-axis.ts';
 
 const gap = 46;
 const noneHeight = 26;
-const eventHeight = 26;
+const eventHeight = 34;
 
 export interface ReplayFigureOptions extends FigureOptions {
   /** Id of the quantity of the fan; the headline where left out. */
@@ -28,7 +28,7 @@ export interface ReplayFigureOptions extends FigureOptions {
  * @param months assessments of the same dossier, oldest first, at least one
  */
 export function replayFigure(months: readonly Assessment[], options: ReplayFigureOptions = {}): Figure {
-  const on = sheet(options, 470);
+  const on = sheet(options, 480);
   const { strings: s } = on;
   const [first, last] = [months[0]!, months.at(-1)!];
   const of = (a: Assessment) => a.quantities.find(({ id }) => id === options.quantity) ?? a.quantities[0]!;
@@ -64,7 +64,7 @@ export function replayFigure(months: readonly Assessment[], options: ReplayFigur
         ...timeTicks(time, { top: 24, bottom: bottom + eventHeight, labels: on.height - 6 }, on),
         ...probabilityPanel(months, { time, left, top: 30, bottom: upper }, on),
         ...fanPanel(estimates, { time, left, top: upper + gap, bottom, axis }, on),
-        ...eventTicks(last.evidence, { time, top: bottom + 8 }, on),
+        ...eventTicks(last.evidence, { time, top: bottom + 14 }, on),
       ],
       plotHeight: on.height,
       table: tableOf(months, estimates, on),

@@ -1,6 +1,7 @@
 import type { Figure } from './figure.ts';
 import type { FigureOptions, Origin } from './frame.ts';
-import { frontFigure, type PlanePoint } from './front.ts';
+import { frontFigure } from './front.ts';
+import type { PlanePoint } from './plane.ts';
 
 /** What a chip can do at most, and what some kernels do on it. */
 export interface RooflineData {

@@ -132,8 +132,8 @@ function draw({ x, perChip, routes, pools }: Layout, id: string, on: Sheet): Svg
       ? []
       : pools.flatMap(({ of, y, height }) =>
           words(
-            ['', ...interval(of.atHub, on)],
-            { x: x.hub + block + 8, y: y + height / 2 - 20, room: inner - x.hub - block - 8 },
+            interval(of.atHub, { ...on, narrow: true }),
+            { x: x.hub + block + 8, y: y + height / 2 - 3, room: inner - x.hub - block - 8 },
             on,
           ),
         )),

@@ -1,9 +1,18 @@
-import type { Interval } from '../../backtest/bootstrap.ts';
 import type { KindRow, Results, ScoreRow, Story } from '../../backtest/results.ts';
 import { stages } from '../../installed/world.ts';
 import { percent } from '../amount.ts';
+import {
+  hindsightSentence,
+  kindSentences,
+  lossSentences,
+  skillWithin,
+  standingSentences,
+  strictOf,
+  thinSentence,
+  three,
+  within,
+} from '../backtest-words.ts';
 import { en } from '../strings/en.ts';
-import { skill, strictOf, three } from '../terminal/backtest.ts';
 import { escaped, markdownTable } from './table.ts';
 
 /** The page of the backtest in the docs, in English. */
@@ -13,7 +22,11 @@ export function backtestPage(results: Results): string {
     intro(results),
     '![Reliability of the words, and scores by point](backtest.svg)',
     '## Against climatology',
-    claims(results),
+    bullets([
+      ...standingSentences(results, en),
+      ...lossSentences(results, en),
+      hindsightSentence(results, en),
+    ]),
     ...(['p1', 'p2', 'p3', 'all'] as const).flatMap((point) => section(results, point)),
     en.backtestHindsight.replace(/^s/, 'S'),
     '## By group, all points together',
@@ -21,7 +34,8 @@ export function backtestPage(results: Results): string {
     '## Do the words hold?',
     'Forecasts of yes or no (in time, within a year, anything lit at the due date) at all points, by the word that the screens\nwould use. A word holds where its range and the middle 90 % of the frequency over resampled hubs meet.',
     wordTable(results),
-    en.backtestSharpness(three(results.sharpness.evidence), three(results.sharpness.prior)),
+    escaped(thinSentence(results.words, en)),
+    en.backtestSharpness(within(results.sharpness.evidence), within(results.sharpness.prior)),
     '## Does evidence earn its place?',
     kindText(results.kinds),
     kindTable(results),
@@ -40,26 +54,6 @@ function intro({ hubs, forecasts }: Results): string {
     'made. Each hub is forecast by a model of delivery that was fitted to the other hubs. Written by `npm run backtest`; the same',
     'numbers on your machine: `sandtable backtest`.',
   ].join('\n');
-}
-
-/** What the rows amount to, in words that follow the numbers. */
-function claims({ rows }: Results): string {
-  const own = rows.filter(({ replay }) => replay === 'ordinary');
-  const at = (point: ScoreRow['point']) => own.filter((row) => row.point === point);
-  const named = (list: readonly ScoreRow[]) =>
-    list.map(({ measure }) => en.backtestMeasure[measure]).join(', ') || 'none';
-  const line = (point: ScoreRow['point'], name: string) => {
-    const better = at(point).filter(({ gain }) => gain.value > 0);
-    const sure = at(point).filter(({ gain }) => gain.low > 0);
-    const harder = at(point).filter(({ gainOnCommitment }) => gainOnCommitment.value > 0);
-    const surely = at(point).filter(({ gainOnCommitment }) => gainOnCommitment.low > 0);
-    return [
-      `- ${name}: better than climatology on ${better.length} of ${at(point).length} scores, by more than the bootstrap noise on`,
-      `  ${sure.length}; better than climatology given commitment on ${harder.length}, by more than the noise on: ${named(surely)}.`,
-      `  Not better than climatology given commitment: ${named(at(point).filter((row) => !harder.includes(row)))}.`,
-    ].join('\n');
-  };
-  return [line('p1', 'P1'), line('p2', 'P2'), line('p3', 'P3'), line('all', 'All points')].join('\n');
 }
 
 function section(results: Results, point: ScoreRow['point']): string[] {
@@ -86,7 +80,7 @@ function section(results: Results, point: ScoreRow['point']): string[] {
     three(row.prior),
     three(row.climatology),
     three(row.commitment),
-    skill(row.skill),
+    skillWithin(row.skill),
     within(row.gain),
     within(row.gainOnCommitment),
   ]);
@@ -94,7 +88,17 @@ function section(results: Results, point: ScoreRow['point']): string[] {
 }
 
 function groupTable({ groups }: Results): string {
-  const heads = ['by', 'group', 'score', 'hubs', 'forecasts', 'evidence (90 %)', 'prior', 'climate'];
+  const heads = [
+    'by',
+    'group',
+    'score',
+    'hubs',
+    'forecasts',
+    'evidence (90 %)',
+    'prior',
+    'climate',
+    'skill (90 %)',
+  ];
   return markdownTable(
     heads,
     groups.map((row) => [
@@ -103,9 +107,10 @@ function groupTable({ groups }: Results): string {
       en.backtestMeasure[row.measure],
       String(row.hubs),
       String(row.forecasts),
-      row.hubs > 1 ? within(row.evidence) : three(row.evidence.value),
+      within(row.evidence),
       three(row.prior),
       three(row.climatology),
+      skillWithin(row.skill),
     ]),
   );
 }
@@ -127,21 +132,15 @@ function wordTable({ words }: Results): string {
 }
 
 function kindText(kinds: readonly KindRow[]): string {
-  const named = (verdict: KindRow['verdict']) =>
-    kinds
-      .filter((row) => row.verdict === verdict)
-      .map(({ kind }) => `\`${kind}\``)
-      .join(', ') || 'none';
-  const few = kinds.filter(({ verdict }) => verdict === 'few');
-  const side = (list: readonly KindRow[]) => list.map(({ kind }) => `\`${kind}\``).join(', ') || 'none';
-  const worse = kinds.filter(({ verdict, gain }) => verdict === 'unclear' && gain.value < 0);
   return [
     'How much worse the log scores of in time and stage are without the items of a kind, over the forecasts that had them [nat].',
-    `Kinds that help by more than the noise: ${named('helps')}. Kinds that harm by more than the noise: ${named('harms')}.`,
-    `Kinds on the wrong side of 0 within the noise: ${side(worse)}.`,
-    `Kinds that make no difference here: ${named('slight')}.`,
-    `Met at fewer than four hubs, too few to tell: on the helping side ${side(few.filter(({ gain }) => gain.value > 0))}; on the other ${side(few.filter(({ gain }) => gain.value < 0))}.`,
+    '',
+    bullets(kindSentences(kinds, en)),
   ].join('\n');
+}
+
+function bullets(sentences: readonly string[]): string {
+  return sentences.map((sentence) => `- ${escaped(sentence)}`).join('\n');
 }
 
 function kindTable({ kinds }: Results): string {
@@ -180,17 +179,19 @@ function lacked({ misled, note, known }: Story): string {
   return `${first}${note ? ` ${escaped(note)}` : ''}`;
 }
 
-function within({ value, low, high }: Interval): string {
-  return `${three(value)} (${three(low)} – ${three(high)})`;
-}
-
 const method = [
   '- Scores: Brier and log score of in time (nine tenths lit by the due date and a month), of within a year, of the stage on the',
   '  due date or the day the case was settled, if that came first, and of the route of what was lit; CRPS of the fraction lit.',
   '- In time, within a year and fractions are scored on hubs whose date had passed or that were given up (sample `main`), the',
-  '  stage on all where it is known. Every hub counts the same; the row without weak resolutions is in the groups.',
+  '  stage on all where it is known; nothing on the two hubs kept as checks. Every hub counts the same; the row without weak',
+  '  resolutions is in the groups. Log scores take no probability beyond 1 and 99 % at its word, of whoever forecasts.',
   '- Climatology: how often it happened to the other hubs. Given commitment: to the other hubs as committed at their claim.',
-  '- Intervals: 90 %, hubs drawn again with replacement, all forecasts of a hub together.',
+  '  Each class counts for half a case beside those seen (Jeffreys), so that none is impossible because nobody met it.',
+  '- Intervals: 90 %, hubs drawn again with replacement, all forecasts of a hub together. Where all hubs of a word are alike,',
+  '  that shows no noise, and the Jeffreys interval of so many hubs stands in. Groups overlap and many are small: of some',
+  '  forty comparisons a few will be on the wrong side, or beyond the noise, by luck.',
+  '- A word that holds has not been refuted, which with few hubs says little. Three questions about one hub at three points',
+  '  are not nine trials; the intervals know that, the counts of forecasts do not.',
   '- Strict replay knows an item from the day the page that was read came out. A claim counts as known in both.',
   '- The observation models of `data/evidence` are judged; none was fitted to these hubs. The model of delivery is fitted, with',
   '  each hub left out of its own forecast: [how hubs are delivered](explanation/delivery.md).',
@@ -198,5 +199,12 @@ const method = [
   '  for a gigawatt, priors of commitment, type and promise were widened or moved, reports on a date were made to count from',
   '  the claim on, and a bar on a chip was no longer counted twice. These choices hold for all hubs, but they saw them all.',
   '  The prior of the route after a bar was put back to the fifth judged before, after the first answer for the desert hub.',
+  '  Judged and the same in every fit are also the spread between like hubs, the common share of the pace, the fill of what',
+  '  fills up and the weights of the outcomes (data/installed/delivery-prior.yaml). The days of a replay and the day a stage is',
+  '  scored on follow from the outcome where a case was settled early; no forecast is told why.',
+  '- Mended after scores were seen, by rules that were written down before: hubs kept as checks are no longer scored, which made',
+  '  the stage scores worse; climatology is smoothed as in the list of cases, which made it harder to beat on log scores.',
+  '- Tried at P1 and left: carrying the uncertainty of all fitted coefficients into the stage. The score stayed where it was',
+  '  to a thousandth, so what contracted hubs lose there is not false sureness about the fit.',
   '- Hubs kept apart: `sandtable backtest FOLDER` forecasts dossiers with outcomes of your own by the model fitted to these.',
 ].join('\n');

@@ -51,7 +51,7 @@ export const figuresZhCN: FiguresStrings = {
       grid: '电网',
       transformers: '变压器',
       facility: '站点电表',
-      it: 'IT',
+      it: 'IT负载',
       chips: '服务器',
     },
     meaning: {

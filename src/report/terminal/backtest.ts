@@ -1,10 +1,25 @@
-import type { Interval } from '../../backtest/bootstrap.ts';
-import type { Results, ScoreRow } from '../../backtest/results.ts';
+import type { Results, ScoreRow, Story } from '../../backtest/results.ts';
+import { LIT } from '../../installed/world.ts';
 import { percent } from '../amount.ts';
+import {
+  hindsightSentence,
+  kindSentences,
+  lossSentences,
+  mainMeasures,
+  skill,
+  skillWithin,
+  standingSentences,
+  strictOf,
+  thinSentence,
+  three,
+  within,
+} from '../backtest-words.ts';
 import { type Column, heading, type Page, page, paragraph, table } from './page.ts';
 
 /** Columns from which intervals have room. */
 const WIDE = 76;
+/** Columns from which those of the skill have it too. */
+const ROOMY = 110;
 
 /** The backtest on a terminal: scores by point, groups, words, kinds of evidence and the worst misses. */
 export function backtestScreen(results: Results, wish: Partial<Page> = {}): string {
@@ -14,10 +29,15 @@ export function backtestScreen(results: Results, wish: Partial<Page> = {}): stri
     [heading(s.backtestTitle(results.hubs), on), ...paragraph(s.backtestLead, on).map(style.quiet)],
     ...(['p1', 'p2', 'p3', 'all'] as const).map((point) => scores(results, point, on)),
     paragraph(s.backtestHindsight, on).map(style.quiet),
+    standingSentences(results, s).flatMap((sentence) => paragraph(sentence, on)),
+    paragraph(hindsightSentence(results, s), on),
     groups(results, on),
+    lossSentences(results, s).flatMap((sentence) => paragraph(sentence, on)),
     words(results, on),
+    paragraph(thinSentence(results.words, s), on),
     kinds(results, on),
-    paragraph(s.backtestSharpness(three(results.sharpness.evidence), three(results.sharpness.prior)), on),
+    kindSentences(results.kinds, s).flatMap((sentence) => paragraph(sentence, on)),
+    paragraph(s.backtestSharpness(within(results.sharpness.evidence), within(results.sharpness.prior)), on),
     paragraph(presetLine(results, on), on),
     worst(results, on),
   ].filter((lines) => lines.length > 0);
@@ -51,14 +71,9 @@ function scores(results: Results, point: ScoreRow['point'], on: Page): string[] 
     three(row.prior),
     three(row.climatology),
     three(row.commitment),
-    skill(row.skill),
+    on.width < ROOMY ? skill(row.skill.value) : skillWithin(row.skill),
   ]);
   return [heading(s.backtestPoint[point], on), ...table(shape, rows, on)];
-}
-
-/** The same row of the strict replay. */
-export function strictOf({ rows }: Results, { point, measure }: ScoreRow): ScoreRow {
-  return rows.find((row) => row.replay === 'strict' && row.point === point && row.measure === measure)!;
 }
 
 function groups(results: Results, on: Page): string[] {
@@ -70,13 +85,15 @@ function groups(results: Results, on: Page): string[] {
     { align: 'right', head: s.backtestColumns.prior },
     { align: 'right', head: s.backtestColumns.climatology },
   ];
-  const rows = results.groups.map((row) => [
-    `${s.backtestGroup[row.by]} ${row.group}, ${s.backtestMeasure[row.measure]}`,
-    String(row.hubs),
-    row.hubs > 1 ? within(row.evidence) : three(row.evidence.value),
-    three(row.prior),
-    three(row.climatology),
-  ]);
+  const rows = results.groups
+    .filter(({ measure }) => mainMeasures.includes(measure))
+    .map((row) => [
+      `${s.backtestGroup[row.by]} ${row.group}, ${s.backtestMeasure[row.measure]}`,
+      String(row.hubs),
+      within(row.evidence),
+      three(row.prior),
+      three(row.climatology),
+    ]);
   return [heading(s.backtestGroups, on), ...table(shape, rows, on)];
 }
 
@@ -84,12 +101,14 @@ function words(results: Results, on: Page): string[] {
   const { strings: s } = on;
   const shape: Column[] = [
     { flexible: true, head: s.backtestWord },
+    { align: 'right', head: s.backtestHubs },
     { align: 'right', head: s.backtestColumns.forecasts },
     { align: 'right', head: s.backtestHappened },
     {},
   ];
   const rows = results.words.map((row) => [
     `${s.word[row.word]} (${percent(row.range[0], s)} – ${percent(row.range[1], s)})`,
+    String(row.hubs),
     String(row.forecasts),
     `${percent(row.happened.value, s)} (${percent(row.happened.low, s)} – ${percent(row.happened.high, s)})`,
     s.backtestHolds[`${row.holds}`],
@@ -118,32 +137,22 @@ function worst(results: Results, on: Page): string[] {
   const { strings: s } = on;
   return [
     heading(s.backtestWorst, on),
-    ...results.worst.flatMap((story) => [
-      `    ${on.style.strong(story.name)}`,
-      ...paragraph(
-        `${s.asOf(story.asOf)} · ${s.backtestMeasure.inTime} ${percent(story.inTime, s)} · ${story.happened}`,
-        on,
-        6,
-      ),
-    ]),
+    ...results.worst.flatMap((story) => [`    ${on.style.strong(story.name)}`, ...missLines(story, on)]),
   ];
 }
 
-/** A skill in whole per cent; below 0 where the base rate was better. */
-export function skill(share: number): string {
-  return `${Math.round(100 * share)} %`.replace('-0 %', '0 %');
+/** What was forecast of a hub, what happened, and the kind it was misled by. */
+function missLines({ asOf, known, inTime, stage, happened, misled }: Story, on: Page): string[] {
+  const { strings: s } = on;
+  const chances = { inTime: percent(inTime, s), lit: percent(stage[LIT]!, s) };
+  return [
+    s.backtestMiss({ asOf, items: known.length, ...chances }),
+    s.backtestCame(happened),
+    ...(misled ? [s.backtestMisled(misled)] : []),
+  ].flatMap((line) => paragraph(line, on, 6));
 }
 
 function evidenceHead({ width, strings }: Page): string {
   const head = strings.backtestColumns.evidence;
   return width < WIDE ? head.replace(/[ （(].*$/, '') : head;
-}
-
-function within({ value, low, high }: Interval): string {
-  return `${three(value)} (${three(low)} – ${three(high)})`;
-}
-
-/** A score to three decimals. */
-export function three(value: number): string {
-  return value.toFixed(3).replace('-0.000', '0.000');
 }

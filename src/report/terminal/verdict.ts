@@ -70,8 +70,8 @@ function unreliablePresets(a: Assessment): Preset[] {
 /** How far the engine has been right before. */
 export function trackRecord({ record }: Assessment, on: Page): string[] {
   if (!record) return [];
-  const { hubs, evidence, climatology } = record;
-  const facts = { hubs, evidence: evidence.toFixed(2), climatology: climatology.toFixed(2) };
+  const { hubs, scored, evidence, climatology } = record;
+  const facts = { hubs, scored, evidence: evidence.toFixed(2), climatology: climatology.toFixed(2) };
   return paragraph(on.strings.trackRecord(facts), on, 2);
 }
 

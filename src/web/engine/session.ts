@@ -4,7 +4,7 @@ import { type LiveRun, openRun } from '../../assessment/live.ts';
 import { type AssessOptions, planRun } from '../../assessment/plan.ts';
 import { digestOf } from '../../dossier/digest.ts';
 import type { Dossier } from '../../dossier/dossier.ts';
-import { filesIn, type TextFile } from '../../dossier/files.ts';
+import type { TextFile } from '../../dossier/files.ts';
 import { parseDossier } from '../../dossier/parse.ts';
 import { blocksFor, drawWorlds, posteriorOfWorlds, prepare } from '../../installed/infer.ts';
 import { kindRules } from '../../installed/kind-file.ts';
@@ -14,24 +14,17 @@ export type Texts = Readonly<Record<string, string>>;
 
 const listOf = (texts: Texts): TextFile[] => Object.entries(texts).map(([path, text]) => ({ path, text }));
 
-/** What is needed to read dossiers: the world, and the sources they may refer to. */
-export interface Shelf {
-  world: World;
-  sources: readonly TextFile[];
-}
-
-/** Reads the data that comes with Sandtable from its texts: the same digest as on disk. */
-export function shelfOf(texts: Texts): Shelf {
-  const files = listOf(texts);
-  const data = { files, digest: digestOf(files) };
-  return { world: parseWorldData(data), sources: filesIn(data, 'sources') };
+/** Reads the data that comes with Sandtable from its texts: the same digest as on disk, which is of its YAML. */
+export function worldOfTexts(texts: Texts): World {
+  const files = listOf(texts).filter(({ path }) => path.endsWith('.yaml'));
+  return parseWorldData({ files, digest: digestOf(files) });
 }
 
 /** Reads a dossier from its texts. */
-export function dossierOf(texts: Texts, name: string, { world, sources }: Shelf): Dossier {
+export function dossierOf(texts: Texts, name: string, world: World): Dossier {
   return parseDossier(listOf(texts), {
     name,
-    sharedSources: sources,
+    sharedSources: { sources: world.sources, places: world.sourcePlaces },
     kinds: kindRules(world.kinds),
     chips: new Set(world.catalogue.chips.keys()),
   });

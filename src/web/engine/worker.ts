@@ -1,12 +1,13 @@
+import type { World } from '../../assessment/knowledge.ts';
 import { figuresOf, type Imagined, imagine, sitesOf, worldOf } from '../../assessment/live.ts';
 import type { WhatIf } from '../../assessment/what-if.ts';
 import { SandtableError } from '../../errors/fault.ts';
 import type { Asked, Told } from './protocol.ts';
-import { dossierOf, drawRun, type OpenRun, type Shelf, shelfOf, type Texts, type Turn } from './session.ts';
+import { dossierOf, drawRun, type OpenRun, type Texts, type Turn, worldOfTexts } from './session.ts';
 import { worldFigure } from './world-figures.ts';
 
 /** The engine of the page: the same core as on the command line, off the page's thread. */
-let shelf: Promise<Shelf> | undefined;
+let reading: Promise<World> | undefined;
 let open: OpenRun | undefined;
 let current = 0;
 const cancelled = new Set<number>();
@@ -36,13 +37,13 @@ async function openBasis({ ask, basis, drop, draft }: Extract<Asked, { type: 'op
   const start = performance.now();
   const turn = turnOf(ask);
   turn.watch(0);
-  const reading = world();
+  const knowledge = world();
   const files = { ...(await texts(`/api/dossiers/${encodeURIComponent(basis.dossier)}`)), ...draft };
-  const read = await reading;
+  const read = await knowledge;
   const { dossier: id, ...options } = basis;
   const dossier = dossierOf(files, id, read);
   tell({ type: 'dossier', ask, dossier });
-  open = await drawRun(dossier, read.world, { ...options, drop, turn });
+  open = await drawRun(dossier, read, { ...options, drop, turn });
   const { run, digest } = open;
   const items = run.plan.compiled.items.map(({ id }) => id);
   tell({ type: 'opened', ask, run: run.plan.id, digest, items, milliseconds: performance.now() - start });
@@ -67,18 +68,18 @@ function answer(message: Extract<Asked, { type: 'imagine' | 'world' }>): void {
 }
 
 /** The world, read once; read again after a failure. */
-async function world(): Promise<Shelf> {
-  shelf ??= texts('/api/world').then(shelfOf);
+async function world(): Promise<World> {
+  reading ??= texts('/api/world').then(worldOfTexts);
   try {
-    return await shelf;
+    return await reading;
   } catch (thrown) {
-    shelf = undefined;
+    reading = undefined;
     throw thrown;
   }
 }
 
 async function draw({ ask, wish }: Extract<Asked, { type: 'figure' }>): Promise<void> {
-  tell({ type: 'figure', ask, figure: worldFigure((await world()).world, wish) });
+  tell({ type: 'figure', ask, figure: worldFigure(await world(), wish) });
 }
 
 async function attend(message: Asked): Promise<void> {

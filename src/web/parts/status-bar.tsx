@@ -21,7 +21,9 @@ export function StatusBar() {
           {w.exactNote} <span class="id">{a.run.id}</span>
         </span>
       ) : null}
-      <span data-engine={engine.is}>{word}</span>
+      <span data-engine={engine.is} data-digest={engine.is === 'open' ? engine.digest : undefined}>
+        {word}
+      </span>
       <span>{w.offline}</span>
     </p>
   );

@@ -116,6 +116,7 @@ function Fine({ a }: { a: Assessment }) {
         <p>
           {s.trackRecord({
             hubs: a.record.hubs,
+            scored: a.record.scored,
             evidence: a.record.evidence.toFixed(2),
             climatology: a.record.climatology.toFixed(2),
           })}

@@ -11,6 +11,6 @@ it('names kinds that harm as such', () => {
   const [first] = committedResults.kinds;
   const harmful = { ...first!, kind: 'rumour', verdict: 'harms' as const };
   expect(backtestPage({ ...committedResults, kinds: [harmful] })).toContain(
-    'harm by more than the noise: `rumour`',
+    '- Harm by more than the noise: rumour',
   );
 });

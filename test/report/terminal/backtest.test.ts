@@ -18,6 +18,21 @@ it('says every score, both replays, and which kinds do not help', () => {
   expect(text).not.toMatch(/NaN|undefined/);
 });
 
+it('calls the chances of a miss chances, not scores', () => {
+  const text = backtestScreen(committedResults, { width: 120 });
+  const [, misses] = text.split('the worst misses at P3');
+  expect(misses).not.toContain('Brier');
+  expect(misses).toMatch(/forecast: in time \d+ %, lit on the day it is scored/);
+});
+
+it('says how many forecasts and hubs stand behind each word', () => {
+  const lines = backtestScreen(committedResults, { width: 120 }).split('\n');
+  for (const { word, hubs, forecasts } of committedResults.words) {
+    const line = lines.find((one) => one.trim().startsWith(`${word} (`));
+    expect(line).toMatch(new RegExp(`\\s${hubs}\\s+${forecasts}\\s`));
+  }
+});
+
 it('speaks Chinese', () => {
   expect(backtestScreen(committedResults, { strings: languages['zh-CN'] })).toContain('频率');
 });

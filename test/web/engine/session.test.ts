@@ -1,21 +1,21 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { dossierOf, drawRun, shelfOf } from '../../../src/web/engine/session.ts';
+import { dossierOf, drawRun, worldOfTexts } from '../../../src/web/engine/session.ts';
 import { worldFigure } from '../../../src/web/engine/world-figures.ts';
 import { data, runOf, twoHalls, world } from '../../assessment/hubs.ts';
 
-const shelf = shelfOf(Object.fromEntries(data.files.map(({ path, text }) => [path, text])));
+const read = worldOfTexts(Object.fromEntries(data.files.map(({ path, text }) => [path, text])));
 const folder = 'dossiers/two-halls';
 const texts = Object.fromEntries(
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.yaml'))
     .map((path) => [path, readFileSync(`${folder}/${path}`, 'utf8')]),
 );
-const dossier = dossierOf(texts, 'two-halls', shelf);
+const dossier = dossierOf(texts, 'two-halls', read);
 
 describe('what the worker reads and draws', () => {
   it('has the digests that are on disk', () => {
-    expect(shelf.world.digest).toBe(world.digest);
+    expect(read.digest).toBe(world.digest);
     expect(dossier.digest).toBe(twoHalls.digest);
   });
 
@@ -28,7 +28,7 @@ describe('what the worker reads and draws', () => {
         rests += 1;
       },
     };
-    const { run, digest } = await drawRun(dossier, shelf.world, { draws: 20_480, turn });
+    const { run, digest } = await drawRun(dossier, read, { draws: 20_480, turn });
     const { plan, assessment } = runOf(twoHalls, { draws: 20_480 });
     expect(run.plan.id).toBe(plan.id);
     expect(digest).toBe(assessment.run.columnsDigest);
@@ -39,7 +39,7 @@ describe('what the worker reads and draws', () => {
 
   it('stops where nobody waits any more', async () => {
     const turn = { watch: () => {}, rest: () => Promise.reject(new Error('nobody')) };
-    await expect(drawRun(dossier, shelf.world, { draws: 1024, turn })).rejects.toThrow('nobody');
+    await expect(drawRun(dossier, read, { draws: 1024, turn })).rejects.toThrow('nobody');
   });
 });
 
@@ -48,7 +48,7 @@ describe('pictures of the world', () => {
   const { assessment } = runOf(twoHalls, { draws: 2048 });
 
   it.each(['thresholds', 'timeline', 'supply'] as const)('%s is drawn', (of) => {
-    const figure = worldFigure(shelf.world, {
+    const figure = worldFigure(read, {
       of,
       on: '2025-06-01',
       chips: ['h20', 'h100-sxm5'],
@@ -60,8 +60,6 @@ describe('pictures of the world', () => {
   });
 
   it('there is none of chips that nobody knows', () => {
-    expect(
-      worldFigure(shelf.world, { of: 'timeline', on: '2025-06-01', chips: ['no-chip'], options }),
-    ).toBeNull();
+    expect(worldFigure(read, { of: 'timeline', on: '2025-06-01', chips: ['no-chip'], options })).toBeNull();
   });
 });
