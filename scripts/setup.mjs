@@ -46,6 +46,10 @@ step(
 step(
   'building (once per change)',
   'dist/.stamp',
-  [...filesBelow('src'), ...filesBelow('data'), join(root, 'tsconfig.build.json')],
+  [
+    ...filesBelow('src'),
+    ...filesBelow('data'),
+    ...['tsconfig.build.json', 'vite.config.ts'].map((name) => join(root, name)),
+  ],
   ['npm', 'run', '--silent', 'build'],
 );

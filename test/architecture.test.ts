@@ -32,7 +32,13 @@ const faces = ['server', 'cli', 'web'];
 /** The one file of the core that reads from disk. */
 const reader = 'dossier/load.ts';
 /** Thin shells that only hand over what process, terminal or thread has; test/cli/main.test.ts starts them. */
-const shells = ['cli/main.ts', 'cli/ask.ts', 'cli/thread.ts', 'cli/answer-thread.ts'];
+const shells = [
+  'cli/main.ts',
+  'cli/ask.ts',
+  'cli/thread.ts',
+  'cli/answer-thread.ts',
+  ...['main.ts', 'page.tsx', 'engine/worker.ts'].map((path) => `web/${path}`),
+];
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -46,7 +52,7 @@ function filesBelow(folder: string, ending: RegExp): string[] {
 }
 
 const text = (path: string) => readFileSync(join(root, path), 'utf8');
-const sources = filesBelow('src', /\.ts$/);
+const sources = filesBelow('src', /\.tsx?$/);
 const codeOf = new Map(sources.map((path) => [path, withoutComments(text(`src/${path}`))]));
 
 /** Code without comments; good enough for what is searched here. */
@@ -212,7 +218,7 @@ function functionLengths(code: string): number[] {
 
 describe('what is written', () => {
   const written = [
-    ...filesBelow('src', /\.ts$/).map((path) => `src/${path}`),
+    ...filesBelow('src', /\.(tsx?|css|html)$/).map((path) => `src/${path}`),
     ...['data', 'dossiers', 'docs', 'examples', 'test', 'scripts', 'bench', 'validation'].flatMap((folder) =>
       filesBelow(folder, /\.(ts|mjs|md|yaml|json|csv|svg|txt|R|py)$/).map((path) => `${folder}/${path}`),
     ),

@@ -7,6 +7,7 @@ import { infer, type Posterior, posteriorFrom } from '../installed/infer.ts';
 import { byPreset } from '../installed/presets.ts';
 import { weightedQuantiles } from '../stats/weighted-quantile.ts';
 import type { Assessment, HubSummary } from './assessment.ts';
+import { beforeEvidence } from './before-evidence.ts';
 import { digestOfColumns } from './columns-digest.ts';
 import { confidenceOf } from './confidence.ts';
 import { thinnedDraws } from './draws.ts';
@@ -19,9 +20,6 @@ import { type AssessOptions, ENGINE_VERSION, type Plan, planRun } from './plan.t
 import { quantitiesOf } from './quantities.ts';
 import { answer, answersOf, testsOf } from './questions.ts';
 import { siteResults } from './site-results.ts';
-
-/** Draws of the run without evidence, for "before the evidence". */
-const PRIOR_DRAWS = 8192;
 
 /**
  * Assesses a dossier in one process.
@@ -42,7 +40,7 @@ export function posteriorOfParts(plan: Plan, parts: readonly Columns[]): Posteri
 /** Reads the answer off a posterior. */
 export function assessmentOf(plan: Plan, posterior: Posterior): Assessment {
   const { compiled } = plan;
-  const prior = infer(withoutEvidence(plan), { seed: plan.seed, draws: PRIOR_DRAWS, pilot: false });
+  const prior = beforeEvidence(plan);
   const hub = hubColumns(plan, posterior.columns);
   const priorHub = hubColumns(plan, prior.columns);
   const thinned = { posterior: thinnedDraws(posterior), prior: thinnedDraws(prior) };
@@ -92,18 +90,6 @@ export function assessmentOf(plan: Plan, posterior: Posterior): Assessment {
     },
     record: plan.world.record,
     warnings: [...(plan.dossier.warnings ?? []), ...warningsOf(plan, posterior)],
-  };
-}
-
-/** The same hub before any evidence: sites, pool and priors alone. */
-function withoutEvidence({ compiled }: Plan) {
-  const { model } = compiled;
-  return {
-    ...model,
-    sites: model.sites.map((site) => ({ ...site, items: [] })),
-    origins: [],
-    hubItems: [],
-    looks: [],
   };
 }
 

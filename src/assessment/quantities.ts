@@ -16,7 +16,7 @@ import { type RunColumns, substitutes as substituteChips, trainingRates } from '
 type Amount = { median: number; low: number; high: number } | null;
 
 /** A quantity of the hub: its column, and what the claim amounts to in it. */
-interface Quantity {
+export interface Quantity {
   id: string;
   label: Localised;
   unit: string;
@@ -27,13 +27,18 @@ interface Quantity {
   permitted: Amount;
 }
 
-/** The hub's quantities, the headline first. */
+/**
+ * The hub's quantities, the headline first.
+ *
+ * @param list what `listOf` returned, where the caller keeps it
+ */
 export function quantitiesOf(
   plan: Plan,
   from: { posterior: Posterior; hub: HubColumns; priorHub: HubColumns; thinned: Thinned },
+  list: readonly Quantity[] = listOf(plan, from.posterior),
 ): Estimate[] {
   const { posterior, prior } = from.thinned;
-  return listOf(plan, from.posterior).map(({ values, ...head }) =>
+  return list.map(({ values, ...head }) =>
     estimateOf(
       head,
       {
@@ -82,7 +87,8 @@ export const quantityIds = [
   'tokens-ascend',
 ] as const;
 
-function listOf(plan: Plan, posterior: Posterior): Quantity[] {
+/** What the quantities are, before anything is read off the draws but what is permitted. */
+export function listOf(plan: Plan, posterior: Posterior): Quantity[] {
   const { claimedFleet, sites } = plan.compiled.model;
   const peak = sites[0]!.namedPeak;
   const load = claimedLoad(plan);
@@ -241,6 +247,13 @@ function substitutes(id: 'legal' | 'domestic', label: Localised): Quantity {
 
 function exactly(value: number): Amount {
   return { median: value, low: value, high: value };
+}
+
+/** The same quantities under other weights: what is permitted is read off the draws. */
+export function reweightedList(list: readonly Quantity[], plan: Plan, posterior: Posterior): Quantity[] {
+  return list.map((quantity) =>
+    quantity.permitted ? { ...quantity, permitted: poolHeld(posterior, plan) } : quantity,
+  );
 }
 
 /** Restricted accelerators in the country: what a hub that took them all could hold. */

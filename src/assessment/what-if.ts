@@ -75,6 +75,22 @@ function answersOf(plan: Plan, hub: HubColumns): Answers {
   return answers;
 }
 
+/**
+ * The posterior without some items, under all three priors: the same draws, other weights.
+ *
+ * @throws SandtableError ST-A003 with every item that the run did not use
+ */
+export function withoutItems(plan: Plan, posterior: Posterior, drop: readonly string[]): Posterior {
+  const dropped = indicesOf(drop, plan);
+  if (dropped.length === 0) return posterior;
+  const all = byPreset((preset) => reweighted(posterior, preset, dropped));
+  return {
+    ...posterior,
+    weights: byPreset((preset) => all[preset].weights),
+    quality: byPreset((preset) => all[preset].quality),
+  };
+}
+
 function indicesOf(drop: readonly string[], { compiled }: Plan): number[] {
   const ids = compiled.items.map(({ id }) => id);
   const unknown = drop.filter((id) => !ids.includes(id));

@@ -1,0 +1,67 @@
+// Photographs every screen of the app into docs/screens, as 8-bit PNG: npm run build, then node scripts/screens.mjs.
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+import { findChromium } from '../dist/cli/chromium.js';
+
+const path = (name) => fileURLToPath(new URL(`../${name}`, import.meta.url));
+const hub = '/d/xinjiang-qinghai';
+const wide = { width: 1280, height: 860 };
+const phone = { width: 360, height: 740 };
+
+/** Name, address, what must be there, and how it is looked at. */
+const shots = [
+  ['verdict', `${hub}?lang=en`, '[data-engine="open"]', { size: wide }],
+  ['library', '/?lang=en', '.cards .card', { size: wide }],
+  ['map', `${hub}/map?lang=en`, '.map-split svg', { size: wide }],
+  ['sites', `${hub}/sites?lang=en`, '.site-table td', { size: wide }],
+  ['site', `${hub}/sites/yiwu?lang=en`, '[data-site]', { size: wide }],
+  ['evidence', `${hub}/evidence?lang=en`, '.matrix td', { size: wide }],
+  [
+    'document',
+    `${hub}/evidence/yiwu-lit-2025-01?lang=en`,
+    '[data-engine="open"]',
+    { size: wide, theme: 'dark' },
+  ],
+  ['chips', `${hub}/chips?lang=en`, 'figure svg', { size: wide }],
+  ['capability', `${hub}/capability?lang=en`, 'figure svg', { size: wide }],
+  ['sources', `${hub}/sources?lang=en`, '.sources li', { size: wide }],
+  ['edit', `${hub}/edit?lang=en`, 'textarea.yaml', { size: wide }],
+  [
+    'compare',
+    `/compare?lang=en&a=two-halls&b=${encodeURIComponent('two-halls?prior=sceptic')}`,
+    '[data-compared]',
+    { size: wide },
+  ],
+  ['verdict-zh-dark', `${hub}?lang=zh-CN`, '[data-answer]', { size: wide, theme: 'dark' }],
+  ['verdict-phone', `${hub}?lang=en`, '[data-answer]', { size: phone }],
+  ['evidence-phone-zh', `${hub}/evidence?lang=zh-CN`, '.matrix td', { size: phone }],
+];
+
+const cwd = mkdtempSync(join(tmpdir(), 'sandtable-screens-'));
+const server = spawn(process.execPath, [path('dist/cli/main.js'), 'open', '--no-browser'], { cwd });
+const origin = await new Promise((resolve) => {
+  server.stdout.once('data', (text) => resolve(new URL(String(text).split('\n')[0]).origin));
+});
+const browser = await chromium.launch({
+  executablePath: findChromium(process.env),
+  args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+});
+mkdirSync(path('docs/screens'), { recursive: true });
+const wanted = process.argv.slice(2);
+for (const [name, address, there, { size, theme = 'light' }] of shots) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  const page = await browser.newPage({ viewport: size, colorScheme: theme, reducedMotion: 'reduce' });
+  await page.goto(origin + address);
+  await page.waitForSelector(there, { timeout: 180_000 });
+  await page.waitForTimeout(1500);
+  await page.screenshot({ path: path(`docs/screens/${name}.png`) });
+  await page.close();
+  process.stdout.write(`${name}\n`);
+}
+await browser.close();
+server.kill();
+rmSync(cwd, { recursive: true, force: true });

@@ -1,0 +1,190 @@
+import type { Columns, Details, SiteColumns, Totals } from '../installed/columns.ts';
+import { valuesAt } from '../installed/columns.ts';
+import type { Posterior, Quality } from '../installed/infer.ts';
+import { stages } from '../installed/world.ts';
+import type { Estimate, Question, SiteResult } from './assessment.ts';
+import { beforeEvidence } from './before-evidence.ts';
+import { columnAt, type Thinned, thinnedDraws } from './draws.ts';
+import { type HubColumns, hubColumns } from './hub-columns.ts';
+import type { Plan } from './plan.ts';
+import { listOf, type Quantity, quantitiesOf, reweightedList } from './quantities.ts';
+import { answer, testsOf } from './questions.ts';
+import { siteResults } from './site-results.ts';
+import { type WhatIf, withoutItems } from './what-if.ts';
+
+/** A run kept open: everything that stays the same while somebody imagines other priors and fewer items. */
+export interface LiveRun {
+  plan: Plan;
+  posterior: Posterior;
+  hub: HubColumns;
+  prior: Posterior;
+  priorHub: HubColumns;
+  thinnedPrior: Thinned['prior'];
+  quantities: readonly Quantity[];
+}
+
+/** What moves at once; it has the ids, labels and units of an `Assessment`. */
+export interface LiveFigures {
+  questions: readonly Question[];
+  quantities: readonly Estimate[];
+  /** How far these reweighted draws can be trusted; where `poor`, draw again without the items. */
+  quality: Quality;
+}
+
+/** Keeps a run open, with its costlier columns at hand for every draw. */
+export function openRun(plan: Plan, posterior: Posterior): LiveRun {
+  const prior = beforeEvidence(plan);
+  return {
+    plan,
+    posterior: { ...posterior, columns: withSitesKept(posterior.columns) },
+    hub: kept(hubColumns(plan, posterior.columns)),
+    prior,
+    priorHub: kept(hubColumns(plan, prior.columns)),
+    thinnedPrior: thinnedDraws(prior),
+    quantities: listOf(plan, posterior),
+  };
+}
+
+/** What was imagined, as the functions that read figures off a posterior take it. */
+export interface Imagined {
+  plan: Plan;
+  quantities: readonly Quantity[];
+  from: Omit<LiveRun, 'plan' | 'thinnedPrior' | 'quantities'> & { thinned: Thinned };
+}
+
+/**
+ * Reweights an open run: items left out, another prior, no new draw.
+ *
+ * @throws SandtableError ST-A003 with every item that the run did not use
+ */
+export function imagine(
+  { thinnedPrior, quantities, ...run }: LiveRun,
+  { drop = [], prior }: WhatIf,
+): Imagined {
+  const plan = { ...run.plan, prior: prior ?? run.plan.prior };
+  const posterior = withoutItems(plan, run.posterior, drop);
+  const thinned = { posterior: thinnedDraws(posterior), prior: thinnedPrior };
+  return {
+    plan,
+    quantities: reweightedList(quantities, plan, posterior),
+    from: { ...run, posterior, thinned },
+  };
+}
+
+/** Answers and quantities of what was imagined. */
+export function figuresOf({ plan, quantities, from }: Imagined): LiveFigures {
+  return {
+    questions: testsOf(plan).map((test) => answer(test, plan, from)),
+    quantities: quantitiesOf(plan, from, quantities),
+    quality: from.posterior.quality[plan.prior],
+  };
+}
+
+/** The sites of what was imagined. */
+export function sitesOf({ plan, from }: Imagined): SiteResult[] {
+  return siteResults(plan, from);
+}
+
+/** One world that fits the evidence: the same draw in every figure and at every site. */
+export interface OneWorld {
+  quantities: Readonly<Record<string, number>>;
+  sites: Readonly<Record<string, SiteWorld>>;
+}
+
+export interface SiteWorld {
+  /** Most of the sites that the record stands for are at this stage. */
+  stage: (typeof stages)[number];
+  accelerators: number;
+  compute: number;
+}
+
+/**
+ * Draws one world of what was imagined.
+ *
+ * @param n any whole number; the same world for the same one
+ */
+export function worldOf({ plan, quantities, from }: Imagined, n: number): OneWorld {
+  const thinned = from.thinned.posterior[plan.prior];
+  const draw = Uint32Array.of(thinned[(Math.abs(n) * STRIDE) % thinned.length]!);
+  const { sites } = from.posterior.columns.at(draw);
+  return {
+    quantities: Object.fromEntries(quantities.map(({ id, values }) => [id, values(from.hub, draw)[0]!])),
+    sites: Object.fromEntries(
+      plan.compiled.sites.map(({ id }, s) => {
+        const { accelerators, compute, stages: counts } = sites[s]!;
+        const most = counts.reduce((best, count, i) => (count[0]! > counts[best]![0]! ? i : best), 0);
+        const lit = compute[0][0]! + compute[1][0]! + compute[2][0]!;
+        return [id, { stage: stages[most]!, accelerators: accelerators[0]!, compute: lit }];
+      }),
+    ),
+  };
+}
+
+/** Prime to the number of thinned draws: neighbours of n are far apart. */
+const STRIDE = 3083;
+
+/** Draws whose columns are computed at one go. */
+const CHUNK = 32_768;
+
+/** The same columns, those that were computed on demand now looked up. */
+function kept(hub: HubColumns): HubColumns {
+  const draws = hub.accelerators.length;
+  const column = () => new Float64Array(draws);
+  const facility = column();
+  const runs = { hub: column(), site: column(), ifLegal: column(), ifDomestic: column() };
+  for (let first = 0; first < draws; first += CHUNK) {
+    const at = Uint32Array.from({ length: Math.min(CHUNK, draws - first) }, (_, i) => first + i);
+    facility.set(hub.facilityAt(at), first);
+    const part = hub.runsAt(at);
+    for (const key of runKeys) runs[key].set(part[key], first);
+  }
+  return {
+    ...hub,
+    facilityAt: (at) => columnAt(facility, at),
+    runsAt: (at) => ({
+      hub: columnAt(runs.hub, at),
+      site: columnAt(runs.site, at),
+      ifLegal: columnAt(runs.ifLegal, at),
+      ifDomestic: columnAt(runs.ifDomestic, at),
+    }),
+  };
+}
+
+/** The same columns, the sites of every draw now in memory; the other details stay where they are until asked for. */
+function withSitesKept(columns: Columns): Columns {
+  const { from, draws, logWeight, globals, accelerators, compute, lambda, sites } = columns;
+  const rest = (of: () => Details): Details => ({
+    sites,
+    get logLikelihood() {
+      return of().logLikelihood;
+    },
+    get looks() {
+      return of().looks;
+    },
+  });
+  const totals: Totals = { from, draws, logWeight, globals, accelerators, compute, lambda };
+  return Object.assign(
+    rest(() => columns),
+    totals,
+    {
+      at: (some: Uint32Array): Details => ({
+        sites: sites.map((site) => siteAt(site, some)),
+        logLikelihood: [],
+        looks: [],
+      }),
+    },
+  );
+}
+
+function siteAt({ accelerators, compute, stages, lit }: SiteColumns, draws: Uint32Array): SiteColumns {
+  const floats = (column: Float64Array) => columnAt(column, draws);
+  const bytes = (column: Uint8Array) => valuesAt(column, draws, new Uint8Array(draws.length));
+  return {
+    accelerators: floats(accelerators),
+    compute: [floats(compute[0]), floats(compute[1]), floats(compute[2])],
+    stages: [bytes(stages[0]), bytes(stages[1]), bytes(stages[2]), bytes(stages[3])],
+    lit: [bytes(lit[0]), bytes(lit[1]), bytes(lit[2])],
+  };
+}
+
+const runKeys = ['hub', 'site', 'ifLegal', 'ifDomestic'] as const;

@@ -1,0 +1,96 @@
+import type { Fault } from '../errors/fault.ts';
+import type { Localised } from '../sources/source.ts';
+
+/** A request that was refused, or not answered at all. */
+export class Refusal extends Error {
+  readonly faults: readonly Fault[];
+  readonly status: number;
+  readonly body: Readonly<Record<string, unknown>>;
+
+  constructor(status: number, faults: readonly Fault[], body: Readonly<Record<string, unknown>> = {}) {
+    super(faults[0]?.what ?? `status ${status}`);
+    this.status = status;
+    this.faults = faults;
+    this.body = body;
+  }
+
+  /** Nobody answered: the server is gone. */
+  get unanswered(): boolean {
+    return this.status === 0;
+  }
+}
+
+/** What follows an address: several values where there are several. */
+export type Query = Readonly<Record<string, string | number | readonly string[] | undefined>>;
+
+export function addressOf(parts: readonly string[], query: Query = {}): string {
+  const written = new URLSearchParams();
+  for (const [key, value] of Object.entries(query)) {
+    for (const one of Array.isArray(value) ? value : [value]) {
+      if (one !== undefined && one !== '') written.append(key, String(one));
+    }
+  }
+  const end = written.toString();
+  return `/api/${parts.map(encodeURIComponent).join('/')}${end === '' ? '' : `?${end}`}`;
+}
+
+async function send(address: string, how: RequestInit): Promise<Response> {
+  let answer: Response;
+  try {
+    answer = await fetch(address, how);
+  } catch (thrown) {
+    if (how.signal?.aborted) throw thrown;
+    throw new Refusal(0, []);
+  }
+  if (answer.ok) return answer;
+  const body = (await answer.json().catch(() => ({}))) as { faults?: readonly Fault[] };
+  throw new Refusal(answer.status, body.faults ?? [], body);
+}
+
+/** Answers as JSON; throws `Refusal`. */
+export async function get<T>(address: string, signal?: AbortSignal): Promise<T> {
+  return (await send(address, { ...(signal && { signal }) })).json() as Promise<T>;
+}
+
+export async function getText(address: string): Promise<string> {
+  return (await send(address, {})).text();
+}
+
+export async function post<T>(address: string, body: unknown): Promise<T> {
+  const headers = { 'Content-Type': 'application/json' };
+  return (await send(address, { method: 'POST', headers, body: JSON.stringify(body) })).json() as Promise<T>;
+}
+
+/** Saves a file where it still is what was read; `null` for a new one. */
+export async function put(
+  address: string,
+  text: string,
+  version: string | null,
+): Promise<{ version: string }> {
+  const seen: Record<string, string> =
+    version === null ? { 'If-None-Match': '*' } : { 'If-Match': `"${version}"` };
+  const headers = { 'Content-Type': 'text/yaml', ...seen };
+  return (await send(address, { method: 'PUT', headers, body: text })).json() as Promise<{ version: string }>;
+}
+
+/** A dossier of the library. */
+export interface Card {
+  id: string;
+  origin: 'own' | 'bundled' | 'known';
+  name: Localised;
+  summary?: Localised;
+  asOf?: string;
+  sites?: number;
+  items?: number;
+  digest?: string;
+  errors: number;
+}
+
+/** The files of a dossier. */
+export interface DossierFiles {
+  id: string;
+  writable: boolean;
+  files: Readonly<Record<string, string>>;
+  versions: Readonly<Record<string, string>>;
+  faults: readonly Fault[];
+}

@@ -1,0 +1,117 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { languages } from '../report/strings/strings.ts';
+import { type App, AppContext } from './context.ts';
+import { CiteDialog } from './parts/cite-dialog.tsx';
+import { Header } from './parts/header.tsx';
+import { KeyPalette } from './parts/key-palette.tsx';
+import { Notices } from './parts/notices.tsx';
+import { Rail } from './parts/rail.tsx';
+import { ScreenView } from './parts/screen-view.tsx';
+import { StatusBar } from './parts/status-bar.tsx';
+import { Timeline } from './parts/timeline.tsx';
+import { Tour } from './parts/tour.tsx';
+import { WhyDrawer } from './parts/why-drawer.tsx';
+import { nameOf } from './screens/screens.ts';
+import { useKeys } from './state/keys.ts';
+import { useAddress } from './state/use-address.ts';
+import { useEvents } from './state/use-events.ts';
+import { type Request, useRun } from './state/use-run.ts';
+import { useTheme } from './state/use-theme.ts';
+import { words } from './strings/words.ts';
+
+/** The language of the address, or else the browser's. */
+function languageOf(lang: string): 'en' | 'zh-CN' {
+  if (lang === 'en' || lang === 'zh-CN') return lang;
+  return typeof navigator !== 'undefined' && navigator.language.startsWith('zh') ? 'zh-CN' : 'en';
+}
+
+/** The whole app, on an address. */
+export function SandtableApp({ startWorker }: { startWorker: () => Worker | null }) {
+  const [{ place, state }, go] = useAddress();
+  const language = languageOf(state.lang);
+  const [w, s] = [words[language], languages[language]];
+  const theme = useTheme(state.theme);
+  const [why, setWhy] = useState<{ id: string; label: string } | null>(null);
+  const [over, setOver] = useState<'keys' | 'cite' | null>(null);
+  const [tour, setTour] = useState<ReadonlySet<number> | null>(null);
+  const [chosen, choose] = useState('');
+  const dossier = place.at === 'screen' ? place.dossier : null;
+  const events = useEvents(dossier);
+  const request = useMemo<Request | null>(
+    () =>
+      dossier === null
+        ? null
+        : { dossier, t: state.t, prior: state.prior, drop: state.drop, set: state.set, seed: state.seed },
+    [dossier, state],
+  );
+  const run = useRun(request, events.version, startWorker);
+  const main = useRef<HTMLElement>(null);
+  const app: App = {
+    ...{ place, state, go, w, s, theme, run, chosen, choose },
+    why: (id, label) => setWhy({ id, label }),
+    cite: () => setOver('cite'),
+    did: (step) => setTour((now) => now && new Set([...now, step])),
+  };
+  useKeys(app, {
+    keys: () => setOver('keys'),
+    tour: () => setTour(new Set()),
+    close: () => {
+      if (over) setOver(null);
+      else if (why) setWhy(null);
+      else if (run.world) run.drawWorld(null);
+      else if (place.at === 'screen' && place.item) go({ place: { ...place, item: undefined } as never });
+      else if (tour) setTour(null);
+    },
+  });
+  useEffect(() => {
+    document.documentElement.lang = w.tag;
+    const hub = run.assessment?.hub.name;
+    const parts = [
+      place.at === 'screen' ? w.screen[place.screen] : w[place.at],
+      dossier && hub ? ((w.tag === 'zh-CN' ? hub.zh : undefined) ?? hub.en) : undefined,
+      w.name,
+    ];
+    document.title = parts.filter(Boolean).join(' · ');
+  }, [w, place, run.assessment?.hub.id]);
+  const screen = nameOf(place);
+  const seen = useRef(screen);
+  useEffect(() => {
+    choose('');
+    // A new screen is read from its top; the first one is where the reader already is.
+    if (seen.current === screen) return;
+    seen.current = screen;
+    scrollTo(0, 0);
+    main.current?.focus({ preventScroll: true });
+  }, [screen, dossier]);
+  return (
+    <AppContext.Provider value={app}>
+      <a class="skip" href="#main">
+        {w.skip}
+      </a>
+      <Header keys={() => setOver('keys')} tour={() => setTour(new Set())} />
+      <div class="frame">
+        <Rail />
+        <main
+          id="main"
+          ref={main}
+          tabIndex={-1}
+          data-screen={screen}
+          data-run={run.is === 'exact' ? run.assessment?.run.id : ''}
+        >
+          {place.at === 'screen' ? <Notices changed={events.changed} /> : null}
+          <ScreenView name={screen} />
+        </main>
+        {why && dossier ? <WhyDrawer key={why.id} {...why} close={() => setWhy(null)} /> : null}
+      </div>
+      {place.at === 'screen' ? (
+        <footer class="bottom">
+          <Timeline />
+          <StatusBar />
+        </footer>
+      ) : null}
+      {over === 'keys' ? <KeyPalette close={() => setOver(null)} /> : null}
+      {over === 'cite' && dossier ? <CiteDialog close={() => setOver(null)} /> : null}
+      {tour ? <Tour done={tour} end={() => setTour(null)} /> : null}
+    </AppContext.Provider>
+  );
+}

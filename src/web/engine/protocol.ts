@@ -1,0 +1,60 @@
+import type { Assessment, SiteResult } from '../../assessment/assessment.ts';
+import type { LiveFigures, OneWorld } from '../../assessment/live.ts';
+import type { WhatIf } from '../../assessment/what-if.ts';
+import type { Dossier } from '../../dossier/dossier.ts';
+import type { Fault } from '../../errors/fault.ts';
+import type { Figure } from '../../report/figures/figure.ts';
+import type { Texts } from './session.ts';
+
+/** What decides the draws of a run; prior and dropped items only reweight them. */
+export interface Basis {
+  dossier: string;
+  asOf?: string;
+  set: Readonly<Record<string, string>>;
+  seed?: number;
+  draws?: number;
+}
+
+/** Pictures of the world that only the worker has read: rules, chips through time, supply. */
+export interface FigureWish {
+  of: 'thresholds' | 'timeline' | 'supply';
+  /** Day, `2026-11-23`. */
+  on: string;
+  chips: readonly string[];
+  assessment?: Assessment;
+  options: { width: number; theme: 'light' | 'dark'; language: 'en' | 'zh-CN'; bare: boolean };
+}
+
+/** From the page to the worker. */
+export type Asked =
+  | { type: 'open'; ask: number; basis: Basis; drop: readonly string[]; draft?: Texts }
+  | { type: 'world'; ask: number; change: WhatIf; n: number }
+  | { type: 'figure'; ask: number; wish: FigureWish }
+  | { type: 'imagine'; ask: number; change: WhatIf }
+  | { type: 'cancel'; ask: number };
+
+/** From the worker to the page. */
+export type Told =
+  | { type: 'ready'; ask: 0 }
+  | { type: 'progress'; ask: number; share: number }
+  | { type: 'dossier'; ask: number; dossier: Dossier }
+  | { type: 'figure'; ask: number; figure: Figure | null }
+  | { type: 'world'; ask: number; world: OneWorld }
+  | {
+      type: 'opened';
+      ask: number;
+      run: string;
+      digest: string;
+      items: readonly string[];
+      milliseconds: number;
+    }
+  | { type: 'figures'; ask: number; figures: LiveFigures; milliseconds: number }
+  | { type: 'sites'; ask: number; sites: readonly SiteResult[]; milliseconds: number }
+  | { type: 'cancelled'; ask: number }
+  | { type: 'failed'; ask: number; faults: readonly Fault[] };
+
+/** A name for a basis: equal for equal draws. */
+export function keyOf({ dossier, asOf, set, seed, draws }: Basis): string {
+  const sorted = Object.entries(set).sort(([a], [b]) => (a < b ? -1 : 1));
+  return JSON.stringify([dossier, asOf ?? '', sorted, seed ?? '', draws ?? '']);
+}

@@ -1,0 +1,67 @@
+import { useEffect, useState } from 'preact/hooks';
+import { addressOf, getText } from '../api.ts';
+import { useApp } from '../context.ts';
+import { Sheet } from './sheet.tsx';
+import { Toggles } from './toggles.tsx';
+
+const styles = ['apa', 'bibtex', 'ris', 'csl'] as const;
+type Style = (typeof styles)[number];
+
+/** The citation of the run on the screen, in four styles, with its id. */
+export function CiteBox({ copied }: { copied?: () => void }) {
+  const { w, state, place } = useApp();
+  const [style, setStyle] = useState<Style>('apa');
+  const [text, setText] = useState('');
+  const [done, setDone] = useState(false);
+  const { t, prior, drop, set, seed } = state;
+  const address = addressOf(['cite', place.at === 'screen' ? place.dossier : ''], {
+    style,
+    prior,
+    ...(t !== '' && { asOf: t }),
+    drop,
+    set: Object.entries(set).map(([path, value]) => `${path}=${value}`),
+    ...(seed !== null && { seed }),
+  });
+  useEffect(() => {
+    let current = true;
+    setDone(false);
+    getText(address)
+      .then((found) => current && setText(found.trim()))
+      .catch(() => current && setText(''));
+    return () => {
+      current = false;
+    };
+  }, [address]);
+  return (
+    <div class="cite">
+      <Toggles
+        label={w.cite}
+        value={style}
+        choices={styles.map((one) => [one, w.citeStyles[one]!] as const)}
+        choose={setStyle}
+      />
+      <pre class="citation">{text || '…'}</pre>
+      <button
+        type="button"
+        data-copy-citation
+        disabled={text === ''}
+        onClick={() => {
+          void navigator.clipboard?.writeText(text).catch(() => undefined);
+          setDone(true);
+          copied?.();
+        }}
+      >
+        {done ? w.copied : w.copy}
+      </button>
+    </div>
+  );
+}
+
+export function CiteDialog({ close }: { close: () => void }) {
+  const { w, did } = useApp();
+  return (
+    <Sheet title={w.cite} kind="dialog" close={close}>
+      <CiteBox copied={() => did(4)} />
+    </Sheet>
+  );
+}

@@ -1,0 +1,108 @@
+import type { ComponentChildren } from 'preact';
+import { useMemo, useState } from 'preact/hooks';
+import type { Figure, FigureTable } from '../../report/figures/figure.ts';
+import type { FigureOptions } from '../../report/figures/frame.ts';
+import { useApp } from '../context.ts';
+import { forms, saveFigure } from './save.ts';
+import { Svg } from './svg.tsx';
+import { useWidth } from './use-width.ts';
+
+/** Size, colours and language that a figure is drawn with here. */
+export type Look = Pick<FigureOptions, 'width' | 'theme' | 'strings' | 'bare'>;
+
+/** Room for what stands around a figure when it travels alone. */
+const ALONE = 880;
+
+/** A figure with its sentence, its table twin, and files to take away. */
+export function FigureView(props: {
+  draw: (look: Look) => Figure | null;
+  /** What the picture depends on, beside size, theme and language. */
+  on: readonly unknown[];
+  controls?: ComponentChildren;
+  most?: number;
+  class?: string;
+}) {
+  const { s, w, theme } = useApp();
+  const [box, width] = useWidth(props.most ?? 760);
+  const [table, setTable] = useState(false);
+  const look = { strings: s, theme, width: Math.min(width, props.most ?? 1200) };
+  const figure = useMemo(() => props.draw({ ...look, bare: true }), [look.width, theme, s, ...props.on]);
+  if (!figure) return null;
+  const { title, id } = figure.meta;
+  return (
+    <figure class={`figure ${props.class ?? ''}`} data-figure={id}>
+      <div ref={box} class="figure-body">
+        {table ? <TableTwin table={figure.table} caption={w.tableOf(title)} /> : <Svg node={figure.svg} />}
+      </div>
+      <figcaption>{figure.sentence}</figcaption>
+      <div class="figure-tools">
+        {props.controls}
+        <button type="button" class="quiet" onClick={() => setTable(!table)} aria-pressed={table}>
+          {table ? w.asPicture : w.asTable}
+        </button>
+        <span class="downloads" role="group" aria-label={`${w.download}: ${title}`}>
+          {forms.map((form) => (
+            <button
+              key={form}
+              type="button"
+              class="quiet"
+              data-download={form}
+              aria-label={`${w.download} ${form.toUpperCase()}`}
+              onClick={() => {
+                const whole = props.draw({ ...look, width: ALONE });
+                if (whole) void saveFigure(whole, form);
+              }}
+            >
+              {form.toUpperCase()}
+            </button>
+          ))}
+        </span>
+      </div>
+    </figure>
+  );
+}
+
+/** The numbers of a figure as a table. */
+export function TableTwin({ table, caption }: { table: FigureTable; caption: string }) {
+  const { s } = useApp();
+  const shown = (cell: unknown, unit?: string) => {
+    if (cell === null || cell === undefined) return '–';
+    return typeof cell === 'number' ? `${s.number(cell, 4)}${unit ? ` ${unit}` : ''}` : String(cell);
+  };
+  return (
+    <div class="scroll" tabIndex={0} role="region" aria-label={caption}>
+      <table class="data">
+        <caption class="hidden">{caption}</caption>
+        <thead>
+          <tr>
+            {table.columns.map(({ id, label }) => (
+              <th key={id} scope="col">
+                {label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {table.rows.map((row, r) => (
+            <tr key={`${r}`}>
+              {row.map((cell, c) => (
+                <td key={table.columns[c]!.id} class={typeof cell === 'number' ? 'number' : undefined}>
+                  {shown(cell, table.columns[c]!.unit)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** A small figure within a line or a cell. */
+export function SmallFigure({ figure }: { figure: Figure }) {
+  return (
+    <span class="small-figure">
+      <Svg node={figure.svg} />
+    </span>
+  );
+}

@@ -1,0 +1,136 @@
+import type { Assessment } from '../../assessment/assessment.ts';
+import type { Dossier } from '../../dossier/dossier.ts';
+import { factor, percent } from '../../report/amount.ts';
+import { said } from '../../report/strings/strings.ts';
+import { useApp } from '../context.ts';
+import { toggled } from '../state/changes.ts';
+import { gradeOf } from './grade.ts';
+import { Link } from './link.tsx';
+
+/** An item as a document: the original left, the translation right, source, effect, and the parties' replies. */
+export function ItemDocument({ a, id }: { a: Assessment; id: string }) {
+  const { s, w, run, state, go } = useApp();
+  const result = a.evidence.find((item) => item.id === id);
+  const item = run.dossier?.evidence.find((one) => one.id === id);
+  const says = result?.says ?? item?.says;
+  if (!says) return <p class="block">{run.dossier ? w.nothingFound : w.loading}</p>;
+  const order = a.evidence.map((one) => one.id);
+  const at = order.indexOf(id);
+  const focus = a.questions.find((question) => question.id === a.focus)!;
+  const quote = result?.quote ?? item?.quote;
+  const step = (to: string | undefined, text: string) =>
+    to === undefined ? null : (
+      <Link to={{ at: 'screen', dossier: a.hub.id, screen: 'evidence', item: to }}>{text}</Link>
+    );
+  return (
+    <article class="screen document" aria-label={w.document} data-document={id}>
+      <p class="bar">
+        <Link to={{ at: 'screen', dossier: a.hub.id, screen: 'evidence' }}>{w.allEvidence}</Link>
+        {step(order[at - 1], w.previous)}
+        {step(order[at + 1], w.next)}
+      </p>
+      <header class="head">
+        <h1>{said(says, s)}</h1>
+        <p class="note id">{id}</p>
+      </header>
+      <div class="pair">
+        <section>
+          <h2>{w.original}</h2>
+          {quote ? (
+            <blockquote class="quote" lang="zh-CN">
+              {quote}
+            </blockquote>
+          ) : (
+            <p class="note">{w.noOriginal}</p>
+          )}
+        </section>
+        <section>
+          <h2>{w.translation}</h2>
+          <blockquote class="quote" lang="en">
+            {says.en}
+          </blockquote>
+        </section>
+      </div>
+      {result ? (
+        <section class="block">
+          <h2>{w.effect}</h2>
+          <p>
+            <span class={result.moved.factor >= 1 ? 'for strong' : 'against strong'}>
+              {factor(result.moved.factor)}
+            </span>{' '}
+            {said(focus.text, s)}{' '}
+            {w.effectWithout(percent(focus.probability, s), percent(result.moved.without, s))}
+          </p>
+          <label class="check">
+            <input
+              type="checkbox"
+              checked={!state.drop.includes(id)}
+              onChange={() => go({ state: toggled(state, id) })}
+            />{' '}
+            {w.leaveOut(id)}
+          </label>
+        </section>
+      ) : null}
+      <SourceFacts id={id} dossier={run.dossier} a={a} />
+      <Replies dossier={run.dossier} />
+    </article>
+  );
+}
+
+function SourceFacts({ id, dossier, a }: { id: string; dossier: Dossier | null; a: Assessment }) {
+  const { s, w } = useApp();
+  const item = dossier?.evidence.find((one) => one.id === id);
+  const result = a.evidence.find((one) => one.id === id);
+  const source = item && dossier?.sources.get(item.source);
+  const grade = item?.grade ?? result?.grade;
+  const rows: [string, string | undefined][] = [
+    [w.source, source ? `${source.producer}: ${said(source.title, s)}` : result?.source],
+    [w.address, source?.url],
+    [w.archive, source?.archive],
+    [w.publishedOn, item?.published.text ?? result?.published],
+    [w.date, item?.date.text ?? result?.date],
+    [w.kind, item?.kind ?? result?.kind],
+    [w.observed, item?.observed?.text ?? item?.finding],
+    [w.grade, grade && gradeOf(grade)],
+    [w.origin, item?.origin ?? result?.origin],
+    [w.coded, item && w.line(item.place.file, item.place.line)],
+    ['', item?.note],
+  ];
+  return (
+    <section class="block">
+      <h2>{w.source}</h2>
+      <dl class="facts">
+        {rows.flatMap(([term, text]) =>
+          text
+            ? [
+                <dt key={`${term}-t`}>{term}</dt>,
+                <dd key={`${term}-d`} class={term === w.address || term === w.archive ? 'id' : undefined}>
+                  {text}
+                </dd>,
+              ]
+            : [],
+        )}
+      </dl>
+      {source?.url ? <p class="note">{w.readThere}</p> : null}
+    </section>
+  );
+}
+
+function Replies({ dossier }: { dossier: Dossier | null }) {
+  const { s, w } = useApp();
+  if (!dossier) return null;
+  return (
+    <section class="block">
+      <h2>{w.reply}</h2>
+      {dossier.hub.responses.length === 0 ? <p class="note">{w.noReply}</p> : null}
+      {dossier.hub.responses.map((response) => (
+        <blockquote key={`${response.by}-${response.date.text}`} class="quote">
+          {said(response.says, s)}
+          <footer class="note">
+            {response.by}, {response.date.text} · <span class="id">{response.source}</span>
+          </footer>
+        </blockquote>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,38 @@
+import type { Assessment } from '../../assessment/assessment.ts';
+import { percentFigure } from '../../report/amount.ts';
+import { said } from '../../report/strings/strings.ts';
+import { useApp } from '../context.ts';
+
+const MOST = 6;
+
+/** Observations still to be made, the most telling first. */
+export function LookNext({ a }: { a: Assessment }) {
+  const { s, w } = useApp();
+  const worth = (look: Assessment['looks'][number]) => Math.max(look.sharpening, look.sharpeningCompute);
+  const most = Math.max(0.01, ...a.looks.map(worth));
+  return (
+    <section class="block looks" aria-labelledby="looks-head">
+      <h2 id="looks-head">{w.lookNext}</h2>
+      <p class="note">{`${s.sharpening} · ${s.sharpeningCompute}`}</p>
+      <ol>
+        {a.looks.slice(0, MOST).map((look) => (
+          <li key={look.id}>
+            <span class="look-bar" aria-hidden="true">
+              <span style={{ width: `${Math.round((100 * worth(look)) / most)}%` }} />
+            </span>
+            <span>
+              {said(look.name, s)}{' '}
+              <span class="note">
+                <span class="number strong">
+                  {s.percent(percentFigure(look.sharpening))} ·{' '}
+                  {s.percent(percentFigure(look.sharpeningCompute))}
+                </span>{' '}
+                · {w.lookCost(look.cost, look.lead)}
+              </span>
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,125 @@
+import { Fragment } from 'preact';
+import { type Assessment, hypotheses, type ItemResult } from '../../assessment/assessment.ts';
+import { factor } from '../../report/amount.ts';
+import { said } from '../../report/strings/strings.ts';
+import { useApp } from '../context.ts';
+import { toggled } from '../state/changes.ts';
+import { gradeOf } from './grade.ts';
+import { Link } from './link.tsx';
+
+const nearOne = (ratio: number) => Math.abs(Math.log(ratio)) < Math.log(1.05);
+const silent = ({ matrix }: ItemResult) => hypotheses.every((hypothesis) => nearOne(matrix[hypothesis]));
+
+/** Items in rows, hypotheses in columns: how much likelier each item is in such worlds than on average. */
+export function Matrix({ a, items }: { a: Assessment; items: readonly ItemResult[] }) {
+  const { s, w, state } = useApp();
+  const wanted = state.q.toLowerCase();
+  const found = items.filter(
+    (item) =>
+      wanted === '' ||
+      [item.id, item.kind, item.origin, item.source, item.says.en, item.says.zh ?? '', item.quote ?? ''].some(
+        (text) => text.toLowerCase().includes(wanted),
+      ),
+  );
+  const groups = state.group ? grouped(found) : [['', found] as const];
+  return (
+    <div class="scroll" tabIndex={0} role="region" aria-label={s.matrixHead}>
+      <table class="matrix">
+        <caption class="hidden">{s.matrixHead}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{w.use}</th>
+            <th scope="col">{w.item}</th>
+            <th scope="col">{w.date}</th>
+            <th scope="col">{w.grade}</th>
+            {hypotheses.map((hypothesis) => (
+              <th key={hypothesis} scope="col" class="cell">
+                {s.hypothesis[hypothesis]}
+              </th>
+            ))}
+            <th scope="col">{w.tells}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {groups.map(([origin, list]) => (
+            <Fragment key={origin}>
+              {origin ? (
+                <tr class="group">
+                  <th colSpan={5 + hypotheses.length} scope="rowgroup">
+                    {w.origin}: <span class="id">{origin}</span> · {w.itemsCount(list.length)}
+                  </th>
+                </tr>
+              ) : null}
+              {list.map((item) => (
+                <Row key={item.id} item={item} dossier={a.hub.id} />
+              ))}
+            </Fragment>
+          ))}
+        </tbody>
+      </table>
+      {found.length === 0 ? <p>{w.nothingFound}</p> : null}
+    </div>
+  );
+}
+
+function grouped(items: readonly ItemResult[]): (readonly [string, readonly ItemResult[]])[] {
+  const origins = [...new Set(items.map(({ origin }) => origin))];
+  return origins.map((origin) => [origin, items.filter((item) => item.origin === origin)] as const);
+}
+
+function Row({ item, dossier }: { item: ItemResult; dossier: string }) {
+  const { s, w, state, go, did, chosen } = useApp();
+  const mute = silent(item);
+  return (
+    <tr class={[mute ? 'silent' : '', chosen === item.id ? 'chosen' : ''].join(' ')} data-item={item.id}>
+      <td>
+        <input
+          type="checkbox"
+          checked={!state.drop.includes(item.id)}
+          aria-label={w.leaveOut(item.id)}
+          onChange={() => {
+            go({ state: toggled(state, item.id) });
+            did(1);
+          }}
+        />
+      </td>
+      <th scope="row">
+        <Link to={{ at: 'screen', dossier, screen: 'evidence', item: item.id }} onGo={() => did(3)}>
+          {said(item.says, s)}
+        </Link>
+        {mute ? <span class="note"> {w.tellsNothing}</span> : null}
+      </th>
+      <td class="number">{item.date}</td>
+      <td>{gradeOf(item.grade)}</td>
+      {hypotheses.map((hypothesis) => (
+        <td key={hypothesis} class="cell">
+          <Cell ratio={item.matrix[hypothesis]} />
+        </td>
+      ))}
+      <td class="number note">{w.bits(s.number(item.diagnosticity, 2))}</td>
+    </tr>
+  );
+}
+
+/** Likelihood ratio that fills half of a cell. */
+const WHOLE = Math.log(10);
+
+function Cell({ ratio }: { ratio: number }) {
+  const size = Math.min(1, (Math.abs(Math.log(ratio)) || 0) / WHOLE) * 35;
+  const speaksFor = ratio >= 1;
+  return (
+    <>
+      <svg viewBox="0 0 72 12" aria-hidden="true" focusable="false">
+        <line x1={36} x2={36} y1={0} y2={12} />
+        <rect
+          x={speaksFor ? 36 : 36 - size}
+          y={3}
+          width={size}
+          height={6}
+          class={speaksFor ? 'for' : 'against'}
+        />
+      </svg>
+      <span class="number">{nearOne(ratio) ? '=' : factor(ratio)}</span>
+    </>
+  );
+}

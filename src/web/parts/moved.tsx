@@ -1,0 +1,98 @@
+import { factor, interval, percent } from '../../report/amount.ts';
+import type { Difference, MovedQuantity, MovedQuestion } from '../../report/difference.ts';
+import { said } from '../../report/strings/strings.ts';
+import { useApp } from '../context.ts';
+import { changeOf } from './change-of.ts';
+
+/** What was changed between two runs, then every figure that moved by it. */
+export function Moved({ of }: { of: Difference }) {
+  const { w } = useApp();
+  const none = of.questions.length + of.quantities.length === 0;
+  return (
+    <section class="block" data-moved>
+      <h2>{w.causes}</h2>
+      {of.causes.length === 0 ? <p>{w.causesNone}</p> : null}
+      <ul class="plain-list causes">
+        {of.causes.map((cause) => (
+          <li key={cause.what}>
+            <span class="strong">{cause.what}</span> {cause.before || '–'} → {cause.after || '–'}
+          </li>
+        ))}
+      </ul>
+      {of.causes.length > 1 && !none ? <p class="note">{w.causesNote}</p> : null}
+      <h2>{w.figuresMoved}</h2>
+      {none ? <p>{w.noDifference}</p> : <MovedTable of={of} />}
+    </section>
+  );
+}
+
+function MovedTable({ of }: { of: Difference }) {
+  const { w } = useApp();
+  return (
+    <div class="scroll" tabIndex={0} role="region" aria-label={w.figuresMoved}>
+      <table class="moved-table">
+        <thead>
+          <tr>
+            <th scope="col">{w.columns.quantity}</th>
+            <th scope="col" class="id">
+              {of.before}
+            </th>
+            <th scope="col" class="id">
+              {of.after}
+            </th>
+            <th scope="col">{w.changeColumn}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {of.questions.map((question) => (
+            <QuestionRow key={question.id} question={question} />
+          ))}
+          {of.quantities.map((quantity) => (
+            <QuantityRow key={quantity.id} quantity={quantity} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function QuestionRow({ question }: { question: MovedQuestion }) {
+  const { w, s } = useApp();
+  const { before, after } = question;
+  const points = before && after ? 100 * (after.probability - before.probability) : null;
+  const shown =
+    points === null
+      ? '–'
+      : Math.abs(points) < 0.5
+        ? '±0'
+        : `${points > 0 ? '+' : '−'}${Math.round(Math.abs(points))}`;
+  return (
+    <tr>
+      <th scope="row">{said(question.text, s)}</th>
+      {[before, after].map((side, i) => (
+        <td key={`${i}`}>{side ? `${s.word[side.word]} (${percent(side.probability, s)})` : w.notKnown}</td>
+      ))}
+      <td class="number">{points === null ? shown : w.points(shown)}</td>
+    </tr>
+  );
+}
+
+/** Below this log ratio, five per cent, two digits show no factor worth naming. */
+const NEAR = Math.log(1.05);
+
+function QuantityRow({ quantity }: { quantity: MovedQuantity }) {
+  const { w, s } = useApp();
+  const { before, after, unit } = quantity;
+  const ratio = before && after ? changeOf(before.median, after.median) : null;
+  return (
+    <tr>
+      <th scope="row">{said(quantity.label, s)}</th>
+      {[before, after].map((side, i) => (
+        <td key={`${i}`} class="number">
+          {side ? interval(side, unit, s) : w.notKnown}
+        </td>
+      ))}
+      <td class="number">{ratio === null ? '–' : Math.abs(Math.log(ratio)) < NEAR ? '≈' : factor(ratio)}</td>
+    </tr>
+  );
+}

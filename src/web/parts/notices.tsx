@@ -1,0 +1,61 @@
+import { useApp } from '../context.ts';
+import { Faults } from './faults.tsx';
+
+/** What must be said about the run on the screen: another run than the link's, not trusted, cancelled, refused, no server. */
+export function Notices({ changed }: { changed: string }) {
+  const { w, run, state, go } = useApp();
+  const here = run.is === 'exact' ? run.assessment!.run.id : '';
+  const other = state.run !== '' && here !== '' && state.run !== here;
+  return (
+    <div class="notices" aria-live="polite">
+      {other ? (
+        <section class="notice" data-notice="other-run">
+          <p>{w.otherRun(state.run, here)}</p>
+          <p class="note">{w.otherRunHow}</p>
+          <button
+            type="button"
+            onClick={() => go({ place: { at: 'compare' }, state: { ...state, a: state.run, b: here } })}
+          >
+            {w.showDifference}
+          </button>{' '}
+          <button
+            type="button"
+            class="quiet"
+            onClick={() => go({ state: { ...state, run: here } }, 'replace')}
+          >
+            {w.useThis}
+          </button>
+        </section>
+      ) : null}
+      {changed ? (
+        <section class="notice" data-notice="changed">
+          <p>{w.changedOnDisk(changed)}</p>
+        </section>
+      ) : null}
+      {run.untrusted ? (
+        <section class="notice" data-notice="untrusted">
+          <p>{w.untrusted}</p>
+        </section>
+      ) : null}
+      {run.cancelled ? (
+        <section class="notice" data-notice="cancelled">
+          <p>{w.cancelled}</p>
+          <button type="button" onClick={run.retry}>
+            {w.retry}
+          </button>
+        </section>
+      ) : null}
+      {run.gone ? (
+        <section class="notice alarm" data-notice="gone">
+          <p>
+            <strong>{w.gone}.</strong> {w.goneWhy}
+          </p>
+          <button type="button" onClick={run.retry}>
+            {w.retry}
+          </button>
+        </section>
+      ) : null}
+      <Faults faults={run.faults} />
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+import { said } from '../../report/strings/strings.ts';
+import { useApp } from '../context.ts';
+
+/** What parties replied and what was corrected, as the dossier keeps it. */
+export function Replies() {
+  const { w, s, run } = useApp();
+  const replies = run.dossier?.hub.responses ?? [];
+  return (
+    <section class="block" data-replies>
+      <h2>{w.repliesHead}</h2>
+      {run.dossier && replies.length === 0 ? <p class="note">{w.repliesNone}</p> : null}
+      <ul class="sources">
+        {replies.map((reply, i) => (
+          <li key={`${reply.source}-${i}`}>
+            <p class="note">
+              {reply.by}, {reply.date.text}
+            </p>
+            <p>{said(reply.says, s)}</p>
+            <p class="id">{reply.source}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

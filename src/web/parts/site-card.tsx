@@ -1,0 +1,190 @@
+import { useState } from 'preact/hooks';
+import type { Assessment, Estimate, SiteResult } from '../../assessment/assessment.ts';
+import type { Claim, Site } from '../../dossier/dossier.ts';
+import { claim as claimText, percent } from '../../report/amount.ts';
+import { dotplotFigure } from '../../report/figures/dotplot.ts';
+import { type SiteFigureKind, siteFigure, siteFigureKinds } from '../../report/figures/site.ts';
+import { said, saidOtherwise } from '../../report/strings/strings.ts';
+import type { SiteReport } from '../../site/site-report.ts';
+import { addressOf } from '../api.ts';
+import { useApp } from '../context.ts';
+import { Amount } from './amount.tsx';
+import { Faults } from './faults.tsx';
+import { FigureView } from './figure.tsx';
+import { Link } from './link.tsx';
+import { SiteEvidence } from './site-evidence.tsx';
+import { StageBar } from './stage-bar.tsx';
+import { Toggles } from './toggles.tsx';
+import { useGet } from './use-get.ts';
+
+/** One site: what is claimed, permitted and inferred there, and on what evidence. */
+export function SiteCard({ a, site }: { a: Assessment; site: SiteResult }) {
+  const { s, w, run, state, cite } = useApp();
+  const written = run.dossier?.sites.find((one) => one.id === site.id);
+  const other = saidOtherwise(site.name, s);
+  return (
+    <article class="screen site" aria-label={said(site.name, s)} data-site={site.id}>
+      <p class="bar">
+        <Link to={{ at: 'screen', dossier: a.hub.id, screen: 'sites' }}>{w.screen.sites}</Link>
+        <Link to={{ at: 'screen', dossier: a.hub.id, screen: 'map', item: site.id }}>{w.screen.map}</Link>
+        <button type="button" class="quiet" onClick={cite}>
+          {w.cite}
+        </button>
+      </p>
+      <header class="head">
+        <h1>{said(site.name, s)}</h1>
+        {other ? <p class="other">{other}</p> : null}
+        <p class="note">
+          {[
+            site.region,
+            w.sitesCount(site.count),
+            site.role === 'context' ? w.context : '',
+            site.place ? w.precision(site.place.precision) : w.noPlace,
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </p>
+        {written ? (
+          <p class="note">{written.operator ? `${w.operator}: ${written.operator}` : w.noOperator}</p>
+        ) : null}
+      </header>
+      <dl class="results">
+        <div>
+          <dt>
+            {w.stage} ({w.inferredMark})
+          </dt>
+          <dd>
+            <StageBar site={site} />
+          </dd>
+        </div>
+        {[site.accelerators, site.compute, site.itLoad].map((estimate) => (
+          <Result key={estimate.id} estimate={estimate} />
+        ))}
+      </dl>
+      <section class="block">
+        <FigureView
+          most={900}
+          on={[site, state.shape, state.scale]}
+          draw={(look) =>
+            dotplotFigure(
+              { ...a, quantities: [...a.quantities, site.compute] },
+              { ...look, quantity: site.compute.id, shape: state.shape, scale: state.scale },
+            )
+          }
+        />
+      </section>
+      <div class="halves">
+        <section class="block">
+          <SiteEvidence a={a} ids={site.evidence} />
+        </section>
+        <section class="block">
+          <h2>{w.routes}</h2>
+          <ul>
+            {(Object.keys(site.routes) as (keyof typeof site.routes)[]).map((route) => (
+              <li key={route}>
+                {s.route[route]} <span class="number strong">{percent(site.routes[route], s)}</span>
+              </li>
+            ))}
+          </ul>
+          <p class="note">{s.routesNote}</p>
+          {written ? <Written site={written} /> : null}
+        </section>
+      </div>
+      {site.place ? <PowerAndClimate hub={a.hub.id} site={site.id} /> : null}
+    </article>
+  );
+}
+
+function Result({ estimate }: { estimate: Estimate }) {
+  const { s } = useApp();
+  return (
+    <div>
+      <dt>{said(estimate.label, s)}</dt>
+      <dd>
+        <Amount estimate={estimate} />
+        {estimate.claimed ? (
+          <span class="note">
+            {s.claimed} {claimText(estimate.claimed, estimate.unit, s)}
+          </span>
+        ) : null}
+      </dd>
+    </div>
+  );
+}
+
+/** What the dossier writes about the site: claims with who made them, and limits. */
+function Written({ site }: { site: Site }) {
+  const { w, s } = useApp();
+  return (
+    <>
+      <h3>{w.claimsHere}</h3>
+      <ul class="plain-list">
+        {site.claims.map((one) => (
+          <li key={one.id}>
+            {saysOf(one)}
+            {one.text ? ` · ${said(one.text, s)}` : ''}{' '}
+            <span class="note">
+              {one.by}, {one.date.text}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <h3>{w.limitsHere}</h3>
+      {site.limits.length === 0 ? <p class="note unknown">{w.noLimits}</p> : null}
+      <ul class="plain-list">
+        {site.limits.map((limit) => (
+          <li key={`${limit.kind}-${limit.date.text}`}>
+            {limit.kind} <span class="number strong">{limit.amount.text}</span>{' '}
+            <span class="note">{limit.date.text}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function saysOf({ says }: Claim): string {
+  const { compute, accelerators, servers, money, power, chips, due } = says;
+  return [
+    ...[compute, accelerators, servers, money, power].flatMap((quantity) =>
+      quantity ? [quantity.text] : [],
+    ),
+    ...(chips ?? []),
+    ...(due ? [`→ ${due.text}`] : []),
+  ].join(' · ');
+}
+
+/** A year of weather at the place, asked for only when somebody wants it. */
+function PowerAndClimate({ hub, site }: { hub: string; site: string }) {
+  const { w } = useApp();
+  const [wanted, setWanted] = useState(false);
+  const [kind, setKind] = useState<SiteFigureKind>('chain');
+  const got = useGet<SiteReport>(wanted ? addressOf(['site', `${hub}/${site}`]) : null);
+  return (
+    <section class="block">
+      <h2>{w.siteReport}</h2>
+      {wanted ? null : (
+        <button type="button" data-year onClick={() => setWanted(true)}>
+          {w.siteReportLoad}
+        </button>
+      )}
+      {got.waiting ? <p class="waiting">{w.loading}</p> : null}
+      {got.failed ? <Faults faults={got.faults} /> : null}
+      {got.value ? (
+        <FigureView
+          most={900}
+          on={[got.value, kind]}
+          draw={(look) => siteFigure(got.value!, kind, look)}
+          controls={
+            <Toggles
+              label={w.siteReport}
+              value={kind}
+              choices={siteFigureKinds.map((one) => [one, w.siteKinds[one]] as const)}
+              choose={setKind}
+            />
+          }
+        />
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,30 @@
+import { useApp } from '../context.ts';
+
+/** One quiet line: run, how exact it is, how far the engine is, and that nothing leaves the machine. */
+export function StatusBar() {
+  const { w, s, run } = useApp();
+  const { assessment: a, engine } = run;
+  const percent = engine.is === 'drawing' ? s.percent(String(Math.round(100 * engine.share))) : '';
+  const word = engine.is === 'drawing' ? w.engineState.drawing(percent) : w.engineState[engine.is];
+  return (
+    <p class="status" role="status">
+      {run.pending ? (
+        <span class="waiting">
+          {run.is === 'live' ? w.liveNote(String(Math.round(run.liveMs ?? 0))) : a ? w.redrawing : w.loading}{' '}
+          <button type="button" class="quiet" data-cancel onClick={run.cancel}>
+            {w.cancel}
+          </button>
+        </span>
+      ) : null}
+      {a && run.is === 'exact' ? (
+        <span>
+          {w.exactNote} <span class="id">{a.run.id}</span>
+        </span>
+      ) : null}
+      <span data-engine={engine.is} data-digest={engine.is === 'open' ? engine.digest : undefined}>
+        {word}
+      </span>
+      <span>{w.offline}</span>
+    </p>
+  );
+}

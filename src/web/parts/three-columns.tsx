@@ -1,0 +1,69 @@
+import type { Assessment } from '../../assessment/assessment.ts';
+import { claim } from '../../report/amount.ts';
+import { said } from '../../report/strings/strings.ts';
+import { useApp } from '../context.ts';
+import { addressOfRun } from '../state/use-run.ts';
+import { Amount } from './amount.tsx';
+import { BasisMark } from './basis.tsx';
+import { useGet } from './use-get.ts';
+
+/** Day to which the same evidence is carried forward. */
+const LATER = '2027-12-31';
+
+/** What the claim amounts to, what is inferred now, and the same evidence carried forward. */
+export function ThreeColumns({ a }: { a: Assessment }) {
+  const { s, w, run, state } = useApp();
+  const ready = run.is === 'exact' && run.engine.is !== 'drawing' && a.run.asOf < LATER && state.t === '';
+  const later = useGet<Assessment>(ready ? addressOfRun({ dossier: a.hub.id, ...state, t: LATER }) : null);
+  const amountLater = (id: string) => later.value?.quantities.find((one) => one.id === id);
+  const shows = state.t === '' && a.run.asOf < LATER;
+  return (
+    <section class="block" aria-label={w.columns.quantity}>
+      <div class="scroll" tabIndex={0} role="region" aria-label={w.columns.quantity}>
+        <table class="three">
+          <thead>
+            <tr>
+              <th scope="col">{w.columns.quantity}</th>
+              <th scope="col" class="claimed">
+                {w.columns.claimed}
+              </th>
+              <th scope="col" class="inferred">
+                {w.columns.now(a.run.asOf)}
+              </th>
+              {shows ? <th scope="col">{w.columns.later}</th> : null}
+            </tr>
+          </thead>
+          <tbody>
+            {a.quantities.map((estimate) => (
+              <tr key={estimate.id}>
+                <th scope="row">
+                  {said(estimate.label, s)} <BasisMark bases={estimate.bases} />
+                </th>
+                <td class="claimed number" data-claimed={estimate.id}>
+                  {estimate.claimed ? (
+                    claim(estimate.claimed, estimate.unit, s)
+                  ) : (
+                    <span class="note">{w.notClaimed}</span>
+                  )}
+                </td>
+                <td data-quantity={estimate.id}>
+                  <Amount estimate={estimate} why={estimate.id} />
+                </td>
+                {shows ? (
+                  <td>
+                    {amountLater(estimate.id) ? (
+                      <Amount estimate={amountLater(estimate.id)!} />
+                    ) : (
+                      <span class="note">…</span>
+                    )}
+                  </td>
+                ) : null}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {later.value ? <p class="note">{w.laterNote(later.value.run.id)}</p> : null}
+    </section>
+  );
+}

@@ -1,0 +1,88 @@
+import { useState } from 'preact/hooks';
+import { useApp } from '../context.ts';
+import { changes, plain, toggled, withSetting } from '../state/changes.ts';
+
+/** Figures that are worth trying; any other path of the model can be typed. */
+const offered = [
+  'world.poolShare',
+  'world.namedShare',
+  'world.realisation',
+  'world.pace',
+  'world.lagLit',
+  'world.fullShare',
+  'pool',
+];
+
+/** What was changed from the dossier as it stands, each to be taken back; and a figure to set. */
+export function WhatIfPanel() {
+  const { w, state, go } = useApp();
+  const [path, setPath] = useState('');
+  const [value, setValue] = useState('');
+  const count = changes(state);
+  const chips = [
+    ...state.drop.map((id) => ({ text: w.without(id), back: () => go({ state: toggled(state, id) }) })),
+    ...Object.entries(state.set).map(([at, to]) => ({
+      text: `${at} = ${to}`,
+      back: () => go({ state: withSetting(state, at, '') }),
+    })),
+    ...(state.t
+      ? [{ text: `${w.asOf} ${state.t}`, back: () => go({ state: { ...state, t: '', run: '' } }) }]
+      : []),
+    ...(state.seed === null
+      ? []
+      : [{ text: `seed ${state.seed}`, back: () => go({ state: { ...state, seed: null } }) }]),
+  ];
+  return (
+    <section class="what-if" aria-label={w.whatIf}>
+      <h2>
+        {w.whatIf} {count > 0 ? <span class="badge">{count}</span> : null}
+      </h2>
+      {chips.length === 0 ? <p class="note">{w.noChanges}</p> : null}
+      <ul>
+        {chips.map(({ text, back }) => (
+          <li key={text}>
+            <span>{text}</span>
+            <button type="button" class="quiet" aria-label={w.takeBack(text)} onClick={back}>
+              ×
+            </button>
+          </li>
+        ))}
+      </ul>
+      {count > 0 ? (
+        <button type="button" class="quiet" data-reset onClick={() => go({ state: plain(state) })}>
+          {w.reset}
+        </button>
+      ) : null}
+      <details>
+        <summary>{w.setFigure}</summary>
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (path.trim() && value.trim()) go({ state: withSetting(state, path.trim(), value.trim()) });
+            setValue('');
+          }}
+        >
+          <label>
+            {w.figurePath}
+            <input
+              list="figures"
+              value={path}
+              name="path"
+              onInput={(event) => setPath(event.currentTarget.value)}
+            />
+          </label>
+          <datalist id="figures">
+            {offered.map((one) => (
+              <option key={one} value={one} />
+            ))}
+          </datalist>
+          <label>
+            {w.figureValue}
+            <input value={value} name="value" onInput={(event) => setValue(event.currentTarget.value)} />
+          </label>
+          <button type="submit">{w.apply}</button>
+        </form>
+      </details>
+    </section>
+  );
+}

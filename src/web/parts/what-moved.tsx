@@ -1,0 +1,95 @@
+import type { Assessment, ItemResult } from '../../assessment/assessment.ts';
+import { factor, percent } from '../../report/amount.ts';
+import { said } from '../../report/strings/strings.ts';
+import { useApp } from '../context.ts';
+import { toggled } from '../state/changes.ts';
+import { gradeOf } from './grade.ts';
+import { Link } from './link.tsx';
+import { OddsBar } from './odds-bar.tsx';
+
+const MOST = 7;
+
+/** The items that move the answer most, each with its weight, to be read or left out. */
+export function WhatMoved({ a }: { a: Assessment }) {
+  const { s, w } = useApp();
+  const focus = a.questions.find(({ id }) => id === a.focus)!;
+  const strength = ({ moved }: ItemResult) => Math.abs(Math.log(moved.factor)) || 0;
+  const items = [...a.evidence].sort((p, q) => strength(q) - strength(p)).slice(0, MOST);
+  return (
+    <section class="block moved" aria-labelledby="moved-head">
+      <h2 id="moved-head">{w.moved}</h2>
+      <p class="note">
+        {a.focus === a.questions[0]!.id ? w.movedNote(said(focus.text, s)) : s.rankedBy(said(focus.text, s))}
+      </p>
+      <ul>
+        <DroppedItems a={a} />
+        {items.map((item) => (
+          <Row key={item.id} item={item} a={a} now={focus.probability} />
+        ))}
+      </ul>
+      <p>
+        <Link to={{ at: 'screen', dossier: a.hub.id, screen: 'evidence' }}>
+          {w.allEvidence} ({a.hub.evidence})
+        </Link>
+      </p>
+    </section>
+  );
+}
+
+function Row({ item, a, now }: { item: ItemResult; a: Assessment; now: number }) {
+  const { s, w, state, go, did, chosen } = useApp();
+  return (
+    <li class={chosen === item.id ? 'chosen' : undefined} data-item={item.id}>
+      <input
+        type="checkbox"
+        checked={!state.drop.includes(item.id)}
+        aria-label={w.leaveOut(item.id)}
+        onChange={() => {
+          go({ state: toggled(state, item.id) });
+          did(1);
+        }}
+      />
+      <OddsBar factor={item.moved.factor} />
+      <span class={item.moved.factor >= 1 ? 'number for' : 'number against'}>
+        {factor(item.moved.factor)}
+      </span>
+      <span class="says">
+        <Link to={{ at: 'screen', dossier: a.hub.id, screen: 'evidence', item: item.id }} onGo={() => did(3)}>
+          {said(item.says, s)}
+        </Link>{' '}
+        <span class="note">
+          {gradeOf(item.grade)} · {item.date} · {s.without} {percent(now, s)} →{' '}
+          {percent(item.moved.without, s)}
+          {item.reliable ? '' : ' ~'}
+        </span>
+      </span>
+    </li>
+  );
+}
+
+/** Items left out stay in the list, so that they can be taken back where they were dropped. */
+function DroppedItems({ a }: { a: Assessment }) {
+  const { s, w, state, go, run } = useApp();
+  const gone = state.drop.filter((id) => run.is !== 'live' || !a.evidence.some((item) => item.id === id));
+  const listed = gone.filter((id) => !a.evidence.some((item) => item.id === id));
+  return (
+    <>
+      {listed.map((id) => {
+        const says = run.dossier?.evidence.find((item) => item.id === id)?.says;
+        return (
+          <li key={id} class="left-out" data-item={id}>
+            <input
+              type="checkbox"
+              checked={false}
+              aria-label={w.leaveOut(id)}
+              onChange={() => go({ state: toggled(state, id) })}
+            />
+            <span class="says">
+              <s>{says ? said(says, s) : id}</s> <span class="note">{w.without(id)}</span>
+            </span>
+          </li>
+        );
+      })}
+    </>
+  );
+}

@@ -1,0 +1,97 @@
+import type { Trace } from '../../assessment/trace.ts';
+import { amount, intervalParts } from '../../report/amount.ts';
+import { addressOf } from '../api.ts';
+import { useApp } from '../context.ts';
+import { BasisMark } from './basis.tsx';
+import { Faults } from './faults.tsx';
+import { Sheet } from './sheet.tsx';
+import { useGet } from './use-get.ts';
+
+/** Where a number comes from: formula, inputs with unit, basis and source, down to the line of YAML. */
+export function WhyDrawer({ id, label, close }: { id: string; label: string; close: () => void }) {
+  const { w, place, state } = useApp();
+  const dossier = place.at === 'screen' ? place.dossier : '';
+  const { t, prior, drop, set, seed } = state;
+  const got = useGet<Trace>(
+    addressOf(['why', id, dossier], {
+      prior,
+      ...(t !== '' && { asOf: t }),
+      drop,
+      set: Object.entries(set).map(([path, value]) => `${path}=${value}`),
+      ...(seed !== null && { seed }),
+    }),
+  );
+  return (
+    <Sheet title={w.whyOf(label)} kind="drawer" close={close}>
+      {got.waiting ? (
+        <p class="waiting" role="status">
+          {w.whyLoading}
+        </p>
+      ) : null}
+      {got.failed ? <Faults faults={got.faults} /> : null}
+      {got.value ? <TraceTree trace={got.value} depth={0} /> : null}
+    </Sheet>
+  );
+}
+
+function TraceTree({ trace, depth }: { trace: Trace; depth: number }) {
+  const { w } = useApp();
+  const { children, formula, basis, source, place } = trace;
+  const facts = (
+    <div class="trace-facts">
+      {formula ? <p class="formula">{formula}</p> : null}
+      <p class="note">
+        {basis ? <BasisMark bases={[basis]} /> : null} {source ? <span class="id">{source}</span> : null}{' '}
+        {place ? <span class="id">{w.line(place.file, place.line)}</span> : null}
+      </p>
+    </div>
+  );
+  const head = (
+    <>
+      <span class="trace-label">{trace.label}</span> <TraceValue trace={trace} />
+    </>
+  );
+  if (children.length === 0) {
+    return (
+      <div class="trace leaf">
+        {head}
+        {facts}
+      </div>
+    );
+  }
+  return (
+    <details class="trace" open={depth < 1}>
+      <summary>{head}</summary>
+      {facts}
+      <div class="trace-children">
+        {children.map((child, i) => (
+          <TraceTree key={`${child.label}-${i}`} trace={child} depth={depth + 1} />
+        ))}
+      </div>
+    </details>
+  );
+}
+
+function TraceValue({ trace: { value, unit = '' } }: { trace: Trace }) {
+  const { s, w } = useApp();
+  if (value === null) return <span class="unknown">{w.notKnown}</span>;
+  if (typeof value === 'string') return <span class="number strong">{value}</span>;
+  if (typeof value === 'number')
+    return <span class="number strong">{known(() => amount(value, unit, s)) ?? `${value} ${unit}`}</span>;
+  const parts = known(() => intervalParts(value, unit, s));
+  if (!parts) return <span class="number strong">{`${s.number(value.median, 2)} ${unit}`}</span>;
+  return (
+    <span class="number">
+      <span class="strong">{parts.middle}</span> ({parts.range})
+    </span>
+  );
+}
+
+/** A unit that the formatter does not know is written as it stands. */
+function known<T>(of: () => T): T | undefined {
+  try {
+    return of();
+  } catch {
+    return undefined;
+  }
+}

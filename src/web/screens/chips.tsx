@@ -1,0 +1,172 @@
+import { useState } from 'preact/hooks';
+import type { Instrument } from '../../controls/instrument.ts';
+import { said } from '../../report/strings/strings.ts';
+import { addressOf } from '../api.ts';
+import { useApp } from '../context.ts';
+import { ChipStatus } from '../parts/chip-status.tsx';
+import { Faults } from '../parts/faults.tsx';
+import { Head } from '../parts/head.tsx';
+import { useGet } from '../parts/use-get.ts';
+import { Waiting } from '../parts/waiting.tsx';
+import { WorldFigure } from '../parts/world-figure.tsx';
+import { Worth } from '../parts/worth.tsx';
+
+const first = ['h100-sxm5', 'h200-sxm', 'h800-sxm', 'h20', 'ascend-910b2'];
+
+/** The last day that a date can mean. */
+function dayOf(date: string): string {
+  const [year, month, day] = date.split('-');
+  if (day) return date;
+  if (!month) return `${year}-12-31`;
+  return new Date(Date.UTC(Number(year), Number(month), 0)).toISOString().slice(0, 10);
+}
+
+/** What could they have, by law? Rules as regions, chips as points, and both through time. */
+export function ChipsScreen() {
+  const { w, run, state } = useApp();
+  const [chips, setChips] = useState<readonly string[]>(first);
+  const [asked, setAsked] = useState('h20');
+  const a = run.assessment;
+  if (!a) return <Waiting />;
+  const on = dayOf(state.t || a.run.asOf);
+  return (
+    <article class="screen" aria-label={w.screen.chips}>
+      <Head title={w.asks.chips}>
+        <p class="lead">{w.chipsLead}</p>
+        <p class="note">{w.noAdvice}</p>
+      </Head>
+      <section class="block">
+        <WorldFigure of="timeline" on={on} chips={chips} />
+        <ChipList chips={chips} setChips={setChips} ask={setAsked} asked={asked} />
+      </section>
+      <ChipStatus chip={asked} on={on} />
+      <section class="block">
+        <WorldFigure of="thresholds" on={on} />
+      </section>
+      <Worth a={a} />
+      <section class="block">
+        <WorldFigure of="supply" on={on} assessment={a} />
+      </section>
+      <Rules on={on} />
+    </article>
+  );
+}
+
+function ChipList(props: {
+  chips: readonly string[];
+  setChips: (chips: readonly string[]) => void;
+  ask: (chip: string) => void;
+  asked: string;
+}) {
+  const { w } = useApp();
+  const [name, setName] = useState('');
+  const known = useGet<readonly { id: string; name: string }[]>(addressOf(['chips']));
+  const { chips, setChips, ask } = props;
+  return (
+    <>
+      <div class="chips" role="group" aria-label={w.chipsChosen}>
+        {chips.map((chip) => (
+          <span key={chip}>
+            <button
+              type="button"
+              aria-pressed={chip === props.asked}
+              data-chip={chip}
+              onClick={() => ask(chip)}
+            >
+              {chip}
+            </button>
+            <button
+              type="button"
+              class="quiet"
+              aria-label={w.takeBack(chip)}
+              onClick={() => setChips(chips.filter((one) => one !== chip))}
+            >
+              ×
+            </button>
+          </span>
+        ))}
+      </div>
+      <form
+        class="bar"
+        onSubmit={(event) => {
+          event.preventDefault();
+          const id = name.trim();
+          if (id === '') return;
+          setChips([...new Set([...chips, id])]);
+          ask(id);
+          setName('');
+        }}
+      >
+        <label>
+          {w.chipName}
+          <input
+            data-search
+            value={name}
+            name="chip"
+            list="chip-names"
+            onInput={(event) => setName(event.currentTarget.value)}
+          />
+        </label>
+        <datalist id="chip-names">
+          {known.value?.map((chip) => (
+            <option key={chip.id} value={chip.id}>
+              {chip.name}
+            </option>
+          ))}
+        </datalist>
+        <button type="submit">{w.addChip}</button>
+      </form>
+    </>
+  );
+}
+
+const FEW = 8;
+
+/** Instruments, newest first; those after the day are quiet, all but a few are folded away. */
+function Rules({ on }: { on: string }) {
+  const { w, s } = useApp();
+  const [wanted, setWanted] = useState('');
+  const got = useGet<readonly Instrument[]>(addressOf(['rules']));
+  const all = [...(got.value ?? [])].sort((a, b) => (a.announced.text < b.announced.text ? 1 : -1));
+  const matches = ({ id, name, issuer, cite }: Instrument) =>
+    [id, name.en, name.zh ?? '', issuer, cite ?? ''].some((text) =>
+      text.toLowerCase().includes(wanted.toLowerCase()),
+    );
+  const found = all.filter(matches);
+  const later = all.filter(({ announced }) => announced.text > on).length;
+  const row = (rule: Instrument) => (
+    <li key={rule.id} class={rule.announced.text > on ? 'future' : undefined} data-item={rule.id}>
+      <span class="number">{rule.announced.text}</span>
+      <span>
+        {said(rule.name, s)} <span class="note">{[rule.issuer, rule.cite].filter(Boolean).join(' · ')}</span>
+      </span>
+    </li>
+  );
+  const past = found.filter(({ announced }) => announced.text <= on);
+  return (
+    <section class="block">
+      <h2>{w.rulesHead}</h2>
+      {later > 0 ? <p class="note">{w.rulesLater(later)}</p> : null}
+      {got.waiting ? <div class="skeleton" role="status" aria-label={w.loading} /> : null}
+      {got.failed ? <Faults faults={got.faults} /> : null}
+      <label class="search">
+        {w.findRule}
+        <input type="search" value={wanted} onInput={(event) => setWanted(event.currentTarget.value)} />
+      </label>
+      {wanted !== '' ? (
+        <ul class="rules">{found.map(row)}</ul>
+      ) : (
+        <>
+          <ul class="rules">{past.slice(0, FEW).map(row)}</ul>
+          {all.length > FEW ? (
+            <details>
+              <summary>{w.rulesShown(all.length)}</summary>
+              <ul class="rules">{all.map(row)}</ul>
+            </details>
+          ) : null}
+        </>
+      )}
+      {got.value && found.length === 0 ? <p>{w.nothingFound}</p> : null}
+    </section>
+  );
+}

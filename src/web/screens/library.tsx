@@ -1,0 +1,134 @@
+import { useState } from 'preact/hooks';
+import { said, saidOtherwise } from '../../report/strings/strings.ts';
+import { addressOf, type Card } from '../api.ts';
+import { useApp } from '../context.ts';
+import { Head } from '../parts/head.tsx';
+import { Link } from '../parts/link.tsx';
+import { MakeDialog } from '../parts/make-dialog.tsx';
+import { useGet } from '../parts/use-get.ts';
+
+interface Library {
+  first: string;
+  dossiers: readonly Card[];
+}
+
+/** Dossiers as cards: one's own, those that came along, and the hubs of known outcome. */
+export function LibraryScreen() {
+  const { w, state, go } = useApp();
+  const got = useGet<Library>(addressOf(['dossiers']));
+  const [making, setMaking] = useState<{ from?: string } | null>(null);
+  const cards = got.value?.dossiers ?? [];
+  const wanted = state.q.toLowerCase();
+  const matches = ({ id, name }: Card) =>
+    wanted === '' || [id, name.en, name.zh ?? ''].some((text) => text.toLowerCase().includes(wanted));
+  const shown = cards.filter(({ origin }) => origin !== 'known').filter(matches);
+  const known = cards.filter(({ origin }) => origin === 'known').filter(matches);
+  const first = got.value?.first;
+  return (
+    <article class="screen library">
+      <Head title={w.tagline}>
+        <p class="lead">{w.libraryLead}</p>
+        <div class="bar">
+          <label class="search">
+            <span class="hidden">{w.search}</span>
+            <input
+              type="search"
+              data-search
+              placeholder={w.search}
+              value={state.q}
+              onInput={(event) => go({ state: { ...state, q: event.currentTarget.value } }, 'replace')}
+            />
+          </label>
+          <button type="button" data-new onClick={() => setMaking({})}>
+            {w.newDossier}
+          </button>
+        </div>
+      </Head>
+      {got.failed ? <p class="notice alarm">{w.gone}</p> : null}
+      {got.waiting ? <div class="skeleton tall" role="status" aria-label={w.loading} /> : null}
+      <ul class="cards">
+        {[...shown]
+          .sort((p, q) => Number(q.id === first) - Number(p.id === first))
+          .map((card) => (
+            <DossierCard
+              key={card.id}
+              card={card}
+              first={card.id === first}
+              copy={() => setMaking({ from: card.id })}
+            />
+          ))}
+      </ul>
+      {known.length > 0 ? (
+        <section class="block">
+          <h2>{w.known}</h2>
+          <p class="note">{w.knownLead(known.length)}</p>
+          <ul class="known">
+            {known.map((card) => (
+              <KnownHub key={card.id} card={card} />
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      {got.value && shown.length + known.length === 0 ? <p>{w.nothingFound}</p> : null}
+      {making ? <MakeDialog from={making.from} close={() => setMaking(null)} /> : null}
+    </article>
+  );
+}
+
+const bare = (state: ReturnType<typeof useApp>['state']) => ({ ...state, q: '' });
+
+function DossierCard({ card, first, copy }: { card: Card; first: boolean; copy: () => void }) {
+  const { w, s, state } = useApp();
+  const other = saidOtherwise(card.name, s);
+  const to = { at: 'screen', dossier: card.id, screen: card.errors > 0 ? 'edit' : 'verdict' } as const;
+  return (
+    <li class={first ? 'card first' : 'card'} data-item={card.id}>
+      <p class="note">
+        {w[card.origin]}
+        {card.asOf ? ` · ${s.asOf(card.asOf)}` : ''}
+      </p>
+      <h2>
+        <Link to={to} state={bare(state)}>
+          {said(card.name, s)}
+        </Link>
+      </h2>
+      {other ? (
+        <p class="other" lang={w.tag === 'zh-CN' ? 'en' : 'zh-CN'}>
+          {other}
+        </p>
+      ) : null}
+      {card.summary ? <p>{said(card.summary, s)}</p> : null}
+      <p class="note">
+        {[
+          card.sites === undefined ? '' : w.sitesCount(card.sites),
+          card.items === undefined ? '' : w.itemsCount(card.items),
+          card.errors > 0 ? w.broken(card.errors) : '',
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
+      {card.origin === 'own' ? null : (
+        <button
+          type="button"
+          class="quiet"
+          aria-label={`${w.makeCopy}: ${said(card.name, s)}`}
+          onClick={copy}
+        >
+          {w.makeCopy}
+        </button>
+      )}
+    </li>
+  );
+}
+
+function KnownHub({ card }: { card: Card }) {
+  const { s, state } = useApp();
+  return (
+    <li data-item={card.id}>
+      <Link to={{ at: 'screen', dossier: card.id, screen: 'verdict' }} state={bare(state)}>
+        {said(card.name, s)}
+      </Link>{' '}
+      <span class="note number">{card.asOf}</span>
+    </li>
+  );
+}

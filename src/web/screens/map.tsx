@@ -1,0 +1,142 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { SiteResult } from '../../assessment/assessment.ts';
+import { claim, percent } from '../../report/amount.ts';
+import { type Geography, parseGeography } from '../../report/figures/geography.ts';
+import { mapFigure } from '../../report/figures/map.ts';
+import { said } from '../../report/strings/strings.ts';
+import { useApp } from '../context.ts';
+import { Amount } from '../parts/amount.tsx';
+import { FigureView } from '../parts/figure.tsx';
+import { Head } from '../parts/head.tsx';
+import { Link } from '../parts/link.tsx';
+import { Waiting } from '../parts/waiting.tsx';
+
+const geographyAddress = new URL('../../../data/geography/western-china.json', import.meta.url);
+
+let ground: Promise<Geography | undefined> | undefined;
+
+/** The land under the map, read once; without it sites stand on plain paper. */
+function readGround(): Promise<Geography | undefined> {
+  ground ??= fetch(geographyAddress)
+    .then((answer) => answer.text())
+    .then(parseGeography)
+    .catch(() => undefined);
+  return ground;
+}
+
+/** Where, and how far along? Sites on the ground, and a list that walks them from west to east. */
+export function MapScreen() {
+  const { w, s, run, place, go } = useApp();
+  const [land, setLand] = useState<Geography | undefined>();
+  useEffect(() => void readGround().then(setLand), []);
+  const a = run.assessment;
+  if (!a || place.at !== 'screen') return <Waiting />;
+  const ours = a.sites.filter(({ role }) => role === 'hub');
+  const located = ours
+    .filter((site) => site.place !== null)
+    .sort((p, q) => p.place!.longitude - q.place!.longitude);
+  const nowhere = ours.filter((site) => site.place === null);
+  const site = located.some(({ id }) => id === place.item) ? place.item : undefined;
+  const choose = (id: string | undefined) =>
+    go({
+      place: { at: 'screen', dossier: place.dossier, screen: 'map', ...(id !== undefined && { item: id }) },
+    });
+  const walk = (by: number) => {
+    const at = located.findIndex(({ id }) => id === site);
+    const next =
+      located[at < 0 ? (by > 0 ? 0 : located.length - 1) : (at + by + located.length) % located.length];
+    if (next) choose(next.id);
+  };
+  return (
+    <article class="screen" aria-label={w.screen.map}>
+      <Head title={w.asks.map}>
+        <p class="note">{w.walkSites}</p>
+      </Head>
+      <div class="map-split">
+        <div
+          class="map-ground"
+          tabIndex={0}
+          role="group"
+          onKeyDown={(event) => walkKeys(event, walk)}
+          aria-label={`${w.screen.map}. ${w.walkSites}`}
+          onClick={(event) => {
+            const mark = (event.target as Element).closest('[data-id]')?.getAttribute('data-id');
+            if (mark && located.some(({ id }) => id === mark)) choose(mark === site ? undefined : mark);
+          }}
+        >
+          <FigureView
+            most={1000}
+            on={[a, land, site]}
+            draw={(look) => mapFigure(a, land, { ...look, ...(site && { site }) })}
+          />
+        </div>
+        <ul class="map-list">
+          {located.map((one) => (
+            <Entry key={one.id} site={one} chosen={one.id === site} choose={choose} walk={walk} />
+          ))}
+          {nowhere.map((one) => (
+            <li key={one.id} class="note">
+              {said(one.name, s)} · {w.notLocated}
+            </li>
+          ))}
+        </ul>
+      </div>
+    </article>
+  );
+}
+
+/** The arrows belong to the map while it has the focus; elsewhere they move the months. */
+function walkKeys(event: KeyboardEvent, walk: (by: number) => void): void {
+  const by = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+  if (by === undefined) return;
+  event.preventDefault();
+  event.stopPropagation();
+  walk(by);
+}
+
+function Entry(props: {
+  site: SiteResult;
+  chosen: boolean;
+  choose: (id: string | undefined) => void;
+  walk: (by: number) => void;
+}) {
+  const { s, w, place } = useApp();
+  const { site, chosen, choose, walk } = props;
+  const { claimed, unit } = site.compute;
+  const here = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    const list = here.current?.parentElement;
+    // Only the list scrolls: the page stays where the reader looks.
+    if (chosen && list) list.scrollTop = here.current!.offsetTop - list.offsetTop - 40;
+  }, [chosen]);
+  return (
+    <li ref={here} data-item={site.id}>
+      <button
+        type="button"
+        aria-pressed={chosen}
+        onClick={() => choose(chosen ? undefined : site.id)}
+        onKeyDown={(event) => walkKeys(event, walk)}
+      >
+        {said(site.name, s)}
+        <span class="note">
+          {site.count > 1 ? `× ${site.count} · ` : ''}
+          {s.stage.lit} {percent(site.stages.lit, s)} ({w.inferredMark})
+        </span>
+      </button>
+      {chosen && place.at === 'screen' ? (
+        <div class="map-facts">
+          <p>
+            <span class="claimed">
+              {s.claimed} {claimed ? claim(claimed, unit, s) : s.notKnown}
+            </span>
+            <br />
+            {w.inferredMark} <Amount estimate={site.compute} />
+          </p>
+          <Link to={{ at: 'screen', dossier: place.dossier, screen: 'sites', item: site.id }}>
+            {w.siteCard}
+          </Link>
+        </div>
+      ) : null}
+    </li>
+  );
+}

@@ -1,0 +1,18 @@
+import { useEffect, useState } from 'preact/hooks';
+
+/** Hears what changes on disk: the version counts up with every change of this dossier. */
+export function useEvents(dossier: string | null): { version: number; changed: string } {
+  const [heard, setHeard] = useState({ version: 0, changed: '' });
+  useEffect(() => {
+    setHeard(({ version }) => ({ version, changed: '' }));
+    if (dossier === null || typeof EventSource === 'undefined') return;
+    const source = new EventSource('/api/events');
+    source.addEventListener('changed', (event) => {
+      const told = JSON.parse((event as MessageEvent<string>).data) as { dossier: string; files: string[] };
+      if (told.dossier !== dossier) return;
+      setHeard(({ version }) => ({ version: version + 1, changed: told.files.join(', ') }));
+    });
+    return () => source.close();
+  }, [dossier]);
+  return heard;
+}

@@ -1,0 +1,164 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Assessment, SiteResult } from '../../assessment/assessment.ts';
+import type { LiveFigures, OneWorld } from '../../assessment/live.ts';
+import type { Dossier } from '../../dossier/dossier.ts';
+import type { Fault } from '../../errors/fault.ts';
+import { addressOf, get, Refusal } from '../api.ts';
+import { Engine, type EngineState } from '../engine/engine.ts';
+import type { Basis } from '../engine/protocol.ts';
+import { keyOf } from '../engine/protocol.ts';
+import { merged } from './merged.ts';
+import type { State } from './state.ts';
+
+/** Everything that decides a run. */
+export type Request = Pick<State, 't' | 'prior' | 'drop' | 'set' | 'seed'> & { dossier: string };
+
+/** What the screens see of the run. */
+export interface RunView {
+  assessment: Assessment | null;
+  /** Whether it is the run of exactly this state, or was reweighted, or belongs to the state before. */
+  is: 'exact' | 'live' | 'stale' | 'none';
+  pending: boolean;
+  untrusted: boolean;
+  cancelled: boolean;
+  liveMs: number | null;
+  faults: readonly Fault[];
+  gone: boolean;
+  dossier: Dossier | null;
+  engine: EngineState;
+  world: OneWorld | null;
+  drawWorld(n: number | null): void;
+  cancel(): void;
+  retry(): void;
+  worker: Engine | null;
+  /** The newest answer of the worker, whatever it was asked about: for drafts. */
+  imagined: LiveFigures | null;
+}
+
+export function addressOfRun({ dossier, t, prior, drop, set, seed }: Request): string {
+  return addressOf(['assess', dossier], {
+    prior,
+    ...(t !== '' && { asOf: t }),
+    drop,
+    set: Object.entries(set).map(([path, value]) => `${path}=${value}`),
+    ...(seed !== null && { seed }),
+  });
+}
+
+export function basisOf({ dossier, t, set, seed }: Request): Basis {
+  return { dossier, set, ...(t !== '' && { asOf: t }), ...(seed !== null && { seed }) };
+}
+
+interface Exact {
+  key: string;
+  basis: string;
+  assessment: Assessment;
+}
+
+interface Live {
+  key: string;
+  figures: LiveFigures;
+  sites?: readonly SiteResult[];
+  ms: number;
+}
+
+/** Keeps the answer to the state on the screen: reweighted at once, then exact. */
+export function useRun(request: Request | null, version: number, startWorker: () => Worker | null): RunView {
+  const key = request ? addressOfRun(request) : '';
+  const basis = request ? keyOf(basisOf(request)) : '';
+  const [exact, setExact] = useState<Exact | null>(null);
+  const [live, setLive] = useState<Live | null>(null);
+  const [failure, setFailure] = useState<{ key: string; faults: readonly Fault[]; gone: boolean } | null>(
+    null,
+  );
+  const [engine, setEngine] = useState<EngineState>({ is: 'idle' });
+  const [dossier, setDossier] = useState<Dossier | null>(null);
+  const [world, setWorld] = useState<OneWorld | null>(null);
+  const [cancelled, setCancelled] = useState('');
+  const [tries, setTries] = useState(0);
+  const abort = useRef<AbortController | null>(null);
+  const wanted = useRef(key);
+  wanted.current = key;
+
+  const worker = useMemo(() => {
+    const line = startWorker();
+    if (!line) return null;
+    return new Engine(line, {
+      state: setEngine,
+      figures: (figures, ms) => setLive({ key: wanted.current, figures, ms }),
+      sites: (sites) => setLive((now) => (now?.key === wanted.current ? { ...now, sites } : now)),
+      world: setWorld,
+      dossier: setDossier,
+    });
+  }, []);
+
+  useEffect(() => {
+    if (!request) return;
+    abort.current?.abort();
+    const control = new AbortController();
+    abort.current = control;
+    setWorld(null);
+    setCancelled('');
+    const ask = async () => {
+      try {
+        const assessment = await get<Assessment>(key, control.signal);
+        setExact({ key, basis, assessment });
+        setFailure(null);
+      } catch (thrown) {
+        if (control.signal.aborted) return;
+        const refusal = thrown instanceof Refusal ? thrown : new Refusal(0, []);
+        setFailure({ key, faults: refusal.faults, gone: refusal.unanswered });
+      }
+    };
+    // A toggle is answered by the worker at once; the exact run follows when the reader pauses.
+    const pause = exact?.basis === basis && exact.key !== key ? 450 : 0;
+    const timer = setTimeout(() => void ask(), pause);
+    if (exact?.basis === basis && exact.key !== key && engine.is === 'open') {
+      worker?.imagine({ prior: request.prior, drop: request.drop });
+    }
+    return () => clearTimeout(timer);
+  }, [key, version, tries]);
+
+  useEffect(() => {
+    if (request && exact?.basis === basis) worker?.open(basisOf(request), { mark: String(version) });
+  }, [exact?.basis, basis, version]);
+
+  const liveNow = live?.key === key && live.figures.quality.state !== 'poor' ? live : null;
+  const own = exact?.assessment.hub.id === request?.dossier || exact === null ? exact : null;
+  const is = !own ? 'none' : own.key === key ? 'exact' : liveNow ? 'live' : 'stale';
+  const assessment = useMemo(() => {
+    if (!own || !request) return null;
+    return is === 'live'
+      ? merged(own.assessment, { ...liveNow!, prior: request.prior, drop: request.drop })
+      : own.assessment;
+  }, [own, is, liveNow, request?.prior, request?.drop]);
+  const failed = failure?.key === key ? failure : null;
+  return {
+    assessment,
+    is,
+    pending: is !== 'exact' && !failed && cancelled !== key,
+    untrusted: live?.key === key && live.figures.quality.state === 'poor' && is !== 'exact',
+    cancelled: cancelled === key && is !== 'exact',
+    liveMs: liveNow?.ms ?? null,
+    faults: failed?.faults ?? [],
+    gone: failed?.gone ?? false,
+    dossier,
+    engine,
+    world,
+    drawWorld: useCallback(
+      (n: number | null) => {
+        if (n === null) setWorld(null);
+        else if (request) worker?.world({ prior: request.prior, drop: request.drop }, n);
+      },
+      [key],
+    ),
+    cancel: () => {
+      abort.current?.abort();
+      worker?.cancel();
+      setCancelled(key);
+    },
+    retry: () => setTries((n) => n + 1),
+    worker,
+    imagined: live?.figures ?? null,
+  };
+}

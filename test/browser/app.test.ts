@@ -1,0 +1,233 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Assessment } from '../../src/assessment/assessment.ts';
+import { intervalParts } from '../../src/report/amount.ts';
+import { languages } from '../../src/report/strings/strings.ts';
+import { screens } from '../../src/web/state/state.ts';
+import { build } from '../build.ts';
+import { executable, launch, open, type Served, serve } from './browser.ts';
+
+const main = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const patience = { timeout: 100_000 };
+const hub = '/d/two-halls';
+
+/** What the command line says, as JSON. */
+function assessed(cwd: string, ...options: string[]): Assessment {
+  const args = [main, 'assess', 'two-halls', '--format', 'json', ...options];
+  return JSON.parse(spawnSync(process.execPath, args, { cwd, encoding: 'utf8', maxBuffer: 1e8 }).stdout);
+}
+
+const exactRun = (page: Page) => page.waitForSelector('main[data-run^="st1-"]', patience);
+const runId = (page: Page) => page.getAttribute('main', 'data-run');
+const probability = (page: Page) => page.getAttribute('[data-probability]', 'data-probability').then(Number);
+
+/** Faults that axe calls serious or critical, in words. */
+async function faultsOf(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  const found = (await page.evaluate(
+    `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => id + ': ' + nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join(' | ')))`,
+  )) as string[];
+  return found;
+}
+
+describe.skipIf(!executable)('the app in Chromium', () => {
+  let browser: Browser;
+  let served: Served;
+
+  beforeAll(async () => {
+    build();
+    served = await serve(['two-halls']);
+    browser = await launch();
+  }, 300_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    await served?.stop();
+  });
+
+  const looks = [
+    { name: 'English, light, 1,280 px', query: 'lang=en&theme=light', size: { width: 1280, height: 800 } },
+    { name: 'Chinese, dark, 360 px', query: 'lang=zh-CN&theme=dark', size: { width: 360, height: 720 } },
+  ];
+
+  describe.each(looks)('in $name', ({ query, size }) => {
+    const addresses = ['/', '/compare', ...screens.map((screen) => `${hub}/${screen}`)];
+
+    it('every screen opens without an error or a serious fault, and nothing leaves the machine', async () => {
+      const { page, left, errors } = await open(browser, served, { viewport: size });
+      const faults: string[] = [];
+      for (const address of addresses) {
+        await page.goto(`${served.origin}${address}?${query}`);
+        if (address.startsWith('/d/')) await exactRun(page);
+        await page.waitForSelector('h1', patience);
+        await page.waitForTimeout(150);
+        faults.push(...(await faultsOf(page)).map((fault) => `${address} ${fault}`));
+        const wide = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
+        if ((wide as number) > 1) faults.push(`${address} is ${wide} px too wide`);
+      }
+      expect(faults).toEqual([]);
+      expect(errors).toEqual([]);
+      expect(left).toEqual([]);
+      await page.context().close();
+    });
+  });
+
+  it('numbers are those of the command line for the same run id, and the draws have the same digest', async () => {
+    const { page } = await open(browser, served);
+    await page.goto(`${served.origin}${hub}?lang=en`);
+    await exactRun(page);
+    const said = assessed(served.cwd);
+    expect(await runId(page)).toBe(said.run.id);
+    expect(await probability(page)).toBe(said.questions[0]!.probability);
+    for (const quantity of said.quantities) {
+      const { middle, range } = intervalParts(quantity, quantity.unit, languages.en);
+      expect(await page.textContent(`[data-quantity="${quantity.id}"]`)).toBe(`${middle} (${range})`);
+    }
+    await page.waitForSelector('[data-engine="open"]', patience);
+    expect(await page.getAttribute('[data-engine]', 'data-digest')).toBe(said.run.columnsDigest);
+    await page.context().close();
+  });
+
+  it('an item is left out by mouse, taken back by keyboard; back, reload and a pasted link restore it', async () => {
+    const { page } = await open(browser, served);
+    await page.goto(`${served.origin}${hub}?lang=en`);
+    await exactRun(page);
+    const [before, first] = [await probability(page), await runId(page)];
+    await page.waitForSelector('[data-engine="open"]', patience);
+    const box = page.locator('.moved input[type="checkbox"]').first();
+    await box.click();
+    await page.waitForFunction(
+      `!document.querySelector('[data-probability="${before}"]')`,
+      undefined,
+      patience,
+    );
+    expect(page.url()).toContain('drop=');
+    await page.waitForFunction(
+      `/^st1-/.test(document.querySelector('main').dataset.run) && document.querySelector('main').dataset.run !== '${first}'`,
+      undefined,
+      patience,
+    );
+    const [dropped, second] = [await probability(page), await runId(page)];
+    await page.reload();
+    await exactRun(page);
+    expect([await probability(page), await runId(page)]).toEqual([dropped, second]);
+    await page.locator('.moved .left-out input').first().press('Space');
+    await page.waitForFunction(
+      `document.querySelector('main').dataset.run === '${first}'`,
+      undefined,
+      patience,
+    );
+    expect(await probability(page)).toBe(before);
+    await page.goBack();
+    await page.waitForFunction(
+      `document.querySelector('main').dataset.run === '${second}'`,
+      undefined,
+      patience,
+    );
+    await page.context().close();
+  });
+
+  it('the prior by key, a world by space, why by press, the palette by ?, each closed by Escape', async () => {
+    const { page, errors } = await open(browser, served);
+    await page.goto(`${served.origin}${hub}?lang=en`);
+    await exactRun(page);
+    await page.keyboard.press('p');
+    expect(page.url()).toContain('prior=believer');
+    await page.waitForSelector('[data-engine="open"]', patience);
+    await page.keyboard.press('Space');
+    await page.waitForSelector('[data-world="drawn"]', patience);
+    expect(await page.locator('.drawn').count()).toBeGreaterThan(5);
+    await page.keyboard.press('Escape');
+    await page.waitForSelector('[data-world=""]', patience);
+    await page.click('[data-why="compute"]');
+    await page.waitForSelector('dialog.drawer .trace', patience);
+    await page.keyboard.press('Escape');
+    await page.waitForSelector('dialog.drawer', { state: 'detached' });
+    await page.keyboard.press('?');
+    await page.waitForSelector('dialog .keys');
+    await page.keyboard.press('Escape');
+    await page.waitForSelector('dialog', { state: 'detached' });
+    await page.keyboard.press('4');
+    await page.waitForSelector('main[data-screen="evidence"] .matrix');
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
+
+  it('a figure is taken away with its run id, and a citation copied', async () => {
+    const { page } = await open(browser, served, { acceptDownloads: true });
+    await page.goto(`${served.origin}${hub}?lang=en`);
+    await exactRun(page);
+    for (const form of ['svg', 'csv', 'json']) {
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.click(`[data-download="${form}"] >> nth=0`),
+      ]);
+      expect(readFileSync((await download.path())!, 'utf8')).toContain(await runId(page));
+    }
+    const [png] = await Promise.all([
+      page.waitForEvent('download'),
+      page.click('[data-download="png"] >> nth=0'),
+    ]);
+    expect(
+      readFileSync((await png.path())!)
+        .subarray(1, 4)
+        .toString(),
+    ).toBe('PNG');
+    await page.click('[data-cite]');
+    await page.waitForFunction(
+      `document.querySelector('.citation')?.textContent.includes('Sandtable run st1-')`,
+      undefined,
+      patience,
+    );
+    await page.context().close();
+  });
+
+  it('a copy is edited, its faults shown, saved; what changed underneath is not overwritten', async () => {
+    const { page } = await open(browser, served);
+    await page.goto(`${served.origin}${hub}/edit?lang=en`);
+    await page.click('[data-copy]', patience);
+    await page.fill('dialog input[name="id"]', 'mine');
+    await page.click('dialog button[type="submit"]');
+    await page.waitForURL('**/d/mine/edit*', patience);
+    const area = page.locator('textarea.yaml');
+    const text = await area.inputValue();
+    await area.fill(text.replace('grade: B2', 'grade: B9'));
+    await page.waitForSelector('.faults .error', patience);
+    expect(await page.isDisabled('[data-save]')).toBe(true);
+    await area.fill(text.replace('grade: B2', 'grade: A1'));
+    await page.waitForFunction(`!document.querySelector('[data-save]').disabled`, undefined, patience);
+    await page.click('[data-save]');
+    const file = join(served.cwd, 'mine', 'evidence.yaml');
+    await page.waitForFunction(`document.querySelector('[data-save]').disabled`, undefined, patience);
+    expect(readFileSync(file, 'utf8')).toContain('grade: A1');
+    writeFileSync(file, `${readFileSync(file, 'utf8')}# somebody else\n`);
+    await area.fill(`${text}# mine\n`);
+    await page.waitForFunction(`!document.querySelector('[data-save]').disabled`, undefined, patience);
+    await page.click('[data-save]');
+    await page.waitForSelector('[data-notice="conflict"]', patience);
+    expect(readFileSync(file, 'utf8')).toContain('# somebody else');
+    await page.context().close();
+  });
+
+  it('a killed server is told, and what is shown stays', async () => {
+    const other = await serve(['two-halls']);
+    const { page } = await open(browser, other);
+    await page.goto(`${other.origin}${hub}?lang=en`);
+    await exactRun(page);
+    const before = await probability(page);
+    await other.stop('SIGKILL');
+    await page.keyboard.press('p');
+    await page.waitForSelector('[data-notice="gone"]', patience);
+    expect(Number.isFinite(await probability(page))).toBe(true);
+    expect(before).toBeGreaterThan(0);
+    await page.context().close();
+  });
+});

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { Engine, type EngineState, type Line } from '../../../src/web/engine/engine.ts';
+import { type Asked, keyOf, type Told } from '../../../src/web/engine/protocol.ts';
+
+function opened() {
+  const sent: Asked[] = [];
+  const states: EngineState[] = [];
+  const heard: string[] = [];
+  let tell: (told: Told) => void = () => {};
+  const line: Line = {
+    postMessage: (message) => sent.push(message),
+    addEventListener: (_, listener) => {
+      tell = (data) => listener({ data });
+    },
+  };
+  const engine = new Engine(line, {
+    state: (state) => states.push(state),
+    figures: (_, ms) => heard.push(`figures ${ms}`),
+    sites: () => heard.push('sites'),
+    world: () => heard.push('world'),
+    dossier: () => heard.push('dossier'),
+  });
+  return { engine, sent, states, heard, tell: (told: Told) => tell(told) };
+}
+
+const basis = { dossier: 'x', set: {} };
+const figures = (ask: number): Told => ({ type: 'figures', ask, figures: {} as never, milliseconds: ask });
+
+describe('the page’s end of the worker', () => {
+  it('sends nothing before the worker is there', () => {
+    const { engine, sent, tell } = opened();
+    engine.open(basis);
+    expect(sent).toEqual([]);
+    tell({ type: 'ready', ask: 0 });
+    expect(sent).toHaveLength(1);
+  });
+
+  it('opens the same basis once, and another, or the same after a change on disk, again', () => {
+    const { engine, sent, tell } = opened();
+    tell({ type: 'ready', ask: 0 });
+    engine.open(basis);
+    engine.open({ ...basis });
+    expect(sent).toHaveLength(1);
+    engine.open(basis, { mark: '1' });
+    engine.open({ ...basis, asOf: '2025' });
+    expect(sent).toHaveLength(3);
+  });
+
+  it('hears only the newest answer', () => {
+    const { engine, heard, tell } = opened();
+    tell({ type: 'ready', ask: 0 });
+    engine.imagine({ drop: ['a'] });
+    engine.imagine({ drop: ['b'] });
+    tell(figures(1));
+    tell(figures(2));
+    tell({ type: 'sites', ask: 1, sites: [], milliseconds: 0 });
+    expect(heard).toEqual(['figures 2']);
+  });
+
+  it('tells how far it is, what failed, and that it was cancelled', () => {
+    const { engine, states, sent, tell } = opened();
+    tell({ type: 'ready', ask: 0 });
+    engine.open(basis);
+    tell({ type: 'progress', ask: 1, share: 0.5 });
+    engine.cancel();
+    tell({ type: 'cancelled', ask: 1 });
+    expect(sent.at(-1)).toEqual({ type: 'cancel', ask: 1 });
+    engine.open(basis);
+    tell({ type: 'failed', ask: 2, faults: [] });
+    expect(states.map(({ is }) => is)).toEqual(['drawing', 'drawing', 'idle', 'drawing', 'failed']);
+  });
+
+  it('gets a picture, or none', async () => {
+    const { engine, tell } = opened();
+    tell({ type: 'ready', ask: 0 });
+    const options = { width: 1, theme: 'light', language: 'en', bare: true } as const;
+    const one = engine.figure({ of: 'thresholds', on: '2025-01-01', chips: [], options });
+    tell({ type: 'failed', ask: 1, faults: [] });
+    expect(await one).toBeNull();
+  });
+});
+
+it('a key names what decides the draws, in any order', () => {
+  const a = keyOf({ dossier: 'x', set: { p: '1', q: '2' } });
+  expect(keyOf({ dossier: 'x', set: { q: '2', p: '1' } })).toBe(a);
+  expect(keyOf({ dossier: 'x', set: { q: '2' } })).not.toBe(a);
+  expect(keyOf({ dossier: 'x', set: {}, seed: 1 })).not.toBe(keyOf({ dossier: 'x', set: {} }));
+});

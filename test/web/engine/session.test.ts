@@ -1,0 +1,65 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { dossierOf, drawRun, worldOfTexts } from '../../../src/web/engine/session.ts';
+import { worldFigure } from '../../../src/web/engine/world-figures.ts';
+import { data, runOf, twoHalls, world } from '../../assessment/hubs.ts';
+
+const read = worldOfTexts(Object.fromEntries(data.files.map(({ path, text }) => [path, text])));
+const folder = 'dossiers/two-halls';
+const texts = Object.fromEntries(
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.yaml'))
+    .map((path) => [path, readFileSync(`${folder}/${path}`, 'utf8')]),
+);
+const dossier = dossierOf(texts, 'two-halls', read);
+
+describe('what the worker reads and draws', () => {
+  it('has the digests that are on disk', () => {
+    expect(read.digest).toBe(world.digest);
+    expect(dossier.digest).toBe(twoHalls.digest);
+  });
+
+  it('is in slices to the bit what it is in one go, and tells how far it is', async () => {
+    const heard: number[] = [];
+    let rests = 0;
+    const turn = {
+      watch: (share: number) => heard.push(share),
+      rest: async () => {
+        rests += 1;
+      },
+    };
+    const { run, digest } = await drawRun(dossier, read, { draws: 20_480, turn });
+    const { plan, assessment } = runOf(twoHalls, { draws: 20_480 });
+    expect(run.plan.id).toBe(plan.id);
+    expect(digest).toBe(assessment.run.columnsDigest);
+    expect(rests).toBeGreaterThan(4);
+    expect(heard).toEqual([...heard].sort((a, b) => a - b));
+    expect(heard.at(-1)).toBe(1);
+  });
+
+  it('stops where nobody waits any more', async () => {
+    const turn = { watch: () => {}, rest: () => Promise.reject(new Error('nobody')) };
+    await expect(drawRun(dossier, read, { draws: 1024, turn })).rejects.toThrow('nobody');
+  });
+});
+
+describe('pictures of the world', () => {
+  const options = { width: 600, theme: 'light', language: 'en', bare: true } as const;
+  const { assessment } = runOf(twoHalls, { draws: 2048 });
+
+  it.each(['thresholds', 'timeline', 'supply'] as const)('%s is drawn', (of) => {
+    const figure = worldFigure(read, {
+      of,
+      on: '2025-06-01',
+      chips: ['h20', 'h100-sxm5'],
+      assessment,
+      options,
+    });
+    expect(figure!.table.rows.length).toBeGreaterThan(1);
+    expect(figure!.sentence).not.toBe('');
+  });
+
+  it('there is none of chips that nobody knows', () => {
+    expect(worldFigure(read, { of: 'timeline', on: '2025-06-01', chips: ['no-chip'], options })).toBeNull();
+  });
+});

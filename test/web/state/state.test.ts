@@ -1,0 +1,84 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { presets } from '../../../src/assessment/assessment.ts';
+import {
+  initial,
+  type Place,
+  pathOf,
+  placeOf,
+  queryOf,
+  type State,
+  screens,
+  stateOf,
+} from '../../../src/web/state/state.ts';
+
+const id = fc.stringMatching(/^[a-z0-9]{1,6}(-[a-z0-9]{1,4}){0,2}$/);
+const words = fc.string({ maxLength: 30 });
+const states: fc.Arbitrary<State> = fc.record({
+  t: fc.constantFrom('', '2025-11', '2024-02-29'),
+  prior: fc.constantFrom(...presets),
+  drop: fc.uniqueArray(id, { maxLength: 4 }).map((ids) => ids.sort()),
+  set: fc.dictionary(id, fc.stringMatching(/^[a-z0-9%.][a-z0-9%. ]{0,8}[a-z0-9%]$/), {
+    maxKeys: 3,
+    noNullPrototype: true,
+  }),
+  seed: fc.option(fc.nat(4_000_000_000)),
+  run: fc.constantFrom('', 'st1-7f3ac2000000'),
+  lang: fc.constantFrom('', 'en', 'zh-CN'),
+  theme: fc.constantFrom('', 'light', 'dark'),
+  shape: fc.constantFrom('dots', 'cdf'),
+  scale: fc.constantFrom('log', 'lin'),
+  q: words,
+  group: fc.boolean(),
+  a: words,
+  b: words,
+});
+
+describe('the state in an address', () => {
+  it('comes back as it was', () => {
+    fc.assert(
+      fc.property(states, (state) => {
+        expect(stateOf(queryOf(state))).toEqual(state);
+      }),
+    );
+  });
+
+  it('is not written where it is as by default', () => {
+    expect(queryOf(initial)).toBe('');
+    expect(queryOf({ ...initial, prior: 'sceptic', drop: ['s-014'] })).toBe('?prior=sceptic&drop=s-014');
+  });
+
+  it('reads what people paste, in any order', () => {
+    const { t, drop, set, seed } = stateOf('?seed=7&drop=b,a&t=2025-11&set=world.pace:1.1..1.3&drop=c&utm=x');
+    expect({ t, drop, set, seed }).toEqual({
+      t: '2025-11',
+      drop: ['a', 'b', 'c'],
+      set: { 'world.pace': '1.1..1.3' },
+      seed: 7,
+    });
+  });
+
+  it('is as by default where it cannot be read', () => {
+    expect(stateOf('?prior=optimist&seed=x&lang=fr&shape=pie&set=nothing')).toEqual(initial);
+  });
+});
+
+describe('the place in an address', () => {
+  it('comes back as it was', () => {
+    const items = fc.option(fc.string({ minLength: 1, maxLength: 12 }), { nil: undefined });
+    fc.assert(
+      fc.property(id, fc.constantFrom(...screens.slice(1)), items, (dossier, screen, item) => {
+        const place: Place = { at: 'screen', dossier, screen, ...(item !== undefined && { item }) };
+        expect(placeOf(pathOf(place))).toEqual(place);
+      }),
+    );
+    expect(placeOf(pathOf({ at: 'library' }))).toEqual({ at: 'library' });
+    expect(placeOf(pathOf({ at: 'compare' }))).toEqual({ at: 'compare' });
+  });
+
+  it('is the library where nothing is known, the verdict where the screen is not', () => {
+    for (const path of ['/', '/x', '/d', '/d/..%2F..', '/d/%E0%A4%A'])
+      expect(placeOf(path)).toEqual({ at: 'library' });
+    expect(placeOf('/d/lotus/fleet')).toEqual({ at: 'screen', dossier: 'lotus', screen: 'verdict' });
+  });
+});
