@@ -2,10 +2,15 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-const statuses = ['verdict.mjs', 'hub-model.mjs', 'controls.mjs', 'site-hours.mjs', 'training.mjs'].map(
-  (name) => {
-    const script = fileURLToPath(new URL(name, import.meta.url));
-    return spawnSync(process.execPath, [script], { stdio: 'inherit' }).status;
-  },
-);
+const statuses = [
+  'verdict.mjs',
+  'app.mjs',
+  'hub-model.mjs',
+  'controls.mjs',
+  'site-hours.mjs',
+  'training.mjs',
+].map((name) => {
+  const script = fileURLToPath(new URL(name, import.meta.url));
+  return spawnSync(process.execPath, [script], { stdio: 'inherit' }).status;
+});
 process.exitCode = statuses.every((status) => status === 0) ? 0 : 1;
