@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 const statuses = [
   'verdict.mjs',
+  'app.mjs',
   'hub-model.mjs',
   'controls.mjs',
   'site-hours.mjs',

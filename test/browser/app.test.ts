@@ -27,6 +27,15 @@ const exactRun = (page: Page) => page.waitForSelector('main[data-run^="st1-"]', 
 const runId = (page: Page) => page.getAttribute('main', 'data-run');
 const probability = (page: Page) => page.getAttribute('[data-probability]', 'data-probability').then(Number);
 
+/** Waits until something is so; asked from outside, since the page itself evaluates no text. */
+async function until(page: Page, expression: string): Promise<void> {
+  const end = Date.now() + patience.timeout;
+  while (!(await page.evaluate(expression))) {
+    if (Date.now() > end) throw new Error(`It never became so: ${expression}`);
+    await page.waitForTimeout(50);
+  }
+}
+
 /** Faults that axe calls serious or critical, in words. */
 async function faultsOf(page: Page): Promise<string[]> {
   await page.evaluate(axe);
@@ -104,34 +113,21 @@ describe.skipIf(!executable)('the app in Chromium', () => {
     await page.waitForSelector('[data-engine="open"]', patience);
     const box = page.locator('.moved input[type="checkbox"]').first();
     await box.click();
-    await page.waitForFunction(
-      `!document.querySelector('[data-probability="${before}"]')`,
-      undefined,
-      patience,
-    );
+    await until(page, `!document.querySelector('[data-probability="${before}"]')`);
     expect(page.url()).toContain('drop=');
-    await page.waitForFunction(
+    await until(
+      page,
       `/^st1-/.test(document.querySelector('main').dataset.run) && document.querySelector('main').dataset.run !== '${first}'`,
-      undefined,
-      patience,
     );
     const [dropped, second] = [await probability(page), await runId(page)];
     await page.reload();
     await exactRun(page);
     expect([await probability(page), await runId(page)]).toEqual([dropped, second]);
     await page.locator('.moved .left-out input').first().press('Space');
-    await page.waitForFunction(
-      `document.querySelector('main').dataset.run === '${first}'`,
-      undefined,
-      patience,
-    );
+    await until(page, `document.querySelector('main').dataset.run === '${first}'`);
     expect(await probability(page)).toBe(before);
     await page.goBack();
-    await page.waitForFunction(
-      `document.querySelector('main').dataset.run === '${second}'`,
-      undefined,
-      patience,
-    );
+    await until(page, `document.querySelector('main').dataset.run === '${second}'`);
     await page.context().close();
   });
 
@@ -182,11 +178,7 @@ describe.skipIf(!executable)('the app in Chromium', () => {
         .toString(),
     ).toBe('PNG');
     await page.click('[data-cite]');
-    await page.waitForFunction(
-      `document.querySelector('.citation')?.textContent.includes('Sandtable run st1-')`,
-      undefined,
-      patience,
-    );
+    await until(page, `document.querySelector('.citation')?.textContent.includes('Sandtable run st1-')`);
     await page.context().close();
   });
 
@@ -203,14 +195,14 @@ describe.skipIf(!executable)('the app in Chromium', () => {
     await page.waitForSelector('.faults .error', patience);
     expect(await page.isDisabled('[data-save]')).toBe(true);
     await area.fill(text.replace('grade: B2', 'grade: A1'));
-    await page.waitForFunction(`!document.querySelector('[data-save]').disabled`, undefined, patience);
+    await until(page, `!document.querySelector('[data-save]').disabled`);
     await page.click('[data-save]');
     const file = join(served.cwd, 'mine', 'evidence.yaml');
-    await page.waitForFunction(`document.querySelector('[data-save]').disabled`, undefined, patience);
+    await until(page, `document.querySelector('[data-save]').disabled`);
     expect(readFileSync(file, 'utf8')).toContain('grade: A1');
     writeFileSync(file, `${readFileSync(file, 'utf8')}# somebody else\n`);
     await area.fill(`${text}# mine\n`);
-    await page.waitForFunction(`!document.querySelector('[data-save]').disabled`, undefined, patience);
+    await until(page, `!document.querySelector('[data-save]').disabled`);
     await page.click('[data-save]');
     await page.waitForSelector('[data-notice="conflict"]', patience);
     expect(readFileSync(file, 'utf8')).toContain('# somebody else');

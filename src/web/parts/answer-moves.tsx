@@ -12,7 +12,7 @@ export function AnswerMoves({ draft, ready }: { draft: Draft; ready: boolean }) 
   const [asked, setAsked] = useState('');
   const { worker, engine, assessment: a } = run;
   const basis = basisOf({ dossier, ...state });
-  useEffect(() => () => worker?.open(basis, { mark: '0' }), []);
+  useEffect(() => () => worker?.open(basis), []);
   const current =
     asked !== '' && engine.is !== 'idle' && engine.is !== 'failed' && engine.key.endsWith(asked);
   useEffect(() => {
