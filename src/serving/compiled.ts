@@ -89,11 +89,17 @@ export function compileLayers(
 
 /** Adds to a list, or to the count of what is equal to it. */
 function count<T extends object>(list: Counted<T>[], one: T, times: number): void {
-  const known = list.find((other) =>
-    (Object.keys(one) as (keyof T)[]).every((key) => other[key] === one[key]),
-  );
-  if (known) known.count += times;
-  else list.push({ ...one, count: times });
+  for (const other of list) {
+    if (!equal(other, one)) continue;
+    other.count += times;
+    return;
+  }
+  list.push({ ...one, count: times });
+}
+
+function equal<T extends object>(other: T, one: T): boolean {
+  for (const key in one) if (other[key] !== one[key]) return false;
+  return true;
 }
 
 /** The factors of a family of chips, or those of chips that nobody measured. */
