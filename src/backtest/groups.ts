@@ -1,6 +1,7 @@
 import { bootstrapMean, bootstrapSkill } from './bootstrap.ts';
 import { measures } from './case-scores.ts';
-import type { GroupRow } from './results.ts';
+import { calibrationOf } from './reliability.ts';
+import type { GroupCalibration, GroupRow } from './results.ts';
 import { byHub, mean, pairsOf, type Scored } from './scored.ts';
 
 const horizonOf = (days: number): string =>
@@ -17,12 +18,27 @@ const splits: Readonly<Record<GroupRow['by'], (one: Scored) => string | null>> =
 
 /** Scores by region, type, horizon, commitment, and without the hubs whose resolution is weak. */
 export function groupRows(scored: readonly Scored[]): GroupRow[] {
+  return groupsOf(scored).flatMap(({ by, group, members }) =>
+    measures.flatMap((measure) => rowOf(members, { by, group, measure }) ?? []),
+  );
+}
+
+/** The same groups: how often their forecasts of yes or no came true, and how sharp they were. */
+export function groupCalibrations(scored: readonly Scored[]): GroupCalibration[] {
+  return groupsOf(scored).flatMap(({ by, group, members }) => {
+    const calibration = calibrationOf(members);
+    return calibration.forecasts === 0 ? [] : [{ by, group, ...calibration }];
+  });
+}
+
+function groupsOf(scored: readonly Scored[]): { by: GroupRow['by']; group: string; members: Scored[] }[] {
   return (Object.keys(splits) as GroupRow['by'][]).flatMap((by) => {
     const names = [...new Set(scored.flatMap((one) => splits[by](one) ?? []))].sort();
-    return names.flatMap((group) => {
-      const members = scored.filter((one) => splits[by](one) === group);
-      return measures.flatMap((measure) => rowOf(members, { by, group, measure }) ?? []);
-    });
+    return names.map((group) => ({
+      by,
+      group,
+      members: scored.filter((one) => splits[by](one) === group),
+    }));
   });
 }
 

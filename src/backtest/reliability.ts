@@ -3,7 +3,7 @@ import { LIT } from '../installed/world.ts';
 import { beta } from '../stats/beta.ts';
 import { bootstrapMean, type Interval } from './bootstrap.ts';
 import type { Forecast } from './forecast.ts';
-import type { WordRow } from './results.ts';
+import type { GroupCalibration, WordRow } from './results.ts';
 import { mean, type Scored } from './scored.ts';
 import { truthOf } from './truth.ts';
 
@@ -44,8 +44,7 @@ export function wordRows(scored: readonly Scored[]): WordRow[] {
     const own = forecasts.filter(({ probability }) => likelihoodWord(probability) === word);
     if (own.length === 0) return [];
     const groups = grouped(own, ({ happened }) => happened);
-    const resampled = bootstrapMean(groups);
-    const happened = resampled.low < resampled.high ? resampled : unresampled(resampled.value, groups.length);
+    const happened = frequencyOf(groups);
     return [
       {
         word,
@@ -60,6 +59,12 @@ export function wordRows(scored: readonly Scored[]): WordRow[] {
   });
 }
 
+/** How often something happened over resampled hubs; where all are alike, that of so many single hubs. */
+function frequencyOf(groups: readonly number[][]): Interval {
+  const resampled = bootstrapMean(groups);
+  return resampled.low < resampled.high ? resampled : unresampled(resampled.value, groups.length);
+}
+
 /** Jeffreys' middle 90 % of a frequency in so many hubs, closed at 0 and 1 (Brown, Cai and DasGupta 2001, section 3.1). */
 function unresampled(value: number, hubs: number): Interval {
   const frequency = beta(0.5 + value * hubs, 0.5 + (1 - value) * hubs);
@@ -67,6 +72,19 @@ function unresampled(value: number, hubs: number): Interval {
     value,
     low: value === 0 ? 0 : frequency.quantile(0.05),
     high: value === 1 ? 1 : frequency.quantile(0.95),
+  };
+}
+
+/** Whether the yes-or-no forecasts of some hubs came true as often as they said, and how far they dared. */
+export function calibrationOf(scored: readonly Scored[]): Omit<GroupCalibration, 'by' | 'group'> {
+  const forecasts = yesOrNo(scored, ({ ordinary }) => ordinary.posterior);
+  const groups = grouped(forecasts, ({ happened }) => happened);
+  return {
+    hubs: groups.length,
+    forecasts: forecasts.length,
+    mean: mean(forecasts.map(({ probability }) => probability)),
+    happened: frequencyOf(groups),
+    sharpness: bootstrapMean(grouped(forecasts, ({ probability: p }) => p * (1 - p))),
   };
 }
 

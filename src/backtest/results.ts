@@ -36,6 +36,19 @@ export interface GroupRow {
   skill: Interval;
 }
 
+/** Forecasts of yes or no in a group: whether they came true as often as they said, and how far they dare. */
+export interface GroupCalibration {
+  by: GroupRow['by'];
+  group: string;
+  hubs: number;
+  forecasts: number;
+  /** Mean probability, and how often it came true. */
+  mean: number;
+  happened: Interval;
+  /** Mean of p (1 - p). */
+  sharpness: Interval;
+}
+
 /** What the items of a kind add: how much worse the log scores are without them. */
 export interface KindRow {
   kind: string;
@@ -93,6 +106,7 @@ export interface Results {
   forecasts: number;
   rows: readonly ScoreRow[];
   groups: readonly GroupRow[];
+  calibration: readonly GroupCalibration[];
   kinds: readonly KindRow[];
   words: readonly WordRow[];
   /** Mean of p (1 - p) over yes-or-no forecasts: 0 is sharpest, 0.25 says nothing. */

@@ -2,7 +2,7 @@ import { presets } from '../installed/presets.ts';
 import { bootstrapMean, bootstrapSkill } from './bootstrap.ts';
 import { caseScores, type Measure, measures, routeIfLit } from './case-scores.ts';
 import { climatology } from './climatology.ts';
-import { groupRows } from './groups.ts';
+import { groupCalibrations, groupRows } from './groups.ts';
 import { kindRows } from './kind-worth.ts';
 import { claimDays, type KnownHub } from './known-hub.ts';
 import { sharpnessOf, wordRows } from './reliability.ts';
@@ -28,6 +28,7 @@ export function summarise(replayed: readonly Replayed[], fitted: readonly KnownH
       ),
     ),
     groups: groupRows(scored),
+    calibration: groupCalibrations(scored),
     kinds: kindRows(scored),
     words: wordRows(scored),
     sharpness: sharpnessOf(scored),

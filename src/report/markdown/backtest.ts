@@ -36,6 +36,9 @@ export function backtestPage(results: Results): string {
     wordTable(results),
     escaped(thinSentence(results.words, en)),
     en.backtestSharpness(within(results.sharpness.evidence), within(results.sharpness.prior)),
+    '### By group',
+    'The same forecasts of yes or no by group: what was forecast on average, how often it came true, and the mean of p (1 - p).',
+    calibrationTable(results),
     '## Does evidence earn its place?',
     kindText(results.kinds),
     kindTable(results),
@@ -111,6 +114,22 @@ function groupTable({ groups }: Results): string {
       three(row.prior),
       three(row.climatology),
       skillWithin(row.skill),
+    ]),
+  );
+}
+
+function calibrationTable({ calibration }: Results): string {
+  const heads = ['by', 'group', 'hubs', 'forecasts', 'mean forecast', 'came true (90 %)', 'sharpness (90 %)'];
+  return markdownTable(
+    heads,
+    calibration.map((row) => [
+      row.by,
+      row.group,
+      String(row.hubs),
+      String(row.forecasts),
+      three(row.mean),
+      within(row.happened),
+      within(row.sharpness),
     ]),
   );
 }
