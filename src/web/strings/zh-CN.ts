@@ -103,7 +103,7 @@ export const zhCN: Words = {
     believer: '预期获批者终会建成,芯片总有来路',
   },
   ruler: ({ sceptic, neutral, believer }) =>
-    `各先验下的概率:怀疑 ${sceptic},中性 ${neutral},相信 ${believer}。`,
+    `各先验下的概率:怀疑 ${sceptic},中立 ${neutral},相信 ${believer}。`,
   whatIf: '假设',
   noChanges: '尚无改动。去掉一条证据,或设定一个数值。',
   reset: '撤销全部改动',
