@@ -67,7 +67,6 @@ export { answerTraining } from './training/answer.ts';
 export { parseFleet } from './training/fleet.ts';
 export type { TrainingKnowledge } from './training/knowledge.ts';
 export { parseTrainingKnowledge } from './training/knowledge.ts';
-export { searchPlans } from './training/search.ts';
 export { convert } from './units/convert.ts';
 export { formatQuantity } from './units/format.ts';
 export { parseQuantity } from './units/parse.ts';
