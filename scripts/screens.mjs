@@ -1,4 +1,4 @@
-// Photographs every screen of the app into docs/screens, as 8-bit PNG: npm run build, then node scripts/screens.mjs.
+// Photographs every screen of the app into docs/screens: npm run build, then node scripts/screens.mjs.
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
