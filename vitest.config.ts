@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     testTimeout: 240_000,
+    hookTimeout: 240_000,
     pool: 'threads',
     reporters: ['default'],
   },

@@ -47,9 +47,8 @@ step(
   'building (once per change)',
   'dist/.stamp',
   [
-    ...filesBelow('src'),
-    ...filesBelow('data'),
-    ...['tsconfig.build.json', 'vite.config.ts'].map((name) => join(root, name)),
+    ...['src', 'data', 'scripts'].flatMap(filesBelow),
+    ...['package.json', 'tsconfig.json', 'tsconfig.build.json', 'vite.config.ts'].map((name) => join(root, name)),
   ],
   ['npm', 'run', '--silent', 'build'],
 );

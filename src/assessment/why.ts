@@ -58,7 +58,7 @@ export function explain(
   const estimate = assessment.quantities.find((entry) => entry.id === id);
   if (!estimate) throw new SandtableError(unknown(assessment, id));
   if (id === 'accelerators') return accelerators(plan, posterior, assessment);
-  if (id.startsWith('tokens')) return tokensServed(plan, assessment, estimate);
+  if (id.startsWith('tokens')) return tokensServed(plan, posterior, { assessment, estimate });
   if (id.startsWith('largest-run')) return trainingRun(plan, posterior, { assessment, estimate });
   return {
     ...head(estimate),
@@ -161,8 +161,15 @@ function trainingRun(
 }
 
 /** Tokens follow from accelerators of all routes, and from what one of each reads and writes on a day. */
-function tokensServed(plan: Plan, assessment: Assessment, estimate: Estimate): Trace {
-  const chips = ['accelerators', 'legal', 'domestic'].map((id) => leaf(assessment, id));
+function tokensServed(
+  plan: Plan,
+  posterior: Posterior,
+  { assessment, estimate }: { assessment: Assessment; estimate: Estimate },
+): Trace {
+  const chips = ['accelerators', 'legal', 'domestic'].map((id) => {
+    const of = assessment.quantities.find((entry) => entry.id === id)!;
+    return { ...head(of), children: siteTraces(plan, posterior, { assessment, of }) };
+  });
   return { ...head(estimate), children: [...chips, ...tokenTraces(plan)] };
 }
 
