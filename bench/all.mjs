@@ -4,7 +4,6 @@ import { fileURLToPath } from 'node:url';
 
 const statuses = [
   'verdict.mjs',
-  'app.mjs',
   'hub-model.mjs',
   'controls.mjs',
   'site-hours.mjs',
