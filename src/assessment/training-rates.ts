@@ -8,6 +8,7 @@ import { compileTable, drawColumn } from '../stats/table.ts';
 import { goodput } from '../training/goodput.ts';
 import type { Space } from '../training/space.ts';
 import { type Trained, trainOn } from '../training/train.ts';
+import { secondsOfDay } from '../units/calendar.ts';
 import type { Plan } from './plan.ts';
 
 /** What a fleet of 90 days amounts to in training. */
@@ -22,7 +23,7 @@ export interface TrainingRates {
   sd: number;
 }
 
-const seconds = 90 * 86_400;
+const seconds = 90 * secondsOfDay;
 /** A job at which rates are taken: beyond it batches of 67 million tokens are shared by too many chips. */
 const reference = { chips: 8192, batch: 16_384, model: 'deepseek-v3' };
 /** Substitutes that stand for their routes: what was sold to China with permission, and the most common domestic chip. */

@@ -137,10 +137,8 @@ function trainingRun(
 ): Trace {
   const { perPeak, apart } = trainingRates(plan);
   const routes = ['the named chip', 'legal substitutes', 'domestic chips'];
-  const compute = assessment.quantities.find(({ id }) => id === 'compute')!;
-  const lit = { ...head(compute), children: siteTraces(plan, posterior, { assessment, of: compute }) };
   const children = [
-    lit,
+    withSites(plan, posterior, { assessment, id: 'compute' }),
     ...['accelerators', 'legal', 'domestic'].map((id) => leaf(assessment, id)),
     ...routes.map((route, r) => ({
       label: `FLOP of a 90-day run for each FLOP/s of peak, on ${route}`,
@@ -166,15 +164,28 @@ function tokensServed(
   posterior: Posterior,
   { assessment, estimate }: { assessment: Assessment; estimate: Estimate },
 ): Trace {
-  const chips = ['accelerators', 'legal', 'domestic'].map((id) => {
-    const of = assessment.quantities.find((entry) => entry.id === id)!;
-    return { ...head(of), children: siteTraces(plan, posterior, { assessment, of }) };
-  });
+  const chips = ['accelerators', 'legal', 'domestic'].map((id) =>
+    withSites(plan, posterior, { assessment, id }),
+  );
   return { ...head(estimate), children: [...chips, ...tokenTraces(plan)] };
 }
 
 function leaf(assessment: Assessment, id: string): Trace {
-  return { ...head(assessment.quantities.find((entry) => entry.id === id)!), children: [] };
+  return { ...head(quantityOf(assessment, id)), children: [] };
+}
+
+/** A quantity with the sites that it is the sum of. */
+function withSites(
+  plan: Plan,
+  posterior: Posterior,
+  { assessment, id }: { assessment: Assessment; id: string },
+): Trace {
+  const of = quantityOf(assessment, id);
+  return { ...head(of), children: siteTraces(plan, posterior, { assessment, of }) };
+}
+
+function quantityOf({ quantities }: Assessment, id: string): Estimate {
+  return quantities.find((entry) => entry.id === id)!;
 }
 
 function unknown(assessment: Assessment, id: string) {

@@ -1,6 +1,7 @@
 import type { Distribution } from '../stats/distribution.ts';
 import { lognormal } from '../stats/lognormal.ts';
 import { scaled } from '../stats/scaled.ts';
+import { secondsOfDay } from '../units/calendar.ts';
 import type { Catalogue, Channel, Quote } from './chip.ts';
 import { inYuan, middle } from './exchange.ts';
 import { coherent, median } from './figure.ts';
@@ -66,7 +67,7 @@ interface Seen extends LogMoments {
 
 /** Log price of one accelerator with the rest of its server [log CNY], with the noise of the quote's grade. */
 function serverPrice({ exchange, pricing }: Catalogue, quote: Quote): LogMoments {
-  const years = quote.term ? median(quote.term)! / (daysPerYear * 86_400) : 1;
+  const years = quote.term ? median(quote.term)! / (daysPerYear * secondsOfDay) : 1;
   const total = inYuan(quote.amount, exchange, middle(quote.date));
   const each = logMoments(scaled(total, 1 / (quote.accelerators * years)));
   const rest = { chip: pricing.fromChip, module: pricing.fromModule, server: undefined }[quote.scope];

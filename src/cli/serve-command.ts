@@ -4,6 +4,7 @@ import { precisions } from '../training/machine.ts';
 import type { Context } from './context.ts';
 import type { ExitCode } from './exit-code.ts';
 import { serveFigures, serveFormats } from './formats.ts';
+import { formatOption, themeOption } from './shared-options.ts';
 
 /** `sandtable serve`, with its options. */
 export function serveCommand(context: Context, ended: (code: ExitCode) => void): Command {
@@ -19,13 +20,9 @@ export function serveCommand(context: Context, ended: (code: ExitCode) => void):
     .addOption(new Option('--engine <kind>', 'software of the engine').choices(engineKinds))
     .option('--guess <n>', 'tokens guessed ahead in a step, 0 to 8', '0')
     .option('--year <year>', 'when the engine was made, e.g. 2025.5 (default: 2026.1)')
-    .addOption(
-      new Option('-f, --format <format>', 'default: screen on a terminal, json elsewhere').choices(
-        serveFormats,
-      ),
-    )
+    .addOption(formatOption(serveFormats))
     .addOption(new Option('--figure <figure>', 'which figure as svg').choices(serveFigures).default('front'))
-    .addOption(new Option('--theme <theme>', 'colours of the figure').choices(['light', 'dark']))
+    .addOption(themeOption())
     .option('-o, --output <file>', 'write there instead of to standard output')
     .option('--plain', 'words instead of glyphs, no colours')
     .addOption(

@@ -43,7 +43,7 @@ function builtWorld(): World | undefined {
 let grounds: Grounds | undefined;
 
 /** Climates, plants and money, parsed once and only where a site is asked for. */
-export async function shippedGrounds(): Promise<Grounds> {
+async function shippedGrounds(): Promise<Grounds> {
   const { parseGrounds } = await import('../site/grounds.ts');
   const folders = ['regions', 'plants', 'published'] as const;
   grounds ??= parseGrounds(folders.flatMap((folder) => filesIn(shippedData(), folder)));
@@ -53,7 +53,7 @@ export async function shippedGrounds(): Promise<Grounds> {
 let mapped: Geography | undefined;
 
 /** The ground of maps, read once and only where one is drawn. */
-export function shippedGeography(): Geography {
+function shippedGeography(): Geography {
   mapped ??= parseGeography(readFileSync(join(shippedRoot, mapFile), 'utf8'));
   return mapped;
 }
@@ -61,7 +61,7 @@ export function shippedGeography(): Geography {
 let trained: TrainingKnowledge | undefined;
 
 /** What came with this copy about models, machines and published runs, parsed once. */
-export async function shippedTraining(): Promise<TrainingKnowledge> {
+async function shippedTraining(): Promise<TrainingKnowledge> {
   const { parseTrainingKnowledge } = await import('../training/knowledge.ts');
   trained ??= parseTrainingKnowledge(shippedData(), readFileSync(join(shippedRoot, runsFile), 'utf8'));
   return trained;
@@ -86,7 +86,7 @@ function shippedFiles(): DataFiles {
 let served: ServingKnowledge | undefined;
 
 /** What came with this copy about models, machines and published rates of serving, parsed once. */
-export async function shippedServing(): Promise<ServingKnowledge> {
+async function shippedServing(): Promise<ServingKnowledge> {
   const { parseServingKnowledge } = await import('../serving/knowledge.ts');
   served ??= parseServingKnowledge(shippedData(), readFileSync(join(shippedRoot, servedFile), 'utf8'));
   return served;

@@ -4,6 +4,7 @@ import { cooperations } from '../training/sites.ts';
 import type { Context } from './context.ts';
 import type { ExitCode } from './exit-code.ts';
 import { trainFigures, trainFormats } from './formats.ts';
+import { formatOption, themeOption } from './shared-options.ts';
 
 /** `sandtable train`, with its options. */
 export function trainCommand(context: Context, ended: (code: ExitCode) => void): Command {
@@ -23,13 +24,9 @@ export function trainCommand(context: Context, ended: (code: ExitCode) => void):
     .option('--latency <time>', 'of a message between the farthest sites', '30 ms')
     .addOption(new Option('--cooperation <kind>', 'of sites').choices(cooperations).default('diloco'))
     .option('--region <id>', 'region of the site, for its energy')
-    .addOption(
-      new Option('-f, --format <format>', 'default: screen on a terminal, json elsewhere').choices(
-        trainFormats,
-      ),
-    )
+    .addOption(formatOption(trainFormats))
     .addOption(new Option('--figure <figure>', 'which figure as svg').choices(trainFigures).default('time'))
-    .addOption(new Option('--theme <theme>', 'colours of the figure').choices(['light', 'dark']))
+    .addOption(themeOption())
     .option('-o, --output <file>', 'write there instead of to standard output')
     .option('--plain', 'words instead of glyphs, no colours')
     .addOption(

@@ -1,3 +1,4 @@
+import { secondsOfDay } from '../units/calendar.ts';
 import { toSI } from '../units/convert.ts';
 import type { Quantity } from '../units/quantity.ts';
 
@@ -26,5 +27,5 @@ export function exactValue(quantity: Quantity): number {
 
 /** One number of days for a duration. */
 export function exactDays(quantity: Quantity): number {
-  return exactValue(quantity) / 86_400;
+  return exactValue(quantity) / secondsOfDay;
 }

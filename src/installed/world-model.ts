@@ -3,6 +3,7 @@ import type { Distribution } from '../stats/distribution.ts';
 import { logitNormal } from '../stats/logit-normal.ts';
 import { distributionOf } from '../stats/spread-distribution.ts';
 import { truncated } from '../stats/truncated.ts';
+import { secondsOfDay } from '../units/calendar.ts';
 import { toSI } from '../units/convert.ts';
 import type { Quantity } from '../units/quantity.ts';
 import { exactDays, exactValue } from './exact-value.ts';
@@ -10,7 +11,6 @@ import type { WorldModel } from './model.ts';
 import { byPreset, type Preset } from './presets.ts';
 import type { ParameterName, WorldParameters } from './world-file.ts';
 
-const SECONDS_PER_DAY = 86_400;
 /** Values of the pace that stand for its distribution, equally probable. */
 const PACES = 5;
 
@@ -44,7 +44,7 @@ export function worldModel(parameters: WorldParameters): WorldModel {
 function inDays(quantity: Quantity): Distribution {
   const { spread, unit } = quantity;
   return distributionOf(
-    toSI({ spread, unit: { ...unit, scale: unit.scale / SECONDS_PER_DAY }, text: quantity.text }),
+    toSI({ spread, unit: { ...unit, scale: unit.scale / secondsOfDay }, text: quantity.text }),
   );
 }
 

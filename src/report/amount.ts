@@ -79,6 +79,14 @@ export function percentFigure(probability: number): string {
   return String(Math.round(probability * 100));
 }
 
+/** Least factor worth naming; judged, as wide as the two digits that are shown. */
+export const leastFactor = 1.05;
+
+/** Whether a factor, either way, is too small to be named. */
+export function nearOne(ratio: number): boolean {
+  return Math.abs(Math.log(ratio)) < Math.log(leastFactor);
+}
+
 /** How far an item moves the odds: `× 3.1` speaks for, `÷ 6.0` against. */
 export function factor(ratio: number): string {
   if (Number.isNaN(ratio)) return '–';

@@ -1,7 +1,8 @@
 import { type Assessment, hypotheses, presets } from '../assessment/assessment.ts';
+import { gradeText } from '../sources/grade-text.ts';
 import { amount, claim, factor, interval, percent } from './amount.ts';
 import { clean, type Strings, said } from './strings/strings.ts';
-import { byWeight, focusBeside, gradeText } from './terminal/evidence.ts';
+import { byWeight, focusBeside } from './terminal/evidence.ts';
 import { routeShares } from './terminal/quantities.ts';
 
 /** A table of a brief, in words, for whatever form it is written in. */

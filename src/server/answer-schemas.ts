@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { presets } from '../assessment/assessment.ts';
-import { fault } from './replies.ts';
+import { fault, localised } from './replies.ts';
 
-const localised = z.object({ en: z.string(), zh: z.string().optional() });
 const spread = z.looseObject({ median: z.number(), low: z.number(), high: z.number() });
 const share = z.number().min(0).max(1);
 const digest = z.string().regex(/^[0-9a-f]{64}$/);

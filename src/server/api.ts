@@ -70,8 +70,10 @@ function worldRoute(house: House): Route {
       const { files, digest } = house.data();
       const { version, engine } = house;
       return tagged(c, markOf([digest, version, engine]), () => {
-        const texts = Object.fromEntries(files.map((file) => [file.path, file.text]));
-        text ??= JSON.stringify({ version, engine, digest, files: texts });
+        text ??= JSON.stringify({
+          ...{ version, engine, digest },
+          files: Object.fromEntries(files.map((file) => [file.path, file.text])),
+        });
         return text;
       });
     },

@@ -29,7 +29,7 @@ export const problem = z
   })
   .meta({ id: 'Problem', description: 'Why a request was refused (RFC 9457)' });
 
-const localised = z.object({ en: z.string(), zh: z.string().optional() });
+export const localised = z.object({ en: z.string(), zh: z.string().optional() });
 
 export const world = z
   .object({

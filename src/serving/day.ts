@@ -1,6 +1,5 @@
+import { secondsOfDay } from '../units/calendar.ts';
 import type { LoadShape } from './workloads.ts';
-
-const secondsOfDay = 86_400;
 
 /** How a fleet meets a day. */
 export interface Day {

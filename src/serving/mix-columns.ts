@@ -2,6 +2,7 @@ import { coherent } from '../chips/figure.ts';
 import { normal } from '../stats/normal.ts';
 import { stream } from '../stats/random.ts';
 import { compileTable, drawColumn, type Table } from '../stats/table.ts';
+import { secondsOfDay } from '../units/calendar.ts';
 import { type ChipRates, cellOf } from './chip-day.ts';
 import type { ServiceNumbers } from './workloads.ts';
 
@@ -67,8 +68,6 @@ function capAt(column: Float64Array, most: number): void {
 function floorAt(column: Float64Array, least: number): void {
   for (let i = 0; i < column.length; i++) if (column[i]! < least) column[i] = least;
 }
-
-const secondsOfDay = 86_400;
 
 /**
  * Tokens read and written by one chip on a day, a mean over kinds of chips, in every draw.

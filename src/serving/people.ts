@@ -3,6 +3,7 @@ import type { Localised, Source } from '../sources/source.ts';
 import type { Distribution } from '../stats/distribution.ts';
 import { stream } from '../stats/random.ts';
 import { compileTable, drawColumn } from '../stats/table.ts';
+import { secondsOfDay } from '../units/calendar.ts';
 import { demandAt } from './demand.ts';
 import type { MixColumns } from './mix-columns.ts';
 import type { Workloads } from './workloads.ts';
@@ -80,7 +81,7 @@ export function peopleOf(
     all: spanOf(tokens.map((one, i) => one / all[i]!)),
     answering: spanOf(
       tokens.map((one, i) => {
-        const written = one / (1 + mix.readPerWritten[i]!) / 86_400;
+        const written = one / (1 + mix.readPerWritten[i]!) / secondsOfDay;
         return written * mix.peakOverMean[i]! * pace;
       }),
     ),

@@ -56,7 +56,7 @@ export function servedApart(task: ServingTask, tpot: number): Apart | undefined 
 }
 
 /** Full steps of prompts. */
-export function readingPhase(engine: PlacedEngine, load: Load): Phase {
+function readingPhase(engine: PlacedEngine, load: Load): Phase {
   const tokens = Math.max(engine.stepTokens, load.inputTokens);
   const seconds = engine.prefillSeconds(tokens, promptContext(load));
   const { placement, chips } = engine;
@@ -64,7 +64,7 @@ export function readingPhase(engine: PlacedEngine, load: Load): Phase {
 }
 
 /** The largest batch that fits and keeps the time between tokens. */
-export function writingPhase(engine: PlacedEngine, load: Load, tpot: number): Phase | undefined {
+function writingPhase(engine: PlacedEngine, load: Load, tpot: number): Phase | undefined {
   const context = meanContext(load);
   const most = engine.maxBatch(load.inputTokens + load.outputTokens * engine.reserved);
   if (most < 1) return undefined;

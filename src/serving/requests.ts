@@ -1,21 +1,17 @@
 import type { Distribution } from '../stats/distribution.ts';
 import { stream, uniforms } from '../stats/random.ts';
 import { compileTable, drawColumn } from '../stats/table.ts';
-import { arrivalTimes } from './arrivals.ts';
+import { type ArrivalShape, arrivalTimes } from './arrivals.ts';
 import type { Load } from './load.ts';
 
 /** What a service is asked for: lengths of requests, what caches hold of them, and how they come. */
-export interface RequestShape {
+export interface RequestShape extends ArrivalShape {
   /** Tokens read, and written, by a request. */
   read: Distribution;
   write: Distribution;
   /** Share of the requests whose beginning is in a cache, and share of such a prompt that is. */
   hits?: number;
   hitDepth?: number;
-  /** Standard deviation over mean of the time between requests, 1 for a Poisson process. */
-  gapSpread?: number;
-  /** Standard deviation over mean of the rate from minute to minute. */
-  minuteSpread?: number;
 }
 
 /** Requests in order of their arrival. */

@@ -3,6 +3,7 @@ import type { Architecture } from '../models/architecture.ts';
 import { parametersOf } from '../models/parameters.ts';
 import type { Group } from '../training/fleet.ts';
 import type { Precision } from '../training/machine.ts';
+import { secondsOfDay } from '../units/calendar.ts';
 import type { Open } from './candidates.ts';
 import type { EngineKind } from './constants.ts';
 import { formatsFor, usualPrecision } from './formats.ts';
@@ -72,7 +73,7 @@ export interface ServingAnswer {
 }
 
 /** Year of the engine where nothing else is said: that of the newest published rates. */
-export const newestEngine = 2026.1;
+const newestEngine = 2026.1;
 
 /**
  * Answers how chips serve a model: placement, batch, rate, where the time goes, and how sure that is.
@@ -111,7 +112,7 @@ export function answerServing(question: ServingQuestion, knowledge: ServingKnowl
     used: engines * best.chips,
     written,
     read,
-    day: { written: scaled(written, 86_400), read: scaled(read, 86_400) },
+    day: { written: scaled(written, secondsOfDay), read: scaled(read, secondsOfDay) },
     parts: partsOf(engine, load, best),
     memory: {
       weights: engine.weights,

@@ -50,7 +50,7 @@ export function simulateService(
 }
 
 /** Chips of a layout. */
-export function chipsOfLayout(layout: Layout): number {
+function chipsOfLayout(layout: Layout): number {
   if (layout.kind === 'together') return layout.engine.chips;
   const { prefill, decode } = layout;
   return prefill.units * prefill.engine.chips + decode.units * decode.engine.chips;

@@ -8,6 +8,7 @@ import type { SiteModel } from '../site/site-model.ts';
 import type { Distribution } from '../stats/distribution.ts';
 import { stream } from '../stats/random.ts';
 import { compileTable, drawColumn } from '../stats/table.ts';
+import { secondsOfDay, secondsOfYear } from '../units/calendar.ts';
 
 /** What a million tokens cost and use, read and written together, in every draw. */
 export interface TokenCost {
@@ -36,9 +37,6 @@ export interface CostAt {
 
 /** Most-quoted first: where official prices exist, they are what a lawful buyer pays. */
 const channels: readonly Channel[] = ['official', 'grey', 'world'];
-
-const hoursOfYear = 8766;
-const daysOfYear = 365.25;
 
 /**
  * Money and energy of a million tokens on one chip and all that stands around it.
@@ -103,8 +101,8 @@ function fill(
   one: Record<Named, number> & { tokens: number; constants: CostConstants },
 ): void {
   const peakMw = (one.rated * one.peakShare * one.overhead) / 1e6;
-  const energyMwh = peakMw * one.diversity * one.pue * hoursOfYear;
-  const millions = (one.tokens * daysOfYear) / 1e6;
+  const energyMwh = peakMw * one.diversity * one.pue * (secondsOfYear / 3600);
+  const millions = (one.tokens * (secondsOfYear / secondsOfDay)) / 1e6;
   const site = { chips: 1, chipPrice: one.price, itMw: peakMw, energyMwh, tariff: one.tariff };
   const { capital, yearly } = siteCost(site, one.constants);
   const sum = yearly.energy + yearly.upkeep + yearly.staff + yearly.capital;

@@ -1,3 +1,4 @@
+import { secondsOfDay } from '../units/calendar.ts';
 import { estimateService, type ServiceEstimate } from './closed-form.ts';
 import type { RequestShape } from './requests.ts';
 import type { Layout, Percentiles } from './simulate.ts';
@@ -21,7 +22,7 @@ export function keeps({ keepsUp, ttft, tpot }: ServiceEstimate, target: Target):
  */
 export function largestRate(shape: RequestShape, layout: Layout, target: Target): number {
   const good = (rate: number) => keeps(estimateService(shape, layout, rate), target);
-  let low = 1 / 86_400;
+  let low = 1 / secondsOfDay;
   if (!good(low)) return 0;
   let high = low;
   while (good(high) && high < 1e9) [low, high] = [high, high * 4];

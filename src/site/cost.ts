@@ -1,3 +1,4 @@
+import { secondsOfYear } from '../units/calendar.ts';
 /** Money of a site: yuan for each watt of IT load, and years. */
 export interface CostConstants {
   building: { shell: number; electrical: number; cooling: number; network: number; contingency: number };
@@ -11,8 +12,6 @@ export interface CostConstants {
     utilisation: number;
   };
 }
-
-const secondsOfYear = 365.25 * 86_400;
 
 /**
  * Share of a capital that is due each year: r / (1 - (1 + r)^-n), the annuity factor.

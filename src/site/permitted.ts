@@ -9,6 +9,7 @@ import { point } from '../stats/discrete.ts';
 import type { Distribution } from '../stats/distribution.ts';
 import { scaled } from '../stats/scaled.ts';
 import { distributionOf } from '../stats/spread-distribution.ts';
+import { secondsOfYear } from '../units/calendar.ts';
 import { dimensions, equal } from '../units/dimension.ts';
 import type { Quantity } from '../units/quantity.ts';
 import { ratedPower } from './power.ts';
@@ -108,9 +109,6 @@ function byBudget(
   }
   return undefined;
 }
-
-/** What a volume of water a year is spread over [s]. */
-export const secondsOfYear = 365.25 * 86_400;
 
 function byWater(written: Quantity, amount: Distribution, { chip, site, catalogue }: Inputs): Distribution {
   const { length, time } = written.unit.dimension;

@@ -1,3 +1,4 @@
+import { secondsOfYear } from '../units/calendar.ts';
 import type { Climate } from './climate.ts';
 import { type Blend, type CoolingYear, coolingYear } from './cooling.ts';
 import type { CoolingConstants } from './cooling-constants.ts';
@@ -175,7 +176,7 @@ function supplyOf({ weather, farms, locality, feeder }: SiteQuestion, load: Floa
   const years = weather.hours / 8760;
   const own = (result.load - result.unserved - result.grid) / years;
   const money = constants.cost;
-  const yearsOf = (seconds: number) => seconds / (365.25 * 86_400);
+  const yearsOf = (seconds: number) => seconds / secondsOfYear;
   const parts = [
     { capital: money.photovoltaic * farms.photovoltaicMw * 1e6, years: yearsOf(money.life) },
     { capital: money.wind * farms.windMw * 1e6, years: yearsOf(money.life) },

@@ -27,11 +27,6 @@ export function parseGrade(written: string): Grade | Refusal {
   };
 }
 
-/** The grade as people write it: `B2`. */
-export function gradeText(grade: Grade): string {
-  return `${grade.reliability}${grade.credibility}`;
-}
-
 /** Field of a schema that holds a grade. */
 export const grade = z
   .string()

@@ -1,5 +1,6 @@
 import type { Architecture } from '../models/architecture.ts';
 import { trainingFlop } from '../models/flop.ts';
+import { secondsOfDay } from '../units/calendar.ts';
 import type { Run } from './run.ts';
 import { eightyOf } from './spread.ts';
 import type { Trained } from './train.ts';
@@ -31,7 +32,7 @@ export function largestRuns(
   const sd = Math.log(days.high / days.value) / 1.2816;
   const each = trainingFlop(trained.model, trained.plan.sequence, 'causal');
   return spans.map((span) => {
-    const tokens = (rate * span * 86_400) / (sites?.tokenFactor ?? 1);
+    const tokens = (rate * span * secondsOfDay) / (sites?.tokenFactor ?? 1);
     const value = tokens * each;
     return {
       days: span,

@@ -5,13 +5,12 @@ import { trainingFlop } from '../models/flop.ts';
 import { parametersOf } from '../models/parameters.ts';
 import { facilityPower } from '../site/power.ts';
 import type { SiteModel } from '../site/site-model.ts';
+import { secondsOfDay } from '../units/calendar.ts';
 import { type Goodput, goodput, lackOfSpares } from './goodput.ts';
 import type { RunNumbers, TrainingData } from './parse.ts';
 import { type Cooperation, type Together, together, type Wan } from './sites.ts';
 import { eighty, eightyOf } from './spread.ts';
 import type { Trained } from './train.ts';
-
-const day = 86_400;
 
 /** A value with its middle 80 %. */
 export interface Eighty {
@@ -70,7 +69,7 @@ export function runOf(
   const rate = trained.rate * count * kept.share * (shared?.share ?? 1);
   const seconds = (tokens * factor) / rate;
   const sd = Math.hypot(trained.spread.sd, goodputSpread(trained, run, count), shared ? 0.05 : 0);
-  const days = { value: seconds / day, ...eightyOf(seconds / day, sd) };
+  const days = { value: seconds / secondsOfDay, ...eightyOf(seconds / secondsOfDay, sd) };
   const chips = trained.group.count * count;
   const chipHours = scaledBy(days, chips * 24);
   const nodes = Math.ceil(chips / 8);
@@ -82,7 +81,7 @@ export function runOf(
     goodput: kept,
     lack: lackOfSpares(
       { nodes, nodeLife: median(run.nodeLife.quantity)! },
-      { spares: request.spares ?? Math.ceil(nodes / 100), repair: day },
+      { spares: request.spares ?? Math.ceil(nodes / 100), repair: secondsOfDay },
     ),
     rate,
     ...(shared && { sites: { ...shared, count, cooperation, tokenFactor: factor } }),

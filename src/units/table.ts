@@ -1,3 +1,4 @@
+import { secondsOfDay, secondsOfYear } from './calendar.ts';
 import { dimensions } from './dimension.ts';
 import type { Dimension } from './unit.ts';
 
@@ -53,9 +54,6 @@ export const prefixes: readonly Prefix[] = [
 ];
 
 const d = dimensions;
-const day = 86_400;
-/** The Julian year of 365.25 days. */
-const year = 365.25 * day;
 const large = 'k M G T P E';
 const flop = `${large} Z Y`;
 const binary = 'Ki Mi Gi Ti Pi';
@@ -286,13 +284,20 @@ export const table: Readonly<Record<string, readonly UnitRow[]>> = {
       words: ['hr', 'hrs', 'hour', 'hours'],
       zh: ['小时'],
     },
-    { symbol: 'd', name: 'day', dimension: d.time, scale: day, words: ['day', 'days'], zh: ['天', '日'] },
-    { symbol: 'week', name: 'week', dimension: d.time, scale: 7 * day, plural: 'weeks', zh: ['周'] },
+    {
+      symbol: 'd',
+      name: 'day',
+      dimension: d.time,
+      scale: secondsOfDay,
+      words: ['day', 'days'],
+      zh: ['天', '日'],
+    },
+    { symbol: 'week', name: 'week', dimension: d.time, scale: 7 * secondsOfDay, plural: 'weeks', zh: ['周'] },
     {
       symbol: 'month',
       name: 'month',
       dimension: d.time,
-      scale: year / 12,
+      scale: secondsOfYear / 12,
       plural: 'months',
       zh: ['个月', '月'],
       note: 'One twelfth of a year.',
@@ -301,7 +306,7 @@ export const table: Readonly<Record<string, readonly UnitRow[]>> = {
       symbol: 'yr',
       name: 'year',
       dimension: d.time,
-      scale: year,
+      scale: secondsOfYear,
       words: ['year', 'years', 'yrs'],
       zh: ['年'],
       note: 'The Julian year of 365.25 days.',

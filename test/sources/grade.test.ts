@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { credibilities, gradeText, parseGrade, parseGrades, reliabilities } from '../../src/sources/grade.ts';
+import { credibilities, parseGrade, parseGrades, reliabilities } from '../../src/sources/grade.ts';
+import { gradeText } from '../../src/sources/grade-text.ts';
 import { parseSources } from '../../src/sources/source-file.ts';
 
 describe('parseGrade', () => {

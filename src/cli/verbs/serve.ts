@@ -1,9 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import type { Architecture } from '../../models/architecture.ts';
-import { requireModel } from '../../models/find.ts';
-import { readHuggingFace } from '../../models/hugging-face.ts';
-import type { Models } from '../../models/parse.ts';
 import { serveCsv } from '../../report/csv/serve.ts';
 import { figureSvg } from '../../report/figures/figure.ts';
 import { servingFrontFigure, servingRooflineFigure } from '../../report/figures/serving.ts';
@@ -17,8 +12,8 @@ import type { Precision } from '../../training/machine.ts';
 import { type Context, pageFor, refuse, type Shown } from '../context.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
 import type { serveFigures, serveFormats } from '../formats.ts';
+import { modelOption } from '../model-option.ts';
 import { shown } from '../options.ts';
-import { showFaults } from '../show-faults.ts';
 import { sloOption } from '../slo-option.ts';
 import { checkOutput } from '../store.ts';
 import { emit, formatOf } from './assess.ts';
@@ -45,22 +40,10 @@ export async function serveVerb(name: string, options: ServeOptions, context: Co
   const { effects, engine } = context;
   checkOutput(options.output, effects);
   const knowledge = await engine.serving();
-  const question = questionOf(modelOf(name, knowledge.models, context), options, knowledge);
+  const question = questionOf(modelOption(name, knowledge.models, context), options, knowledge);
   const answer = answerServing(question, knowledge);
   emit(written(answer, { question, options, knowledge }, context), options, context);
   return exitCodes.done;
-}
-
-/** A model by its name, or by the path of a config.json. */
-export function modelOf(name: string, models: Models, { effects }: Context): Architecture {
-  const path = resolve(effects.cwd, name);
-  if (!/\.json$/.test(name)) return requireModel(models, name);
-  if (!existsSync(path)) {
-    refuse('ST-M003', `There is no file \`${shown(name)}\`.`, 'Check the path of the config.json.');
-  }
-  const { model, warnings } = readHuggingFace(readFileSync(path, 'utf8'), name);
-  if (warnings.length > 0) showFaults(warnings, effects);
-  return model;
 }
 
 function questionOf(

@@ -1,8 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import type { Architecture } from '../../models/architecture.ts';
-import { requireModel } from '../../models/find.ts';
-import { readHuggingFace } from '../../models/hugging-face.ts';
 import { trainCsv } from '../../report/csv/train.ts';
 import { figureSvg } from '../../report/figures/figure.ts';
 import { memoryFigure, planFrontFigure, scalingFigure, timeFigure } from '../../report/figures/training.ts';
@@ -19,10 +15,10 @@ import { parseQuantity } from '../../units/parse.ts';
 import { type Context, pageFor, refuse, type Shown } from '../context.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
 import type { trainFigures, trainFormats } from '../formats.ts';
+import { modelOption } from '../model-option.ts';
 import { shown } from '../options.ts';
 import { planOption } from '../plan-option.ts';
 import { progress } from '../progress.ts';
-import { showFaults } from '../show-faults.ts';
 import { checkOutput } from '../store.ts';
 import { emit, formatOf } from './assess.ts';
 
@@ -52,23 +48,11 @@ export async function trainVerb(name: string, options: TrainOptions, context: Co
   const { effects, engine } = context;
   checkOutput(options.output, effects);
   const knowledge = await engine.training();
-  const model = modelOf(name, knowledge, context);
+  const model = modelOption(name, knowledge.models, context);
   const question = questionOf(model, options, knowledge);
   const answer = searched(question, knowledge, context);
   emit(written(answer, { question, options, knowledge }, context), options, context);
   return exitCodes.done;
-}
-
-/** A model by its name, or by the path of a config.json. */
-function modelOf(name: string, { models }: TrainingKnowledge, { effects }: Context): Architecture {
-  const path = resolve(effects.cwd, name);
-  if (!/\.json$/.test(name)) return requireModel(models, name);
-  if (!existsSync(path)) {
-    refuse('ST-M003', `There is no file \`${shown(name)}\`.`, 'Check the path of the config.json.');
-  }
-  const { model, warnings } = readHuggingFace(readFileSync(path, 'utf8'), name);
-  if (warnings.length > 0) showFaults(warnings, effects);
-  return model;
 }
 
 function questionOf(

@@ -5,8 +5,8 @@ import {
   presets,
   type SiteResult,
 } from '../../assessment/assessment.ts';
+import { gradeText } from '../../sources/grade-text.ts';
 import { type Strings, said } from '../strings/strings.ts';
-import { gradeText } from '../terminal/evidence.ts';
 import { type Cell, csv } from './csv.ts';
 
 const heads = [

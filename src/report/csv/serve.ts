@@ -1,14 +1,9 @@
 import type { ServingAnswer } from '../../serving/serve.ts';
-import { csv } from './csv.ts';
+import { figureRows } from './figure-rows.ts';
 
 /** A serving answer as a table: one figure a row, with its unit and its middle 80 % where it has one; then the front. */
 export function serveCsv(answer: ServingAnswer): string {
-  type Row = readonly [string, string, number, number | string, number | string, string];
-  const rows: Row[] = [];
-  const add = (group: string, name: string, value: number, unit: string) =>
-    rows.push([group, name, value, '', '', unit]);
-  const interval = (name: string, of: { value: number; low: number; high: number }, unit: string) =>
-    rows.push(['answer', name, of.value, of.low, of.high, unit]);
+  const { add, interval, text } = figureRows();
   interval('written', answer.written, 'tokens/s');
   interval('read', answer.read, 'tokens/s');
   interval('written_day', answer.day.written, 'tokens/d');
@@ -36,5 +31,5 @@ export function serveCsv(answer: ServingAnswer): string {
     add(`front_${i + 1}`, 'chips', point.chips, '1');
     add(`front_${i + 1}`, 'batch', point.batch, '1');
   });
-  return csv(['of', 'figure', 'value', 'low_10', 'high_90', 'unit'], rows);
+  return text();
 }

@@ -1,14 +1,9 @@
 import type { TrainingAnswer } from '../../training/answer.ts';
-import { csv } from './csv.ts';
+import { figureRows } from './figure-rows.ts';
 
 /** A training answer as a table: one figure a row, with its unit and its middle 80 % where it has one. */
 export function trainCsv(answer: TrainingAnswer): string {
-  type Row = readonly [string, string, number, number | string, number | string, string];
-  const rows: Row[] = [];
-  const add = (group: string, name: string, value: number, unit: string) =>
-    rows.push([group, name, value, '', '', unit]);
-  const interval = (name: string, of: { value: number; low: number; high: number }, unit: string) =>
-    rows.push(['answer', name, of.value, of.low, of.high, unit]);
+  const { add, interval, text } = figureRows();
   interval('step', answer.step, 's');
   interval('rate', answer.rate, 'tokens/s');
   interval('calendar', answer.run.days, 'd');
@@ -27,5 +22,5 @@ export function trainCsv(answer: TrainingAnswer): string {
       if (typeof value === 'number') add(name, `plan_${field}`, value, '1');
     }
   }
-  return csv(['of', 'figure', 'value', 'low_10', 'high_90', 'unit'], rows);
+  return text();
 }

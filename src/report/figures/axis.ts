@@ -36,7 +36,7 @@ export function valueAxis(values: readonly number[], unit: string, scale: AxisSc
 }
 
 /** Labels of ticks: in words where they fit side by side, else short; every second one where those do not. */
-export function tickTexts(
+function tickTexts(
   ticks: readonly number[],
   { unit, room, scale }: { unit: string; room: number; scale: AxisScale },
   { strings }: Pick<Sheet, 'strings'>,

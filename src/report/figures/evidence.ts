@@ -1,7 +1,8 @@
 import type { Assessment, ItemResult } from '../../assessment/assessment.ts';
+import { gradeText } from '../../sources/grade-text.ts';
 import { factor, percent, percentFigure } from '../amount.ts';
 import { clean, said } from '../strings/strings.ts';
-import { byWeight, focusBeside, gradeText } from '../terminal/evidence.ts';
+import { byWeight, focusBeside } from '../terminal/evidence.ts';
 import type { Figure, FigureTable } from './figure.ts';
 import { type FigureOptions, frame, type Sheet, sheet } from './frame.ts';
 import { fitLines, textLine, widthOf } from './lines.ts';

@@ -70,7 +70,7 @@ export function figureJson({ table, sentence, meta }: Figure): string {
 }
 
 /** `as of 2026-06-30`, `run st1-7f3ac2`, and what else there is to say. */
-export function provenance({ circumstances, asOf, run }: FigureMeta): string[] {
+function provenance({ circumstances, asOf, run }: FigureMeta): string[] {
   return [...circumstances, ...(asOf ? [`as of ${asOf}`] : []), ...(run ? [`run ${run}`] : [])];
 }
 

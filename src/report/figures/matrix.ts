@@ -4,9 +4,9 @@ import {
   hypotheses,
   type ItemResult,
 } from '../../assessment/assessment.ts';
+import { gradeText } from '../../sources/grade-text.ts';
 import { factor } from '../amount.ts';
 import { said } from '../strings/strings.ts';
-import { gradeText } from '../terminal/evidence.ts';
 import type { Figure, FigureTable } from './figure.ts';
 import { type FigureOptions, frame, type Sheet, sheet } from './frame.ts';
 import { fitLines, shortened, textLine } from './lines.ts';

@@ -2,6 +2,7 @@ import type { Assessment } from '../../assessment/assessment.ts';
 import { isoDay } from '../../controls/known-rules.ts';
 import type { RuleBook } from '../../controls/status.ts';
 import { parsePartialDate } from '../../sources/date.ts';
+import { gradeText } from '../../sources/grade-text.ts';
 import type { Source } from '../../sources/source.ts';
 import type { Supply } from '../../supply/pool.ts';
 import {
@@ -24,7 +25,6 @@ import { supplyFigure } from '../figures/supply.ts';
 import { thresholdsFigure } from '../figures/thresholds.ts';
 import { en } from '../strings/en.ts';
 import { type Strings, said, saidOtherwise } from '../strings/strings.ts';
-import { gradeText } from '../terminal/evidence.ts';
 import { type Html, html, htmlPage } from './page.ts';
 import { closing, figurePart, headlineSentence, opening, section, tablePart } from './parts.ts';
 

@@ -1,5 +1,6 @@
 import { type Assessment, hypotheses, type ItemResult, type Question } from '../../assessment/assessment.ts';
-import { amount, factor, percent, percentFigure } from '../amount.ts';
+import { gradeText } from '../../sources/grade-text.ts';
+import { amount, factor, nearOne, percent, percentFigure } from '../amount.ts';
 import { clean, said } from '../strings/strings.ts';
 import { alarm, type Page, paragraph, table } from './page.ts';
 import { cut } from './text.ts';
@@ -7,9 +8,6 @@ import { cut } from './text.ts';
 const mostShown = 6;
 /** Columns of an item's sentence; the whole of it stands in the brief. */
 const longest = 120;
-
-/** Admiralty grade as people write it: `B2`. */
-export const gradeText = (grade: ItemResult['grade']): string => `${grade.reliability}${grade.credibility}`;
 
 /** The question that the evidence is ranked by; null where that is the headline itself. */
 export function focusBeside({ questions, focus }: Assessment): Question | null {
@@ -118,9 +116,9 @@ export function matrix(a: Assessment, on: Page): string[] {
     gradeText(item.grade),
     ...hypotheses.map((hypothesis) => cell(item.matrix[hypothesis])),
   ]);
-  const mute = (text: string, row: number) => (silent(items[row]!) ? style.quiet(text) : text);
+  const mute = (text: string, row: number) => (tellsNothing(items[row]!) ? style.quiet(text) : text);
   const paint = (text: string, row: number) => {
-    if (silent(items[row]!)) return style.quiet(text);
+    if (tellsNothing(items[row]!)) return style.quiet(text);
     return text.includes('×') ? style.speaksFor(text) : text.includes('÷') ? style.speaksAgainst(text) : text;
   };
   return [
@@ -142,8 +140,9 @@ export function matrix(a: Assessment, on: Page): string[] {
   ];
 }
 
-const nearOne = (ratio: number) => Math.abs(Math.log(ratio)) < Math.log(1.05);
-const silent = (item: ItemResult) => hypotheses.every((hypothesis) => nearOne(item.matrix[hypothesis]));
+/** Whether an item is about as likely under each hypothesis. */
+export const tellsNothing = ({ matrix }: ItemResult): boolean =>
+  hypotheses.every((hypothesis) => nearOne(matrix[hypothesis]));
 const cell = (ratio: number) => (nearOne(ratio) ? '=' : factor(ratio));
 
 function shortHead(hypothesis: (typeof hypotheses)[number], on: Page): string {
@@ -151,5 +150,5 @@ function shortHead(hypothesis: (typeof hypotheses)[number], on: Page): string {
 }
 
 function legend(items: readonly ItemResult[], on: Page): string[] {
-  return items.some(silent) ? paragraph(`= : ${on.strings.tellsNothing}`, on).map(on.style.quiet) : [];
+  return items.some(tellsNothing) ? paragraph(`= : ${on.strings.tellsNothing}`, on).map(on.style.quiet) : [];
 }

@@ -2,9 +2,9 @@ import type { Assessment } from '../../assessment/assessment.ts';
 import type { Dossier } from '../../dossier/dossier.ts';
 import { factor, percent } from '../../report/amount.ts';
 import { said } from '../../report/strings/strings.ts';
+import { gradeText } from '../../sources/grade-text.ts';
 import { useApp } from '../context.ts';
 import { toggled } from '../state/changes.ts';
-import { gradeOf } from './grade.ts';
 import { Link } from './link.tsx';
 
 /** An item as a document: the original left, the translation right, source, effect, and the parties' replies. */
@@ -91,7 +91,7 @@ function SourceFacts({ id, dossier, a }: { id: string; dossier: Dossier | null; 
     [w.date, item?.date.text ?? result?.date],
     [w.kind, item?.kind ?? result?.kind],
     [w.observed, item?.observed?.text ?? item?.finding],
-    [w.grade, grade && gradeOf(grade)],
+    [w.grade, grade && gradeText(grade)],
     [w.origin, item?.origin ?? result?.origin],
     [w.coded, item && w.line(item.place.file, item.place.line)],
     ['', item?.note],

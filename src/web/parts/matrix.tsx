@@ -1,14 +1,12 @@
 import { Fragment } from 'preact';
 import { type Assessment, hypotheses, type ItemResult } from '../../assessment/assessment.ts';
-import { factor } from '../../report/amount.ts';
+import { factor, nearOne } from '../../report/amount.ts';
 import { said } from '../../report/strings/strings.ts';
+import { tellsNothing } from '../../report/terminal/evidence.ts';
+import { gradeText } from '../../sources/grade-text.ts';
 import { useApp } from '../context.ts';
 import { toggled } from '../state/changes.ts';
-import { gradeOf } from './grade.ts';
 import { Link } from './link.tsx';
-
-const nearOne = (ratio: number) => Math.abs(Math.log(ratio)) < Math.log(1.05);
-const silent = ({ matrix }: ItemResult) => hypotheses.every((hypothesis) => nearOne(matrix[hypothesis]));
 
 /** Items in rows, hypotheses in columns: how much likelier each item is in such worlds than on average. */
 export function Matrix({ a, items }: { a: Assessment; items: readonly ItemResult[] }) {
@@ -69,7 +67,7 @@ function grouped(items: readonly ItemResult[]): (readonly [string, readonly Item
 
 function Row({ item, dossier }: { item: ItemResult; dossier: string }) {
   const { s, w, state, go, did, chosen } = useApp();
-  const mute = silent(item);
+  const mute = tellsNothing(item);
   return (
     <tr class={[mute ? 'silent' : '', chosen === item.id ? 'chosen' : ''].join(' ')} data-item={item.id}>
       <td>
@@ -90,7 +88,7 @@ function Row({ item, dossier }: { item: ItemResult; dossier: string }) {
         {mute ? <span class="note"> {w.tellsNothing}</span> : null}
       </th>
       <td class="number">{item.date}</td>
-      <td>{gradeOf(item.grade)}</td>
+      <td>{gradeText(item.grade)}</td>
       {hypotheses.map((hypothesis) => (
         <td key={hypothesis} class="cell">
           <Cell ratio={item.matrix[hypothesis]} />

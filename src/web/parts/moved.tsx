@@ -1,4 +1,4 @@
-import { factor, interval, percent } from '../../report/amount.ts';
+import { factor, interval, nearOne, percent } from '../../report/amount.ts';
 import type { Difference, MovedQuantity, MovedQuestion } from '../../report/difference.ts';
 import { said } from '../../report/strings/strings.ts';
 import { useApp } from '../context.ts';
@@ -77,9 +77,6 @@ function QuestionRow({ question }: { question: MovedQuestion }) {
   );
 }
 
-/** Below this log ratio, five per cent, two digits show no factor worth naming. */
-const NEAR = Math.log(1.05);
-
 function QuantityRow({ quantity }: { quantity: MovedQuantity }) {
   const { w, s } = useApp();
   const { before, after, unit } = quantity;
@@ -92,7 +89,7 @@ function QuantityRow({ quantity }: { quantity: MovedQuantity }) {
           {side ? interval(side, unit, s) : w.notKnown}
         </td>
       ))}
-      <td class="number">{ratio === null ? '–' : Math.abs(Math.log(ratio)) < NEAR ? '≈' : factor(ratio)}</td>
+      <td class="number">{ratio === null ? '–' : nearOne(ratio) ? '≈' : factor(ratio)}</td>
     </tr>
   );
 }

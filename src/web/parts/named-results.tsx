@@ -1,7 +1,7 @@
 import type { Assessment } from '../../assessment/assessment.ts';
 import { percent } from '../../report/amount.ts';
+import { gradeText } from '../../sources/grade-text.ts';
 import { useApp } from '../context.ts';
-import { gradeOf } from './grade.ts';
 import { Link } from './link.tsx';
 
 /** Weak-source alarm, a failed or rescued sampler, a conflict of evidence and supply: each is named. */
@@ -20,7 +20,7 @@ export function NamedResults({ a }: { a: Assessment }) {
       {d.poolFit < 0.01 ? <p class="notice alarm">{s.conflict(percent(d.poolFit, s))}</p> : null}
       {weak ? (
         <p class="notice alarm" data-weak-source>
-          {s.weakSource(weak.item, s.word[weak.without], gradeOf(weak.grade))}{' '}
+          {s.weakSource(weak.item, s.word[weak.without], gradeText(weak.grade))}{' '}
           <Link to={{ at: 'screen', dossier: a.hub.id, screen: 'evidence', item: weak.item }}>
             {w.document}
           </Link>

@@ -1,8 +1,8 @@
 import type { Assessment, ItemResult } from '../../assessment/assessment.ts';
 import { factor } from '../../report/amount.ts';
 import { said } from '../../report/strings/strings.ts';
+import { gradeText } from '../../sources/grade-text.ts';
 import { useApp } from '../context.ts';
-import { gradeOf } from './grade.ts';
 import { Link } from './link.tsx';
 import { sides } from './sides.ts';
 
@@ -48,7 +48,7 @@ function Side(props: {
                 {said(item.says, s)}
               </Link>{' '}
               <span class="note number">
-                {item.date} · {gradeOf(item.grade)}
+                {item.date} · {gradeText(item.grade)}
               </span>
             </span>
           </li>

@@ -1,9 +1,9 @@
 import type { Assessment, ItemResult } from '../../assessment/assessment.ts';
 import { factor, percent } from '../../report/amount.ts';
 import { said } from '../../report/strings/strings.ts';
+import { gradeText } from '../../sources/grade-text.ts';
 import { useApp } from '../context.ts';
 import { toggled } from '../state/changes.ts';
-import { gradeOf } from './grade.ts';
 import { Link } from './link.tsx';
 import { OddsBar } from './odds-bar.tsx';
 
@@ -58,7 +58,7 @@ function Row({ item, a, now }: { item: ItemResult; a: Assessment; now: number })
           {said(item.says, s)}
         </Link>{' '}
         <span class="note">
-          {gradeOf(item.grade)} · {item.date} · {s.without} {percent(now, s)} →{' '}
+          {gradeText(item.grade)} · {item.date} · {s.without} {percent(now, s)} →{' '}
           {percent(item.moved.without, s)}
           {item.reliable ? '' : ' ~'}
         </span>

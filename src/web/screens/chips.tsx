@@ -1,6 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { Instrument } from '../../controls/instrument.ts';
+import { isoDay } from '../../controls/known-rules.ts';
 import { said } from '../../report/strings/strings.ts';
+import { parsePartialDate } from '../../sources/date.ts';
 import { addressOf } from '../api.ts';
 import { useApp } from '../context.ts';
 import { ChipStatus } from '../parts/chip-status.tsx';
@@ -14,11 +16,9 @@ import { Worth } from '../parts/worth.tsx';
 const first = ['h100-sxm5', 'h200-sxm', 'h800-sxm', 'h20', 'ascend-910b2'];
 
 /** The last day that a date can mean. */
-function dayOf(date: string): string {
-  const [year, month, day] = date.split('-');
-  if (day) return date;
-  if (!month) return `${year}-12-31`;
-  return new Date(Date.UTC(Number(year), Number(month), 0)).toISOString().slice(0, 10);
+function lastDay(date: string): string {
+  const meant = parsePartialDate(date);
+  return 'to' in meant ? isoDay(meant.to) : date;
 }
 
 /** What could they have, by law? Rules as regions, chips as points, and both through time. */
@@ -28,7 +28,7 @@ export function ChipsScreen() {
   const [asked, setAsked] = useState('h20');
   const a = run.assessment;
   if (!a) return <Waiting />;
-  const on = dayOf(state.t || a.run.asOf);
+  const on = lastDay(state.t || a.run.asOf);
   return (
     <article class="screen" aria-label={w.screen.chips}>
       <Head title={w.asks.chips}>

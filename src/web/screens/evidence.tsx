@@ -5,6 +5,7 @@ import { FigureView } from '../parts/figure.tsx';
 import { Head } from '../parts/head.tsx';
 import { ItemDocument } from '../parts/item-document.tsx';
 import { Matrix } from '../parts/matrix.tsx';
+import { SearchBox } from '../parts/search-box.tsx';
 import { Waiting } from '../parts/waiting.tsx';
 
 /** Why should I believe it? Items against hypotheses, and each as a document. */
@@ -32,16 +33,7 @@ function EvidenceBar() {
   const { w, state, go } = useApp();
   return (
     <div class="bar">
-      <label class="search">
-        <span class="hidden">{w.search}</span>
-        <input
-          type="search"
-          data-search
-          placeholder={w.search}
-          value={state.q}
-          onInput={(event) => go({ state: { ...state, q: event.currentTarget.value } }, 'replace')}
-        />
-      </label>
+      <SearchBox />
       <button
         type="button"
         data-group

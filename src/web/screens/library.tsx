@@ -5,6 +5,7 @@ import { useApp } from '../context.ts';
 import { Head } from '../parts/head.tsx';
 import { Link } from '../parts/link.tsx';
 import { MakeDialog } from '../parts/make-dialog.tsx';
+import { SearchBox } from '../parts/search-box.tsx';
 import { useGet } from '../parts/use-get.ts';
 
 interface Library {
@@ -14,7 +15,7 @@ interface Library {
 
 /** Dossiers as cards: one's own, those that came along, and the hubs of known outcome. */
 export function LibraryScreen() {
-  const { w, state, go } = useApp();
+  const { w, state } = useApp();
   const got = useGet<Library>(addressOf(['dossiers']));
   const [making, setMaking] = useState<{ from?: string } | null>(null);
   const cards = got.value?.dossiers ?? [];
@@ -29,16 +30,7 @@ export function LibraryScreen() {
       <Head title={w.tagline}>
         <p class="lead">{w.libraryLead}</p>
         <div class="bar">
-          <label class="search">
-            <span class="hidden">{w.search}</span>
-            <input
-              type="search"
-              data-search
-              placeholder={w.search}
-              value={state.q}
-              onInput={(event) => go({ state: { ...state, q: event.currentTarget.value } }, 'replace')}
-            />
-          </label>
+          <SearchBox />
           <button type="button" data-new onClick={() => setMaking({})}>
             {w.newDossier}
           </button>

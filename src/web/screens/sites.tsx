@@ -2,10 +2,10 @@ import type { Assessment, SiteResult } from '../../assessment/assessment.ts';
 import { percent } from '../../report/amount.ts';
 import { mixFigure, stripFigure } from '../../report/figures/small.ts';
 import { said, saidOtherwise } from '../../report/strings/strings.ts';
+import { gradeText } from '../../sources/grade-text.ts';
 import { useApp } from '../context.ts';
 import { Amount } from '../parts/amount.tsx';
 import { SmallFigure } from '../parts/figure.tsx';
-import { gradeOf } from '../parts/grade.ts';
 import { Head } from '../parts/head.tsx';
 import { Link } from '../parts/link.tsx';
 import { SiteCard } from '../parts/site-card.tsx';
@@ -126,7 +126,7 @@ function Legend() {
 /** Best grade among the items about a site; a dash where nothing is known of it. */
 function bestGrade(site: SiteResult, a: Assessment): string {
   const ids = new Set(site.evidence);
-  const grades = a.evidence.filter(({ id }) => ids.has(id)).map(({ grade }) => gradeOf(grade));
+  const grades = a.evidence.filter(({ id }) => ids.has(id)).map(({ grade }) => gradeText(grade));
   return grades.sort()[0] ?? '–';
 }
 

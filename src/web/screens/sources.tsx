@@ -1,19 +1,20 @@
 import { useState } from 'preact/hooks';
 import { said, saidOtherwise } from '../../report/strings/strings.ts';
+import { gradeText } from '../../sources/grade-text.ts';
 import type { Source } from '../../sources/source.ts';
 import { useApp } from '../context.ts';
 import { CiteBox } from '../parts/cite-dialog.tsx';
 import { Formulas } from '../parts/formulas.tsx';
-import { gradeOf } from '../parts/grade.ts';
 import { Head } from '../parts/head.tsx';
 import { JudgedFigures } from '../parts/judged-figures.tsx';
 import { Link } from '../parts/link.tsx';
 import { Replies } from '../parts/replies.tsx';
+import { SearchBox } from '../parts/search-box.tsx';
 import { Waiting } from '../parts/waiting.tsx';
 
 /** What does it rest on? Publications with grades, the method, and the citation of the run. */
 export function SourcesScreen() {
-  const { w, s, run, state, go } = useApp();
+  const { w, s, run, state } = useApp();
   const [judged, setJudged] = useState(false);
   const a = run.assessment;
   if (!a) return <Waiting />;
@@ -41,16 +42,7 @@ export function SourcesScreen() {
           {judged ? <JudgedFigures a={a} /> : null}
           <div hidden={judged}>
             <h2>{w.source}</h2>
-            <label class="search">
-              <span class="hidden">{w.search}</span>
-              <input
-                type="search"
-                data-search
-                placeholder={w.search}
-                value={state.q}
-                onInput={(event) => go({ state: { ...state, q: event.currentTarget.value } }, 'replace')}
-              />
-            </label>
+            <SearchBox />
             <ul class="sources">
               {found.map((source) => (
                 <SourceEntry
@@ -104,7 +96,7 @@ function SourceEntry(props: { source: Source; supports: readonly string[]; hub: 
         <strong>{said(source.title, s)}</strong> {other ? <span class="other">{other}</span> : null}
       </p>
       <p class="note">
-        <span class="strong">{gradeOf(source.grade)}</span>
+        <span class="strong">{gradeText(source.grade)}</span>
         {' · '}
         {[source.producer, source.published.text, source.type, source.language].join(' · ')}
       </p>
