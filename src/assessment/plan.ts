@@ -17,6 +17,7 @@ import type { PartialDate } from '../sources/source.ts';
 import type { Distribution } from '../stats/distribution.ts';
 import { readChanges } from './changes.ts';
 import type { World } from './knowledge.ts';
+import { defaults } from './run-defaults.ts';
 
 /** Version of the engine: part of every run id, changed whenever the same input gives other numbers. */
 export const ENGINE_VERSION = '0.1.0';
@@ -48,8 +49,6 @@ export interface Plan {
   draws: number;
   id: string;
 }
-
-export const defaults = { prior: 'neutral', seed: 7, draws: 100_000 } as const;
 
 /**
  * Checks the options of a run against the dossier and compiles it.

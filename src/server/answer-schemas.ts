@@ -118,7 +118,7 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
     quantities: z.array(moved),
   }),
   verify: z.object({ run: runId, reproduced: z.literal(true), columnsDigest: digest }),
-  cite: z.object({ run: runId, style: z.string(), citation: z.string() }),
+  cite: z.object({ run: runId, style: z.string(), citation: z.string(), verify: z.string() }),
   explain: z.union([explanation, z.array(explanation)]),
   chips: z.array(chip),
   chip,
