@@ -20,12 +20,21 @@ export function verifyCommand({ run }: Assessment, dossier: string): string {
     ['as-of', run.asOf, ''],
     ['prior', run.prior, defaults.prior],
     ['drop', run.drop.join(','), ''],
-    ...Object.entries(run.set).map(([path, value]): [string, string, string] => ['set', `${path}=${value}`, '']),
+    ...Object.entries(run.set).map(([path, value]): [string, string, string] => [
+      'set',
+      `${path}=${value}`,
+      '',
+    ]),
     ['seed', run.seed, defaults.seed],
     ['draws', run.draws, wholeBlocks(defaults.draws)],
   ];
   const given = options.filter(([, value, usual]) => value !== usual);
-  const words = ['verify', run.id, dossier, ...given.flatMap(([name, value]) => [`--${name}`, String(value)])];
+  const words = [
+    'verify',
+    run.id,
+    dossier,
+    ...given.flatMap(([name, value]) => [`--${name}`, String(value)]),
+  ];
   return ['sandtable', ...words.map(quoted)].join(' ');
 }
 

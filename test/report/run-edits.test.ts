@@ -36,6 +36,8 @@ it('names everything that was changed', () => {
 it('is read by a shell as it was meant', () => {
   const value = "about 5'000 $HOME `id` \\ 3 万";
   const command = verifyCommand(run({ set: { pool: value } }), 'my-hub');
-  const said = execFileSync('sh', ['-c', command.replace('sandtable', 'printf "%s\\n"')], { encoding: 'utf8' });
+  const said = execFileSync('sh', ['-c', command.replace('sandtable', 'printf "%s\\n"')], {
+    encoding: 'utf8',
+  });
   expect(said.trimEnd().split('\n').at(-1)).toBe(`pool=${value}`);
 });
