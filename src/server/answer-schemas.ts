@@ -75,6 +75,9 @@ const assessment = z
     sites: z.array(site),
     focus: z.string(),
     evidence: z.array(item),
+    dateCaution: z
+      .looseObject({ about: z.enum(['later', 'before-claim']), dossier: z.string(), says: localised })
+      .nullable(),
     weakSource: z.looseObject({ item: z.string() }).nullable(),
     looks: z.array(z.looseObject({ id: z.string(), name: localised, sharpening: z.number() })),
     diagnostics: z.looseObject({

@@ -63,6 +63,7 @@ function citedRun(a: Assessment): Cited {
     en.asOf(a.run.asOf),
     en.underPrior(a.run.prior),
     ...editsOf(a, en),
+    ...(a.dateCaution?.about === 'later' ? [`a projection beyond ${a.dateCaution.dossier}`] : []),
     ...(a.run.seed === defaults.seed ? [] : [`seed ${a.run.seed}`]),
   ];
   return {

@@ -86,12 +86,13 @@ function plainFactor(value: number, on: Page): string {
   return `${direction} (${factor(Math.max(value, 1 / value)).slice(2)})`;
 }
 
-/** The weak-source alarm, a failed or rescued sampler, and a conflict of evidence and supply: named results. */
+/** A date outside the dossier's, the weak-source alarm, a failed or rescued sampler, and a conflict of evidence and supply: named results. */
 export function namedResults(a: Assessment, on: Page): string[] {
   const { strings: s } = on;
   const { diagnostics: d, weakSource } = a;
   const ess = s.number(Math.max(1, Math.round(d.ess)), 2);
   return [
+    ...(a.dateCaution ? alarm(said(a.dateCaution.says, s), on) : []),
     ...(d.state === 'poor'
       ? alarm(s.poor(ess, s.number(a.run.draws, 3), d.pareto.toFixed(2), d.paretoLimit.toFixed(2)), on)
       : []),

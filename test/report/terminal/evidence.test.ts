@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { languages } from '../../../src/report/strings/strings.ts';
 import { byWeight, matrix, namedResults, whatMoved } from '../../../src/report/terminal/evidence.ts';
 import { page } from '../../../src/report/terminal/page.ts';
 import { invented } from '../../fixtures/assessment/invented.ts';
@@ -65,4 +66,11 @@ it('puts the most diagnostic item first and greys what tells nothing', () => {
   expect(lines[2]).toContain('substation');
   expect(lines.find((line) => line.includes('All twenty'))).toMatch(/(= +){4}=/);
   expect(lines.at(-1)).toContain('explains everything, tells nothing');
+});
+
+it('says first of all where the date is not the dossier’s', () => {
+  const says = { en: '2035 is a projection.', zh: '2035为推演。' };
+  const a = { ...invented, dateCaution: { about: 'later' as const, dossier: '2031-06-30', says } };
+  expect(namedResults(a, on)[0]).toBe('  ! 2035 is a projection.');
+  expect(namedResults(a, page({ width: 100, strings: languages['zh-CN'] }))[0]).toContain('2035为推演。');
 });
