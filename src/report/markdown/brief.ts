@@ -13,7 +13,7 @@ import {
 import { editsOf, verifyCommand } from '../run-edits.ts';
 import { sentence } from '../sentence.ts';
 import { type Strings, said, saidOtherwise } from '../strings/strings.ts';
-import { focusBeside, namedResults } from '../terminal/evidence.ts';
+import { focusBeside, howExact, namedResults } from '../terminal/evidence.ts';
 import { page } from '../terminal/page.ts';
 import { escaped, markdownTable } from './table.ts';
 
@@ -78,7 +78,8 @@ function routes(a: Assessment, s: Strings): string[] {
 function evidence(a: Assessment, s: Strings): string {
   const focus = focusBeside(a);
   const items = table(itemTable(a, s));
-  return focus ? `${escaped(s.rankedBy(said(focus.text, s)))}\n\n${items}` : items;
+  const notes = [focus ? s.rankedBy(said(focus.text, s)) : '', howExact(a, s)].filter(Boolean).join(' ');
+  return notes ? `${escaped(notes)}\n\n${items}` : items;
 }
 
 function leftOut({ looksLeftOut }: Assessment, s: Strings): string {
