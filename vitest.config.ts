@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** What puts something else in the place of a module for all who import it. */
@@ -15,6 +16,7 @@ export default defineConfig({
     testTimeout: 240_000,
     hookTimeout: 240_000,
     pool: 'threads',
+    maxWorkers: availableParallelism(), // one fewer by default, which on two cores is one
     reporters: ['default'],
   },
 });
