@@ -1,4 +1,4 @@
-import { SandtableError } from '../errors/fault.ts';
+import { type Fault, SandtableError } from '../errors/fault.ts';
 import type { Posterior, Quality } from '../installed/infer.ts';
 import { type ByPreset, byPreset, type Preset } from '../installed/presets.ts';
 import { effectiveSampleSize } from '../stats/effective-sample-size.ts';
@@ -8,8 +8,9 @@ import { normalisedWeights } from '../stats/weights.ts';
 import type { LikelihoodWord } from './assessment.ts';
 import { drawsWhere, weightOf } from './draws.ts';
 import type { HubColumns } from './hub-columns.ts';
+import { itemsNamed } from './items-named.ts';
 import { likelihoodWord } from './likelihood-word.ts';
-import { noItem, type Plan } from './plan.ts';
+import type { Plan } from './plan.ts';
 import { testsOf } from './questions.ts';
 
 /** What to imagine: items left out, another prior. */
@@ -92,10 +93,10 @@ export function withoutItems(plan: Plan, posterior: Posterior, drop: readonly st
 }
 
 function indicesOf(drop: readonly string[], { compiled }: Plan): number[] {
-  const ids = compiled.items.map(({ id }) => id);
-  const unknown = drop.filter((id) => !ids.includes(id));
-  if (unknown.length > 0) throw new SandtableError(unknown.map((id) => noItem(id, ids)));
-  return [...new Set(drop)].map((id) => ids.indexOf(id));
+  const faults: Fault[] = [];
+  const named = itemsNamed(drop, compiled.items, faults);
+  if (faults.length > 0) throw new SandtableError(faults);
+  return compiled.items.flatMap(({ id }, index) => (named.has(id) ? [index] : []));
 }
 
 interface Reweighted {
