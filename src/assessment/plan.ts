@@ -15,7 +15,7 @@ import { permitted } from '../site/permitted.ts';
 import { knownBy, parsePartialDate } from '../sources/date.ts';
 import type { PartialDate } from '../sources/source.ts';
 import type { Distribution } from '../stats/distribution.ts';
-import { readChanges } from './changes.ts';
+import { readChanges, regraded } from './changes.ts';
 import type { World } from './knowledge.ts';
 
 /** Version of the engine: part of every run id, changed whenever the same input gives other numbers. */
@@ -28,7 +28,7 @@ export interface AssessOptions {
   prior?: Preset;
   /** Evidence items to leave out, by id. */
   drop?: readonly string[];
-  /** Parameters to replace: `world.namedShare` -> `20%`. */
+  /** Parameters to replace, `world.namedShare` -> `20%`, and letters of sources, `origins.x.reliability` -> `C`. */
   set?: Readonly<Record<string, string>>;
   seed?: number;
   draws?: number;
@@ -56,16 +56,17 @@ export const defaults = { prior: 'neutral', seed: 7, draws: 100_000 } as const;
  *
  * @throws SandtableError with every option that is wrong, at once (ST-A002 to ST-A006), ST-I001
  */
-export function planRun(dossier: Dossier, world: World, options: AssessOptions = {}): Plan {
+export function planRun(written: Dossier, world: World, options: AssessOptions = {}): Plan {
   const faults: Fault[] = [];
-  const asOf = readDate(options.asOf, dossier, faults);
+  const asOf = readDate(options.asOf, written, faults);
   const drop = [...new Set(options.drop ?? [])].sort();
-  const ids = dossier.evidence.map(({ id }) => id);
+  const ids = written.evidence.map(({ id }) => id);
   faults.push(...drop.filter((id) => !ids.includes(id)).map((id) => noItem(id, ids)));
   checkNumbers(options, faults);
   const set = Object.fromEntries(Object.entries(options.set ?? {}).sort(([a], [b]) => (a < b ? -1 : 1)));
-  const changed = readChanges(dossier, parametersOf(dossier, world, asOf), { set, faults });
+  const changed = readChanges(written, parametersOf(written, world, asOf), { set, faults });
   if (faults.length > 0) throw new SandtableError(faults);
+  const dossier = regraded(written, changed.letters);
   const compiled = compileHub(
     dossier,
     { ...world, parameters: changed.parameters },
