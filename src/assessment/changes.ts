@@ -82,7 +82,11 @@ const isOrigin = (name: string, { evidence }: Dossier) => evidence.some(({ origi
 function letterOf(change: Change): Grade['reliability'] {
   const letter = reliabilities.find((one) => one === change.text.trim().toUpperCase());
   if (letter) return letter;
-  throw unusable(change, 'it is no letter of a grade', 'Write a letter from A to F, as in the grade of a source.');
+  throw unusable(
+    change,
+    'it is no letter of a grade',
+    'Write a letter from A to F, as in the grade of a source.',
+  );
 }
 
 /** The dossier with other letters for what some origins say. */

@@ -57,10 +57,7 @@ export interface Imagined {
  *
  * @throws SandtableError ST-A003 with every item that the run did not use
  */
-export function imagine(
-  { thinnedPrior, quantities, ...run }: LiveRun,
-  change: WhatIf,
-): Imagined {
+export function imagine({ thinnedPrior, quantities, ...run }: LiveRun, change: WhatIf): Imagined {
   const plan = { ...run.plan, prior: change.prior ?? run.plan.prior };
   const posterior = reconsidered(plan, run.posterior, change);
   const thinned = { posterior: thinnedDraws(posterior), prior: thinnedPrior };

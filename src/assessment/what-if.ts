@@ -1,8 +1,8 @@
 import { SandtableError } from '../errors/fault.ts';
 import type { Posterior, Quality } from '../installed/infer.ts';
 import { type ByPreset, byPreset, type Preset } from '../installed/presets.ts';
-import { effectiveSampleSize } from '../stats/effective-sample-size.ts';
 import type { Grade } from '../sources/source.ts';
+import { effectiveSampleSize } from '../stats/effective-sample-size.ts';
 import { paretoSmoothed, paretoThreshold } from '../stats/pareto-smoothing.ts';
 import { weightedQuantiles } from '../stats/weighted-quantile.ts';
 import { normalisedWeights } from '../stats/weights.ts';

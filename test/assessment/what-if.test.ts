@@ -71,16 +71,19 @@ it('refuses items that the run did not use, all at once', () => {
 describe('with a source trusted otherwise', () => {
   const set = (letter: string) => ({ 'origins.example-gazette.reliability': letter });
 
-  it.each(['A', 'C', 'E'] as const)('letter %s: every question has about the answer of a fresh run', (letter) => {
-    const imagined = ask({ letters: { 'example-gazette': letter } });
-    const fresh = assess(twoHalls, world, { ...options, set: set(letter) });
-    for (const question of fresh.questions) {
-      const answer = imagined.questions.find(({ id }) => id === question.id)!;
-      const before = assessment.questions.find(({ id }) => id === question.id)!;
-      const error = Math.hypot(question.error, before.error);
-      expect(Math.abs(answer.probability - question.probability)).toBeLessThan(5 * error + 1e-9);
-    }
-  });
+  it.each(['A', 'C', 'E'] as const)(
+    'letter %s: every question has about the answer of a fresh run',
+    (letter) => {
+      const imagined = ask({ letters: { 'example-gazette': letter } });
+      const fresh = assess(twoHalls, world, { ...options, set: set(letter) });
+      for (const question of fresh.questions) {
+        const answer = imagined.questions.find(({ id }) => id === question.id)!;
+        const before = assessment.questions.find(({ id }) => id === question.id)!;
+        const error = Math.hypot(question.error, before.error);
+        expect(Math.abs(answer.probability - question.probability)).toBeLessThan(5 * error + 1e-9);
+      }
+    },
+  );
 
   it('the letter that it has changes nothing; an origin that is not heard neither', () => {
     const own = twoHalls.evidence.find(({ origin }) => origin === 'example-gazette')!.grade.reliability;

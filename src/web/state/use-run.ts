@@ -8,7 +8,7 @@ import { addressOf, get, Refusal } from '../api.ts';
 import { Engine, type EngineState } from '../engine/engine.ts';
 import type { Basis } from '../engine/protocol.ts';
 import { keyOf } from '../engine/protocol.ts';
-import { lettersOf, drawnSettings } from './letters.ts';
+import { drawnSettings, lettersOf } from './letters.ts';
 import { merged } from './merged.ts';
 import type { State } from './state.ts';
 
