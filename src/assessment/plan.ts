@@ -15,7 +15,7 @@ import { permitted } from '../site/permitted.ts';
 import { knownBy, parsePartialDate } from '../sources/date.ts';
 import type { PartialDate } from '../sources/source.ts';
 import type { Distribution } from '../stats/distribution.ts';
-import { readChanges } from './changes.ts';
+import { readChanges, regraded } from './changes.ts';
 import { itemsNamed } from './items-named.ts';
 import type { World } from './knowledge.ts';
 import { defaults } from './run-defaults.ts';
@@ -30,7 +30,7 @@ export interface AssessOptions {
   prior?: Preset;
   /** Evidence items to leave out, by id; the id of a source stands for all its items. */
   drop?: readonly string[];
-  /** Parameters to replace: `world.namedShare` -> `20%`. */
+  /** Parameters to replace, `world.namedShare` -> `20%`, and letters of sources, `origins.x.reliability` -> `C`. */
   set?: Readonly<Record<string, string>>;
   seed?: number;
   draws?: number;
@@ -56,14 +56,15 @@ export interface Plan {
  *
  * @throws SandtableError with every option that is wrong, at once (ST-A002 to ST-A006), ST-I001
  */
-export function planRun(dossier: Dossier, world: World, options: AssessOptions = {}): Plan {
+export function planRun(written: Dossier, world: World, options: AssessOptions = {}): Plan {
   const faults: Fault[] = [];
-  const asOf = readDate(options.asOf, dossier, faults);
-  const drop = [...itemsNamed(options.drop ?? [], dossier.evidence, faults)].sort();
+  const asOf = readDate(options.asOf, written, faults);
+  const drop = [...itemsNamed(options.drop ?? [], written.evidence, faults)].sort();
   checkNumbers(options, faults);
   const set = Object.fromEntries(Object.entries(options.set ?? {}).sort(([a], [b]) => (a < b ? -1 : 1)));
-  const changed = readChanges(dossier, parametersOf(dossier, world, asOf), { set, faults });
+  const changed = readChanges(written, parametersOf(written, world, asOf), { set, faults });
   if (faults.length > 0) throw new SandtableError(faults);
+  const dossier = regraded(written, changed.letters);
   const compiled = compileHub(
     dossier,
     { ...world, parameters: changed.parameters },
