@@ -4,7 +4,7 @@ import { inFlight, layerBytes } from './activations.ts';
 import type { MemoryConstants } from './memory-constants.ts';
 import { microBatches, type Plan, type Recompute, type Schedule } from './plan.ts';
 import { plainSoftware, type Software, type StateBytes, stateBytes } from './software.ts';
-import { keptOf, largestLayer, largestProducts, layersOfStage, stageLayers } from './stage-memory.ts';
+import { type LayerWeights, layersOfStage, layerWeights, stageLayers } from './stage-memory.ts';
 
 export { inFlight, layerBytes };
 
@@ -27,6 +27,8 @@ export interface MemoryInput {
   counts: ReturnType<typeof parametersOf>;
   plan: Plan;
   constants: MemoryConstants;
+  /** `layerWeights` of the plan, where it is known already. */
+  weights?: LayerWeights;
 }
 
 /** What plans that differ only in schedule, pieces, recomputation, sharing and offload have in common. */
@@ -55,8 +57,8 @@ interface StageBase {
   /** Bytes of the loss, and of buffers that stay where weights are not gathered for each use [B]. */
   logits: number;
   buffers: number;
-  /** Bytes of states by what is shared, without groups: a cache that `fullestTotal` fills; NaN where it is empty. */
-  states: Float64Array;
+  /** Bytes of states by what is shared, without groups: a cache that `fullestTotal` fills; -1 where it is empty. */
+  states: number[];
 }
 
 /** What a plan may vary without a new base. */
@@ -77,14 +79,13 @@ export function memoryBase(input: MemoryInput, only?: number): MemoryBase {
   const tokens = (plan.microBatch * plan.sequence) / context;
   const plain = plan.fused || (software.framework !== 'torch' && plan.attention !== 'written');
   const scale = tokens * (plain ? 1 : 1 + constants.unfused);
-  const largest = largestLayer(model, plan);
-  const kept = keptOf(model, plan);
+  const weights = input.weights ?? layerWeights(model, plan);
   const last = pipeline - 1;
-  const wanted = only === undefined ? [...new Set([0, Math.min(1, last), last])] : [only];
+  const wanted = only !== undefined ? [only] : last === 0 ? [0] : last === 1 ? [0, 1] : [0, 1, last];
   const across = software.wholeOutputs ? 1 : tensor;
   const layers = layerCount(model);
   const ends = wanted.map((stage): StageBase => {
-    const own = stageLayers(model, plan, { ...layersOfStage(layers, pipeline, stage), kept });
+    const own = stageLayers(model, weights, layersOfStage(layers, pipeline, stage));
     const table = (counts.embedding + counts.rest) / across;
     const head = (counts.head || (pipeline > 1 ? counts.embedding : 0)) / tensor;
     const outer = (stage === 0 ? table : 0) + (stage === last ? head : 0);
@@ -99,8 +100,8 @@ export function memoryBase(input: MemoryInput, only?: number): MemoryBase {
         full: tokens * own.kept.full,
       },
       logits: stage === last ? (logitBytes(plan, software, constants) * tokens * model.vocab) / across : 0,
-      buffers: stageBuffers(input, { stage, tokens, software }),
-      states: new Float64Array(8).fill(Number.NaN),
+      buffers: stageBuffers(input, { stage, tokens, software, products: weights.products }),
+      states: [-1, -1, -1, -1, -1, -1, -1, -1],
     };
   });
   return {
@@ -110,8 +111,8 @@ export function memoryBase(input: MemoryInput, only?: number): MemoryBase {
     denseGroup: data * context,
     expertGroup: Math.max(1, (data * context * tensor) / (expert * expertTensor)),
     ends,
-    working: scale * largest.working,
-    gathered: 4 * largest.parameters + (2 * counts.embedding) / tensor,
+    working: scale * weights.working,
+    gathered: 4 * weights.largest + (2 * counts.embedding) / tensor,
   };
 }
 
@@ -132,11 +133,16 @@ const transformerEngine = 2023;
 
 function stageBuffers(
   { model, counts, plan }: MemoryInput,
-  { stage, tokens, software }: { stage: number; tokens: number; software: Software },
+  {
+    stage,
+    tokens,
+    software,
+    products,
+  }: { stage: number; tokens: number; software: Software; products: number },
 ): number {
   const last = stage === plan.pipeline - 1;
   if (software.framework === 'megatron' && plan.year >= transformerEngine) {
-    return 2 * largestProducts(model, plan) + (last ? (2 * counts.embedding) / plan.tensor : 0);
+    return 2 * products + (last ? (2 * counts.embedding) / plan.tensor : 0);
   }
   if (plan.pipeline === 1 || (software.framework !== 'torch' && software.framework !== 'deepspeed')) return 0;
   // Pipelines of DeepSpeed keep the outputs of a stage, those of PyTorch also the buffers both neighbours write to, and
@@ -173,7 +179,7 @@ export function fullestTotal(base: MemoryBase, variant: Variant, constants: Memo
   for (let i = 0; i < base.ends.length; i++) {
     const end = base.ends[i]!;
     let states = end.states[index]!;
-    if (shardGroup > 0 || Number.isNaN(states)) {
+    if (shardGroup > 0 || states < 0) {
       const { weights, gradients, optimiser } = statesOf(base, end, { variant, constants });
       states = weights + gradients + optimiser;
       if (shardGroup === 0) end.states[index] = states;

@@ -1,7 +1,7 @@
 import type { Architecture, LayerRun } from '../models/architecture.ts';
 import { layerParameters } from '../models/parameters.ts';
 import { layerBytes } from './activations.ts';
-import { type Plan, type Recompute, recomputes } from './plan.ts';
+import type { Plan, Recompute } from './plan.ts';
 
 /** What lies on one chip of a stage, before anything is shared between copies. */
 export interface StageLayers {
@@ -42,53 +42,63 @@ function layerOf(model: Architecture, run: LayerRun): Layer {
   return made;
 }
 
-/** Parameters of the largest layer on a chip, and the bytes a token that the largest needs while it works. */
-export function largestLayer(model: Architecture, plan: Plan): { parameters: number; working: number } {
-  let parameters = 0;
-  let working = 0;
-  for (const run of model.layers) {
-    const { dense, experts } = layerOf(model, run);
-    parameters = Math.max(parameters, dense / plan.tensor + experts / (plan.expert * plan.expertTensor));
-    working = Math.max(working, layerBytes(model, run, { ...plan, recompute: 'none' }));
-  }
-  return { parameters, working };
+/** What the layers of a model weigh and keep under the degrees that split them; the same for all stages and batches. */
+export interface LayerWeights {
+  /** Parameters of a layer of each run on a chip, outside routed experts and in them. */
+  dense: readonly number[];
+  experts: readonly number[];
+  /** Bytes a token that a layer of each run keeps, by recomputation. */
+  kept: readonly Readonly<Record<Recompute, number>>[];
+  /** Parameters of the largest layer, and of its products outside experts with one expert. */
+  largest: number;
+  products: number;
+  /** Bytes a token that the largest layer needs while it works. */
+  working: number;
 }
 
-/** Parameters of the largest layer outside its routed experts, and those of one of them. */
-export function largestProducts(model: Architecture, plan: Plan): number {
-  let most = 0;
-  for (const run of model.layers) {
-    const { dense, experts } = layerOf(model, run);
-    const one = run.feedForward?.kind === 'experts' ? experts / run.feedForward.experts : 0;
-    most = Math.max(most, dense / plan.tensor + one / plan.expertTensor);
-  }
-  return most;
-}
-
-/** Bytes a token that one layer of each run keeps, by recomputation. */
-export function keptOf(model: Architecture, plan: Plan): Record<Recompute, number>[] {
-  return model.layers.map((run) => {
+/** The weights of the layers of a model under the degrees of a plan. */
+export function layerWeights(model: Architecture, plan: Plan): LayerWeights {
+  const { tensor, expert, expertTensor } = plan;
+  const whole = model.layers.map((run) => layerOf(model, run));
+  const dense = whole.map((one) => one.dense / tensor);
+  const experts = whole.map((one) => one.experts / (expert * expertTensor));
+  const one = model.layers.map((run, i) =>
+    run.feedForward?.kind === 'experts' ? whole[i]!.experts / (run.feedForward.experts * expertTensor) : 0,
+  );
+  const kept = model.layers.map((run) => {
     const of = (recompute: Recompute) => layerBytes(model, run, { ...plan, recompute });
-    return Object.fromEntries(recomputes.map((one) => [one, of(one)])) as Record<Recompute, number>;
+    return { none: of('none'), selective: of('selective'), half: of('half'), full: of('full') };
   });
+  return {
+    dense,
+    experts,
+    kept,
+    largest: Math.max(...dense.map((bytes, i) => bytes + experts[i]!)),
+    products: Math.max(...dense.map((bytes, i) => bytes + one[i]!)),
+    working: Math.max(...kept.map(({ none }) => none)),
+  };
 }
 
 /** Sums over the layers that a stage holds. */
 export function stageLayers(
   model: Architecture,
-  plan: Plan,
-  { from, count, kept }: { from: number; count: number; kept: readonly Record<Recompute, number>[] },
+  weights: LayerWeights,
+  { from, count }: { from: number; count: number },
 ): StageLayers {
-  const sum = { dense: 0, experts: 0, kept: { none: 0, selective: 0, half: 0, full: 0 } };
-  let start = 0;
-  for (const [i, run] of model.layers.entries()) {
-    const here = Math.min(from + count, start + run.count) - Math.max(from, start);
-    start += run.count;
+  const kept = { none: 0, selective: 0, half: 0, full: 0 };
+  let [dense, experts, start] = [0, 0, 0];
+  for (let i = 0; i < model.layers.length; i++) {
+    const end = start + model.layers[i]!.count;
+    const here = Math.min(from + count, end) - Math.max(from, start);
+    start = end;
     if (here <= 0) continue;
-    const { dense, experts } = layerOf(model, run);
-    sum.dense += (here * dense) / plan.tensor;
-    sum.experts += (here * experts) / (plan.expert * plan.expertTensor);
-    for (const one of recomputes) sum.kept[one] += here * kept[i]![one];
+    dense += here * weights.dense[i]!;
+    experts += here * weights.experts[i]!;
+    const each = weights.kept[i]!;
+    kept.none += here * each.none;
+    kept.selective += here * each.selective;
+    kept.half += here * each.half;
+    kept.full += here * each.full;
   }
-  return sum;
+  return { dense, experts, kept };
 }

@@ -41,8 +41,12 @@ describe('activations', () => {
   it('of experts that are done again are their input', () => {
     const qwen = models.get('qwen-3-235b-a22b')!;
     const again = { ...plainSoftware, expertsAgain: true };
-    const less = layerBytes(qwen, qwen.layers[0]!, { ...plan, tensor: 4, software: again });
-    expect(less).toBeLessThan(0.5 * layerBytes(qwen, qwen.layers[0]!, { ...plan, tensor: 4 }));
+    const of = (software = plainSoftware) =>
+      layerBytes(qwen, qwen.layers[0]!, { ...plan, tensor: 4, attention: 'tuned', software });
+    // Attention keeps 2 x 4,096 twice and its heads; experts only their 2 x 4,096 bytes of input.
+    const attention = (4 * 4096 + 2 * (2 * 64 + 2 * 4) * 128) / 4;
+    expect(of(again)).toBe(attention + (2 * 4096) / 4);
+    expect(of(again)).toBeLessThan(0.4 * of());
   });
 });
 
