@@ -198,7 +198,6 @@ const memoryNames = [
   'runtime',
   'fragments',
   'logitBytes',
-  'plainLogitBytes',
   'piecewiseLogitBytes',
   'tolerance',
   'unfused',
