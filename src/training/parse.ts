@@ -199,7 +199,6 @@ const memoryNames = [
   'runtime',
   'fragments',
   'logitBytes',
-  'plainLogitBytes',
   'piecewiseLogitBytes',
   'tolerance',
   'unfused',
