@@ -6,7 +6,7 @@ import { type Drive, drives, placed, type Scene, scenes } from './drives.ts';
 
 const patience = { timeout: Number(process.env.PATIENCE ?? 60_000) };
 const everything =
-  'a[href], button:not(:disabled), input, select:not(:disabled), textarea, summary, [tabindex="0"], [data-worked]';
+  'a[href], button:not(:disabled):not([data-cancel]), input, select:not(:disabled), textarea, summary, [tabindex="0"], [data-worked]';
 
 /** Goes to a state as a link within the app does: the page stays, and with it the worker. */
 async function stage(page: Page, { address, query = '', presses = [], there }: Scene, look: string) {
@@ -77,6 +77,7 @@ async function work(page: Page, drive: Drive, by: 'mouse' | 'keys'): Promise<str
     undefined,
     patience,
   );
+  if (drive.then === 'focus') await page.evaluate('document.activeElement?.blur()');
   if (drive.name === 'skip link') await control.focus();
   const before = await page.evaluate(stateOf(drive));
   const saved = drive.then === 'file' ? page.waitForEvent('download', patience) : undefined;
@@ -112,7 +113,11 @@ async function mouse(page: Page, drive: Drive): Promise<void> {
 const told = (line: string) => void (process.env.DRIVES && process.stderr.write(`${line}\n`));
 
 /** Works, in every scene, the controls that were not worked before. */
-async function workAll(page: Page, from: readonly Scene[], { look, done }: { look: string; done: Set<number> }) {
+async function workAll(
+  page: Page,
+  from: readonly Scene[],
+  { look, done }: { look: string; done: Set<number> },
+) {
   const wrong: string[] = [];
   for (const scene of from) {
     const staged = await stage(page, scene, look).then(
@@ -155,14 +160,18 @@ describe.skipIf(!executable)('every control', () => {
   it.each([
     { name: 'English, light, 1,280 px', look: 'lang=en&theme=light', size: { width: 1280, height: 800 } },
     { name: 'Chinese, dark, 360 px', look: 'lang=zh-CN&theme=dark', size: { width: 360, height: 720 } },
-  ])('does by mouse and by keys what it is for: $name', async ({ look, size }) => {
-    const { page, errors } = await open(browser, served, { viewport: size, acceptDownloads: true });
-    await page.goto(`${served.origin}/compare?${look}`);
-    const done = new Set<number>();
-    expect(await workAll(page, [...scenes, ...placed], { look, done })).toEqual([]);
-    const idle = drives.filter((_, i) => !done.has(i)).map(({ name }) => name);
-    expect(idle).toEqual(size.width < 700 ? expect.anything() : ['menu']);
-    expect(errors.filter((text) => !/status of (?:409|404)/.test(text))).toEqual([]);
-    await page.context().close();
-  }, 1_200_000);
+  ])(
+    'does by mouse and by keys what it is for: $name',
+    async ({ look, size }) => {
+      const { page, errors } = await open(browser, served, { viewport: size, acceptDownloads: true });
+      await page.goto(`${served.origin}/compare?${look}`);
+      const done = new Set<number>();
+      expect(await workAll(page, [...scenes, ...placed], { look, done })).toEqual([]);
+      const idle = drives.filter((_, i) => !done.has(i)).map(({ name }) => name);
+      expect(idle).toEqual(size.width < 700 ? expect.anything() : ['menu']);
+      expect(errors.filter((text) => !/status of (?:409|404)/.test(text))).toEqual([]);
+      await page.context().close();
+    },
+    1_200_000,
+  );
 });

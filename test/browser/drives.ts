@@ -123,7 +123,10 @@ export const drives: readonly Drive[] = [
   press('toggle in a dialog', 'dialog .toggles button:not([aria-pressed="true"])', 'pressed'),
   press('toggle of a dialog that holds', 'dialog .toggles button[aria-pressed="true"]', 'focus'),
   { ...press('id of a dossier', 'dialog input[name="id"]', 'value'), type: 'x' },
-  press('make it', 'dialog form button', { comes: 'dialog .faults' }),
+  {
+    ...press('make it', 'dialog form button', { comes: 'dialog .faults' }),
+    fill: [['dialog input[name="id"]', 'No Id At All']],
+  },
 ];
 
 /** A state of the app in which controls are looked for: an address, and what is pressed there first. */
