@@ -62,6 +62,9 @@ export const limitNames = [
   'copies',
   'latentMost',
   'latentLarge',
+  'reachMost',
+  'exchangeProcessors',
+  'fastProcessor',
   'productionUse',
 ] as const satisfies readonly (keyof Limits)[];
 
@@ -80,6 +83,12 @@ export interface Limits {
   /** Share of the peak that attention over a compressed cache cannot exceed; and reaches on chips of few large processors. */
   latentMost: number;
   latentLarge: number;
+  /** Share of the peak, and of the memory bandwidth, that no kernel exceeds. */
+  reachMost: number;
+  /** Processors that exchange the tokens of prompts, and compute nothing meanwhile. */
+  exchangeProcessors: number;
+  /** Peak of one processor in sixteen bits from which matrix units run ahead of what feeds them [FLOP/s]. */
+  fastProcessor: number;
   /** Share of what an engine could read that it reads on average where a service must answer at once. */
   productionUse: number;
 }

@@ -14,9 +14,11 @@ export interface ServingData {
   spreads: Readonly<Record<string, number>>;
   /** Requests of the runs of TensorRT-LLM's table, by lengths of prompt and answer. */
   requests: Readonly<Record<string, number>>;
+  /** Runs of MLPerf: seconds at least, and by its names of models requests of the system and tokens of the longest answer. */
+  runs: { offline: number; server: number; models: Readonly<Record<string, { requests: number; longest: number }>> };
 }
 
-const sections = ['constants', 'engines', 'families', 'limits', 'intervals', 'spreads', 'requests'] as const;
+const sections = ['constants', 'engines', 'families', 'limits', 'intervals', 'spreads', 'requests', 'runs'] as const;
 
 /**
  * Reads the files of `data/serving`.
@@ -62,7 +64,7 @@ function missing(whole: { [K in keyof ServingFile]?: ServingFile[K] }): Fault[] 
 }
 
 function dataOf(whole: Required<ServingFile>): ServingData {
-  const { constants, engines, families, limits, intervals, spreads, requests } = whole;
+  const { constants, engines, families, limits, intervals, spreads, requests, runs } = whole;
   return {
     constants: {
       ...constants!.values,
@@ -73,5 +75,6 @@ function dataOf(whole: Required<ServingFile>): ServingData {
     intervals: intervals!.values,
     spreads: spreads!.models,
     requests: requests!.lengths,
+    runs: runs!,
   };
 }

@@ -32,6 +32,21 @@ const requests = z
   .strictObject({ lengths: z.record(z.string().regex(/^\d+\/\d+$/), positive), ...cited })
   .superRefine(checkCitation);
 
+/** Runs of a benchmark by its names of models. */
+const runs = z
+  .strictObject({
+    offline: positive,
+    server: positive,
+    models: z.record(
+      z.string(),
+      z
+        .strictObject({ requests: positive, longest: positive })
+        .meta({ examples: [{ requests: 24576, longest: 1024 }] }),
+    ),
+    ...cited,
+  })
+  .superRefine(checkCitation);
+
 /** Schema of a file of `data/serving`: any of these sections. */
 export const servingFileSchema = z.strictObject({
   constants: fitted.optional(),
@@ -41,6 +56,7 @@ export const servingFileSchema = z.strictObject({
   intervals: fitted.optional(),
   spreads: spreads.optional(),
   requests: requests.optional(),
+  runs: runs.optional(),
 });
 
 export type ServingFile = z.output<typeof servingFileSchema>;

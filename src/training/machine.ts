@@ -35,6 +35,8 @@ export interface Machine {
   memory: number;
   /** B/s */
   bandwidth: number;
+  /** Standard deviation of the logarithm of the bandwidth where it is not published but assumed from comparable chips. */
+  assumed?: number;
   gather: CollectiveCurve;
   reduce: CollectiveCurve;
   exchange: CollectiveCurve;
