@@ -199,10 +199,9 @@ function compileMixer(
   mixer: Mixer,
   products: Shape[],
 ): Core {
-  const { model, placement, machine, constants, pace, shape } = compile;
+  const { model, placement, machine, constants, shape } = compile;
   const { tensor, formats } = placement;
   const { hidden } = model;
-  const family = familyOf(constants, machine);
   const core = formatOf(machine, formats.core);
   const narrow = core.format === 'bf16' ? 1 : constants.coreNarrow;
   const most = constants.limits.reachMost * core.peak;

@@ -21,7 +21,7 @@ export function ratedKinds(model: Architecture, { catalogue, training, serving }
   const { constants, intervals } = serving;
   return [...catalogue.chips.keys()].flatMap((chip) => {
     const machine = training.machines.get(bare(chip));
-    if (!machine) return [];
+    if (!machine || !(machine.bandwidth > 0)) return [];
     const known = { intervals, families: constants.family };
     return [{ chip, machine, spread: spreadOf({ model, machine, setting: 'phase' }, known).sd }];
   });

@@ -13,6 +13,7 @@ import { meanContext, readPerWritten } from './load.ts';
 import { type Near, nearestRates } from './nearest-rates.ts';
 import { type Apart, servedApart } from './phases.ts';
 import { type PlacedEngine, placeModel } from './placed-engine.ts';
+import { productFormat } from './product-format.ts';
 import { type FoundPlacements, type Point, pointOf, type ServingTask, searchPlacements } from './search.ts';
 import { largestBatch } from './service.ts';
 import { middleOf, spreadOf } from './spread.ts';
@@ -37,6 +38,10 @@ export interface ServingQuestion {
 
 /** A part of an answer that a reader must not overlook. */
 export type ServingCaution =
+  /** Products run in another format than the one asked for: eight-bit integers, or wider than the weights. */
+  | { kind: 'format'; chip: string; wanted: Precision; as: 'int8' | 'weights-only'; runs: Precision | 'int8' }
+  /** The memory bandwidth is not published, and assumed from comparable chips [B/s]. */
+  | { kind: 'assumed'; chip: string; bandwidth: number }
   | { kind: 'extrapolated'; chip: string }
   | { kind: 'unmeasured'; chip: string }
   | { kind: 'idle'; chip: string; chips: number };
@@ -124,7 +129,10 @@ export function answerServing(question: ServingQuestion, knowledge: ServingKnowl
     counted: found.counted,
     spread,
     nearest: nearestRates(task, knowledge),
-    cautions: cautionsOf(group, { used: engines * best.chips, extrapolated: spread.extrapolated }),
+    cautions: [
+      ...formatCautions(group, question.precision ?? usualPrecision(group.machine)),
+      ...cautionsOf(group, { used: engines * best.chips, extrapolated: spread.extrapolated }),
+    ],
   };
 }
 
@@ -162,9 +170,7 @@ function bestWithin(
   const { machine, model } = task;
   if (front.length === 0) {
     const what = `${model.name} does not fit ${task.chips} x ${machine.name} in any placement.`;
-    throw new SandtableError(
-      error('ST-V003', what, 'Add chips, or ask for narrower weights: `--precision fp4`.'),
-    );
+    throw new SandtableError(error('ST-V003', what, moreRoom(task.open.formats.experts)));
   }
   const keeps = ({ tpot, ttft }: Point) =>
     tpot <= (target.tpot ?? Number.POSITIVE_INFINITY) && ttft <= (target.ttft ?? Number.POSITIVE_INFINITY);
@@ -174,6 +180,14 @@ function bestWithin(
       error('ST-V004', missed(front, target), 'Allow more time, or choose faster chips.'),
     );
   return kept.map((point) => filled(task, point, target)).reduce((a, b) => (b.perChip > a.perChip ? b : a));
+}
+
+/** What helps a model that does not fit: chips, and narrower weights where there are any. */
+function moreRoom(weights: Precision): string {
+  const narrower = { bf16: 'fp8', fp8: 'fp4', fp4: undefined }[weights];
+  return narrower === undefined
+    ? 'Add chips, or choose chips with more memory.'
+    : `Add chips, or ask for narrower weights: \`--precision ${narrower}\`.`;
 }
 
 function missed(front: readonly Point[], target: NonNullable<ServingQuestion['target']>): string {
@@ -221,12 +235,22 @@ function scaled({ value, low, high }: Middle, by: number): Middle {
   return { value: value * by, low: low * by, high: high * by };
 }
 
+/** Says in what products run where the chip does not multiply in the format asked for. */
+function formatCautions({ machine }: Group, wanted: Precision): ServingCaution[] {
+  const { as, format } = productFormat(machine, wanted);
+  if (as === 'wanted') return [];
+  const integers = as === 'int8' || (format === 'fp8' && machine.peak.fp8 === undefined);
+  return [{ kind: 'format', chip: machine.name, wanted, as, runs: integers ? 'int8' : format }];
+}
+
 function cautionsOf(
   { machine, count }: Group,
   { used, extrapolated }: { used: number; extrapolated: boolean },
 ): ServingCaution[] {
   const chip = machine.name;
+  const { assumed, bandwidth } = machine;
   return [
+    ...(assumed === undefined ? [] : [{ kind: 'assumed' as const, chip, bandwidth }]),
     ...(extrapolated ? [{ kind: 'extrapolated' as const, chip }] : []),
     ...(machine.measured ? [] : [{ kind: 'unmeasured' as const, chip }]),
     ...(used < count ? [{ kind: 'idle' as const, chip, chips: count - used }] : []),

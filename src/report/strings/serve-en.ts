@@ -12,7 +12,8 @@ export const serveEn = {
   ttftWithin: (ms: string): string => `at most ${ms} ms to the first token`,
   noTarget: 'no limit on latency',
   best: 'the best placement',
-  placement: (engines: string, chips: string): string => `${engines} engines of ${chips} chips each`,
+  placement: (engines: string, chips: string): string =>
+    `${engines} ${engines === '1' ? 'engine' : 'engines'} of ${chips} ${chips === '1' ? 'chip' : 'chips'}${engines === '1' ? '' : ' each'}`,
   tensor: (n: string): string => `${n} chips share each matrix`,
   spread: (n: string): string => `experts spread over ${n} chips`,
   stages: (n: string): string => `${n} stages`,
@@ -55,6 +56,12 @@ export const serveEn = {
   published: 'published',
   predicted: 'predicted',
   error: 'error',
+  integers: (chip: string): string =>
+    `${chip} has no FP8: eight bits run as integers (INT8), weights and activations alike.`,
+  widened: (chip: string, wanted: string, runs: string): string =>
+    `${chip} has no ${wanted.toUpperCase()}: weights are kept in it and widened, products run in ${runs.toUpperCase()}. That saves memory, not arithmetic.`,
+  assumed: (chip: string, bandwidth: string): string =>
+    `The memory bandwidth of ${chip} is not published: ${bandwidth} GB/s is assumed from comparable chips, and the interval is wider for it.`,
   extrapolated: (chip: string): string =>
     `No rate of serving on ${chip} or its family has been published: this answer extrapolates from other chips, and its interval is judged wide.`,
   unmeasured: (chip: string): string =>

@@ -52,6 +52,11 @@ export const serveZhCN: ServeStrings = {
   published: '公布',
   predicted: '预测',
   error: '误差',
+  integers: (chip) => `${chip} 没有 FP8：八位以整数（INT8）计算，权重与激活均如此。`,
+  widened: (chip, wanted, runs) =>
+    `${chip} 没有 ${wanted.toUpperCase()}：权重以该格式存放，计算时放宽到 ${runs.toUpperCase()}。节省显存，不节省算力。`,
+  assumed: (chip, bandwidth) =>
+    `${chip} 的显存带宽未公布：按可比芯片假定为 ${bandwidth} GB/s，区间相应放宽。`,
   extrapolated: (chip) => `没有公开的 ${chip} 或同系列推理实测：此答案由其他芯片外推，区间按判断放宽。`,
   unmeasured: (chip) => `${chip} 的内核没有公开测量；以相近芯片的曲线或注明的替代值代替。`,
   idle: (chip, chips) => `${chips} 张 ${chip} 闲置：数量无法均分。`,

@@ -125,8 +125,8 @@ function apartLines({ apart }: ServingAnswer, on: Page): string[] {
   if (!apart) return [];
   const { strings: s, style } = on;
   const t = s.serve;
-  const of = ({ placement, chips }: Phase) =>
-    `${words(s, chips, 6)} ${t.chips}, ${placementWords(placement, s)}`;
+  const of = ({ placement, chips, engines }: Phase) =>
+    `${t.placement(words(s, engines, 6), words(s, chips, 6))}, ${placementWords(placement, s)}`;
   const { prefill, decode } = apart;
   return [
     heading(t.apartHead, on),
@@ -193,6 +193,12 @@ function nearestLines({ nearest }: ServingAnswer, on: Page): string[] {
 /** A caution in words. */
 export function servingCaution(caution: ServingCaution, { serve: t, number }: Strings): string {
   switch (caution.kind) {
+    case 'format':
+      return caution.as === 'int8'
+        ? t.integers(caution.chip)
+        : t.widened(caution.chip, caution.wanted, caution.runs);
+    case 'assumed':
+      return t.assumed(caution.chip, short(caution.bandwidth / 1e9));
     case 'extrapolated':
       return t.extrapolated(caution.chip);
     case 'unmeasured':
