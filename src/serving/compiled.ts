@@ -3,8 +3,8 @@ import { type GemmChip, type GemmCurve, smoothMaximum } from '../training/gemm.t
 import { formatOf, type Machine, operandBytes, type Precision } from '../training/machine.ts';
 import type { ServingConstants } from './constants.ts';
 import { hottest } from './hottest.ts';
-import { type ProductFormat, productFormat } from './product-format.ts';
 import type { Placement } from './placement.ts';
+import { type ProductFormat, productFormat } from './product-format.ts';
 import { stateBytes } from './weights.ts';
 
 /** A product whose rows are the tokens of a step; everything else is known before. */
@@ -194,11 +194,7 @@ function compileRun(
   layers.parts += times * (Number(!!mixer) + Number(!!feedForward));
 }
 
-function compileMixer(
-  compile: Compile,
-  mixer: Mixer,
-  products: Shape[],
-): Core {
+function compileMixer(compile: Compile, mixer: Mixer, products: Shape[]): Core {
   const { model, placement, machine, constants, shape } = compile;
   const { tensor, formats } = placement;
   const { hidden } = model;
@@ -273,8 +269,8 @@ function latentOf({ machine, constants, pace }: Compiling, narrow: number): numb
  */
 function latentRate(machine: Machine, narrow: number, { latentEach, limits }: ServingConstants): number {
   const peak = machine.peak.bf16 * narrow;
-  // Ascend and TPU have few processors of many times the size.
-  if (machine.processors < 60) return limits.latentLarge * peak;
+  // Ascend and TPU have few processors of many times the size; of chips nobody measured the processors are not known.
+  if (machine.processors < 60 || machine.family === 'other') return limits.latentLarge * peak;
   const limit = limits.latentMost * peak;
   return 1 / smoothMaximum(1 / limit, 1 / (machine.processors * latentEach * narrow));
 }

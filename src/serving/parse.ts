@@ -15,10 +15,23 @@ export interface ServingData {
   /** Requests of the runs of TensorRT-LLM's table, by lengths of prompt and answer. */
   requests: Readonly<Record<string, number>>;
   /** Runs of MLPerf: seconds at least, and by its names of models requests of the system and tokens of the longest answer. */
-  runs: { offline: number; server: number; models: Readonly<Record<string, { requests: number; longest: number }>> };
+  runs: {
+    offline: number;
+    server: number;
+    models: Readonly<Record<string, { requests: number; longest: number }>>;
+  };
 }
 
-const sections = ['constants', 'engines', 'families', 'limits', 'intervals', 'spreads', 'requests', 'runs'] as const;
+const sections = [
+  'constants',
+  'engines',
+  'families',
+  'limits',
+  'intervals',
+  'spreads',
+  'requests',
+  'runs',
+] as const;
 
 /**
  * Reads the files of `data/serving`.

@@ -28,7 +28,9 @@ export function productFormat(machine: Machine, wanted: Precision, weightsOnly =
     return { format: wanted, peak: own, each: operandBytes[wanted], as: 'wanted' };
   }
   const each = operandBytes[wanted];
-  if (wanted === 'fp4' && peak.fp8 !== undefined) return { format: 'fp8', peak: peak.fp8, each, as: 'weights-only' };
-  if (int8 > peak.bf16) return { format: 'fp8', peak: int8, each, as: wanted === 'fp8' ? 'int8' : 'weights-only' };
+  if (wanted === 'fp4' && peak.fp8 !== undefined)
+    return { format: 'fp8', peak: peak.fp8, each, as: 'weights-only' };
+  if (int8 > peak.bf16)
+    return { format: 'fp8', peak: int8, each, as: wanted === 'fp8' ? 'int8' : 'weights-only' };
   return { format: 'bf16', peak: peak.bf16, each, as: 'weights-only' };
 }

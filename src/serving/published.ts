@@ -164,9 +164,7 @@ function loadOf(
   const mlperf = /^MLPerf/.test(row.source ?? '');
   const spread = mlperf ? spreads[row.model ?? ''] : undefined;
   const prompts = /([\d,]+) prompts in all/.exec(row.notes ?? '')?.[1]?.replaceAll(',', '');
-  const waves = /TensorRT-LLM/.test(row.source ?? '')
-    ? requests[`${row.isl}/${row.osl}`]
-    : number(prompts);
+  const waves = /TensorRT-LLM/.test(row.source ?? '') ? requests[`${row.isl}/${row.osl}`] : number(prompts);
   const rules = mlperf ? runs.models[row.model ?? ''] : undefined;
   const concurrency = number(row.concurrency);
   const hit = /([\d.]+)% disk KV-cache hits/.exec(row.notes ?? '')?.[1];

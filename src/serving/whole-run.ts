@@ -54,11 +54,7 @@ const cuts = 12;
  * Of B sequences B exp(-x / r) are still written after x steps, up to the smaller of the longest answer and r ln B, when one
  * of all engines' is left.
  */
-function endOfRun(
-  engine: ServingEngine,
-  load: Load,
-  { batch, run }: { batch: number; run: Run },
-): number {
+function endOfRun(engine: ServingEngine, load: Load, { batch, run }: { batch: number; run: Run }): number {
   const context = meanContext(load);
   const rest = restOf(load);
   const all = (batch * run.chips) / engine.chips;

@@ -40,6 +40,8 @@ export interface Machine {
   gather: CollectiveCurve;
   reduce: CollectiveCurve;
   exchange: CollectiveCurve;
+  /** Published rate of the fast links, both ways [B/s]; undefined where nobody publishes one. */
+  links?: number;
   /** Chips that the fast links join. */
   domain: number;
   /** Network of each chip beyond the fast links, one direction [B/s]. */

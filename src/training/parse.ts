@@ -218,6 +218,7 @@ function machineOf(family: Family, { peak, int8, power, memory, links, ...own }:
     exchange: collectiveOf(family.exchange, reached),
     ...(int8 !== undefined && { int8 }),
     ...(power !== undefined && { power }),
+    ...(links !== undefined && { links }),
   };
 }
 
