@@ -38,14 +38,14 @@ export const constantNames = [
 ] as const;
 export type ConstantName = (typeof constantNames)[number];
 
-/** Constants of the model: global ones, and one factor on the time for each family of chips. */
+/** Constants of the model: global ones, and factors for each family of chips. */
 export interface Constants extends Readonly<Record<ConstantName, number>> {
-  /** Time in training over time of the kernels alone, by family and format; `other` for families nobody measured. */
+  /** Factors by family of chips; `other` for families nobody measured. */
   readonly family: Readonly<Record<string, FamilyFactors>>;
 }
 
 export interface FamilyFactors {
-  /** Time of matrix products in training over that of measured kernels. */
+  /** What matrix products in training lose against the peak, over what measured kernels lose. */
   gemm: number;
   /** The same in FP8 and narrower formats. */
   narrow: number;

@@ -101,9 +101,8 @@ function multiply(work: Work, { m, n, k, groups }: Omit<Product, 'each'>, precis
   const chip = { peak, bandwidth: machine.bandwidth, processors: machine.processors };
   const width = operandBytes[format];
   const family = familyOf(constants, machine);
-  const loss = groups === undefined ? 1 : 1 + groupLoss(work, groups);
-  const factor = (format === 'bf16' ? family.gemm : family.narrow) * loss;
-  const curve = machine.curves[format];
+  const factor = groups === undefined ? 1 : 1 + groupLoss(work, groups);
+  const curve = { ...machine.curves[format], loss: format === 'bf16' ? family.gemm : family.narrow };
   const grouped = groups === undefined ? {} : { groups };
   const once = factor * gemmTime(chip, curve, { m, n, k, each: width, ...grouped });
   const inputs = factor * gemmTime(chip, curve, { m, n: k, k: n, each: width, ...grouped });

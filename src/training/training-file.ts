@@ -7,7 +7,7 @@ import { dimensions as d, divide } from '../units/dimension.ts';
 const share = z
   .number()
   .positive()
-  .max(1.5)
+  .max(1)
   .meta({ examples: [0.8] });
 const positive = z
   .number()

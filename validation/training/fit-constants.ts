@@ -73,8 +73,8 @@ const generations: Readonly<Record<string, string>> = {
 
 /** Spreads of the factors of a generation, and of a family within it. */
 const factorSpreads: Readonly<Record<keyof FamilyFactors, readonly [generation: number, family: number]>> = {
-  gemm: [0.2, 0.15],
-  narrow: [0.25, 0.15],
+  gemm: [0.7, 0.5],
+  narrow: [0.6, 0.35],
   attention: [0.25, 0.12],
   link: [0.3, 0.2],
   host: [0.15, 0.1],

@@ -64,6 +64,6 @@ export const priors = {
       'ada',
       'workstation',
       'other',
-    ].map((family) => [family, { gemm: 1.1, narrow: 1.1, attention: 1, link: 1, host: 1 }]),
+    ].map((family) => [family, { gemm: 1.4, narrow: 1.2, attention: 1, link: 1, host: 1 }]),
   ),
 } as const satisfies Constants;
