@@ -66,6 +66,7 @@ export const limitNames = [
   'exchangeProcessors',
   'fastProcessor',
   'productionUse',
+  'patience',
 ] as const satisfies readonly (keyof Limits)[];
 
 /** Judged limits of memory and steps. */
@@ -91,6 +92,8 @@ export interface Limits {
   fastProcessor: number;
   /** Share of what an engine could read that it reads on average where a service must answer at once. */
   productionUse: number;
+  /** Time to the first token that users bear where none is asked for [s]. */
+  patience: number;
 }
 
 export interface ServingConstants extends Readonly<Record<ConstantName, number>> {

@@ -4,6 +4,7 @@ import { error, type Fault } from '../errors/fault.ts';
 import { readDocument } from '../sources/document.ts';
 import { constantNames, engineKinds, limitNames, type ServingConstants } from './constants.ts';
 import { type ServingFile, servingFileSchema } from './serving-file.ts';
+import type { Traffic } from './under-load.ts';
 
 /** What the serving model knows besides models and machines. */
 export interface ServingData {
@@ -20,6 +21,8 @@ export interface ServingData {
     server: number;
     models: Readonly<Record<string, { requests: number; longest: number }>>;
   };
+  /** How requests come, by name. */
+  traffic: Readonly<Record<string, Traffic>>;
 }
 
 const sections = [
@@ -31,6 +34,7 @@ const sections = [
   'spreads',
   'requests',
   'runs',
+  'traffic',
 ] as const;
 
 /**
@@ -77,7 +81,7 @@ function missing(whole: { [K in keyof ServingFile]?: ServingFile[K] }): Fault[] 
 }
 
 function dataOf(whole: Required<ServingFile>): ServingData {
-  const { constants, engines, families, limits, intervals, spreads, requests, runs } = whole;
+  const { constants, engines, families, limits, intervals, spreads, requests, runs, traffic } = whole;
   return {
     constants: {
       ...constants!.values,
@@ -89,5 +93,6 @@ function dataOf(whole: Required<ServingFile>): ServingData {
     spreads: spreads!.models,
     requests: requests!.lengths,
     runs: runs!,
+    traffic: traffic!.kinds,
   };
 }

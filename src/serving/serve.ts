@@ -1,10 +1,10 @@
-import { error, SandtableError } from '../errors/fault.ts';
 import type { Architecture } from '../models/architecture.ts';
 import { parametersOf } from '../models/parameters.ts';
 import type { Group } from '../training/fleet.ts';
 import type { Precision } from '../training/machine.ts';
 import { secondsOfDay } from '../units/calendar.ts';
 import type { Open } from './candidates.ts';
+import { chosenOf } from './chosen.ts';
 import type { EngineKind } from './constants.ts';
 import { formatsFor, usualPrecision } from './formats.ts';
 import type { ServingKnowledge } from './knowledge.ts';
@@ -14,19 +14,26 @@ import { type Near, nearestRates } from './nearest-rates.ts';
 import { type Apart, servedApart } from './phases.ts';
 import { type PlacedEngine, placeModel } from './placed-engine.ts';
 import { productFormat } from './product-format.ts';
-import { type FoundPlacements, type Point, pointOf, type ServingTask, searchPlacements } from './search.ts';
-import { largestBatch } from './service.ts';
+import { type FoundPlacements, type Point, type ServingTask, searchPlacements } from './search.ts';
+import type { Percentiles } from './simulate.ts';
 import { middleOf, spreadOf } from './spread.ts';
-import { mostSequences, promptContext, stepSeconds } from './steady.ts';
+import { promptContext } from './steady.ts';
 import type { StepTime } from './step.ts';
+import type { UnderLoad } from './under-load.ts';
 
 /** What one asks: a model on chips of one kind, a load, and how long a reader may wait. */
 export interface ServingQuestion {
   model: Architecture;
   group: Group;
   load: Load;
-  /** Times that the mean request must keep [s]; none where left out. */
+  /** Times that requests must keep, waiting among them [s]; none where left out. */
   target?: { ttft?: number; tpot?: number };
+  /** Of how many requests: the 95th percentile where left out. */
+  percentile?: keyof Percentiles;
+  /** How requests come, a name of data/serving: as conversations where left out. */
+  traffic?: string;
+  /** Requests a second of all chips, to be asked about besides the most that keep the target. */
+  rate?: number;
   precision?: Precision;
   engine?: EngineKind;
   /** When the engine was made, as a year. */
@@ -56,6 +63,9 @@ export interface ServingAnswer {
   target: { ttft?: number; tpot?: number };
   precision: Precision;
   engine: EngineKind;
+  /** The most requests that keep the target, where there is one; and what was asked about. */
+  most?: UnderLoad;
+  asked?: UnderLoad;
   /** The best placement for reading and writing on the same chips, and how many engines of it the chips hold. */
   best: Point;
   engines: number;
@@ -89,7 +99,7 @@ export function answerServing(question: ServingQuestion, knowledge: ServingKnowl
   const task = servingTask(question, knowledge);
   const { group, load, model, target = {} } = question;
   const found = searchPlacements(task);
-  const best = bestWithin(task, found, target);
+  const { best, most, asked } = chosenOf(question, { task, found, knowledge });
   const engine = placeModel(model, {
     placement: best.placement,
     machine: group.machine,
@@ -109,9 +119,12 @@ export function answerServing(question: ServingQuestion, knowledge: ServingKnowl
     model: { id: model.id, name: model.name, total: counts.total, active: counts.active },
     group: { chip: group.machine.id, name: group.machine.name, count: group.count },
     load,
-    target,
+    // Without a time to the first token any queue would do.
+    target: most ? { ttft: task.constants.limits.patience, ...target } : target,
     precision: question.precision ?? usualPrecision(group.machine),
     engine: task.open.engine,
+    ...(most && { most }),
+    ...(asked && { asked }),
     best,
     engines,
     used: engines * best.chips,
@@ -159,61 +172,6 @@ function usualEngine({ layers }: Architecture, { machine }: Group): EngineKind {
   if (['amd', 'mi325', 'other', 'ada'].includes(machine.family)) return 'vllm';
   if (/^ascend|^tpu/.test(machine.family)) return 'own';
   return layers.some(({ feedForward }) => feedForward?.kind === 'experts') ? 'sglang' : 'trtllm';
-}
-
-/** The point with the highest rate a chip that keeps the target, its batch the largest that does. */
-function bestWithin(
-  task: ServingTask,
-  { front }: FoundPlacements,
-  target: NonNullable<ServingQuestion['target']>,
-): Point {
-  const { machine, model } = task;
-  if (front.length === 0) {
-    const what = `${model.name} does not fit ${task.chips} x ${machine.name} in any placement.`;
-    throw new SandtableError(error('ST-V003', what, moreRoom(task.open.formats.experts)));
-  }
-  const keeps = ({ tpot, ttft }: Point) =>
-    tpot <= (target.tpot ?? Number.POSITIVE_INFINITY) && ttft <= (target.ttft ?? Number.POSITIVE_INFINITY);
-  const kept = front.filter(keeps);
-  if (kept.length === 0)
-    throw new SandtableError(
-      error('ST-V004', missed(front, target), 'Allow more time, or choose faster chips.'),
-    );
-  return kept.map((point) => filled(task, point, target)).reduce((a, b) => (b.perChip > a.perChip ? b : a));
-}
-
-/** What helps a model that does not fit: chips, and narrower weights where there are any. */
-function moreRoom(weights: Precision): string {
-  const narrower = { bf16: 'fp8', fp8: 'fp4', fp4: undefined }[weights];
-  return narrower === undefined
-    ? 'Add chips, or choose chips with more memory.'
-    : `Add chips, or ask for narrower weights: \`--precision ${narrower}\`.`;
-}
-
-function missed(front: readonly Point[], target: NonNullable<ServingQuestion['target']>): string {
-  const least = (of: (point: Point) => number) => (1000 * Math.min(...front.map(of))).toPrecision(3);
-  const parts = [
-    ...(target.tpot === undefined ? [] : [`${least(({ tpot }) => tpot)} ms between tokens`]),
-    ...(target.ttft === undefined ? [] : [`${least(({ ttft }) => ttft)} ms to the first token`]),
-  ];
-  return `No placement keeps the target; the shortest that can be met is ${parts.join(' and ')}.`;
-}
-
-/** The largest batch of a placement that keeps the time between tokens, where the grid of the search stopped short of it. */
-function filled(
-  task: ServingTask,
-  point: Point,
-  { tpot, ttft }: NonNullable<ServingQuestion['target']>,
-): Point {
-  if (tpot === undefined) return point;
-  const { model, machine, constants, load } = task;
-  const engine = placeModel(model, { placement: point.placement, machine, constants });
-  const most = mostSequences(engine, load);
-  const batch = largestBatch((one) => stepSeconds(engine, load, one), { most, within: tpot });
-  const full = pointOf(engine, load, Math.max(batch, point.batch));
-  return full.ttft <= (ttft ?? Number.POSITIVE_INFINITY) && full.tpot <= tpot && full.perChip > point.perChip
-    ? full
-    : point;
 }
 
 function partsOf(engine: PlacedEngine, load: Load, { batch }: Point): StepTime {

@@ -47,6 +47,19 @@ const runs = z
   })
   .superRefine(checkCitation);
 
+/** How requests come, by name. */
+const traffic = z
+  .strictObject({
+    kinds: z.record(
+      id,
+      z
+        .strictObject({ gapSpread: positive, minuteSpread: z.number().min(0), lengthSpread: positive })
+        .meta({ examples: [{ gapSpread: 1, minuteSpread: 0.2, lengthSpread: 1 }] }),
+    ),
+    ...cited,
+  })
+  .superRefine(checkCitation);
+
 /** Schema of a file of `data/serving`: any of these sections. */
 export const servingFileSchema = z.strictObject({
   constants: fitted.optional(),
@@ -57,6 +70,7 @@ export const servingFileSchema = z.strictObject({
   spreads: spreads.optional(),
   requests: requests.optional(),
   runs: runs.optional(),
+  traffic: traffic.optional(),
 });
 
 export type ServingFile = z.output<typeof servingFileSchema>;

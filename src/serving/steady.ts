@@ -95,7 +95,7 @@ function batchOfArrivals(engine: ServingEngine, load: Load, most: number): numbe
   const asked = load.arrivalRate! * load.outputTokens;
   if (most / stepSeconds(engine, load, most) <= asked) return most;
   let [low, high] = [0, most];
-  for (let i = 0; i < 40; i++) {
+  for (let i = 0; i < 26; i++) {
     const middle = (low + high) / 2;
     if (middle / stepSeconds(engine, load, middle) < asked) low = middle;
     else high = middle;

@@ -73,6 +73,7 @@ export const priors: ServingConstants = {
     exchangeProcessors: 20,
     fastProcessor: 7.5e12,
     productionUse: 0.6,
+    patience: 10,
   },
 };
 

@@ -38,7 +38,7 @@ export function constantsYaml(
     '    attention on Ascend; matrix units of other chips do not exceed 85 %. No measured kernel exceeds 93 % of a peak or of a',
     '    memory bandwidth, and none is let beyond 95 %. DeepEP exchanges the tokens of prompts on 20 processors. From the 7.5 TFLOP/s of a',
     '    processor of the H100 matrix units run ahead of what feeds them. Services that answer at once run at 60 % of what they',
-    '    could, by the usual headroom for peaks.',
+    '    could, by the usual headroom for peaks; nobody waits for a first token for more than 10 s.',
     '  sources: [published-serving-runs]',
     '# Standard deviations of the logarithm of predicted over published rate, out of sample, by class; those of chips that',
     '# nobody published a rate of are judged.',

@@ -11,6 +11,7 @@ import type { EngineKind } from '../../serving/constants.ts';
 import type { ServingKnowledge } from '../../serving/knowledge.ts';
 import { rooflineOf } from '../../serving/roofline.ts';
 import { answerServing, type ServingAnswer, type ServingQuestion, servingTask } from '../../serving/serve.ts';
+import type { Percentiles } from '../../serving/simulate.ts';
 import { parseFleet } from '../../training/fleet.ts';
 import type { Precision } from '../../training/machine.ts';
 import { type Context, pageFor, refuse, type Shown } from '../context.ts';
@@ -26,6 +27,9 @@ import { emit, formatOf } from './assess.ts';
 export interface ServeOptions extends Shown {
   chips: string;
   slo?: string;
+  percentile: keyof Percentiles;
+  requests?: string;
+  traffic: string;
   input: string;
   outputTokens: string;
   hit: string;
@@ -73,6 +77,11 @@ function questionOf(
       prefixHit: amount('--hit', options.hit, { from: 0, to: 0.999 }),
     },
     ...(options.slo !== undefined && { target: sloOption(options.slo) }),
+    percentile: options.percentile,
+    traffic: options.traffic,
+    ...(options.requests !== undefined && {
+      rate: amount('--requests', options.requests, { from: 1e-6, to: 1e9 }),
+    }),
     ...(options.precision && { precision: options.precision }),
     ...(options.engine && { engine: options.engine }),
     ...(options.year !== undefined && { year: amount('--year', options.year, { from: 2023, to: 2030 }) }),

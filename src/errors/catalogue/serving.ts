@@ -16,12 +16,17 @@ export const servingCodes = {
   },
   'ST-V004': {
     title: 'No placement meets the target',
-    why: 'Even a single sequence takes longer between tokens, or to the first token, than was asked for.',
+    why: 'Even a trickle of requests takes longer between tokens, or to the first token, than was asked for.',
     fix: 'Allow more time, or choose faster chips; the message names the shortest time that can be met.',
   },
   'ST-V005': {
     title: 'A size of a load is out of range',
     why: 'Prompts and answers are from one token to ten million, shares from 0 to 1, engines from one chip upwards.',
     fix: 'Correct the number, for example `--input 4096 --output 1024 --hit 0.5`.',
+  },
+  'ST-V006': {
+    title: 'A kind of traffic is not known',
+    why: 'How requests come decides how long they wait; a guess would promise too much.',
+    fix: 'Write a kind that the message names, for example `--traffic conversation`.',
   },
 } as const;
