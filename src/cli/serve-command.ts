@@ -14,9 +14,7 @@ export function serveCommand(context: Context, ended: (code: ExitCode) => void):
     .argument('<model>', 'id of a model, e.g. deepseek-v3, or the path of a config.json')
     .requiredOption('--chips <list>', 'number and kind: 64xh20')
     .option('--slo <target>', 'times that requests keep, waiting included: tpot=50ms, or ttft=2s,tpot=50ms')
-    .addOption(
-      new Option('--percentile <p>', 'of how many requests').choices(percentiles).default('p95'),
-    )
+    .addOption(new Option('--percentile <p>', 'of how many requests').choices(percentiles).default('p95'))
     .option('--requests <rate>', 'requests a second to be asked about, of all chips together')
     .option('--traffic <kind>', 'how requests come: conversation, code or random', 'conversation')
     .option('--input <n>', 'tokens of a prompt', '4096')

@@ -112,4 +112,3 @@ function missed(front: readonly Point[], target: NonNullable<ServingQuestion['ta
   ];
   return `No placement keeps the target; by itself a request waits at least ${parts.join(' and ')}.`;
 }
-

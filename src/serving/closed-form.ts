@@ -5,7 +5,7 @@ import { type Load, meanContext } from './load.ts';
 import { chanceToWait } from './queue.ts';
 import { loadOf, type RequestShape } from './requests.ts';
 import type { Layout, Percentiles } from './simulate.ts';
-import { mostSequences, promptContext, stepSeconds, steadyThroughput } from './steady.ts';
+import { mostSequences, promptContext, steadyThroughput, stepSeconds } from './steady.ts';
 
 /** The answer of the closed form. */
 export interface ServiceEstimate {
@@ -104,7 +104,8 @@ function settled(
   // The number of sequences at one time is about Poisson; in busy minutes more come, of which more requests are part.
   const at = (z: number) => {
     const busier = busierBy(arrivals, z);
-    const mean = busier > 1 ? batchAt(engine, { ...load, arrivalRate: load.arrivalRate * busier }, most) : batch;
+    const mean =
+      busier > 1 ? batchAt(engine, { ...load, arrivalRate: load.arrivalRate * busier }, most) : batch;
     return stepSeconds(engine, load, Math.min(most, mean + z * Math.sqrt(mean)));
   };
   const { p50, p90, p95, p99 } = normal;

@@ -29,4 +29,9 @@ export const servingCodes = {
     why: 'How requests come decides how long they wait; a guess would promise too much.',
     fix: 'Write a kind that the message names, for example `--traffic conversation`.',
   },
+  'ST-V007': {
+    title: 'What a chip costs and uses is not known',
+    why: 'Money and energy of tokens need a price and the power of the chip; neither is guessed.',
+    fix: 'Choose a chip of `sandtable chips`, or ask for `--figure energy` where only the price is missing.',
+  },
 } as const;

@@ -93,6 +93,22 @@ export const serveEn = {
     `Within the target a chip writes at most ${facts.rate} tokens a second, one every ${facts.milliseconds} ms for each reader (${facts.placement}). The more a chip writes, the longer each reader waits.`,
   rooflineSentence: (facts: { batch: string; rate: string; reached: string }): string =>
     `At the largest batch, ${facts.batch} sequences a chip, it writes ${facts.rate} tokens a second: ${facts.reached} of what memory and arithmetic allow by data sheet.`,
+  cost: {
+    title: (model: string, chips: string): string => `What a million tokens cost: ${model} on ${chips}`,
+    sentence: (facts: { least: string; slow: string; most: string; fast: string }): string =>
+      `A million tokens, read and written, cost ${facts.least} yuan at ${facts.slow} ms between tokens and ${facts.most} yuan at ${facts.fast} ms, on chips that are full all the time.`,
+    axis: 'yuan a million tokens',
+    low: '1 in 20 below',
+    high: '1 in 20 above',
+  },
+  energy: {
+    title: (model: string, chips: string): string => `Energy of a million tokens: ${model} on ${chips}`,
+    sentence: (facts: { least: string; slow: string; most: string; fast: string }): string =>
+      `A million tokens, read and written, take ${facts.least} kWh at ${facts.slow} ms between tokens and ${facts.most} kWh at ${facts.fast} ms, at the meter, on chips that are full all the time.`,
+    axis: 'kWh a million tokens',
+    low: '1 in 20 below',
+    high: '1 in 20 above',
+  },
   axisTpot: 'ms between tokens',
   axisRate: 'tokens a second a chip',
   axisBatch: 'sequences a chip',

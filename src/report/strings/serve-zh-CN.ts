@@ -84,6 +84,22 @@ export const serveZhCN: ServeStrings = {
     `在目标之内，每卡每秒至多写出 ${rate} 个词元，每位读者每 ${milliseconds} 毫秒得到一个（${placement}）；每卡写得越多，每位读者等得越久。`,
   rooflineSentence: ({ batch, rate, reached }) =>
     `在最大批次（每卡 ${batch} 条序列）下，每卡每秒写出 ${rate} 个词元，为按数据表显存与算力所允许的 ${reached}。`,
+  cost: {
+    title: (model, chips) => `每百万词元的成本：${chips} 上的 ${model}`,
+    sentence: ({ least, slow, most, fast }) =>
+      `每百万词元（读入与写出）在词元间隔 ${slow} 毫秒时为 ${least} 元，${fast} 毫秒时为 ${most} 元；芯片始终满载。`,
+    axis: '元/百万词元',
+    low: '低于此为二十分之一',
+    high: '高于此为二十分之一',
+  },
+  energy: {
+    title: (model, chips) => `每百万词元的用电：${chips} 上的 ${model}`,
+    sentence: ({ least, slow, most, fast }) =>
+      `每百万词元（读入与写出）在词元间隔 ${slow} 毫秒时用电 ${least} 千瓦时，${fast} 毫秒时 ${most} 千瓦时（总表）；芯片始终满载。`,
+    axis: '千瓦时/百万词元',
+    low: '低于此为二十分之一',
+    high: '高于此为二十分之一',
+  },
   axisTpot: '词元间隔（毫秒）',
   axisRate: '每卡每秒词元',
   axisBatch: '每卡序列数',

@@ -48,7 +48,9 @@ function head({ model, group, load, target, most }: ServingAnswer, on: Page): st
     ...paragraph(t.load(words(s, load.inputTokens, 6), words(s, load.outputTokens, 6), hit), on, 2).map(
       style.quiet,
     ),
-    ...paragraph(limits.length > 0 ? t.target(percentile(most), limits.join(', ')) : t.noTarget, on, 2).map(style.quiet),
+    ...paragraph(limits.length > 0 ? t.target(percentile(most), limits.join(', ')) : t.noTarget, on, 2).map(
+      style.quiet,
+    ),
   ];
 }
 
@@ -69,7 +71,10 @@ export function placementWords(
   return parts.length > 0 ? parts.join(', ') : t.whole;
 }
 
-function bestLines({ best, engines, written, read, day, used, most, asked }: ServingAnswer, on: Page): string[] {
+function bestLines(
+  { best, engines, written, read, day, used, most, asked }: ServingAnswer,
+  on: Page,
+): string[] {
   const { strings: s, style } = on;
   const t = s.serve;
   const rows = [
