@@ -256,6 +256,17 @@ it('finds functions of every kind by their length', () => {
   expect(functionLengths(code.join('\n'))).toEqual([3, 4, 3]);
 });
 
+it('lets no test put something in the place of a module that others share', () => {
+  const alone = /const alone = \[([^\]]*)\]/.exec(text('vitest.config.ts'))![1]!;
+  const mocking = filesBelow('test', /\.test\.ts$/).filter((path) =>
+    /\bvi\.(?:mock|doMock|stubGlobal|useFakeTimers)\(/.test(text(`test/${path}`)),
+  );
+  expect(mocking.length).toBeGreaterThan(0);
+  expect(
+    mocking.filter((path) => path !== 'architecture.test.ts' && !alone.includes(`'test/${path}'`)),
+  ).toEqual([]);
+});
+
 describe('what is written', () => {
   const written = [
     ...filesBelow('src', /\.(tsx?|css|html)$/).map((path) => `src/${path}`),

@@ -23,6 +23,19 @@ it.each([
   expect(caution.says.zh).toContain(zh);
 });
 
+it('calls a dossier of a far day a projection too, though it is its own day', () => {
+  const of = (text: string) => {
+    const day = Date.parse(text) / 86_400_000;
+    return { ...dossier('two-halls'), hub: { ...twoHalls.hub, asOf: { text, from: day, to: day } } };
+  };
+  expect(cautionAt(undefined, of('2027-01-31'))).toBeNull();
+  const caution = cautionAt(undefined, of('2036-06-30'))!;
+  expect(caution.about).toBe('later');
+  expect(caution.says.en).toMatch(
+    /^2036-06-30 ends (9|10) years after 2026-\d\d-\d\d, when the newest source of Sandtable's own data was read/,
+  );
+});
+
 it('says that the claim was not yet out', () => {
   const hub = twoHalls.hub;
   const claims = hub.claims.map((claim) => ({
