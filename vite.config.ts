@@ -10,5 +10,10 @@ export default defineConfig({
     modulePreload: false,
     assetsInlineLimit: 0,
   },
+  resolve: {
+    alias: {
+      'd3-interpolate': fileURLToPath(new URL('scripts/numbers-only.mjs', import.meta.url)),
+    },
+  },
   server: { host: '127.0.0.1' },
 });

@@ -182,7 +182,7 @@ function trainingRuns(plan: Plan): Quantity[] {
     ),
     run(
       'largest-run-ascend',
-      { en: 'the same if all were Ascend 910B', zh: '若全为昇腾910B' },
+      { en: 'the same if all were Ascend 910B2', zh: '若全为昇腾910B2' },
       { column: ({ ifDomestic }) => ifDomestic, claimed: substitute(substituteChips.domestic) },
     ),
   ];
@@ -223,7 +223,7 @@ function tokensServed(plan: Plan): Quantity[] {
     ),
     served(
       'tokens-ascend',
-      { en: 'the same if all were Ascend 910B', zh: '若全为昇腾910B' },
+      { en: 'the same if all were Ascend 910B2', zh: '若全为昇腾910B2' },
       { column: ({ ifDomestic }) => ifDomestic, each: chipDay.domestic },
     ),
   ];

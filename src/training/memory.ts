@@ -54,7 +54,7 @@ interface StageBase {
   experts: number;
   /** Bytes of a micro-batch that all layers keep, by recomputation. */
   kept: Readonly<Record<Recompute, number>>;
-  /** Bytes of the loss, and of buffers that stay where weights are not gathered for each use [B]. */
+  /** Bytes of the loss and of inputs gathered for it, and of buffers that stay where weights are not gathered for each use [B]. */
   logits: number;
   buffers: number;
   /** Bytes of states by what is shared, without groups: a cache that `fullestTotal` fills; -1 where it is empty. */
@@ -84,6 +84,9 @@ export function memoryBase(input: MemoryInput, only?: number): MemoryBase {
   const wanted = only !== undefined ? [only] : last === 0 ? [0] : last === 1 ? [0, 1] : [0, 1, last];
   const across = software.wholeOutputs ? 1 : tensor;
   const layers = layerCount(model);
+  // PyTorch's tensor groups gather the whole input of a product, and hold its gradient whole, too.
+  const gatheredInputs =
+    software.framework === 'torch' && plan.sequenceParallel ? 4 * model.hidden * tokens : 0;
   const ends = wanted.map((stage): StageBase => {
     const own = stageLayers(model, weights, layersOfStage(layers, pipeline, stage));
     const table = (counts.embedding + counts.rest) / across;
@@ -99,7 +102,9 @@ export function memoryBase(input: MemoryInput, only?: number): MemoryBase {
         half: scale * own.kept.half,
         full: tokens * own.kept.full,
       },
-      logits: stage === last ? (logitBytes(plan, software, constants) * tokens * model.vocab) / across : 0,
+      logits:
+        gatheredInputs +
+        (stage === last ? (logitBytes(plan, software, constants) * tokens * model.vocab) / across : 0),
       buffers: stageBuffers(input, { stage, tokens, software, products: weights.products }),
       states: [-1, -1, -1, -1, -1, -1, -1, -1],
     };

@@ -226,7 +226,7 @@ function planOf(
     tensor = 2 ** Math.round(Math.log2(scale));
     data = chips / tensor;
   }
-  const microBatch = number(row.mbs) ?? (split && given ? Math.max(1, Math.min(8, given / data)) : 1);
+  const microBatch = number(row.mbs) ?? (split && given ? largestUpTo(8, given / data) : 1);
   if (row.mbs === '') open.push('microBatch');
   const batch = given ?? data * microBatch * Math.max(8, 8 * pipeline);
   if (!given) open.push('batch');
@@ -270,6 +270,12 @@ function planOf(
     },
     open,
   };
+}
+
+/** The largest number up to a limit that divides a whole. */
+function largestUpTo(most: number, whole: number): number {
+  for (let one = most; one > 1; one--) if (whole % one === 0) return one;
+  return 1;
 }
 
 const layersOf = ({ layers }: Architecture) => layers.reduce((sum, { count }) => sum + count, 0);

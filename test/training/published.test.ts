@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parametersOf } from '../../src/models/parameters.ts';
+import { planFaults } from '../../src/training/check-plan.ts';
 import { memoryUse, seenBy } from '../../src/training/memory.ts';
 import { predictRun } from '../../src/training/predict-run.ts';
 import { parseTable, publishedRuns } from '../../src/training/published.ts';
@@ -24,6 +25,11 @@ describe('the published runs', () => {
     expect(
       made.every((one) => one && Number.isFinite(one.step.total) && Number.isFinite(one.memory.total)),
     ).toBe(true);
+  });
+
+  it('have plans that are possible, but for one whose maker rounded the number of chips', () => {
+    const refused = runs.filter(({ model, plan, chips }) => planFaults(model, plan, chips).length > 0);
+    expect(refused.map(({ id }) => id)).toEqual(['T1032']);
   });
 
   it('fit their chips, none of them called impossible', () => {

@@ -20,6 +20,7 @@ import type { siteFigures, siteFormats } from '../formats.ts';
 import { shown } from '../options.ts';
 import { lengthOf, siteWish, type WrittenSite } from '../site-options.ts';
 import { checkOutput } from '../store.ts';
+import { systemError } from '../system-error.ts';
 import { emit, formatOf } from './assess.ts';
 
 export interface SiteOptions extends WrittenSite, Shown {
@@ -88,9 +89,11 @@ function weatherFile(path: string, climate: Climate, { effects }: Context) {
   try {
     text = readFileSync(resolve(effects.cwd, path), 'latin1');
   } catch (problem) {
-    const { code } = problem as NodeJS.ErrnoException;
-    const why = code === 'ENOENT' ? 'does not exist' : code === 'EISDIR' ? 'is a folder' : 'cannot be read';
-    refuse('ST-P012', `\`${shown(path)}\` ${why}.`, 'Check the path: --weather takes the .epw file itself.');
+    refuse(
+      'ST-P012',
+      `\`${shown(path)}\` cannot be read: ${systemError(problem)}.`,
+      'Check the path: --weather takes the .epw file itself.',
+    );
   }
   return parseEpw(text, climate);
 }

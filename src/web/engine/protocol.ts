@@ -50,7 +50,8 @@ export type Told =
       items: readonly string[];
       milliseconds: number;
     }
-  | { type: 'figures'; ask: number; figures: LiveFigures; milliseconds: number }
+  | { type: 'figures'; ask: number; figures: LiveFigures; redrawn: boolean; milliseconds: number }
+  | { type: 'redrawing'; ask: number; share: number }
   | { type: 'sites'; ask: number; sites: readonly SiteResult[]; milliseconds: number }
   | { type: 'cancelled'; ask: number }
   | { type: 'failed'; ask: number; faults: readonly Fault[] };

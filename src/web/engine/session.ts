@@ -2,8 +2,10 @@ import { digestOfColumns } from '../../assessment/columns-digest.ts';
 import type { World } from '../../assessment/knowledge.ts';
 import { type LiveRun, openRun } from '../../assessment/live.ts';
 import { type AssessOptions, planRun } from '../../assessment/plan.ts';
+import type { WhatIf } from '../../assessment/what-if.ts';
 import type { Dossier } from '../../dossier/dossier.ts';
 import { blocksFor, drawWorlds, posteriorOfWorlds, prepare } from '../../installed/infer.ts';
+import { letterPath } from '../state/letters.ts';
 
 /** Blocks drawn before somebody else may have a turn. */
 const SLICE = 8;
@@ -18,6 +20,33 @@ export interface Turn {
 export interface OpenRun {
   run: LiveRun;
   digest: string;
+}
+
+/** A run drawn again for a what-if that the draws of another are too few for. */
+export interface Redrawn extends OpenRun {
+  instead: OpenRun;
+  key: string;
+}
+
+/** What of a what-if other draws would be needed for; the prior is reweighted in any run. */
+export function keyOfChange({ drop = [], letters = {} }: WhatIf): string {
+  return JSON.stringify([[...drop].sort(), Object.entries(letters).sort(([a], [b]) => (a < b ? -1 : 1))]);
+}
+
+/** Draws an open run again with a what-if as part of it, as its exact run would be drawn. */
+export async function drawAgain(instead: OpenRun, change: WhatIf, turn: Turn): Promise<Redrawn> {
+  const { dossier, world, asOf, seed, draws, set, drop } = instead.run.plan;
+  const known = new Set(dossier.evidence.map(({ id }) => id));
+  const letters = Object.entries(change.letters ?? {}).map(([origin, letter]) => [
+    letterPath(origin),
+    letter,
+  ]);
+  const run = await drawRun(dossier, world, {
+    ...{ asOf: asOf.text, seed, draws, turn, prior: change.prior ?? instead.run.plan.prior },
+    set: { ...set, ...Object.fromEntries(letters) },
+    drop: [...drop, ...(change.drop ?? []).filter((id) => known.has(id))],
+  });
+  return { ...run, instead, key: keyOfChange(change) };
 }
 
 /** Draws a run in slices, to the same bits as in one go. */
