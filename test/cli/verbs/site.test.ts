@@ -83,7 +83,7 @@ describe('sandtable site', () => {
     ['site hami --chips 0', 'ST-X003'],
     ['site hami --duty dreaming', 'ST-X003'],
     ['site hami --years 0', 'ST-X003'],
-    ['site hami --weather missing.epw', '`missing.epw` does not exist'],
+    ['site hami --weather missing.epw', 'there is no such file'],
   ])('answers %s with %s', async (line, code) => {
     const { stderr, code: exit } = await json(line);
     expect(stderr).toContain(code);
