@@ -20,11 +20,14 @@ export interface ServingRates {
   /** The substitutes that a fleet of one kind would be of. */
   legal: readonly ServingKind[];
   domestic: readonly ServingKind[];
+  /** What is on offer and has no rates, for too little is published of it; the others stand for it. */
+  left: { legal: readonly Left[]; domestic: readonly Left[] };
   /** Tokens of one chip and day, before any evidence: of the named chip, and of each substitute. */
   chipDay: { named: Middle; legal: Middle; domestic: Middle };
 }
 
 type Middle = ReturnType<typeof middle90>;
+type Left = Pick<ServingKind, 'chip' | 'share'>;
 
 /** Draws by which the tokens of one chip are told: as many as tell those of the hub. */
 const CHIP_DRAWS = 8192;
@@ -53,11 +56,16 @@ function computedRates(plan: Plan): ServingRates {
     return found.map((one) => ({ ...one, share: one.share / total }));
   };
   const one = (chip: string) => kinds([{ chip, share: 1 }]);
+  const on = (pool: 'legal' | 'domestic') =>
+    kindsAt(world.supply, pool, { day: asOf.to, asOf: asOf.to }).map(({ chip, share }) => ({
+      chip: chip.id,
+      share,
+    }));
   const offered = (pool: 'legal' | 'domestic') => {
-    const on = kindsAt(world.supply, pool, { day: asOf.to, asOf: asOf.to });
-    const found = kinds(on.map(({ chip, share }) => ({ chip: chip.id, share })));
+    const found = kinds(on(pool));
     return found.length > 0 ? found : one(substitutes[pool]);
   };
+  const left = (pool: 'legal' | 'domestic') => on(pool).filter(({ chip }) => !chips.has(chip));
   const named = findChip(world.catalogue, dossier.hub.namedChips[0]!)!.id;
   const mix = mixColumns(service, { seed, draws: CHIP_DRAWS });
   const of = (some: readonly ServingKind[]) => middle90(chipDayColumn(some, mix).sort());
@@ -66,6 +74,7 @@ function computedRates(plan: Plan): ServingRates {
     routes: [one(named), offered('legal'), offered('domestic')],
     legal,
     domestic,
+    left: { legal: left('legal'), domestic: left('domestic') },
     chipDay: { named: of(one(named)), legal: of(legal), domestic: of(domestic) },
   };
 }

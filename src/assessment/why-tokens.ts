@@ -18,10 +18,10 @@ const meanings: Readonly<Record<(typeof mixParameters)[number] | 'pace', string>
 
 /** What tokens a day rest on: one chip's tokens by route, the speed of its kinds, and what a service is asked for. */
 export function tokenTraces(plan: Plan): Trace[] {
-  const { routes, legal, domestic, chipDay } = servingRates(plan);
-  const offered = (label: string, kinds: readonly ServingKind[]) => ({
+  const { routes, legal, domestic, left, chipDay } = servingRates(plan);
+  const offered = (label: string, kinds: readonly ServingKind[], pool: 'legal' | 'domestic') => ({
     label,
-    value: `${kinds.length} kind${kinds.length === 1 ? '' : 's'}`,
+    value: `${kinds.length} kind${kinds.length === 1 ? '' : 's'}${leftOut(plan, left[pool])}`,
     basis: 'derived' as const,
     children: kinds.map((kind) => kindTrace(plan, kind)),
   });
@@ -46,12 +46,20 @@ export function tokenTraces(plan: Plan): Trace[] {
       basis: 'derived',
       children: domestic.map((kind) => kindTrace(plan, kind)),
     },
-    offered('legal substitutes on offer', routes[1]),
-    offered('domestic chips on offer', routes[2]),
+    offered('legal substitutes on offer', routes[1], 'legal'),
+    offered('domestic chips on offer', routes[2], 'domestic'),
     ...[...mixParameters, 'pace' as const].map((name) =>
       figureTrace(meanings[name], plan.world.workloads.service[name]),
     ),
   ];
+}
+
+/** Chips on offer that the others stand for, because too little is published of them to compute a rate. */
+function leftOut({ world }: Plan, left: readonly { chip: string; share: number }[]): string {
+  if (left.length === 0) return '';
+  const names = left.map(({ chip }) => world.catalogue.chips.get(chip)?.name ?? chip);
+  const share = Math.round(100 * left.reduce((sum, one) => sum + one.share, 0));
+  return `; without ${names.join(', ')} (${share} %), of which too little is published or whose memory does not hold the model`;
 }
 
 /** How fast one kind writes and reads, with the line it is written at. */

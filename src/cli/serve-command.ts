@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import { engineKinds } from '../serving/constants.ts';
+import { percentiles } from '../serving/simulate.ts';
 import { precisions } from '../training/machine.ts';
 import type { Context } from './context.ts';
 import type { ExitCode } from './exit-code.ts';
@@ -12,7 +13,10 @@ export function serveCommand(context: Context, ended: (code: ExitCode) => void):
     .description('How chips serve a model: placement, tokens a second, latency, and how sure that is')
     .argument('<model>', 'id of a model, e.g. deepseek-v3, or the path of a config.json')
     .requiredOption('--chips <list>', 'number and kind: 64xh20')
-    .option('--slo <target>', 'mean times to keep: tpot=50ms, or ttft=2s,tpot=50ms')
+    .option('--slo <target>', 'times that requests keep, waiting included: tpot=50ms, or ttft=2s,tpot=50ms')
+    .addOption(new Option('--percentile <p>', 'of how many requests').choices(percentiles).default('p95'))
+    .option('--requests <rate>', 'requests a second to be asked about, of all chips together')
+    .option('--traffic <kind>', 'how requests come: conversation, code or random', 'conversation')
     .option('--input <n>', 'tokens of a prompt', '4096')
     .option('--output-tokens <n>', 'tokens of an answer', '1024')
     .option('--hit <share>', 'share of prompts that the cache holds, 0 to 1', '0')

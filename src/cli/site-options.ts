@@ -61,7 +61,7 @@ export function siteWish(written: WrittenSite, defaults: SiteDefaults): SiteWish
   const feed = written.feed ?? defaults.feed;
   const trim = amount('--trim', written.trim, wanted.share);
   const waterPermit = amount('--water', written.water, wanted.volume);
-  const fans = amount('--fans', written.fans, wanted.count);
+  const fans = amount('--fans', written.fans, wanted.fans);
   const wish = {
     chip: fleet?.chip ?? defaults.chipOf(defaults.chip),
     chips: fleet?.chips ?? defaultChips,
@@ -88,14 +88,25 @@ export function siteWish(written: WrittenSite, defaults: SiteDefaults): SiteWish
 interface Wanted {
   dimension: Dimension;
   example: string;
+  /** Least and most that a site can have, in the coherent unit, and as written. */
+  within?: readonly [number, number, string];
+  whole?: boolean;
 }
 
+/** No site comes near these: a slip of units does. */
 const wanted = {
-  share: { dimension: d.number, example: '0.3' },
-  count: { dimension: d.number, example: '240' },
-  power: { dimension: d.power, example: '50 MW' },
-  energy: { dimension: d.energy, example: '200 MWh' },
-  volume: { dimension: d.volume, example: '200,000 m3' },
+  share: { dimension: d.number, example: '0.3', within: [0, 1, '0 to 1'] },
+  chips: { dimension: d.number, example: '10k', within: [1, 1e8, '1 to 100 million'], whole: true },
+  fans: { dimension: d.number, example: '240', within: [1, 1e6, '1 to 1 million'], whole: true },
+  feed: { dimension: d.power, example: '300 MW', within: [1e3, 1e11, '1 kW to 100 GW'] },
+  transformer: {
+    dimension: d.apparentPower,
+    example: '2 x 150 MVA',
+    within: [1e3, 1e11, '1 kVA to 100 GVA'],
+  },
+  power: { dimension: d.power, example: '50 MW', within: [0, 1e11, '0 to 100 GW'] },
+  energy: { dimension: d.energy, example: '200 MWh', within: [0, 3.6e15, '0 to 1,000 GWh'] },
+  volume: { dimension: d.volume, example: '200,000 m3', within: [0, 1e9, '0 to a billion m3'] },
   length: { dimension: d.length, example: '2808 m' },
 } satisfies Record<string, Wanted>;
 
@@ -105,12 +116,37 @@ export function lengthOf(option: string, text: string): number {
 }
 
 /** Middle of a quantity in the coherent unit of its dimension. */
-function amountOf(option: string, text: string, { dimension, example }: Wanted): number {
-  const quantity = parseQuantity(text);
-  const value =
-    quantity.spread.form === 'unknown' || quantity.spread.form === 'bound' ? undefined : median(quantity);
-  if (value !== undefined && equal(quantity.unit.dimension, dimension)) return value;
-  return refused(option, text, `Write for example ${option} '${example}'.`);
+function amountOf(option: string, text: string, want: Wanted): number {
+  const quantity = read(option, text, want.example);
+  const { spread, unit } = quantity;
+  const value = spread.form === 'unknown' || spread.form === 'bound' ? undefined : median(quantity);
+  if (value === undefined || !equal(unit.dimension, want.dimension)) {
+    return refused(option, text, `Write for example ${option} '${want.example}'.`);
+  }
+  return bounded(value, { option, text, want });
+}
+
+/** Refuses what no site can have. */
+function bounded(value: number, { option, text, want }: { option: string; text: string; want: Wanted }) {
+  const { within: [least, most, words] = [-Infinity, Infinity, ''], whole, example } = want;
+  if (value < least || value > most) {
+    return refused(option, text, `Write ${words}, such as ${option} '${example}'.`, 'is out of range');
+  }
+  if (whole && !Number.isInteger(value)) {
+    return refused(option, text, `Write a whole number, such as ${option} '${example}'.`);
+  }
+  return value;
+}
+
+/** A quantity, whose faults name the option that it was written for. */
+function read(option: string, text: string, example: string) {
+  try {
+    return parseQuantity(text);
+  } catch (thrown) {
+    if (!(thrown instanceof SandtableError)) throw thrown;
+    const why = thrown.faults.map(({ what }) => what).join(' ');
+    return refused(option, text, `Write for example ${option} '${example}'.`, `cannot be read: ${why}`);
+  }
 }
 
 function wholeOf(option: string, text: string, [least, most]: readonly [number, number]): number {
@@ -124,9 +160,10 @@ function fleetOf(text: string | undefined, defaults: SiteDefaults): { chips: num
   if (text === undefined) return { chips: defaultChips, chip: defaults.chipOf(defaults.chip) };
   const [, count, chip = defaults.chip] = /^\s*(\S+)(?:\s+(.+?))?\s*$/.exec(text) ?? [];
   if (count === undefined) return refused('--chips', text, "Write for example --chips '10k h100'.");
-  const chips = amountOf('--chips', count, { dimension: d.number, example: '10k h100' });
-  if (chips < 1) return refused('--chips', text, 'Write at least 1.');
-  return { chips, chip: defaults.chipOf(chip) };
+  if (!/^[\d.+-]/.test(count)) {
+    return refused('--chips', text, `Write a number before the chip: --chips '10k ${text.trim()}'.`);
+  }
+  return { chips: amountOf('--chips', count, wanted.chips), chip: defaults.chipOf(chip) };
 }
 
 /**
@@ -135,16 +172,29 @@ function fleetOf(text: string | undefined, defaults: SiteDefaults): { chips: num
  * @throws SandtableError ST-P017
  */
 export function blendFrom(text: string): Blend {
-  const parts = text.split(',').map((part) => part.trim().split('='));
+  const parts = text
+    .split(',')
+    .filter((part) => part.trim() !== '')
+    .map((part) => part.split('=').map((side) => side.trim()));
+  const known = `Known are ${plantKinds.join(', ')}.`;
+  if (parts.length === 0) {
+    throw new SandtableError(error('ST-P017', 'No plant is named.', known));
+  }
   const faults = parts.flatMap(([name = '']) =>
     plantKinds.includes(name as PlantKind)
       ? []
       : error(
           'ST-P017',
           `There is no plant \`${shown(name)}\`.`,
-          `${didYouMean(name, plantKinds)} Known are ${plantKinds.join(', ')}.`.trim(),
+          `${didYouMean(name, plantKinds)} ${known}`.trim(),
         ),
   );
+  const twice = parts.find(([name], i) => parts.findIndex(([other]) => other === name) < i);
+  if (twice) {
+    faults.push(
+      error('ST-P017', `The plant \`${shown(twice[0]!)}\` is named twice.`, 'Write each plant once.'),
+    );
+  }
   if (faults.length > 0) throw new SandtableError(faults);
   const blend = Object.fromEntries(parts.map(([name, share = '1']) => [name, Number(share)])) as Record<
     PlantKind,
@@ -160,16 +210,28 @@ export function blendFrom(text: string): Blend {
 
 /** Reads `300 MW` as a grant, `300 MVA` as one transformer, `2 x 150 MVA` as transformers of which one may be out. */
 function feederOf(text: string): Feeder {
+  const option = '--feed';
   const [, count, each] = /^\s*(\d+)\s*[x×]\s*(.+)$/.exec(text) ?? [];
-  const quantity = parseQuantity(each ?? text);
+  const quantity = read(option, each ?? text, wanted.feed.example);
   const value = quantity.spread.form === 'unknown' ? undefined : middleOf(quantity);
   const { dimension } = quantity.unit;
   if (value !== undefined && equal(dimension, d.apparentPower)) {
-    return { transformers: { count: Number(count ?? 1), mva: value / 1e6 } };
+    const rating = bounded(value, { option, text, want: wanted.transformer });
+    const transformers = Number(count ?? 1);
+    if (transformers < 1 || transformers > 1000) {
+      return refused(
+        option,
+        text,
+        "Write 1 to 1,000 transformers, such as --feed '2 x 150 MVA'.",
+        'is out of range',
+      );
+    }
+    return { transformers: { count: transformers, mva: rating / 1e6 } };
   }
-  if (value !== undefined && equal(dimension, d.power) && count === undefined)
-    return { grantMw: value / 1e6 };
-  return refused('--feed', text, "Write for example --feed '300 MW' or --feed '2 x 150 MVA'.");
+  if (value !== undefined && equal(dimension, d.power) && count === undefined) {
+    return { grantMw: bounded(value, { option, text, want: wanted.feed }) / 1e6 };
+  }
+  return refused(option, text, "Write for example --feed '300 MW' or --feed '2 x 150 MVA'.");
 }
 
 /** A bound such as `up to 300 MW` is read at its number. */
@@ -180,6 +242,7 @@ function middleOf(quantity: ReturnType<typeof parseQuantity>): number | undefine
   return value === undefined ? undefined : value * unit.scale;
 }
 
-function refused(option: string, text: string, fix: string): never {
-  throw new SandtableError(error('ST-X003', `\`${option} ${shown(text)}\` cannot be read.`, fix));
+function refused(option: string, text: string, fix: string, why = 'cannot be read'): never {
+  const end = why.endsWith('.') ? '' : '.';
+  throw new SandtableError(error('ST-X003', `\`${option} ${shown(text)}\` ${why}${end}`, fix));
 }

@@ -25,7 +25,13 @@ export { type PowerChainData, type PowerStep, powerChainFigure } from './figures
 export { hubPowerFigure } from './figures/power-steps.ts';
 export { reliabilityFigure } from './figures/reliability.ts';
 export { replayFigure } from './figures/replay.ts';
-export { servingFrontFigure, servingRooflineFigure } from './figures/serving.ts';
+export {
+  servingCostFigure,
+  servingEnergyFigure,
+  servingFrontFigure,
+  servingRooflineFigure,
+  servingTimeFigure,
+} from './figures/serving.ts';
 export { siteFigure, siteFigureKinds } from './figures/site.ts';
 export { mixFigure, oddsFigure, stripFigure } from './figures/small.ts';
 export { supplyFigure } from './figures/supply.ts';

@@ -1,9 +1,11 @@
+import type { ArrivalShape } from './arrivals.ts';
+import { burstWait, minuteWait } from './burst.ts';
 import type { ServingEngine } from './engine.ts';
 import { type Load, meanContext } from './load.ts';
-import { chanceToWait, queueWait } from './queue.ts';
+import { chanceToWait } from './queue.ts';
 import { loadOf, type RequestShape } from './requests.ts';
 import type { Layout, Percentiles } from './simulate.ts';
-import { promptContext, steadyThroughput } from './steady.ts';
+import { mostSequences, promptContext, steadyThroughput, stepSeconds } from './steady.ts';
 
 /** The answer of the closed form. */
 export interface ServiceEstimate {
@@ -11,15 +13,16 @@ export interface ServiceEstimate {
   keepsUp: boolean;
   ttft: Percentiles;
   meanTtft: number;
-  /** Mean time between two tokens of a request [s]; single requests differ little from it. */
+  /** Mean time between two tokens of a request [s]; and of requests in busier moments and minutes. */
   tpot: number;
+  tpots: Percentiles;
   /** Sequences that are being written, in each instance. */
   batch: number;
 }
 
 /** Requests as a queue sees them: how unevenly they come, and how uneven the work is that each brings. */
 interface Uneven {
-  gapSpread: number;
+  arrivals: ArrivalShape;
   workSpread: number;
 }
 
@@ -27,13 +30,14 @@ interface Uneven {
  * Estimates a service in microseconds, for searches; `simulateService` checks it.
  *
  * Writing settles where as many tokens leave as requests bring: B = rate x write x T(B) (Little 1961), T the time of a
- * step that also reads its share of the prompts. The first token waits in a queue for reading, that of Allen and Cunneen.
+ * step that also reads its share of the prompts. The first token waits in a queue for reading, and for room in minutes that bring more
+ * than there is room for.
  *
  * @param rate requests a second for one instance, or for all of a split service
  */
 export function estimateService(shape: RequestShape, layout: Layout, rate: number): ServiceEstimate {
   const load = { ...loadOf(shape), arrivalRate: rate };
-  const uneven = { gapSpread: shape.gapSpread ?? 1, workSpread: workSpread(shape) };
+  const uneven = { arrivals: shape, workSpread: workSpread(shape) };
   return layout.kind === 'together' ? together(load, layout, uneven) : split(load, layout, uneven);
 }
 
@@ -51,7 +55,7 @@ function together(
   { engine }: Extract<Layout, { kind: 'together' }>,
   uneven: Uneven,
 ): ServiceEstimate {
-  const { batch, tpot } = settled(engine, load);
+  const { batch, tpot, tpots } = settled(engine, load, uneven);
   if (!Number.isFinite(tpot)) return overloaded(batch);
   const context = meanContext(load);
   const own = load.inputTokens * (1 - (load.prefixHit ?? 0));
@@ -59,8 +63,8 @@ function together(
   const mixed = engine.mixedSeconds(batch, context, own / pieces, promptContext(load));
   // Of a step that reads and writes, only what reading adds keeps other prompts from being read.
   const service = pieces * Math.max(mixed - engine.decodeSeconds(batch, context), mixed / 20);
-  const wait = waiting(load, { service, servers: 1 }, uneven);
-  return { ...first(wait, pieces * mixed + tpot / 2, uneven), tpot, batch };
+  const wait = waiting(load, { service, servers: 1, engine }, uneven);
+  return { ...first(wait, pieces * mixed + tpot / 2, uneven), tpot, tpots, batch };
 }
 
 function split(
@@ -69,20 +73,60 @@ function split(
   uneven: Uneven,
 ): ServiceEstimate {
   const writing = { ...load, prefixHit: 1, arrivalRate: load.arrivalRate / decode.units };
-  const { batch, tpot } = settled(decode.engine, writing);
+  const { batch, tpot, tpots } = settled(decode.engine, writing, uneven);
   if (!Number.isFinite(tpot)) return overloaded(batch);
   const own = load.inputTokens * (1 - (load.prefixHit ?? 0));
   const service = prefill.engine.prefillSeconds(own, promptContext(load));
   const wait = waiting(load, { service, servers: prefill.units }, uneven);
   const extra = handover(load.inputTokens) / Math.max(1, load.outputTokens - 1);
-  return { ...first(wait, service, uneven), tpot: tpot + extra, batch };
+  const later = ({ p50, p90, p95, p99 }: Percentiles) => ({
+    p50: p50 + extra,
+    p90: p90 + extra,
+    p95: p95 + extra,
+    p99: p99 + extra,
+  });
+  return { ...first(wait, service, uneven), tpot: tpot + extra, tpots: later(tpots), batch };
 }
 
+/** Standard normal quantiles. */
+const normal = { p50: 0, p90: 1.2816, p95: 1.6449, p99: 2.3263 } as const;
+
 /** Batch and time of a step at which writing settles; without end where the engine does not keep up. */
-function settled(engine: ServingEngine, load: Rated): { batch: number; tpot: number } {
+function settled(
+  engine: ServingEngine,
+  load: Rated,
+  { arrivals }: Uneven,
+): { batch: number; tpot: number; tpots: Percentiles } {
   const { batch, tpot, outputTokensPerSecond } = steadyThroughput(engine, load);
   const keepsUp = outputTokensPerSecond >= 0.999 * load.arrivalRate * load.outputTokens;
-  return { batch, tpot: keepsUp ? tpot : Infinity };
+  if (!keepsUp) return { batch, tpot: Infinity, tpots: never };
+  const most = mostSequences(engine, load);
+  // The number of sequences at one time is about Poisson; in busy minutes more come, of which more requests are part.
+  const at = (z: number) => {
+    const busier = busierBy(arrivals, z);
+    const mean =
+      busier > 1 ? batchAt(engine, { ...load, arrivalRate: load.arrivalRate * busier }, most) : batch;
+    return stepSeconds(engine, load, Math.min(most, mean + z * Math.sqrt(mean)));
+  };
+  const { p50, p90, p95, p99 } = normal;
+  return { batch, tpot, tpots: { p50: Math.max(tpot, at(p50)), p90: at(p90), p95: at(p95), p99: at(p99) } };
+}
+
+/** Sequences at once at a rate, or as many as fit where it is more than the engine keeps up with. */
+function batchAt(engine: ServingEngine, load: Rated, most: number): number {
+  const { batch, outputTokensPerSecond } = steadyThroughput(engine, load);
+  return outputTokensPerSecond >= 0.999 * load.arrivalRate * load.outputTokens ? batch : most;
+}
+
+/**
+ * Rate of a minute over the mean, at a quantile over requests: gamma with spread s, busy minutes counted by their requests, by the
+ * cube of a normal value (Wilson and Hilferty 1931).
+ */
+function busierBy({ minuteSpread = 0 }: ArrivalShape, z: number): number {
+  if (minuteSpread === 0) return 1;
+  const shape = 1 / minuteSpread ** 2 + 1;
+  const cube = 1 - 1 / (9 * shape) + z / Math.sqrt(9 * shape);
+  return Math.max(0, minuteSpread ** 2 * shape * cube ** 3);
 }
 
 interface Waiting {
@@ -91,13 +135,22 @@ interface Waiting {
   share: number;
 }
 
+/** Wait for reading, and for room in the engine where it reads and writes. */
 function waiting(
-  { arrivalRate }: Rated,
-  { service, servers }: { service: number; servers: number },
-  { gapSpread, workSpread: serviceSpread }: Uneven,
+  { outputTokens, ...load }: Rated,
+  { service, servers, engine }: { service: number; servers: number; engine?: ServingEngine },
+  { arrivals, workSpread: serviceSpread }: Uneven,
 ): Waiting {
-  const station = { rate: arrivalRate, gapSpread, service, serviceSpread, servers };
-  return { mean: queueWait(station), share: chanceToWait(arrivalRate * service, servers) };
+  const { arrivalRate: rate } = load;
+  const read = burstWait({ rate, service, serviceSpread, servers }, arrivals);
+  const share = chanceToWait(rate * service, servers);
+  if (!engine) return { mean: read, share };
+  const full = steadyThroughput(engine, { inputTokens: load.inputTokens, outputTokens, ...prefixOf(load) });
+  return { mean: read + minuteWait(rate, outputTokens / full.outputTokensPerSecond, arrivals), share };
+}
+
+function prefixOf({ prefixHit }: Pick<Load, 'prefixHit'>): Pick<Load, 'prefixHit'> {
+  return prefixHit === undefined ? {} : { prefixHit };
 }
 
 /**
@@ -113,14 +166,16 @@ function first(
   const total = mean + own;
   const sigma = Math.sqrt(Math.log1p((waitVariance + (own * spread) ** 2) / (total * total)));
   const at = (z: number) => total * Math.exp(sigma * z - (sigma * sigma) / 2);
+  const { p50, p90, p95, p99 } = normal;
   return {
     keepsUp: Number.isFinite(mean),
     meanTtft: total,
-    ttft: { p50: at(0), p90: at(1.2816), p95: at(1.6449), p99: at(2.3263) },
+    ttft: { p50: at(p50), p90: at(p90), p95: at(p95), p99: at(p99) },
   };
 }
 
+const never = { p50: Infinity, p90: Infinity, p95: Infinity, p99: Infinity };
+
 function overloaded(batch: number): ServiceEstimate {
-  const never = { p50: Infinity, p90: Infinity, p95: Infinity, p99: Infinity };
-  return { keepsUp: false, ttft: never, meanTtft: Infinity, tpot: Infinity, batch };
+  return { keepsUp: false, ttft: never, meanTtft: Infinity, tpot: Infinity, tpots: never, batch };
 }

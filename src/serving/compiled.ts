@@ -3,7 +3,8 @@ import { type GemmChip, type GemmCurve, smoothMaximum } from '../training/gemm.t
 import { formatOf, type Machine, operandBytes, type Precision } from '../training/machine.ts';
 import type { ServingConstants } from './constants.ts';
 import { hottest } from './hottest.ts';
-import type { Formats, Placement } from './placement.ts';
+import type { Placement } from './placement.ts';
+import { type ProductFormat, productFormat } from './product-format.ts';
 import { stateBytes } from './weights.ts';
 
 /** A product whose rows are the tokens of a step; everything else is known before. */
@@ -45,8 +46,9 @@ export interface Routed {
   /** Width of what is sent to experts. */
   into: number;
   nodes: number;
-  /** Tokens of the busiest chip over those of a mean one. */
+  /** Tokens of the busiest chip over those of a mean one, and of the busiest node. */
   hot: number;
+  hotNode: number;
   /** Time of products of experts over that of one product of their size, and passes over what they read and write. */
   grouped: number;
   passes: number;
@@ -65,22 +67,26 @@ export interface CompiledLayers {
   head: Shape;
 }
 
-/** Context of the functions below. */
-interface Compile {
-  model: Architecture;
+/** A placement with what it is compiled for. */
+export interface Compiling {
   placement: Placement;
   machine: Machine;
   constants: ServingConstants;
+  /** Time of kernels of the engine and its year over that of those measured. */
+  pace: number;
+}
+
+/** Context of the functions below. */
+interface Compile extends Compiling {
+  model: Architecture;
   shape(n: number, k: number, format: Precision): Shape;
 }
 
 /** What a placement makes of the layers of a model, once for all batches. */
-export function compileLayers(
-  model: Architecture,
-  { placement, machine, constants }: { placement: Placement; machine: Machine; constants: ServingConstants },
-): CompiledLayers {
-  const shapes = shapesOf(machine, constants, placement.formats);
-  const compile: Compile = { model, placement, machine, constants, shape: shapes };
+export function compileLayers(model: Architecture, compiling: Compiling): CompiledLayers {
+  const { placement } = compiling;
+  const shapes = shapesOf(compiling);
+  const compile: Compile = { ...compiling, model, shape: shapes };
   const head = shapes(model.vocab / placement.tensor, model.hidden, 'bf16');
   const layers: CompiledLayers = { products: [], cores: [], routed: [], parts: 0, head };
   for (const run of model.layers) compileRun(compile, run, layers);
@@ -107,39 +113,71 @@ export function familyOf(constants: ServingConstants, machine: Machine): Serving
   return constants.family[machine.family] ?? constants.family.other!;
 }
 
-/** The rate of a format; eight-bit products run on integer units where a chip has no FP8. */
-export function rateOf(machine: Machine, wanted: Precision): { format: Precision; peak: number } {
-  if (wanted !== 'bf16' && machine.peak.fp8 === undefined && machine.int8 !== undefined) {
-    return { format: 'fp8', peak: machine.int8 };
-  }
-  return formatOf(machine, wanted);
-}
-
-function shapesOf(
-  machine: Machine,
-  constants: ServingConstants,
-  { weightsOnly }: Formats,
-): (n: number, k: number, format: Precision) => Shape {
-  const family = familyOf(constants, machine);
+function shapesOf({
+  placement: { formats },
+  machine,
+  constants,
+  pace,
+}: Compiling): (n: number, k: number, format: Precision) => Shape {
   const kinds = new Map<Precision, Omit<Shape, 'n' | 'k'>>();
   const kind = (wanted: Precision) => {
     const known = kinds.get(wanted);
     if (known) return known;
-    const { format, peak } = rateOf(machine, weightsOnly ? 'fp8' : wanted);
-    const curve = machine.curves[format];
-    const made = {
-      each: operandBytes[weightsOnly ? wanted : format],
-      chip: {
-        peak: peak / (family.compute * constants.matrices),
-        bandwidth: machine.bandwidth / family.memory,
-        processors: machine.processors,
-      },
-      curve: { ...curve, launch: curve.launch * constants.launch },
-    };
+    const made = kindOf(productFormat(machine, wanted, formats.weightsOnly), { machine, constants, pace });
     kinds.set(wanted, made);
     return made;
   };
   return (n, k, format) => ({ n, k, ...kind(format) });
+}
+
+/** How products of one format run: curves of measured kernels, by the factors of the family and the engine, below what any chip reaches. */
+function kindOf(
+  { format, peak, each }: ProductFormat,
+  { machine, constants, pace }: Omit<Compiling, 'placement'>,
+): Omit<Shape, 'n' | 'k'> {
+  const { limits } = constants;
+  const family = familyOf(constants, machine);
+  const curve = machine.curves[format];
+  const arithmetic = family.compute * constants.matrices * pace;
+  const fed = format === 'fp4' ? fedShare(machine) : curve.plateau;
+  return {
+    each,
+    chip: { peak, bandwidth: machine.bandwidth, processors: machine.processors },
+    curve: {
+      ...curve,
+      plateau: Math.min(limits.reachMost, Math.min(curve.plateau, fed) / arithmetic),
+      stream: Math.min(limits.reachMost, curve.stream / (family.memory * pace)),
+      launch: curve.launch * constants.launch * pace,
+    },
+  };
+}
+
+/**
+ * Share of the peak in four bits at which operands move as fast as in eight bits.
+ *
+ * Measured kernels of B200 and GB200 move operands at one pace in both formats (17 and 16 TB/s a processor): it is not the
+ * peak that bounds four bits there, and more of it, as on GB300, adds nothing.
+ */
+function fedShare({ peak, curves }: Machine): number {
+  if (peak.fp4 === undefined || peak.fp8 === undefined) return curves.fp4.plateau;
+  return (curves.fp8.plateau * peak.fp8) / operandBytes.fp4 / peak.fp4;
+}
+
+/**
+ * How far the matrix units of a chip run ahead of what feeds them, from 0 to 1: all the way on fast ones (H100 and newer), less
+ * on slow ones (H20, A100), whose prompts and groups of experts come closer to the peak.
+ */
+function ahead({ family, peak, processors }: Machine, { limits }: ServingConstants): number {
+  // Of chips nobody measured the processors are not known, and they count as fast.
+  if (family === 'other') return 1;
+  return Math.min(1, peak.bf16 / processors / limits.fastProcessor);
+}
+
+/** Share of the peak that attention over prompts reaches. */
+function promptShare({ machine, constants, pace }: Compiling): number {
+  const { promptCore, limits } = constants;
+  const reached = promptCore + (1 - ahead(machine, constants)) * (limits.reachMost - promptCore);
+  return reached / (familyOf(constants, machine).compute * pace);
 }
 
 function compileRun(
@@ -156,17 +194,15 @@ function compileRun(
   layers.parts += times * (Number(!!mixer) + Number(!!feedForward));
 }
 
-function compileMixer(
-  { model, placement, machine, constants, shape }: Compile,
-  mixer: Mixer,
-  products: Shape[],
-): Core {
+function compileMixer(compile: Compile, mixer: Mixer, products: Shape[]): Core {
+  const { model, placement, machine, constants, shape } = compile;
   const { tensor, formats } = placement;
   const { hidden } = model;
-  const family = familyOf(constants, machine);
-  const narrow = formatOf(machine, formats.core).format === 'bf16' ? 1 : constants.coreNarrow;
-  const peak = (machine.peak.bf16 * narrow) / family.compute;
-  const rates = { decodeRate: peak * constants.promptCore, promptRate: peak * constants.promptCore };
+  const core = formatOf(machine, formats.core);
+  const narrow = core.format === 'bf16' ? 1 : constants.coreNarrow;
+  const most = constants.limits.reachMost * core.peak;
+  const rate = machine.peak.bf16 * narrow * promptShare(compile);
+  const rates = { decodeRate: Math.min(most, rate), promptRate: Math.min(most, rate) };
   const none = { fixedFlop: 0, fixedPrompt: 0, state: 0, window: Number.POSITIVE_INFINITY, ...rates };
   const add = (n: number, k: number) => products.push(shape(n, k, formats.mixer));
   if (mixer.kind === 'attention') {
@@ -189,7 +225,7 @@ function compileMixer(
     add(heads * (plain + value), kvRank);
     add(hidden, heads * value);
     const absorbed = 2 * heads * (2 * kvRank + rotary);
-    const decodeRate = latentRate(machine, narrow, constants) / family.latent;
+    const decodeRate = latentOf(compile, narrow);
     const token = (kvRank + rotary) * formats.cache;
     const { select } = mixer;
     if (!select) {
@@ -201,7 +237,9 @@ function compileMixer(
         promptFlop: 2 * heads * (plain + rotary + value),
       };
     }
-    // Tokens that were picked are attended to in the compressed form, prompts too, in kernels of a fixed width.
+    // Tokens that were picked are attended to in the compressed form, prompts too, in kernels of a fixed width that widen an
+    // eight-bit cache and multiply in sixteen bits (FlashMLA's notes on sparse attention).
+    const picked = latentOf(compile, 1);
     add(select.heads * select.width, queryRank || hidden);
     add(select.width + select.heads, hidden);
     const index = 2 * select.heads * select.width;
@@ -209,14 +247,20 @@ function compileMixer(
       ...none,
       token,
       decodeFlop: absorbed,
-      decodeRate,
+      decodeRate: picked,
       promptFlop: 0,
-      fixedPrompt: (absorbed * select.tokens) / decodeRate,
+      fixedPrompt: (absorbed * select.tokens) / picked,
       window: select.tokens,
       index: { bytes: select.width, flop: index },
     };
   }
-  return compileLinear({ model, placement, machine, constants, shape }, mixer, products);
+  return compileLinear(compile, mixer, products);
+}
+
+/** The same as the family and the engine reach it, never beyond the limit. */
+function latentOf({ machine, constants, pace }: Compiling, narrow: number): number {
+  const rate = latentRate(machine, narrow, constants) / (familyOf(constants, machine).latent * pace);
+  return Math.min(constants.limits.latentMost * machine.peak.bf16 * narrow, rate);
 }
 
 /**
@@ -225,18 +269,19 @@ function compileMixer(
  */
 function latentRate(machine: Machine, narrow: number, { latentEach, limits }: ServingConstants): number {
   const peak = machine.peak.bf16 * narrow;
-  // Ascend and TPU have few processors of many times the size.
-  if (machine.processors < 60) return limits.latentLarge * peak;
+  // Ascend and TPU have few processors of many times the size; of chips nobody measured the processors are not known.
+  if (machine.processors < 60 || machine.family === 'other') return limits.latentLarge * peak;
   const limit = limits.latentMost * peak;
   return 1 / smoothMaximum(1 / limit, 1 / (machine.processors * latentEach * narrow));
 }
 
 /** Linear mixers: projections, and a state that each token reads and writes. */
 function compileLinear(
-  { model, placement, machine, constants, shape }: Compile,
+  compile: Compile,
   mixer: Exclude<Mixer, { kind: 'attention' } | { kind: 'mla' }>,
   products: Shape[],
 ): Core {
+  const { model, placement, machine, constants, shape } = compile;
   const { tensor, formats } = placement;
   const [inner, into, state] =
     mixer.kind === 'mamba'
@@ -254,7 +299,7 @@ function compileLinear(
         : [mixer.heads * mixer.headDim, 4 * mixer.heads * mixer.headDim, mixer.headDim];
   products.push(shape(into / tensor, model.hidden, formats.mixer));
   products.push(shape(model.hidden, inner / tensor, formats.mixer));
-  const peak = (machine.peak.bf16 * constants.promptCore) / familyOf(constants, machine).compute;
+  const peak = machine.peak.bf16 * Math.min(constants.limits.reachMost, promptShare(compile));
   return {
     token: 0,
     decodeFlop: 0,
@@ -269,7 +314,7 @@ function compileLinear(
 }
 
 function compileForward(
-  { model, placement, shape, machine, constants }: Compile,
+  { model, placement, shape, machine, constants, pace }: Compile,
   part: FeedForward,
   products: Shape[],
 ): Routed | undefined {
@@ -299,8 +344,9 @@ function compileForward(
     active: part.active,
     held,
     hot: hottest(placement, { held, chips: group, constants }),
-    grouped: 1 + (constants.grouped - 1) * young,
-    passes: constants.routedTraffic * young,
+    hotNode: hottest(placement, { held: part.experts / nodes, chips: nodes, constants }),
+    grouped: 1 + (constants.grouped - 1) * young * ahead(machine, constants),
+    passes: constants.routedTraffic * young * pace,
     up: shape(both * width, into, formats.experts),
     down: shape(into, width, formats.experts),
     router: shape(part.experts, hidden, 'bf16'),

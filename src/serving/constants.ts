@@ -62,7 +62,11 @@ export const limitNames = [
   'copies',
   'latentMost',
   'latentLarge',
+  'reachMost',
+  'exchangeProcessors',
+  'fastProcessor',
   'productionUse',
+  'patience',
 ] as const satisfies readonly (keyof Limits)[];
 
 /** Judged limits of memory and steps. */
@@ -80,8 +84,16 @@ export interface Limits {
   /** Share of the peak that attention over a compressed cache cannot exceed; and reaches on chips of few large processors. */
   latentMost: number;
   latentLarge: number;
+  /** Share of the peak, and of the memory bandwidth, that no kernel exceeds. */
+  reachMost: number;
+  /** Processors that exchange the tokens of prompts, and compute nothing meanwhile. */
+  exchangeProcessors: number;
+  /** Peak of one processor in sixteen bits from which matrix units run ahead of what feeds them [FLOP/s]. */
+  fastProcessor: number;
   /** Share of what an engine could read that it reads on average where a service must answer at once. */
   productionUse: number;
+  /** Time to the first token that users bear where none is asked for [s]. */
+  patience: number;
 }
 
 export interface ServingConstants extends Readonly<Record<ConstantName, number>> {

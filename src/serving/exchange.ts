@@ -6,28 +6,40 @@ import type { ServingConstants } from './constants.ts';
 export function sumTime(
   machine: Machine,
   chips: number,
-  { bytes, constants }: { bytes: number; constants: ServingConstants },
+  { bytes, pace, constants }: { bytes: number; pace: number; constants: ServingConstants },
 ): number {
   if (chips <= 1) return 0;
   const inside = Math.min(chips, machine.domain);
+  const start = constants.reduceStart * pace;
   const time =
-    shortened(machine.gather, inside, bytes, constants.reduceStart) +
-    shortened(machine.reduce, inside, bytes, constants.reduceStart);
+    shortened(machine.gather, inside, bytes, { start, pace }) +
+    shortened(machine.reduce, inside, bytes, { start, pace });
   if (inside === chips) return time;
   const share = (chips / inside - 1) / (chips / inside);
-  const far = (2 * share * bytes) / inside / (machine.network * constants.network);
-  return time + far + 2 * (constants.networkStart + constants.networkEach * chips);
+  const far = (2 * share * bytes) / inside / networkOf(machine, { pace, constants });
+  return time + far + 2 * pace * (constants.networkStart + constants.networkEach * chips);
+}
+
+/** Rate of the network that the engine reaches, never above its own [B/s]. */
+function networkOf(
+  { network }: Machine,
+  { pace, constants }: { pace: number; constants: ServingConstants },
+): number {
+  return network * Math.min(1, constants.network / pace);
 }
 
 /**
  * Time in which tokens reach their experts and come back.
  *
  * Within the fast links by their measured curve. Beyond them each copy of a decoded token travels by itself, as the
- * low-latency kernels of DeepEP send it; tokens of prompts travel once for each node that they reach (arXiv 2412.19437,
- * section 3.2.2). Out in eight bits, back in sixteen: three bytes a number.
+ * low-latency kernels of DeepEP send it; tokens of prompts travel once for each node, and within it once for each chip, that
+ * they reach (arXiv 2412.19437, section 3.2.2). Out in eight bits, back in sixteen: three bytes a number. The chip with the busiest experts receives, and
+ * sends back, `hot` times as much as a mean one; tokens that travel once for a node, as much as the busiest node does.
  *
  * @param tokens of one chip
  * @param reached nodes that a token of a prompt reaches; undefined for decoded tokens
+ * @param hot tokens of the busiest chip, and of the busiest node, over those of a mean one
+ * @param pace time of the engine's kernels over that of those measured
  */
 export function exchangeTime(
   machine: Machine,
@@ -37,36 +49,54 @@ export function exchangeTime(
     active,
     into,
     reached,
+    hot,
+    pace,
     constants,
   }: {
     tokens: number;
     active: number;
     into: number;
     reached: number | undefined;
+    hot: { chip: number; node: number };
+    pace: number;
     constants: ServingConstants;
   },
 ): number {
   if (chips <= 1 || tokens <= 0) return 0;
   const each = 3 * into;
   const span = Math.min(chips, machine.domain);
-  const near = shortened(
-    machine.exchange,
-    span,
-    (tokens * active * each * span) / chips,
-    constants.exchangeStart,
-  );
-  const start = constants.exchangeStart * (machine.exchange.start + machine.exchange.each * span);
-  if (chips <= span) return near + start;
+  const start = constants.exchangeStart * pace;
+  // Prompts go once to each chip that holds any of their experts, decoded tokens once for each expert.
+  const copies = reached === undefined ? active : distinct(active, chips);
+  const near = shortened(machine.exchange, span, (hot.chip * tokens * copies * each * span) / chips, {
+    start,
+    pace,
+  });
+  const back = start * (machine.exchange.start + machine.exchange.each * span);
+  if (chips <= span) return near + back;
   const away = 1 - span / chips;
-  const sent = tokens * Math.min(active, reached ?? active) * away * each;
+  const busiest = reached === undefined ? hot.chip : hot.node;
+  const sent = busiest * tokens * Math.min(active, reached ?? active) * away * each;
   const far =
-    sent / (machine.network * constants.network) +
-    2 * (constants.networkStart + constants.networkEach * chips);
-  return Math.max(near, far) + start;
+    sent / networkOf(machine, { pace, constants }) +
+    2 * pace * (constants.networkStart + constants.networkEach * chips);
+  return Math.max(near, far) + back;
 }
 
-/** A collective whose start is that of kernels for short messages. */
-function shortened(curve: CollectiveCurve, chips: number, bytes: number, start: number): number {
+/** Different chips among `active` choices at random of `chips`. */
+function distinct(active: number, chips: number): number {
+  return chips * (1 - (1 - 1 / chips) ** active);
+}
+
+/** A collective whose start is that of kernels for short messages; links of measured kernels are not made faster by software. */
+function shortened(
+  curve: CollectiveCurve,
+  chips: number,
+  bytes: number,
+  { start, pace }: { start: number; pace: number },
+): number {
   const whole = collectiveTime(curve, chips, bytes);
-  return whole === 0 ? 0 : whole - (1 - start) * (curve.start + curve.each * chips);
+  if (whole === 0) return 0;
+  const began = curve.start + curve.each * chips;
+  return Math.max(1, pace) * (whole - began) + start * began;
 }

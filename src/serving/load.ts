@@ -14,6 +14,18 @@ export interface Load {
   arrivalRate?: number;
   /** Requests of the whole run: it fills and drains once. Without end where left out. */
   requests?: number;
+  /** A run that ends, of answers that differ in length; without end where left out. */
+  run?: Run;
+}
+
+/** A run of a benchmark that ends with the last answer. */
+export interface Run {
+  /** Chips of the system, requests for each of them at least, and how long it must last at least [s]. */
+  chips: number;
+  requestsPerChip: number;
+  seconds: number;
+  /** Longest answer that is allowed [tokens]. */
+  longest: number;
 }
 
 /** Tokens that the sequences of a batch see on average: long answers are in it for longer. */

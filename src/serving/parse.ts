@@ -4,6 +4,7 @@ import { error, type Fault } from '../errors/fault.ts';
 import { readDocument } from '../sources/document.ts';
 import { constantNames, engineKinds, limitNames, type ServingConstants } from './constants.ts';
 import { type ServingFile, servingFileSchema } from './serving-file.ts';
+import type { Traffic } from './under-load.ts';
 
 /** What the serving model knows besides models and machines. */
 export interface ServingData {
@@ -14,9 +15,27 @@ export interface ServingData {
   spreads: Readonly<Record<string, number>>;
   /** Requests of the runs of TensorRT-LLM's table, by lengths of prompt and answer. */
   requests: Readonly<Record<string, number>>;
+  /** Runs of MLPerf: seconds at least, and by its names of models requests of the system and tokens of the longest answer. */
+  runs: {
+    offline: number;
+    server: number;
+    models: Readonly<Record<string, { requests: number; longest: number }>>;
+  };
+  /** How requests come, by name. */
+  traffic: Readonly<Record<string, Traffic>>;
 }
 
-const sections = ['constants', 'engines', 'families', 'limits', 'intervals', 'spreads', 'requests'] as const;
+const sections = [
+  'constants',
+  'engines',
+  'families',
+  'limits',
+  'intervals',
+  'spreads',
+  'requests',
+  'runs',
+  'traffic',
+] as const;
 
 /**
  * Reads the files of `data/serving`.
@@ -62,7 +81,7 @@ function missing(whole: { [K in keyof ServingFile]?: ServingFile[K] }): Fault[] 
 }
 
 function dataOf(whole: Required<ServingFile>): ServingData {
-  const { constants, engines, families, limits, intervals, spreads, requests } = whole;
+  const { constants, engines, families, limits, intervals, spreads, requests, runs, traffic } = whole;
   return {
     constants: {
       ...constants!.values,
@@ -73,5 +92,7 @@ function dataOf(whole: Required<ServingFile>): ServingData {
     intervals: intervals!.values,
     spreads: spreads!.models,
     requests: requests!.lengths,
+    runs: runs!,
+    traffic: traffic!.kinds,
   };
 }

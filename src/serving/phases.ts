@@ -13,6 +13,8 @@ export interface Phase {
   chips: number;
   /** Tokens a second of each chip: read of prompts, or written. */
   perChip: number;
+  /** Engines of it. */
+  engines: number;
   /** Sequences decoded at once by an engine, or tokens of prompts in its step. */
   batch: number;
   /** Time of a step, or between two tokens [s]. */
@@ -23,40 +25,78 @@ export interface Phase {
 export interface Apart {
   prefill: Phase;
   decode: Phase;
-  /** Share of the chips that read. */
+  /** Chips of both, no more than there are, and the share of them that read. */
+  used: number;
   prefillShare: number;
-  /** Tokens written a second by each chip, those that read among them. */
+  /** Tokens written a second by each chip that is used, those that read among them. */
   perChip: number;
 }
 
 /**
- * The best split into engines that read prompts and engines that write answers.
+ * The best split of the chips into engines that read prompts and engines that write answers.
  *
- * Each phase takes the placement with the highest rate a chip; chips are split so that neither waits for the other:
- * 1 / r = 1 / r_decode + (read per written) / r_prefill.
+ * Of each size of engine the fastest placement of either phase is kept; of all pairs of sizes, and whole numbers of engines that
+ * the chips hold, the one that writes most, the slower of both phases setting the pace:
+ * min(n_w chips_w r_w, n_r chips_r r_r / (read per written)).
  *
  * @param tpot time between two tokens at most [s]
- * @returns undefined where no placement fits, or none decodes as fast as that
+ * @returns undefined where no placement decodes as fast as that, or the chips do not hold an engine of both phases
  */
 export function servedApart(task: ServingTask, tpot: number): Apart | undefined {
-  let prefill: Phase | undefined;
-  let decode: Phase | undefined;
+  const prefills = new Map<number, Single>();
+  const decodes = new Map<number, Single>();
   for (const placement of waysOf(task)) {
     const engine = placeModel(task.model, { placement, machine: task.machine, constants: task.constants });
     if (engine.maxBatch(task.load.inputTokens) < 1) continue;
-    const reads = readingPhase(engine, task.load);
-    if (reads.perChip > (prefill?.perChip ?? 0)) prefill = reads;
+    keep(prefills, readingPhase(engine, task.load));
     const writes = writingPhase(engine, task.load, tpot);
-    if (writes && writes.perChip > (decode?.perChip ?? 0)) decode = writes;
+    if (writes) keep(decodes, writes);
   }
-  if (!prefill || !decode) return undefined;
-  const ratio = readPerWritten(task.load);
-  const perChip = 1 / (1 / decode.perChip + ratio / prefill.perChip);
-  return { prefill, decode, prefillShare: (ratio * perChip) / prefill.perChip, perChip };
+  let best: Apart | undefined;
+  for (const prefill of prefills.values()) {
+    for (const decode of decodes.values()) {
+      const made = splitOf(task, prefill, decode);
+      if (made && made.perChip * made.used > (best ? best.perChip * best.used : 0)) best = made;
+    }
+  }
+  return best;
+}
+
+/** A phase of one engine. */
+type Single = Omit<Phase, 'engines'>;
+
+function keep(of: Map<number, Single>, phase: Single): void {
+  if (phase.perChip > (of.get(phase.chips)?.perChip ?? 0)) of.set(phase.chips, phase);
+}
+
+/** The numbers of engines of two phases with which the chips write most: those next to the split without a rest. */
+function splitOf({ chips, load }: ServingTask, prefill: Single, decode: Single): Apart | undefined {
+  const ratio = readPerWritten(load);
+  const even = ratio / prefill.perChip / (1 / decode.perChip + ratio / prefill.perChip);
+  const near = Math.floor((even * chips) / prefill.chips);
+  let best: Apart | undefined;
+  for (const readers of [near, near + 1]) {
+    const writers = Math.floor((chips - readers * prefill.chips) / decode.chips);
+    if (readers < 1 || writers < 1) continue;
+    const used = readers * prefill.chips + writers * decode.chips;
+    const written = Math.min(
+      writers * decode.chips * decode.perChip,
+      (readers * prefill.chips * prefill.perChip) / ratio,
+    );
+    if (best && written <= best.perChip * best.used) continue;
+    best = {
+      prefill: { ...prefill, engines: readers },
+      decode: { ...decode, engines: writers },
+      used,
+      prefillShare: (readers * prefill.chips) / used,
+      perChip: written / used,
+    };
+  }
+  return best;
 }
 
 /** Full steps of prompts. */
-function readingPhase(engine: PlacedEngine, load: Load): Phase {
+function readingPhase(engine: PlacedEngine, load: Load): Single {
   const tokens = Math.max(engine.stepTokens, load.inputTokens);
   const seconds = engine.prefillSeconds(tokens, promptContext(load));
   const { placement, chips } = engine;
@@ -64,7 +104,7 @@ function readingPhase(engine: PlacedEngine, load: Load): Phase {
 }
 
 /** The largest batch that fits and keeps the time between tokens. */
-function writingPhase(engine: PlacedEngine, load: Load, tpot: number): Phase | undefined {
+function writingPhase(engine: PlacedEngine, load: Load, tpot: number): Single | undefined {
   const context = meanContext(load);
   const most = engine.maxBatch(load.inputTokens + load.outputTokens * engine.reserved);
   if (most < 1) return undefined;

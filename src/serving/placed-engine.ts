@@ -1,7 +1,7 @@
 import type { Architecture } from '../models/architecture.ts';
 import { smoothMaximum } from '../training/gemm.ts';
 import type { Machine } from '../training/machine.ts';
-import { compileLayers, familyOf } from './compiled.ts';
+import { type Compiling, compileLayers, familyOf } from './compiled.ts';
 import type { ServingConstants } from './constants.ts';
 import type { ServingEngine } from './engine.ts';
 import { chipsOf, type Placement } from './placement.ts';
@@ -25,26 +25,17 @@ export function placeModel(
   { placement, machine, constants }: { placement: Placement; machine: Machine; constants: ServingConstants },
 ): PlacedEngine {
   const { limits } = constants;
-  const compiled = compileLayers(model, { placement, machine, constants });
-  const bandwidth = machine.bandwidth / familyOf(constants, machine).memory;
-  const work: StepWork = {
-    layers: compiled,
-    hiddenWidth: model.hidden,
-    bandwidth,
-    placement,
-    machine,
-    constants,
-  };
+  const age = Math.exp(-constants.yearKernels * (placement.year - 2025.5));
+  const pace = constants.engine[placement.engine].kernels * age;
+  const work = workOf(model, { placement, machine, constants, pace });
   const weights = weightBytes(model, placement, limits);
   const room = cacheRoom(machine, weights, limits);
   const bytes = sequenceBytes(model, placement);
   const host = hostOf(placement, machine, constants);
   const layers = model.layers.reduce((sum, { count }) => sum + count, 0);
   const { data, pipeline, guessed, accepted } = placement;
-  const age = Math.exp(-constants.yearKernels * (placement.year - 2025.5));
-  const kernels = constants.engine[placement.engine].kernels * age;
   const seconds = (tokens: StepTokens) => {
-    const chips = kernels * stepTime(work, tokens).total;
+    const chips = stepTime(work, tokens).total;
     // A module of about one layer guesses each token ahead.
     const guess = 1 + guessed / layers;
     return smoothMaximum(chips * guess, tokens.sequences * pipeline * host.sequence) + host.step;
@@ -75,6 +66,23 @@ export function placeModel(
       seconds(tokensOf(batch, context, prompt, promptContext)) / kept,
     maxBatch: (context) =>
       data * pipeline * Math.floor(Math.min(limits.sequences, room / heldBytes(bytes, context) / pipeline)),
+  };
+}
+
+/** What the steps of a placement depend on; memory is read as the family and the engine reach it, never beyond its bandwidth. */
+function workOf(model: Architecture, compiling: Compiling): StepWork {
+  const { placement, machine, constants, pace } = compiling;
+  const { memory } = familyOf(constants, machine);
+  const most = machine.bandwidth * constants.limits.reachMost;
+  return {
+    layers: compileLayers(model, compiling),
+    hiddenWidth: model.hidden,
+    bandwidth: Math.min(machine.bandwidth, machine.bandwidth / memory),
+    stream: Math.min(most, (machine.bandwidth * constants.cacheStream) / (memory * pace)),
+    pace,
+    placement,
+    machine,
+    constants,
   };
 }
 

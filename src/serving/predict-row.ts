@@ -37,8 +37,11 @@ export function predictRow(
   const machine = machines.get(row.chip);
   if (!machine) return undefined;
   const { model, chips, open } = row;
-  const given = placement ?? row.placement;
-  const ways = given ? [given] : candidates(model, { machine, chips: Math.min(chips, 8), open });
+  const ways = placement
+    ? [placement]
+    : row.placement
+      ? turns(row.placement)
+      : candidates(model, { machine, chips: Math.min(chips, 8), open });
   let best: Prediction | undefined;
   for (const way of ways) {
     const engine = placeModel(model, { placement: way, machine, constants });
@@ -46,6 +49,11 @@ export function predictRow(
     if (rate > (best?.rate ?? 0)) best = { rate, placement: way };
   }
   return best;
+}
+
+/** An engine whose batches can take turns lets them where that is faster. */
+function turns(placement: Placement): Placement[] {
+  return placement.overlap ? [placement, { ...placement, overlap: false }] : [placement];
 }
 
 function rateOf(row: PublishedServing, engine: PlacedEngine, constants: ServingConstants): number {

@@ -14,7 +14,7 @@ import { number, placementOfRow, type Row } from './published-placement.ts';
 export type Measured = 'offline' | 'service' | 'prefill' | 'decode';
 
 /** What is known of the loads of benchmarks besides their mean lengths. */
-export type Benchmarks = Pick<ServingData, 'spreads' | 'requests'>;
+export type Benchmarks = Pick<ServingData, 'spreads' | 'requests' | 'runs'>;
 
 /** Limits that the slowest requests of a hundred must meet [s]. */
 export interface LatencyLimits {
@@ -121,7 +121,7 @@ function rowOf(row: Row, models: Models, benchmarks: Benchmarks): PublishedServi
     precision: row.precision ?? '',
     phase: row.phase ?? '',
     measured,
-    load: loadOf(row, benchmarks),
+    load: loadOf(row, benchmarks, { chips, measured }),
     ...(batch !== undefined && { batch }),
     ...(limits && { limits }),
     ...(tpot !== undefined && { tpot }),
@@ -154,19 +154,33 @@ function tpotOf({ tpot_ms: text = '' }: Row): number | undefined {
   return values.reduce((sum, one) => sum + one, 0) / values.length / 1000;
 }
 
-function loadOf(row: Row, { spreads, requests }: Benchmarks): Load {
+function loadOf(
+  row: Row,
+  { spreads, requests, runs }: Benchmarks,
+  { chips, measured }: { chips: number; measured: Measured },
+): Load {
   const inputTokens = number(row.isl) ?? 2000;
   const outputTokens = number(row.osl) ?? 0;
   const mlperf = /^MLPerf/.test(row.source ?? '');
   const spread = mlperf ? spreads[row.model ?? ''] : undefined;
-  const run = /TensorRT-LLM/.test(row.source ?? '') ? requests[`${row.isl}/${row.osl}`] : undefined;
+  const prompts = /([\d,]+) prompts in all/.exec(row.notes ?? '')?.[1]?.replaceAll(',', '');
+  const waves = /TensorRT-LLM/.test(row.source ?? '') ? requests[`${row.isl}/${row.osl}`] : number(prompts);
+  const rules = mlperf ? runs.models[row.model ?? ''] : undefined;
   const concurrency = number(row.concurrency);
   const hit = /([\d.]+)% disk KV-cache hits/.exec(row.notes ?? '')?.[1];
   return {
     inputTokens,
     outputTokens,
     ...(spread !== undefined && { outputSpread: spread }),
-    ...(run !== undefined && { requests: run }),
+    ...(waves !== undefined && { requests: waves }),
+    ...(rules && {
+      run: {
+        chips,
+        requestsPerChip: rules.requests / chips,
+        seconds: runs[measured === 'offline' ? 'offline' : 'server'],
+        longest: rules.longest,
+      },
+    }),
     ...(concurrency !== undefined && { concurrency }),
     ...(hit !== undefined && { prefixHit: Number(hit) / 100 }),
   };

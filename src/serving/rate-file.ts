@@ -3,7 +3,9 @@ import { bare } from '../chips/find.ts';
 import type { Architecture } from '../models/architecture.ts';
 import type { Machine } from '../training/machine.ts';
 import type { TrainingData } from '../training/parse.ts';
+import type { ChipRates } from './chip-day.ts';
 import type { ServingConstants } from './constants.ts';
+import { atLeastAsGood } from './dominance.ts';
 import { openService } from './open-service.ts';
 import type { ServingData } from './parse.ts';
 import { spreadOf } from './spread.ts';
@@ -21,7 +23,7 @@ export function ratedKinds(model: Architecture, { catalogue, training, serving }
   const { constants, intervals } = serving;
   return [...catalogue.chips.keys()].flatMap((chip) => {
     const machine = training.machines.get(bare(chip));
-    if (!machine) return [];
+    if (!machine || !(machine.bandwidth > 0)) return [];
     const known = { intervals, families: constants.family };
     return [{ chip, machine, spread: spreadOf({ model, machine, setting: 'phase' }, known).sd }];
   });
@@ -46,10 +48,12 @@ export function ratesText(
   kinds: readonly Kind[],
   { constants, pace }: { constants: ServingConstants; pace: number },
 ): string {
-  const made = kinds.flatMap(({ chip, machine, spread }) => {
-    const rates = openService(model, { machine, constants, pace });
-    return rates ? [{ chip, spread, rates }] : [];
-  });
+  const made = floored(
+    kinds.flatMap(({ chip, machine, spread }) => {
+      const rates = openService(model, { machine, constants, pace });
+      return rates ? [{ chip, machine, spread, rates }] : [];
+    }),
+  );
   const list = (values: readonly number[]) => `[${values.map(short).join(', ')}]`;
   const lines = made.map(
     ({ chip, spread, rates: { decode, prefill } }) =>
@@ -68,8 +72,26 @@ ${lines.join('\n')}
   note: >-
     From the serving model of src/serving: experts in eight bits spread over 16 to 72 chips for writing and 8 or 32 for
     reading, whichever is fastest; experts balanced by copies; no tokens guessed ahead;
-    software of late 2025.
+    software of late 2025. No chip is given less than one that it at least equals in every published figure. Chips of which
+    no memory bandwidth is published are left out, unless data/training assumes one, which widens their spread.
 `;
+}
+
+interface Rated extends Kind {
+  rates: ChipRates;
+}
+
+/**
+ * Rates of which none is below that of a chip that is at most as good in every published figure: curves of kernels differ in
+ * what was measured and by whom, and a judged one may lie below a measured one of a lesser chip.
+ */
+export function floored(made: readonly Rated[]): Rated[] {
+  return made.map((one) => {
+    const lesser = made.filter(({ machine }) => atLeastAsGood(one.machine, machine));
+    const most = (of: 'decode' | 'prefill') =>
+      one.rates[of].map((rate, c) => lesser.reduce((best, { rates }) => Math.max(best, rates[of][c]!), rate));
+    return { ...one, rates: { ...one.rates, decode: most('decode'), prefill: most('prefill') } };
+  });
 }
 
 const head = `# Tokens a second that one chip writes (decode) and reads (prefill) of a model, by context, when nothing keeps it from it.

@@ -1,8 +1,8 @@
 import { forwardFlop } from '../models/flop.ts';
-import { rateOf } from './compiled.ts';
 import { meanContext } from './load.ts';
 import { type PlacedEngine, placeModel } from './placed-engine.ts';
 import type { Placement } from './placement.ts';
+import { productFormat } from './product-format.ts';
 import type { ServingTask } from './search.ts';
 import { heldBytes, readWeightBytes, sequenceBytes } from './weights.ts';
 
@@ -41,7 +41,8 @@ function pointAt(
   const cache =
     heldBytes(sequenceBytes(model, placement), context) * batch * placement.tensor * placement.pipeline;
   const { matrices, head } = forwardFlop(model, 1);
-  const { peak } = rateOf(machine, placement.formats.experts);
+  const { experts, weightsOnly } = placement.formats;
+  const { peak } = productFormat(machine, experts, weightsOnly);
   return {
     batch,
     rate: batch / engine.decodeSeconds(batch * chips, context),

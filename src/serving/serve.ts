@@ -1,10 +1,10 @@
-import { error, SandtableError } from '../errors/fault.ts';
 import type { Architecture } from '../models/architecture.ts';
 import { parametersOf } from '../models/parameters.ts';
 import type { Group } from '../training/fleet.ts';
 import type { Precision } from '../training/machine.ts';
 import { secondsOfDay } from '../units/calendar.ts';
 import type { Open } from './candidates.ts';
+import { chosenOf } from './chosen.ts';
 import type { EngineKind } from './constants.ts';
 import { formatsFor, usualPrecision } from './formats.ts';
 import type { ServingKnowledge } from './knowledge.ts';
@@ -13,19 +13,27 @@ import { meanContext, readPerWritten } from './load.ts';
 import { type Near, nearestRates } from './nearest-rates.ts';
 import { type Apart, servedApart } from './phases.ts';
 import { type PlacedEngine, placeModel } from './placed-engine.ts';
-import { type FoundPlacements, type Point, pointOf, type ServingTask, searchPlacements } from './search.ts';
-import { largestBatch } from './service.ts';
+import { productFormat } from './product-format.ts';
+import { type FoundPlacements, type Point, type ServingTask, searchPlacements } from './search.ts';
+import type { Percentiles } from './simulate.ts';
 import { middleOf, spreadOf } from './spread.ts';
-import { mostSequences, promptContext, stepSeconds } from './steady.ts';
+import { promptContext } from './steady.ts';
 import type { StepTime } from './step.ts';
+import type { UnderLoad } from './under-load.ts';
 
 /** What one asks: a model on chips of one kind, a load, and how long a reader may wait. */
 export interface ServingQuestion {
   model: Architecture;
   group: Group;
   load: Load;
-  /** Times that the mean request must keep [s]; none where left out. */
+  /** Times that requests must keep, waiting among them [s]; none where left out. */
   target?: { ttft?: number; tpot?: number };
+  /** Of how many requests: the 95th percentile where left out. */
+  percentile?: keyof Percentiles;
+  /** How requests come, a name of data/serving: as conversations where left out. */
+  traffic?: string;
+  /** Requests a second of all chips, to be asked about besides the most that keep the target. */
+  rate?: number;
   precision?: Precision;
   engine?: EngineKind;
   /** When the engine was made, as a year. */
@@ -37,6 +45,10 @@ export interface ServingQuestion {
 
 /** A part of an answer that a reader must not overlook. */
 export type ServingCaution =
+  /** Products run in another format than the one asked for: eight-bit integers, or wider than the weights. */
+  | { kind: 'format'; chip: string; wanted: Precision; as: 'int8' | 'weights-only'; runs: Precision | 'int8' }
+  /** The memory bandwidth is not published, and assumed from comparable chips [B/s]. */
+  | { kind: 'assumed'; chip: string; bandwidth: number }
   | { kind: 'extrapolated'; chip: string }
   | { kind: 'unmeasured'; chip: string }
   | { kind: 'idle'; chip: string; chips: number };
@@ -51,6 +63,9 @@ export interface ServingAnswer {
   target: { ttft?: number; tpot?: number };
   precision: Precision;
   engine: EngineKind;
+  /** The most requests that keep the target, where there is one; and what was asked about. */
+  most?: UnderLoad;
+  asked?: UnderLoad;
   /** The best placement for reading and writing on the same chips, and how many engines of it the chips hold. */
   best: Point;
   engines: number;
@@ -84,7 +99,7 @@ export function answerServing(question: ServingQuestion, knowledge: ServingKnowl
   const task = servingTask(question, knowledge);
   const { group, load, model, target = {} } = question;
   const found = searchPlacements(task);
-  const best = bestWithin(task, found, target);
+  const { best, most, asked } = chosenOf(question, { task, found, knowledge });
   const engine = placeModel(model, {
     placement: best.placement,
     machine: group.machine,
@@ -104,9 +119,12 @@ export function answerServing(question: ServingQuestion, knowledge: ServingKnowl
     model: { id: model.id, name: model.name, total: counts.total, active: counts.active },
     group: { chip: group.machine.id, name: group.machine.name, count: group.count },
     load,
-    target,
+    // Without a time to the first token any queue would do.
+    target: most ? { ttft: task.constants.limits.patience, ...target } : target,
     precision: question.precision ?? usualPrecision(group.machine),
     engine: task.open.engine,
+    ...(most && { most }),
+    ...(asked && { asked }),
     best,
     engines,
     used: engines * best.chips,
@@ -124,7 +142,10 @@ export function answerServing(question: ServingQuestion, knowledge: ServingKnowl
     counted: found.counted,
     spread,
     nearest: nearestRates(task, knowledge),
-    cautions: cautionsOf(group, { used: engines * best.chips, extrapolated: spread.extrapolated }),
+    cautions: [
+      ...formatCautions(group, question.precision ?? usualPrecision(group.machine)),
+      ...cautionsOf(group, { used: engines * best.chips, extrapolated: spread.extrapolated }),
+    ],
   };
 }
 
@@ -153,55 +174,6 @@ function usualEngine({ layers }: Architecture, { machine }: Group): EngineKind {
   return layers.some(({ feedForward }) => feedForward?.kind === 'experts') ? 'sglang' : 'trtllm';
 }
 
-/** The point with the highest rate a chip that keeps the target, its batch the largest that does. */
-function bestWithin(
-  task: ServingTask,
-  { front }: FoundPlacements,
-  target: NonNullable<ServingQuestion['target']>,
-): Point {
-  const { machine, model } = task;
-  if (front.length === 0) {
-    const what = `${model.name} does not fit ${task.chips} x ${machine.name} in any placement.`;
-    throw new SandtableError(
-      error('ST-V003', what, 'Add chips, or ask for narrower weights: `--precision fp4`.'),
-    );
-  }
-  const keeps = ({ tpot, ttft }: Point) =>
-    tpot <= (target.tpot ?? Number.POSITIVE_INFINITY) && ttft <= (target.ttft ?? Number.POSITIVE_INFINITY);
-  const kept = front.filter(keeps);
-  if (kept.length === 0)
-    throw new SandtableError(
-      error('ST-V004', missed(front, target), 'Allow more time, or choose faster chips.'),
-    );
-  return kept.map((point) => filled(task, point, target)).reduce((a, b) => (b.perChip > a.perChip ? b : a));
-}
-
-function missed(front: readonly Point[], target: NonNullable<ServingQuestion['target']>): string {
-  const least = (of: (point: Point) => number) => (1000 * Math.min(...front.map(of))).toPrecision(3);
-  const parts = [
-    ...(target.tpot === undefined ? [] : [`${least(({ tpot }) => tpot)} ms between tokens`]),
-    ...(target.ttft === undefined ? [] : [`${least(({ ttft }) => ttft)} ms to the first token`]),
-  ];
-  return `No placement keeps the target; the shortest that can be met is ${parts.join(' and ')}.`;
-}
-
-/** The largest batch of a placement that keeps the time between tokens, where the grid of the search stopped short of it. */
-function filled(
-  task: ServingTask,
-  point: Point,
-  { tpot, ttft }: NonNullable<ServingQuestion['target']>,
-): Point {
-  if (tpot === undefined) return point;
-  const { model, machine, constants, load } = task;
-  const engine = placeModel(model, { placement: point.placement, machine, constants });
-  const most = mostSequences(engine, load);
-  const batch = largestBatch((one) => stepSeconds(engine, load, one), { most, within: tpot });
-  const full = pointOf(engine, load, Math.max(batch, point.batch));
-  return full.ttft <= (ttft ?? Number.POSITIVE_INFINITY) && full.tpot <= tpot && full.perChip > point.perChip
-    ? full
-    : point;
-}
-
 function partsOf(engine: PlacedEngine, load: Load, { batch }: Point): StepTime {
   const { data, pipeline, guessed } = engine.placement;
   return engine.parts({
@@ -221,12 +193,22 @@ function scaled({ value, low, high }: Middle, by: number): Middle {
   return { value: value * by, low: low * by, high: high * by };
 }
 
+/** Says in what products run where the chip does not multiply in the format asked for. */
+function formatCautions({ machine }: Group, wanted: Precision): ServingCaution[] {
+  const { as, format } = productFormat(machine, wanted);
+  if (as === 'wanted') return [];
+  const integers = as === 'int8' || (format === 'fp8' && machine.peak.fp8 === undefined);
+  return [{ kind: 'format', chip: machine.name, wanted, as, runs: integers ? 'int8' : format }];
+}
+
 function cautionsOf(
   { machine, count }: Group,
   { used, extrapolated }: { used: number; extrapolated: boolean },
 ): ServingCaution[] {
   const chip = machine.name;
+  const { assumed, bandwidth } = machine;
   return [
+    ...(assumed === undefined ? [] : [{ kind: 'assumed' as const, chip, bandwidth }]),
     ...(extrapolated ? [{ kind: 'extrapolated' as const, chip }] : []),
     ...(machine.measured ? [] : [{ kind: 'unmeasured' as const, chip }]),
     ...(used < count ? [{ kind: 'idle' as const, chip, chips: count - used }] : []),

@@ -2,6 +2,7 @@ import type { ServingConstants } from './constants.ts';
 import type { ServingEngine } from './engine.ts';
 import type { Load } from './load.ts';
 import { at, mostSequences, promptContext, type Steady, stepSeconds } from './steady.ts';
+import { arrivingShare } from './whole-run.ts';
 
 /** Limits on the slowest requests of a hundred [s]. */
 export interface Limit {
@@ -38,7 +39,10 @@ export function limitedThroughput(
   const between = load.outputTokens / (full.outputTokensPerSecond * engines);
   const own = engine.prefillSeconds(load.inputTokens, promptContext(load));
   const wait = Math.max(limit.ttft - own, 0.02 * limit.ttft);
-  const used = utilisation(wait, constants.queueTail * between);
+  const busy = utilisation(wait, constants.queueTail * between);
+  const rate = busy * full.outputTokensPerSecond;
+  const { run } = load;
+  const used = run ? busy * arrivingShare(engine, load, { batch: busy * batch, rate, run }) : busy;
   return {
     ...full,
     outputTokensPerSecond: used * full.outputTokensPerSecond,

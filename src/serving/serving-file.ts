@@ -32,6 +32,34 @@ const requests = z
   .strictObject({ lengths: z.record(z.string().regex(/^\d+\/\d+$/), positive), ...cited })
   .superRefine(checkCitation);
 
+/** Runs of a benchmark by its names of models. */
+const runs = z
+  .strictObject({
+    offline: positive,
+    server: positive,
+    models: z.record(
+      z.string(),
+      z
+        .strictObject({ requests: positive, longest: positive })
+        .meta({ examples: [{ requests: 24576, longest: 1024 }] }),
+    ),
+    ...cited,
+  })
+  .superRefine(checkCitation);
+
+/** How requests come, by name. */
+const traffic = z
+  .strictObject({
+    kinds: z.record(
+      id,
+      z
+        .strictObject({ gapSpread: positive, minuteSpread: z.number().min(0), lengthSpread: positive })
+        .meta({ examples: [{ gapSpread: 1, minuteSpread: 0.2, lengthSpread: 1 }] }),
+    ),
+    ...cited,
+  })
+  .superRefine(checkCitation);
+
 /** Schema of a file of `data/serving`: any of these sections. */
 export const servingFileSchema = z.strictObject({
   constants: fitted.optional(),
@@ -41,6 +69,8 @@ export const servingFileSchema = z.strictObject({
   intervals: fitted.optional(),
   spreads: spreads.optional(),
   requests: requests.optional(),
+  runs: runs.optional(),
+  traffic: traffic.optional(),
 });
 
 export type ServingFile = z.output<typeof servingFileSchema>;

@@ -6,13 +6,11 @@ import { drawRequests, type RequestShape, type Requests } from './requests.ts';
 /** How a model is placed: all on equal instances, or reading and writing on different ones. */
 export type Layout = { kind: 'together'; engine: ServingEngine } | ({ kind: 'split' } & Split);
 
+/** Of how many requests of a hundred something is told. */
+export const percentiles = ['p50', 'p90', 'p95', 'p99'] as const;
+
 /** Waits as their users see them: median, 90th, 95th and 99th percentile [s]. */
-export interface Percentiles {
-  p50: number;
-  p90: number;
-  p95: number;
-  p99: number;
-}
+export type Percentiles = Record<(typeof percentiles)[number], number>;
 
 /** What a service did with requests. */
 export interface ServiceReport {
@@ -72,8 +70,8 @@ function report(requests: Requests, served: Served, chips: number): ServiceRepor
   const span = arrival[count - 1]! - arrival[from]!;
   return {
     requests: count - from,
-    ttft: percentiles(ttft),
-    tpot: percentiles(tpot),
+    ttft: percentilesOf(ttft),
+    tpot: percentilesOf(tpot),
     meanTtft: mean(ttft),
     meanTpot: mean(tpot),
     readRate: readSum / span,
@@ -88,7 +86,7 @@ function mean(values: readonly number[]): number {
   return values.length === 0 ? 0 : values.reduce((sum, one) => sum + one, 0) / values.length;
 }
 
-function percentiles(values: number[]): Percentiles {
+function percentilesOf(values: number[]): Percentiles {
   const sorted = Float64Array.from(values).sort();
   const at = (p: number) => sorted[Math.min(sorted.length - 1, Math.floor(p * sorted.length))] ?? 0;
   return { p50: at(0.5), p90: at(0.9), p95: at(0.95), p99: at(0.99) };

@@ -8,7 +8,7 @@ export type Setting = 'offline' | 'service' | 'phase';
 
 /**
  * How far a predicted rate may be off: measured out of sample on published rates, by kind of model and setting; wider for
- * families of chips that nobody has published a rate of.
+ * families of chips that nobody has published a rate of, and where the bandwidth is assumed.
  *
  * @returns standard deviation of the logarithm, the class it was measured on, and whether the record does not reach there
  */
@@ -23,7 +23,8 @@ export function spreadOf(
   const kind = experts ? 'experts' : 'dense';
   const known = recorded.includes(machine.family) && families[machine.family] !== undefined;
   const name = !known ? `none-${kind}` : setting === 'phase' ? 'phase' : `${kind}-${setting}`;
-  return { sd: intervals[name] ?? intervals.none ?? 0.5, class: name, extrapolated: !known };
+  const measured = intervals[name] ?? intervals.none ?? 0.5;
+  return { sd: Math.hypot(measured, machine.assumed ?? 0), class: name, extrapolated: !known };
 }
 
 /** Families of chips with published rates. */

@@ -1,5 +1,6 @@
 import type { ServingEngine } from './engine.ts';
 import { type Load, meanContext, readPerWritten } from './load.ts';
+import { wholeRun } from './whole-run.ts';
 
 /** What an engine does under a load that lasts. */
 export interface Steady {
@@ -25,6 +26,7 @@ export function steadyThroughput(engine: ServingEngine, load: Load): Steady {
   const most = mostSequences(engine, load);
   if (most < 1) return { outputTokensPerSecond: 0, inputTokensPerSecond: 0, ttft: 0, tpot: 0, batch: 0 };
   const batch = load.arrivalRate === undefined ? most : batchOfArrivals(engine, load, most);
+  if (load.run) return wholeRun(engine, load, { batch, run: load.run });
   return load.requests === undefined ? at(engine, load, batch) : finite(engine, load, batch);
 }
 
@@ -93,7 +95,7 @@ function batchOfArrivals(engine: ServingEngine, load: Load, most: number): numbe
   const asked = load.arrivalRate! * load.outputTokens;
   if (most / stepSeconds(engine, load, most) <= asked) return most;
   let [low, high] = [0, most];
-  for (let i = 0; i < 40; i++) {
+  for (let i = 0; i < 26; i++) {
     const middle = (low + high) / 2;
     if (middle / stepSeconds(engine, load, middle) < asked) low = middle;
     else high = middle;

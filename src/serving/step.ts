@@ -34,8 +34,11 @@ export interface StepTime {
 export interface StepWork {
   layers: CompiledLayers;
   hiddenWidth: number;
-  /** Bandwidth of the memory as its family of chips reaches it [B/s]. */
+  /** Bandwidth of the memory as its family of chips reaches it, and as caches are read [B/s]. */
   bandwidth: number;
+  stream: number;
+  /** Time of kernels of the engine and its year over that of those measured. */
+  pace: number;
   placement: Placement;
   machine: Machine;
   constants: ServingConstants;
@@ -49,9 +52,29 @@ export function stepTime(work: StepWork, tokens: StepTokens): StepTime {
   const time = layersTime(work, part);
   time.head = headTime(work, part.sequences * part.each);
   const compute = time.products + time.attention + time.memory + time.sums + time.experts + time.head;
-  time.hidden = halves === 1 ? 0 : work.constants.hidden * Math.min(compute, time.exchange);
+  time.hidden = halves === 1 ? 0 : hiddenTime(work, part, { compute, exchange: time.exchange });
   time.total = halves * (compute + time.exchange - time.hidden);
   return time;
+}
+
+/**
+ * Of an exchange, what the other half of the batch hides by computing meanwhile.
+ *
+ * Exchanges of prompts run on processors of the chip (20 by default of DeepEP) that compute nothing meanwhile: of p
+ * processors n are away, and what is computed beside them takes p / (p - n) times as long. Exchanges of decoded tokens take none.
+ */
+function hiddenTime(
+  { constants, machine: { processors } }: StepWork,
+  { prompt, sequences, each }: StepTokens,
+  { compute, exchange }: { compute: number; exchange: number },
+): number {
+  const { hidden, limits } = constants;
+  const beside = hidden * Math.min(compute, exchange);
+  // Chips of few large processors exchange by engines of their own.
+  if (processors < 3 * limits.exchangeProcessors) return beside;
+  const read = prompt / (prompt + sequences * each);
+  const away = (read * limits.exchangeProcessors) / processors;
+  return beside * (1 - away / (1 - away));
 }
 
 function half(tokens: StepTokens): StepTokens {
@@ -71,14 +94,14 @@ function layersTime(work: StepWork, tokens: StepTokens): StepTime {
     hidden: 0,
     total: 0,
   };
-  const { machine, constants, placement, hiddenWidth, bandwidth } = work;
+  const { machine, constants, placement, hiddenWidth, bandwidth, stream, pace } = work;
   const m = tokens.sequences * tokens.each + tokens.prompt;
-  const moved = (constants.traffic * 2 * m * hiddenWidth) / bandwidth + constants.gap;
-  const sum = sumTime(machine, placement.tensor, { bytes: 2 * m * hiddenWidth, constants });
+  const moved = pace * ((constants.traffic * 2 * m * hiddenWidth) / bandwidth + constants.gap);
+  const sum = sumTime(machine, placement.tensor, { bytes: 2 * m * hiddenWidth, pace, constants });
   const { products, cores, routed, parts } = work.layers;
   for (const shape of products) time.products += shape.count * productTime(shape, m);
   for (const core of cores) {
-    time.attention += core.count * coreTime(core, tokens, bandwidth * constants.cacheStream);
+    time.attention += core.count * coreTime(core, tokens, stream);
   }
   time.memory = (parts * moved) / 2;
   time.sums = parts * sum;
@@ -115,13 +138,13 @@ function coreTime(
 
 /** Routed experts: those that a token of the step visits are read and computed; the chip with most tokens sets the pace. */
 function addExperts(
-  { machine, constants, placement, bandwidth }: StepWork,
+  { machine, constants, placement, bandwidth, pace }: StepWork,
   { routed, tokens, m, time }: { routed: Counted<Routed>; tokens: StepTokens; m: number; time: StepTime },
 ): void {
   const { tensor, data, expertParallel } = placement;
   const chips = expertParallel ? tensor * data : 1;
   const all = m * (expertParallel ? data : 1);
-  const { experts, active, held, into, hot } = routed;
+  const { experts, active, held, into, hot, hotNode } = routed;
   const touched = held * (1 - (1 - active / experts) ** all);
   const copies = (all * active) / chips;
   const rows = (copies * hot) / touched;
@@ -134,11 +157,16 @@ function addExperts(
   if (data === 1) return;
   const decoded = tokens.sequences * tokens.each;
   const exchange = (count: number, reached: number | undefined) =>
-    exchangeTime(machine, chips, { tokens: count / tensor, active, into, reached, constants });
-  time.exchange +=
-    routed.count *
-    (1 + (hot - 1) / 2) *
-    (exchange(decoded, undefined) + exchange(tokens.prompt, routed.nodes));
+    exchangeTime(machine, chips, {
+      tokens: count / tensor,
+      active,
+      into,
+      reached,
+      hot: { chip: hot, node: hotNode },
+      pace,
+      constants,
+    });
+  time.exchange += routed.count * (exchange(decoded, undefined) + exchange(tokens.prompt, routed.nodes));
 }
 
 /** Output layer and sampling of the decoded tokens. */

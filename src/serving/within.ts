@@ -11,22 +11,22 @@ export interface Target {
 }
 
 /** Whether an estimate keeps a promise. */
-export function keeps({ keepsUp, ttft, tpot }: ServiceEstimate, target: Target): boolean {
-  return keepsUp && ttft[target.percentile] <= target.ttft && tpot <= target.tpot;
+export function keeps({ keepsUp, ttft, tpots }: ServiceEstimate, target: Target): boolean {
+  return keepsUp && ttft[target.percentile] <= target.ttft && tpots[target.percentile] <= target.tpot;
 }
 
 /**
  * The highest rate of requests at which a service keeps what it promises, by halving.
  *
- * @returns requests a second, to one part in ten thousand; 0 where even one a day is too many
+ * @returns requests a second, to one part in a thousand; 0 where even one a day is too many
  */
 export function largestRate(shape: RequestShape, layout: Layout, target: Target): number {
   const good = (rate: number) => keeps(estimateService(shape, layout, rate), target);
   let low = 1 / secondsOfDay;
   if (!good(low)) return 0;
   let high = low;
-  while (good(high) && high < 1e9) [low, high] = [high, high * 4];
-  while (high / low > 1.0001) {
+  while (good(high) && high < 1e9) [low, high] = [high, high * 16];
+  while (high / low > 1.001) {
     const middle = Math.sqrt(low * high);
     if (good(middle)) low = middle;
     else high = middle;

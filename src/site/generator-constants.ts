@@ -1,25 +1,27 @@
-/** Constants of the generator, the same for every place; fitted to the places of data/published/weather.yaml. */
+import type { Relation } from './climate-traits.ts';
+
+/** Constants of the generator, the same for every place. Relations are in the traits of the month: `Traits`. */
 export interface GeneratorConstants {
-  /**
-   * Standard deviation of daily mean temperature [K]: base, more for each kelvin of yearly half range, more in winter and less
-   * in summer, less in winter for each kelvin of daily range above 10 (still air keeps its cold), never below the least;
-   * and its skewness towards cool days in the warmest month [-].
-   */
-  spread: { base: number; seasonal: number; daily: number; winter: number; least: number; skew: number };
-  /** Day-to-day correlation of temperature, clearness, dew point. */
-  memory: { temperature: number; clearness: number; dewPoint: number };
-  /**
-   * Standard deviation of the daily dew point [K]: base, more for each kelvin of that of temperature, more in winter and less
-   * in summer, less the higher the relative humidity; and its skewness towards dry days [-].
-   */
-  dewPoint: { base: number; follows: number; winter: number; humid: number; skew: number };
-  /** Correlation of daily dew point and temperature: more the higher the relative humidity, less what dry air lacks, more in
-   * winter [-]. */
-  coupling: { humid: number; dry: number; winter: number };
-  /** Correlation of clearness with temperature in the warm half of the year. */
-  sunnyWarmth: number;
-  /** How far the daily range follows the day's clearness, its own spread over it, and what that loses a kelvin of range. */
-  range: { clearness: number; own: number; wide: number };
+  /** Logarithms of standard deviations of days within their month: of mean temperature, daily range and dew point [ln K]. */
+  spread: Relation<'one' | 'halfRange' | 'season' | 'season2' | 'dampSeason'>;
+  rangeSpread: Relation<'one' | 'range' | 'clearness' | 'temperature2' | 'slope' | 'humidity'>;
+  dewPointSpread: Relation<
+    'one' | 'halfRange' | 'season' | 'season2' | 'humidity' | 'dampSeason' | 'dewPoint2' | 'moistening'
+  >;
+  /** Skewness of daily mean temperature and of dew point [-]. */
+  skew: Relation<'one' | 'season' | 'temperature2' | 'humidity'>;
+  rangeSkew: Relation<'one' | 'season'>;
+  dewPointSkew: Relation<'one' | 'season'>;
+  /** Correlation with the day's mean temperature: of the daily range, the dew point and clearness [-]. */
+  follow: Relation<'one' | 'season' | 'clearness' | 'humidity' | 'range'>;
+  coupling: Relation<'one' | 'humidity' | 'season' | 'slope' | 'halfRange'>;
+  sunny: Relation<'one' | 'season'>;
+  /** Correlation of the daily range with dew point and with clearness [-]. */
+  joint: { rangeDewPoint: number; rangeClearness: number };
+  /** Day-to-day correlations [-]. */
+  memory: { temperature: number; range: number; dewPoint: number; clearness: number; hours: number };
+  /** Hours from sunrise to the minimum and from noon to the maximum; decay of the night, in nights [-]. */
+  course: { start: number; lag: number; decay: number; jitter: number; rough: number };
   /** Events a year, their depth in standard deviations, their length in days. */
   heatWave: Event;
   coldSurge: Event;

@@ -2,7 +2,8 @@ import type { Climate } from './climate.ts';
 import type { GeneratorOptions, YearOptions } from './generator-constants.ts';
 import { emptyWeather, fillWetBulb, hoursOfYear, type Weather } from './weather.ts';
 import { fillHumidity, fillWind } from './weather-air.ts';
-import { dailyDraws, dailyNormals, temperatureResiduals } from './weather-days.ts';
+import { dailyNormals } from './weather-days.ts';
+import { dailyDraws, temperatureResiduals } from './weather-draws.ts';
 import { dailyClearness, fillSunshine } from './weather-sky.ts';
 import { fillTemperature } from './weather-temperature.ts';
 
@@ -34,9 +35,9 @@ function yearOf(climate: Climate, options: YearOptions): Weather {
   const normals = dailyNormals(climate);
   const drawn = dailyDraws(climate, options);
   const clearness = dailyClearness(climate, drawn.clearness);
-  const residual = temperatureResiduals(climate, drawn, options);
-  fillTemperature(out, { normals, residual, clearness, range: drawn.range, climate, options });
-  fillHumidity(out, { climate, residual, drawn, options });
+  const residual = temperatureResiduals(drawn, options);
+  fillTemperature(out, { normals, residual, drawn, climate, constants: options.constants });
+  fillHumidity(out, { climate, drawn });
   fillWetBulb(out);
   fillWind(out, climate, options);
   fillSunshine(out, climate, clearness);

@@ -7,6 +7,7 @@ import { parseClimates } from './climate-file.ts';
 import { parseConstants, type Section } from './constants-file.ts';
 import type { CoolingConstants } from './cooling-constants.ts';
 import type { GeneratorConstants } from './generator-constants.ts';
+import { parseGenerator } from './generator-file.ts';
 import { type Locality, parseLocalities } from './locality-file.ts';
 
 const n = d.number;
@@ -31,20 +32,6 @@ const cooling = {
   liquid: { share: n, setPoint: t, pump: n, dryApproach: t, dryFan: n },
   tower: { approach: t, coilApproach: t, fan: n, pump: n, cycles: n, drift: n, sensible: n },
   operator: { less: n, more: n },
-} as const;
-
-/** Sections of data/plants/weather.yaml. */
-const generator = {
-  spread: { base: n, seasonal: n, daily: n, winter: n, least: n, skew: n },
-  memory: { temperature: n, clearness: n, dewPoint: n },
-  dewPoint: { base: n, follows: n, winter: n, humid: n, skew: n },
-  coupling: { humid: n, dry: n, winter: n },
-  sunshine: { warmth: n, yearly: n },
-  range: { clearness: n, own: n, wide: n },
-  heatWave: { number: n, depth: n, days: n },
-  coldSurge: { number: n, depth: n, days: n },
-  dust: { number: n, depth: n, days: n },
-  wind: { shape: n, memory: n, afternoon: n },
 } as const;
 
 /** Sections of data/plants/supply.yaml. */
@@ -132,7 +119,7 @@ export function parseGrounds(files: readonly DataFile[], sources?: ReadonlySet<s
   const { classes } = keep(parseClasses(named(files, '/classes.yaml'), sources));
   const read = {
     cooling: keep(parseConstants(named(files, 'plants/cooling.yaml'), cooling, sources)).sections,
-    generator: keep(parseConstants(named(files, 'plants/weather.yaml'), generator, sources)).sections,
+    generator: keep(parseGenerator(named(files, 'plants/weather.yaml'), sources)).generator,
     supply: keep(parseConstants(named(files, 'plants/supply.yaml'), supply, sources)).sections,
     power: keep(parseConstants(named(files, 'plants/power.yaml'), power, sources)).sections,
     cost: keep(parseConstants(named(files, 'plants/cost.yaml'), cost, sources)).sections,
@@ -140,13 +127,12 @@ export function parseGrounds(files: readonly DataFile[], sources?: ReadonlySet<s
   if (!read.cooling || !read.generator || !read.supply || !read.power || !read.cost || faults.length > 0) {
     throw new SandtableError(faults);
   }
-  const { sunshine, ...middles } = middlesOf(read.generator);
   return {
     climates,
     localities,
     classes,
     cooling: read.cooling,
-    generator: { ...middles, sunnyWarmth: sunshine.warmth, yearly: sunshine.yearly },
+    generator: read.generator,
     supply: read.supply,
     power: read.power,
     cost: read.cost,

@@ -5,30 +5,20 @@ import { monthDays } from './climate.ts';
 import type { YearOptions } from './generator-constants.ts';
 import { dewPoint, saturationPressure } from './psychrometrics.ts';
 import { hoursOfYear, type Weather } from './weather.ts';
-import { type DailyDraws, daily, dailySpread, days, monthlyWarmth } from './weather-days.ts';
+import { daily, days } from './weather-days.ts';
+import type { DailyDraws } from './weather-draws.ts';
 
 interface HumidityParts {
   climate: Climate;
-  residual: Float64Array;
   drawn: DailyDraws;
-  options: YearOptions;
 }
 
 /** Dew point of every day, moved by month until the mean relative humidity is the normal. */
-export function fillHumidity(out: Weather, { climate, drawn, options }: HumidityParts): void {
-  const { dewPoint: dew } = options.constants;
-  const spread = dailySpread(climate, options.constants);
-  const warm = monthlyWarmth(climate);
+export function fillHumidity(out: Weather, { climate, drawn }: HumidityParts): void {
   const base = climate.temperature.map((t, m) => dewPoint(climate.humidity[m]! * saturationPressure(t)));
   const normal = daily(base);
-  const spreads = daily(
-    spread.map((kelvins, m) => {
-      const all = dew.base + dew.follows * kelvins - dew.winter * warm[m]! - dew.humid * climate.humidity[m]!;
-      return Math.max(0.5, all);
-    }),
-  );
   const dews = new Float64Array(hoursOfYear);
-  const day = Float64Array.from({ length: days }, (_, d) => normal[d]! + spreads[d]! * drawn.dewPoint[d]!);
+  const day = normal.map((dew, d) => dew + drawn.spread.dewPoint[d]! * drawn.dewPoint[d]!);
   for (let i = 0; i < hoursOfYear; i++) {
     const at = (i + 0.5) / 24 - 0.5;
     const d = Math.min(days - 2, Math.max(0, Math.floor(at)));
@@ -36,33 +26,38 @@ export function fillHumidity(out: Weather, { climate, drawn, options }: Humidity
     dews[i] = day[d]! * (1 - share) + day[d + 1]! * share;
   }
   for (let m = 0, first = 0; m < 12; first += monthDays[m]!, m++) {
-    const hours = [24 * first, 24 * (first + monthDays[m]!)] as const;
-    fitHumidity(out, dews, hours, climate.humidity[m]!);
+    const [from, to] = [24 * first, 24 * (first + monthDays[m]!)];
+    const hours = [out.temperature, dews, out.humidity].map((column) => column.subarray(from, to));
+    fitHumidity(hours as [Float64Array, Float64Array, Float64Array], climate.humidity[m]!);
   }
 }
 
-/** Shifts dew points of a month by bisection until the mean relative humidity fits. */
+/** Shifts the dew points of a month, by false position, until the mean relative humidity fits. */
 function fitHumidity(
-  out: Weather,
-  dews: Float64Array,
-  [from, to]: readonly [number, number],
+  [temperature, dews, humidity]: readonly [Float64Array, Float64Array, Float64Array],
   wanted: number,
 ): void {
-  const mean = (shift: number) => {
+  const saturated = temperature.map(saturationPressure);
+  const miss = (shift: number) => {
     let sum = 0;
-    for (let i = from; i < to; i++) {
-      const t = out.temperature[i]!;
-      const rh = Math.min(1, saturationPressure(Math.min(t, dews[i]! + shift)) / saturationPressure(t));
-      out.humidity[i] = Math.max(0.02, rh);
-      sum += out.humidity[i]!;
+    for (let i = 0; i < dews.length; i++) {
+      const dew = dews[i]! + shift;
+      const rh = dew >= temperature[i]! ? 1 : Math.max(0.02, saturationPressure(dew) / saturated[i]!);
+      humidity[i] = rh;
+      sum += rh;
     }
-    return sum / (to - from);
+    return sum / dews.length - wanted;
   };
   let [low, high] = [-25, 25];
-  for (let round = 0; round < 14; round++) {
-    const middle = (low + high) / 2;
-    if (mean(middle) < wanted) low = middle;
-    else high = middle;
+  let shift = 0;
+  for (let round = 0; round < 12; round++) {
+    const here = miss(shift);
+    if (Math.abs(here) < 2e-4) return;
+    if (here < 0) low = shift;
+    else high = shift;
+    // Relative humidity changes by some 6.5 % for each kelvin of dew point.
+    const next = shift - here / (0.065 * Math.max(0.05, here + wanted));
+    shift = next > low && next < high ? next : (low + high) / 2;
   }
 }
 

@@ -54,10 +54,10 @@ function parseGroup(part: string, machines: ReadonlyMap<string, Machine>): Group
       near || 'Write an id of data/chips, such as h100-sxm5.',
     );
   }
-  if (!(machine.peak.bf16 > 0) || !(machine.memory > 0)) {
+  if (!(machine.peak.bf16 > 0) || !(machine.memory > 0) || !(machine.bandwidth > 0)) {
     return error(
       'ST-T003',
-      `Nothing is published of the rate or memory of ${machine.name}.`,
+      `Nothing is published of the rate, memory or memory bandwidth of ${machine.name}.`,
       'Choose another chip.',
     );
   }

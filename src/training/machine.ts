@@ -35,9 +35,13 @@ export interface Machine {
   memory: number;
   /** B/s */
   bandwidth: number;
+  /** Standard deviation of the logarithm of the bandwidth where it is not published but assumed from comparable chips. */
+  assumed?: number;
   gather: CollectiveCurve;
   reduce: CollectiveCurve;
   exchange: CollectiveCurve;
+  /** Published rate of the fast links, both ways [B/s]; undefined where nobody publishes one. */
+  links?: number;
   /** Chips that the fast links join. */
   domain: number;
   /** Network of each chip beyond the fast links, one direction [B/s]. */

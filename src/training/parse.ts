@@ -1,6 +1,7 @@
 import type { DataFile } from '../chips/catalogue.ts';
 import type { Catalogue, Chip } from '../chips/chip.ts';
-import { type Figure, figureOf, median } from '../chips/figure.ts';
+import { coherent, type Figure, median } from '../chips/figure.ts';
+import { figureOf } from '../chips/figure-field.ts';
 import { bare } from '../chips/find.ts';
 import { unknownSources } from '../chips/unknown-sources.ts';
 import type { Fault } from '../errors/fault.ts';
@@ -55,7 +56,7 @@ export function parseTraining(
     for (const [i, { chip: id, family: name, ...links }] of (value.chips ?? []).entries()) {
       const chip = catalogue.chips.get(id);
       const family = families.get(name);
-      if (chip && family) register(machines, ofCatalogue(chip, family, links));
+      if (chip && family) addPlaced(machines, { chip, family, links, catalogue });
       else faults.push(undescribed(chip ? name : id, placeOf(['chips', i])));
     }
     for (const [i, one] of (value.more ?? []).entries()) {
@@ -71,7 +72,7 @@ export function parseTraining(
   return { training: { machines, ...numbersOf(whole as Required<TrainingFile>) }, faults };
 }
 
-type Links = Pick<NonNullable<TrainingFile['chips']>[number], 'domain' | 'network'>;
+type Links = Omit<NonNullable<TrainingFile['chips']>[number], 'chip' | 'family'>;
 type Family = NonNullable<TrainingFile['families']>[number];
 
 function undescribed(name: string, place: Fault['place']): Fault {
@@ -87,13 +88,39 @@ function register(machines: Map<string, Machine>, { names, ...machine }: Named):
   for (const name of names) machines.set(bare(name), machine);
 }
 
-/** Chips of the catalogue that data/training does not place run with the stated fallback, eight to a domain. */
+/** A chip under its own names, and under those of which nobody says the variant. */
+function addPlaced(
+  machines: Map<string, Machine>,
+  { chip, family, links, catalogue }: { chip: Chip; family: Family; links: Links; catalogue: Catalogue },
+): void {
+  const machine = ofCatalogue(chip, family, links);
+  const unsaid = (links.standsFor ?? []).flatMap((id) => {
+    const other = catalogue.chips.get(id);
+    return other ? namesOf(other) : [];
+  });
+  if (isKnown(machine)) register(machines, { ...machine, names: [...unsaid, ...machine.names] });
+}
+
+/**
+ * Chips of the catalogue that data/training does not place run with the stated fallback, eight to a domain, or each by
+ * itself where they have no links of their own.
+ */
 function addUnlisted(machines: Map<string, Machine>, catalogue: Catalogue, family: Family): void {
   for (const chip of catalogue.chips.values()) {
     if (machines.has(bare(chip.id))) continue;
-    const machine = ofCatalogue(chip, family, { domain: 8 });
-    if (machine.peak.bf16 > 0 && machine.memory > 0) register(machines, machine);
+    const linked = chip.interconnect && median(chip.interconnect.quantity) !== 0;
+    const machine = ofCatalogue(chip, family, { domain: linked ? 8 : 1 });
+    if (isKnown(machine)) register(machines, machine);
   }
+}
+
+/** Without a rate and a memory nothing can be computed, and neither is guessed. */
+function isKnown({ peak, memory }: Machine): boolean {
+  return peak.bf16 > 0 && memory > 0;
+}
+
+function namesOf({ id, name, aliases }: Chip): string[] {
+  return [id, name, ...aliases];
 }
 
 function ofCatalogue(chip: Chip, family: Family, links: Partial<Links>): Named {
@@ -102,18 +129,22 @@ function ofCatalogue(chip: Chip, family: Family, links: Partial<Links>): Named {
     return peak && median(peak.quantity);
   };
   const value = (quantity: Quantity | undefined) => (quantity ? median(quantity) : undefined);
+  const assumed = links.assumed && figureOf(links.assumed.bandwidth).quantity;
+  const published = value(chip.bandwidth?.quantity);
   return {
-    names: [chip.id, chip.name, ...chip.aliases],
+    names: namesOf(chip),
     ...machineOf(family, {
       id: chip.id,
       name: chip.name,
       peak: { bf16: rate('fp16') ?? (rate('fp8') ?? 0) / 2, fp8: rate('fp8'), fp4: rate('fp4') },
       int8: rate('int8'),
       memory: value(chip.memory.quantity) ?? 0,
-      bandwidth: value(chip.bandwidth?.quantity) ?? 1e12,
+      bandwidth: published ?? value(assumed) ?? 0,
+      ...(published === undefined && assumed && { assumed: spreadOf(assumed) }),
       power: value(chip.power.quantity),
       domain: links.domain ?? 8,
       network: links.network ? median(links.network)! : 25e9,
+      links: value(chip.interconnect?.quantity),
     }),
   };
 }
@@ -150,15 +181,25 @@ interface Own {
   power: number | undefined;
   domain: number;
   network: number;
+  assumed?: number;
+  /** Published rate of the fast links, both ways [B/s]; undefined where nobody publishes one. */
+  links?: number | undefined;
+}
+
+/** Standard deviation of the logarithm of a quantity with a middle 90 %. */
+function spreadOf(quantity: Quantity): number {
+  const of = coherent(quantity)!;
+  return Math.log(of.quantile(0.95) / of.quantile(0.05)) / (2 * 1.6449);
 }
 
 /** Memory is sold in powers of two: 80 GB of a data sheet are 80 x 2^30 bytes, less what the chip keeps for itself. */
 const soldMemory = (1024 / 1000) ** 3 * 0.995;
 
-function machineOf(family: Family, { peak, int8, power, memory, ...own }: Own): Machine {
+function machineOf(family: Family, { peak, int8, power, memory, links, ...own }: Own): Machine {
   const bf16 = curveOf(family.curves.bf16);
   const fp8 = family.curves.fp8 ? curveOf(family.curves.fp8) : bf16;
   const fp4 = family.curves.fp4 ? curveOf(family.curves.fp4) : fp8;
+  const reached = family.linkShare !== undefined && links ? (family.linkShare * links) / 2 : undefined;
   return {
     ...own,
     family: family.id,
@@ -173,11 +214,12 @@ function machineOf(family: Family, { peak, int8, power, memory, ...own }: Own): 
     curves: { bf16, fp8, fp4 },
     processors: family.processors,
     lanes: family.lanes ?? 16,
-    gather: collectiveOf(family.gather),
-    reduce: collectiveOf(family.reduce),
-    exchange: collectiveOf(family.exchange),
+    gather: collectiveOf(family.gather, reached),
+    reduce: collectiveOf(family.reduce, reached),
+    exchange: collectiveOf(family.exchange, reached),
     ...(int8 !== undefined && { int8 }),
     ...(power !== undefined && { power }),
+    ...(links !== undefined && { links }),
   };
 }
 
@@ -185,11 +227,15 @@ function curveOf({ launch, ...shape }: Family['curves']['bf16']): GemmCurve {
   return { ...shape, launch: median(launch)! };
 }
 
-function collectiveOf({ start, each, bandwidth, half }: Family['gather']): CollectiveCurve {
+/** @param reached rate that links of an unmeasured family reach, where it follows from what is published of the chip [B/s] */
+function collectiveOf(
+  { start, each, bandwidth, half }: Family['gather'],
+  reached: number | undefined,
+): CollectiveCurve {
   return {
     start: median(start)!,
     each: median(each)!,
-    bandwidth: median(bandwidth)!,
+    bandwidth: reached ?? median(bandwidth)!,
     half: median(half)!,
   };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { figure, knownQuantity, ownFigure, sharedCitation } from '../chips/figure.ts';
+import { figure, knownQuantity, ownFigure, sharedCitation } from '../chips/figure-field.ts';
 import { checkCitation, citationKeys } from '../sources/citation.ts';
 import { id, oneOrMore, text } from '../sources/fields.ts';
 import { dimensions as d, divide } from '../units/dimension.ts';
@@ -45,6 +45,8 @@ const family = z
     gather: collective,
     reduce: collective,
     exchange: collective,
+    /** Share of the published rate of links, one way, that collectives reach where nobody measured them. */
+    linkShare: share.optional(),
     ...citationKeys,
     note: text.optional(),
   })
@@ -58,7 +60,18 @@ const domain = z
   .meta({ examples: [8] });
 const network = knownQuantity(d.dataRate, '50 GB/s');
 
-const chip = z.strictObject({ chip: id, family: id, domain, network });
+/** What nobody published of a chip, from the range of comparable ones; never read as a fact about it. */
+const assumed = z.strictObject({ bandwidth: ownFigure(d.dataRate, '2.2 TB/s (1.6..2.8)') });
+
+const chip = z.strictObject({
+  chip: id,
+  family: id,
+  domain,
+  network,
+  /** Names without a variant that are taken as this chip. */
+  standsFor: oneOrMore(id).optional(),
+  assumed: assumed.optional(),
+});
 
 const rate = figure(d.flopRate, '989.5 TFLOP/s');
 

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { type AssessOptions, type Plan, planRun } from '../../src/assessment/plan.ts';
 import { SandtableError } from '../../src/errors/fault.ts';
@@ -104,5 +105,37 @@ describe('faults', () => {
 
   it('tell that nothing was known by a date, and from when on', () => {
     expect(faultsOf({ asOf: '2023' }).join()).toContain('Use --as-of 2024-01-20 or later');
+  });
+});
+
+describe('a budget as a limit', () => {
+  const hall = readFileSync('dossiers/two-halls/sites/hall-a.yaml', 'utf8');
+  const limits = 'limits:\n  - { kind: budget, amount: 90m CNY, date: 2024-01, source: example-approval }\n';
+  const permitted = (changes: Readonly<Record<string, string>>) => {
+    const changed = dossier('two-halls', { 'sites/hall-a.yaml': `${hall}${limits}`, ...changes });
+    const { sites, model } = planRun(changed, world).compiled;
+    return model.sites[sites.findIndex(({ id }) => id === 'hall-a')]!.permitted;
+  };
+  const evidence = `- id: money
+  kind: budget
+  about: hall-a
+  observed: 90m CNY
+  per: "300 P"
+  date: 2024-01-15
+  published: 2024-01-20
+  source: example-approval
+  grade: B2
+  origin: hall-a-money
+  says: { en: 90m yuan in all. }
+`;
+
+  it('bounds a site where no evidence weighs that money', () => {
+    const bound = permitted({})!;
+    expect(bound.quantile(0.5)).toBeGreaterThan(50);
+    expect(bound.quantile(0.5)).toBeLessThan(2000);
+  });
+
+  it('bounds nothing where the money is evidence of the route already', () => {
+    expect(permitted({ 'evidence/money.yaml': evidence })).toBeNull();
   });
 });

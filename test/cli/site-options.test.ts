@@ -39,3 +39,24 @@ it('reads plants and lengths', () => {
   });
   expect(lengthOf('--altitude', '2.8 km')).toBeCloseTo(2800, 9);
 });
+
+it.each([
+  [{ feed: '0MW' }, 'out of range'],
+  [{ feed: '0 x 150 MVA' }, '1 to 1,000 transformers'],
+  [{ feed: '2 x 0 MVA' }, 'out of range'],
+  [{ feed: '-5 MW' }, '--feed -5 MW'],
+  [{ feed: '1e12 MW' }, '1 kW to 100 GW'],
+  [{ feed: 'abc' }, '--feed abc'],
+  [{ chips: '1e15' }, '1 to 100 million'],
+  [{ chips: '2.5' }, 'whole number'],
+  [{ chips: 'h100' }, "--chips '10k h100'"],
+  [{ trim: '2' }, '0 to 1'],
+  [{ fans: '0' }, '1 to 1 million'],
+  [{ water: '-5 m3' }, '--water -5 m3'],
+  [{ plant: ',' }, 'No plant is named'],
+  [{ plant: 'air-chiller=0.5,air-chiller=0.5' }, 'named twice'],
+])('refuses %o and says how to write it', (written, words) => {
+  const refused = () => siteWish(written, defaults);
+  expect(refused).toThrow(words);
+  expect(refused).toThrow(/ST-X003|ST-P017/);
+});

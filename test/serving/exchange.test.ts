@@ -4,13 +4,14 @@ import { constants, machines } from './known.ts';
 
 const h800 = machines.get('h800-sxm')!;
 const gb200 = machines.get('gb200')!;
-const of = { tokens: 128, active: 8, into: 7168, reached: undefined, constants };
+const even = { chip: 1, node: 1 };
+const of = { tokens: 128, active: 8, into: 7168, reached: undefined, hot: even, pace: 1, constants };
 
 describe('an exchange', () => {
   it('of no chips or no tokens is free', () => {
     expect(exchangeTime(h800, 1, of)).toBe(0);
     expect(exchangeTime(h800, 64, { ...of, tokens: 0 })).toBe(0);
-    expect(sumTime(h800, 1, { bytes: 1e6, constants })).toBe(0);
+    expect(sumTime(h800, 1, { bytes: 1e6, pace: 1, constants })).toBe(0);
   });
 
   it('of 128 tokens among 128 H800 takes about the half millisecond that DeepEP reports both ways', () => {
@@ -24,11 +25,26 @@ describe('an exchange', () => {
     const prompt = { ...of, tokens: 8192 };
     expect(exchangeTime(h800, 64, { ...prompt, reached: 4 })).toBeLessThan(exchangeTime(h800, 64, prompt));
   });
+
+  it('waits for the chip that receives most where tokens travel by themselves, and for the node where they travel once', () => {
+    const hot = { chip: 3, node: 1 };
+    const many = { ...of, tokens: 8192 };
+    expect(exchangeTime(h800, 64, { ...many, hot })).toBeGreaterThan(2 * exchangeTime(h800, 64, many));
+    const once = { ...many, reached: 4 };
+    expect(exchangeTime(h800, 64, { ...once, hot })).toBeLessThan(2 * exchangeTime(h800, 64, once));
+  });
+
+  it('never exceeds the network, however young the engine', () => {
+    const tokens = 1e6;
+    const sent = tokens * 8 * 3 * 7168 * (1 - 8 / 64);
+    expect(exchangeTime(h800, 64, { ...of, tokens, pace: 0.1 })).toBeGreaterThan(sent / h800.network);
+  });
 });
 
 describe('a sum', () => {
   it('takes longer over the network', () => {
     const bytes = 1e8;
-    expect(sumTime(h800, 16, { bytes, constants })).toBeGreaterThan(sumTime(h800, 8, { bytes, constants }));
+    const sum = (chips: number) => sumTime(h800, chips, { bytes, pace: 1, constants });
+    expect(sum(16)).toBeGreaterThan(sum(8));
   });
 });

@@ -18,10 +18,17 @@ describe('phases apart', () => {
   it('keep the time between tokens', () => {
     expect(apart.decode.seconds).toBeLessThanOrEqual(0.05 * 1.000001);
   });
-  it('share the chips so that neither waits for the other', () => {
-    const { prefill, decode, prefillShare, perChip } = apart;
-    expect(prefillShare * prefill.perChip).toBeCloseTo(4 * perChip, 6);
-    expect((1 - prefillShare) * decode.perChip).toBeCloseTo(perChip, 6);
+  it('are whole engines on no more chips than there are, the slower phase setting the pace', () => {
+    const { prefill, decode, prefillShare, perChip, used } = apart;
+    expect(prefill.engines * prefill.chips + decode.engines * decode.chips).toBe(used);
+    expect(used).toBeLessThanOrEqual(task.chips);
+    const reads = (prefillShare * prefill.perChip) / 4;
+    const writes = (1 - prefillShare) * decode.perChip;
+    expect(perChip).toBeCloseTo(Math.min(reads, writes), 6);
+  });
+  it('are none where the chips hold no engine of both', () => {
+    const dense = { ...task, model: models.get('llama-3.1-405b')!, chips: 8 };
+    expect(servedApart(dense, 1)).toBeUndefined();
   });
   it('are none where no placement is that fast', () => {
     expect(servedApart(task, 1e-6)).toBeUndefined();

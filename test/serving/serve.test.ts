@@ -20,10 +20,51 @@ const codeOf = (work: () => unknown) => {
 describe('an answer', () => {
   const answer = answerServing({ ...question, target: { tpot: 0.05 } }, knowledge);
 
-  it('keeps the target with as large a batch as does', () => {
-    expect(answer.best.tpot).toBeLessThanOrEqual(0.05);
-    const others = answer.front.filter(({ tpot }) => tpot <= 0.05);
-    for (const { perChip } of others) expect(answer.best.perChip).toBeGreaterThanOrEqual(perChip);
+  it('keeps the target for 95 of 100 requests, waiting among it, and not much more of them', () => {
+    const { most, target } = answer;
+    expect(most).toMatchObject({ percentile: 'p95', traffic: 'conversation', keeps: true });
+    expect(most!.tpot).toBeLessThanOrEqual(0.05);
+    // Where no time to the first token is asked for, a queue without end would keep the target.
+    expect(most!.ttft).toBeLessThanOrEqual(target.ttft!);
+    const more = answerServing({ ...question, target: { tpot: 0.05 }, rate: 1.2 * most!.rate }, knowledge);
+    expect(more.asked!.keeps).toBe(false);
+  });
+  it('writes as many tokens as the requests that keep the target ask for', () => {
+    expect(answer.written.value / answer.most!.written).toBeCloseTo(1, 2);
+  });
+  it('keeps fewer requests where they come in bursts, and more where fewer of them must be quick', () => {
+    const most = (more: object) =>
+      answerServing({ ...question, target: { ttft: 3, tpot: 0.05 }, ...more }, knowledge).most!.rate;
+    const usual = most({});
+    expect(most({ traffic: 'code' })).toBeLessThan(usual);
+    expect(most({ percentile: 'p50' })).toBeGreaterThan(usual);
+    expect(() => most({ traffic: 'codes' })).toThrow(/traffic/);
+  });
+  it('says in what products run where the chip has no units for the format', () => {
+    const cautions = (chip: string, precision: 'fp8' | 'fp4') =>
+      answerServing(
+        {
+          ...question,
+          model: models.get('llama-3.1-70b')!,
+          group: { machine: machines.get(chip)!, count: 8 },
+          precision,
+        },
+        knowledge,
+      ).cautions;
+    expect(cautions('a100-80', 'fp8')).toContainEqual(expect.objectContaining({ as: 'int8', runs: 'int8' }));
+    expect(cautions('v100', 'fp8')).toContainEqual(
+      expect.objectContaining({ as: 'weights-only', runs: 'bf16' }),
+    );
+    expect(cautions('h100-sxm5', 'fp4')).toContainEqual(
+      expect.objectContaining({ as: 'weights-only', runs: 'fp8' }),
+    );
+    expect(cautions('h100-sxm5', 'fp8').map(({ kind }) => kind)).not.toContain('format');
+  });
+  it('says that a bandwidth is assumed, and is less sure for it', () => {
+    const ask = (chip: string) =>
+      answerServing({ ...question, group: { machine: machines.get(chip)!, count: 64 } }, knowledge);
+    expect(ask('ppu').cautions.map(({ kind }) => kind)).toContain('assumed');
+    expect(ask('ppu').spread.sd).toBeGreaterThan(ask('c500-oam').spread.sd);
   });
   it('adds engines up to the chips, and seconds to a day', () => {
     expect(answer.used).toBe(answer.engines * answer.best.chips);
@@ -56,6 +97,12 @@ describe('what cannot be answered', () => {
   it('is a model that does not fit', () => {
     const group = { machine: machines.get('h20')!, count: 1 };
     expect(codeOf(() => answerServing({ ...question, group }, knowledge))).toEqual(['ST-V003']);
+    // Nothing is narrower than four bits, and nothing narrower is advised.
+    expect(() => answerServing({ ...question, group, precision: 'fp4' }, knowledge)).toThrow(
+      expect.objectContaining({
+        faults: [expect.objectContaining({ fix: expect.not.stringMatching(/fp4/) })],
+      }),
+    );
   });
   it('is a target that nothing keeps', () => {
     expect(codeOf(() => answerServing({ ...question, target: { tpot: 1e-4 } }, knowledge))).toEqual([

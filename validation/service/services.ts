@@ -70,6 +70,8 @@ export function serviceTables({ model, machine, constants, shapes }: Setting): s
       'simulated',
       'between: form',
       'simulated',
+      'between, 99 %: form',
+      'simulated',
     ],
     rows,
   );
@@ -93,5 +95,7 @@ function row(
     ms(slow.ttft.p99),
     ms(fast.tpot),
     ms(slow.meanTpot),
+    ms(fast.tpots.p99),
+    ms(slow.tpot.p99),
   ];
 }

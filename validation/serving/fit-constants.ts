@@ -30,12 +30,25 @@ const generations: Readonly<Record<string, string>> = {
 };
 const factors = ['compute', 'memory', 'latent'] as const;
 
+/**
+ * Families of one silicon, cut down or with more memory, run the same kernels: their factors are one. A factor of its own
+ * would say that more memory or faster links make a chip slower.
+ */
+const silicon: Readonly<Record<string, string>> = {
+  a800: 'a100',
+  h200: 'h100',
+  h800: 'h100',
+  b300: 'b200',
+  gb300: 'gb200',
+};
+
 /** The constants as a list of parameters to fit, and back. */
 function layout(): {
   parameters: (Parameter & { of?: (one: Resolved) => boolean })[];
   back: (values: readonly number[]) => ServingConstants;
 } {
-  const families = Object.keys(priors.family);
+  const families = Object.keys(priors.family).filter((name) => silicon[name] === undefined);
+  const alike = (name: string) => Object.keys(silicon).filter((other) => silicon[other] === name);
   const shared = [...new Set(families.map((family) => generations[family] ?? family))];
   const engine = (kind: EngineKind) => (one: Resolved) => one.placement.engine === kind;
   const family = (names: readonly string[]) => (one: Resolved) => names.includes(one.family);
@@ -56,14 +69,14 @@ function layout(): {
       return factors.map((one) => ({
         start: 1,
         spread: spreads[one === 'latent' ? one : 'generation']!,
-        of: family(members),
+        of: family(members.flatMap((name) => [name, ...alike(name)])),
       }));
     }),
     ...families.flatMap((name) =>
       factors.map((one) => ({
         start: priors.family[name]![one],
         spread: spreads.family!,
-        of: family([name]),
+        of: family([name, ...alike(name)]),
       })),
     ),
   ];
@@ -77,10 +90,11 @@ function layout(): {
     const kernels = engineKinds.map(next);
     const ofShared = new Map(shared.map((name) => [name, factors.map(next)]));
     const ofFamily = Object.fromEntries(
-      families.map((name) => {
+      families.flatMap((name) => {
         const own = factors.map(next);
         const general = ofShared.get(generations[name] ?? name)!;
-        return [name, Object.fromEntries(factors.map((one, i) => [one, own[i]! * general[i]!]))];
+        const made = Object.fromEntries(factors.map((one, i) => [one, own[i]! * general[i]!]));
+        return [name, ...alike(name)].map((member) => [member, made]);
       }),
     );
     const ofEngine = Object.fromEntries(

@@ -1,8 +1,7 @@
 import type { ServingConstants } from '../../src/serving/constants.ts';
 
 /**
- * Where the fit begins and what it is pulled towards: judged from the physics of kernels and reports of single kernels. Two
- * were judged after errors had been seen: kernels of vLLM (1.1) and arithmetic of families nobody measured (0.85). Kept
+ * Where the fit begins and what it is pulled towards: judged from the physics of kernels and reports of single kernels. Kept
  * apart from the fitted constants of data/serving.
  */
 export const priors: ServingConstants = {
@@ -37,7 +36,7 @@ export const priors: ServingConstants = {
   engine: {
     trtllm: { sequence: 15e-6, kernels: 1 },
     tensorrt: { sequence: 8e-6, kernels: 1 },
-    vllm: { sequence: 15e-6, kernels: 1.1 },
+    vllm: { sequence: 15e-6, kernels: 1 },
     sglang: { sequence: 12e-6, kernels: 1 },
     own: { sequence: 6e-6, kernels: 1 },
   },
@@ -58,8 +57,9 @@ export const priors: ServingConstants = {
       'mi325',
       'ada',
       'workstation',
+      'arc',
       'other',
-    ].map((family) => [family, { compute: family === 'other' ? 0.85 : 1, memory: 1, latent: 1 }]),
+    ].map((family) => [family, { compute: 1, memory: 1, latent: 1 }]),
   ),
   limits: {
     runtime: 4e9,
@@ -69,7 +69,11 @@ export const priors: ServingConstants = {
     copies: 0.125,
     latentMost: 0.85,
     latentLarge: 0.65,
+    reachMost: 0.95,
+    exchangeProcessors: 20,
+    fastProcessor: 7.5e12,
     productionUse: 0.6,
+    patience: 10,
   },
 };
 

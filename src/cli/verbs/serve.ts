@@ -1,16 +1,21 @@
 import type { Architecture } from '../../models/architecture.ts';
 import { serveCsv } from '../../report/csv/serve.ts';
-import { figureSvg } from '../../report/figures/figure.ts';
+import { type Figure, figureSvg } from '../../report/figures/figure.ts';
 import {
+  servingCostFigure,
+  servingEnergyFigure,
   servingFrontFigure,
   servingRooflineFigure,
   servingTimeFigure,
 } from '../../report/figures/serving.ts';
+import type { Strings } from '../../report/strings/strings.ts';
 import { serveScreen } from '../../report/terminal/serve.ts';
 import type { EngineKind } from '../../serving/constants.ts';
+import { costCurve } from '../../serving/cost-curve.ts';
 import type { ServingKnowledge } from '../../serving/knowledge.ts';
 import { rooflineOf } from '../../serving/roofline.ts';
 import { answerServing, type ServingAnswer, type ServingQuestion, servingTask } from '../../serving/serve.ts';
+import type { Percentiles } from '../../serving/simulate.ts';
 import { parseFleet } from '../../training/fleet.ts';
 import type { Precision } from '../../training/machine.ts';
 import { type Context, pageFor, refuse, type Shown } from '../context.ts';
@@ -26,6 +31,9 @@ import { emit, formatOf } from './assess.ts';
 export interface ServeOptions extends Shown {
   chips: string;
   slo?: string;
+  percentile: keyof Percentiles;
+  requests?: string;
+  traffic: string;
   input: string;
   outputTokens: string;
   hit: string;
@@ -46,7 +54,7 @@ export async function serveVerb(name: string, options: ServeOptions, context: Co
   const knowledge = await engine.serving();
   const question = questionOf(modelOption(name, knowledge.models, context), options, knowledge);
   const answer = answerServing(question, knowledge);
-  emit(written(answer, { question, options, knowledge }, context), options, context);
+  emit(await written(answer, { question, options, knowledge }, context), options, context);
   return exitCodes.done;
 }
 
@@ -73,6 +81,11 @@ function questionOf(
       prefixHit: amount('--hit', options.hit, { from: 0, to: 0.999 }),
     },
     ...(options.slo !== undefined && { target: sloOption(options.slo) }),
+    percentile: options.percentile,
+    traffic: options.traffic,
+    ...(options.requests !== undefined && {
+      rate: amount('--requests', options.requests, { from: 1e-6, to: 1e9 }),
+    }),
     ...(options.precision && { precision: options.precision }),
     ...(options.engine && { engine: options.engine }),
     ...(options.year !== undefined && { year: amount('--year', options.year, { from: 2023, to: 2030 }) }),
@@ -94,7 +107,7 @@ function amount(
   );
 }
 
-function written(
+async function written(
   answer: ServingAnswer,
   {
     question,
@@ -102,7 +115,7 @@ function written(
     knowledge,
   }: { question: ServingQuestion; options: ServeOptions; knowledge: ServingKnowledge },
   context: Context,
-): string {
+): Promise<string> {
   const page = pageFor(context, options);
   switch (formatOf(options.format, options.plain, context)) {
     case 'screen':
@@ -111,12 +124,45 @@ function written(
       return `${JSON.stringify(answer, null, 2)}\n`;
     case 'csv':
       return serveCsv(answer);
-    case 'svg': {
-      const look = { strings: page.strings, theme: options.theme };
-      if (options.figure === 'front') return figureSvg(servingFrontFigure(answer, look));
-      if (options.figure === 'time') return figureSvg(servingTimeFigure(answer, look));
+    case 'svg':
+      return figureSvg(
+        await drawn(answer, { question, options, knowledge }, { context, strings: page.strings }),
+      );
+  }
+}
+
+async function drawn(
+  answer: ServingAnswer,
+  {
+    question,
+    options: { figure, theme },
+    knowledge,
+  }: { question: ServingQuestion; options: ServeOptions; knowledge: ServingKnowledge },
+  { context, strings }: { context: Context; strings: Strings },
+): Promise<Figure> {
+  const look = { strings, theme };
+  switch (figure) {
+    case 'front':
+      return servingFrontFigure(answer, look);
+    case 'time':
+      return servingTimeFigure(answer, look);
+    case 'roofline': {
       const points = rooflineOf(servingTask(question, knowledge), answer.best.placement);
-      return figureSvg(servingRooflineFigure(answer, points, look));
+      return servingRooflineFigure(answer, points, look);
+    }
+    case 'cost':
+    case 'energy': {
+      const grounds = await context.engine.grounds();
+      const points = costCurve(answer, { region: 'other' }, { ...knowledge, grounds });
+      if (figure === 'energy') return servingEnergyFigure(answer, points, look);
+      if (points.every(({ money }) => money === undefined)) {
+        refuse(
+          'ST-V007',
+          `Nobody quoted a price of ${answer.group.name}.`,
+          'Choose another chip, or ask for --figure energy.',
+        );
+      }
+      return servingCostFigure(answer, points, look);
     }
   }
 }

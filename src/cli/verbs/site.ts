@@ -20,6 +20,7 @@ import type { siteFigures, siteFormats } from '../formats.ts';
 import { shown } from '../options.ts';
 import { lengthOf, siteWish, type WrittenSite } from '../site-options.ts';
 import { checkOutput } from '../store.ts';
+import { systemError } from '../system-error.ts';
 import { emit, formatOf } from './assess.ts';
 
 export interface SiteOptions extends WrittenSite, Shown {
@@ -88,14 +89,28 @@ function weatherFile(path: string, climate: Climate, { effects }: Context) {
   try {
     text = readFileSync(resolve(effects.cwd, path), 'latin1');
   } catch (problem) {
-    refuse('ST-P012', `\`${shown(path)}\` cannot be read: ${(problem as Error).message}.`, 'Check the path.');
+    refuse(
+      'ST-P012',
+      `\`${shown(path)}\` cannot be read: ${systemError(problem)}.`,
+      'Check the path: --weather takes the .epw file itself.',
+    );
   }
   return parseEpw(text, climate);
 }
 
+/** A climate by its id or by its name in any language, however the letters are. */
+function climateNamed(reference: string, climates: Grounds['climates']): Climate | undefined {
+  const found = climates.get(reference);
+  if (found) return found;
+  const wanted = reference.trim().toLowerCase();
+  return [...climates.values()].find(({ id, name }) =>
+    [id, ...Object.values(name)].some((one) => one?.toLowerCase() === wanted),
+  );
+}
+
 function placeOf(reference: string, { climates }: Grounds, context: Context): Place {
   const { quotes } = context.engine.world().catalogue;
-  const climate = climates.get(reference);
+  const climate = climateNamed(reference, climates);
   if (climate) {
     const day = Math.max(...quotes.map(({ published }) => published.to));
     const { id, name, region = 'other' } = climate;
@@ -104,7 +119,7 @@ function placeOf(reference: string, { climates }: Grounds, context: Context): Pl
   const slash = reference.lastIndexOf('/');
   if (slash < 1) {
     const known = [...climates.keys()];
-    const fix = `${didYouMean(reference, known) || `Places are ${known.slice(0, 10).join(', ')}, …`} A site of a dossier is written xinjiang-qinghai/yiwu.`;
+    const fix = `${didYouMean(reference.toLowerCase(), known) || `Places are ${known.slice(0, 10).join(', ')}, …`} A site of a dossier is written xinjiang-qinghai/yiwu.`;
     refuse('ST-P018', `There is no place \`${shown(reference)}\`.`, fix);
   }
   const dossier = opened(reference.slice(0, slash), context);
@@ -113,7 +128,10 @@ function placeOf(reference: string, { climates }: Grounds, context: Context): Pl
   if (!site) {
     const ids = dossier.sites.map(({ id }) => id);
     const fix = didYouMean(wanted, ids) || `Its sites are ${ids.join(', ')}.`;
-    refuse('ST-P018', `The dossier has no site \`${shown(wanted)}\`.`, fix);
+    const what = wanted
+      ? `The dossier has no site \`${shown(wanted)}\`.`
+      : 'No site of the dossier is named.';
+    refuse('ST-P018', what, fix);
   }
   const feed = site.limits.find(({ kind }) => kind === 'feed')?.amount.text;
   return {

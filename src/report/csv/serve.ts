@@ -9,6 +9,13 @@ export function serveCsv(answer: ServingAnswer): string {
   interval('written_day', answer.day.written, 'tokens/d');
   interval('read_day', answer.day.read, 'tokens/d');
   add('answer', 'engines', answer.engines, '1');
+  for (const [name, one] of Object.entries({ most: answer.most, asked: answer.asked })) {
+    if (!one) continue;
+    add(name, 'requests', one.rate, '1/s');
+    add(name, `ttft_${one.percentile}`, one.ttft, 's');
+    add(name, `tpot_${one.percentile}`, one.tpot, 's');
+    add(name, 'written', one.written, 'tokens/s');
+  }
   const { best, parts, memory, apart } = answer;
   add('best', 'chips', best.chips, '1');
   add('best', 'batch', best.batch, '1');

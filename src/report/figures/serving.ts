@@ -1,3 +1,5 @@
+import type { CostPoint } from '../../serving/cost-curve.ts';
+import type { Span } from '../../serving/people.ts';
 import type { RooflinePoint } from '../../serving/roofline.ts';
 import type { ServingAnswer } from '../../serving/serve.ts';
 import type { StepTime } from '../../serving/step.ts';
@@ -91,6 +93,86 @@ export function servingRooflineFigure(
       ),
       lines: [roof('memory', s.serve.memoryBound, '5 5'), roof('compute', s.serve.computeBound, '1.5 4')],
       plain: true,
+    },
+    options,
+  );
+}
+
+/** Money for a million tokens against the time between them: what a faster reader costs, with its middle 90 %. */
+export function servingCostFigure(
+  answer: ServingAnswer,
+  points: readonly CostPoint[],
+  options: FigureOptions = {},
+): Figure {
+  return alongFront(answer, points, { ...options, kind: 'cost', of: ({ money }) => money });
+}
+
+/** Energy for a million tokens against the time between them, with its middle 90 %. */
+export function servingEnergyFigure(
+  answer: ServingAnswer,
+  points: readonly CostPoint[],
+  options: FigureOptions = {},
+): Figure {
+  return alongFront(answer, points, { ...options, kind: 'energy', of: ({ energy }) => energy });
+}
+
+type Along = FigureOptions & { kind: 'cost' | 'energy'; of: (point: CostPoint) => Span | undefined };
+
+/** A quantity along the front, between the ends of its middle 90 %. */
+function alongFront(
+  { front, group, model }: ServingAnswer,
+  points: readonly CostPoint[],
+  { kind, of, ...options }: Along,
+): Figure {
+  const { strings: s } = sheet(options, 0);
+  const words = s.serve[kind];
+  const places = front.map(({ placement }) => placementWords(placement, s));
+  const known = points.flatMap((point, i) => {
+    const span = of(point);
+    return span ? [{ x: 1000 * point.tpot, span, i }] : [];
+  });
+  const end = (id: 'low' | 'high'): PlaneLine => ({
+    id,
+    name: words[id],
+    dash: '1.5 4',
+    points: known.map(({ x, span }) => [x, span[id]]),
+  });
+  const [fast, cheap] = [known[0], known.at(-1)];
+  const written = (value: number | undefined) => s.number(value ?? 0, 2);
+  return frontFigure(
+    {
+      id: `serve-${kind}`,
+      title: words.title(model.name, `${group.count} x ${group.name}`),
+      sentence: words.sentence({
+        least: written(cheap?.span.median),
+        slow: written(cheap?.x),
+        most: written(fast?.span.median),
+        fast: written(fast?.x),
+      }),
+      from: { source: s.serve.source },
+      x: {
+        id: 'tpot',
+        label: s.serve.axisTpot,
+        scale: 'log',
+        better: 'less',
+        written: (value) => s.number(value, 3),
+      },
+      y: {
+        id: kind,
+        label: words.axis,
+        scale: 'log',
+        better: 'less',
+        written: (value) => s.number(value, 2),
+      },
+      points: known.map(
+        ({ x, span, i }): PlanePoint => ({
+          id: `${kind}-${i + 1}`,
+          name: places[i] === places[i - 1] ? '' : places[i]!,
+          x,
+          y: span.median,
+        }),
+      ),
+      lines: [end('low'), end('high')],
     },
     options,
   );

@@ -7,12 +7,27 @@ export const serveEn = {
     total === active ? `${total} parameters` : `${total} parameters, ${active} of them active`,
   load: (input: string, output: string, hit: string): string =>
     `prompts of ${input} tokens, ${hit} of them in the cache; answers of ${output} tokens`,
-  target: (parts: string): string => `on average ${parts}`,
+  target: (percent: string, parts: string): string => `${percent} of 100 requests: ${parts}`,
+  mostRequests: 'the most that keep it',
+  askedRequests: 'as asked',
+  aSecond: (rate: string): string => `${rate} requests a second`,
+  firstHead: 'to the first token',
+  kept: 'kept',
+  notKept: 'not kept',
+  loadHead: (percent: string): string => `under a load: what ${percent} of 100 requests stay within`,
+  loadNote: (traffic: string): string =>
+    `Simulated request by request, waiting included, on the best placement: ${traffic}.`,
+  traffic: {
+    random: 'requests at random',
+    conversation: 'requests as conversations come, in busier and quieter minutes',
+    code: 'requests as code completion comes, in bursts',
+  },
   tpotWithin: (ms: string): string => `at most ${ms} ms between tokens`,
   ttftWithin: (ms: string): string => `at most ${ms} ms to the first token`,
   noTarget: 'no limit on latency',
   best: 'the best placement',
-  placement: (engines: string, chips: string): string => `${engines} engines of ${chips} chips each`,
+  placement: (engines: string, chips: string): string =>
+    `${engines} ${engines === '1' ? 'engine' : 'engines'} of ${chips} ${chips === '1' ? 'chip' : 'chips'}${engines === '1' ? '' : ' each'}`,
   tensor: (n: string): string => `${n} chips share each matrix`,
   spread: (n: string): string => `experts spread over ${n} chips`,
   stages: (n: string): string => `${n} stages`,
@@ -22,6 +37,7 @@ export const serveEn = {
   written: 'tokens written a second',
   read: 'tokens read a second',
   dayWritten: 'tokens written a day, at full load',
+  dayAtLoad: 'tokens written a day, at that load',
   perChip: (rate: string): string => `${rate} a chip`,
   tpot: 'between tokens',
   ttft: 'to the first token, once let in',
@@ -55,6 +71,12 @@ export const serveEn = {
   published: 'published',
   predicted: 'predicted',
   error: 'error',
+  integers: (chip: string): string =>
+    `${chip} has no FP8: eight bits run as integers (INT8), weights and activations alike.`,
+  widened: (chip: string, wanted: string, runs: string): string =>
+    `${chip} has no ${wanted.toUpperCase()}: weights are kept in it and widened, products run in ${runs.toUpperCase()}. That saves memory, not arithmetic.`,
+  assumed: (chip: string, bandwidth: string): string =>
+    `The memory bandwidth of ${chip} is not published: ${bandwidth} GB/s is assumed from comparable chips, and the interval is wider for it.`,
   extrapolated: (chip: string): string =>
     `No rate of serving on ${chip} or its family has been published: this answer extrapolates from other chips, and its interval is judged wide.`,
   unmeasured: (chip: string): string =>
@@ -71,6 +93,22 @@ export const serveEn = {
     `Within the target a chip writes at most ${facts.rate} tokens a second, one every ${facts.milliseconds} ms for each reader (${facts.placement}). The more a chip writes, the longer each reader waits.`,
   rooflineSentence: (facts: { batch: string; rate: string; reached: string }): string =>
     `At the largest batch, ${facts.batch} sequences a chip, it writes ${facts.rate} tokens a second: ${facts.reached} of what memory and arithmetic allow by data sheet.`,
+  cost: {
+    title: (model: string, chips: string): string => `What a million tokens cost: ${model} on ${chips}`,
+    sentence: (facts: { least: string; slow: string; most: string; fast: string }): string =>
+      `A million tokens, read and written, cost ${facts.least} yuan at ${facts.slow} ms between tokens and ${facts.most} yuan at ${facts.fast} ms, on chips that are full all the time.`,
+    axis: 'yuan a million tokens',
+    low: '1 in 20 below',
+    high: '1 in 20 above',
+  },
+  energy: {
+    title: (model: string, chips: string): string => `Energy of a million tokens: ${model} on ${chips}`,
+    sentence: (facts: { least: string; slow: string; most: string; fast: string }): string =>
+      `A million tokens, read and written, take ${facts.least} kWh at ${facts.slow} ms between tokens and ${facts.most} kWh at ${facts.fast} ms, at the meter, on chips that are full all the time.`,
+    axis: 'kWh a million tokens',
+    low: '1 in 20 below',
+    high: '1 in 20 above',
+  },
   axisTpot: 'ms between tokens',
   axisRate: 'tokens a second a chip',
   axisBatch: 'sequences a chip',

@@ -6,7 +6,20 @@ export const serveZhCN: ServeStrings = {
   parameters: (total, active) =>
     total === active ? `${total} 参数` : `${total} 参数，每个词元激活 ${active}`,
   load: (input, output, hit) => `输入 ${input} 词元，其中 ${hit} 命中缓存；输出 ${output} 词元`,
-  target: (parts) => `平均${parts}`,
+  target: (percent, parts) => `每100个请求中的${percent}个：${parts}`,
+  mostRequests: '达标的最大负载',
+  askedRequests: '所问负载',
+  aSecond: (rate) => `每秒 ${rate} 个请求`,
+  firstHead: '首词元',
+  kept: '达标',
+  notKept: '不达标',
+  loadHead: (percent) => `负载之下：每100个请求中${percent}个不超过`,
+  loadNote: (traffic) => `在最佳部署上逐个请求模拟，含排队：${traffic}。`,
+  traffic: {
+    random: '请求随机到达',
+    conversation: '请求如对话般到达，各分钟忙闲不一',
+    code: '请求如代码补全般成串到达',
+  },
   tpotWithin: (ms) => `词元间隔不超过 ${ms} 毫秒`,
   ttftWithin: (ms) => `首词元不超过 ${ms} 毫秒`,
   noTarget: '不限时延',
@@ -21,6 +34,7 @@ export const serveZhCN: ServeStrings = {
   written: '每秒输出词元',
   read: '每秒输入词元',
   dayWritten: '满载时每天输出词元',
+  dayAtLoad: '该负载下每天输出词元',
   perChip: (rate) => `每卡 ${rate}`,
   tpot: '词元间隔',
   ttft: '进入引擎后的首词元时间',
@@ -52,6 +66,11 @@ export const serveZhCN: ServeStrings = {
   published: '公布',
   predicted: '预测',
   error: '误差',
+  integers: (chip) => `${chip} 没有 FP8：八位以整数（INT8）计算，权重与激活均如此。`,
+  widened: (chip, wanted, runs) =>
+    `${chip} 没有 ${wanted.toUpperCase()}：权重以该格式存放，计算时放宽到 ${runs.toUpperCase()}。节省显存，不节省算力。`,
+  assumed: (chip, bandwidth) =>
+    `${chip} 的显存带宽未公布：按可比芯片假定为 ${bandwidth} GB/s，区间相应放宽。`,
   extrapolated: (chip) => `没有公开的 ${chip} 或同系列推理实测：此答案由其他芯片外推，区间按判断放宽。`,
   unmeasured: (chip) => `${chip} 的内核没有公开测量；以相近芯片的曲线或注明的替代值代替。`,
   idle: (chip, chips) => `${chips} 张 ${chip} 闲置：数量无法均分。`,
@@ -65,6 +84,22 @@ export const serveZhCN: ServeStrings = {
     `在目标之内，每卡每秒至多写出 ${rate} 个词元，每位读者每 ${milliseconds} 毫秒得到一个（${placement}）；每卡写得越多，每位读者等得越久。`,
   rooflineSentence: ({ batch, rate, reached }) =>
     `在最大批次（每卡 ${batch} 条序列）下，每卡每秒写出 ${rate} 个词元，为按数据表显存与算力所允许的 ${reached}。`,
+  cost: {
+    title: (model, chips) => `每百万词元的成本：${chips} 上的 ${model}`,
+    sentence: ({ least, slow, most, fast }) =>
+      `每百万词元（读入与写出）在词元间隔 ${slow} 毫秒时为 ${least} 元，${fast} 毫秒时为 ${most} 元；芯片始终满载。`,
+    axis: '元/百万词元',
+    low: '低于此为二十分之一',
+    high: '高于此为二十分之一',
+  },
+  energy: {
+    title: (model, chips) => `每百万词元的用电：${chips} 上的 ${model}`,
+    sentence: ({ least, slow, most, fast }) =>
+      `每百万词元（读入与写出）在词元间隔 ${slow} 毫秒时用电 ${least} 千瓦时，${fast} 毫秒时 ${most} 千瓦时（总表）；芯片始终满载。`,
+    axis: '千瓦时/百万词元',
+    low: '低于此为二十分之一',
+    high: '高于此为二十分之一',
+  },
   axisTpot: '词元间隔（毫秒）',
   axisRate: '每卡每秒词元',
   axisBatch: '每卡序列数',

@@ -89,7 +89,8 @@ export const siteEn = {
   farmCost: (yuan: string) => `own energy costs ${yuan} CNY/kWh`,
   limitsHead: 'what the limits let in',
   binds: (limit: string) => `binds first: ${limit}`,
-  holds: 'holds what is asked for',
+  chipsOf: (chips: string) => `${chips} chips`,
+  holds: 'enough for what is asked',
   exceeded: 'is exceeded by what is asked for',
   noLimit:
     'No feed and no water permit is known: nothing here says where the site stops. Add --feed or --water.',

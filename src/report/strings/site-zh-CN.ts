@@ -71,6 +71,7 @@ export const siteZhCN: SiteStrings = {
   farmCost: (yuan) => `自有电成本${yuan}元/kWh`,
   limitsHead: '各限制可容纳',
   binds: (limit) => `最先受限:${limit}`,
+  chipsOf: (chips) => `${chips}张卡`,
   holds: '可容纳所问规模',
   exceeded: '所问规模已超出',
   noLimit: '未知供电与取水许可:无从判断上限。请加--feed或--water。',

@@ -13,6 +13,7 @@ export function serveScreen(answer: ServingAnswer, wish: Partial<Page> = {}): st
   const parts = [
     head(answer, on),
     bestLines(answer, on),
+    loadLines(answer, on),
     timeLines(answer, on),
     memoryLines(answer, on),
     apartLines(answer, on),
@@ -33,7 +34,7 @@ const between = (s: Strings, { value, low, high }: { value: number; low: number;
 /** A number as people read it: whole below ten thousand, then with its suffix. */
 const shortly = (s: Strings, value: number) => (value < 1e4 ? words(s, value, 3) : short(value));
 
-function head({ model, group, load, target }: ServingAnswer, on: Page): string[] {
+function head({ model, group, load, target, most }: ServingAnswer, on: Page): string[] {
   const { strings: s, style } = on;
   const t = s.serve;
   const hit = s.percent(words(s, 100 * (load.prefixHit ?? 0), 2));
@@ -47,9 +48,13 @@ function head({ model, group, load, target }: ServingAnswer, on: Page): string[]
     ...paragraph(t.load(words(s, load.inputTokens, 6), words(s, load.outputTokens, 6), hit), on, 2).map(
       style.quiet,
     ),
-    ...paragraph(limits.length > 0 ? t.target(limits.join(', ')) : t.noTarget, on, 2).map(style.quiet),
+    ...paragraph(limits.length > 0 ? t.target(percentile(most), limits.join(', ')) : t.noTarget, on, 2).map(
+      style.quiet,
+    ),
   ];
 }
+
+const percentile = (most: ServingAnswer['most']) => most?.percentile.slice(1) ?? '';
 
 /** A placement in words. */
 export function placementWords(
@@ -66,13 +71,16 @@ export function placementWords(
   return parts.length > 0 ? parts.join(', ') : t.whole;
 }
 
-function bestLines({ best, engines, written, read, day, used }: ServingAnswer, on: Page): string[] {
+function bestLines(
+  { best, engines, written, read, day, used, most, asked }: ServingAnswer,
+  on: Page,
+): string[] {
   const { strings: s, style } = on;
   const t = s.serve;
   const rows = [
     [t.written, `${between(s, written)} · ${t.perChip(words(s, written.value / used))}`, t.eighty],
     [t.read, between(s, read), t.eighty],
-    [t.dayWritten, between(s, day.written), t.eighty],
+    [most || asked ? t.dayAtLoad : t.dayWritten, between(s, day.written), t.eighty],
     [t.batch, words(s, best.batch, 4), ''],
     [t.tpot, t.milliseconds(ms(s, best.tpot)), ''],
     [t.ttft, t.milliseconds(ms(s, best.ttft)), ''],
@@ -82,6 +90,34 @@ function bestLines({ best, engines, written, read, day, used }: ServingAnswer, o
     heading(t.best, on),
     ...paragraph(placed, on).map(style.inferred),
     ...table([{}, { flexible: true, paint: style.inferred }, {}], rows, on),
+  ];
+}
+
+/** What users see where requests come as they do, at the most that keep the target and at what was asked about. */
+function loadLines({ most, asked, target }: ServingAnswer, on: Page): string[] {
+  const { strings: s, style } = on;
+  const t = s.serve;
+  const told = [most, asked].filter((one) => one !== undefined);
+  if (told.length === 0) return [];
+  const rows = told.map((one) => [
+    one === most ? t.mostRequests : t.askedRequests,
+    t.aSecond(words(s, one.rate, 3)),
+    t.milliseconds(ms(s, one.ttft)),
+    t.milliseconds(ms(s, one.tpot)),
+    one === most ? '' : Object.keys(target).length === 0 ? '' : one.keeps ? t.kept : t.notKept,
+  ]);
+  const right = { align: 'right' as const };
+  const shape = [
+    {},
+    { ...right, paint: style.inferred },
+    { ...right, head: t.firstHead },
+    { ...right, head: t.tpot },
+    { flexible: true },
+  ];
+  const { percentile, traffic } = told[0]!;
+  return [
+    ...table(shape, rows, on, t.loadHead(percentile.slice(1))),
+    ...paragraph(t.loadNote(t.traffic[traffic as keyof typeof t.traffic] ?? traffic), on).map(style.quiet),
   ];
 }
 
@@ -125,8 +161,8 @@ function apartLines({ apart }: ServingAnswer, on: Page): string[] {
   if (!apart) return [];
   const { strings: s, style } = on;
   const t = s.serve;
-  const of = ({ placement, chips }: Phase) =>
-    `${words(s, chips, 6)} ${t.chips}, ${placementWords(placement, s)}`;
+  const of = ({ placement, chips, engines }: Phase) =>
+    `${t.placement(words(s, engines, 6), words(s, chips, 6))}, ${placementWords(placement, s)}`;
   const { prefill, decode } = apart;
   return [
     heading(t.apartHead, on),
@@ -193,6 +229,12 @@ function nearestLines({ nearest }: ServingAnswer, on: Page): string[] {
 /** A caution in words. */
 export function servingCaution(caution: ServingCaution, { serve: t, number }: Strings): string {
   switch (caution.kind) {
+    case 'format':
+      return caution.as === 'int8'
+        ? t.integers(caution.chip)
+        : t.widened(caution.chip, caution.wanted, caution.runs);
+    case 'assumed':
+      return t.assumed(caution.chip, short(caution.bandwidth / 1e9));
     case 'extrapolated':
       return t.extrapolated(caution.chip);
     case 'unmeasured':

@@ -196,7 +196,7 @@ function limits({ seen }: SiteReport, { year }: SiteVariant, on: Page): string[]
   }
   const rows = year.limits.map(({ kind, chips }) => [
     words.limit[kind],
-    on.strings.number(chips, 3),
+    words.chipsOf(on.strings.number(chips, 3)),
     chips >= year.chips ? words.holds : words.exceeded,
   ]);
   const [first] = year.limits;

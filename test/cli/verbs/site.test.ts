@@ -17,6 +17,16 @@ describe('sandtable site', () => {
     expect((await json('site golmud --years 1', cwd)).report.variants[0].altitude).toBe(2808);
   });
 
+  it('knows a place by its name in either language, and says what the limits count', async () => {
+    const cwd = folder();
+    const named = await sandtable(['site', '哈密', '--years', '1', '--feed', '50 MW', '--plain'], {
+      cwd,
+      tty: true,
+    });
+    expect(named.stdout).toMatch(/[0-9,]+ chips {2}enough for what is asked/);
+    expect((await json('site Hami --years 1', cwd)).report.id).toBe('hami');
+  });
+
   it('carries both altitudes of Yiwu', async () => {
     const { report } = await json('site xinjiang-qinghai/yiwu --years 1');
     expect(report.variants.map(({ altitude }: { altitude: number }) => altitude)).toEqual([480, 1700]);
@@ -67,11 +77,13 @@ describe('sandtable site', () => {
     ['site hami --plant swamp-cooler', 'ST-P017'],
     ['site hami --plant air-chiller=0.5', 'ST-P017'],
     ['site hami --feed 300', 'ST-X003'],
-    ['site hami --chips none', 'ST-U001'],
+    ['site hami --chips none', 'ST-X003'],
+    ['site hami --feed 0MW', 'ST-X003'],
+    ['site xinjiang-qinghai/', 'No site of the dossier is named'],
     ['site hami --chips 0', 'ST-X003'],
     ['site hami --duty dreaming', 'ST-X003'],
     ['site hami --years 0', 'ST-X003'],
-    ['site hami --weather missing.epw', 'ST-P012'],
+    ['site hami --weather missing.epw', '`missing.epw` does not exist'],
   ])('answers %s with %s', async (line, code) => {
     const { stderr, code: exit } = await json(line);
     expect(stderr).toContain(code);

@@ -13,6 +13,8 @@ import { hubPowerFigure } from '../../../src/report/figures/power-steps.ts';
 import { reliabilityFigure } from '../../../src/report/figures/reliability.ts';
 import { replayFigure } from '../../../src/report/figures/replay.ts';
 import {
+  servingCostFigure,
+  servingEnergyFigure,
   servingFrontFigure,
   servingRooflineFigure,
   servingTimeFigure,
@@ -27,6 +29,7 @@ import {
   scalingFigure,
   timeFigure,
 } from '../../../src/report/figures/training.ts';
+import { costCurve } from '../../../src/serving/cost-curve.ts';
 import { rooflineOf } from '../../../src/serving/roofline.ts';
 import { answerServing, servingTask } from '../../../src/serving/serve.ts';
 import { answerTraining } from '../../../src/training/answer.ts';
@@ -36,6 +39,7 @@ import { catalogue } from '../../chips/data.ts';
 import { book } from '../../controls/data.ts';
 import { invented, inventedReplay } from '../../fixtures/assessment/invented.ts';
 import { machines, models, knowledge as serving } from '../../serving/known.ts';
+import { grounds } from '../../site/grounds-data.ts';
 import { supply } from '../../supply/data.ts';
 import { knowledge } from '../../training/data.ts';
 import { yiwu } from '../site.ts';
@@ -70,6 +74,7 @@ const asked = {
   target: { tpot: 0.05 },
 };
 const served = answerServing(asked, serving);
+const costs = costCurve(served, { region: 'other' }, { ...serving, grounds });
 
 const report = yiwu();
 
@@ -129,6 +134,8 @@ export const everyFigure: Readonly<Record<string, (options: FigureOptions) => Fi
   'train-scaling': (o) => scalingFigure(answer, points, o),
   'train-front': (o) => planFrontFigure(searched, o),
   'serve-front': (o) => servingFrontFigure(served, o),
+  'serve-cost': (o) => servingCostFigure(served, costs, o),
+  'serve-energy': (o) => servingEnergyFigure(served, costs, o),
   'serve-time': (o) => servingTimeFigure(served, o),
   'serve-roofline': (o) =>
     servingRooflineFigure(served, rooflineOf(servingTask(asked, serving), served.best.placement), o),

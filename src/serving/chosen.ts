@@ -1,0 +1,114 @@
+import { error, SandtableError } from '../errors/fault.ts';
+import { didYouMean } from '../errors/suggest.ts';
+import type { Precision } from '../training/machine.ts';
+import type { ServingKnowledge } from './knowledge.ts';
+import { placeModel } from './placed-engine.ts';
+import type { FoundPlacements, Point, ServingTask } from './search.ts';
+import type { ServingQuestion } from './serve.ts';
+import { steadyThroughput } from './steady.ts';
+import {
+  type Asked,
+  largestLoad,
+  roughlyLargest,
+  type Traffic,
+  type UnderLoad,
+  underLoad,
+} from './under-load.ts';
+
+/** The point that is answered with, and what users see of it under a load. */
+export interface Chosen {
+  best: Point;
+  most?: UnderLoad;
+  asked?: UnderLoad;
+}
+
+/** A task with what a search found for it. */
+export interface Found {
+  task: ServingTask;
+  found: FoundPlacements;
+  knowledge: Pick<ServingKnowledge, 'serving'>;
+}
+
+/**
+ * Without a target and a rate, the point with the highest rate a chip; else the placement that keeps the target at the highest load,
+ * at that load or at the one asked about.
+ *
+ * @throws SandtableError ST-V003 where nothing fits, ST-V004 where no placement keeps the target, ST-V006 for traffic nobody knows
+ */
+export function chosenOf(question: ServingQuestion, { task, found, knowledge }: Found): Chosen {
+  const { front } = found;
+  if (front.length === 0) {
+    const what = `${task.model.name} does not fit ${task.chips} x ${task.machine.name} in any placement.`;
+    throw new SandtableError(error('ST-V003', what, moreRoom(task.open.formats.experts)));
+  }
+  const { target, rate } = question;
+  const traffic = trafficOf(question, knowledge);
+  if (!target && rate === undefined) return { best: front.reduce((a, b) => (b.perChip > a.perChip ? b : a)) };
+  const rated = [...new Map(front.map((point) => [point.placement, point])).values()]
+    .map((point) => askedOf(question, { task, point, traffic }))
+    .map((asked) => ({ asked, rate: roughlyLargest(asked) }));
+  const chosen = rated.reduce((a, b) => (b.rate > a.rate ? b : a));
+  const most = chosen.rate > 0 ? largestLoad(chosen.asked) : undefined;
+  if (!most) {
+    throw new SandtableError(
+      error('ST-V004', missed(front, target ?? {}), 'Allow more time, or choose faster chips.'),
+    );
+  }
+  const best = loadedPoint(chosen.asked, Math.min(most.rate, rate ?? Number.POSITIVE_INFINITY));
+  return {
+    best,
+    ...(target && { most }),
+    ...(rate !== undefined && { asked: underLoad(chosen.asked, rate) }),
+  };
+}
+
+function askedOf(
+  { target, percentile = 'p95' }: ServingQuestion,
+  { task, point, traffic }: { task: ServingTask; point: Point; traffic: Asked['traffic'] },
+): Asked {
+  const { model, machine, constants, load } = task;
+  return {
+    engine: placeModel(model, { placement: point.placement, machine, constants }),
+    engines: Math.floor(task.chips / point.chips),
+    load,
+    traffic,
+    target: { ttft: constants.limits.patience, tpot: Number.POSITIVE_INFINITY, ...target, percentile },
+  };
+}
+
+function trafficOf(
+  { traffic = 'conversation' }: ServingQuestion,
+  { serving }: Pick<ServingKnowledge, 'serving'>,
+): Traffic & { id: string } {
+  const known = serving.traffic[traffic];
+  if (known) return { ...known, id: traffic };
+  const names = Object.keys(serving.traffic);
+  const what = `\`${traffic.slice(0, 60)}\` is no kind of traffic.`;
+  throw new SandtableError(
+    error('ST-V006', what, didYouMean(traffic, names) || `Write one of ${names.join(', ')}.`),
+  );
+}
+
+/** An engine that is asked for its share of a rate. */
+function loadedPoint({ engine, engines, load }: Asked, rate: number): Point {
+  const steady = steadyThroughput(engine, { ...load, arrivalRate: rate / engines });
+  const { placement, chips } = engine;
+  return { ...steady, placement, chips, perChip: steady.outputTokensPerSecond / chips };
+}
+
+/** What helps a model that does not fit: chips, and narrower weights where there are any. */
+function moreRoom(weights: Precision): string {
+  const narrower = { bf16: 'fp8', fp8: 'fp4', fp4: undefined }[weights];
+  return narrower === undefined
+    ? 'Add chips, or choose chips with more memory.'
+    : `Add chips, or ask for narrower weights: \`--precision ${narrower}\`.`;
+}
+
+function missed(front: readonly Point[], target: NonNullable<ServingQuestion['target']>): string {
+  const least = (of: (point: Point) => number) => (1000 * Math.min(...front.map(of))).toPrecision(3);
+  const parts = [
+    ...(target.tpot === undefined ? [] : [`${least(({ tpot }) => tpot)} ms between tokens`]),
+    ...(target.ttft === undefined ? [] : [`${least(({ ttft }) => ttft)} ms to the first token`]),
+  ];
+  return `No placement keeps the target; by itself a request waits at least ${parts.join(' and ')}.`;
+}

@@ -1,0 +1,36 @@
+import { type Machine, operandBytes, type Precision } from '../training/machine.ts';
+
+/** In what a product is computed, and what is read for it. */
+export interface ProductFormat {
+  /** Whose curve it follows: eight-bit integers follow that of FP8. */
+  format: Precision;
+  /** Peak rate [FLOP/s, op/s]. */
+  peak: number;
+  /** Bytes of an operand in memory. */
+  each: number;
+  /** As what it runs: the format asked for, eight-bit integers, or narrow weights that are widened to be multiplied. */
+  as: 'wanted' | 'int8' | 'weights-only';
+}
+
+/**
+ * How a chip multiplies matrices whose weights are of a format.
+ *
+ * A chip without the format multiplies in eight-bit integers where eight bits were asked for and they are faster than
+ * sixteen (A100, Ascend), and else keeps the weights narrow and widens them to the next format that it has, as kernels for
+ * weights alone do (Marlin, arXiv 2408.11743): memory is that of the narrow format, arithmetic that of the wider one.
+ *
+ * @param weightsOnly whether products are wider than the weights in any case
+ */
+export function productFormat(machine: Machine, wanted: Precision, weightsOnly = false): ProductFormat {
+  const { peak, int8 = 0 } = machine;
+  const own = peak[wanted];
+  if (own !== undefined && !(weightsOnly && wanted === 'fp4')) {
+    return { format: wanted, peak: own, each: operandBytes[wanted], as: 'wanted' };
+  }
+  const each = operandBytes[wanted];
+  if (wanted === 'fp4' && peak.fp8 !== undefined)
+    return { format: 'fp8', peak: peak.fp8, each, as: 'weights-only' };
+  if (int8 > peak.bf16)
+    return { format: 'fp8', peak: int8, each, as: wanted === 'fp8' ? 'int8' : 'weights-only' };
+  return { format: 'bf16', peak: peak.bf16, each, as: 'weights-only' };
+}

@@ -1,0 +1,110 @@
+import { gamma } from '../stats/gamma.ts';
+import type { Load } from './load.ts';
+import type { PlacedEngine } from './placed-engine.ts';
+import type { RequestShape } from './requests.ts';
+import { type Layout, type Percentiles, type ServiceReport, simulateService } from './simulate.ts';
+import { largestRate, type Target } from './within.ts';
+
+/** How requests come, and how their lengths differ: standard deviations over means. */
+export interface Traffic {
+  gapSpread: number;
+  minuteSpread: number;
+  lengthSpread: number;
+}
+
+/** What users see of engines that share requests at a rate, by simulation. */
+export interface UnderLoad {
+  traffic: string;
+  percentile: keyof Percentiles;
+  /** Requests a second of all engines; absent where even the slowest rate misses the target. */
+  rate: number;
+  keeps: boolean;
+  /** Time to the first token, waiting among it, and between two tokens, at the percentile [s]. */
+  ttft: number;
+  tpot: number;
+  /** Tokens written a second by all engines. */
+  written: number;
+  /** Sequences decoded at once by an engine. */
+  batch: number;
+}
+
+/** Requests of a load as a queue sees them. */
+export function shapeOfLoad(load: Load, { lengthSpread, ...arrivals }: Traffic): RequestShape {
+  const around = (mean: number) => gamma(1 / lengthSpread ** 2, mean * lengthSpread ** 2);
+  const { inputTokens, outputTokens, prefixHit = 0 } = load;
+  return {
+    read: around(inputTokens),
+    write: around(outputTokens),
+    ...(prefixHit > 0 && { hits: 1, hitDepth: prefixHit }),
+    ...arrivals,
+  };
+}
+
+/** Arrivals of one of several engines that requests are dealt to at random: the gaps are closer to random ones, the minutes are the same. */
+function thinned(shape: RequestShape, engines: number): RequestShape {
+  const { gapSpread = 1 } = shape;
+  return { ...shape, gapSpread: Math.sqrt(1 + (gapSpread ** 2 - 1) / engines) };
+}
+
+/** Requests of a simulation: enough for a 99th percentile of minutes that differ. */
+const count = 8000;
+const seed = 1;
+/** Halvings of the rate in the search by simulation: to one part in a hundred of where it begins. */
+const halvings = 7;
+
+/** What is asked of engines that are all alike. */
+export interface Asked {
+  engine: PlacedEngine;
+  engines: number;
+  load: Load;
+  traffic: Traffic & { id: string };
+  target: Target;
+}
+
+/** The largest rate by the closed form: fast enough to choose among placements by [requests/s of all engines]. */
+export function roughlyLargest({ engine, engines, load, traffic, target }: Asked): number {
+  const shape = thinned(shapeOfLoad(load, traffic), engines);
+  return engines * largestRate(shape, { kind: 'together', engine }, target);
+}
+
+/** What users see at a rate. */
+export function underLoad(asked: Asked, rate: number): UnderLoad {
+  const { engine, engines, load, traffic, target } = asked;
+  const shape = thinned(shapeOfLoad(load, traffic), engines);
+  const layout: Layout = { kind: 'together', engine };
+  const made = simulateService(shape, layout, { rate: rate / engines, count, seed });
+  return {
+    traffic: traffic.id,
+    percentile: target.percentile,
+    rate,
+    keeps: kept(made, target),
+    ttft: made.ttft[target.percentile],
+    tpot: made.tpot[target.percentile],
+    written: rate * load.outputTokens,
+    batch: made.meanBatch,
+  };
+}
+
+function kept({ ttft, tpot, busy }: ServiceReport, target: Target): boolean {
+  return busy < 1 && ttft[target.percentile] <= target.ttft && tpot[target.percentile] <= target.tpot;
+}
+
+/**
+ * The largest rate at which the target is kept, by simulation: the closed form begins it, which knows too little of bursts.
+ *
+ * @returns undefined where a hundredth of what the closed form finds misses the target already
+ */
+export function largestLoad(asked: Asked): UnderLoad | undefined {
+  let high = 1.5 * roughlyLargest(asked);
+  let low = 0;
+  let best: UnderLoad | undefined;
+  for (let i = 0; i < halvings && high > 0; i++) {
+    const middle = (low + high) / 2;
+    const made = underLoad(asked, middle);
+    if (made.keeps) {
+      best = made;
+      low = middle;
+    } else high = middle;
+  }
+  return best;
+}

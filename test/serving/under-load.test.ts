@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { placeModel } from '../../src/serving/placed-engine.ts';
+import { loadOf } from '../../src/serving/requests.ts';
+import { largestLoad, roughlyLargest, shapeOfLoad, underLoad } from '../../src/serving/under-load.ts';
+import { constants, machines, models, serving, shared } from './known.ts';
+
+const load = { inputTokens: 1000, outputTokens: 200, prefixHit: 0.25 };
+const engine = placeModel(models.get('llama-3.1-70b')!, {
+  placement: { ...shared, tensor: 4 },
+  machine: machines.get('h200-sxm')!,
+  constants,
+});
+const traffic = (id: string) => ({ ...serving.traffic[id]!, id });
+const target = { ttft: 2, tpot: 0.05, percentile: 'p95' } as const;
+const asked = { engine, engines: 2, load, traffic: traffic('conversation'), target };
+
+describe('requests of a load', () => {
+  it('have its means and its share found in caches', () => {
+    expect(loadOf(shapeOfLoad(load, traffic('conversation')))).toMatchObject({
+      inputTokens: expect.closeTo(1000, 6),
+      outputTokens: expect.closeTo(200, 6),
+      prefixHit: 0.25,
+    });
+  });
+});
+
+describe('engines under a load', () => {
+  const most = largestLoad(asked)!;
+
+  it('keep the target at the most they can, and not at a quarter more', () => {
+    expect(most.keeps).toBe(true);
+    expect(underLoad(asked, most.rate * 1.25).keeps).toBe(false);
+    expect(most.written).toBeCloseTo(most.rate * 200, 6);
+  });
+
+  it('are told roughly by the closed form', () => {
+    expect(most.rate / roughlyLargest(asked)).toBeGreaterThan(0.3);
+    expect(most.rate / roughlyLargest(asked)).toBeLessThanOrEqual(1.5);
+  });
+
+  it('keep twice as many where there are twice as many of them', () => {
+    const twice = largestLoad({ ...asked, engines: 4 })!;
+    expect(twice.rate / most.rate).toBeGreaterThan(1.9);
+    expect(twice.rate / most.rate).toBeLessThan(2.2);
+  });
+
+  it('keep fewer in bursts', () => {
+    expect(largestLoad({ ...asked, traffic: traffic('code') })!.rate).toBeLessThan(most.rate);
+    expect(largestLoad({ ...asked, traffic: traffic('random') })!.rate).toBeGreaterThanOrEqual(most.rate);
+  });
+});
