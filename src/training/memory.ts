@@ -4,7 +4,13 @@ import { inFlight, layerBytes } from './activations.ts';
 import type { MemoryConstants } from './memory-constants.ts';
 import { microBatches, type Plan, type Recompute, type Schedule } from './plan.ts';
 import { plainSoftware, type Software, type StateBytes, stateBytes } from './software.ts';
-import { type LayerWeights, layersOfStage, layerWeights, stageLayers } from './stage-memory.ts';
+import {
+  type LayerWeights,
+  layersOfStage,
+  layerWeights,
+  likelyFullest,
+  stageLayers,
+} from './stage-memory.ts';
 
 export { inFlight, layerBytes };
 
@@ -38,7 +44,7 @@ export interface MemoryBase {
   software: Software;
   denseGroup: number;
   expertGroup: number;
-  /** The stages of which one is the fullest: the first two and the last. */
+  /** The stages of which one is the fullest. */
   ends: readonly StageBase[];
   /** Bytes that the largest layer needs while it works. */
   working: number;
@@ -81,7 +87,7 @@ export function memoryBase(input: MemoryInput, only?: number): MemoryBase {
   const scale = tokens * (plain ? 1 : 1 + constants.unfused);
   const weights = input.weights ?? layerWeights(model, plan);
   const last = pipeline - 1;
-  const wanted = only !== undefined ? [only] : last === 0 ? [0] : last === 1 ? [0, 1] : [0, 1, last];
+  const wanted = only === undefined ? likelyFullest(model, weights, pipeline) : [only];
   const across = software.wholeOutputs ? 1 : tensor;
   const layers = layerCount(model);
   // PyTorch's tensor groups gather the whole input of a product, and hold its gradient whole, too.

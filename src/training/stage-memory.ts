@@ -79,6 +79,21 @@ export function layerWeights(model: Architecture, plan: Plan): LayerWeights {
   };
 }
 
+/** The stages of which one is the fullest: the first two, the first that holds only the heaviest kind of layers, the last. */
+export function likelyFullest(model: Architecture, weights: LayerWeights, stages: number): number[] {
+  const last = stages - 1;
+  if (last <= 2) return last === 0 ? [0] : last === 1 ? [0, 1] : [0, 1, 2];
+  let [start, heaviest, layers] = [0, 0, 0];
+  for (let i = 0; i < model.layers.length; i++) {
+    const weight = weights.dense[i]! + weights.experts[i]!;
+    if (weight > heaviest) [heaviest, start] = [weight, layers];
+    layers += model.layers[i]!.count;
+  }
+  let heavy = Math.min(last, Math.floor(start / Math.ceil(layers / stages)));
+  while (heavy < last && layersOfStage(layers, stages, heavy).from < start) heavy++;
+  return heavy > 1 && heavy < last ? [0, 1, heavy, last] : [0, 1, last];
+}
+
 /** Sums over the layers that a stage holds. */
 export function stageLayers(
   model: Architecture,

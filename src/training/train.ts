@@ -177,7 +177,11 @@ function nothingFits(task: Task, found: Found, numbers: Numbers) {
   const short = (least.memory - machine.memory) / 2 ** 30;
   const what = `The plan of ${model.name} that needs least memory lacks ${short.toFixed(0)} GiB on each ${machine.name}, of ${found.counted} plans.`;
   const changes = smallestChanges(task, least.plan, numbers);
-  return error('ST-T007', what, `Smallest change: ${changes.join(', or ') || 'a smaller model'}.`);
+  return error(
+    'ST-T007',
+    what,
+    `Smallest change: ${changes.join(', or ') || 'a smaller model or shorter sequences'}.`,
+  );
 }
 
 /** Whether a plan fits, and if not what is short and which single changes would make it fit. */

@@ -5,14 +5,31 @@ import { memoryUse } from './memory.ts';
 import type { Plan } from './plan.ts';
 import type { Task } from './space.ts';
 
-/** Single changes of a plan after which it fits, as words to type; the gentlest first, at most three. */
+/**
+ * Changes of a plan after which it fits, as words to type, the gentlest first, at most three: single ones; where none is
+ * enough, pairs; where no pair is, more chips or a shorter sequence.
+ */
 export function smallestChanges(task: Task, plan: Plan, numbers: Numbers): string[] {
   const { model, machine, chips } = task;
   const counts = parametersOf(model);
   const fits = (changed: Plan, on = chips) =>
     planFaults(model, changed, on).length === 0 &&
     memoryUse({ model, counts, plan: changed, constants: numbers.memory }).total <= machine.memory;
-  const options: [string, Plan][] = [
+  const single = changesOf(plan, chips).filter(([, changed]) => differs(changed, plan));
+  const alone = single.filter(([, changed]) => fits(changed)).map(([words]) => words);
+  if (alone.length > 0) return alone.slice(0, 3);
+  const pairs = single.flatMap(([words, changed]) =>
+    changesOf(changed, chips)
+      .filter(([more, both]) => more > words && differs(both, changed) && differs(both, plan) && fits(both))
+      .map(([more]) => `${words} with ${more}`),
+  );
+  if (pairs.length > 0) return pairs.slice(0, 3);
+  return [...moreChips(task, plan, fits), ...shorter(plan, fits)].slice(0, 1);
+}
+
+/** Changes of a plan on the same chips, the gentlest first. */
+function changesOf(plan: Plan, chips: number): [string, Plan][] {
+  return [
     ['selective recompute', { ...plan, recompute: 'selective' }],
     ['micro-batch 1', { ...plan, microBatch: 1 }],
     ['half recompute', { ...plan, recompute: 'half' }],
@@ -24,11 +41,6 @@ export function smallestChanges(task: Task, plan: Plan, numbers: Numbers): strin
     ...degrees(plan, chips, 'tensor', 'tp'),
     ...degrees(plan, chips, 'expert', 'ep'),
   ];
-  const found = options
-    .filter(([, changed]) => differs(changed, plan) && fits(changed))
-    .map(([words]) => words);
-  if (found.length > 0) return found.slice(0, 3);
-  return moreChips(task, plan, fits);
 }
 
 function degrees(
@@ -59,6 +71,14 @@ function moreChips({ chips }: Task, plan: Plan, fits: (changed: Plan, on: number
     if (fits(wider, chips * factor)) return [`${chips * factor} chips`];
     const deeper: Plan = { ...wider, data: plan.data, batch: plan.batch, pipeline: plan.pipeline * factor };
     if (fits(deeper, chips * factor)) return [`${chips * factor} chips`];
+  }
+  return [];
+}
+
+/** The longest sequence, by halving, that fits with everything done again. */
+function shorter(plan: Plan, fits: (changed: Plan) => boolean): string[] {
+  for (let sequence = Math.floor(plan.sequence / 2); sequence >= 1; sequence = Math.floor(sequence / 2)) {
+    if (fits({ ...plan, sequence, recompute: 'full' })) return [`sequences of ${sequence} tokens`];
   }
   return [];
 }

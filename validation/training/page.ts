@@ -1,5 +1,6 @@
 import { parametersOf } from '../../src/models/parameters.ts';
 import { memoryUse, seenBy } from '../../src/training/memory.ts';
+import type { Plan } from '../../src/training/plan.ts';
 import { predictRun } from '../../src/training/predict-run.ts';
 import type { Scored } from './cross-validate.ts';
 import type { load } from './load.ts';
@@ -133,8 +134,10 @@ export function memorySection({ runs, training }: Loaded): string {
   const bySource = new Map<string, number[]>();
   for (const { run, error } of rows) bySource.set(run.source, [...(bySource.get(run.source) ?? []), error]);
   const numbers = { constants: training.constants, memory: training.memory };
+  let helped = 0;
   const impossible = runs.flatMap((run) => {
     const made = predictRun(run, { machines: training.machines, numbers });
+    if (made && chosenToFit(made.plan, run.plan)) helped++;
     const most = made && made.machine.memory * (1 + training.memory.tolerance);
     return made && made.memory.total > most! ? [run.id] : [];
   });
@@ -146,7 +149,15 @@ ${table(scoreHeads, [
   ...[...bySource].map(([name, errors]) => scoreRow(name, scoreOf(errors))),
 ])}
 
-Called impossible, that is predicted to need over ${percent(training.memory.tolerance)} more than the chip has: ${impossible.length} of ${runs.length} rows${impossible.length === 0 ? '' : ` (${impossible.join(', ')})`}.`;
+Called impossible, that is predicted to need over ${percent(training.memory.tolerance)} more than the chip has: ${impossible.length} of ${runs.length} rows${impossible.length === 0 ? '' : ` (${impossible.join(', ')})`}. ${helped} of them fit only by what
+was not published and is chosen so: experts spread over tensor groups, copies that share all, gradients in two bytes, moments on
+the host.`;
+}
+
+/** Whether a prediction had to choose what nobody published, so that the run fits. */
+function chosenToFit(made: Plan, read: Plan): boolean {
+  const states = made.software?.states !== read.software?.states;
+  return states || made.expertTensor !== read.expertTensor || made.shard !== read.shard;
 }
 
 function rowsTable(scored: readonly Scored[], { runs, training }: Loaded): string {
