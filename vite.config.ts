@@ -9,11 +9,16 @@ export default defineConfig({
     target: 'es2022',
     modulePreload: false,
     assetsInlineLimit: 0,
+    // Modules of the app and of d3 do nothing when they are read but define: what nobody uses is left out.
+    rolldownOptions: { treeshake: { propertyReadSideEffects: false, propertyWriteSideEffects: false } },
   },
   resolve: {
-    alias: {
-      'd3-interpolate': fileURLToPath(new URL('scripts/numbers-only.mjs', import.meta.url)),
-    },
+    alias: Object.fromEntries(
+      ['d3-interpolate', 'd3-format'].map((name) => [
+        name,
+        fileURLToPath(new URL('scripts/numbers-only.mjs', import.meta.url)),
+      ]),
+    ),
   },
   server: { host: '127.0.0.1' },
 });
