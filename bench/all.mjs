@@ -9,6 +9,7 @@ const statuses = [
   'site-hours.mjs',
   'training.mjs',
   'serving.mjs',
+  'app.mjs',
 ].map((name) => {
   const script = fileURLToPath(new URL(name, import.meta.url));
   return spawnSync(process.execPath, [script], { stdio: 'inherit' }).status;

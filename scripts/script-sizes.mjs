@@ -18,6 +18,6 @@ export const sumOf = (sizes) => sizes.reduce((sum, { bytes }) => sum + bytes, 0)
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const sizes = scriptSizes();
-  for (const { name, bytes } of sizes) console.log(`${String(bytes).padStart(8)}  ${name}`);
-  console.log(`${String(sumOf(sizes)).padStart(8)}  all scripts, gzipped; budget ${budget}`);
+  for (const { name, bytes } of sizes) process.stdout.write(`${String(bytes).padStart(8)}  ${name}\n`);
+  process.stdout.write(`${String(sumOf(sizes)).padStart(8)}  all scripts, gzipped; budget ${budget}\n`);
 }
