@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 
+const script = (name: string): string => fileURLToPath(new URL(`scripts/${name}.mjs`, import.meta.url));
+
 export default defineConfig({
   root: fileURLToPath(new URL('src/web', import.meta.url)),
   build: {
@@ -9,11 +11,16 @@ export default defineConfig({
     target: 'es2022',
     modulePreload: false,
     assetsInlineLimit: 0,
+    rolldownOptions: { treeshake: { propertyReadSideEffects: false } },
   },
   resolve: {
-    alias: {
-      'd3-interpolate': fileURLToPath(new URL('scripts/numbers-only.mjs', import.meta.url)),
-    },
+    alias: [
+      { find: /^d3-(?:interpolate|format)$/, replacement: script('numbers-only') },
+      {
+        find: /^\.\/yaml-1\.1\/(?:binary|omap|schema|set|timestamp)\.js$/,
+        replacement: script('no-yaml-1-1'),
+      },
+    ],
   },
   server: { host: '127.0.0.1' },
 });

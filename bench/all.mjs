@@ -10,6 +10,7 @@ const statuses = [
   'training.mjs',
   'training-browser.mjs',
   'serving.mjs',
+  'app.mjs',
 ].map((name) => {
   const script = fileURLToPath(new URL(name, import.meta.url));
   return spawnSync(process.execPath, [script], { stdio: 'inherit' }).status;
