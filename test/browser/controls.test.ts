@@ -67,7 +67,8 @@ function stateOf({ then }: Drive): string {
     case 'words':
       return `String(document.querySelectorAll('option').length) + ${one}?.textContent`;
     case 'focus':
-      return `String(document.activeElement === ${one})`;
+      // The menu closes behind a link, which then is not to be seen.
+      return `String(document.activeElement === ${one} || !${one}?.checkVisibility())`;
     case 'file':
       return `''`;
   }
