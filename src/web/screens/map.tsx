@@ -39,10 +39,14 @@ export function MapScreen() {
   const shown = picked.length > 0 ? picked : located;
   const nowhere = ours.filter((site) => site.place === null);
   const site = shown.some(({ id }) => id === place.item) ? place.item : undefined;
-  const choose = (id: string | undefined) =>
+  const choose = (id: string | undefined) => {
+    // A site outside of those the map is narrowed to joins them.
+    const joins = id !== undefined && picked.length > 0 && !picked.some((one) => one.id === id);
     go({
       place: { at: 'screen', dossier: place.dossier, screen: 'map', ...(id !== undefined && { item: id }) },
+      ...(joins && { state: { ...state, pick: [...picked.map((one) => one.id), id].sort() } }),
     });
+  };
   const walk = (by: number) => {
     const at = shown.findIndex(({ id }) => id === site);
     const next = shown[at < 0 ? (by > 0 ? 0 : shown.length - 1) : (at + by + shown.length) % shown.length];
