@@ -8,6 +8,7 @@ const statuses = [
   'controls.mjs',
   'site-hours.mjs',
   'training.mjs',
+  'training-browser.mjs',
   'serving.mjs',
 ].map((name) => {
   const script = fileURLToPath(new URL(name, import.meta.url));

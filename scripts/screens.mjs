@@ -12,10 +12,10 @@ const hub = '/d/xinjiang-qinghai';
 const wide = { width: 1280, height: 860 };
 const phone = { width: 360, height: 740 };
 
-/** Name, address, what must be there, and how it is looked at. */
+/** Name, address, what must be there, how it is looked at, and what is pressed and waited for before. */
 const shots = [
   ['verdict', `${hub}?lang=en`, '[data-engine="open"]', { size: wide }],
-  ['library', '/?lang=en', '.cards .card', { size: wide }],
+  ['library', '/?lang=en', '.card.first .thumb', { size: wide }],
   ['map', `${hub}/map?lang=en`, '.map-split svg', { size: wide }],
   ['sites', `${hub}/sites?lang=en`, '.site-table td', { size: wide }],
   ['site', `${hub}/sites/yiwu?lang=en`, '[data-site]', { size: wide }],
@@ -28,6 +28,24 @@ const shots = [
   ],
   ['chips', `${hub}/chips?lang=en`, 'figure svg', { size: wide }],
   ['capability', `${hub}/capability?lang=en`, 'figure svg', { size: wide }],
+  [
+    'serving',
+    `${hub}/capability?lang=en`,
+    '[data-planner="serve"]',
+    {
+      size: wide,
+      presses: ['[data-planner="serve"] [data-plan]'],
+      until: '[data-planned]',
+      at: '[data-planner="serve"]',
+    },
+  ],
+  [
+    'reliability',
+    `${hub}/evidence?lang=en&group=1&set=origins.hami-government.reliability:D`,
+    '[data-trust]',
+    { size: wide, at: '[data-trust="hami-government"]' },
+  ],
+  ['map-phone-zh', `${hub}/map?lang=zh-CN`, '.map-split svg', { size: phone, theme: 'dark' }],
   ['sources', `${hub}/sources?lang=en`, '.sources li', { size: wide }],
   ['edit', `${hub}/edit?lang=en`, 'textarea.yaml', { size: wide }],
   [
@@ -52,12 +70,19 @@ const browser = await chromium.launch({
 });
 mkdirSync(path('docs/screens'), { recursive: true });
 const wanted = process.argv.slice(2);
-for (const [name, address, there, { size, theme = 'light' }] of shots) {
+for (const [name, address, there, { size, theme = 'light', presses = [], until, at }] of shots) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   const page = await browser.newPage({ viewport: size, colorScheme: theme, reducedMotion: 'reduce' });
   await page.goto(origin + address);
   await page.waitForSelector(there, { timeout: 180_000 });
+  for (const one of presses) await page.click(one);
+  if (until) await page.waitForSelector(until, { timeout: 120_000 });
   await page.waitForTimeout(1500);
+  if (at)
+    await page
+      .locator(at)
+      .first()
+      .evaluate((one) => one.scrollIntoView({ block: 'start' }));
   await page.screenshot({ path: path(`docs/screens/${name}.png`) });
   await page.close();
   process.stdout.write(`${name}\n`);

@@ -50,10 +50,16 @@ export function opened(reference: string, { effects, engine }: Pick<Context, 'ef
   return dossier;
 }
 
+/** Whose dossiers are named first. */
+const origins = ['own', 'bundled', 'known'] as const;
+
 /** A dossier that is not there: offer those that are called nearly so, or the known ones. */
 function better(fault: Fault, reference: string, engine: Engine, cwd: string): Fault {
   if (fault.code !== 'ST-D002') return fault;
-  const known = engine.known(cwd);
+  const file = /^(.*?)[/\\]?[^/\\]+\.ya?ml$/.exec(reference);
+  if (file) return error('ST-X004', fault.what, `Give the folder, not a file of it: ${file[1] || '.'}.`);
+  const places = engine.places(cwd);
+  const known = origins.flatMap((from) => places.flatMap(({ id, origin }) => (origin === from ? [id] : [])));
   const list = `Known are ${listed(known)}; a folder is called by its path; begin one with sandtable new my-hub.`;
   return error('ST-X004', fault.what, didYouMean(reference, known) || list);
 }

@@ -27,12 +27,23 @@ export function parseExpectation(text: string): Expectation {
   if (word) return { word: word as LikelihoodWord };
   const [, subject, part = 'median', compare, limit] = form.exec(text.trim()) ?? [];
   if (subject && compare && limit) {
+    readable(limit);
     return { subject, part: part as 'median', compare: compare as Compare, limit };
   }
   const fix =
     didYouMean(text, Object.keys(en.word)) ||
     "Write a likelihood word, or a comparison: --expect 'accelerators < 60k'.";
   return refuse('ST-X010', `\`--expect ${shown(text)}\` is no expectation.`, fix);
+}
+
+/** Refuses a limit that is no single number in any unit, before anything is computed. */
+function readable(limit: string): void {
+  try {
+    if (parseQuantity(limit).spread.form === 'exact') return;
+  } catch (problem) {
+    if (!(problem instanceof SandtableError)) throw problem;
+  }
+  notOneNumber(limit);
 }
 
 /** The fault where the assessment does not meet the expectation; null where it does. */
@@ -77,11 +88,12 @@ function sides(
 function exact(text: string, unit: string): number {
   const { spread } = inUnit(parseQuantity(text), unit);
   if (spread.form === 'exact') return spread.value;
-  return refuse(
-    'ST-X010',
-    `\`${shown(text)}\` is not one number.`,
-    'Compare with one number: --expect "accelerators < 60k".',
-  );
+  return notOneNumber(text);
+}
+
+function notOneNumber(text: string): never {
+  const fix = 'Compare with one number: --expect "accelerators < 60k".';
+  return refuse('ST-X010', `\`${shown(text)}\` is not one number.`, fix);
 }
 
 function notMet(what: string): Fault {

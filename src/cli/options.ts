@@ -86,13 +86,10 @@ export function choice<T extends string>(
 function date(option: string, text: string, faults: Fault[]): string | undefined {
   const read = parsePartialDate(text);
   if ('from' in read) return text;
-  faults.push(
-    error(
-      'ST-X003',
-      `\`${option} ${shown(text)}\` is not a date.`,
-      `Write for example ${option} 2025-03-13, 2025-03 or 2025-Q1.`,
-    ),
-  );
+  const [meant = ''] = /^Did you mean \S+\? /.exec(read.fix) ?? [];
+  const why = read.what.startsWith(`\`${text}\``) ? read.what.slice(text.length + 2) : ' is not a date.';
+  const fix = `${meant}Write for example ${option} 2025-03-13, 2025-03 or 2025-Q1.`;
+  faults.push(error('ST-X003', `\`${option} ${shown(text)}\`${why}`, fix));
   return undefined;
 }
 
@@ -106,14 +103,21 @@ function whole(
     ? Number(text.replaceAll(/[,_]/g, ''))
     : Number.NaN;
   if (value >= least && value <= most) return value;
-  faults.push(
-    error(
-      'ST-X003',
-      `\`${option} ${shown(text)}\` is not a whole number from ${least} to ${most}.`,
-      `Write for example ${option} ${Math.max(least, 7)}.`,
-    ),
-  );
+  const what = `\`${option} ${shown(text)}\` is not a whole number from ${least} to ${most}.`;
+  const meant = wholeMeant(text);
+  const near = meant >= least && meant <= most ? `Did you mean ${option} ${meant}?` : '';
+  faults.push(error('ST-X003', what, near || `Write for example ${option} ${Math.max(least, 7)}.`));
   return undefined;
+}
+
+/** What `1e5`, `100k`, `10万` and full-width digits stand for; NaN for anything else. */
+function wholeMeant(text: string): number {
+  const [, digits, times = ''] =
+    /^(\d+(?:\.\d+)?)\s*(k|万|m|e\d{1,2})?$/i.exec(text.normalize('NFKC').trim()) ?? [];
+  if (digits === undefined) return Number.NaN;
+  const power = { k: 3, 万: 4, m: 6, '': 0 }[times.toLowerCase()] ?? Number(times.slice(1));
+  const value = Number(`${digits}e${power}`);
+  return Number.isInteger(value) ? value : Number.NaN;
 }
 
 /** Reads `path=value`; also `path:value`, as addresses have it. */

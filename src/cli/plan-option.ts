@@ -55,6 +55,7 @@ export function planOption(text: string): Partial<Plan> {
     else if (precisions.some((one) => one === word)) plan.precision = word;
     else refuse(word, didYouMean(word, known) || `Known are ${known.join(', ')}.`);
   }
+  if (words.length === 0) refuse('', "Write for example --plan 'tp 8 pp 16 mbs 1 zero 1', or leave it out.");
   if (plan.shard !== undefined && (plan.shard as number) > 3) refuse('zero', 'The choice is 0, 1, 2, 3.');
   if (faults.length > 0) throw new SandtableError(faults);
   return plan as Partial<Plan>;

@@ -94,6 +94,11 @@ function usageFault({ code, message }: CommanderError, root: Command, args: read
         didYouMean(value, choices) || reason,
       );
     }
+    case 'commander.missingMandatoryOptionValue': {
+      const option = command.options.find(({ flags }) => flags === inQuotes);
+      const fix = option?.description ? `Give ${option.flags}: ${option.description}.` : help;
+      return error('ST-X002', `\`${shown(inQuotes)}\` is missing.`, fix);
+    }
     case 'commander.missingArgument':
       return error('ST-X002', `The argument <${inQuotes}> is missing.`, help);
     default:

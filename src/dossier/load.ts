@@ -122,7 +122,8 @@ function hubFault(folder: string): Fault | undefined {
 /** Nothing else of such a folder is read: it may be any folder of the machine. */
 function noHub(folder: string): Fault {
   const what = `There is no hub.yaml in ${quoted(folder)}.`;
-  return error('ST-D001', what, 'Check the folder, or begin a dossier: sandtable new my-hub.');
+  const yml = existsSync(join(folder, 'hub.yml')) ? 'Rename hub.yml to hub.yaml, as the other files.' : '';
+  return error('ST-D001', what, yml || 'Check the folder, or begin a dossier: sandtable new my-hub.');
 }
 
 interface Reading {

@@ -87,7 +87,8 @@ function unknownSites({ evidence, looks, siteIds, sitesListed, leftOutObservatio
   return [...named, ...leftOut].flatMap(({ text, place }) => {
     if (text === 'hub' || siteIds.has(text)) return [];
     const known = ['hub', ...siteIds];
-    const fix = didYouMean(text, known) || `Known are ${known.slice(0, 12).join(', ')}.`;
+    const list = `Known are ${known.slice(0, 12).join(', ')}; describe another in sites/, one file a site.`;
+    const fix = didYouMean(text, known) || list;
     return [error('ST-D010', `There is no site \`${text}\`.`, fix, { place })];
   });
 }

@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { z } from 'zod';
 import { answerCache } from './answer-cache.ts';
@@ -9,6 +9,7 @@ import { eventBoard } from './events.ts';
 import { type Gate, guard, tokenGate } from './guard.ts';
 import { safeHeaders } from './headers.ts';
 import type { House } from './house.ts';
+import { methods } from './methods.ts';
 import { openapi } from './openapi.ts';
 import { faultsOf, problemOf, refusal } from './problem.ts';
 import * as replies from './replies.ts';
@@ -23,14 +24,6 @@ export function api(house: House, gate: Gate) {
   app.use(safeHeaders);
   app.use(guard(gate));
   app.use(tokenGate(gate));
-  app.use(
-    bodyLimit({
-      maxSize: largestBody,
-      onError: () => {
-        throw tooLarge();
-      },
-    }),
-  );
   app.onError((thrown, c) => {
     const problem = problemOf(faultsOf(thrown));
     return c.json(problem, problem.status as 400, { 'Content-Type': 'application/problem+json' });
@@ -45,7 +38,10 @@ export function api(house: House, gate: Gate) {
     eventsRoute(board),
     ...answerRoutes(house.answers.commands, answers, board),
   ];
-  for (const route of [...routes, openapiRoute(routes, house)]) mount(app, route);
+  routes.push(openapiRoute([...routes], house));
+  app.use(methods(routes));
+  app.use(limited);
+  for (const route of routes) mount(app, route);
   serveApp(app, house.app);
   const warm = () =>
     answers
@@ -55,27 +51,19 @@ export function api(house: House, gate: Gate) {
 }
 
 function worldRoute(house: House): Route {
-  let text: string | undefined;
   return {
     method: 'get',
     path: '/api/world',
-    summary: 'The files of the data that the engine parses, as text',
+    summary: 'What is known of the world, parsed and checked, as the engine reads it',
     parameters: nothing,
     query: nothing,
     replies: {
-      200: { description: 'The data', content: { 'application/json': replies.world } },
+      200: { description: 'The data', content: { 'application/json': replies.compiled } },
       304: { description: 'It is as the one with this ETag' },
     },
     handle: ({ c }) => {
-      const { files, digest } = house.data();
-      const { version, engine } = house;
-      return tagged(c, markOf([digest, version, engine]), () => {
-        text ??= JSON.stringify({
-          ...{ version, engine, digest },
-          files: Object.fromEntries(files.map((file) => [file.path, file.text])),
-        });
-        return text;
-      });
+      const { digest, compiled } = house.data();
+      return tagged(c, markOf([digest, house.version, house.engine]), compiled);
     },
   };
 }
@@ -107,6 +95,20 @@ function openapiRoute(routes: readonly Route[], house: House): Route {
   };
   return route;
 }
+
+/** Only what has a body is looked at; a request without one is read where the body is missed. */
+const limited: MiddlewareHandler = (c, next) => {
+  const { headers } = c.req.raw;
+  const bodied = headers.has('content-length') || headers.has('transfer-encoding');
+  return bodied ? limit(c, next) : next();
+};
+
+const limit = bodyLimit({
+  maxSize: largestBody,
+  onError: () => {
+    throw tooLarge();
+  },
+});
 
 const tooLarge = () =>
   refusal('ST-H005', `The body has more than ${largestBody / 1e6} MB.`, 'Split it, or send less.');

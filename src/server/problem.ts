@@ -26,6 +26,7 @@ const statuses: Partial<Record<Code, number>> = {
   'ST-H013': 422,
   'ST-H018': 403,
   'ST-H019': 429,
+  'ST-H020': 405,
   'ST-X004': 404,
   'ST-X005': 404,
   'ST-X006': 404,
@@ -48,11 +49,16 @@ export function problemOf(faults: readonly Fault[]): Problem {
   return { type: `urn:sandtable:${code}`, title, status, code, faults };
 }
 
-/** The faults of whatever was thrown; what is none of ours is a failure inside, without a stack. */
+const inside = error(
+  'ST-X015',
+  'Something failed inside that is none of your doing.',
+  'Please report it, with what you did.',
+);
+
+/** The faults of whatever was thrown; what is none of ours is a failure inside, whose text stays inside. */
 export function faultsOf(thrown: unknown): readonly Fault[] {
-  if (thrown instanceof SandtableError) return thrown.faults;
-  const what = thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown);
-  return [error('ST-X015', `${what.replace(/\.$/, '')}.`, 'Please report it, with what you did.')];
+  if (!(thrown instanceof SandtableError)) return [inside];
+  return thrown.faults.map((fault) => (fault.code === inside.code ? inside : fault));
 }
 
 /** One fault, to be thrown. */

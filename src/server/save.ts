@@ -121,7 +121,7 @@ function versionNow(file: string, path: string): string | undefined {
 /** What the system said, as a fault with a way out. */
 function refusal(problem: unknown, path: string): unknown {
   if (problem instanceof SandtableError) return problem;
-  const { code = '', message } = problem as NodeJS.ErrnoException;
+  const { code = '' } = problem as NodeJS.ErrnoException;
   if (['ENOSPC', 'EDQUOT', 'EFBIG'].includes(code)) {
     const what = `\`${path}\` was not saved: the disk is full (${code}).`;
     return new SandtableError(error('ST-H009', what, 'Make room, then save again.'));
@@ -130,7 +130,7 @@ function refusal(problem: unknown, path: string): unknown {
     const what = `\`${path}\` was not saved: its folder is gone.`;
     return new SandtableError(error('ST-H008', what, 'Put the folder back, then save again.'));
   }
-  const reason = code || message;
+  const reason = code || 'the system gives no reason';
   const what = `\`${path}\` was not saved: ${['EACCES', 'EPERM', 'EROFS'].includes(code) ? `you may not write there (${code})` : reason}.`;
   return new SandtableError(error('ST-H018', what, 'Check the folder and its permissions.'));
 }

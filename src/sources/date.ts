@@ -63,6 +63,8 @@ function notADate(text: string): Refusal {
 
 /** Reads what people often write instead. */
 function guess(text: string): string {
+  const plain = text.normalize('NFKC').trim();
+  if (plain !== text && form.test(plain)) return `Did you mean ${plain}? `;
   const chinese = /^(\d{4})年(\d{1,2})月(?:(\d{1,2})日)?$/.exec(text);
   if (chinese) return `Did you mean ${dashed(chinese.slice(1))}? `;
   const apart = /^(\d{4})[./-](\d{1,2})[./-](\d{1,2})$/.exec(text);
@@ -70,6 +72,8 @@ function guess(text: string): string {
   // Which of two small numbers is the month nobody can tell.
   const dayFirst = /^(1[3-9]|2\d|3[01])[./-](\d{1,2})[./-](\d{4})$/.exec(text);
   if (dayFirst) return `Did you mean ${dashed(dayFirst.slice(1).reverse())}? `;
+  const monthFirst = /^(\d{1,2})[./-](1[3-9]|2\d|3[01])[./-](\d{4})$/.exec(text);
+  if (monthFirst) return `Did you mean ${dashed([monthFirst[3], monthFirst[1], monthFirst[2]])}? `;
   const compact = /^(\d{4})[./ ]?(\d{2})[./ ]?(\d{2})$/.exec(text);
   if (compact) return `Did you mean ${compact[1]}-${compact[2]}-${compact[3]}? `;
   const month = /^(\d{4})[./ -](\d{1,2})$/.exec(text);

@@ -125,6 +125,9 @@ function cutText(key: string, map: MapNode, place: Place): Fault {
   const keys = [...map.entries.keys()];
   const before = keys[keys.indexOf(key) - 1];
   const what = `The key ${quoted(key)} is not known here, and has no value.`;
+  const [, name, value] = /^([\w-]+)\s*：\s*(.+)$/.exec(key) ?? [];
+  if (name)
+    return error('ST-S021', what, `Write a plain colon and a space: \`${name}: ${value}\`.`, { place });
   const text = before === undefined ? undefined : map.entries.get(before)!.node;
   if (text?.kind !== 'scalar' || text.value === null) {
     return error('ST-S021', what, 'Delete it.', { place });

@@ -10,6 +10,8 @@ export function mendedForm(found: string, issue: z.core.$ZodIssue): string | und
   if (issue.code !== 'invalid_format' || issue.pattern === undefined) return undefined;
   const wanted = new RegExp(issue.pattern.slice(1, issue.pattern.lastIndexOf('/')));
   const bare = found.trim();
+  const parts = bare.split(/\s*[，、]\s*/);
+  if (parts.length > 1 && parts.every((part) => wanted.test(part))) return parts.join(', ');
   const id = bare
     .toLowerCase()
     .replace(/[^a-z0-9.]+/g, '-')

@@ -4,6 +4,8 @@ import type { YAMLError } from 'yaml';
 export function explainYaml(problem: YAMLError, text: string): { what: string; fix: string; offset: number } {
   const offset = problem.pos[0];
   const line = lineAt(text, offset);
+  const wide = fullWidth(line);
+  if (wide) return { ...wide, offset };
   switch (problem.code) {
     case 'BLOCK_AS_IMPLICIT_KEY':
     case 'BLOCK_IN_FLOW':
@@ -34,6 +36,24 @@ export function explainYaml(problem: YAMLError, text: string): { what: string; f
     default:
       return { what: sentence(problem.message), fix: 'Compare the line with its neighbours.', offset };
   }
+}
+
+/** Signs of a Chinese keyboard where YAML wants the plain ones: `键：值`, `｛`, `［`. */
+function fullWidth(line: string): Message | undefined {
+  const [, before, key, value] = /^(\s*(?:- )?)([\w-]+)\s*：\s*(.*)$/.exec(line) ?? [];
+  if (key) {
+    return {
+      what: 'A full-width colon (：) stands after the key.',
+      fix: `Write a plain colon and a space: \`${before!.trimStart()}${key}: ${value!.replace(/\s+#.*$/, '').slice(0, 60)}\`.`,
+    };
+  }
+  const bracket = /:\s+([｛［])/.exec(line)?.[1];
+  if (!bracket) return undefined;
+  const plain = bracket === '｛' ? '{ }' : '[ ]';
+  return {
+    what: `A full-width bracket (${bracket}) begins the value.`,
+    fix: `Write plain brackets: ${plain}.`,
+  };
 }
 
 interface Message {

@@ -35,7 +35,13 @@ export interface TrainingAnswer {
   largest: readonly Largest[];
   nearest: readonly Neighbour[];
   cautions: readonly Caution[];
+  /** What the question left to a default. */
+  assumed: readonly Assumed[];
 }
+
+const assumable = ['batch', 'sequence', 'precision', 'year'] as const;
+/** What a question may leave out; `tokens` are then 20 for each active parameter. */
+export type Assumed = (typeof assumable)[number] | 'tokens';
 
 /** Tokens for each active parameter, where nobody says how long to train (Hoffmann et al. 2022, arXiv 2203.15556). */
 const tokensEach = 20;
@@ -71,6 +77,10 @@ export function answerTraining(
     largest: largestRuns(all, run, { reference }),
     nearest: nearestRuns(first!, knowledge.runs, { training }),
     cautions: cautionsOf(groups, knowledge),
+    assumed: [
+      ...assumable.filter((name) => question[name] === undefined),
+      ...(question.run?.tokens === undefined ? (['tokens'] as const) : []),
+    ],
   };
 }
 

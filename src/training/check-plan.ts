@@ -27,7 +27,7 @@ export function planFaults(model: Architecture, plan: Plan, chips: number): Faul
     const value = plan[field];
     if (Number.isInteger(value) && value >= 1 && value <= most) return [];
     const what = `The ${counted[field]} is ${String(value)}.`;
-    return [error('ST-T006', what, `Write a whole number from 1 to ${most.toExponential(0)}.`)];
+    return [error('ST-T006', what, `Write a whole number from 1 to 1e9.`)];
   });
   if (sizes.length > 0) return sizes;
   return [...degreeFaults(model, plan, chips), ...batchFaults(plan)];
@@ -71,7 +71,8 @@ function degreeFaults(model: Architecture, plan: Plan, chips: number): Fault[] {
     const what = `ep ${expert} x etp ${expertTensor} does not divide the ${spread} chips of a stage.`;
     impossible(what, nearest(spread / expertTensor, expert, 'ep'));
   }
-  if (plan.sequence % (context * (plan.sequenceParallel ? tensor : 1)) !== 0) {
+  // Parts of a sequence within a tensor group are padded, as PaLM's twelve are (arXiv 2204.02311); those of a context group are not.
+  if (plan.sequence % context !== 0) {
     impossible(
       `A sequence of ${plan.sequence} tokens cannot be split over cp ${context}.`,
       'Choose a power of two.',

@@ -30,7 +30,7 @@ export function parseFleet(text: string, machines: ReadonlyMap<string, Machine>)
 }
 
 function parseGroup(part: string, machines: ReadonlyMap<string, Machine>): Group | Fault {
-  const [, digits, suffix, name] = /^([\d][\d_.,]*)\s*([kKmM]?)\s*[x×*]\s*(\S.*)$/.exec(part) ?? [];
+  const [, digits, suffix, name] = /^([\d][\d_.]*(?:e\d+)?)\s*([kKmM]?)\s*[x×*]\s*(\S.*)$/.exec(part) ?? [];
   if (!digits || !name) {
     const what = `\`${part.slice(0, 80)}\` is not a number of chips.`;
     return error(

@@ -72,13 +72,14 @@ export function taskOf({ model, group, ...wish }: TrainRequest): Task {
   const chips = wish.exact ? group.count : usableCount(group.count);
   const sequence = wish.sequence ?? model.context ?? 4096;
   const batch = wish.batch ?? defaultBatch(chips, sequence);
-  for (const [name, value] of [
-    ['batch', batch],
-    ['sequence', sequence],
-  ] as const) {
-    if (Number.isInteger(value) && value >= 1 && value <= 1e9) continue;
+  const wrong = Object.entries({ batch, sequence }).filter(
+    ([, value]) => !(Number.isInteger(value) && value >= 1 && value <= 1e9),
+  );
+  if (wrong.length > 0) {
     throw new SandtableError(
-      error('ST-T006', `The ${name} is ${value}.`, 'Write a whole number from 1 to 1e9.'),
+      wrong.map(([name, value]) =>
+        error('ST-T006', `The ${name} is ${value}.`, 'Write a whole number from 1 to 1e9.'),
+      ),
     );
   }
   return {

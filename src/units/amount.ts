@@ -86,7 +86,9 @@ function refuseNoNumber(cursor: Cursor, token: Token | undefined): never {
   const found = token ? `"${token.text}" stands` : 'The text ends';
   return refuse('ST-U001', here(cursor), {
     what: `${found} where a number is expected.`,
-    fix: 'Write a number with its unit: 600 MW, 20k to 40k, over 115k, or unknown.',
+    fix: /^[零〇一二两三四五六七八九十百千]/.test(token?.text ?? '')
+      ? 'Write the number in digits; 万 and 亿 may stay: 2万, 1.5亿.'
+      : 'Write a number with its unit: 600 MW, 20k to 40k, over 115k, or unknown.',
   });
 }
 

@@ -13,6 +13,7 @@ import { Tour } from './parts/tour.tsx';
 import { WhyDrawer } from './parts/why-drawer.tsx';
 import { nameOf } from './screens/screens.ts';
 import { useKeys } from './state/keys.ts';
+import { queryOf } from './state/state.ts';
 import { useAddress } from './state/use-address.ts';
 import { useEvents } from './state/use-events.ts';
 import { type Request, useRun } from './state/use-run.ts';
@@ -97,6 +98,7 @@ export function SandtableApp({ startWorker }: { startWorker: () => Worker | null
           tabIndex={-1}
           data-screen={screen}
           data-run={run.is === 'exact' ? run.assessment?.run.id : ''}
+          data-answers={run.is === 'exact' || run.is === 'live' ? queryOf(state) : undefined}
         >
           {place.at === 'screen' ? <Notices changed={events.changed} /> : null}
           <ScreenView name={screen} />

@@ -65,7 +65,23 @@ describe.skipIf(!executable)('the app in Chromium', () => {
   const looks = [
     { name: 'English, light, 1,280 px', query: 'lang=en&theme=light', size: { width: 1280, height: 800 } },
     { name: 'Chinese, dark, 360 px', query: 'lang=zh-CN&theme=dark', size: { width: 360, height: 720 } },
+    { name: 'Chinese, light, 1,280 px', query: 'lang=zh-CN&theme=light', size: { width: 1280, height: 800 } },
+    { name: 'English, dark, 360 px', query: 'lang=en&theme=dark', size: { width: 360, height: 720 } },
   ];
+
+  it('every screen of the flagship opens without an error, and what is awaited can be cancelled', async () => {
+    const { page, errors } = await open(browser, served);
+    for (const screen of screens) {
+      await page.goto(`${served.origin}/d/xinjiang-qinghai/${screen}?lang=en`);
+      await exactRun(page);
+      await page.waitForSelector(`main[data-screen="${screen}"] h1`, patience);
+    }
+    await page.goto(`${served.origin}/d/xinjiang-qinghai?lang=en&seed=11`);
+    await page.click('[data-cancel]', patience);
+    await page.waitForSelector('[data-notice="cancelled"]', patience);
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
 
   describe.each(looks)('in $name', ({ query, size }) => {
     const addresses = ['/', '/compare', ...screens.map((screen) => `${hub}/${screen}`)];

@@ -15,6 +15,14 @@ describe('suggest', () => {
     expect(suggest('acc', ['accelerators', 'compute'])).toEqual(['accelerators']);
   });
 
+  it('names first what begins with the whole of it', () => {
+    expect(suggest('h100', ['b100', 'h10', 'h100-pcie', 'h100-sxm5', 'h1000'])).toEqual([
+      'h100-pcie',
+      'h100-sxm5',
+      'b100',
+    ]);
+  });
+
   it('takes letters for the digits they look like', () => {
     expect(suggest('h2OO', ['h200', 'h20', 'a100'])[0]).toBe('h200');
     expect(suggest('al00', ['a100', 'a10', 'l40'])[0]).toBe('a100');

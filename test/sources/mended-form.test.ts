@@ -14,6 +14,11 @@ it.each([
   expect(mended(id, text)).toBe(meant);
 });
 
+it('parts ids that Chinese commas join', () => {
+  expect(mended(id, 'h100-sxm5，h200-sxm、h800-sxm')).toBe('h100-sxm5, h200-sxm, h800-sxm');
+  expect(mended(id, '伊吾，hami')).toBe('hami');
+});
+
 it('puts the scheme before a web address that has none', () => {
   expect(mended(webAddress, 'www.example.org/tender')).toBe('https://www.example.org/tender');
 });

@@ -17,7 +17,7 @@ it.each([
   ['', 'ST-T008'],
   ['h800', 'ST-T008'],
   ['0xh800', 'ST-T006'],
-  ['1e99xh800', 'ST-T008'],
+  ['1e99xh800', 'ST-T006'],
   ['999999999999xh800', 'ST-T006'],
   ['8xh8000', 'ST-C001'],
 ])('refuses `%s`', (text, code) => expect(() => read(text)).toThrow(code));

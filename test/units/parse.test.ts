@@ -152,6 +152,7 @@ describe('parseQuantity refuses what can be meant in two ways, and points at it'
     ['', undefined, 'ST-U001', ''],
     ['MW', undefined, 'ST-U001', 'MW'],
     ['NaN', undefined, 'ST-U001', 'NaN'],
+    ['二万', undefined, 'ST-U001', '二万'],
     ['Infinity MW', undefined, 'ST-U001', 'Infinity'],
     ['over', undefined, 'ST-U001', ''],
     ['9'.repeat(201), undefined, 'ST-U002', '9'.repeat(201)],

@@ -14,7 +14,15 @@ import { runOf, twoHalls } from '../assessment/hubs.ts';
 
 const { assessment } = runOf(twoHalls, { draws: 4096 });
 const run: RunView = {
-  ...{ assessment, is: 'exact', pending: false, untrusted: false, cancelled: false, liveMs: null },
+  ...{
+    assessment,
+    is: 'exact',
+    pending: false,
+    untrusted: false,
+    redrawing: null,
+    cancelled: false,
+    liveMs: null,
+  },
   ...{
     faults: [],
     gone: false,

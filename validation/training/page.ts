@@ -1,5 +1,5 @@
 import { parametersOf } from '../../src/models/parameters.ts';
-import { memoryUse } from '../../src/training/memory.ts';
+import { memoryUse, seenBy } from '../../src/training/memory.ts';
 import { predictRun } from '../../src/training/predict-run.ts';
 import type { Scored } from './cross-validate.ts';
 import type { load } from './load.ts';
@@ -118,7 +118,8 @@ function targets(
   );
 }
 
-function memorySection({ runs, training }: Loaded): string {
+/** How well measured memory is met, and which published runs are called impossible. */
+export function memorySection({ runs, training }: Loaded): string {
   const measured = runs.filter((run) => run.memory !== undefined);
   const rows = measured.map((run) => {
     const used = memoryUse({
@@ -127,7 +128,7 @@ function memorySection({ runs, training }: Loaded): string {
       plan: run.plan,
       constants: training.memory,
     });
-    return { run, error: Math.log(used.total / run.memory!) };
+    return { run, error: Math.log(seenBy(run.measure, used, training.memory) / run.memory!) };
   });
   const bySource = new Map<string, number[]>();
   for (const { run, error } of rows) bySource.set(run.source, [...(bySource.get(run.source) ?? []), error]);
@@ -137,10 +138,13 @@ function memorySection({ runs, training }: Loaded): string {
     const most = made && made.machine.memory * (1 + training.memory.tolerance);
     return made && made.memory.total > most! ? [run.id] : [];
   });
-  return `${table(scoreHeads, [
-    scoreRow('all rows with measured memory', scoreOf(rows.map(({ error }) => error))),
-    ...[...bySource].map(([name, errors]) => scoreRow(name, scoreOf(errors))),
-  ])}
+  return `What a source prints is compared with the same part of the prediction: what is allocated (Megatron, KempnerForge),
+what the allocator reserves (PyTorch), or all that the device holds (DeepSpeed).
+
+${table(scoreHeads, [
+  scoreRow('all rows with measured memory', scoreOf(rows.map(({ error }) => error))),
+  ...[...bySource].map(([name, errors]) => scoreRow(name, scoreOf(errors))),
+])}
 
 Called impossible, that is predicted to need over ${percent(training.memory.tolerance)} more than the chip has: ${impossible.length} of ${runs.length} rows${impossible.length === 0 ? '' : ` (${impossible.join(', ')})`}.`;
 }

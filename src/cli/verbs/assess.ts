@@ -16,6 +16,7 @@ import { runOptions, shardOption, type WrittenOptions } from '../options.ts';
 import { progress } from '../progress.ts';
 import { showFaults } from '../show-faults.ts';
 import { checkOutput, keep, writeWhole } from '../store.ts';
+import { systemError } from '../system-error.ts';
 
 export type Format = (typeof assessFormats)[number];
 
@@ -107,7 +108,7 @@ export function emit(text: string, { output }: { output?: string }, { effects }:
   try {
     writeWhole(resolve(effects.cwd, output), text);
   } catch (problem) {
-    refuse('ST-X014', `\`${output}\` cannot be written: ${(problem as Error).message}.`, 'Check the path.');
+    refuse('ST-X014', `\`${output}\` cannot be written: ${systemError(problem)}.`, 'Check the path.');
   }
 }
 

@@ -5,6 +5,7 @@ import { type Context, pageFor, refuse, type Shown } from '../context.ts';
 import { type ExitCode, exitCodeOf } from '../exit-code.ts';
 import { showFaults } from '../show-faults.ts';
 import { keep } from '../store.ts';
+import { systemError } from '../system-error.ts';
 import { formatOf, poor } from './assess.ts';
 
 /** `sandtable merge`: joins the shards of one run to its verdict. */
@@ -34,6 +35,6 @@ function bytesOf(file: string, cwd: string): Uint8Array {
   try {
     return readFileSync(resolve(cwd, file));
   } catch (problem) {
-    return refuse('ST-X014', `\`${file}\` cannot be read: ${(problem as Error).message}.`, 'Check the path.');
+    return refuse('ST-X014', `\`${file}\` cannot be read: ${systemError(problem)}.`, 'Check the path.');
   }
 }

@@ -1,11 +1,13 @@
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { parsePartialDate } from '../../sources/date.ts';
+import { parseQuantity } from '../../units/parse.ts';
 import { type Context, opened, refuse } from '../context.ts';
 import type { Effects } from '../effects.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
 import { shown } from '../options.ts';
 import { defaults, type Scaffold, scaffold } from '../scaffold.ts';
+import { systemError } from '../system-error.ts';
 
 export interface NewOptions {
   yes?: boolean;
@@ -16,6 +18,9 @@ export interface NewOptions {
   accelerators?: string;
   asOf?: string;
 }
+
+/** Names that Windows keeps for its devices. */
+const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
 
 const idForm = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
 
@@ -73,6 +78,7 @@ async function answered(
       'Write for example --as-of 2026-06-30.',
     );
   }
+  if (given.accelerators !== undefined) parseQuantity(given.accelerators);
   if (!asks) return all;
   const { askFor } = await import('../ask.ts');
   return askFor(all, { asked: { id: id === undefined, ...unset(given) } });
@@ -84,14 +90,13 @@ function unset(given: Partial<Scaffold>): Partial<Record<keyof Scaffold, boolean
 }
 
 function checkId(id: string): void {
-  if (idForm.test(id) && id.length <= 64) return;
+  if (idForm.test(id) && id.length <= 64 && !reserved.test(id)) return;
   const near = id
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^[-0-9]+|-+$/g, '');
-  const fix = near
-    ? `Write for example: sandtable new ${near.slice(0, 64)}`
-    : 'Write for example: sandtable new my-hub';
+  const other = reserved.test(near) ? `${near}-hub` : near || 'my-hub';
+  const fix = `Write for example: sandtable new ${other.slice(0, 64)}`;
   refuse('ST-X013', `\`${shown(id)}\` cannot be the id of a dossier.`, fix);
 }
 
@@ -116,6 +121,6 @@ function writeFolder(id: string, files: Readonly<Record<string, string>>, { cwd 
     renameSync(draft, folder);
   } catch (problem) {
     if (draft) rmSync(draft, { recursive: true, force: true });
-    refuse('ST-X014', `\`${id}\` cannot be written: ${(problem as Error).message}.`, 'Check the folder.');
+    refuse('ST-X014', `\`${id}\` cannot be written: ${systemError(problem)}.`, 'Check the folder.');
   }
 }

@@ -20,6 +20,7 @@ import type { siteFigures, siteFormats } from '../formats.ts';
 import { shown } from '../options.ts';
 import { lengthOf, siteWish, type WrittenSite } from '../site-options.ts';
 import { checkOutput } from '../store.ts';
+import { systemError } from '../system-error.ts';
 import { emit, formatOf } from './assess.ts';
 
 export interface SiteOptions extends WrittenSite, Shown {
@@ -88,7 +89,7 @@ function weatherFile(path: string, climate: Climate, { effects }: Context) {
   try {
     text = readFileSync(resolve(effects.cwd, path), 'latin1');
   } catch (problem) {
-    refuse('ST-P012', `\`${shown(path)}\` cannot be read: ${(problem as Error).message}.`, 'Check the path.');
+    refuse('ST-P012', `\`${shown(path)}\` cannot be read: ${systemError(problem)}.`, 'Check the path.');
   }
   return parseEpw(text, climate);
 }

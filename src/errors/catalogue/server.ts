@@ -94,4 +94,9 @@ export const serverCodes = {
     why: 'Answers are computed a few at a time; more would only wait.',
     fix: 'Wait for the answers that are under way, or close tabs that are not needed.',
   },
+  'ST-H020': {
+    title: 'That cannot be done at this address',
+    why: 'The address is there, but answers other methods: what it answers is in the header `Allow`.',
+    fix: 'Use a method that the address answers, as in `/api/openapi.json`.',
+  },
 } as const;

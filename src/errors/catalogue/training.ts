@@ -26,7 +26,7 @@ export const trainingCodes = {
   },
   'ST-T006': {
     title: 'A size is out of range',
-    why: 'Chips, tokens and batches are whole numbers from 1 to a thousand million million; nothing else can be planned.',
+    why: 'Chips, tokens, batches and sequences are whole numbers of at least 1; the message says up to what.',
     fix: 'Correct the number, for example `--chips 2048xh800-sxm --batch 15360 --sequence 4096`.',
   },
   'ST-T007': {

@@ -100,8 +100,10 @@ interface Scales {
   bottom: number;
 }
 
-function scales({ inner, height }: Sheet): Scales {
-  const [right, bottom] = [inner, height - bottomRoom];
+function scales(on: Sheet): Scales {
+  const { inner, height } = on;
+  const { below } = entriesOf(on);
+  const [right, bottom] = [inner, height - bottomRoom - below];
   const x = scaleLog().domain(domain.tpp).range([left, right]).clamp(true);
   const y = scaleLog().domain(domain.pd).range([bottom, 8]).clamp(true);
   return { x: (value) => x(value), y: (value) => y(value), right, bottom };
@@ -249,21 +251,47 @@ interface Box {
 
 const apart = (a: Box, b: Box) => Math.abs(a.y - b.y) > 12 || a.x > b.x + b.width || b.x > a.x + a.width;
 
-/** What the marks mean. */
-function legend({ bottom }: Scales, on: Sheet): SvgNode[] {
+/** An entry of the legend: where it stands, from the left and rows down. */
+interface Entry {
+  caught: Caught;
+  text: string;
+  at: number;
+  row: number;
+}
+
+const LEGEND_ROW = 20;
+
+/** What the marks mean: beside the name of the axis where there is room, else in rows of their own below it. */
+function entriesOf(on: Sheet): { entries: Entry[]; below: number } {
   const { controls: c } = on.strings;
   const words: [Caught, string][] = [
     ['caught', c.caught],
     ['open', c.free],
     ['unknown', c.legend.unknown],
   ];
-  let at = left + 4;
-  return words.flatMap(([caught, text]) => {
-    const cx = at;
-    at += 30 + widthOf(text, 13);
+  const place = (start: number, end: number) => {
+    let [at, row] = [start, 0];
+    return words.map(([caught, text]): Entry => {
+      const width = 30 + widthOf(text, 13);
+      if (at > start && at + width - 12 > end) [at, row] = [start, row + 1];
+      at += width;
+      return { caught, text, at: at - width, row };
+    });
+  };
+  const beside = place(left + 4, on.inner - widthOf(c.axisTpp, 12) - 12);
+  if (beside.every(({ row }) => row === 0)) return { entries: beside, below: 0 };
+  const entries = place(6, on.inner);
+  return { entries, below: (entries.at(-1)!.row + 1) * LEGEND_ROW };
+}
+
+function legend({ bottom }: Scales, on: Sheet): SvgNode[] {
+  const { entries, below } = entriesOf(on);
+  const first = bottom + 62 + (below > 0 ? LEGEND_ROW + 2 : 0);
+  return entries.flatMap(({ caught, text, at, row }) => {
+    const y = first + row * LEGEND_ROW;
     return [
-      markOf(caught, { cx, cy: bottom + 58, small: false }, on),
-      textLine(text, cx + 9, bottom + 62, { size: 12, font: sans, fill: on.theme.quiet }),
+      markOf(caught, { cx: at, cy: y - 4, small: false }, on),
+      textLine(text, at + 9, y, { size: 12, font: sans, fill: on.theme.quiet }),
     ];
   });
 }

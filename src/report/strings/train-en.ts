@@ -1,3 +1,4 @@
+import type { Assumed } from '../../training/answer.ts';
 import type { MemoryUse } from '../../training/memory.ts';
 import type { StepTime } from '../../training/step.ts';
 
@@ -10,6 +11,14 @@ export const trainEn = {
     total === active ? `${total} parameters` : `${total} parameters, ${active} of them active`,
   batch: (sequences: string, tokens: string): string =>
     `batches of ${sequences} sequences of ${tokens} tokens`,
+  byDefault: (names: readonly string[]): string => `by default: ${names.join(', ')}`,
+  assumed: {
+    batch: 'batch',
+    sequence: 'length of sequences',
+    precision: 'format of products',
+    year: 'year of the software',
+    tokens: '20 tokens for each active parameter',
+  } satisfies Record<Assumed, string>,
   plan: 'plan',
   step: 'one step',
   rate: 'tokens a second',
@@ -49,6 +58,8 @@ export const trainEn = {
     overhead: 'overhead',
   } satisfies Record<Exclude<keyof MemoryUse, 'total'>, string>,
   runHead: (tokens: string, flop: string): string => `a run of ${tokens} tokens, ${flop} FLOP`,
+  runHeadDefault: (tokens: string, flop: string): string =>
+    `a run of ${tokens} tokens (default), ${flop} FLOP`,
   calendar: 'calendar time',
   days: (days: string): string => `${days} days`,
   chipHours: 'chip-hours',

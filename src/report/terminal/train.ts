@@ -45,15 +45,17 @@ export function short(value: number): string {
   return `${Number((value / size).toPrecision(3))}${suffix}`;
 }
 
-function head({ model, groups }: TrainingAnswer, on: Page): string[] {
+function head({ model, groups, assumed }: TrainingAnswer, on: Page): string[] {
   const { strings: s, style } = on;
   const [first] = groups;
   const fleet = groups.map(({ group }) => `${words(s, group.count, 6)} x ${group.machine.name}`).join(', ');
   const { batch, sequence } = first!.plan;
+  const byDefault = s.train.byDefault(assumed.map((one) => s.train.assumed[one]));
   return [
     ...bothEnds(`  ${style.strong(model.name)}`, fleet, on),
     ...paragraph(s.train.parameters(short(model.total), short(model.active)), on, 2).map(style.quiet),
     ...paragraph(s.train.batch(words(s, batch, 6), words(s, sequence, 6)), on, 2).map(style.quiet),
+    ...(assumed.length > 0 ? paragraph(byDefault, on, 2).map(style.quiet) : []),
   ];
 }
 
@@ -130,10 +132,11 @@ function memoryLines({ evaluation, capacity }: Trained, on: Page): string[] {
   ];
 }
 
-function runLines({ run }: TrainingAnswer, on: Page): string[] {
+function runLines({ run, assumed }: TrainingAnswer, on: Page): string[] {
   const { strings: s, style } = on;
   const t = s.train;
   const { goodput: g, sites } = run;
+  const runHead = assumed.includes('tokens') ? t.runHeadDefault : t.runHead;
   const millions = (amount: { value: number; low: number; high: number }) =>
     t.million(range(s, scaled(amount, 1e-6)));
   const time = (seconds: number) =>
@@ -158,7 +161,7 @@ function runLines({ run }: TrainingAnswer, on: Page): string[] {
       : []),
   ];
   return [
-    heading(t.runHead(short(run.tokens), run.flop.toExponential(1).replace('e+', 'e')), on),
+    heading(runHead(short(run.tokens), run.flop.toExponential(1).replace('e+', 'e')), on),
     ...table([{}, { flexible: true, paint: style.inferred }, {}], rows, on),
     ...notes.flatMap((note) => paragraph(note, on)).map(style.quiet),
   ];

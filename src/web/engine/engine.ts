@@ -4,9 +4,8 @@ import type { WhatIf } from '../../assessment/what-if.ts';
 import type { Dossier } from '../../dossier/dossier.ts';
 import type { Fault } from '../../errors/fault.ts';
 import type { Figure } from '../../report/figures/figure.ts';
-import type { Asked, Basis, FigureWish, Told } from './protocol.ts';
+import type { Asked, Basis, FigureWish, Texts, Told } from './protocol.ts';
 import { keyOf } from './protocol.ts';
-import type { Texts } from './session.ts';
 
 /** How far the worker is. */
 export type EngineState =
@@ -17,7 +16,10 @@ export type EngineState =
 
 export interface Heard {
   state(state: EngineState): void;
-  figures(figures: LiveFigures, milliseconds: number): void;
+  /** What would be so: reweighted, or drawn again where reweighting cannot be trusted. */
+  figures(figures: LiveFigures, how: { milliseconds: number; redrawn: boolean }): void;
+  /** Share done of drawing again, 0 to 1; null where that was given up. */
+  redrawing(share: number | null): void;
   sites(sites: readonly SiteResult[]): void;
   world(world: OneWorld): void;
   dossier(dossier: Dossier): void;
@@ -43,6 +45,7 @@ export class Engine {
   private asks = 0;
   private opening = 0;
   private newest = 0;
+  private drawing = false;
   private key = '';
   private waiting: Asked[] | null = [];
   private readonly pictures = new Map<number, (figure: Figure | null) => void>();
@@ -76,11 +79,12 @@ export class Engine {
     if (key === this.key) return;
     this.key = key;
     this.opening = ++this.asks;
+    this.drawing = true;
     this.heard.state({ is: 'drawing', key, share: 0 });
     this.send({ type: 'open', ask: this.opening, basis, drop, ...(draft && { draft }) });
   }
 
-  /** Asks what would be so; the answer comes in two parts, figures before sites. */
+  /** Asks what would be so; the answer comes in two parts, figures before sites, and again where it is drawn again. */
   imagine(change: WhatIf): void {
     this.newest = ++this.asks;
     this.send({ type: 'imagine', ask: this.newest, change });
@@ -101,8 +105,10 @@ export class Engine {
     });
   }
 
+  /** Gives up what is being drawn, and what is being drawn again; what is open stays open. */
   cancel(): void {
-    if (this.opening === 0) return;
+    if (this.newest > 0) this.send({ type: 'cancel', ask: this.newest });
+    if (!this.drawing) return;
     this.send({ type: 'cancel', ask: this.opening });
     this.key = '';
   }
@@ -116,7 +122,10 @@ export class Engine {
     }
     switch (told.type) {
       case 'figures':
-        if (told.ask === this.newest) this.heard.figures(told.figures, told.milliseconds);
+        if (told.ask === this.newest) this.heard.figures(told.figures, told);
+        return;
+      case 'redrawing':
+        if (told.ask === this.newest) this.heard.redrawing(told.share);
         return;
       case 'sites':
         if (told.ask === this.newest) this.heard.sites(told.sites);
@@ -131,13 +140,13 @@ export class Engine {
         return;
       default:
         if (told.ask === this.opening) this.hearOpening(told);
+        else if (told.ask === this.newest) this.heard.redrawing(null);
     }
   }
 
-  private hearOpening(
-    told: Exclude<Told, { type: 'ready' | 'figures' | 'sites' | 'world' | 'dossier' | 'figure' }>,
-  ): void {
+  private hearOpening(told: Extract<Told, { type: 'progress' | 'cancelled' | 'failed' | 'opened' }>): void {
     const { key, heard } = this;
+    this.drawing = told.type === 'progress';
     if (told.type === 'progress') heard.state({ is: 'drawing', key, share: told.share });
     else if (told.type === 'cancelled') heard.state({ is: 'idle' });
     else if (told.type === 'failed') {

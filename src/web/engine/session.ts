@@ -1,34 +1,11 @@
 import { digestOfColumns } from '../../assessment/columns-digest.ts';
-import { parseWorldData, type World } from '../../assessment/knowledge.ts';
+import type { World } from '../../assessment/knowledge.ts';
 import { type LiveRun, openRun } from '../../assessment/live.ts';
 import { type AssessOptions, planRun } from '../../assessment/plan.ts';
-import { digestOf } from '../../dossier/digest.ts';
+import type { WhatIf } from '../../assessment/what-if.ts';
 import type { Dossier } from '../../dossier/dossier.ts';
-import type { TextFile } from '../../dossier/files.ts';
-import { parseDossier } from '../../dossier/parse.ts';
 import { blocksFor, drawWorlds, posteriorOfWorlds, prepare } from '../../installed/infer.ts';
-import { kindRules } from '../../installed/kind-file.ts';
-
-/** Texts by path, as the server sends them. */
-export type Texts = Readonly<Record<string, string>>;
-
-const listOf = (texts: Texts): TextFile[] => Object.entries(texts).map(([path, text]) => ({ path, text }));
-
-/** Reads the data that comes with Sandtable from its texts: the same digest as on disk, which is of its YAML. */
-export function worldOfTexts(texts: Texts): World {
-  const files = listOf(texts).filter(({ path }) => path.endsWith('.yaml'));
-  return parseWorldData({ files, digest: digestOf(files) });
-}
-
-/** Reads a dossier from its texts. */
-export function dossierOf(texts: Texts, name: string, world: World): Dossier {
-  return parseDossier(listOf(texts), {
-    name,
-    sharedSources: { sources: world.sources, places: world.sourcePlaces },
-    kinds: kindRules(world.kinds),
-    chips: new Set(world.catalogue.chips.keys()),
-  });
-}
+import { letterPath } from '../state/letters.ts';
 
 /** Blocks drawn before somebody else may have a turn. */
 const SLICE = 8;
@@ -43,6 +20,33 @@ export interface Turn {
 export interface OpenRun {
   run: LiveRun;
   digest: string;
+}
+
+/** A run drawn again for a what-if that the draws of another are too few for. */
+export interface Redrawn extends OpenRun {
+  instead: OpenRun;
+  key: string;
+}
+
+/** What of a what-if other draws would be needed for; the prior is reweighted in any run. */
+export function keyOfChange({ drop = [], letters = {} }: WhatIf): string {
+  return JSON.stringify([[...drop].sort(), Object.entries(letters).sort(([a], [b]) => (a < b ? -1 : 1))]);
+}
+
+/** Draws an open run again with a what-if as part of it, as its exact run would be drawn. */
+export async function drawAgain(instead: OpenRun, change: WhatIf, turn: Turn): Promise<Redrawn> {
+  const { dossier, world, asOf, seed, draws, set, drop } = instead.run.plan;
+  const known = new Set(dossier.evidence.map(({ id }) => id));
+  const letters = Object.entries(change.letters ?? {}).map(([origin, letter]) => [
+    letterPath(origin),
+    letter,
+  ]);
+  const run = await drawRun(dossier, world, {
+    ...{ asOf: asOf.text, seed, draws, turn, prior: change.prior ?? instead.run.plan.prior },
+    set: { ...set, ...Object.fromEntries(letters) },
+    drop: [...drop, ...(change.drop ?? []).filter((id) => known.has(id))],
+  });
+  return { ...run, instead, key: keyOfChange(change) };
 }
 
 /** Draws a run in slices, to the same bits as in one go. */

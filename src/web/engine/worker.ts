@@ -1,33 +1,49 @@
+import { readCompiledWorld } from '../../assessment/compiled-world.ts';
 import type { World } from '../../assessment/knowledge.ts';
 import { figuresOf, type Imagined, imagine, sitesOf, worldOf } from '../../assessment/live.ts';
 import type { WhatIf } from '../../assessment/what-if.ts';
-import { SandtableError } from '../../errors/fault.ts';
-import type { Asked, Told } from './protocol.ts';
-import { dossierOf, drawRun, type OpenRun, type Texts, type Turn, worldOfTexts } from './session.ts';
+import { readCompiledDossier } from '../../dossier/compiled-dossier.ts';
+import type { Dossier } from '../../dossier/dossier.ts';
+import { type Fault, SandtableError } from '../../errors/fault.ts';
+import type { Asked, Texts, Told } from './protocol.ts';
+import { drawAgain, drawRun, keyOfChange, type OpenRun, type Redrawn, type Turn } from './session.ts';
 import { worldFigure } from './world-figures.ts';
 
 /** The engine of the page: the same core as on the command line, off the page's thread. */
 let reading: Promise<World> | undefined;
 let open: OpenRun | undefined;
+let redrawn: Redrawn | undefined;
 let current = 0;
+let newest = 0;
 const cancelled = new Set<number>();
 
 const tell = (message: Told) => postMessage(message);
 
-async function texts(address: string): Promise<Texts> {
-  const answer = await fetch(address);
-  if (!answer.ok) throw new Error(`${address} answered ${answer.status}`);
-  return ((await answer.json()) as { files: Texts }).files;
+/** What the server parsed and checked, so that the page needs neither YAML nor the schemas. */
+async function compiled(address: string, how?: RequestInit): Promise<string> {
+  const answer = await fetch(address, how);
+  if (answer.ok) return answer.text();
+  const { faults = [] } = (await answer.json().catch(() => ({}))) as { faults?: readonly Fault[] };
+  throw new SandtableError(faults);
+}
+
+async function dossierOf(id: string, files: Texts): Promise<Dossier> {
+  const text = await compiled(`/api/dossiers/${encodeURIComponent(id)}/compiled`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ files }),
+  });
+  return readCompiledDossier(text);
 }
 
 class Cancelled extends Error {}
 
-function turnOf(ask: number): Turn {
+function turnOf(ask: number, type: 'progress' | 'redrawing', isWanted: () => boolean): Turn {
   return {
-    watch: (share) => tell({ type: 'progress', ask, share }),
+    watch: (share) => tell({ type, ask, share }),
     rest: async () => {
       await new Promise((resolve) => setTimeout(resolve, 0));
-      if (cancelled.delete(ask) || current !== ask) throw new Cancelled();
+      if (cancelled.delete(ask) || !isWanted()) throw new Cancelled();
     },
   };
 }
@@ -35,13 +51,10 @@ function turnOf(ask: number): Turn {
 async function openBasis({ ask, basis, drop, draft }: Extract<Asked, { type: 'open' }>): Promise<void> {
   current = ask;
   const start = performance.now();
-  const turn = turnOf(ask);
+  const turn = turnOf(ask, 'progress', () => current === ask);
   turn.watch(0);
-  const knowledge = world();
-  const files = { ...(await texts(`/api/dossiers/${encodeURIComponent(basis.dossier)}`)), ...draft };
-  const read = await knowledge;
   const { dossier: id, ...options } = basis;
-  const dossier = dossierOf(files, id, read);
+  const [read, dossier] = await Promise.all([world(), dossierOf(id, draft ?? {})]);
   tell({ type: 'dossier', ask, dossier });
   open = await drawRun(dossier, read, { ...options, drop, turn });
   const { run, digest } = open;
@@ -54,22 +67,41 @@ function imagined({ run }: OpenRun, change: WhatIf): Imagined {
   return imagine(run, { ...change, drop: (change.drop ?? []).filter((id) => known.has(id)) });
 }
 
-function answer(message: Extract<Asked, { type: 'imagine' | 'world' }>): void {
+/** The draws for a what-if: those drawn again for it where there are such, else those that are open. */
+function drawsFor(change: WhatIf, base: OpenRun): Imagined {
+  const again = redrawn?.instead === base && redrawn.key === keyOfChange(change);
+  return again ? imagine(redrawn!.run, { prior: change.prior }) : imagined(base, change);
+}
+
+async function answer(message: Extract<Asked, { type: 'imagine' | 'world' }>): Promise<void> {
   const { ask, change } = message;
-  const start = performance.now();
-  if (!open) tell({ type: 'cancelled', ask });
+  const base = open;
+  newest = ask;
+  if (!base) tell({ type: 'cancelled', ask });
   else if (message.type === 'world') {
-    tell({ type: 'world', ask, world: worldOf(imagined(open, change), message.n) });
-  } else {
-    const now = imagined(open, change);
-    tell({ type: 'figures', ask, figures: figuresOf(now), milliseconds: performance.now() - start });
-    tell({ type: 'sites', ask, sites: sitesOf(now), milliseconds: performance.now() - start });
+    tell({ type: 'world', ask, world: worldOf(drawsFor(change, base), message.n) });
+  } else if (!answerImagined(ask, change, base)) {
+    const isWanted = () => newest === ask && open === base;
+    redrawn = await drawAgain(base, change, turnOf(ask, 'redrawing', isWanted));
+    answerImagined(ask, change, base);
   }
+}
+
+/** Tells what would be so; false where it cannot be told from the draws that there are. */
+function answerImagined(ask: number, change: WhatIf, base: OpenRun): boolean {
+  const start = performance.now();
+  const now = drawsFor(change, base);
+  const figures = figuresOf(now);
+  const again = now.plan.compiled === redrawn?.run.plan.compiled;
+  tell({ type: 'figures', ask, figures, redrawn: again, milliseconds: performance.now() - start });
+  if (figures.quality.state === 'poor' && !again) return false;
+  tell({ type: 'sites', ask, sites: sitesOf(now), milliseconds: performance.now() - start });
+  return true;
 }
 
 /** The world, read once; read again after a failure. */
 async function world(): Promise<World> {
-  reading ??= texts('/api/world').then(worldOfTexts);
+  reading ??= compiled('/api/world').then(readCompiledWorld);
   try {
     return await reading;
   } catch (thrown) {
@@ -88,7 +120,7 @@ async function attend(message: Asked): Promise<void> {
     if (type === 'cancel') cancelled.add(ask);
     else if (type === 'open') await openBasis(message);
     else if (type === 'figure') await draw(message);
-    else answer(message);
+    else await answer(message);
   } catch (thrown) {
     if (thrown instanceof Cancelled) tell({ type: 'cancelled', ask });
     else tell({ type: 'failed', ask, faults: thrown instanceof SandtableError ? thrown.faults : [] });

@@ -96,10 +96,15 @@ function Row({ item, dossier }: { item: ItemResult; dossier: string }) {
           <Cell ratio={item.matrix[hypothesis]} />
         </td>
       ))}
-      <td class="number note">{w.bits(s.number(item.diagnosticity, 2))}</td>
+      <td class="number note">
+        {w.bits(item.diagnosticity < LEAST_BITS ? `<${LEAST_BITS}` : s.number(item.diagnosticity, 2))}
+      </td>
     </tr>
   );
 }
+
+/** Less is not worth its digits [bit]. */
+const LEAST_BITS = 0.001;
 
 /** Likelihood ratio that fills half of a cell. */
 const WHOLE = Math.log(10);

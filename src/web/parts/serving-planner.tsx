@@ -33,7 +33,7 @@ export function ServingPlanner() {
       ]}
       query={({ chips, slo, precision, input, output }) => ({
         ...{ chips, slo, precision, input },
-        'output-tokens': output,
+        outputTokens: output,
       })}
     >
       {(answer) => <Served answer={answer} />}

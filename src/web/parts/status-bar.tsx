@@ -10,7 +10,14 @@ export function StatusBar() {
     <p class="status" role="status">
       {run.pending ? (
         <span class="waiting">
-          {run.is === 'live' ? w.liveNote(String(Math.round(run.liveMs ?? 0))) : a ? w.redrawing : w.loading}{' '}
+          {run.is === 'live'
+            ? run.liveMs === null
+              ? w.redrawn
+              : w.liveNote(String(Math.round(run.liveMs)))
+            : a
+              ? w.redrawing
+              : w.loading}{' '}
+          {run.redrawing === null ? null : `${s.percent(String(Math.round(100 * run.redrawing)))} `}
           <button type="button" class="quiet" data-cancel onClick={run.cancel}>
             {w.cancel}
           </button>

@@ -136,8 +136,8 @@ function Ground(props: {
             label={w.measureGroup}
             value={measure}
             choices={[
-              ['compute', said(sites[0]!.compute.label, s)],
-              ['accelerators', said(sites[0]!.accelerators.label, s)],
+              ['compute', said(a.sites[0]!.compute.label, s)],
+              ['accelerators', said(a.sites[0]!.accelerators.label, s)],
             ]}
             choose={setMeasure}
           />

@@ -22,6 +22,8 @@ export interface RunView {
   is: 'exact' | 'live' | 'stale' | 'none';
   pending: boolean;
   untrusted: boolean;
+  /** Share done where the worker draws this state again, since reweighting could not be trusted. */
+  redrawing: number | null;
   cancelled: boolean;
   liveMs: number | null;
   faults: readonly Fault[];
@@ -67,6 +69,7 @@ interface Live {
   figures: LiveFigures;
   sites?: readonly SiteResult[];
   ms: number;
+  redrawn: boolean;
 }
 
 /** Keeps the answer to the state on the screen: reweighted at once, then exact. */
@@ -83,6 +86,7 @@ export function useRun(request: Request | null, version: number, startWorker: ()
   const [world, setWorld] = useState<OneWorld | null>(null);
   const [cancelled, setCancelled] = useState('');
   const [tries, setTries] = useState(0);
+  const [redraw, setRedraw] = useState<{ key: string; share: number } | null>(null);
   const abort = useRef<AbortController | null>(null);
   const wanted = useRef(key);
   wanted.current = key;
@@ -92,20 +96,35 @@ export function useRun(request: Request | null, version: number, startWorker: ()
     if (!line) return null;
     return new Engine(line, {
       state: setEngine,
-      figures: (figures, ms) => setLive({ key: wanted.current, figures, ms }),
+      figures: (figures, { milliseconds: ms, redrawn }) => {
+        setLive({ key: wanted.current, figures, ms, redrawn });
+        setRedraw(redrawn || figures.quality.state !== 'poor' ? null : { key: wanted.current, share: 0 });
+      },
+      redrawing: (share) => setRedraw(share === null ? null : { key: wanted.current, share }),
       sites: (sites) => setLive((now) => (now?.key === wanted.current ? { ...now, sites } : now)),
       world: setWorld,
       dossier: setDossier,
     });
   }, []);
 
+  const drawsAgain = redraw?.key === key;
+  const stopped = cancelled === key;
+
+  // A toggle is answered by the worker at once.
   useEffect(() => {
-    if (!request) return;
-    abort.current?.abort();
-    const control = new AbortController();
-    abort.current = control;
     setWorld(null);
     setCancelled('');
+    if (request && exact?.basis === basis && exact.key !== key && engine.is === 'open') {
+      worker?.imagine(whatIfOf(request));
+    }
+  }, [key, version, tries]);
+
+  // The exact run follows when the reader pauses, and not while the worker needs the machine to draw again.
+  useEffect(() => {
+    abort.current?.abort();
+    if (!request || drawsAgain || stopped) return;
+    const control = new AbortController();
+    abort.current = control;
     const ask = async () => {
       try {
         const assessment = await get<Assessment>(key, control.signal);
@@ -117,20 +136,17 @@ export function useRun(request: Request | null, version: number, startWorker: ()
         setFailure({ key, faults: refusal.faults, gone: refusal.unanswered });
       }
     };
-    // A toggle is answered by the worker at once; the exact run follows when the reader pauses.
     const pause = exact?.basis === basis && exact.key !== key ? 450 : 0;
     const timer = setTimeout(() => void ask(), pause);
-    if (exact?.basis === basis && exact.key !== key && engine.is === 'open') {
-      worker?.imagine(whatIfOf(request));
-    }
     return () => clearTimeout(timer);
-  }, [key, version, tries]);
+  }, [key, version, tries, drawsAgain, stopped]);
 
   useEffect(() => {
     if (request && exact?.basis === basis) worker?.open(basisOf(request), { mark: String(version) });
   }, [exact?.basis, basis, version]);
 
-  const liveNow = live?.key === key && live.figures.quality.state !== 'poor' ? live : null;
+  const poor = live?.key === key && !live.redrawn && live.figures.quality.state === 'poor';
+  const liveNow = live?.key === key && !poor ? live : null;
   const own = exact?.assessment.hub.id === request?.dossier || exact === null ? exact : null;
   const is = !own ? 'none' : own.key === key ? 'exact' : liveNow ? 'live' : 'stale';
   const assessment = useMemo(() => {
@@ -143,10 +159,11 @@ export function useRun(request: Request | null, version: number, startWorker: ()
   return {
     assessment,
     is,
-    pending: is !== 'exact' && !failed && cancelled !== key,
-    untrusted: live?.key === key && live.figures.quality.state === 'poor' && is !== 'exact',
-    cancelled: cancelled === key && is !== 'exact',
-    liveMs: liveNow?.ms ?? null,
+    pending: is !== 'exact' && !failed && !stopped,
+    untrusted: poor && is !== 'exact',
+    redrawing: drawsAgain ? redraw.share : null,
+    cancelled: stopped && is !== 'exact',
+    liveMs: liveNow && !liveNow.redrawn ? liveNow.ms : null,
     faults: failed?.faults ?? [],
     gone: failed?.gone ?? false,
     dossier,

@@ -58,6 +58,7 @@ export const en = {
 
   loading: 'Drawing worlds that fit the evidence',
   redrawing: 'drawing again',
+  redrawn: 'drawn again; an exact run follows',
   liveNote: (ms: string) => `reweighted in ${ms} ms from the same draws; an exact run follows`,
   exactNote: 'exact run',
   untrusted:

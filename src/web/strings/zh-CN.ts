@@ -56,6 +56,7 @@ export const zhCN: Words = {
 
   loading: '正在抽取与证据相符的世界',
   redrawing: '重新抽样',
+  redrawn: '已重新抽样;随后给出精确运行',
   liveNote: (ms) => `由同一批样本重新加权,${ms} 毫秒;随后给出精确运行`,
   exactNote: '精确运行',
   untrusted: '符合此改动的样本太少,重新加权不可信。正在重新抽样;此前数字保持不变。',

@@ -18,6 +18,28 @@ describe('train', () => {
     expect(csv.stdout).toMatch(/^of,figure,value,low_10,high_90,unit\r?\n/);
   });
 
+  it('says what was left to a default, in words and in JSON', async () => {
+    const cwd = folder();
+    expect(JSON.parse((await sandtable(small, { cwd })).stdout).assumed).toContain('tokens');
+    expect((await sandtable([...small, '--plain'], { cwd })).stdout).toContain('tokens (default)');
+    const given = [...small, '--tokens', '14.8T', '--batch', '512', '--year', '2026'];
+    const answer = JSON.parse((await sandtable(given, { cwd })).stdout);
+    expect(answer.assumed).toEqual(['sequence', 'precision']);
+    expect(answer.run.tokens).toBe(14.8e12);
+    expect((await sandtable([...given, '--plain'], { cwd })).stdout).not.toContain('(default)');
+  });
+
+  it('refuses everything wrong at once', async () => {
+    const line = ['train', 'lama-3.1-8b', '--chips', '0xh100,3xfoo', '--batch', '0', '--year', '1066'];
+    const { code, stderr } = await sandtable([...line, '--tokens', '14.8', '--region', 'atlantis'], {
+      cwd: folder(),
+    });
+    expect(code).toBe(2);
+    for (const word of ['lama-3.1-8b', '0xh100', 'foo', '--batch 0', '1066', '14.8T', 'atlantis']) {
+      expect(stderr).toContain(word);
+    }
+  });
+
   it.each(['time', 'memory', 'scaling'])('draws the figure %s', async (figure) => {
     const { stdout, code } = await sandtable([...small, '-f', 'svg', '--figure', figure], { cwd: folder() });
     expect(code).toBe(0);
@@ -68,6 +90,16 @@ describe('train', () => {
     [[...small, '--plan', 'tp 2 mbs 3', '--batch', '100'], 'ST-T005'],
     [[...small, '--batch', '-5'], 'ST-T006'],
     [[...small, '--tokens', 'many'], 'ST-T006'],
+    [[...small, '--tokens', '14.8'], 'Write --tokens 14.8T'],
+    [[...small, '--tokens', '14,8T'], 'ST-T006'],
+    [[...small, '--batch', '1.5'], 'Write for example --batch 2'],
+    [[...small, '--batch', '1e12'], 'from 1 to 1e9'],
+    [[...small, '--region', 'atlantis'], 'ST-X003'],
+    [[...small, '--plan', ''], 'ST-X003'],
+    [[...small, '--sites', 'nonsense'], 'from 1 to 1e4'],
+    [[...small, '--sites', '3', '--wan', 'fast'], '--wan fast'],
+    [[...small, '--plan', 'tp 7'], '32 heads cannot be split over tp 7'],
+    [['train', 'llama-3.1-8b', '--chips', '1e9xh100-sxm5'], 'ST-T006'],
     [[...small, '--year', '1999'], 'ST-X003'],
     [[...small, '--sites', '2', '--wan', '3 km'], 'ST-U'],
     [['train', 'llama-3.1-405b', '--chips', '8xa100-40', '--batch', '8'], 'ST-T007'],

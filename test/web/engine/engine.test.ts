@@ -15,7 +15,9 @@ function opened() {
   };
   const engine = new Engine(line, {
     state: (state) => states.push(state),
-    figures: (_, ms) => heard.push(`figures ${ms}`),
+    figures: (_, { milliseconds, redrawn }) =>
+      heard.push(`figures ${milliseconds}${redrawn ? ' redrawn' : ''}`),
+    redrawing: (share) => heard.push(`redrawing ${share}`),
     sites: () => heard.push('sites'),
     world: () => heard.push('world'),
     dossier: () => heard.push('dossier'),
@@ -24,7 +26,10 @@ function opened() {
 }
 
 const basis = { dossier: 'x', set: {} };
-const figures = (ask: number): Told => ({ type: 'figures', ask, figures: {} as never, milliseconds: ask });
+const figures = (ask: number, redrawn = false): Told => ({
+  ...{ type: 'figures', ask, redrawn, milliseconds: ask },
+  figures: {} as never,
+});
 
 describe('the page’s end of the worker', () => {
   it('sends nothing before the worker is there', () => {
@@ -55,6 +60,25 @@ describe('the page’s end of the worker', () => {
     tell(figures(2));
     tell({ type: 'sites', ask: 1, sites: [], milliseconds: 0 });
     expect(heard).toEqual(['figures 2']);
+  });
+
+  it('tells how far drawing again is, and stops it without closing what is open', () => {
+    const { engine, sent, states, heard, tell } = opened();
+    tell({ type: 'ready', ask: 0 });
+    engine.open(basis);
+    tell({ type: 'opened', ask: 1, run: '', digest: '', items: [], milliseconds: 1 });
+    engine.imagine({ drop: ['a'] });
+    tell(figures(2));
+    tell({ type: 'redrawing', ask: 2, share: 0.5 });
+    tell(figures(2, true));
+    engine.imagine({ drop: ['b'] });
+    tell({ type: 'redrawing', ask: 2, share: 0.9 });
+    engine.cancel();
+    tell({ type: 'cancelled', ask: 3 });
+    expect(heard).toEqual(['figures 2', 'redrawing 0.5', 'figures 2 redrawn', 'redrawing null']);
+    expect(sent.at(-1)).toEqual({ type: 'cancel', ask: 3 });
+    engine.open(basis);
+    expect(states.map(({ is }) => is)).toEqual(['drawing', 'open']);
   });
 
   it('tells how far it is, what failed, and that it was cancelled', () => {

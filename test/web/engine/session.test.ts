@@ -1,17 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { dossierOf, drawRun, worldOfTexts } from '../../../src/web/engine/session.ts';
+import { compiledWorld, readCompiledWorld } from '../../../src/assessment/compiled-world.ts';
+import { compiledDossier, readCompiledDossier } from '../../../src/dossier/compiled-dossier.ts';
+import { drawAgain, drawRun, keyOfChange } from '../../../src/web/engine/session.ts';
 import { worldFigure } from '../../../src/web/engine/world-figures.ts';
-import { data, runOf, twoHalls, world } from '../../assessment/hubs.ts';
+import { runOf, twoHalls, world } from '../../assessment/hubs.ts';
 
-const read = worldOfTexts(Object.fromEntries(data.files.map(({ path, text }) => [path, text])));
-const folder = 'dossiers/two-halls';
-const texts = Object.fromEntries(
-  readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.yaml'))
-    .map((path) => [path, readFileSync(`${folder}/${path}`, 'utf8')]),
-);
-const dossier = dossierOf(texts, 'two-halls', read);
+const read = readCompiledWorld(compiledWorld(world));
+const dossier = readCompiledDossier(compiledDossier(twoHalls));
 
 describe('what the worker reads and draws', () => {
   it('has the digests that are on disk', () => {
@@ -35,6 +30,24 @@ describe('what the worker reads and draws', () => {
     expect(rests).toBeGreaterThan(4);
     expect(heard).toEqual([...heard].sort((a, b) => a - b));
     expect(heard.at(-1)).toBe(1);
+  });
+
+  it('is drawn again for a what-if to the bit what its exact run is', async () => {
+    const turn = { watch: () => {}, rest: async () => {} };
+    const open = await drawRun(dossier, read, { draws: 2048, turn });
+    const item = dossier.evidence[0]!;
+    const change = {
+      drop: [item.id, 'no-such-item'],
+      letters: { [item.origin]: 'E' },
+      prior: 'sceptic',
+    } as const;
+    const again = await drawAgain(open, change, turn);
+    const set = { [`origins.${item.origin}.reliability`]: 'E' };
+    const exact = await drawRun(dossier, read, { draws: 2048, turn, drop: [item.id], set, prior: 'sceptic' });
+    expect([again.run.plan.id, again.digest]).toEqual([exact.run.plan.id, exact.digest]);
+    expect(again.digest).not.toBe(open.digest);
+    expect(again.key).toBe(keyOfChange({ ...change, prior: 'believer' }));
+    expect(again.key).not.toBe(keyOfChange({ ...change, drop: [] }));
   });
 
   it('stops where nobody waits any more', async () => {

@@ -1,0 +1,161 @@
+import { error, type Fault, SandtableError } from '../errors/fault.ts';
+import { didYouMean } from '../errors/suggest.ts';
+import type { TrainingQuestion } from '../training/answer.ts';
+import { parseFleet } from '../training/fleet.ts';
+import type { TrainingKnowledge } from '../training/knowledge.ts';
+import type { Precision } from '../training/machine.ts';
+import type { Cooperation, Wan } from '../training/sites.ts';
+import { inUnit } from '../units/convert.ts';
+import { parseQuantity } from '../units/parse.ts';
+import { type Context, refuse } from './context.ts';
+import { modelOption } from './model-option.ts';
+import { shown } from './options.ts';
+import { planOption } from './plan-option.ts';
+
+/** What `train` asks, as commander hands it over: text. */
+export interface WrittenQuestion {
+  chips: string;
+  plan?: string;
+  tokens?: string;
+  batch?: string;
+  sequence?: string;
+  precision?: Precision;
+  year?: string;
+  sites?: string;
+  wan: string;
+  latency: string;
+  cooperation: Cooperation;
+  region?: string;
+}
+
+/**
+ * Reads what `train` asks.
+ *
+ * @throws SandtableError with everything that cannot be read, at once
+ */
+export function trainQuestion(
+  name: string,
+  written: WrittenQuestion,
+  { knowledge, context }: { knowledge: TrainingKnowledge; context: Context },
+): TrainingQuestion {
+  const { training, models, site } = knowledge;
+  const faults: Fault[] = [];
+  const read = gathering(faults);
+  const given = <T>(text: string | undefined, of: (text: string) => T): T | undefined =>
+    text === undefined ? undefined : read(() => of(text));
+  const model = read(() => modelOption(name, models, context));
+  const groups = read(() => parseFleet(written.chips, training.machines));
+  const plan = given(written.plan, planOption);
+  const { precision: planned, ...degrees } = plan ?? {};
+  const precision = written.precision ?? planned;
+  const batch = given(written.batch, (text) => count('--batch', text, 1e9));
+  const sequence = given(written.sequence, (text) => count('--sequence', text, 1e9));
+  const tokens = given(written.tokens, (text) => count('--tokens', text, 1e18));
+  const year = given(written.year, yearOf);
+  const wan = wanOf(written, read);
+  const region = given(written.region, (text) => regionOf(text, [...site.regions.keys()]));
+  if (faults.length > 0) throw new SandtableError(faults);
+  return {
+    model: model!,
+    groups: groups!,
+    ...(plan && { plan: { ...degrees, ...(precision && { precision }) }, exact: true }),
+    ...(precision && { precision }),
+    ...(batch !== undefined && { batch }),
+    ...(sequence !== undefined && { sequence }),
+    ...(year !== undefined && { year }),
+    run: {
+      ...(tokens !== undefined && { tokens }),
+      ...(wan && { wan, cooperation: written.cooperation }),
+      ...(region !== undefined && { region }),
+    },
+  };
+}
+
+type Read = <T>(work: () => T) => T | undefined;
+
+/** Runs a reader and keeps what it refuses, so that the next ones are read, too. */
+function gathering(faults: Fault[]): Read {
+  return (work) => {
+    try {
+      return work();
+    } catch (refused) {
+      if (!(refused instanceof SandtableError)) throw refused;
+      faults.push(...refused.faults);
+      return undefined;
+    }
+  };
+}
+
+function wanOf({ sites, wan, latency }: WrittenQuestion, read: Read): Wan | undefined {
+  if (sites === undefined) return undefined;
+  const number = read(() => count('--sites', sites, 10_000));
+  const bandwidth = read(() => amountIn('--wan', wan, { unit: 'B/s', example: '10 Gbit/s' }));
+  const time = read(() => amountIn('--latency', latency, { unit: 's', example: '30 ms' }));
+  if (number === undefined || bandwidth === undefined || time === undefined) return undefined;
+  return { sites: number, bandwidth, latency: time };
+}
+
+function amountIn(
+  option: string,
+  text: string,
+  { unit, example }: { unit: string; example: string },
+): number {
+  const faults: Fault[] = [];
+  const quantity = gathering(faults)(() => inUnit(parseQuantity(text), unit));
+  if (quantity?.spread.form === 'exact' && quantity.spread.value > 0) return quantity.spread.value;
+  const [first] = faults;
+  const code = first?.code ?? 'ST-X003';
+  return refuse(
+    code,
+    `\`${option} ${shown(text)}\` is not one amount above zero.`,
+    `Write for example ${option} '${example}'.`,
+  );
+}
+
+const scales: Readonly<Record<string, number>> = { '': 1, k: 1e3, m: 1e6, b: 1e9, g: 1e9, t: 1e12 };
+const examples: Readonly<Record<string, string>> = {
+  '--tokens': '14.8T',
+  '--batch': '15360',
+  '--sequence': '4096',
+  '--sites': '3',
+};
+
+/** A count as people write it: 15360, 15,360, 16M, 14.8T; a fraction of one is refused. */
+export function count(option: string, text: string, most: number): number {
+  const [, digits = '', suffix = ''] =
+    /^(\d[\d_]*(?:\.\d+)?(?:e\d+)?|\d{1,3}(?:,\d{3})+)\s*([kKmMbBgGtT]?)$/.exec(text.trim()) ?? [];
+  const number = digits === '' ? Number.NaN : Number(digits.replaceAll(/[_,]/g, ''));
+  if (suffix === '' && number > 0 && !Number.isInteger(number)) {
+    return refuse(
+      'ST-T006',
+      `\`${option} ${shown(text)}\` is no whole number, and without a letter it counts single ones.`,
+      option === '--tokens'
+        ? `Write ${option} ${number}T for million millions, or ${number}B for thousand millions.`
+        : `Write for example ${option} ${Math.ceil(number)}, or ${number}k for thousands.`,
+    );
+  }
+  const value = Math.round(number * scales[suffix.toLowerCase()]!);
+  if (value >= 1 && value <= most) return value;
+  return refuse(
+    'ST-T006',
+    `\`${option} ${shown(text)}\` is not a whole number from 1 to ${most.toExponential(0).replace('+', '')}.`,
+    `Write for example ${option} ${examples[option]}.`,
+  );
+}
+
+function yearOf(text: string): number {
+  const value = Number(text);
+  if (value >= 2018 && value <= 2035) return value;
+  return refuse(
+    'ST-X003',
+    `\`--year ${shown(text)}\` is not a year of software from 2018 to 2035.`,
+    'Write for example --year 2025.5.',
+  );
+}
+
+function regionOf(text: string, regions: readonly string[]): string {
+  if (regions.includes(text)) return text;
+  const near = didYouMean(text, regions);
+  const what = `The region \`${shown(text)}\` is not known.`;
+  throw new SandtableError(error('ST-X003', what, near || `Known are ${regions.join(', ')}.`));
+}

@@ -1,0 +1,177 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { build } from '../build.ts';
+import { executable, launch, open, type Served, serve } from './browser.ts';
+import { type Drive, drives, placed, type Scene, scenes } from './drives.ts';
+
+const patience = { timeout: Number(process.env.PATIENCE ?? 60_000) };
+const everything =
+  'a[href], button:not(:disabled):not([data-cancel]), input, select:not(:disabled), textarea, summary, [tabindex="0"], [data-worked]';
+
+/** Goes to a state as a link within the app does: the page stays, and with it the worker. */
+async function stage(page: Page, { address, query = '', presses = [], there }: Scene, look: string) {
+  const to = `${address}?${[query, look].filter(Boolean).join('&')}`;
+  await page.evaluate(
+    `history.pushState(null, '', '/compare?${look}'); dispatchEvent(new PopStateEvent('popstate'))`,
+  );
+  await page.keyboard.press('Escape');
+  await page.waitForSelector('main[data-screen="compare"]', patience);
+  await page.evaluate(
+    `history.pushState(null, '', ${JSON.stringify(to)}); dispatchEvent(new PopStateEvent('popstate'))`,
+  );
+  await page.waitForSelector('h1', patience);
+  if (address.startsWith('/d/')) await page.waitForSelector('main[data-run^="st1-"]', patience);
+  for (const one of presses) await page.locator(one).first().click(patience);
+  if (there) await page.waitForSelector(there, patience);
+}
+
+/** For every control that can be seen, the drives that fit it; and the mark up of those that none fits. */
+const census = (page: Page) =>
+  page.evaluate(`(() => {
+    const drives = ${JSON.stringify(drives.map(({ at }) => at))};
+    const seen = [...document.querySelectorAll(${JSON.stringify(everything)})].filter((one) =>
+      one.checkVisibility({ visibilityProperty: true }));
+    const known = new Set();
+    const strange = [];
+    for (const one of seen) {
+      const fit = drives.flatMap((at, i) => (one.matches(at) ? [i] : []));
+      if (fit.length === 0) strange.push(one.outerHTML.slice(0, 120));
+      for (const i of fit) known.add(i);
+    }
+    return { known: [...known], strange };
+  })()`) as Promise<{ known: number[]; strange: string[] }>;
+
+/** What of a control or of the page a press is to change, as a text. */
+function stateOf({ then }: Drive): string {
+  if (typeof then === 'object') {
+    return `String(document.querySelector(${JSON.stringify('comes' in then ? then.comes : then.goes)}) !== null)`;
+  }
+  const one = `document.querySelector('[data-worked]')`;
+  switch (then) {
+    case 'address':
+      return 'location.pathname + location.search';
+    case 'pressed':
+      return `String(${one}?.getAttribute('aria-pressed'))`;
+    case 'checked':
+      return `String(${one}?.checked)`;
+    case 'open':
+      return `String(${one}?.parentElement.open)`;
+    case 'value':
+      return `String(${one}?.value)`;
+    case 'words':
+      return `String(document.querySelectorAll('option').length) + ${one}?.textContent`;
+    case 'focus':
+      return `String(document.activeElement === ${one})`;
+    case 'file':
+      return `''`;
+  }
+}
+
+/** Works one control by mouse or by keys; says what is wrong, or nothing. */
+async function work(page: Page, drive: Drive, by: 'mouse' | 'keys'): Promise<string> {
+  for (const [box, text] of drive.fill ?? []) await page.fill(box, text, patience);
+  const control = page.locator(drive.at).locator('visible=true').first();
+  await page.evaluate(`document.querySelector('[data-worked]')?.removeAttribute('data-worked')`);
+  await control.evaluate(
+    (one) => ((one as { dataset?: Record<string, string> }).dataset!.worked = ''),
+    undefined,
+    patience,
+  );
+  if (drive.then === 'focus') await page.evaluate('document.activeElement?.blur()');
+  if (drive.name === 'skip link') await control.focus();
+  const before = await page.evaluate(stateOf(drive));
+  const saved = drive.then === 'file' ? page.waitForEvent('download', patience) : undefined;
+  if (by === 'mouse' && drive.key !== 'ArrowRight') await mouse(page, drive);
+  else {
+    await control.focus(patience);
+    if (drive.type) await page.keyboard.type(drive.type);
+    else if (drive.then !== 'focus' || drive.name === 'skip link') await page.keyboard.press(drive.key);
+  }
+  if (saved) return (await saved).suggestedFilename() ? '' : 'no file came';
+  const end = Date.now() + Math.min(20_000, patience.timeout);
+  while ((await page.evaluate(stateOf(drive))) === before) {
+    if (Date.now() > end) return `${drive.name} by ${by}: nothing came of it (${before})`;
+    await page.waitForTimeout(20);
+  }
+  return '';
+}
+
+async function mouse(page: Page, drive: Drive): Promise<void> {
+  const control = page.locator('[data-worked]');
+  if (drive.name === 'skip link') return control.focus().then(() => page.keyboard.press('Enter'));
+  if (drive.key === 'ArrowDown') {
+    await control.selectOption({ index: 1 });
+  } else if (drive.key === 'ArrowLeft') {
+    const box = (await control.boundingBox())!;
+    await page.mouse.click(box.x + box.width * 0.3, box.y + box.height / 2);
+  } else {
+    await control.click(patience);
+    if (drive.type) await page.keyboard.type(drive.type);
+  }
+}
+
+const told = (line: string) => void (process.env.DRIVES && process.stderr.write(`${line}\n`));
+
+/** Works, in every scene, the controls that were not worked before. */
+async function workAll(
+  page: Page,
+  from: readonly Scene[],
+  { look, done }: { look: string; done: Set<number> },
+) {
+  const wrong: string[] = [];
+  for (const scene of from) {
+    const staged = await stage(page, scene, look).then(
+      () => '',
+      (thrown) => `${scene.address} was not reached: ${thrown}`,
+    );
+    wrong.push(staged);
+    const { known, strange } = await census(page);
+    told(`${scene.address} ${scene.presses ?? ''} ${staged} ${[...new Set(strange)].join('\n    ')}`);
+    wrong.push(...strange.map((one) => `no drive for ${one} at ${scene.address}`));
+    for (const i of known.filter((one) => !done.has(one))) {
+      done.add(i);
+      for (const by of ['mouse', 'keys'] as const) {
+        const bad = await stage(page, scene, look)
+          .then(() => work(page, drives[i]!, by))
+          .catch((thrown) => `${drives[i]!.name} by ${by}: ${thrown}`);
+        told(`  ${(performance.now() / 1000).toFixed(1)} ${drives[i]!.name} ${bad.slice(0, 400)}`);
+        wrong.push(bad);
+      }
+    }
+  }
+  return wrong.filter(Boolean);
+}
+
+describe.skipIf(!executable)('every control', () => {
+  let browser: Browser;
+  let served: Served;
+
+  beforeAll(async () => {
+    build();
+    served = await serve(['two-halls']);
+    browser = await launch();
+  }, 300_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    await served?.stop();
+  });
+
+  it.each([
+    { name: 'English, light, 1,280 px', look: 'lang=en&theme=light', size: { width: 1280, height: 800 } },
+    { name: 'Chinese, dark, 360 px', look: 'lang=zh-CN&theme=dark', size: { width: 360, height: 720 } },
+  ])(
+    'does by mouse and by keys what it is for: $name',
+    async ({ look, size }) => {
+      const { page, errors } = await open(browser, served, { viewport: size, acceptDownloads: true });
+      await page.goto(`${served.origin}/compare?${look}`);
+      const done = new Set<number>();
+      expect(await workAll(page, [...scenes, ...placed], { look, done })).toEqual([]);
+      const idle = drives.filter((_, i) => !done.has(i)).map(({ name }) => name);
+      expect(idle).toEqual(size.width < 700 ? expect.anything() : ['menu']);
+      expect(errors.filter((text) => !/status of (?:409|404)/.test(text))).toEqual([]);
+      await page.context().close();
+    },
+    1_200_000,
+  );
+});
