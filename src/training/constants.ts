@@ -28,6 +28,7 @@ export const constantNames = [
   'optimiser',
   'hostDense',
   'hostExperts',
+  'hostHeld',
   'fixed',
   'jitter',
   'groupedLoss',

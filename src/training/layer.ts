@@ -120,8 +120,12 @@ function multiply(work: Work, { m, n, k, groups }: Omit<Product, 'each'>, precis
   return once;
 }
 
-/** How much longer a group of small products takes than one large one; kernels for it are young and get better. */
-function groupLoss({ constants, plan }: Work, groups: number): number {
+/**
+ * How much longer a group of small products takes than one large one; kernels for it are young and get better. Compilers
+ * of whole programs lay groups out as one product.
+ */
+function groupLoss({ constants, machine, plan }: Work, groups: number): number {
+  if (machine.compiled) return 0;
   return (
     (constants.groupedLoss - 1) * (1 - 1 / groups) * agedExperts(constants.yearGrouped, constants, plan.year)
   );
@@ -132,20 +136,23 @@ export function familyOf(constants: Constants, machine: Machine): FamilyFactors 
   return constants.family[machine.family] ?? constants.family.other!;
 }
 
-/** Adds traffic of `bytes` forward and twice of that backward. */
+/** Adds traffic of `bytes` forward; backward, kernels read the gradient besides, a quarter to a half more. */
 function move(work: Work, bytes: number, pieces = 1): number {
   const { constants, machine, plan } = work;
   const joined = plan.fused ? 1 : constants.unfused;
   const traffic = bytes * constants.traffic * joined * aged(constants.yearSoftware, plan.year);
   const time = traffic / machine.bandwidth + pieces * 3e-6;
   work.forward.memory += time;
-  work.backward.memory += 2 * time;
+  work.backward.memory += 1.35 * time;
   return time;
 }
 
-/** Software gets better at hiding and joining: a factor that falls with the years after 2024. */
+/**
+ * Software gets better at hiding and joining: a factor that falls with the years. What came before 2023 differs by what
+ * it computes (attention that is written, parts that are not joined), not by a slower pace of everything.
+ */
 export function aged(rate: number, year: number): number {
-  return Math.exp(-rate * (year - 2024));
+  return Math.exp(-rate * (Math.max(2023, year) - 2024));
 }
 
 /** Adds what the tensor group exchanges around one part of a layer. */
@@ -178,7 +185,9 @@ function mixerTime(work: Work, mixer: Mixer): void {
   const { hidden } = model;
   move(work, 16 * ownTokens * hidden, 2);
   exchangeTensor(work);
-  const host = constants.hostDense * (plan.fused ? 1 : 1.5) * aged(constants.yearSoftware, plan.year);
+  const host = machine.compiled
+    ? 0
+    : constants.hostDense * (plan.fused ? 1 : 1.5) * aged(constants.yearSoftware, plan.year);
   work.forward.host += host;
   work.backward.host += 1.5 * host;
   const t = plan.tensor;
@@ -275,8 +284,9 @@ function recurrent(work: Work, mixer: Exclude<Mixer, { kind: 'attention' } | { k
   multiply(work, { m: tokens, n: into / t, k: model.hidden });
   multiply(work, { m: tokens, n: model.hidden, k: inner / t });
   move(work, (12 * tokens * into) / t, 4);
-  const flop = (tokens * (2 * inner * 128 + 4 * inner * state)) / t;
-  const forward = flop / (machine.peak.bf16 * constants.scan) + 2e-5;
+  // The scan is bound by memory: its inputs and outputs, and a state of four bytes for each chunk of 128 tokens.
+  const bytes = (tokens * inner * (12 + (8 * state) / 128)) / t;
+  const forward = bytes / (machine.bandwidth * constants.scan) + 2e-5;
   work.forward.attention += forward;
   work.backward.attention += 2.5 * forward;
 }
@@ -287,8 +297,9 @@ function forwardTime(work: Work, part: FeedForward): void {
   if (part.kind === 'dense') {
     exchangeTensor(work);
     denseForward(work, part.width / plan.tensor, { gated: part.gated, tokens });
-    const host =
-      work.constants.hostDense * (plan.fused ? 0.6 : 0.9) * aged(work.constants.yearSoftware, plan.year);
+    const host = work.machine.compiled
+      ? 0
+      : work.constants.hostDense * (plan.fused ? 0.6 : 0.9) * aged(work.constants.yearSoftware, plan.year);
     work.forward.host += host;
     work.backward.host += 1.5 * host;
     return;
@@ -334,8 +345,10 @@ function expertForward(work: Work, part: Extract<FeedForward, { kind: 'experts' 
   work.backward.expert += sent * exposed;
   const waits = plan.dropsTokens ? constants.hostDropped : 1;
   const slow = familyOf(constants, machine).host;
-  const host =
-    constants.hostExperts * waits * slow * agedExperts(constants.yearExperts, constants, plan.year);
+  const launches = constants.hostExperts + constants.hostHeld * held;
+  const host = machine.compiled
+    ? 0
+    : launches * waits * slow * agedExperts(constants.yearExperts, constants, plan.year);
   work.forward.host += host;
   work.backward.host += 1.5 * host;
   if (plan.expertTensor > 1) {

@@ -172,6 +172,7 @@ function machineOf(family: Family, { peak, int8, power, memory, ...own }: Own): 
     },
     curves: { bf16, fp8, fp4 },
     processors: family.processors,
+    compiled: family.compiled ?? false,
     lanes: family.lanes ?? 16,
     gather: collectiveOf(family.gather),
     reduce: collectiveOf(family.reduce),

@@ -41,6 +41,8 @@ export interface Plan {
   schedule: Schedule;
   /** What copies of the model share: 0 nothing, 1 optimiser states, 2 gradients, too, 3 weights, too. */
   shard: 0 | 1 | 2 | 3;
+  /** Whether shared weights are gathered one parameter at a time, as the first sharing software did, rather than a layer. */
+  piecewise?: boolean;
   /** Copies that share, where fewer than all (hybrid sharding); 0 for all. */
   shardGroup: number;
   /** Whether norms and residuals are split over the tensor group, too. */

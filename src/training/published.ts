@@ -242,6 +242,7 @@ function planOf(
       schedule,
       shard,
       shardGroup,
+      ...(shard === 3 && isDeepSpeed(row) && year < 2023 && { piecewise: true }),
       sequenceParallel: row.seq_par === '1' || /TPU/.test(row.chip ?? ''),
       recompute,
       offload: 0,
@@ -328,10 +329,14 @@ function fusedOf(row: Row, shard: number): boolean {
   );
 }
 
+/** Before 2023 rates were given by Megatron's formula of 2021, which counts what full recomputation repeats. */
+const countsRepeated = (row: Row) =>
+  row.flops_incl_recompute === 'unknown' && row.recompute === 'full' && yearOf(row) < 2023;
+
 /** The convention of a published rate. */
 export function conventionOf(row: Row): Convention {
   const text = row.flops_incl_attn ?? '';
-  if (row.flops_incl_recompute === '1') return 'hardware';
+  if (row.flops_incl_recompute === '1' || countsRepeated(row)) return 'hardware';
   if (/full/.test(text)) return 'full';
   if (text !== '' && !/no/.test(text)) return 'causal';
   return yearOf(row) < 2024 ? 'full' : 'causal';
