@@ -48,8 +48,8 @@ step(
   'dist/.stamp',
   [
     ...['src', 'data', 'scripts'].flatMap(filesBelow),
-    ...['package.json', 'tsconfig.json', 'tsconfig.build.json', 'vite.config.ts'].map((name) =>
-      join(root, name),
+    ...['package.json', 'tsconfig.json', 'tsconfig.build.json', 'vite.config.ts', 'vite.cli.config.ts'].map(
+      (name) => join(root, name),
     ),
   ],
   ['npm', 'run', '--silent', 'build'],

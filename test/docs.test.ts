@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { Engine } from '../src/cli/engine.ts';
 import { library } from '../src/cli/library.ts';
-import { folder, sandtable } from './cli/harness.ts';
+import { folder, inventing, sandtable } from './cli/harness.ts';
 
 /** The library with fewer draws where a page does not say how many: what is compared does not depend on them. */
 const quick: Engine = {
@@ -128,7 +128,24 @@ describe('the front page', () => {
     } else expect(screen).toBe(now);
   });
 
-  it('names two commands that exist', () => {
+  const named = [...text('README.md').matchAll(/`sandtable ([^`]+)`|^(?: {2}next)? +sandtable (.+)$/gm)].map(
+    ([, inline, next]) => (inline ?? next!).replace(/ > \S+$/, ''),
+  );
+
+  it('names commands in its prose, its table and at the end of its screen', () => {
+    expect(named.length).toBeGreaterThan(7);
+    expect(named).toContain('backtest');
+    expect(named).toContain('replay xinjiang-qinghai');
+  });
+
+  it.each([...new Set(named)])('may be asked to run sandtable %s', async (command) => {
+    const { stderr, code, stdout } = await sandtable(words(command), { cwd: folder(), engine: inventing });
+    expect(stderr).toBe('');
+    expect(code).toBe(0);
+    expect(stdout).not.toBe('');
+  });
+
+  it('names npm commands that exist', () => {
     const { scripts } = JSON.parse(text('package.json'));
     for (const page of pages) {
       for (const [, script] of text(page).matchAll(

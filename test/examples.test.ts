@@ -8,7 +8,7 @@ afterEach(() => vi.restoreAllMocks());
 async function printed(name: string): Promise<string> {
   const written: string[] = [];
   vi.spyOn(process.stdout, 'write').mockImplementation((text) => written.push(String(text)) > 0);
-  await import(`../examples/${name}`);
+  await import(`../examples/${name.replace(/\.ts$/, '')}.ts`);
   vi.restoreAllMocks();
   return written.join('');
 }

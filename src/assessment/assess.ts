@@ -5,11 +5,13 @@ import type { Columns } from '../installed/columns.ts';
 import { logPoolFit } from '../installed/hub-state.ts';
 import { infer, type Posterior, posteriorFrom } from '../installed/infer.ts';
 import { byPreset } from '../installed/presets.ts';
+import { knownBy } from '../sources/date.ts';
 import { weightedQuantiles } from '../stats/weighted-quantile.ts';
 import type { Assessment, HubSummary } from './assessment.ts';
 import { beforeEvidence } from './before-evidence.ts';
 import { digestOfColumns } from './columns-digest.ts';
 import { confidenceOf } from './confidence.ts';
+import { dateCaution } from './date-caution.ts';
 import { thinnedDraws } from './draws.ts';
 import { hubColumns } from './hub-columns.ts';
 import { classify } from './hypotheses.ts';
@@ -73,6 +75,7 @@ export function assessmentOf(plan: Plan, posterior: Posterior): Assessment {
     sites: siteResults(plan, from),
     focus: tests[focus]!.id,
     evidence,
+    dateCaution: dateCaution(plan),
     weakSource: weak,
     looks: looked.looks,
     looksLeftOut: looked.leftOut,
@@ -109,7 +112,7 @@ function runOf(plan: Plan, posterior: Posterior): Assessment['run'] {
   };
 }
 
-function summaryOf({ dossier, compiled, world }: Plan): HubSummary {
+function summaryOf({ dossier, compiled, world, asOf }: Plan): HubSummary {
   const { items, sites, later } = compiled;
   const ours = sites.filter(({ role }) => role === 'hub');
   const figures = [...world.parameters.values()].map(({ citation }) => citation.basis);
@@ -123,7 +126,9 @@ function summaryOf({ dossier, compiled, world }: Plan): HubSummary {
     summary: dossier.hub.summary,
     sites: ours.reduce((sum, { count }) => sum + count, 0),
     projects: ours.reduce((sum, { projects }) => sum + projects, 0),
-    claims: dossier.hub.claims.length + sites.reduce((sum, { claims }) => sum + claims.length, 0),
+    claims: [dossier.hub, ...sites]
+      .flatMap(({ claims }) => claims)
+      .filter(({ published }) => knownBy(published, asOf)).length,
     evidence: items.length,
     origins: new Set(items.map(({ origin }) => origin)).size,
     newest: newestOf(items),

@@ -33,6 +33,8 @@ export interface Assessment {
   focus: string;
   /** Every item used, those first that move the focus most. */
   evidence: readonly ItemResult[];
+  /** Set where the run looks from a day that the dossier was not gathered for. */
+  dateCaution: DateCaution | null;
   /** Set when one weak source carries the headline word. */
   weakSource: WeakSource | null;
   /** Observations still to be made, most valuable first. */
@@ -184,6 +186,14 @@ export interface ItemResult {
   matrix: Readonly<Record<Hypothesis, number>>;
   /** How far the item moved the hypotheses: Kullback-Leibler divergence, bits. */
   diagnosticity: number;
+}
+
+export interface DateCaution {
+  /** Later than the dossier's own date, or earlier than the claim that it measures against was published. */
+  about: 'later' | 'before-claim';
+  /** The dossier's own date. */
+  dossier: string;
+  says: Localised;
 }
 
 export interface WeakSource {

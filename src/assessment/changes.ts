@@ -10,7 +10,8 @@ import {
   parameterNames,
   type WorldParameters,
 } from '../installed/world-file.ts';
-import type { Citation } from '../sources/source.ts';
+import { reliabilities } from '../sources/grade.ts';
+import type { Citation, Grade } from '../sources/source.ts';
 import type { Distribution } from '../stats/distribution.ts';
 import { lognormal } from '../stats/lognormal.ts';
 import { distributionOf } from '../stats/spread-distribution.ts';
@@ -25,7 +26,11 @@ export interface Changes {
   pool?: Distribution;
   /** Accelerators that a site is claimed to have, by site id. */
   claimed: ReadonlyMap<string, Distribution>;
+  /** Letter of the grade that every item of an origin bears, by origin. */
+  letters: Letters;
 }
+
+export type Letters = ReadonlyMap<string, Grade['reliability']>;
 
 /** One value to put in place: from a file, or from the command line where it has no place. */
 interface Change {
@@ -36,7 +41,8 @@ interface Change {
 }
 
 /**
- * Reads `world.<parameter>[.<preset>]`, `pool` and `sites.<id>.accelerators`; what is set wins over what is assumed.
+ * Reads `world.<parameter>[.<preset>]`, `pool`, `sites.<id>.accelerators` and `origins.<id>.reliability`; what is set wins
+ * over what is assumed.
  *
  * @param faults takes every path that is not known (ST-A004) and every value that cannot be used (ST-A005)
  */
@@ -49,6 +55,7 @@ export function readChanges(
   const set = Object.entries(from.set).map(([path, text]): Change => ({ path, text }));
   const parameters = new Map(known);
   const claimed = new Map<string, Distribution>();
+  const letters = new Map<string, Grade['reliability']>();
   let pool: Distribution | undefined;
   for (const change of [...assumed, ...set]) {
     const [head, name = '', last] = change.path.split('.');
@@ -58,6 +65,8 @@ export function readChanges(
       } else if (change.path === 'pool') pool = poolOf(change);
       else if (head === 'sites' && last === 'accelerators' && dossier.sites.some(({ id }) => id === name)) {
         claimed.set(name, amountOf(change));
+      } else if (head === 'origins' && last === 'reliability' && isOrigin(name, dossier)) {
+        letters.set(name, letterOf(change));
       } else from.faults.push(unknownPath(change, dossier));
     } catch (thrown) {
       if (!(thrown instanceof SandtableError)) throw thrown;
@@ -65,7 +74,29 @@ export function readChanges(
     }
   }
   from.faults.push(...unlitFaults(parameters, known));
-  return { parameters, claimed, ...(pool && { pool }) };
+  return { parameters, claimed, letters, ...(pool && { pool }) };
+}
+
+const isOrigin = (name: string, { evidence }: Dossier) => evidence.some(({ origin }) => origin === name);
+
+function letterOf(change: Change): Grade['reliability'] {
+  const letter = reliabilities.find((one) => one === change.text.trim().toUpperCase());
+  if (letter) return letter;
+  throw unusable(
+    change,
+    'it is no letter of a grade',
+    'Write a letter from A to F, as in the grade of a source.',
+  );
+}
+
+/** The dossier with other letters for what some origins say. */
+export function regraded(dossier: Dossier, letters: Letters): Dossier {
+  if (letters.size === 0) return dossier;
+  const evidence = dossier.evidence.map((item) => {
+    const reliability = letters.get(item.origin);
+    return reliability ? { ...item, grade: { ...item.grade, reliability } } : item;
+  });
+  return { ...dossier, evidence };
 }
 
 const isParameter = (name: string): name is ParameterName => parameterNames.includes(name as ParameterName);
@@ -184,6 +215,7 @@ function unknownPath(change: Change, dossier: Dossier): Fault {
     ...parameterNames.map((name) => `world.${name}`),
     'pool',
     ...dossier.sites.map(({ id }) => `sites.${id}.accelerators`),
+    ...new Set(dossier.evidence.map(({ origin }) => `origins.${origin}.reliability`)),
   ];
   const fix = didYouMean(change.path, known) || `Known are ${known.slice(0, 8).join(', ')} and more.`;
   const what = `There is no parameter \`${change.path}\`.`;

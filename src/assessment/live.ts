@@ -10,7 +10,7 @@ import type { Plan } from './plan.ts';
 import { listOf, type Quantity, quantitiesOf, reweightedList } from './quantities.ts';
 import { answer, testsOf } from './questions.ts';
 import { siteResults } from './site-results.ts';
-import { type WhatIf, withoutItems } from './what-if.ts';
+import { reconsidered, type WhatIf } from './what-if.ts';
 
 /** A run kept open: everything that stays the same while somebody imagines other priors and fewer items. */
 export interface LiveRun {
@@ -53,16 +53,13 @@ export interface Imagined {
 }
 
 /**
- * Reweights an open run: items left out, another prior, no new draw.
+ * Reweights an open run: items left out, another prior, other letters of sources, no new draw.
  *
  * @throws SandtableError ST-A003 with every item that the run did not use
  */
-export function imagine(
-  { thinnedPrior, quantities, ...run }: LiveRun,
-  { drop = [], prior }: WhatIf,
-): Imagined {
-  const plan = { ...run.plan, prior: prior ?? run.plan.prior };
-  const posterior = withoutItems(plan, run.posterior, drop);
+export function imagine({ thinnedPrior, quantities, ...run }: LiveRun, change: WhatIf): Imagined {
+  const plan = { ...run.plan, prior: change.prior ?? run.plan.prior };
+  const posterior = reconsidered(plan, run.posterior, change);
   const thinned = { posterior: thinnedDraws(posterior), prior: thinnedPrior };
   return {
     plan,

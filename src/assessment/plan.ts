@@ -15,8 +15,10 @@ import { permitted } from '../site/permitted.ts';
 import { knownBy, parsePartialDate } from '../sources/date.ts';
 import type { PartialDate } from '../sources/source.ts';
 import type { Distribution } from '../stats/distribution.ts';
-import { readChanges } from './changes.ts';
+import { readChanges, regraded } from './changes.ts';
+import { itemsNamed } from './items-named.ts';
 import type { World } from './knowledge.ts';
+import { defaults } from './run-defaults.ts';
 
 /** Version of the engine: part of every run id, changed whenever the same input gives other numbers. */
 export const ENGINE_VERSION = '0.1.0';
@@ -26,9 +28,9 @@ export interface AssessOptions {
   /** Uses only what was published by then; the dossier's own date where left out. */
   asOf?: string;
   prior?: Preset;
-  /** Evidence items to leave out, by id. */
+  /** Evidence items to leave out, by id; the id of a source stands for all its items. */
   drop?: readonly string[];
-  /** Parameters to replace: `world.namedShare` -> `20%`. */
+  /** Parameters to replace, `world.namedShare` -> `20%`, and letters of sources, `origins.x.reliability` -> `C`. */
   set?: Readonly<Record<string, string>>;
   seed?: number;
   draws?: number;
@@ -49,23 +51,20 @@ export interface Plan {
   id: string;
 }
 
-export const defaults = { prior: 'neutral', seed: 7, draws: 100_000 } as const;
-
 /**
  * Checks the options of a run against the dossier and compiles it.
  *
  * @throws SandtableError with every option that is wrong, at once (ST-A002 to ST-A006), ST-I001
  */
-export function planRun(dossier: Dossier, world: World, options: AssessOptions = {}): Plan {
+export function planRun(written: Dossier, world: World, options: AssessOptions = {}): Plan {
   const faults: Fault[] = [];
-  const asOf = readDate(options.asOf, dossier, faults);
-  const drop = [...new Set(options.drop ?? [])].sort();
-  const ids = dossier.evidence.map(({ id }) => id);
-  faults.push(...drop.filter((id) => !ids.includes(id)).map((id) => noItem(id, ids)));
+  const asOf = readDate(options.asOf, written, faults);
+  const drop = [...itemsNamed(options.drop ?? [], written.evidence, faults)].sort();
   checkNumbers(options, faults);
   const set = Object.fromEntries(Object.entries(options.set ?? {}).sort(([a], [b]) => (a < b ? -1 : 1)));
-  const changed = readChanges(dossier, parametersOf(dossier, world, asOf), { set, faults });
+  const changed = readChanges(written, parametersOf(written, world, asOf), { set, faults });
   if (faults.length > 0) throw new SandtableError(faults);
+  const dossier = regraded(written, changed.letters);
   const compiled = compileHub(
     dossier,
     { ...world, parameters: changed.parameters },
@@ -93,12 +92,6 @@ export function planRun(dossier: Dossier, world: World, options: AssessOptions =
 function parametersOf(dossier: Dossier, world: World, asOf: PartialDate): WorldParameters {
   const attributes = attributesOf(dossier, asOf);
   return attributes ? deliveryParameters(world.parameters, world.delivery, attributes) : world.parameters;
-}
-
-/** Fault of an id that no evidence item has. */
-export function noItem(id: string, ids: readonly string[]): Fault {
-  const fix = didYouMean(id, ids) || 'The ids are in the files of the evidence, and in --format csv.';
-  return error('ST-A003', `There is no evidence item \`${id}\`.`, fix);
 }
 
 function checkNumbers({ draws = 1, seed = 0, prior = 'neutral' }: AssessOptions, faults: Fault[]): void {

@@ -1,6 +1,7 @@
-import { SandtableError } from '../errors/fault.ts';
+import { type Fault, SandtableError } from '../errors/fault.ts';
 import type { Posterior, Quality } from '../installed/infer.ts';
 import { type ByPreset, byPreset, type Preset } from '../installed/presets.ts';
+import type { Grade } from '../sources/source.ts';
 import { effectiveSampleSize } from '../stats/effective-sample-size.ts';
 import { paretoSmoothed, paretoThreshold } from '../stats/pareto-smoothing.ts';
 import { weightedQuantiles } from '../stats/weighted-quantile.ts';
@@ -8,14 +9,17 @@ import { normalisedWeights } from '../stats/weights.ts';
 import type { LikelihoodWord } from './assessment.ts';
 import { drawsWhere, weightOf } from './draws.ts';
 import type { HubColumns } from './hub-columns.ts';
+import { itemsNamed } from './items-named.ts';
 import { likelihoodWord } from './likelihood-word.ts';
-import { noItem, type Plan } from './plan.ts';
+import type { Plan } from './plan.ts';
 import { testsOf } from './questions.ts';
 
-/** What to imagine: items left out, another prior. */
+/** What to imagine: items left out, another prior, sources more or less reliable. */
 export interface WhatIf {
   drop?: readonly string[];
   prior?: Preset;
+  /** Letter of the grade that every item of an origin would bear, by origin; of origins that a run did not hear, nothing. */
+  letters?: Readonly<Record<string, Grade['reliability']>>;
 }
 
 /** The answer if it were so, from the same draws. */
@@ -30,7 +34,7 @@ export interface WhatIfAnswer {
 const LEAST_EFFECTIVE = 200;
 
 /**
- * Answers a what-if by reweighting loaded columns: w / L for each dropped item, no new draw.
+ * Answers a what-if by reweighting loaded columns: w / L for each dropped item, w L' / L for one trusted otherwise, no new draw.
  *
  * @param hub from `hubColumns`, kept between what-ifs
  * @throws SandtableError ST-A003 with every item that the run did not use
@@ -41,10 +45,10 @@ export function whatIf(
   change: WhatIf,
 ): WhatIfAnswer {
   const { posterior, hub } = loaded;
-  const dropped = indicesOf(change.drop ?? [], plan);
+  const scales = scalesOf(change, plan);
   const prior = change.prior ?? plan.prior;
-  const weightsOf = (preset: Preset) => reweighted(posterior, preset, dropped);
-  const all = byPreset((preset) => (dropped.length === 0 ? unchanged(posterior, preset) : weightsOf(preset)));
+  const weightsOf = (preset: Preset) => reweighted(posterior, preset, scales);
+  const all = byPreset((preset) => (scales.length === 0 ? unchanged(posterior, preset) : weightsOf(preset)));
   const { weights, quality } = all[prior];
   const [low, median, high] = weightedQuantiles(hub.accelerators, [0.05, 0.5, 0.95], {
     weights,
@@ -76,14 +80,15 @@ function answersOf(plan: Plan, hub: HubColumns): Answers {
 }
 
 /**
- * The posterior without some items, under all three priors: the same draws, other weights.
+ * The posterior without some items or with other letters of sources, under all three priors: the same draws, other
+ * weights.
  *
  * @throws SandtableError ST-A003 with every item that the run did not use
  */
-export function withoutItems(plan: Plan, posterior: Posterior, drop: readonly string[]): Posterior {
-  const dropped = indicesOf(drop, plan);
-  if (dropped.length === 0) return posterior;
-  const all = byPreset((preset) => reweighted(posterior, preset, dropped));
+export function reconsidered(plan: Plan, posterior: Posterior, change: WhatIf): Posterior {
+  const scales = scalesOf(change, plan);
+  if (scales.length === 0) return posterior;
+  const all = byPreset((preset) => reweighted(posterior, preset, scales));
   return {
     ...posterior,
     weights: byPreset((preset) => all[preset].weights),
@@ -91,11 +96,34 @@ export function withoutItems(plan: Plan, posterior: Posterior, drop: readonly st
   };
 }
 
+/** How many times as often an item's report would track the truth as it does in the run: never, where it is left out. */
+interface Scale {
+  item: number;
+  by: number;
+}
+
+function scalesOf({ drop = [], letters = {} }: WhatIf, plan: Plan): Scale[] {
+  const dropped = new Set(indicesOf(drop, plan));
+  const { items, model } = plan.compiled;
+  const heard = new Map(model.origins.map(({ id, reliability }) => [id, reliability.mean]));
+  const mean = (letter: Grade['reliability']) => {
+    const { alpha, beta } = plan.world.grades.letters[letter];
+    return alpha / (alpha + beta);
+  };
+  return items.flatMap(({ origin, grade }, item) => {
+    if (dropped.has(item)) return [{ item, by: 0 }];
+    const letter = letters[origin];
+    if (letter === undefined) return [];
+    const by = mean(letter) / (heard.get(origin) ?? mean(grade.reliability));
+    return by === 1 ? [] : [{ item, by }];
+  });
+}
+
 function indicesOf(drop: readonly string[], { compiled }: Plan): number[] {
-  const ids = compiled.items.map(({ id }) => id);
-  const unknown = drop.filter((id) => !ids.includes(id));
-  if (unknown.length > 0) throw new SandtableError(unknown.map((id) => noItem(id, ids)));
-  return [...new Set(drop)].map((id) => ids.indexOf(id));
+  const faults: Fault[] = [];
+  const named = itemsNamed(drop, compiled.items, faults);
+  if (faults.length > 0) throw new SandtableError(faults);
+  return compiled.items.flatMap(({ id }, index) => (named.has(id) ? [index] : []));
 }
 
 interface Reweighted {
@@ -107,11 +135,21 @@ function unchanged({ weights, quality }: Posterior, preset: Preset): Reweighted 
   return { weights: weights[preset], quality: quality[preset] };
 }
 
-function reweighted({ columns }: Posterior, preset: Preset, dropped: readonly number[]): Reweighted {
+/** Least likelihood ratio of an item that is trusted more than it was drawn with. */
+const LEAST = 1e-9;
+
+/**
+ * A report with reliability r is 1 + r (p / q - 1) times as likely as its noise, so one `by` times as reliable is
+ * 1 + by (L - 1): exact for a report on one site, near for a report on several.
+ */
+function reweighted({ columns }: Posterior, preset: Preset, scales: readonly Scale[]): Reweighted {
   const log = columns.logWeight[preset].slice();
-  for (const index of dropped) {
-    const likelihood = columns.logLikelihood[index]!;
-    for (let d = 0; d < log.length; d++) log[d]! -= likelihood[d]!;
+  for (const { item, by } of scales) {
+    const likelihood = columns.logLikelihood[item]!;
+    for (let d = 0; d < log.length; d++) {
+      const l = likelihood[d]!;
+      log[d]! += (by === 0 ? 0 : Math.log(Math.max(LEAST, 1 + by * Math.expm1(l)))) - l;
+    }
   }
   const { k, reliable, logWeights } = paretoSmoothed(log);
   const weights = normalisedWeights(log.length, { logWeights });

@@ -50,39 +50,12 @@ export function opened(reference: string, { effects, engine }: Pick<Context, 'ef
   return dossier;
 }
 
-const verbs = [
-  'assess',
-  'site',
-  'backtest',
-  'replay',
-  'why',
-  'reach',
-  'check',
-  'new',
-  'diff',
-  'verify',
-  'cite',
-  'explain',
-  'merge',
-  'chips',
-  'chip',
-  'status',
-  'timeline',
-  'rules',
-  'train',
-  'open',
-  'export',
-  'serve',
-];
-
-/** A mistyped command is read as the id of a dossier: offer both. */
+/** A dossier that is not there: offer those that are called nearly so, or the known ones. */
 function better(fault: Fault, reference: string, engine: Engine, cwd: string): Fault {
   if (fault.code !== 'ST-D002') return fault;
-  const verb = didYouMean(reference, verbs).replace('Did you mean ', 'Did you mean the command ');
   const known = engine.known(cwd);
-  const id = didYouMean(reference, known);
   const list = `Known are ${listed(known)}; a folder is called by its path; begin one with sandtable new my-hub.`;
-  return error('ST-X004', fault.what, [verb, id].filter(Boolean).join(' ') || list);
+  return error('ST-X004', fault.what, didYouMean(reference, known) || list);
 }
 
 /** The first fault of an option, thrown alone. */

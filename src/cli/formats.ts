@@ -14,4 +14,4 @@ export const timelineFormats = ['screen', 'json', 'csv', 'svg'] as const;
 export const trainFormats = ['screen', 'json', 'csv', 'svg'] as const;
 export const trainFigures = ['time', 'memory', 'scaling', 'front'] as const;
 export const serveFormats = ['screen', 'json', 'csv', 'svg'] as const;
-export const serveFigures = ['front', 'roofline'] as const;
+export const serveFigures = ['front', 'time', 'roofline'] as const;

@@ -34,9 +34,7 @@ export function runOptions(written: WrittenOptions): RunOptions {
   if (written.workers !== undefined) {
     options.workers = whole('--workers', written.workers, [0, limits.workers], faults);
   }
-  if (written.drop?.length) {
-    options.drop = [...new Set(written.drop.flatMap((text) => text.split(',')).map((id) => id.trim()))];
-  }
+  if (written.drop?.length) options.drop = idsOf('--drop', written.drop, faults);
   if (written.set?.length) options.set = assignments(written.set, faults);
   if (faults.length > 0) throw new SandtableError(faults);
   return options;
@@ -55,6 +53,17 @@ export function shardOption(text: string): { part: number; count: number } {
       'Write for example --shard 2/8: the second of eight.',
     ),
   );
+}
+
+/** Ids with commas between them, each once; Chinese commas as well. */
+function idsOf(option: string, texts: readonly string[], faults: Fault[]): string[] {
+  const ids = texts.flatMap((text) => text.split(/[,，、]/)).map((id) => id.trim());
+  const found = [...new Set(ids.filter((id) => id !== ''))];
+  if (found.length === 0) {
+    const fix = `Write the id of an evidence item, or of a source: ${option} yiwu-lit-2025-01.`;
+    faults.push(error('ST-X003', `\`${option}\` names nothing.`, fix));
+  }
+  return found;
 }
 
 /** One of a few words. */

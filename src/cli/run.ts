@@ -45,7 +45,7 @@ function quietened(root: Command, effects: Effects): void {
 }
 
 function faultsOf(problem: unknown, root: Command, args: readonly string[]): readonly Fault[] {
-  if (problem instanceof SandtableError) return problem.faults;
+  if (problem instanceof SandtableError) return problem.faults.map((fault) => orCommand(fault, root, args));
   if (problem instanceof CommanderError) return [usageFault(problem, root, args)];
   const what = problem instanceof Error ? `${problem.name}: ${problem.message}` : String(problem);
   return [
@@ -55,6 +55,16 @@ function faultsOf(problem: unknown, root: Command, args: readonly string[]): rea
       'Please report it, with the command that you typed.',
     ),
   ];
+}
+
+/** A mistyped command was read as the id of a dossier: offer the command first. */
+function orCommand(fault: Fault, root: Command, args: readonly string[]): Fault {
+  const typed = args.find((word) => !word.startsWith('-')) ?? '';
+  const verbs = root.commands.map((command) => command.name());
+  if (fault.code !== 'ST-X004' || verbs.includes(typed)) return fault;
+  const verb = didYouMean(typed, verbs).replace('Did you mean ', 'Did you mean the command ');
+  if (verb === '') return fault;
+  return { ...fault, fix: fault.fix.startsWith('Did you mean ') ? `${verb} ${fault.fix}` : verb };
 }
 
 function usageFault({ code, message }: CommanderError, root: Command, args: readonly string[]): Fault {

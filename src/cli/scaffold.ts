@@ -114,11 +114,11 @@ function evidence(): string {
 function sources(): string {
   return `# One publication each.
 - id: county-notice
-  title: { en: Notice of the county government }
+  title: { en: Notices of the county government }
   producer: County government
   type: official-statement
-  published: 2025-03-14
-  url: https://example.org/notice
+  published: 2025-03-14 # the first of them; what was known from a later one has its own date there
+  url: https://example.org/notices
   language: zh
   grade: B2
   accessed: 2026-06-30

@@ -35,7 +35,11 @@ export function withRunOptions(command: Command): Command {
 export function withWhatIfOptions(command: Command): Command {
   return command
     .option('--prior <preset>', `${presets.join(', ')} (default: neutral)`)
-    .option('--drop <items>', 'leave evidence items out, by id; commas between several', gather)
+    .option(
+      '--drop <items>',
+      'leave evidence out: ids of items, or of sources for all their items; commas between',
+      gather,
+    )
     .option('--set <path=quantity>', "replace a parameter, e.g. 'world.namedShare=20%'", gather)
     .option('--seed <n>', 'seed of the random streams')
     .option('--draws <n>', 'possible worlds to draw')

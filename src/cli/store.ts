@@ -23,6 +23,9 @@ export interface Kept {
 
 const runId = /^st1-[0-9a-f]{12}$/;
 
+/** Whether a text has the form of a run id. */
+export const isRunId = (text: string): boolean => runId.test(text);
+
 const fileOf = (cwd: string, id: string) => join(cwd, '.sandtable', 'runs', `${id}.json`);
 
 /** Keeps a run under `.sandtable/runs` of the working folder, for `diff` and `verify`; false where that is refused. */

@@ -1,14 +1,12 @@
 import type { HubItem, SiteItem, SiteModel } from './model.ts';
 import type { SiteObservation } from './observation.ts';
-import { type Particles, setWorld, sharedOrigins } from './particles.ts';
+import { PacedParticles } from './paced-particles.ts';
+import { type Particles, sharedOrigins } from './particles.ts';
 import type { Weighed } from './thinning.ts';
-import { DOMESTIC, fillAt, LEGAL, LIT, NAMED, type SiteWorld, stageAt, states } from './world.ts';
+import { DOMESTIC, LEGAL, LIT, NAMED, type SiteWorld, states } from './world.ts';
 
-/** Particles that all shared items see alike. */
-interface Run {
-  seen: Float64Array;
-  positions: number[];
-}
+/** What tells worlds of a site apart. */
+type Seen = Pick<SiteObservation, 'likelihood'> & { byStage?: SiteObservation['byStage'] | undefined };
 
 /** Particles tried for a cell: where it is to be lit, and else. */
 export interface Tried {
@@ -24,13 +22,18 @@ interface Options {
   firstBlock: number;
 }
 
-/** An item with its reliability: a number, or a column where own items share it. */
+/** An item with its reliability: a number, or the column of the origin that own items share, times its credibility. */
 interface Told {
   item: SiteItem;
-  rho: number | Float64Array;
+  rho: number;
+  /** Position among the origins with columns; -1 where `rho` is all of it. */
+  column: number;
 }
 
-/** Weighs the particles of one cell at a time by the site's evidence; holds the scratch columns. */
+/**
+ * Weighs the particles of one cell at a time by the site's evidence: first `take` those of a pace, then `weigh` each state.
+ * Particle i counts from the first of the pace.
+ */
 export class CellWeigher implements Weighed {
   readonly site: SiteModel;
   /** Items of the site's own origins, and of those that speak about other sites, too. */
@@ -41,15 +44,17 @@ export class CellWeigher implements Weighed {
   readonly wanted: Float64Array;
   readonly chips: Float64Array;
   readonly lit: Float64Array | null;
-  /** First particle of the cell, and how many of them it tries. */
-  first = 0;
+  /** How many particles the cell tries. */
   tried = 0;
   private readonly particles: Particles;
   private readonly day: number;
   private readonly each: Tried;
   private readonly toldOwn: readonly Told[];
   private readonly toldShared: readonly Told[];
-  private pace = 1;
+  /** Share of the claim lit on the verdict's day. */
+  private readonly fill: Float64Array;
+  private readonly legal: Float64Array;
+  private paced!: PacedParticles;
 
   constructor(site: SiteModel, { particles, tried, day, firstBlock }: Options) {
     this.site = site;
@@ -59,135 +64,197 @@ export class CellWeigher implements Weighed {
     this.own = site.items.filter(({ origin }) => origin < 0);
     this.shared = site.items.filter(({ origin }) => origin >= 0);
     const columns = sharedOrigins(site);
-    this.toldOwn = this.own.map((item) => {
-      const column = particles.reliability[columns.indexOf(item.local)];
-      const { credibility, reliability } = item;
-      return { item, rho: column ? column.map((r) => r * credibility) : reliability.mean * credibility };
-    });
-    this.toldShared = this.shared.map((item) => ({ item, rho: item.credibility * item.reliability.mean }));
+    this.toldOwn = this.own.map((item) => told(item, columns.indexOf(item.local)));
+    this.toldShared = this.shared.map((item) => told(item, -1));
     this.world = emptyWorld(firstBlock);
-    this.weight = new Float64Array(tried.lit);
-    this.wanted = new Float64Array(tried.lit);
-    this.chips = new Float64Array(tried.lit);
+    const column = () => new Float64Array(tried.lit);
+    this.weight = column();
+    this.wanted = column();
+    this.chips = column();
+    this.fill = column();
+    this.legal = column();
     const stated = this.shared.some(({ observation }) => observation.sharp);
-    this.lit = stated ? new Float64Array(tried.lit) : null;
+    this.lit = stated ? column() : null;
   }
 
-  /** Weighs the tried particles of a cell, from `first` on, under a multiplier of all lags; returns their mean weight. */
-  weigh(state: number, { pace, first }: { pace: number; first: number }): number {
+  /** Takes the particles from `first` on under a multiplier of all lags. */
+  take({ pace, first }: { pace: number; first: number }): void {
+    const { particles, site, world, each, legal } = this;
+    const { start } = site;
+    const { firstBlock } = world;
+    this.paced = new PacedParticles(particles, { pace, first, size: each.lit, start, firstBlock });
+    for (let i = 0; i < legal.length; i++) legal[i] = site.legalShare(this.paced.litFrom[i]!);
+  }
+
+  /** Weighs the tried particles of a cell; returns their mean weight. */
+  weigh(state: number): number {
     Object.assign(this.world, states[state]);
-    this.pace = pace;
-    this.first = first;
     this.tried = this.world.destiny === LIT ? this.each.lit : this.each.unlit;
     this.weighPrior();
-    for (const told of this.toldOwn) this.multiply(this.weight, told);
+    for (const each of this.toldOwn) this.multiply(this.weight, each);
     this.wanted.set(this.weight);
-    for (const told of this.toldShared) this.multiply(this.wanted, told);
+    for (const each of this.toldShared) this.multiply(this.wanted, each);
     let sum = 0;
     for (let i = 0; i < this.tried; i++) sum += this.weight[i]!;
     return sum / this.tried;
   }
 
-  /** Writes particle `k` into the world. */
-  enter(k: number): void {
-    setWorld(this.world, this.particles, { k, pace: this.pace, start: this.site.start });
-  }
-
-  private weighPrior(): void {
-    const { weight, chips, lit, world, day, first } = this;
-    for (let i = 0; i < this.tried; i++) {
-      this.enter(first + i);
-      weight[i] = this.prior(first + i);
-      chips[i] = this.accelerators(first + i);
-      if (lit) lit[i] = world.claimed * fillAt(world, day);
-    }
-  }
-
   /** Prior factors that hang on the particle: what is on offer when it is lit, and what the limits permit. */
-  private prior(k: number): number {
-    const { world, site, particles, day } = this;
-    const legal = world.route === NAMED ? 1 : site.legalShare(world.litFrom);
-    const offered = world.route === LEGAL ? legal : world.route === DOMESTIC ? 1 - legal : 1;
-    if (world.destiny < LIT) return offered;
-    return particles.accelerators[k]! * fillAt(world, day) <= particles.permitted[k]! ? offered : 0;
+  private weighPrior(): void {
+    const { weight, chips, lit, world, day, fill, legal, tried, paced } = this;
+    const { accelerators, permitted, claimed } = paced;
+    this.fillInto(fill, day);
+    for (let i = 0; i < tried; i++) {
+      const offered = world.route === LEGAL ? legal[i]! : world.route === DOMESTIC ? 1 - legal[i]! : 1;
+      const running = accelerators[i]! * fill[i]!;
+      weight[i] = running <= permitted[i]! ? offered : 0;
+      chips[i] = world.route === NAMED ? running : 0;
+    }
+    if (lit) for (let i = 0; i < tried; i++) lit[i] = claimed[i]! * fill[i]!;
+  }
+
+  /** Share of the claim lit on a day by each particle of the cell. */
+  private fillInto(out: Float64Array, day: number): void {
+    if (this.world.destiny < LIT) {
+      out.fill(0);
+      return;
+    }
+    const fill = this.paced.fill(this.world.full);
+    const ramped = this.paced.ramped(day);
+    for (let i = 0; i < this.tried; i++) out[i] = fill[i]! * ramped[i]!;
   }
 
   /** Multiplies by an item's likelihood over its noise, mixed with its reliability: rho p / q + 1 - rho. */
-  private multiply(out: Float64Array, { item: { observation }, rho }: Told): void {
-    if (observation.byStage && typeof rho === 'number') {
-      this.multiplyByStage(out, observation, rho);
+  private multiply(out: Float64Array, { item: { observation }, rho, column }: Told): void {
+    const { tried } = this;
+    const { byStage, noise } = observation;
+    const trust = column < 0 ? null : this.paced.reliability[column]!;
+    if (byStage && !trust) {
+      const mixed = this.byStage(byStage.p).map((p) => (rho * p) / noise + 1 - rho);
+      const reached = this.paced.reached(byStage.day);
+      for (let i = 0; i < tried; i++) out[i]! *= mixed[reached[i]!]!;
       return;
     }
-    for (let i = 0; i < this.tried; i++) {
-      this.enter(this.first + i);
-      const told = typeof rho === 'number' ? rho : rho[this.first + i]!;
-      out[i]! *= (told * observation.likelihood(this.world)) / observation.noise + 1 - told;
+    if (byStage) {
+      const each = this.byStage(byStage.p);
+      const reached = this.paced.reached(byStage.day);
+      for (let i = 0; i < tried; i++) {
+        const held = trust![i]! * rho;
+        out[i]! *= (held * each[reached[i]!]!) / noise + 1 - held;
+      }
+      return;
+    }
+    for (let i = 0; i < tried; i++) {
+      const held = trust ? trust[i]! * rho : rho;
+      this.paced.write(this.world, i);
+      out[i]! *= (held * observation.likelihood(this.world)) / noise + 1 - held;
     }
   }
 
-  /** The same where only the stage on a day matters, without a call for each particle. */
-  private multiplyByStage(out: Float64Array, { byStage, noise }: SiteObservation, rho: number): void {
-    const { day, p } = byStage!;
+  /** What a table of stage and route says in this cell, by the stage that a site bound to be lit has reached. */
+  private byStage(p: ArrayLike<number>): Float64Array {
     const { destiny, route } = this.world;
-    const [paper, construction, shell, lit] = [0, 1, 2, 3].map(
-      (stage) => (rho * p[3 * Math.min(stage, destiny) + route]!) / noise + 1 - rho,
-    ) as [number, number, number, number];
-    const lags = this.particles;
-    const past = (day - this.site.start) / this.pace;
-    for (let i = 0; i < this.tried; i++) {
-      const k = this.first + i;
-      const building = past - lags.construction[k]!;
-      const standing = building - lags.shell[k]!;
-      out[i]! *= building < 0 ? paper : standing < 0 ? construction : standing < lags.lit[k]! ? shell : lit;
-    }
+    return Float64Array.from([0, 1, 2, 3], (stage) => p[3 * Math.min(stage, destiny) + route]!);
   }
 
-  /** Likelihood over noise of own item j for particle k, which has been entered. */
-  ratio(j: number, k: number): number {
-    const { item, rho } = this.toldOwn[j]!;
-    const told = typeof rho === 'number' ? rho : rho[k]!;
-    return (told * item.observation.likelihood(this.world)) / item.observation.noise + 1 - told;
+  /** Likelihood of an observation, or probability of an outcome, at some particles of the cell. */
+  seen({ byStage, likelihood }: Seen, particles: Uint16Array): Float64Array {
+    const out = new Float64Array(particles.length);
+    if (byStage) {
+      const each = this.byStage(byStage.p);
+      const reached = this.paced.reached(byStage.day);
+      for (let k = 0; k < out.length; k++) out[k] = each[reached[particles[k]!]!]!;
+      return out;
+    }
+    for (let k = 0; k < out.length; k++) {
+      this.paced.write(this.world, particles[k]!);
+      out[k] = likelihood(this.world);
+    }
+    return out;
+  }
+
+  /** Likelihood over noise of own item j at some particles, mixed with its reliability. */
+  ratio(j: number, particles: Uint16Array): Float64Array {
+    const { item, rho, column } = this.toldOwn[j]!;
+    const { noise } = item.observation;
+    const trust = column < 0 ? null : this.paced.reliability[column]!;
+    const out = this.seen(item.observation, particles);
+    for (let k = 0; k < out.length; k++) {
+      const held = trust ? trust[particles[k]!]! * rho : rho;
+      out[k] = (held * out[k]!) / noise + 1 - held;
+    }
+    return out;
   }
 
   /** Positions among some particles, grouped by what all shared items see of them, in order of appearance. */
   runsAlike(particles: Uint16Array): number[][] {
     if (this.shared.length === 0) return [[...particles.keys()]];
+    const seen = this.shared.map(({ observation }) => this.seen(observation, particles));
     const runs: number[][] = [];
-    const byFirst = new Map<number, Run[]>();
-    const seen = new Float64Array(this.shared.length);
-    for (let i = 0; i < particles.length; i++) {
-      this.enter(this.first + particles[i]!);
-      for (let j = 0; j < seen.length; j++) seen[j] = this.shared[j]!.observation.likelihood(this.world);
-      const candidates = byFirst.get(seen[0]!) ?? [];
-      let run = candidates.find((candidate) => candidate.seen.every((value, j) => value === seen[j]));
+    const byFirst = new Map<number, number[][]>();
+    for (let k = 0; k < particles.length; k++) {
+      const candidates = byFirst.get(seen[0]![k]!) ?? [];
+      let run = candidates.find(([first]) => seen.every((column) => column[first!] === column[k]));
       if (!run) {
-        run = { seen: seen.slice(), positions: [] };
+        run = [];
         candidates.push(run);
-        byFirst.set(seen[0]!, candidates);
-        runs.push(run.positions);
+        byFirst.set(seen[0]![k]!, candidates);
+        runs.push(run);
       }
-      run.positions.push(i);
+      run.push(k);
     }
     return runs;
   }
 
-  /** Named accelerators running on a day, that of the verdict where left out, for the particle that has been entered. */
-  accelerators(k: number, day = this.day): number {
-    if (this.world.route !== NAMED) return 0;
-    return this.particles.accelerators[k]! * fillAt(this.world, day);
+  /** Stage on the verdict's day at some particles. */
+  stage(particles: Uint16Array): Uint8Array {
+    return this.stageOn(this.day, particles);
   }
 
-  /** What the site adds to the sum of a hub-wide item, likewise. */
-  addedTo({ day, sums }: HubItem, k: number): number {
-    if (sums!.of === 'accelerators') return this.accelerators(k, day);
-    if (sums!.of === 'sites') return Number(stageAt(this.world, day) >= sums!.stage);
-    return this.world.claimed * fillAt(this.world, day);
+  private stageOn(day: number, particles: Uint16Array): Uint8Array {
+    const { destiny } = this.world;
+    const reached = this.paced.reached(day);
+    const out = new Uint8Array(particles.length);
+    for (let k = 0; k < out.length; k++) out[k] = Math.min(reached[particles[k]!]!, destiny);
+    return out;
   }
 
-  /** Dense FP16 FLOP/s lit at the verdict's day, likewise. */
-  compute(k: number): number {
-    return this.particles.claimed[k]! * this.particles.perP[k]! * fillAt(this.world, this.day);
+  /** What some particles add to the sum of a hub-wide item. */
+  addedTo({ day, sums }: HubItem, particles: Uint16Array): Float64Array {
+    const { paced, world } = this;
+    const out = new Float64Array(particles.length);
+    if (sums!.of === 'sites') {
+      const stage = this.stageOn(day, particles);
+      for (let k = 0; k < out.length; k++) out[k] = stage[k]! >= sums!.stage ? 1 : 0;
+      return out;
+    }
+    const counted =
+      sums!.of === 'compute' ? paced.claimed : world.route === NAMED ? paced.accelerators : null;
+    if (world.destiny < LIT || !counted) return out;
+    const fill = paced.fill(world.full);
+    const ramped = paced.ramped(day);
+    for (let k = 0; k < out.length; k++) {
+      const i = particles[k]!;
+      out[k] = counted[i]! * (fill[i]! * ramped[i]!);
+    }
+    return out;
   }
+
+  /** Named accelerators running on the verdict's day at some particles. */
+  accelerators(particles: Uint16Array): Float64Array {
+    return Float64Array.from(particles, (i) => this.chips[i]!);
+  }
+
+  /** Dense FP16 FLOP/s lit on the verdict's day at some particles. */
+  compute(particles: Uint16Array): Float64Array {
+    const { paced, fill } = this;
+    return Float64Array.from(particles, (i) => paced.claimed[i]! * paced.perP[i]! * fill[i]!);
+  }
+}
+
+function told(item: SiteItem, column: number): Told {
+  const { credibility, reliability } = item;
+  return { item, column, rho: column < 0 ? credibility * reliability.mean : credibility };
 }
 
 function emptyWorld(firstBlock: number): SiteWorld {

@@ -4,7 +4,7 @@ import type { CompileContext } from './compile-context.ts';
 import type { AmountKind, FindingKind } from './kinds.ts';
 import type { LookModel } from './model.ts';
 import { reliabilityOf } from './reliability.ts';
-import { fillAt, type SiteWorld, stageAt } from './world.ts';
+import { fillAt, stageAt } from './world.ts';
 
 /** Shares of the claim between which a future statement of an amount is told apart. */
 const SHARES = [0.01, 0.1, 0.5];
@@ -28,17 +28,18 @@ export function lookModels(looks: readonly Look[], context: CompileContext): Loo
 /** Each finding, and finding nothing of the sort; where the findings cover everything, they share the whole. */
 function findingLook(kind: FindingKind, rho: number, day: number): Omit<LookModel, 'id' | 'site'> {
   const findings = [...kind.findings.values()];
-  const chance = (o: number, world: SiteWorld): number => {
-    const { p, noise } = findings[o]!;
-    return rho * p[3 * stageAt(world, day) + world.route]! + (1 - rho) * noise;
-  };
-  const total = (world: SiteWorld): number => findings.reduce((sum, _, o) => sum + chance(o, world), 0);
+  const chances = findings.map(({ p, noise }) =>
+    Float64Array.from(p, (reliable) => rho * reliable + (1 - rho) * noise),
+  );
+  const totals = chances[0]!.map((_, at) => chances.reduce((sum, chance) => sum + chance[at]!, 0));
+  const p = [
+    ...chances.map((chance) => chance.map((each, at) => each / Math.max(1, totals[at]!))),
+    totals.map((total) => 1 - total / Math.max(1, total)),
+  ];
   return {
     outcomes: [...findings.map(({ name }) => name), 'nothing of the sort'],
-    probability(outcome, world) {
-      const sum = Math.max(1, total(world));
-      return outcome < findings.length ? chance(outcome, world) / sum : 1 - total(world) / sum;
-    },
+    byStage: { day, p },
+    probability: (outcome, world) => p[outcome]![3 * stageAt(world, day) + world.route]!,
   };
 }
 

@@ -120,4 +120,6 @@ export interface LookModel {
   site: number;
   outcomes: readonly string[];
   probability(outcome: number, world: SiteWorld): number;
+  /** Where only the route and the stage on a day matter: probability at 3 x stage + route, by outcome. */
+  byStage?: { day: number; p: readonly ArrayLike<number>[] };
 }

@@ -3,7 +3,6 @@ import { stream } from '../stats/random.ts';
 import { sobolColumn } from '../stats/sobol.ts';
 import { compileTable, sampleColumn, type Table } from '../stats/table.ts';
 import type { SiteModel, SizeClaim, WorldModel } from './model.ts';
-import type { SiteWorld } from './world.ts';
 
 /**
  * Prior draws of everything continuous about one site, shared by all its discrete states: one column a quantity, spread
@@ -139,18 +138,4 @@ function claimAt(claims: readonly SizeClaim[], u: number): SizeClaim {
     if (rest <= 0) return claim;
   }
   return claims.at(-1)!;
-}
-
-/** Writes particle `k` at a pace into `world`, whose discrete state is already set. */
-export function setWorld(
-  world: SiteWorld,
-  particles: Particles,
-  { k, pace, start }: { k: number; pace: number; start: number },
-): void {
-  world.constructionFrom = start + pace * particles.construction[k]!;
-  world.shellFrom = world.constructionFrom + pace * particles.shell[k]!;
-  world.litFrom = world.shellFrom + pace * particles.lit[k]!;
-  world.ramp = particles.ramp[k]!;
-  world.fill = world.full ? particles.fullFill[k]! : particles.partialFill[k]!;
-  world.claimed = particles.claimed[k]!;
 }

@@ -3,7 +3,7 @@ import { CellWeigher, type Tried } from './cell-weigher.ts';
 import type { HubItem, LookModel, SiteModel, WorldModel } from './model.ts';
 import { drawParticles, type Tables } from './particles.ts';
 import { thin } from './thinning.ts';
-import { LIT, NAMED, stageAt, states } from './world.ts';
+import { LIT, NAMED, states } from './world.ts';
 
 /** Particles tried in each cell (pace x state), powers of two: in a pilot, and at most. */
 const PILOT = 256;
@@ -96,10 +96,10 @@ export function buildSiteTable(site: SiteModel, context: TableContext): SiteTabl
   const table = emptyTable(cell, context);
   const alike = paces.map((pace, p) => {
     const starts: number[] = [];
+    cell.take({ pace, first: p * tried.lit });
     const cells = states.map((_, state) => {
       const first = starts.length;
-      const mean = cell.weigh(state, { pace, first: p * tried.lit });
-      table.mass[p * states.length + state] = mean;
+      table.mass[p * states.length + state] = cell.weigh(state);
       starts.push(...fillCell(table, cell, { pace: p, state, context }));
       return first;
     });
@@ -155,10 +155,10 @@ function triedFor(site: SiteModel, context: TableContext): Tried {
   const tried = { lit: PILOT, unlit: TRIED_UNLIT };
   const cell = weigherOf(site, context, { tried, size: PILOT });
   const { values } = context.world.pace;
-  const pace = values[values.length >> 1]!;
+  cell.take({ pace: values[values.length >> 1]!, first: 0 });
   const weights = states.flatMap(({ destiny }, state) => {
     if (destiny < LIT) return [];
-    cell.weigh(state, { pace, first: 0 });
+    cell.weigh(state);
     return [...cell.wanted];
   });
   if (weights.every((weight) => weight === 0)) return tried;
@@ -174,45 +174,50 @@ function fillCell(
   { pace, state, context }: { pace: number; state: number; context: TableContext },
 ): number[] {
   const kept = thin(cell, CELL_SIZES[state]!);
-  const start = CELL_STARTS[state]!;
   const runs = cell.runsAlike(kept.index);
-  const firsts: number[] = [];
-  let at = start;
-  for (const run of runs) {
-    firsts.push(at);
-    for (const k of run) {
-      const e = pace * ENTRIES + at++;
-      table.weight[e] = kept.weight[k]!;
-      fillEntry(table, cell, { e, k: cell.first + kept.index[k]!, context });
-    }
-  }
-  return firsts;
+  const order = Uint16Array.from(runs.flat());
+  const from = pace * ENTRIES + CELL_STARTS[state]!;
+  order.forEach((k, at) => {
+    table.weight[from + at] = kept.weight[k]!;
+  });
+  fillEntries(table, cell, { from, particles: order.map((k) => kept.index[k]!), context });
+  let first = CELL_STARTS[state]!;
+  return runs.map((run) => {
+    first += run.length;
+    return first - run.length;
+  });
 }
 
-function fillEntry(
+/** Fills entries from `from` on with what the particles of the cell are and say, a column at a time. */
+function fillEntries(
   table: SiteTable,
   cell: CellWeigher,
-  { e, k, context }: { e: number; k: number; context: TableContext },
+  { from, particles, context }: { from: number; particles: Uint16Array; context: TableContext },
 ): void {
-  cell.enter(k);
-  const { world } = cell;
-  table.route[e] = world.route;
-  table.stage[e] = stageAt(world, context.day);
-  table.accelerators[e] = cell.accelerators(k);
-  table.compute[e] = cell.compute(k);
-  for (let j = 0; j < table.own.length; j++) table.own[j]!.logRatio[e] = Math.log(cell.ratio(j, k));
-  for (let j = 0; j < cell.shared.length; j++) {
+  table.route.fill(cell.world.route, from, from + particles.length);
+  table.stage.set(cell.stage(particles), from);
+  table.accelerators.set(cell.accelerators(particles), from);
+  table.compute.set(cell.compute(particles), from);
+  table.own.forEach(({ logRatio }, j) => {
+    logRatio.set(cell.ratio(j, particles).map(Math.log), from);
+  });
+  table.shared.forEach(({ ratio }, j) => {
     const { observation } = cell.shared[j]!;
-    table.shared[j]!.ratio[e] = observation.likelihood(world) / observation.noise;
-  }
-  for (let h = 0; h < table.hub.length; h++) {
-    const share = table.hub[h];
-    if (!share) continue;
-    share[e] = cell.addedTo(context.hubItems[h]!, k);
-  }
+    const seen = cell.seen(observation, particles);
+    ratio.set(
+      seen.map((p) => p / observation.noise),
+      from,
+    );
+  });
+  table.hub.forEach((share, h) => {
+    share?.set(cell.addedTo(context.hubItems[h]!, particles), from);
+  });
   for (const { look, probability } of table.looks) {
-    for (let o = 0; o < probability.length; o++) {
-      probability[o]![e] = context.looks[look]!.probability(o, world);
-    }
+    const { byStage, probability: at } = context.looks[look]!;
+    probability.forEach((column, o) => {
+      const table = byStage && { day: byStage.day, p: byStage.p[o]! };
+      const seen = cell.seen({ byStage: table, likelihood: (world) => at(o, world) }, particles);
+      column.set(seen, from);
+    });
   }
 }

@@ -26,7 +26,10 @@ export function testText(test: Test, s: Strings): string {
   const { controls: c } = s;
   const { quantity, sign, limit, unit, known, met, margin, turnsAt, doubtful } = test;
   const verdict = met === null ? c.unsure : met ? c.met : c.notMet;
-  const by = margin === undefined ? [] : [margin === 0 ? c.exactly : c.by(plain(Math.abs(margin)))];
+  const by =
+    margin === undefined
+      ? []
+      : [margin === 0 ? c.exactly : c.by(`${plain(Math.abs(margin))}${unit && ` ${unit}`}`)];
   const turns =
     quantity === 'pd' && turnsAt && (doubtful || met === null) ? [c.turnsAt(`${plain(turnsAt)} mm²`)] : [];
   const flag = doubtful ? [c.doubtful[doubtful]!] : [];

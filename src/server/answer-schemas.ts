@@ -75,6 +75,9 @@ const assessment = z
     sites: z.array(site),
     focus: z.string(),
     evidence: z.array(item),
+    dateCaution: z
+      .looseObject({ about: z.enum(['later', 'before-claim']), dossier: z.string(), says: localised })
+      .nullable(),
     weakSource: z.looseObject({ item: z.string() }).nullable(),
     looks: z.array(z.looseObject({ id: z.string(), name: localised, sharpening: z.number() })),
     diagnostics: z.looseObject({
@@ -118,7 +121,7 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
     quantities: z.array(moved),
   }),
   verify: z.object({ run: runId, reproduced: z.literal(true), columnsDigest: digest }),
-  cite: z.object({ run: runId, style: z.string(), citation: z.string() }),
+  cite: z.object({ run: runId, style: z.string(), citation: z.string(), verify: z.string() }),
   explain: z.union([explanation, z.array(explanation)]),
   chips: z.array(chip),
   chip,

@@ -90,12 +90,6 @@ export function writtenPerSecond(rates: ChipRates, mix: Mix): number {
   return 1 / (write + read);
 }
 
-/** Share of the chips that read, where a fleet is split so that neither side waits for the other. */
-export function readingShare(rates: ChipRates, mix: Mix): number {
-  const { write, read } = secondsOf(rates, mix);
-  return read / (write + read);
-}
-
 /** Seconds of a chip for one token written, and for the prompts that belong to it. */
 function secondsOf(rates: ChipRates, mix: Mix): { write: number; read: number } {
   const asked = mix.readPerWritten * (1 - mix.cacheHits);

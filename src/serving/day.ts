@@ -32,20 +32,3 @@ export function dayOf(capacity: number, { hours }: Pick<LoadShape, 'hours'>): Da
     peakOverMean,
   };
 }
-
-/**
- * Tokens a day of a fleet under loads that come at the same time of their own days.
- *
- * A fleet that serves countries in several time zones sees a flatter day: hours are shifted by the zone and added up.
- *
- * @param parts loads with the hours by which their days begin later, and their share of all
- */
-export function joinedLoad(
-  parts: readonly { hours: readonly number[]; later: number; share: number }[],
-): number[] {
-  const joined = new Array<number>(24).fill(0);
-  for (const { hours, later, share } of parts) {
-    for (let hour = 0; hour < 24; hour++) joined[hour]! += share * hours[(((hour - later) % 24) + 24) % 24]!;
-  }
-  return joined;
-}

@@ -8,14 +8,25 @@ export type CitationStyle = (typeof citationStyles)[number];
 export type Cited = Pick<Source, 'id' | 'title' | 'producer' | 'type' | 'published' | 'url' | 'language'> &
   Partial<Pick<Source, 'accessed' | 'via' | 'archive'>>;
 
+/** The run whose figure rests on what is cited. */
+export interface CitedBy {
+  id: string;
+  /** Command line that makes it again. */
+  verify?: string;
+}
+
 /**
  * Writes a citation.
  *
  * @param style `apa` (APA 7), `bibtex` (BibLaTeX fields), `ris` or `csl` (CSL-JSON)
- * @param run id of the run whose figure rests on it; added as a note
+ * @param run added as a note, the command letter by letter
  */
-export function cite(source: Cited, style: CitationStyle, run?: string): string {
-  const notes = [source.via && `Read at: ${source.via}.`, run && `Sandtable run ${run}.`]
+export function cite(source: Cited, style: CitationStyle, run?: CitedBy): string {
+  const notes = [
+    source.via && `Read at: ${source.via}.`,
+    run && `Sandtable run ${run.id}.`,
+    run?.verify && `${toVerify}${run.verify}`,
+  ]
     .filter(Boolean)
     .join(' ');
   switch (style) {
@@ -29,6 +40,8 @@ export function cite(source: Cited, style: CitationStyle, run?: string): string 
       return JSON.stringify(csl(source, notes), null, 2);
   }
 }
+
+const toVerify = 'To verify: ';
 
 const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August'].concat([
   'September',
@@ -71,10 +84,18 @@ function bibtex(source: Cited, notes: string): string {
     ['url', source.url],
     ['urldate', source.accessed && iso(source.accessed)],
     ['langid', source.language],
-    ['note', notes && escaped(notes)],
+    ['note', notes && texNotes(notes)],
   ];
   const lines = fields.flatMap(([name, value]) => (value ? [`  ${name} = {${value}},`] : []));
   return [`@${source.type === 'paper' ? 'article' : 'online'}{${source.id},`, ...lines, '}'].join('\n');
+}
+
+/** Notes for TeX; in a command two hyphens stay two, and quotes straight. */
+function texNotes(notes: string): string {
+  const [before, command] = notes.split(toVerify);
+  if (command === undefined) return escaped(notes);
+  const literal = escaped(command).replaceAll('--', '-{}-').replaceAll("'", '\\textquotesingle{}');
+  return `${escaped(before!)}${toVerify}\\texttt{${literal}}`;
 }
 
 /** Escapes what TeX would obey. */

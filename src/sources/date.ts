@@ -42,11 +42,6 @@ export function surelyBefore(a: PartialDate, b: PartialDate): boolean {
   return a.to < b.from;
 }
 
-/** Orders dates by their last possible day, then by their first. */
-export function byDate(a: PartialDate, b: PartialDate): number {
-  return a.to - b.to || a.from - b.from;
-}
-
 /** Calendar parts of a day counted from 1970-01-01. */
 export function calendarDay(day: number): { year: number; month: number; day: number } {
   const date = new Date(day * dayMs);

@@ -39,7 +39,6 @@ export const grade = z
   });
 
 export const reliabilities = ['A', 'B', 'C', 'D', 'E', 'F'] as const;
-export const credibilities = [1, 2, 3, 4, 5, 6] as const;
 
 /** What the letters and digits of a grade are worth in numbers. */
 export interface GradeWeights {

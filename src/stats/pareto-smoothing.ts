@@ -73,14 +73,3 @@ export function paretoSmoothed(logRatios: Float64Array, relativeEfficiency = 1):
 export function paretoThreshold(draws: number): number {
   return Math.min(1 - 1 / Math.log10(Math.max(draws, 1)), 0.7);
 }
-
-/**
- * Draws needed for a reliable average at a given shape: `10^(1 / (1 - max(0, k)))`
- * (Vehtari et al. 2024).
- *
- * @param k shape of the tail
- * @returns a number of draws; Infinity from k = 1 on
- */
-export function drawsNeeded(k: number): number {
-  return k >= 1 ? Number.POSITIVE_INFINITY : 10 ** (1 / (1 - Math.max(0, k)));
-}

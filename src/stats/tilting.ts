@@ -49,28 +49,6 @@ export function tiltedTotal(terms: readonly Term[], lambda: number): TiltedTotal
 }
 
 /**
- * Finds the tilt under which the mean of the total is a given value.
- *
- * @param terms at least one
- * @param target in the unit of the values, strictly between the smallest and the largest possible total
- * @throws SandtableError ST-N057 target out of reach; as {@link tiltedTotal}
- */
-export function tiltedToMean(terms: readonly Term[], target: number): TiltedTotal {
-  const known = checked(terms);
-  const total = remembered(known);
-  const untilted = total(0);
-  const [least, most] = reach(known);
-  if (untilted.mean === target) return untilted;
-  if (!(target > least && target < most)) throw outOfReach(target, least, most);
-  const gap = (lambda: number): number => target - total(lambda).mean;
-  // The gap rises with lambda, so the first step away from zero that changes its sign brackets the root.
-  const step = Math.sign(untilted.mean - target) / Math.sqrt(untilted.variance);
-  const ends = bracket(gap, step);
-  if (!ends) throw outOfReach(target, least, most);
-  return total(findRoot(gap, ends, TOLERANCE));
-}
-
-/**
  * Finds the tilt that stands best for a likelihood of the total: the exponential with the likelihood's slope at the
  * total that it leads to.
  *
@@ -168,17 +146,6 @@ function cumulants({ values, logWeights }: Term, lambda: number): Omit<TiltedTot
   };
 }
 
-/** Smallest and largest possible total. */
-function reach(terms: readonly Term[]): [number, number] {
-  let [least, most] = [0, 0];
-  for (const { values, logWeights, count = 1 } of terms) {
-    const possible = values.filter((_, i) => logWeights[i]! > Number.NEGATIVE_INFINITY);
-    least += count * possible.reduce((a, b) => Math.min(a, b));
-    most += count * possible.reduce((a, b) => Math.max(a, b));
-  }
-  return [least, most];
-}
-
 /** Two lambdas, the doubled steps from zero, between which f changes sign; undefined if none is found. */
 function bracket(f: (lambda: number) => number, step: number): [number, number] | undefined {
   let [before, lambda] = [0, step];
@@ -190,16 +157,6 @@ function bracket(f: (lambda: number) => number, step: number): [number, number] 
     [before, lambda] = [lambda, 2 * lambda];
   }
   return undefined;
-}
-
-function outOfReach(target: number, least: number, most: number): SandtableError {
-  return new SandtableError(
-    error(
-      'ST-N057',
-      `The total cannot have the mean ${target}: it lies between ${least} and ${most}.`,
-      `Ask for a total strictly between ${least} and ${most}.`,
-    ),
-  );
 }
 
 function noBalance(slope: number, mean: number): SandtableError {

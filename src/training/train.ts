@@ -1,7 +1,6 @@
 import { error, SandtableError } from '../errors/fault.ts';
 import type { Architecture } from '../models/architecture.ts';
 import { type Convention, conventions, trainingFlop } from '../models/flop.ts';
-import { parametersOf } from '../models/parameters.ts';
 import { planFaults } from './check-plan.ts';
 import { type Evaluation, evaluate, type Numbers } from './evaluate.ts';
 import { type Group, usableCount } from './fleet.ts';
@@ -195,9 +194,4 @@ export function fitOf(
   };
   const numbers = { constants: data.constants, memory: data.memory };
   return { fits: false, tight, shortBytes: short, changes: smallestChanges(task, plan, numbers) };
-}
-
-/** Parameters that every site exchanges: all of the model. */
-export function exchangedParameters(model: Architecture): number {
-  return parametersOf(model).total;
 }

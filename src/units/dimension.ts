@@ -51,11 +51,6 @@ export function divide(a: Dimension, b: Dimension): Dimension {
   return multiply(a, b, -1);
 }
 
-/** The dimension of `a^n`. */
-export function raise(a: Dimension, n: number): Dimension {
-  return multiply({}, a, n);
-}
-
 /** Whether two dimensions are the same. */
 export function equal(a: Dimension, b: Dimension): boolean {
   return baseDimensions.every((base) => (a[base] ?? 0) === (b[base] ?? 0));

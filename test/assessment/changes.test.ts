@@ -109,3 +109,25 @@ describe('what cannot be used', () => {
     expect(fault!.what).toContain('`world.pace: unknown`');
   });
 });
+
+describe('the letter of a source', () => {
+  it('is borne by every item of the origin, and by no other; the run has another id', () => {
+    const plain = planRun(twoHalls, world);
+    const changed = planRun(twoHalls, world, { set: { 'origins.example-images.reliability': 'e' } });
+    for (const item of changed.compiled.items) {
+      const before = plain.compiled.items.find(({ id }) => id === item.id)!;
+      const letter = item.origin === 'example-images' ? 'E' : before.grade.reliability;
+      expect(item.grade).toEqual({ ...before.grade, reliability: letter });
+    }
+    expect(changed.id).not.toBe(plain.id);
+  });
+
+  it('is one of six, and of an origin that is heard', () => {
+    const { faults } = read({
+      'origins.example-images.reliability': '40%',
+      'origins.example-imagse.reliability': 'C',
+    });
+    expect(faults.map(({ code }) => code)).toEqual(['ST-A005', 'ST-A004']);
+    expect(faults[1]!.fix).toContain('origins.example-images.reliability');
+  });
+});

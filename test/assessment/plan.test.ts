@@ -62,6 +62,12 @@ describe('the run id', () => {
 });
 
 describe('what is left out', () => {
+  it('is what a source carries where that is named, the same run as by the item itself', () => {
+    const [bySource, byItem] = [plan({ drop: ['example-gazette'] }), plan({ drop: ['hall-a-lit'] })];
+    expect(bySource.drop).toEqual(['hall-a-lit']);
+    expect(bySource.id).toBe(byItem.id);
+  });
+
   it('is not compiled', () => {
     const { items, model } = plan({ drop: ['hall-a-lit', 'hall-b-tender'] }).compiled;
     expect(items.map(({ id }) => id)).toEqual(['approvals', 'hall-a-roofed', 'hall-a-award', 'hall-b-cold']);

@@ -67,3 +67,42 @@ it('refuses items that the run did not use, all at once', () => {
   expect(faults.map(({ code }) => code)).toEqual(['ST-A003', 'ST-A003']);
   expect(faults[0]!.fix).toBe('Did you mean hall-a-lit?');
 });
+
+describe('with a source trusted otherwise', () => {
+  const set = (letter: string) => ({ 'origins.example-gazette.reliability': letter });
+
+  it.each(['A', 'C', 'E'] as const)(
+    'letter %s: every question has about the answer of a fresh run',
+    (letter) => {
+      const imagined = ask({ letters: { 'example-gazette': letter } });
+      const fresh = assess(twoHalls, world, { ...options, set: set(letter) });
+      for (const question of fresh.questions) {
+        const answer = imagined.questions.find(({ id }) => id === question.id)!;
+        const before = assessment.questions.find(({ id }) => id === question.id)!;
+        const error = Math.hypot(question.error, before.error);
+        expect(Math.abs(answer.probability - question.probability)).toBeLessThan(5 * error + 1e-9);
+      }
+    },
+  );
+
+  it('the letter that it has changes nothing; an origin that is not heard neither', () => {
+    const own = twoHalls.evidence.find(({ origin }) => origin === 'example-gazette')!.grade.reliability;
+    const answer = ask({ letters: { 'example-gazette': own, 'no-such': 'E' } });
+    expect(answer.questions[0]!.probability).toBe(assessment.questions[0]!.probability);
+  });
+
+  it('the less it is trusted, the less it moves', () => {
+    const { item, moved } = [...assessment.evidence]
+      .filter(({ origin }) => origin === 'example-images')
+      .map((one) => ({ item: one.id, moved: one.moved }))
+      .sort((p, q) => Math.abs(Math.log(q.moved.factor)) - Math.abs(Math.log(p.moved.factor)))[0]!;
+    expect(item).toBeTruthy();
+    expect(moved.factor).not.toBe(1);
+    const of = (letter: 'A' | 'C' | 'E') =>
+      ask({ letters: { 'example-images': letter } }).questions[0]!.probability;
+    const all = [of('A'), of('C'), of('E')];
+    const sorted = [...all].sort((p, q) => p - q);
+    expect([sorted, [...sorted].reverse()]).toContainEqual(all);
+    expect(new Set(all).size).toBe(3);
+  });
+});

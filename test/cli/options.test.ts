@@ -24,6 +24,11 @@ it('reads what a run may be asked', () => {
   expect(runOptions({})).toEqual({});
 });
 
+it('takes several ids however they are parted, and refuses none at all', () => {
+  expect(runOptions({ drop: ['a, b，c、 d,', 'a'] }).drop).toEqual(['a', 'b', 'c', 'd']);
+  expect(() => runOptions({ drop: [' ,'] })).toThrow('`--drop` names nothing.');
+});
+
 it('never lets through a number it did not understand', () => {
   fc.assert(
     fc.property(fc.string(), (text) => {

@@ -1,24 +1,11 @@
 import { expect, it } from 'vitest';
-import { folder, sandtable } from './harness.ts';
+import type { Effects } from '../../src/cli/effects.ts';
+import { program } from '../../src/cli/program.ts';
+import { folder, inventing, line, sandtable } from './harness.ts';
 
-const verbs = [
-  ...[
-    'assess',
-    'site',
-    'train',
-    'backtest',
-    'replay',
-    'why',
-    'check',
-    'new',
-    'diff',
-    'verify',
-    'cite',
-    'explain',
-    'merge',
-  ],
-  ...['chips', 'chip', 'status', 'timeline', 'rules'],
-];
+const verbs = program({ engine: inventing, effects: {} as Effects, line }, () => {}).commands.map((command) =>
+  command.name(),
+);
 
 it('is the command line of the reference', async () => {
   const cwd = folder();

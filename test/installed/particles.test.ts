@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { SiteModel } from '../../src/installed/model.ts';
-import { drawParticles, type Particles, setWorld, sharedOrigins } from '../../src/installed/particles.ts';
-import { fillAt, type SiteWorld, states } from '../../src/installed/world.ts';
+import { drawParticles, type Particles, sharedOrigins } from '../../src/installed/particles.ts';
 import { beta } from '../../src/stats/beta.ts';
 import { point } from '../../src/stats/discrete.ts';
 import { lognormal } from '../../src/stats/lognormal.ts';
@@ -80,17 +79,4 @@ describe('reliabilities of a site’s own origins', () => {
     expect(reliability.length).toBe(1);
     expect(mean(reliability[0]!)).toBeCloseTo(6 / 8, 2);
   });
-});
-
-test('a world is a particle at a pace: dates add up from the start, the fill is that of its class', () => {
-  const particles = draw();
-  const out = { ...states.find(({ full }) => full)!, firstBlock: 30 } as SiteWorld;
-  setWorld(out, particles, { k: 7, pace: 2, start: 19_000 });
-  expect(out.constructionFrom).toBe(19_000 + 2 * particles.construction[7]!);
-  expect(out.litFrom - out.shellFrom).toBeCloseTo(2 * particles.lit[7]!, 9);
-  expect(out.fill).toBe(particles.fullFill[7]);
-  expect(fillAt(out, out.litFrom + out.ramp + 1)).toBe(out.fill);
-  out.full = false;
-  setWorld(out, particles, { k: 7, pace: 2, start: 19_000 });
-  expect(out.fill).toBe(particles.partialFill[7]);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chipRates, readingShare, secondsAt, writtenPerSecond } from '../../src/serving/chip-day.ts';
+import { chipRates, secondsAt, writtenPerSecond } from '../../src/serving/chip-day.ts';
 import { straightEngine } from './steps.ts';
 
 const contexts = [1000, 4000, 16_000];
@@ -34,14 +34,6 @@ describe('tokens that a chip writes when it also reads', () => {
   it('take the time of both', () => {
     const each = writtenPerSecond(rates, mix);
     expect(1 / each).toBeCloseTo(1 / rates.decode[1]! + (4 * 0.5) / rates.prefill[1]!, 9);
-  });
-
-  it('are as many where the fleet is split at the right place', () => {
-    const share = readingShare(rates, mix);
-    const writes = (1 - share) * rates.decode[1]!;
-    const reads = (share * rates.prefill[1]!) / (4 * 0.5);
-    expect(writes / reads).toBeCloseTo(1, 9);
-    expect(writes).toBeCloseTo(writtenPerSecond(rates, mix), 9);
   });
 
   it('are nothing on a chip that cannot hold the model', () => {

@@ -27,7 +27,7 @@ const paper: Cited = {
 
 describe('cite', () => {
   it('writes APA 7, the original title first', () => {
-    expect(cite(notice, 'apa', 'st1-7f3ac2')).toBe(
+    expect(cite(notice, 'apa', { id: 'st1-7f3ac2' })).toBe(
       'Hami municipal government. (2025, March 13). *哈密点亮首个集群 [Hami lights its first cluster]*. https://example.org/a_b Read at: mirror at example.com. Sandtable run st1-7f3ac2.',
     );
     expect(cite(paper, 'apa')).toBe(
@@ -51,7 +51,7 @@ describe('cite', () => {
   });
 
   it('writes RIS: TY first, ER last, a tag, two spaces, a hyphen and a space on every line', () => {
-    const lines = cite(notice, 'ris', 'st1-7f3ac2').split('\n');
+    const lines = cite(notice, 'ris', { id: 'st1-7f3ac2' }).split('\n');
     expect(lines[0]).toBe('TY  - ELEC');
     expect(lines.at(-1)).toBe('ER  - ');
     for (const line of lines) expect(line).toMatch(/^[A-Z][A-Z0-9] {2}- /);
@@ -72,6 +72,18 @@ describe('cite', () => {
       'date-parts': [[2024, 11]],
     });
     expect(JSON.parse(cite(paper, 'csl')).issued).toEqual({ 'date-parts': [[2024]] });
+  });
+
+  it('gives the command that verifies the run, letter by letter, in every form', () => {
+    const verify = "sandtable verify st1-7f3ac2 hub --drop a,b_c --set 'world.namedShare=20%'";
+    const run = { id: 'st1-7f3ac2', verify };
+    expect(cite(paper, 'apa', run)).toContain(`Sandtable run st1-7f3ac2. To verify: ${verify}`);
+    expect(cite(paper, 'ris', run)).toContain(verify);
+    expect(JSON.parse(cite(paper, 'csl', run)).note).toContain(verify);
+    const quote = '\\textquotesingle{}';
+    expect(cite(paper, 'bibtex', run)).toContain(
+      `To verify: \\texttt{sandtable verify st1-7f3ac2 hub -{}-drop a,b\\_c -{}-set ${quote}world.namedShare=20\\%${quote}}`,
+    );
   });
 
   it('keeps a line break in a title from breaking the form', () => {

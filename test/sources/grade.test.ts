@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { credibilities, parseGrade, parseGrades, reliabilities } from '../../src/sources/grade.ts';
+import { parseGrade, parseGrades, reliabilities } from '../../src/sources/grade.ts';
 import { gradeText } from '../../src/sources/grade-text.ts';
 import { parseSources } from '../../src/sources/source-file.ts';
+
+const credibilities = [1, 2, 3, 4, 5, 6] as const;
 
 describe('parseGrade', () => {
   it('reads all grades and writes them back', () => {

@@ -1,12 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  type Term,
-  tiltedLogWeights,
-  tiltedToLikelihood,
-  tiltedToMean,
-  tiltedTotal,
-} from '../../src/stats/tilting.ts';
+import { type Term, tiltedLogWeights, tiltedToLikelihood, tiltedTotal } from '../../src/stats/tilting.ts';
 
 function term(values: number[], probabilities: number[], count?: number): Term {
   const logWeights = Float64Array.from(probabilities, (p) => Math.log(p) + 3);
@@ -86,29 +80,6 @@ describe('the tilted total', () => {
   it('survives tilts that underflow', () => {
     expect(tiltedTotal(sites, 1e3)).toMatchObject({ mean: 100, variance: 0 });
     expect(tiltedTotal(sites, -1e3).mean).toBe(28_000);
-  });
-});
-
-describe('the tilt to a mean', () => {
-  it('meets any reachable target', () => {
-    fc.assert(
-      fc.property(fc.double({ min: 101, max: 27_999, noNaN: true }), (target) => {
-        const { mean, lambda } = tiltedToMean(sites, target);
-        expect(mean / target).toBeCloseTo(1, 9);
-        expect(Math.sign(lambda)).toBe(Math.sign(4425 - target) || Math.sign(lambda));
-      }),
-    );
-  });
-
-  it('is no tilt for the untilted mean', () => {
-    expect(Math.abs(tiltedToMean(sites, tiltedTotal(sites, 0).mean).lambda)).toBe(0);
-  });
-
-  it('refuses what the terms cannot add up to', () => {
-    expect(() => tiltedToMean(sites, 100)).toThrow('ST-N057');
-    expect(() => tiltedToMean(sites, 50_000)).toThrow('between 100 and 28000');
-    expect(() => tiltedToMean([term([3], [1])], 4)).toThrow('ST-N057');
-    expect(() => tiltedToMean(sites, Number.NaN)).toThrow('ST-N057');
   });
 });
 

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { Assessment } from '../../assessment/assessment.ts';
-import { defaults } from '../../assessment/plan.ts';
+import { defaults } from '../../assessment/run-defaults.ts';
 import type { Dossier } from '../../dossier/dossier.ts';
 import { error, type Fault } from '../../errors/fault.ts';
 import { blocksFor } from '../../installed/infer.ts';

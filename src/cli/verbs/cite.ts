@@ -1,16 +1,20 @@
 import type { Assessment } from '../../assessment/assessment.ts';
+import { defaults } from '../../assessment/run-defaults.ts';
 import { percent } from '../../report/amount.ts';
+import { editsOf, verifyCommand } from '../../report/run-edits.ts';
 import { en } from '../../report/strings/en.ts';
 import { said } from '../../report/strings/strings.ts';
 import { type CitationStyle, type Cited, cite } from '../../sources/cite.ts';
 import { parsePartialDate } from '../../sources/date.ts';
-import { type Context, opened } from '../context.ts';
-import { type ExitCode, exitCodes } from '../exit-code.ts';
-import { runOptions, type WrittenOptions } from '../options.ts';
-import { kept } from '../store.ts';
-import { assessed } from './assess.ts';
+import { type Context, opened, refuse } from '../context.ts';
+import type { RunOptions } from '../engine.ts';
+import { type ExitCode, exitCodeOf } from '../exit-code.ts';
+import { runOptions, shown, type WrittenOptions } from '../options.ts';
+import { showFaults } from '../show-faults.ts';
+import { findRun, isRunId, type Kept, keep } from '../store.ts';
+import { assessed, poor } from './assess.ts';
 
-/** `sandtable cite`: a citation of the run, with its id. */
+/** `sandtable cite`: a citation of the run, what it changed against its dossier, and the command that verifies it. */
 export async function citeVerb(
   reference: string,
   options: WrittenOptions & { style: CitationStyle; format?: 'text' | 'json' },
@@ -18,25 +22,53 @@ export async function citeVerb(
 ): Promise<ExitCode> {
   const { effects } = context;
   const run = runOptions(options);
-  const a =
-    kept(reference, effects)?.assessment ?? (await assessed(opened(reference, context), run, context));
+  const isRun = isRunId(reference) || reference.endsWith('.json');
+  const cited = isRun ? keptRun(reference, run, context) : await made(reference, run, context);
+  const { assessment: a } = cited;
   const { style, format } = options;
-  const citation = cite(citedRun(a), style, a.run.id).trimEnd();
-  const json = { run: a.run.id, style, citation };
+  const verify = verifyCommand(a, cited.reference);
+  const citation = cite(citedRun(a), style, { id: a.run.id, verify }).trimEnd();
+  const json = { run: a.run.id, style, citation, verify };
   effects.stdout(`${format === 'json' ? JSON.stringify(json, null, 2) : citation}\n`);
-  return exitCodes.done;
+  const faults = poor(a);
+  if (faults.length > 0) showFaults(faults, effects);
+  return exitCodeOf(faults);
 }
 
-/** A run as a publication: dated by its evidence, named by its question and answer. */
+/** A run of this folder, or of a file, as it was made. */
+function keptRun(id: string, asked: RunOptions, { effects }: Context): Kept {
+  const [option] = Object.keys(asked).filter((key) => key !== 'workers');
+  if (option !== undefined) {
+    const what = `\`${shown(id)}\` was made with options of its own; others would make another run.`;
+    refuse('ST-X003', what, 'Give the dossier in place of the run id, and all options.');
+  }
+  return findRun(id, effects);
+}
+
+/** A run made now, and kept as `assess` keeps it. */
+async function made(reference: string, run: RunOptions, context: Context): Promise<Kept> {
+  const assessment = await assessed(opened(reference, context), run, context);
+  keep({ reference, assessment }, context.effects);
+  return { reference, assessment };
+}
+
+/** A run as a publication: dated by its evidence, named by its question and answer and by all that was changed. */
 function citedRun(a: Assessment): Cited {
   const question = a.questions[0]!;
   const published = parsePartialDate(a.run.asOf);
   if (!('from' in published)) throw new TypeError(`asOf ${a.run.asOf} of a run is no date`);
-  const poor = a.diagnostics.state === 'poor';
-  const answer = poor ? 'not converged' : `${en.word[question.word]}, ${percent(question.probability, en)}`;
+  const poorly = a.diagnostics.state === 'poor';
+  const answer = poorly ? 'not converged' : `${en.word[question.word]}, ${percent(question.probability, en)}`;
+  const how = [
+    en.asOf(a.run.asOf),
+    en.underPrior(a.run.prior),
+    ...editsOf(a, en),
+    ...(a.dateCaution?.about === 'later' ? [`a projection beyond ${a.dateCaution.dossier}`] : []),
+    ...(a.run.seed === defaults.seed ? [] : [`seed ${a.run.seed}`]),
+  ];
   return {
     id: a.run.id,
-    title: { en: `${said(a.hub.name, en)}: ${said(question.text, en)} ${answer} (${a.run.prior} prior)` },
+    title: { en: `${said(a.hub.name, en)}: ${said(question.text, en)} ${answer} (${how.join('; ')})` },
     producer: `Sandtable ${a.run.engine}`,
     type: 'dataset',
     published,

@@ -37,11 +37,12 @@ export async function rulesVerb(
       ? [...controls.instruments.values()]
       : inForce(controls, day).ids.map((known) => controls.instruments.get(known)!);
   const page = pageFor(context, options);
-  const dated = () => (day === undefined ? {} : { on: isoDay(day), known: rulesKnownOn(controls, day) });
+  const dated = day === undefined ? {} : { on: isoDay(day), known: rulesKnownOn(controls, day) };
+  const marked = { ...(dated.on !== undefined && { on: dated.on, rules: dated.known }) };
   const texts = {
-    screen: () => (one ? ruleScreen(one, book, page) : rulesScreen(list, dated(), page)),
-    json: () => `${JSON.stringify(one ?? list, null, 2)}\n`,
-    csv: () => rulesCsv(list),
+    screen: () => (one ? ruleScreen(one, book, page) : rulesScreen(list, dated, page)),
+    json: () => `${JSON.stringify(one ?? list.map((rule) => ({ ...rule, ...marked })), null, 2)}\n`,
+    csv: () => rulesCsv(list, one ? {} : dated),
     svg: () => {
       if (options.on === undefined) {
         throw new SandtableError(

@@ -1,7 +1,11 @@
 import type { Architecture } from '../../models/architecture.ts';
 import { serveCsv } from '../../report/csv/serve.ts';
 import { figureSvg } from '../../report/figures/figure.ts';
-import { servingFrontFigure, servingRooflineFigure } from '../../report/figures/serving.ts';
+import {
+  servingFrontFigure,
+  servingRooflineFigure,
+  servingTimeFigure,
+} from '../../report/figures/serving.ts';
 import { serveScreen } from '../../report/terminal/serve.ts';
 import type { EngineKind } from '../../serving/constants.ts';
 import type { ServingKnowledge } from '../../serving/knowledge.ts';
@@ -110,6 +114,7 @@ function written(
     case 'svg': {
       const look = { strings: page.strings, theme: options.theme };
       if (options.figure === 'front') return figureSvg(servingFrontFigure(answer, look));
+      if (options.figure === 'time') return figureSvg(servingTimeFigure(answer, look));
       const points = rooflineOf(servingTask(question, knowledge), answer.best.placement);
       return figureSvg(servingRooflineFigure(answer, points, look));
     }

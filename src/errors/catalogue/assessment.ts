@@ -10,9 +10,9 @@ export const assessmentCodes = {
     fix: 'Write `--as-of 2025-07`, `--as-of 2025-Q3` or `--as-of 2025-07-31`.',
   },
   'ST-A003': {
-    title: 'No such evidence item',
-    why: 'Leaving out an item that does not exist would change nothing and look as if it had.',
-    fix: 'Take the id from `sandtable assess --format csv` or from the files under evidence/.',
+    title: 'No such evidence item, nor a source of one',
+    why: 'Leaving out what does not exist would change nothing and look as if it had.',
+    fix: 'Take the id of an item, or of a source for all its items, from `sandtable assess --format csv` or from the files under evidence/.',
   },
   'ST-A004': {
     title: 'No such parameter',

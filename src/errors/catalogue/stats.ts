@@ -70,11 +70,6 @@ export const statsCodes = {
     why: 'Correlations and shares of variance divide by the spread, which is zero.',
     fix: 'Leave out the constant column, or give the input its uncertainty.',
   },
-  'ST-N057': {
-    title: 'No tilt reaches the total asked for',
-    why: 'However strongly the draws are tilted, the total stays between the sums of the smallest and largest values.',
-    fix: 'Ask for a total strictly inside the reachable range that the message names.',
-  },
   'ST-N058': {
     title: 'The evidence on the total excludes every reachable total',
     why: 'The likelihood of the total is zero, or has no slope, wherever the terms can add up to.',

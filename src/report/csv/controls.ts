@@ -4,6 +4,7 @@ import { weakestFlag } from '../../chips/weakest-flag.ts';
 import { isExact, type Known } from '../../controls/bound.ts';
 import type { Instrument } from '../../controls/instrument.ts';
 import { itemOf } from '../../controls/item.ts';
+import type { RulesKnown } from '../../controls/known-rules.ts';
 import { performanceDensity } from '../../controls/processing-performance.ts';
 import type { Status } from '../../controls/status.ts';
 import type { Track } from '../terminal/timeline.ts';
@@ -146,9 +147,13 @@ export function statusCsv(answer: Status): string {
   return csv(heads, rows.length > 0 ? rows : [[...shared, ...new Array(11).fill(null)]]);
 }
 
-/** A line an instrument. */
-export function rulesCsv(instruments: readonly Instrument[]): string {
+/** A line an instrument; on a day also the day, and whether its rules are known or carried forward. */
+export function rulesCsv(
+  instruments: readonly Instrument[],
+  { on, known }: { on?: string; known?: RulesKnown } = {},
+): string {
   const heads = [
+    ...(on === undefined ? [] : ['on', 'rules', 'rules_known_to']),
     'id',
     'name',
     'kind',
@@ -167,6 +172,7 @@ export function rulesCsv(instruments: readonly Instrument[]): string {
   return csv(
     heads,
     instruments.map((one) => [
+      ...(on === undefined ? [] : [on, known?.state, known?.to]),
       one.id,
       one.name.en,
       one.kind,

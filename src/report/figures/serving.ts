@@ -1,9 +1,11 @@
 import type { RooflinePoint } from '../../serving/roofline.ts';
 import type { ServingAnswer } from '../../serving/serve.ts';
+import type { StepTime } from '../../serving/step.ts';
 import { placementWords } from '../terminal/serve.ts';
 import { short } from '../terminal/train.ts';
+import { bars } from './bars.ts';
 import type { Figure } from './figure.ts';
-import { type FigureOptions, type Sheet, sheet } from './frame.ts';
+import { type FigureOptions, frame, type Sheet, sheet } from './frame.ts';
 import { frontFigure } from './front.ts';
 import type { PlaneAxis, PlaneLine, PlanePoint } from './plane.ts';
 
@@ -91,6 +93,51 @@ export function servingRooflineFigure(
       plain: true,
     },
     options,
+  );
+}
+
+/** Where the time of a step goes on the chips, as bars; what is hidden behind other work takes none. */
+export function servingTimeFigure(answer: ServingAnswer, options: FigureOptions = {}): Figure {
+  const on = sheet(options, 0);
+  const { strings: s } = on;
+  const { total: _, hidden: __, ...parts } = answer.parts;
+  const all = (Object.entries(parts) as [Exclude<keyof StepTime, 'total' | 'hidden'>, number][]).sort(
+    (a, b) => b[1] - a[1],
+  );
+  const sum = all.reduce((total, [, seconds]) => total + seconds, 0);
+  const milliseconds = (seconds: number) => s.number(1000 * seconds, 2);
+  const [[first, longest]] = all as [(typeof all)[number]];
+  const rows = all
+    .filter(([, seconds]) => seconds / sum >= 0.005)
+    .map(([name, seconds]) => ({
+      id: name,
+      label: s.serve.part[name],
+      share: seconds / longest,
+      text: `${s.percent(s.number((100 * seconds) / sum, 2))} · ${s.serve.milliseconds(milliseconds(seconds))}`,
+    }));
+  const { nodes, height } = bars(rows, on);
+  return frame(
+    {
+      id: 'serve-time',
+      title: s.serve.figureTime(answer.model.name, `${answer.group.count} x ${answer.group.name}`),
+      sentence: s.serve.timeSentence({
+        part: s.serve.part[first],
+        share: s.percent(s.number((100 * longest) / sum, 2)),
+        milliseconds: milliseconds(sum),
+      }),
+      from: { source: s.serve.source },
+      plot: nodes,
+      plotHeight: height,
+      table: {
+        columns: [
+          { id: 'part', label: s.figures.column.part },
+          { id: 'time', label: s.figures.column.value, unit: 's' },
+          { id: 'share', label: s.figures.column.share },
+        ],
+        rows: all.map(([name, seconds]) => [s.serve.part[name], seconds, seconds / sum]),
+      },
+    },
+    on,
   );
 }
 

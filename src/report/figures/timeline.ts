@@ -74,6 +74,30 @@ const changesIn = (spans: readonly Span[]): number =>
   spans.slice(1).filter((span, i) => nameOf(span) !== nameOf(spans[i]!)).length;
 const nameOf = ({ outcome, exception }: Span) => `${outcome} ${exception ?? ''}`;
 
+/** Stretches that follow each other and are drawn alike, so that one bar stands for them; the table keeps them apart. */
+function drawnAlike(spans: readonly Span[]): Span[][] {
+  const looks = ({ outcome, rules }: Span) => `${severity(outcome)} ${rules.state === 'known'}`;
+  const groups: Span[][] = [];
+  for (const span of spans) {
+    const group = groups.at(-1);
+    if (group && looks(group[0]!) === looks(span)) group.push(span);
+    else groups.push([span]);
+  }
+  return groups;
+}
+
+/** The answers of a bar, each from its first to its last day. */
+function titleOf(spans: readonly Span[], { strings: s }: Sheet): string {
+  const told: { from: string; to: string; text: string }[] = [];
+  for (const span of spans) {
+    const text = outcomeText(span, s);
+    const before = told.at(-1);
+    if (before?.text === text) before.to = span.to;
+    else told.push({ from: span.from, to: span.to, text });
+  }
+  return told.map(({ from, to, text }) => `${from} – ${to}: ${text}`).join('\n');
+}
+
 /** How what later rules may change is drawn. */
 const PALE = { opacity: 0.4 };
 
@@ -99,8 +123,12 @@ function row(
       size: sizes.label,
       fill: on.theme.ink,
     }),
-    ...spans.map((span) => {
-      const [x1, x2] = [daysOf(span.from)![0], daysOf(span.to)![1] + 1].map(time.across) as [number, number];
+    ...drawnAlike(spans).map((spans) => {
+      const [x1, x2] = [daysOf(spans[0]!.from)![0], daysOf(spans.at(-1)!.to)![1] + 1].map(time.across) as [
+        number,
+        number,
+      ];
+      const [span] = spans as [Span];
       return node(
         'rect',
         {
@@ -111,7 +139,7 @@ function row(
           ...paint[severity(span.outcome)],
           ...(span.rules.state === 'known' ? {} : PALE),
         },
-        node('title', {}, `${span.from} – ${span.to}: ${outcomeText(span, on.strings)}`),
+        node('title', {}, titleOf(spans, on)),
       );
     }),
   ];

@@ -2,6 +2,7 @@ import { type Assessment, presets } from '../../assessment/assessment.ts';
 import { percent } from '../amount.ts';
 import type { BriefTable } from '../brief-tables.ts';
 import { type Figure, figureSvg } from '../figures/figure.ts';
+import { editsOf, verifyCommand } from '../run-edits.ts';
 import { sentence } from '../sentence.ts';
 import { type Strings, said, saidOtherwise } from '../strings/strings.ts';
 import { namedResults } from '../terminal/evidence.ts';
@@ -94,10 +95,8 @@ export function closing(a: Assessment, s: Strings): Html {
     engine: run.engine,
     data: run.dataDigest.slice(0, 8),
   });
-  const changed = Object.entries(run.set).map(([path, value]) => `${path}=${value}`);
-  const edits = [
-    ...(changed.length > 0 ? [s.overrides(changed.join(', '))] : []),
-    ...(run.drop.length > 0 ? [s.dropped(run.drop.join(', '))] : []),
-  ];
-  return html`<footer><p class="quiet">${[line, ...edits].join(' · ')} · sandtable verify ${run.id} ${hub.id}</p></footer>`;
+  const edits = editsOf(a, s);
+  const changed = edits.length > 0 ? [s.overrides(edits.join(', '))] : [];
+  const parts = [line, ...changed, verifyCommand(a, hub.id)];
+  return html`<footer><p class="quiet">${parts.join(' · ')}</p></footer>`;
 }

@@ -10,9 +10,10 @@ import {
   routeTable,
   siteTable,
 } from '../brief-tables.ts';
+import { editsOf, verifyCommand } from '../run-edits.ts';
 import { sentence } from '../sentence.ts';
 import { type Strings, said, saidOtherwise } from '../strings/strings.ts';
-import { focusBeside, namedResults } from '../terminal/evidence.ts';
+import { focusBeside, howExact, namedResults } from '../terminal/evidence.ts';
 import { page } from '../terminal/page.ts';
 import { escaped, markdownTable } from './table.ts';
 
@@ -48,9 +49,11 @@ function opening(a: Assessment, s: Strings): string[] {
       ? `**${s.notConverged}**`
       : `**${s.word[question.word].toUpperCase()}** (${percent(question.probability, s)})`;
   const { hub, run } = a;
+  const edits = editsOf(a, s);
   return [
     `# ${escaped(said(hub.name, s))}${other ? ` ${escaped(other)}` : ''}`,
     `${s.asOf(run.asOf)} · ${s.underPrior(s.preset[run.prior])} · ${s.scope(hub.projects, hub.sites)} · ${s.basisOfAnswer(hub.claims, hub.evidence, hub.origins)}`,
+    edits.length > 0 ? `**${escaped(s.overrides(edits.join(' · ')))}**` : '',
     `## ${escaped(said(question.text, s))}`,
     `${verdict} · ${presets.map((preset) => `${s.preset[preset]} ${percent(question.byPreset[preset], s)}`).join(' · ')} · ${s.before(percent(question.prior, s))}`,
     `${s.confidence}: **${s.confidenceWord[a.diagnostics.confidence]}**. ${escaped(s.confidenceReasons(a.diagnostics.confidenceReasons))}`,
@@ -75,7 +78,8 @@ function routes(a: Assessment, s: Strings): string[] {
 function evidence(a: Assessment, s: Strings): string {
   const focus = focusBeside(a);
   const items = table(itemTable(a, s));
-  return focus ? `${escaped(s.rankedBy(said(focus.text, s)))}\n\n${items}` : items;
+  const notes = [focus ? s.rankedBy(said(focus.text, s)) : '', howExact(a, s)].filter(Boolean).join(' ');
+  return notes ? `${escaped(notes)}\n\n${items}` : items;
 }
 
 function leftOut({ looksLeftOut }: Assessment, s: Strings): string {
@@ -84,12 +88,13 @@ function leftOut({ looksLeftOut }: Assessment, s: Strings): string {
 }
 
 function closing(a: Assessment, s: Strings): string {
-  const { run } = a;
-  return s.runLine({
+  const { run, hub } = a;
+  const line = s.runLine({
     id: run.id,
     seed: run.seed,
     draws: s.number(run.draws, 3),
     engine: run.engine,
     data: run.dataDigest.slice(0, 8),
   });
+  return `${line}\n\n\`${verifyCommand(a, hub.id)}\``;
 }

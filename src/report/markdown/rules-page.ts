@@ -36,7 +36,8 @@ const introduction = (
 ) => `Generated from \`data/controls\`; do not edit. ${count} instruments, those of both sides.
 
 This page describes texts and reports; it is no legal advice. "Read" says how well each is known: text read, press or law
-firm, one weak source, recalled. A day that no source gives is marked (day judged): answers around it turn on a judgement.
+firm, one weak source, recalled. Of a letter whose text is not public the limits come from press or law firms, also where the
+filing that tells of it was read. A day that no source gives is marked (day judged): answers around it turn on a judgement.
 What is computed of an instrument stands in code type; what does not stand so is told and not computed.
 `;
 

@@ -147,10 +147,13 @@ export const controlsEn = {
     C: 'one weak source',
     K: 'recalled',
   } as Record<Verification, string>,
-  known: { text: 'text public', press: 'known from the press', unpublished: 'text not public' } as Record<
-    string,
-    string
-  >,
+  known: {
+    text: 'limits from the text',
+    press: 'limits from press or law firm',
+    unpublished: 'limits not public',
+  } as Record<string, string>,
+  knownWhy:
+    'The text of such a letter is not public: its limits are those that press or law firms tell. "Text read" below is said of the filing or notice that tells of the letter.',
   met: 'met',
   notMet: 'not met',
   unsure: 'open',

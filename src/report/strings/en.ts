@@ -172,6 +172,8 @@ export const en = {
   onHeadline: 'on headline',
   rankedBy: (question: string): string =>
     `The headline is beyond doubt, so items are ranked by what they do to: ${question}`,
+  reweighted: (points: string): string =>
+    `Without an item: the same draws reweighted, give or take ${points} points; --drop draws anew, and may differ by as much.`,
   contextSites: (n: number): string =>
     `and ${plural(n, 'context record')} outside the claim, for how such projects fare: --format csv`,
   gradeHead: 'grade',

@@ -64,6 +64,9 @@ export const serveEn = {
   figureFront: (model: string, chips: string): string => `Throughput and latency: ${model} on ${chips}`,
   figureRoofline: (model: string, chip: string): string =>
     `Decoding ${model} on ${chip}: tokens a second by batch`,
+  figureTime: (model: string, chips: string): string => `Where a step goes: ${model} on ${chips}`,
+  timeSentence: (facts: { part: string; share: string; milliseconds: string }): string =>
+    `The work of a step takes ${facts.milliseconds} ms, one after the other; most of it, ${facts.share}, is ${facts.part}.`,
   frontSentence: (facts: { rate: string; milliseconds: string; placement: string }): string =>
     `Within the target a chip writes at most ${facts.rate} tokens a second, one every ${facts.milliseconds} ms for each reader (${facts.placement}). The more a chip writes, the longer each reader waits.`,
   rooflineSentence: (facts: { batch: string; rate: string; reached: string }): string =>

@@ -58,6 +58,9 @@ export const serveZhCN: ServeStrings = {
   source: 'Sandtable，依据 372 个公开实测与内核测量',
   figureFront: (model, chips) => `吞吐与时延：${chips} 上的 ${model}`,
   figureRoofline: (model, chip) => `${chip} 上解码 ${model}：不同批次的每秒词元`,
+  figureTime: (model, chips) => `一步的时间去向：${model}，${chips}`,
+  timeSentence: ({ part, share, milliseconds }) =>
+    `一步的工作首尾相接共 ${milliseconds} 毫秒；其中最多的是${part}，占 ${share}。`,
   frontSentence: ({ rate, milliseconds, placement }) =>
     `在目标之内，每卡每秒至多写出 ${rate} 个词元，每位读者每 ${milliseconds} 毫秒得到一个（${placement}）；每卡写得越多，每位读者等得越久。`,
   rooflineSentence: ({ batch, rate, reached }) =>

@@ -113,6 +113,8 @@ export const zhCN: Strings = {
   medianWithout: '去掉后中位数',
   onHeadline: '对首要问题',
   rankedBy: (question) => `首要问题已无疑问，故按对此问题的影响排序：${question}`,
+  reweighted: (points) =>
+    `“去掉后”由同一批抽样重新加权得出，每个百分比误差约±${points}个百分点；--drop 会重新抽样，结果可能相差同样多。`,
   contextSites: (n) => `另有${n}条背景记录，不计入宣称，仅示同类项目进展：--format csv`,
   gradeHead: '评级',
   more: (n) => `另有${n}条：加 --matrix 查看证据与假设矩阵，加 --format csv 导出全部`,

@@ -1,7 +1,7 @@
 import { type Assessment, hypotheses, type ItemResult, type Question } from '../../assessment/assessment.ts';
 import { gradeText } from '../../sources/grade-text.ts';
 import { amount, factor, nearOne, percent, percentFigure } from '../amount.ts';
-import { clean, said } from '../strings/strings.ts';
+import { clean, type Strings, said } from '../strings/strings.ts';
 import { alarm, type Page, paragraph, table } from './page.ts';
 import { cut } from './text.ts';
 
@@ -56,10 +56,21 @@ export function whatMoved(a: Assessment, on: Page): string[] {
       s.moved,
     ),
     ...(focus ? paragraph(s.rankedBy(said(focus.text, s)), on).map(style.quiet) : []),
+    ...paragraph(howExact(a, s), on).map(style.quiet),
     ...doubtful.slice(0, 1).flatMap((item) => paragraph(s.unreliable(item.id), on).map(style.quiet)),
     ...(items.length > mostShown ? paragraph(s.more(items.length - mostShown), on).map(style.quiet) : []),
   ];
 }
+
+/** How far a share without an item may be off: twice the sampling error of the question; empty where that is nothing. */
+export function howExact(a: Assessment, s: Strings): string {
+  const { error } = focusBeside(a) ?? a.questions[0]!;
+  const points = Number((200 * error).toPrecision(2));
+  return points >= LEAST_POINTS ? s.reweighted(String(points)) : '';
+}
+
+/** Points that a percentage in whole numbers can show. */
+const LEAST_POINTS = 0.1;
 
 /** The answer with and without an item; where the percentages cannot tell them apart, the medians. */
 function changes(a: Assessment, items: readonly ItemResult[], on: Page): { head: string; cells: string[] } {
@@ -86,12 +97,13 @@ function plainFactor(value: number, on: Page): string {
   return `${direction} (${factor(Math.max(value, 1 / value)).slice(2)})`;
 }
 
-/** The weak-source alarm, a failed or rescued sampler, and a conflict of evidence and supply: named results. */
+/** A date outside the dossier's, the weak-source alarm, a failed or rescued sampler, and a conflict of evidence and supply: named results. */
 export function namedResults(a: Assessment, on: Page): string[] {
   const { strings: s } = on;
   const { diagnostics: d, weakSource } = a;
   const ess = s.number(Math.max(1, Math.round(d.ess)), 2);
   return [
+    ...(a.dateCaution ? alarm(said(a.dateCaution.says, s), on) : []),
     ...(d.state === 'poor'
       ? alarm(s.poor(ess, s.number(a.run.draws, 3), d.pareto.toFixed(2), d.paretoLimit.toFixed(2)), on)
       : []),

@@ -1,4 +1,5 @@
 import type { Assessment, Estimate } from '../../assessment/assessment.ts';
+import type { Localised } from '../../sources/source.ts';
 import { interval, percent } from '../amount.ts';
 import { logAxis } from '../log-axis.ts';
 import { leastOf } from '../sentence.ts';
@@ -19,10 +20,17 @@ export function replayScreen(months: readonly Assessment[], wish: Partial<Page> 
     [`  ${style.strong(said(last.hub.name, s))}`, ...paragraph(s.replayHead, on, 2).map(style.quiet)],
     strip(months, on),
     monthRows(months, on),
+    cautions(months).flatMap((text) => paragraph(said(text, s), on, 2).map(style.quiet)),
     poor.flatMap((a) => alarm(`${a.run.asOf}: ${s.notConverged}`, on)),
     paragraph(`${s.underPrior(s.preset[last.run.prior])} · ${s.run(last.run.id)}`, on, 2).map(style.quiet),
   ].filter((lines) => lines.length > 0);
   return `\n${parts.map((lines) => lines.map((line) => line.trimEnd()).join('\n')).join('\n\n')}\n`;
+}
+
+/** What must be said of dates outside the dossier's, once each, as of the last month that it holds for. */
+function cautions(months: readonly Assessment[]): Localised[] {
+  const all = months.flatMap(({ dateCaution }) => dateCaution ?? []);
+  return [...new Map(all.map(({ about, says }) => [about, says])).values()];
 }
 
 function strip(months: readonly Assessment[], on: Page): string[] {

@@ -135,6 +135,9 @@ function layerLines({ layer, findings }: Layer, controls: Controls, on: Page): s
   return [
     heading(on.strings.controls.layer[layer], on),
     ...findings.flatMap((finding) => findingLines(finding, controls, on)),
+    ...(findings.some(({ known }) => known === 'press')
+      ? paragraph(on.strings.controls.knownWhy, on).map(on.style.quiet)
+      : []),
   ];
 }
 

@@ -1,5 +1,6 @@
 import { type Assessment, type Preset, presets, type Question } from '../../assessment/assessment.ts';
 import { percent } from '../amount.ts';
+import { editsOf } from '../run-edits.ts';
 import { clean, said, saidOtherwise } from '../strings/strings.ts';
 import { bothEnds, heading, type Page, paragraph } from './page.ts';
 
@@ -23,11 +24,9 @@ export function header(a: Assessment, on: Page): string[] {
 
 /** What this run drops or sets, so that a what-if is never mistaken for the base run. */
 function changes(a: Assessment, on: Page): string[] {
-  const { strings: s } = on;
-  const set = Object.entries(a.run.set).map(([path, value]) => `${path} = ${value}`);
-  const drop = a.run.drop.length > 0 ? [s.dropped(a.run.drop.join(', '))] : [];
-  if (set.length + drop.length === 0) return [];
-  return paragraph(s.overrides([...drop, ...set].join(' · ')), on, 2).map(on.style.strong);
+  const edits = editsOf(a, on.strings);
+  if (edits.length === 0) return [];
+  return paragraph(on.strings.overrides(edits.join(' · ')), on, 2).map(on.style.strong);
 }
 
 /** The headline: likelihood word and number, the three priors, and confidence on a line of its own. */

@@ -3,7 +3,7 @@ import { interval, percent } from '../../report/amount.ts';
 import { said } from '../../report/strings/strings.ts';
 import { useApp } from '../context.ts';
 import type { Draft } from '../state/draft.ts';
-import { basisOf } from '../state/use-run.ts';
+import { basisOf, whatIfOf } from '../state/use-run.ts';
 
 /** The answer before and with the draft: drawn anew by the worker, nothing is written. */
 export function AnswerMoves({ draft, ready }: { draft: Draft; ready: boolean }) {
@@ -16,7 +16,7 @@ export function AnswerMoves({ draft, ready }: { draft: Draft; ready: boolean }) 
   const current =
     asked !== '' && engine.is !== 'idle' && engine.is !== 'failed' && engine.key.endsWith(asked);
   useEffect(() => {
-    if (current && engine.is === 'open') worker?.imagine({ prior: state.prior, drop: state.drop });
+    if (current && engine.is === 'open') worker?.imagine(whatIfOf(state));
   }, [current, engine.is]);
   const shown = current && engine.is === 'open' ? run.imagined : null;
   const attempt = () => {

@@ -6,6 +6,8 @@ import { gradeText } from '../../sources/grade-text.ts';
 import { useApp } from '../context.ts';
 import { toggled } from '../state/changes.ts';
 import { Link } from './link.tsx';
+import { Replies } from './replies.tsx';
+import { Trust } from './trust.tsx';
 
 /** An item as a document: the original left, the translation right, source, effect, and the parties' replies. */
 export function ItemDocument({ a, id }: { a: Assessment; id: string }) {
@@ -69,10 +71,11 @@ export function ItemDocument({ a, id }: { a: Assessment; id: string }) {
             />{' '}
             {w.leaveOut(id)}
           </label>
+          <Trust origin={result.origin} />
         </section>
       ) : null}
       <SourceFacts id={id} dossier={run.dossier} a={a} />
-      <Replies dossier={run.dossier} />
+      <Replies />
     </article>
   );
 }
@@ -112,25 +115,6 @@ function SourceFacts({ id, dossier, a }: { id: string; dossier: Dossier | null; 
         )}
       </dl>
       {source?.url ? <p class="note">{w.readThere}</p> : null}
-    </section>
-  );
-}
-
-function Replies({ dossier }: { dossier: Dossier | null }) {
-  const { s, w } = useApp();
-  if (!dossier) return null;
-  return (
-    <section class="block">
-      <h2>{w.reply}</h2>
-      {dossier.hub.responses.length === 0 ? <p class="note">{w.noReply}</p> : null}
-      {dossier.hub.responses.map((response) => (
-        <blockquote key={`${response.by}-${response.date.text}`} class="quote">
-          {said(response.says, s)}
-          <footer class="note">
-            {response.by}, {response.date.text} · <span class="id">{response.source}</span>
-          </footer>
-        </blockquote>
-      ))}
     </section>
   );
 }

@@ -7,6 +7,7 @@ import { gradeText } from '../../sources/grade-text.ts';
 import { useApp } from '../context.ts';
 import { toggled } from '../state/changes.ts';
 import { Link } from './link.tsx';
+import { Trust } from './trust.tsx';
 
 /** Items in rows, hypotheses in columns: how much likelier each item is in such worlds than on average. */
 export function Matrix({ a, items }: { a: Assessment; items: readonly ItemResult[] }) {
@@ -45,6 +46,7 @@ export function Matrix({ a, items }: { a: Assessment; items: readonly ItemResult
                 <tr class="group">
                   <th colSpan={5 + hypotheses.length} scope="rowgroup">
                     {w.origin}: <span class="id">{origin}</span> · {w.itemsCount(list.length)}
+                    <Trust origin={origin} />
                   </th>
                 </tr>
               ) : null}

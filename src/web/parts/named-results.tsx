@@ -1,16 +1,18 @@
 import type { Assessment } from '../../assessment/assessment.ts';
 import { percent } from '../../report/amount.ts';
+import { said } from '../../report/strings/strings.ts';
 import { gradeText } from '../../sources/grade-text.ts';
 import { useApp } from '../context.ts';
 import { Link } from './link.tsx';
 
-/** Weak-source alarm, a failed or rescued sampler, a conflict of evidence and supply: each is named. */
+/** A date outside the dossier's, weak-source alarm, a failed or rescued sampler, a conflict of evidence and supply: each is named. */
 export function NamedResults({ a }: { a: Assessment }) {
   const { s, w } = useApp();
   const { diagnostics: d, weakSource: weak } = a;
   const ess = s.number(Math.max(1, Math.round(d.ess)), 2);
   return (
     <div class="named-results">
+      {a.dateCaution ? <p class="notice alarm">{said(a.dateCaution.says, s)}</p> : null}
       {d.state === 'poor' ? (
         <p class="notice alarm">
           {s.poor(ess, s.number(a.run.draws, 3), d.pareto.toFixed(2), d.paretoLimit.toFixed(2))}

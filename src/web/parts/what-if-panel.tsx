@@ -1,6 +1,8 @@
 import { useState } from 'preact/hooks';
+import { presets } from '../../assessment/assessment.ts';
 import { useApp } from '../context.ts';
 import { changes, plain, toggled, withSetting } from '../state/changes.ts';
+import { Toggles } from './toggles.tsx';
 
 /** Figures that are worth trying; any other path of the model can be typed. */
 const offered = [
@@ -15,7 +17,7 @@ const offered = [
 
 /** What was changed from the dossier as it stands, each to be taken back; and a figure to set. */
 export function WhatIfPanel() {
-  const { w, state, go } = useApp();
+  const { w, s, state, go, place, did } = useApp();
   const [path, setPath] = useState('');
   const [value, setValue] = useState('');
   const count = changes(state);
@@ -37,6 +39,17 @@ export function WhatIfPanel() {
       <h2>
         {w.whatIf} {count > 0 ? <span class="badge">{count}</span> : null}
       </h2>
+      {place.at === 'screen' && place.screen !== 'verdict' ? (
+        <Toggles
+          label={w.prior}
+          value={state.prior}
+          choices={presets.map((preset) => [preset, s.preset[preset]] as const)}
+          choose={(prior) => {
+            go({ state: { ...state, prior, run: '' } });
+            did(0);
+          }}
+        />
+      ) : null}
       {chips.length === 0 ? <p class="note">{w.noChanges}</p> : null}
       <ul>
         {chips.map(({ text, back }) => (

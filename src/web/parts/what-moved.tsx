@@ -1,6 +1,7 @@
 import type { Assessment, ItemResult } from '../../assessment/assessment.ts';
 import { factor, percent } from '../../report/amount.ts';
 import { said } from '../../report/strings/strings.ts';
+import { howExact } from '../../report/terminal/evidence.ts';
 import { gradeText } from '../../sources/grade-text.ts';
 import { useApp } from '../context.ts';
 import { toggled } from '../state/changes.ts';
@@ -19,7 +20,8 @@ export function WhatMoved({ a }: { a: Assessment }) {
     <section class="block moved" aria-labelledby="moved-head">
       <h2 id="moved-head">{w.moved}</h2>
       <p class="note">
-        {a.focus === a.questions[0]!.id ? w.movedNote(said(focus.text, s)) : s.rankedBy(said(focus.text, s))}
+        {a.focus === a.questions[0]!.id ? w.movedNote(said(focus.text, s)) : s.rankedBy(said(focus.text, s))}{' '}
+        {howExact(a, s)}
       </p>
       <ul>
         <DroppedItems a={a} />

@@ -1,9 +1,11 @@
 import type { Trace } from '../../assessment/trace.ts';
+import type { Place } from '../../errors/fault.ts';
 import { amount, intervalParts } from '../../report/amount.ts';
 import { addressOf } from '../api.ts';
 import { useApp } from '../context.ts';
 import { BasisMark } from './basis.tsx';
 import { Faults } from './faults.tsx';
+import { Link } from './link.tsx';
 import { Sheet } from './sheet.tsx';
 import { useGet } from './use-get.ts';
 
@@ -35,14 +37,13 @@ export function WhyDrawer({ id, label, close }: { id: string; label: string; clo
 }
 
 function TraceTree({ trace, depth }: { trace: Trace; depth: number }) {
-  const { w } = useApp();
   const { children, formula, basis, source, place } = trace;
   const facts = (
     <div class="trace-facts">
       {formula ? <p class="formula">{formula}</p> : null}
       <p class="note">
         {basis ? <BasisMark bases={[basis]} /> : null} {source ? <span class="id">{source}</span> : null}{' '}
-        {place ? <span class="id">{w.line(place.file, place.line)}</span> : null}
+        {place ? <WrittenAt place={place} /> : null}
       </p>
     </div>
   );
@@ -69,6 +70,20 @@ function TraceTree({ trace, depth }: { trace: Trace; depth: number }) {
         ))}
       </div>
     </details>
+  );
+}
+
+/** Where a figure is written; a line of the dossier is a way to change it. */
+function WrittenAt({ place: { file, line } }: { place: Place }) {
+  const { w, place } = useApp();
+  const dossier = place.at === 'screen' ? place.dossier : '';
+  const [, own] = file.split(`${dossier}/`);
+  const text = w.line(file, line);
+  if (dossier === '' || own === undefined) return <span class="id">{text}</span>;
+  return (
+    <Link class="id" to={{ at: 'screen', dossier, screen: 'edit', item: `${own}:${line}` }}>
+      {text}
+    </Link>
   );
 }
 

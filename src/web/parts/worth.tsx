@@ -1,16 +1,20 @@
+import { useState } from 'preact/hooks';
 import type { Assessment, Estimate } from '../../assessment/assessment.ts';
 import { claim as claimText } from '../../report/amount.ts';
+import { dotplotFigure } from '../../report/figures/dotplot.ts';
 import { stripFigure } from '../../report/figures/small.ts';
 import { said } from '../../report/strings/strings.ts';
 import { useApp } from '../context.ts';
 import { Amount } from './amount.tsx';
-import { SmallFigure } from './figure.tsx';
+import { FigureView, SmallFigure } from './figure.tsx';
+import { Toggles } from './toggles.tsx';
 
 const compared = ['largest-run', 'largest-run-h20', 'largest-run-ascend'];
 
 /** The largest training run with what is inferred, and with every chip a legal or a domestic one, on one axis. */
 export function Worth({ a }: { a: Assessment }) {
-  const { s, w, theme } = useApp();
+  const { s, w, theme, state } = useApp();
+  const [swap, setSwap] = useState(compared[0]!);
   const found = compared.flatMap((id) => a.quantities.find((one) => one.id === id) ?? []);
   if (found.length < 2) return null;
   const reach = ({ low, high, claimed }: Estimate) => [low, high, claimed?.median ?? high];
@@ -19,6 +23,17 @@ export function Worth({ a }: { a: Assessment }) {
     <section class="block" data-worth>
       <h2>{w.worthHead}</h2>
       <p class="note">{w.worthLead}</p>
+      <Toggles
+        label={w.swapChips}
+        value={swap}
+        choices={found.map(({ id }) => [id, w.swaps[id] ?? id] as const)}
+        choose={setSwap}
+      />
+      <FigureView
+        most={900}
+        on={[a, swap, state.shape, state.scale]}
+        draw={(look) => dotplotFigure(a, { ...look, quantity: swap, shape: state.shape, scale: state.scale })}
+      />
       <ul class="worth">
         {found.map((one) => (
           <li key={one.id}>

@@ -22,7 +22,8 @@ export function EditScreen() {
   const [draft, setDraft] = useState<Draft | null>(null);
   const [failed, setFailed] = useState(false);
   const [copying, setCopying] = useState(false);
-  const load = async (path?: string) => {
+  const [asked, askedLine = ''] = place.at === 'screen' ? (place.item ?? '').split(':') : [''];
+  const load = async (path = asked || undefined) => {
     try {
       const read = await get<DossierFiles>(addressOf(['dossiers', dossier]));
       const wanted =
@@ -33,7 +34,7 @@ export function EditScreen() {
       setFailed(true);
     }
   };
-  useEffect(() => void load(), [dossier]);
+  useEffect(() => void load(), [dossier, asked]);
   return (
     <article class="screen" aria-label={w.screen.edit}>
       <Head title={w.asks.edit}>
@@ -47,7 +48,14 @@ export function EditScreen() {
       {copying ? <MakeDialog from={dossier} close={() => setCopying(false)} /> : null}
       {failed ? <p class="notice alarm">{w.gone}</p> : null}
       {files && draft ? (
-        <Workbench key={draft.path} files={files} draft={draft} setDraft={setDraft} load={load} />
+        <Workbench
+          key={draft.path}
+          files={files}
+          draft={draft}
+          setDraft={setDraft}
+          load={load}
+          first={draft.path === asked ? Number(askedLine) || 0 : 0}
+        />
       ) : null}
     </article>
   );
@@ -58,13 +66,15 @@ interface WorkbenchProps {
   draft: Draft;
   setDraft: (draft: Draft) => void;
   load: (path: string) => Promise<void>;
+  /** Line to begin at; 0 for none. */
+  first: number;
 }
 
-function Workbench({ files, draft, setDraft, load }: WorkbenchProps) {
+function Workbench({ files, draft, setDraft, load, first }: WorkbenchProps) {
   const { w, place } = useApp();
   const dossier = place.at === 'screen' ? place.dossier : '';
   const [mode, setMode] = useState<'form' | 'yaml'>('yaml');
-  const [line, setLine] = useState(0);
+  const [line, setLine] = useState(first);
   const faults = useChecked(dossier, draft, files.faults);
   const errors = faults.filter(({ severity }) => severity === 'error').length;
   const keep = useSaving(dossier, draft, setDraft);

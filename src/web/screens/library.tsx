@@ -6,6 +6,7 @@ import { Head } from '../parts/head.tsx';
 import { Link } from '../parts/link.tsx';
 import { MakeDialog } from '../parts/make-dialog.tsx';
 import { SearchBox } from '../parts/search-box.tsx';
+import { Thumb } from '../parts/thumb.tsx';
 import { useGet } from '../parts/use-get.ts';
 
 interface Library {
@@ -50,17 +51,7 @@ export function LibraryScreen() {
             />
           ))}
       </ul>
-      {known.length > 0 ? (
-        <section class="block">
-          <h2>{w.known}</h2>
-          <p class="note">{w.knownLead(known.length)}</p>
-          <ul class="known">
-            {known.map((card) => (
-              <KnownHub key={card.id} card={card} />
-            ))}
-          </ul>
-        </section>
-      ) : null}
+      {known.length > 0 ? <KnownHubs known={known} /> : null}
       {got.value && shown.length + known.length === 0 ? <p>{w.nothingFound}</p> : null}
       {making ? <MakeDialog from={making.from} close={() => setMaking(null)} /> : null}
     </article>
@@ -99,6 +90,7 @@ function DossierCard({ card, first, copy }: { card: Card; first: boolean; copy: 
           .filter(Boolean)
           .join(' · ')}
       </p>
+      {card.errors > 0 ? null : <Thumb dossier={card.id} />}
       {card.origin === 'own' ? null : (
         <button
           type="button"
@@ -113,7 +105,42 @@ function DossierCard({ card, first, copy }: { card: Card; first: boolean; copy: 
   );
 }
 
-function KnownHub({ card }: { card: Card }) {
+/** The hubs of known outcome; their verdicts are drawn one after the other when somebody wants them. */
+function KnownHubs({ known }: { known: readonly Card[] }) {
+  const { w } = useApp();
+  const [drawn, setDrawn] = useState(-1);
+  return (
+    <section class="block">
+      <h2>{w.known}</h2>
+      <p class="note">{w.knownLead(known.length)}</p>
+      <p>
+        <button
+          type="button"
+          data-strips
+          onClick={() => setDrawn(drawn < 0 ? 0 : -1)}
+          aria-pressed={drawn >= 0}
+        >
+          {w.drawStrips}
+        </button>{' '}
+        <span class="note" role="status">
+          {drawn >= 0 && drawn < known.length ? w.stripsDrawn(drawn, known.length) : ''}
+        </span>
+      </p>
+      <ul class="known">
+        {known.map((card, i) => (
+          <KnownHub
+            key={card.id}
+            card={card}
+            draws={i <= drawn}
+            done={() => setDrawn((now) => (now < 0 ? now : Math.max(now, i + 1)))}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function KnownHub({ card, draws, done }: { card: Card; draws: boolean; done: () => void }) {
   const { s, state } = useApp();
   return (
     <li data-item={card.id}>
@@ -121,6 +148,7 @@ function KnownHub({ card }: { card: Card }) {
         {said(card.name, s)}
       </Link>{' '}
       <span class="note number">{card.asOf}</span>
+      {draws ? <Thumb dossier={card.id} done={done} /> : null}
     </li>
   );
 }

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { SiteResult } from '../../assessment/assessment.ts';
+import type { Assessment, SiteResult } from '../../assessment/assessment.ts';
 import { claim, percent } from '../../report/amount.ts';
 import { type Geography, parseGeography } from '../../report/figures/geography.ts';
 import { mapFigure } from '../../report/figures/map.ts';
@@ -9,6 +9,8 @@ import { Amount } from '../parts/amount.tsx';
 import { FigureView } from '../parts/figure.tsx';
 import { Head } from '../parts/head.tsx';
 import { Link } from '../parts/link.tsx';
+import { Toggles } from '../parts/toggles.tsx';
+import { useBrush } from '../parts/use-brush.ts';
 import { Waiting } from '../parts/waiting.tsx';
 
 const geographyAddress = new URL('../../../data/geography/western-china.json', import.meta.url);
@@ -26,26 +28,29 @@ function readGround(): Promise<Geography | undefined> {
 
 /** Where, and how far along? Sites on the ground, and a list that walks them from west to east. */
 export function MapScreen() {
-  const { w, s, run, place, go } = useApp();
-  const [land, setLand] = useState<Geography | undefined>();
-  useEffect(() => void readGround().then(setLand), []);
+  const { w, s, run, place, state, go } = useApp();
   const a = run.assessment;
   if (!a || place.at !== 'screen') return <Waiting />;
   const ours = a.sites.filter(({ role }) => role === 'hub');
   const located = ours
     .filter((site) => site.place !== null)
     .sort((p, q) => p.place!.longitude - q.place!.longitude);
+  const picked = located.filter(({ id }) => state.pick.includes(id));
+  const shown = picked.length > 0 ? picked : located;
   const nowhere = ours.filter((site) => site.place === null);
-  const site = located.some(({ id }) => id === place.item) ? place.item : undefined;
+  const site = shown.some(({ id }) => id === place.item) ? place.item : undefined;
   const choose = (id: string | undefined) =>
     go({
       place: { at: 'screen', dossier: place.dossier, screen: 'map', ...(id !== undefined && { item: id }) },
     });
   const walk = (by: number) => {
-    const at = located.findIndex(({ id }) => id === site);
-    const next =
-      located[at < 0 ? (by > 0 ? 0 : located.length - 1) : (at + by + located.length) % located.length];
+    const at = shown.findIndex(({ id }) => id === site);
+    const next = shown[at < 0 ? (by > 0 ? 0 : shown.length - 1) : (at + by + shown.length) % shown.length];
     if (next) choose(next.id);
+  };
+  const pick = (ids: readonly string[]) => {
+    const known = located.filter(({ id }) => ids.includes(id)).map(({ id }) => id);
+    go({ state: { ...state, pick: known.length === located.length ? [] : known } });
   };
   return (
     <article class="screen" aria-label={w.screen.map}>
@@ -53,40 +58,99 @@ export function MapScreen() {
         <p class="note">{w.walkSites}</p>
       </Head>
       <div class="map-split">
-        <div
-          class="map-ground"
-          tabIndex={0}
-          role="group"
-          onKeyDown={(event) => walkKeys(event, walk)}
-          aria-label={`${w.screen.map}. ${w.walkSites}`}
-          onClick={(event) => {
-            const mark = (event.target as Element).closest('[data-id]')?.getAttribute('data-id');
-            if (mark && located.some(({ id }) => id === mark)) choose(mark === site ? undefined : mark);
-          }}
-        >
-          <FigureView
-            most={1000}
-            on={[a, land, site]}
-            draw={(look) => mapFigure(a, land, { ...look, ...(site && { site }) })}
-          />
+        <Ground a={a} sites={shown} site={site} choose={choose} walk={walk} pick={pick} />
+        <div>
+          {picked.length > 0 ? (
+            <p class="picked" role="status">
+              {w.pickedSites(picked.length, located.length)}{' '}
+              <button type="button" class="quiet" data-unpick onClick={() => pick([])}>
+                {w.allSites}
+              </button>
+            </p>
+          ) : null}
+          <ul class="map-list">
+            {located.map((one) => (
+              <Entry
+                key={one.id}
+                site={one}
+                chosen={one.id === site}
+                picked={picked.includes(one)}
+                pick={() =>
+                  pick(
+                    picked.includes(one)
+                      ? state.pick.filter((id) => id !== one.id)
+                      : [...picked.map(({ id }) => id), one.id],
+                  )
+                }
+                choose={choose}
+                walk={walk}
+              />
+            ))}
+            {nowhere.map((one) => (
+              <li key={one.id} class="note">
+                {said(one.name, s)} · {w.notLocated}
+              </li>
+            ))}
+          </ul>
         </div>
-        <ul class="map-list">
-          {located.map((one) => (
-            <Entry key={one.id} site={one} chosen={one.id === site} choose={choose} walk={walk} />
-          ))}
-          {nowhere.map((one) => (
-            <li key={one.id} class="note">
-              {said(one.name, s)} · {w.notLocated}
-            </li>
-          ))}
-        </ul>
       </div>
     </article>
   );
 }
 
+/** The picture: a press on a mark chooses it, a frame drawn over several narrows the map to them. */
+function Ground(props: {
+  a: Assessment;
+  sites: readonly SiteResult[];
+  site: string | undefined;
+  choose: (id: string | undefined) => void;
+  walk: (by: number) => void;
+  pick: (ids: readonly string[]) => void;
+}) {
+  const { w, s } = useApp();
+  const { a, sites, site, choose, walk, pick } = props;
+  const [land, setLand] = useState<Geography | undefined>();
+  const [measure, setMeasure] = useState<'compute' | 'accelerators'>('compute');
+  useEffect(() => void readGround().then(setLand), []);
+  const { frame, ends, hands } = useBrush(pick);
+  return (
+    <div
+      class="map-ground"
+      tabIndex={0}
+      role="group"
+      onKeyDown={(event) => walkKeys(event, walk)}
+      aria-label={`${w.screen.map}. ${w.walkSites}`}
+      onClick={(event) => {
+        if (ends()) return;
+        const mark = (event.target as Element).closest('[data-id]')?.getAttribute('data-id');
+        if (mark && sites.some(({ id }) => id === mark)) choose(mark === site ? undefined : mark);
+      }}
+      {...hands}
+    >
+      <FigureView
+        most={1000}
+        on={[a, land, site, measure, sites.map(({ id }) => id).join()]}
+        draw={(look) => mapFigure({ ...a, sites }, land, { ...look, measure, ...(site && { site }) })}
+        controls={
+          <Toggles
+            label={w.measureGroup}
+            value={measure}
+            choices={[
+              ['compute', said(sites[0]!.compute.label, s)],
+              ['accelerators', said(sites[0]!.accelerators.label, s)],
+            ]}
+            choose={setMeasure}
+          />
+        }
+      />
+      {frame ? <div class="brush" style={frame} aria-hidden="true" /> : null}
+    </div>
+  );
+}
+
 /** The arrows belong to the map while it has the focus; elsewhere they move the months. */
 function walkKeys(event: KeyboardEvent, walk: (by: number) => void): void {
+  if (event.target instanceof HTMLInputElement) return;
   const by = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
   if (by === undefined) return;
   event.preventDefault();
@@ -97,11 +161,13 @@ function walkKeys(event: KeyboardEvent, walk: (by: number) => void): void {
 function Entry(props: {
   site: SiteResult;
   chosen: boolean;
+  picked: boolean;
+  pick: () => void;
   choose: (id: string | undefined) => void;
   walk: (by: number) => void;
 }) {
   const { s, w, place } = useApp();
-  const { site, chosen, choose, walk } = props;
+  const { site, chosen, picked, pick, choose, walk } = props;
   const { claimed, unit } = site.compute;
   const here = useRef<HTMLLIElement>(null);
   useEffect(() => {
@@ -111,6 +177,7 @@ function Entry(props: {
   }, [chosen]);
   return (
     <li ref={here} data-item={site.id}>
+      <input type="checkbox" checked={picked} aria-label={w.pickSite(said(site.name, s))} onChange={pick} />
       <button
         type="button"
         aria-pressed={chosen}

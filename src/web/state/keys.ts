@@ -97,11 +97,17 @@ function focusOn(selector: string): boolean {
 const typing = (target: EventTarget | null) =>
   target instanceof HTMLElement && /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
 
+/** Least pause between two worlds while space is held [ms]. */
+const HOLD = 1500;
+
+const still = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
+
 /** Keys of the whole app; while one types, only those that close. */
 export function useKeys(app: App, doors: Doors): void {
   const now = useRef({ app, doors });
   now.current = { app, doors };
   useEffect(() => {
+    let drawn = 0;
     const listen = (event: KeyboardEvent) => {
       if (event.metaKey || event.ctrlKey || event.altKey) return;
       const { target, key } = event;
@@ -109,6 +115,11 @@ export function useKeys(app: App, doors: Doors): void {
       const pressed = target instanceof HTMLElement && /^(BUTTON|SUMMARY|A)$/.test(target.tagName);
       if (pressed && key === ' ') return;
       if (target instanceof HTMLInputElement && target.type === 'checkbox' && key === ' ') return;
+      if (event.repeat && key === ' ') {
+        event.preventDefault();
+        if (still() || Date.now() - drawn < HOLD) return;
+      }
+      if (key === ' ') drawn = Date.now();
       if (press(key, now.current.app, now.current.doors)) event.preventDefault();
     };
     addEventListener('keydown', listen);

@@ -36,6 +36,8 @@ export interface State {
   q: string;
   /** Whether evidence is grouped by origin. */
   group: boolean;
+  /** Sites that the map is narrowed to; all of them where empty. */
+  pick: readonly string[];
   /** The two sides of a comparison: a dossier, and what follows it in its link. */
   a: string;
   b: string;
@@ -54,6 +56,7 @@ export const initial: State = {
   scale: 'log',
   q: '',
   group: false,
+  pick: [],
   a: '',
   b: '',
 };
@@ -119,6 +122,7 @@ const codecs: { readonly [K in keyof State]: Codec<State[K]> } = {
   scale: oneOf(['log', 'lin'], 'log'),
   q: text,
   group: flag,
+  pick: list,
   a: text,
   b: text,
 };

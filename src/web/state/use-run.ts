@@ -1,12 +1,14 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Assessment, SiteResult } from '../../assessment/assessment.ts';
 import type { LiveFigures, OneWorld } from '../../assessment/live.ts';
+import type { WhatIf } from '../../assessment/what-if.ts';
 import type { Dossier } from '../../dossier/dossier.ts';
 import type { Fault } from '../../errors/fault.ts';
 import { addressOf, get, Refusal } from '../api.ts';
 import { Engine, type EngineState } from '../engine/engine.ts';
 import type { Basis } from '../engine/protocol.ts';
 import { keyOf } from '../engine/protocol.ts';
+import { drawnSettings, lettersOf } from './letters.ts';
 import { merged } from './merged.ts';
 import type { State } from './state.ts';
 
@@ -46,7 +48,12 @@ export function addressOfRun({ dossier, t, prior, drop, set, seed }: Request): s
 }
 
 export function basisOf({ dossier, t, set, seed }: Request): Basis {
-  return { dossier, set, ...(t !== '' && { asOf: t }), ...(seed !== null && { seed }) };
+  return { dossier, set: drawnSettings(set), ...(t !== '' && { asOf: t }), ...(seed !== null && { seed }) };
+}
+
+/** What of a request only reweights draws. */
+export function whatIfOf({ prior, drop, set }: Pick<Request, 'prior' | 'drop' | 'set'>): WhatIf {
+  return { prior, drop, letters: lettersOf(set) };
 }
 
 interface Exact {
@@ -114,7 +121,7 @@ export function useRun(request: Request | null, version: number, startWorker: ()
     const pause = exact?.basis === basis && exact.key !== key ? 450 : 0;
     const timer = setTimeout(() => void ask(), pause);
     if (exact?.basis === basis && exact.key !== key && engine.is === 'open') {
-      worker?.imagine({ prior: request.prior, drop: request.drop });
+      worker?.imagine(whatIfOf(request));
     }
     return () => clearTimeout(timer);
   }, [key, version, tries]);
@@ -148,7 +155,7 @@ export function useRun(request: Request | null, version: number, startWorker: ()
     drawWorld: useCallback(
       (n: number | null) => {
         if (n === null) setWorld(null);
-        else if (request) worker?.world({ prior: request.prior, drop: request.drop }, n);
+        else if (request) worker?.world(whatIfOf(request), n);
       },
       [key],
     ),

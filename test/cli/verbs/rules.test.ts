@@ -44,3 +44,18 @@ it('marks the days that were judged', async () => {
   );
   expect((await type('rules -f csv')).stdout).toMatch(/us-2026-02-h200-licences,.*,effective,/);
 });
+
+it('JSON and CSV of a day say whether its rules are known or carried forward', async () => {
+  const later = JSON.parse((await type('rules --on 2030-01-01 -f json')).stdout) as {
+    on: string;
+    rules: { state: string };
+  }[];
+  expect(later.length).toBeGreaterThan(5);
+  expect(new Set(later.map(({ on, rules }) => `${on} ${rules.state}`))).toEqual(
+    new Set(['2030-01-01 carried-forward']),
+  );
+  const known = (await type('rules --on 2024-01-01 -f csv')).stdout.split('\n');
+  expect(known[0]).toMatch(/^on,rules,rules_known_to,id,/);
+  expect(known[1]).toMatch(/^2024-01-01,known,\d{4}-\d{2}-\d{2},/);
+  expect((await type('rules -f csv')).stdout).toMatch(/^id,name,/);
+});

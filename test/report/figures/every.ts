@@ -12,7 +12,11 @@ import { matrixFigure } from '../../../src/report/figures/matrix.ts';
 import { hubPowerFigure } from '../../../src/report/figures/power-steps.ts';
 import { reliabilityFigure } from '../../../src/report/figures/reliability.ts';
 import { replayFigure } from '../../../src/report/figures/replay.ts';
-import { servingFrontFigure, servingRooflineFigure } from '../../../src/report/figures/serving.ts';
+import {
+  servingFrontFigure,
+  servingRooflineFigure,
+  servingTimeFigure,
+} from '../../../src/report/figures/serving.ts';
 import { siteFigure, siteFigureKinds } from '../../../src/report/figures/site.ts';
 import { supplyFigure } from '../../../src/report/figures/supply.ts';
 import { thresholdsFigure } from '../../../src/report/figures/thresholds.ts';
@@ -125,6 +129,7 @@ export const everyFigure: Readonly<Record<string, (options: FigureOptions) => Fi
   'train-scaling': (o) => scalingFigure(answer, points, o),
   'train-front': (o) => planFrontFigure(searched, o),
   'serve-front': (o) => servingFrontFigure(served, o),
+  'serve-time': (o) => servingTimeFigure(served, o),
   'serve-roofline': (o) =>
     servingRooflineFigure(served, rooflineOf(servingTask(asked, serving), served.best.placement), o),
 };

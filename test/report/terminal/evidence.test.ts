@@ -1,5 +1,13 @@
 import { expect, it } from 'vitest';
-import { byWeight, matrix, namedResults, whatMoved } from '../../../src/report/terminal/evidence.ts';
+import { en } from '../../../src/report/strings/en.ts';
+import { languages } from '../../../src/report/strings/strings.ts';
+import {
+  byWeight,
+  howExact,
+  matrix,
+  namedResults,
+  whatMoved,
+} from '../../../src/report/terminal/evidence.ts';
 import { page } from '../../../src/report/terminal/page.ts';
 import { invented } from '../../fixtures/assessment/invented.ts';
 
@@ -65,4 +73,21 @@ it('puts the most diagnostic item first and greys what tells nothing', () => {
   expect(lines[2]).toContain('substation');
   expect(lines.find((line) => line.includes('All twenty'))).toMatch(/(= +){4}=/);
   expect(lines.at(-1)).toContain('explains everything, tells nothing');
+});
+
+it('says first of all where the date is not the dossier’s', () => {
+  const says = { en: '2035 is a projection.', zh: '2035为推演。' };
+  const a = { ...invented, dateCaution: { about: 'later' as const, dossier: '2031-06-30', says } };
+  expect(namedResults(a, on)[0]).toBe('  ! 2035 is a projection.');
+  expect(namedResults(a, page({ width: 100, strings: languages['zh-CN'] }))[0]).toContain('2035为推演。');
+});
+
+it('says how exact the percentages without an item are, where that can be seen', () => {
+  const withError = (error: number) => ({
+    ...invented,
+    questions: [{ ...invented.questions[0]!, error }, ...invented.questions.slice(1)],
+  });
+  expect(howExact(withError(0.0071), en)).toContain('give or take 1.4 points');
+  expect(howExact(withError(0.0002), en)).toBe('');
+  expect(whatMoved(withError(0.0071), on).join(' ')).toContain('give or take 1.4 points');
 });

@@ -17,3 +17,16 @@ it('names a month that did not converge', () => {
 it('has no bars when plain', () => {
   expect(replayScreen(inventedReplay, { plain: true })).not.toMatch(/[▁-█├┤●]/);
 });
+
+it('says once of each kind of date outside the dossier’s what it means, as of the last such month', () => {
+  const months = inventedReplay.map((a, i) => ({
+    ...a,
+    dateCaution:
+      i < 3
+        ? { about: 'before-claim' as const, dossier: '2031-06', says: { en: `claim not out in month ${i}` } }
+        : null,
+  }));
+  const text = replayScreen(months);
+  expect(text).toContain('claim not out in month 2');
+  expect(text).not.toContain('claim not out in month 1');
+});

@@ -29,6 +29,7 @@ const states: fc.Arbitrary<State> = fc.record({
   shape: fc.constantFrom('dots', 'cdf'),
   scale: fc.constantFrom('log', 'lin'),
   q: words,
+  pick: fc.uniqueArray(fc.constantFrom('yiwu', 'a', 'hall-b')).map((ids) => ids.sort()),
   group: fc.boolean(),
   a: words,
   b: words,

@@ -1,0 +1,96 @@
+import { useState } from 'preact/hooks';
+import type { Assessment } from '../../assessment/assessment.ts';
+import type { HubReach } from '../../assessment/hub-reach.ts';
+import { interval } from '../../report/amount.ts';
+import { said } from '../../report/strings/strings.ts';
+import type { Span } from '../../serving/people.ts';
+import { addressOf } from '../api.ts';
+import { useApp } from '../context.ts';
+import { Faults } from './faults.tsx';
+import { TableTwin } from './figure.tsx';
+import { useGet } from './use-get.ts';
+
+/** Whom the hub could serve, what a million tokens cost there, and how far away people are: asked for when wanted. */
+export function HubServes({ a }: { a: Assessment }) {
+  const { w, s, state } = useApp();
+  const [wanted, setWanted] = useState(false);
+  const { t, prior, drop, set, seed } = state;
+  const query = {
+    prior,
+    drop,
+    ...(t !== '' && { asOf: t }),
+    set: Object.entries(set).map(([path, value]) => `${path}=${value}`),
+    ...(seed !== null && { seed }),
+  };
+  const got = useGet<HubReach>(wanted ? addressOf(['reach', a.hub.id], query) : null);
+  return (
+    <section class="block" data-serves>
+      <h2>{s.reach.title}</h2>
+      {wanted ? null : (
+        <>
+          <p>{w.servesLead}</p>
+          <button type="button" data-reach onClick={() => setWanted(true)}>
+            {w.servesShow}
+          </button>
+        </>
+      )}
+      {got.waiting ? (
+        <p class="waiting" role="status">
+          {w.loading}
+        </p>
+      ) : null}
+      {got.failed ? <Faults faults={got.faults} /> : null}
+      {got.value ? <Reach of={got.value} /> : null}
+    </section>
+  );
+}
+
+function Reach({ of }: { of: HubReach }) {
+  const { s } = useApp();
+  const r = s.reach;
+  const amount = (span: Span | null) => (span ? interval(span, '', s) : s.notKnown);
+  const ms = ({ median, low, high }: Span) =>
+    amount({ median: 1000 * median, low: 1000 * low, high: 1000 * high });
+  const table = (head: string, columns: readonly string[], rows: readonly (readonly string[])[]) => (
+    <>
+      <h3>{head}</h3>
+      <TableTwin
+        caption={head}
+        table={{
+          columns: ['', ...columns].map((label, i) => ({ id: String(i), label })),
+          rows,
+        }}
+      />
+    </>
+  );
+  return (
+    <>
+      <p class="note">{r.basis(of.model, r.ms(s.number(1000 * of.pace, 2)))}</p>
+      {table(
+        r.tokens,
+        [r.tokens, r.chatUsers, r.answering],
+        of.fleets.map(({ fleet, tokens, people }) => [
+          r.fleet[fleet],
+          ...[tokens, people.chat, people.answering].map(amount),
+        ]),
+      )}
+      {table(
+        r.costHead,
+        [r.chipDay, r.money, r.energy],
+        of.costs.map(({ name, chipDay, money, energy }) => [name, ...[chipDay, money, energy].map(amount)]),
+      )}
+      {of.from && of.cities.length > 0
+        ? table(
+            r.citiesHead(said(of.from.name, s)),
+            [r.distance, r.expected],
+            of.cities.map(({ city, distance, expected }) => [
+              said(city.name, s),
+              r.km(s.number(distance, 2)),
+              r.ms(ms(expected)),
+            ]),
+          )
+        : null}
+      <p class="note">{r.note}</p>
+    </>
+  );
+}

@@ -1,0 +1,152 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useId, useState } from 'preact/hooks';
+import { addressOf, type Query } from '../api.ts';
+import { useApp } from '../context.ts';
+import { Faults } from './faults.tsx';
+import { useGet } from './use-get.ts';
+
+/** A box of the form: what it is called, and how it is filled. */
+export interface PlannerField {
+  key: string;
+  label: string;
+  help?: string;
+  /** Where only some values can be. */
+  choices?: readonly (readonly [string, string])[];
+}
+
+/** Chips that a fleet is changed into at a press: named in the claim, made to fit the rules, made in China. */
+const swaps = [
+  ['h100-sxm5', 'H100'],
+  ['h20', 'H20'],
+  ['ascend-910c', 'Ascend 910C'],
+] as const;
+
+/** The same number of other chips: `64xh20` and `ascend-910c` give `64xascend-910c`. */
+export const swapped = (fleet: string, chip: string): string =>
+  `${/^\s*([\d_,]+)\s*[x×]/.exec(fleet)?.[1] ?? '64'}x${chip}`;
+
+/** A form that asks one door of the interface, and shows its answer, how long it takes, or why there is none. */
+export function Planner<T>(props: {
+  door: string;
+  title: string;
+  lead: string;
+  first: Readonly<Record<string, string>>;
+  fields: readonly PlannerField[];
+  query: (wish: Readonly<Record<string, string>>) => Query;
+  children: (answer: T) => ComponentChildren;
+}) {
+  const { w } = useApp();
+  const [wish, setWish] = useState(props.first);
+  const [asked, setAsked] = useState<Readonly<Record<string, string>> | null>(null);
+  const got = useGet<T>(asked && addressOf([props.door, asked.model ?? ''], props.query(asked)));
+  const swap = (chip: string) => {
+    const next = { ...wish, chips: swapped(wish.chips ?? '', chip) };
+    setWish(next);
+    if (asked) setAsked(next);
+  };
+  return (
+    <section class="block planner" data-planner={props.door}>
+      <h2>{props.title}</h2>
+      <p>{props.lead}</p>
+      <form
+        class="form-grid"
+        onSubmit={(event) => {
+          event.preventDefault();
+          setAsked(wish);
+        }}
+      >
+        {props.fields.map((field) => (
+          <Box
+            key={field.key}
+            field={field}
+            value={wish[field.key] ?? ''}
+            change={(value) => setWish({ ...wish, [field.key]: value })}
+          />
+        ))}
+        <button type="submit" data-plan>
+          {w.plan}
+        </button>
+      </form>
+      <p class="swap" role="group" aria-label={w.swapChips}>
+        <span class="note">{w.swapChips}</span>{' '}
+        {swaps.map(([chip, name]) => (
+          <button
+            key={chip}
+            type="button"
+            data-swap={chip}
+            aria-pressed={(wish.chips ?? '').trim().endsWith(`x${chip}`)}
+            onClick={() => swap(chip)}
+          >
+            {name}
+          </button>
+        ))}
+      </p>
+      {got.waiting && asked ? <Planning /> : null}
+      {got.failed ? <Faults faults={got.faults} /> : null}
+      {got.failed && got.faults.length === 0 ? <p class="notice alarm">{w.gone}</p> : null}
+      {got.value ? props.children(got.value) : null}
+    </section>
+  );
+}
+
+function Box(props: { field: PlannerField; value: string; change: (value: string) => void }) {
+  const { key, label, help, choices } = props.field;
+  const id = useId();
+  return (
+    <div>
+      <label for={id}>
+        {label} {help ? <span class="note">({help})</span> : null}
+      </label>
+      {choices ? (
+        <select
+          id={id}
+          name={key}
+          value={props.value}
+          onChange={(event) => props.change(event.currentTarget.value)}
+        >
+          {choices.map(([value, text]) => (
+            <option key={value} value={value}>
+              {text}
+            </option>
+          ))}
+        </select>
+      ) : (
+        <input
+          id={id}
+          name={key}
+          value={props.value}
+          onInput={(event) => props.change(event.currentTarget.value)}
+        />
+      )}
+    </div>
+  );
+}
+
+/** How long the search has taken so far: nobody knows beforehand how many plans there are. */
+function Planning() {
+  const { w } = useApp();
+  const [seconds, setSeconds] = useState(0);
+  useEffect(() => {
+    const timer = setInterval(() => setSeconds((n) => n + 1), 1000);
+    return () => clearInterval(timer);
+  }, []);
+  return (
+    <p class="waiting" role="status">
+      {w.planning} {seconds > 0 ? w.forSeconds(String(seconds)) : ''}
+    </p>
+  );
+}
+
+/** Figures of an answer, each with its name. */
+export function Results({ rows }: { rows: readonly (readonly [string, string])[] }) {
+  return (
+    <dl class="results">
+      {rows.map(([term, text]) => (
+        <div key={term}>
+          <dt>{term}</dt>
+          <dd class="number">{text}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

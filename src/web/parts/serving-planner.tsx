@@ -1,0 +1,80 @@
+import { interval } from '../../report/amount.ts';
+import { servingFrontFigure, servingTimeFigure } from '../../report/figures/serving.ts';
+import { placementWords, servingCaution } from '../../report/terminal/serve.ts';
+import type { ServingAnswer } from '../../serving/serve.ts';
+import { useApp } from '../context.ts';
+import { FigureView } from './figure.tsx';
+import { Planner, Results } from './planner.tsx';
+
+const precisions = ['bf16', 'fp8', 'fp4'] as const;
+
+/** How a fleet would serve a model. */
+export function ServingPlanner() {
+  const { w } = useApp();
+  return (
+    <Planner<ServingAnswer>
+      door="serve"
+      title={w.planServing}
+      lead={w.servingLead}
+      first={{
+        ...{ model: 'deepseek-v3', chips: '64xh20', slo: 'tpot=50ms', precision: '' },
+        ...{ input: '4096', output: '1024' },
+      }}
+      fields={[
+        { key: 'model', label: w.model, help: 'deepseek-v3, qwen3-32b' },
+        { key: 'chips', label: w.fleet, help: w.servingFleetHelp },
+        { key: 'slo', label: w.slo, help: w.sloHelp },
+        {
+          ...{ key: 'precision', label: w.precisionOfWeights },
+          choices: [['', w.usualPrecision], ...precisions.map((one) => [one, one.toUpperCase()] as const)],
+        },
+        { key: 'input', label: w.promptTokens },
+        { key: 'output', label: w.answerTokens },
+      ]}
+      query={({ chips, slo, precision, input, output }) => ({
+        ...{ chips, slo, precision, input },
+        'output-tokens': output,
+      })}
+    >
+      {(answer) => <Served answer={answer} />}
+    </Planner>
+  );
+}
+
+function Served({ answer }: { answer: ServingAnswer }) {
+  const { s, w } = useApp();
+  const t = s.serve;
+  const { best, engines, memory, apart } = answer;
+  const range = ({ value, low, high }: ServingAnswer['written']) =>
+    interval({ median: value, low, high }, '', s);
+  const ms = (seconds: number) => t.milliseconds(s.number(1000 * seconds, 3));
+  const gib = (bytes: number) => (bytes / 2 ** 30).toFixed(0);
+  return (
+    <div data-planned={answer.model.id}>
+      <p class="lead">
+        {answer.model.name}: {t.placement(s.number(engines, 6), s.number(best.chips, 6))},{' '}
+        {placementWords(best.placement, s)}
+      </p>
+      <Results
+        rows={[
+          [t.written, range(answer.written)],
+          [t.dayWritten, range(answer.day.written)],
+          [t.read, range(answer.read)],
+          [t.tpot, ms(best.tpot)],
+          [t.ttft, ms(best.ttft)],
+          [t.batch, s.number(best.batch, 4)],
+          [t.memoryHead, t.of(gib(memory.weights + memory.cache), gib(memory.capacity))],
+          ...(apart ? [[t.apartHead, t.perChip(s.number(apart.perChip, 3))] as const] : []),
+        ]}
+      />
+      <p class="note">{w.middleEighty}</p>
+      {answer.cautions.map((caution) => (
+        <p key={caution.kind} class="notice">
+          {servingCaution(caution, s)}
+        </p>
+      ))}
+      <FigureView most={900} on={[answer]} draw={(look) => servingFrontFigure(answer, look)} />
+      <FigureView most={900} on={[answer]} draw={(look) => servingTimeFigure(answer, look)} />
+    </div>
+  );
+}

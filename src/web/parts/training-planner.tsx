@@ -1,0 +1,69 @@
+import { planFrontFigure, timeFigure } from '../../report/figures/training.ts';
+import { planWords } from '../../report/plan-words.ts';
+import { cautionWords } from '../../report/terminal/train.ts';
+import type { TrainingAnswer } from '../../training/answer.ts';
+import { useApp } from '../context.ts';
+import { FigureView } from './figure.tsx';
+import { Planner, Results } from './planner.tsx';
+
+/** How a fleet would train a model. */
+export function TrainingPlanner() {
+  const { w } = useApp();
+  return (
+    <Planner<TrainingAnswer>
+      door="train"
+      title={w.planTraining}
+      lead={w.capabilityLead}
+      first={{ model: 'deepseek-v3', chips: '2048xh800-sxm', tokens: '', sites: '' }}
+      fields={[
+        { key: 'model', label: w.model, help: 'deepseek-v3, llama-3.1-405b' },
+        { key: 'chips', label: w.fleet, help: w.fleetHelp },
+        { key: 'tokens', label: w.tokens, help: w.tokensHelp },
+        { key: 'sites', label: w.sitesApart, help: w.sitesHelp },
+      ]}
+      query={({ chips, tokens, sites }) => ({ chips, tokens, sites })}
+    >
+      {(answer) => <Trained answer={answer} />}
+    </Planner>
+  );
+}
+
+interface Range {
+  value: number;
+  low: number;
+  high: number;
+}
+
+function Trained({ answer }: { answer: TrainingAnswer }) {
+  const { s } = useApp();
+  const t = s.train;
+  const [group] = answer.groups;
+  const range = ({ value, low, high }: Range, by = 1) =>
+    `${s.number(value * by, 3)} (${s.number(low * by, 2)} – ${s.number(high * by, 2)})`;
+  const quarter = answer.largest.find(({ days }) => days === 90);
+  const rows: [string, string][] = [
+    [t.step, s.seconds(range(answer.step))],
+    [t.calendar, t.days(range(answer.run.days))],
+    [t.chipHours, t.million(range(answer.run.chipHours, 1e-6))],
+    [t.utilisation, `${s.percent(s.number(100 * group!.utilisation.causal, 2))} ${t.causal}`],
+    ...(answer.run.energy ? [[t.energy, `${range(answer.run.energy, 1e-3)} GWh`] as [string, string]] : []),
+    ...(quarter
+      ? [[t.largestHead, `${s.number(quarter.flop.value, 2)} FLOP · ${t.days('90')}`] as [string, string]]
+      : []),
+  ];
+  return (
+    <div data-planned={answer.model.id}>
+      <p class="lead">
+        {answer.model.name}: {planWords(group!.plan)}
+      </p>
+      <Results rows={rows} />
+      {answer.cautions.map((caution) => (
+        <p key={caution.kind} class="notice">
+          {cautionWords(caution, s)}
+        </p>
+      ))}
+      <FigureView most={900} on={[answer]} draw={(look) => timeFigure(answer, look)} />
+      <FigureView most={900} on={[answer]} draw={(look) => planFrontFigure(answer, look)} />
+    </div>
+  );
+}
