@@ -29,6 +29,7 @@ export const constantNames = [
   'hostDense',
   'hostExperts',
   'hostHeld',
+  'hostGraphed',
   'fixed',
   'jitter',
   'groupedLoss',

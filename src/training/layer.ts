@@ -22,6 +22,7 @@ export interface LayerPlan {
   fused: boolean;
   expertOverlap: boolean;
   dropsTokens: boolean;
+  graphs?: 'part' | 'full';
   year: number;
 }
 
@@ -81,7 +82,16 @@ export function layerTime(
   };
   if (run.mixer) mixerTime(work, run.mixer);
   if (run.feedForward) forwardTime(work, run.feedForward);
+  const launched = launchedShare(work);
+  work.forward.host *= launched;
+  work.backward.host *= launched;
   return { forward: work.forward, backward: work.backward, again: work.again };
+}
+
+/** Share of the launches that the host makes one by one. */
+function launchedShare({ plan, machine, constants }: Work): number {
+  if (machine.compiled || plan.graphs === 'full') return 0;
+  return plan.graphs === 'part' ? constants.hostGraphed : 1;
 }
 
 function nothing(): PassTime {
@@ -185,9 +195,7 @@ function mixerTime(work: Work, mixer: Mixer): void {
   const { hidden } = model;
   move(work, 16 * ownTokens * hidden, 2);
   exchangeTensor(work);
-  const host = machine.compiled
-    ? 0
-    : constants.hostDense * (plan.fused ? 1 : 1.5) * aged(constants.yearSoftware, plan.year);
+  const host = constants.hostDense * (plan.fused ? 1 : 1.5) * aged(constants.yearSoftware, plan.year);
   work.forward.host += host;
   work.backward.host += 1.5 * host;
   const t = plan.tensor;
@@ -297,9 +305,8 @@ function forwardTime(work: Work, part: FeedForward): void {
   if (part.kind === 'dense') {
     exchangeTensor(work);
     denseForward(work, part.width / plan.tensor, { gated: part.gated, tokens });
-    const host = work.machine.compiled
-      ? 0
-      : work.constants.hostDense * (plan.fused ? 0.6 : 0.9) * aged(work.constants.yearSoftware, plan.year);
+    const host =
+      work.constants.hostDense * (plan.fused ? 0.6 : 0.9) * aged(work.constants.yearSoftware, plan.year);
     work.forward.host += host;
     work.backward.host += 1.5 * host;
     return;
@@ -346,9 +353,7 @@ function expertForward(work: Work, part: Extract<FeedForward, { kind: 'experts' 
   const waits = plan.dropsTokens ? constants.hostDropped : 1;
   const slow = familyOf(constants, machine).host;
   const launches = constants.hostExperts + constants.hostHeld * held;
-  const host = machine.compiled
-    ? 0
-    : launches * waits * slow * agedExperts(constants.yearExperts, constants, plan.year);
+  const host = launches * waits * slow * agedExperts(constants.yearExperts, constants, plan.year);
   work.forward.host += host;
   work.backward.host += 1.5 * host;
   if (plan.expertTensor > 1) {

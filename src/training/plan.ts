@@ -57,6 +57,8 @@ export interface Plan {
   expertOverlap: boolean;
   /** Whether experts drop tokens beyond a fixed capacity, so that the host need not wait for counts. */
   dropsTokens: boolean;
+  /** Whether kernels are launched from recorded graphs: those of attention and of routers, or those of a whole step. */
+  graphs?: 'part' | 'full';
   /** When the software was made, as a year with fraction. */
   year: number;
 }

@@ -249,11 +249,25 @@ function planOf(
       attention: attentionOf(row, { year, shard }),
       fused: fusedOf(row, shard),
       dropsTokens: /tokendrop|capacity/.test(row.notes ?? ''),
-      expertOverlap: schedule === 'dualpipe' || /EP overlap/.test(row.notes ?? ''),
+      expertOverlap:
+        schedule === 'dualpipe' || /EP overlap/.test(row.notes ?? '') || /overlap=1/.test(row.recipe ?? ''),
+      ...graphsOf(row, year),
       year,
     },
     open,
   };
+}
+
+/**
+ * Recorded graphs, as the maker's recipe of the release says; where the row does not hold it, as most recipes of the time:
+ * since the end of 2025 in part on Blackwell, since the summer of 2026 whole on Grace hosts in FP8.
+ */
+function graphsOf(row: Row, year: number): Pick<Plan, 'graphs'> {
+  const [, written] = /graphs=(\w+)/.exec(row.recipe ?? '') ?? [];
+  if (written === 'part' || written === 'full') return { graphs: written };
+  if (written !== undefined || row.recompute !== 'recipe-default' || !number(row.moe_experts)) return {};
+  if (year > 2026.4 && /^GB/.test(row.chip ?? '') && row.precision === 'MXFP8') return { graphs: 'full' };
+  return year > 2025.8 && /^G?B/.test(row.chip ?? '') ? { graphs: 'part' } : {};
 }
 
 const layersOf = ({ layers }: Architecture) => layers.reduce((sum, { count }) => sum + count, 0);

@@ -44,6 +44,7 @@ const spreads: Readonly<Record<ConstantName, number>> = {
   hostDense: 0.7,
   hostExperts: 0.5,
   hostHeld: 0.7,
+  hostGraphed: 0.4,
   fixed: 0.7,
   jitter: 1,
   groupedLoss: 0.3,

@@ -35,6 +35,7 @@ export const priors = {
   hostDense: 0.0002,
   hostExperts: 0.002,
   hostHeld: 0.0002,
+  hostGraphed: 0.5,
   fixed: 0.03,
   jitter: 0.005,
   groupedLoss: 1.15,
