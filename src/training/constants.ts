@@ -33,6 +33,7 @@ export const constantNames = [
   'fixed',
   'jitter',
   'groupedLoss',
+  'groupedPlain',
   'yearSoftware',
   'yearExperts',
   'yearHidden',
