@@ -10,14 +10,5 @@ export default defineConfig({
     modulePreload: false,
     assetsInlineLimit: 0,
   },
-  resolve: {
-    // Of zod only reading is used here, never the writing of JSON schemas.
-    alias: [
-      {
-        find: /^\.{1,2}\/(?:core\/)?(?:to-json-schema|json-schema-processors)\.js$/,
-        replacement: fileURLToPath(new URL('scripts/no-json-schema.mjs', import.meta.url)),
-      },
-    ],
-  },
   server: { host: '127.0.0.1' },
 });

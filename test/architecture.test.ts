@@ -158,6 +158,7 @@ describe('the house', () => {
     const functions = sources.flatMap((path) => functionLengths(text(`src/${path}`)));
     expect(functions.length).toBeGreaterThan(100);
     expect(functions.filter((count) => count > 40).length).toBeLessThanOrEqual(functions.length * 0.05);
+    expect(functions.filter((count) => count > 150)).toEqual([]);
   });
 
   it('has every source file that does something reached by the tests of its folder', () => {
@@ -170,7 +171,7 @@ describe('the house', () => {
 
   it('has a test of the same name for most source files', () => {
     const doing = sources.filter((path) => /\bfunction\b|=>/.test(codeOf.get(path)!));
-    const named = doing.filter((path) => existsSync(join(root, 'test', path.replace(/\.ts$/, '.test.ts'))));
+    const named = doing.filter((path) => existsSync(join(root, 'test', path.replace(/\.tsx?$/, '.test.ts'))));
     expect(named.length / doing.length).toBeGreaterThan(0.5);
   });
 
@@ -208,13 +209,52 @@ function reachedByTests(folder: string): ReadonlySet<string> {
   return found;
 }
 
+/** How a function begins that stands for itself, and the line that ends it: declared, an arrow, a method. */
+const kindsOfFunction: readonly [begin: RegExp, end: string][] = [
+  [/^(export )?(default )?(async )?function\b/, '}'],
+  [/^(export )?const \w+(: [^=]+)? = (async )?(<.*>)?\(?[^;]*$/, '};'],
+  [/^ {2}(private |static |async |get |set )*\w+\([^;]*$/, '  }'],
+];
+
+/** Lines of every function of a file. */
 function functionLengths(code: string): number[] {
   const lines = code.split('\n');
   return lines.flatMap((line, start) => {
-    if (!/^(export )?(async )?function\b/.test(line)) return [];
-    return [lines.slice(start).indexOf('}') + 1];
+    const kind = kindsOfFunction.find(([begin]) => begin.test(line));
+    if (!kind) return [];
+    const [begin, end] = kind;
+    const body = lines.slice(start, start + lines.slice(start).indexOf(end) + 1);
+    const isFunction = begin !== kindsOfFunction[1]![0] || /^[^{]*=> \{$/.test(headOf(body));
+    return isFunction && body.length > 0 ? [body.length] : [];
   });
 }
+
+/** The lines of a function up to the one that opens its body, as one. */
+function headOf(body: readonly string[]): string {
+  const open = body.findIndex((line) => line.endsWith('{'));
+  return body.slice(0, open + 1).join(' ');
+}
+
+it('finds functions of every kind by their length', () => {
+  const code = [
+    'export function a() {',
+    '  return 1;',
+    '}',
+    'const b = (x: number) => {',
+    '  return x;',
+    '',
+    '};',
+    'export const c = {',
+    '  d: 1,',
+    '};',
+    'class E {',
+    '  private f(g: number) {',
+    '    return g;',
+    '  }',
+    '}',
+  ];
+  expect(functionLengths(code.join('\n'))).toEqual([3, 4, 3]);
+});
 
 describe('what is written', () => {
   const written = [

@@ -2,16 +2,16 @@ import type { Dossier } from '../dossier/dossier.ts';
 import { error, type Fault, type Place, SandtableError } from '../errors/fault.ts';
 import { didYouMean } from '../errors/suggest.ts';
 import { exactValue } from '../installed/exact-value.ts';
-import { byPreset, type Preset, presets } from '../installed/presets.ts';
 import {
   type Parameter,
   type ParameterName,
-  parameterField,
+  parameterDimensions,
   parameterNames,
   type WorldParameters,
-} from '../installed/world-file.ts';
-import { reliabilities } from '../sources/grade.ts';
-import type { Citation, Grade } from '../sources/source.ts';
+} from '../installed/parameter.ts';
+import { byPreset, type Preset, presets } from '../installed/presets.ts';
+import { quantityOfText } from '../sources/quantity-text.ts';
+import { type Citation, type Grade, reliabilities } from '../sources/source.ts';
 import type { Distribution } from '../stats/distribution.ts';
 import { lognormal } from '../stats/lognormal.ts';
 import { distributionOf } from '../stats/spread-distribution.ts';
@@ -118,22 +118,21 @@ const singles: readonly ParameterName[] = ['unlitPaper', 'unlitConstruction', 'e
 
 function changed(entry: Parameter, change: Change, preset: Preset | undefined): Parameter {
   const example = `Write it like \`${entry.value.neutral.text}\`.`;
-  const parsed = parameterField(entry.name).safeParse(change.text);
-  if (!parsed.success) {
-    throw unusable(change, parsed.error.issues[0]?.message ?? 'it is no quantity of this kind', example);
+  const read = quantityOfText(change.text, parameterDimensions[entry.name]);
+  if ('refusals' in read) {
+    throw unusable(change, read.refusals[0]?.what ?? 'it is no quantity of this kind', example);
   }
-  const { form } = parsed.data.spread;
+  const { quantity } = read;
+  const { form } = quantity.spread;
   if (singles.includes(entry.name) && (form === 'family' || form === 'unknown')) {
     throw unusable(change, 'one number is needed here', example);
   }
-  const reason = isShare(entry.name)
-    ? outsideShare(parsed.data, change, openShares.includes(entry.name))
-    : '';
+  const reason = isShare(entry.name) ? outsideShare(quantity, change, openShares.includes(entry.name)) : '';
   if (reason) throw unusable(change, reason, example);
-  if (!singles.includes(entry.name)) distribution(parsed.data, change);
+  if (!singles.includes(entry.name)) distribution(quantity, change);
   return {
     ...entry,
-    value: byPreset((each) => (preset === undefined || each === preset ? parsed.data : entry.value[each])),
+    value: byPreset((each) => (preset === undefined || each === preset ? quantity : entry.value[each])),
     citation: change.citation ?? entry.citation,
     place: change.place ? `${change.place.file}:${change.place.line}` : '--set',
   };

@@ -38,6 +38,17 @@ export function thinnedDraws(posterior: Posterior): ByPreset<Uint32Array> {
   );
 }
 
+/** The draws of any of some sets, each once, ascending. */
+export function union(sets: readonly Uint32Array[]): Uint32Array {
+  const all = new Uint32Array(sets.reduce((sum, set) => sum + set.length, 0));
+  let end = 0;
+  for (const set of sets) {
+    all.set(set, end);
+    end += set.length;
+  }
+  return all.sort().filter((draw, i, sorted) => i === 0 || draw !== sorted[i - 1]);
+}
+
 /** A column at some draws. */
 export function columnAt(column: Float64Array, draws: Uint32Array): Float64Array {
   return valuesAt(column, draws, new Float64Array(draws.length));

@@ -6,7 +6,7 @@ import { powerChain } from '../site/power-chain.ts';
 import type { Basis, Localised } from '../sources/source.ts';
 import { weightedQuantiles } from '../stats/weighted-quantile.ts';
 import type { Estimate } from './assessment.ts';
-import { columnAt, estimateOf, type Thinned, type ValueAt } from './draws.ts';
+import { columnAt, estimateOf, type Thinned, union, type ValueAt } from './draws.ts';
 import { type HubColumns, typicalAccelerators } from './hub-columns.ts';
 import { claimedPue } from './hub-pue.ts';
 import type { Plan } from './plan.ts';
@@ -38,17 +38,15 @@ export function quantitiesOf(
   list: readonly Quantity[] = listOf(plan, from.posterior),
 ): Estimate[] {
   const { posterior, prior } = from.thinned;
+  // What is read off for the draws of any prior is read off once.
+  const either = union(presets.map((preset) => posterior[preset]));
   return list.map(({ values, ...head }) =>
     estimateOf(
       head,
       {
-        posterior: at(
-          from.hub,
-          values,
-          presets.map((preset) => posterior[preset]),
-        ),
+        posterior: at(from.hub, values, either),
         // Before the evidence, only the chosen prior is shown.
-        prior: at(from.priorHub, values, [prior[plan.prior]]),
+        prior: at(from.priorHub, values, prior[plan.prior]),
       },
       { ...from.thinned, preset: plan.prior },
     ),
@@ -60,13 +58,11 @@ export function valuesOf(plan: Plan, posterior: Posterior, id: string): Quantity
   return listOf(plan, posterior).find((quantity) => quantity.id === id)!.values;
 }
 
-/** A quantity by draw, in some sets of draws. */
-function at(hub: HubColumns, values: Quantity['values'], sets: readonly Uint32Array[]): ValueAt {
+/** A quantity by draw, in some draws. */
+function at(hub: HubColumns, values: Quantity['values'], draws: Uint32Array): ValueAt {
   const byDraw = new Float64Array(hub.accelerators.length);
-  for (const draws of sets) {
-    const of = values(hub, draws);
-    for (let i = 0; i < draws.length; i++) byDraw[draws[i]!] = of[i]!;
-  }
+  const of = values(hub, draws);
+  for (let i = 0; i < draws.length; i++) byDraw[draws[i]!] = of[i]!;
   return (draw) => byDraw[draw]!;
 }
 

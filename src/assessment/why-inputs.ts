@@ -4,7 +4,7 @@ import { peak } from '../chips/peak.ts';
 import type { Site } from '../dossier/dossier.ts';
 import type { Place } from '../errors/fault.ts';
 import type { Posterior } from '../installed/infer.ts';
-import type { ParameterName } from '../installed/world-file.ts';
+import type { ParameterName } from '../installed/parameter.ts';
 import { chainParameters } from '../site/power.ts';
 import type { Region, SiteModel } from '../site/site-model.ts';
 import { climatesAt, regionOf, yearlyPue } from '../site/yearly-pue.ts';

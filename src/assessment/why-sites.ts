@@ -1,9 +1,9 @@
 import type { Claim } from '../dossier/dossier.ts';
 import type { SiteColumns } from '../installed/columns.ts';
 import type { Posterior } from '../installed/infer.ts';
-import { weightedCorrelation, weightedVariance } from '../stats/weighted-mean.ts';
+import { isRounding, weightedCorrelation, weightedVariance } from '../stats/weighted-mean.ts';
 import type { Assessment, Estimate, SiteResult } from './assessment.ts';
-import { coarser, middle90, sortedAt, thinnedDraws, type ValueAt } from './draws.ts';
+import { columnAt, middle90, sortedAt, thinnedDraws, type ValueAt } from './draws.ts';
 import { type HubColumns, hubColumns, typicalAccelerators } from './hub-columns.ts';
 import type { Plan } from './plan.ts';
 import { valuesOf } from './quantities.ts';
@@ -19,32 +19,41 @@ export function siteTraces(
 ): Trace[] {
   const { assessment, of } = from;
   const hub = hubColumns(plan, posterior.columns);
-  const every = Uint32Array.from(hub.accelerators.keys());
-  const total = valuesOf(plan, posterior, of.id)(hub, every);
-  const weights = posterior.weights[plan.prior];
-  const spread = Math.sqrt(weightedVariance(total, { weights }));
-  const thinned = thinnedDraws(posterior);
-  const draws = coarser({ posterior: thinned, prior: thinned }).posterior[plan.prior];
+  const draws = thinnedDraws(posterior)[plan.prior];
+  const total = valuesOf(plan, posterior, of.id)(hub, draws);
+  const spread = Math.sqrt(weightedVariance(total));
+  const { sites } = posterior.columns.at(draws);
+  // The draws that the figures of single sites are read at, so that both say the same.
+  const coarse = Uint32Array.from(draws.keys()).filter((i) => i % 4 === 0);
   return plan.compiled.sites.flatMap((site, s) => {
     if (site.role !== 'hub') return [];
     const result = assessment.sites.find((entry) => entry.id === site.id)!;
-    const valueAt = atSite(of.id, { plan, hub, total, columns: posterior.columns.sites[s]! });
-    const own = Float64Array.from(total, (_, d) => valueAt(d));
-    const deviation = Math.sqrt(weightedVariance(own, { weights }));
-    const share =
-      spread > 0 && deviation > 0 ? (weightedCorrelation(own, total, { weights }) * deviation) / spread : 0;
-    const value = middle90(sortedAt(valueAt, draws));
+    const valueAt = atSite(of.id, { plan, hub, draws, total, columns: sites[s]! });
+    const own = Float64Array.from(total, (_, i) => valueAt(i));
+    const deviation = Math.sqrt(weightedVariance(own));
+    const moves = spread > 0 && !isRounding(deviation, own);
+    const share = moves ? (weightedCorrelation(own, total) * deviation) / spread : 0;
+    const value = middle90(sortedAt(valueAt, coarse));
     return [{ ...siteTrace(plan, { result, share, assessment, id: of.id }), value, unit: of.unit }];
   });
 }
 
-/** What a quantity of the hub comes to at one site, by draw: over all sites it adds up to the hub's. */
+type ByRoute = [named: Float64Array, legal: Float64Array, domestic: Float64Array];
+
+/** What a quantity of the hub comes to at one site, by position among the draws: over all sites it adds up to the hub's. */
 function atSite(
   id: string,
-  { plan, hub, total, columns }: { plan: Plan; hub: HubColumns; total: Float64Array; columns: SiteColumns },
+  {
+    plan,
+    hub,
+    draws,
+    total,
+    columns,
+  }: { plan: Plan; hub: HubColumns; draws: Uint32Array; total: Float64Array; columns: SiteColumns },
 ): ValueAt {
   const [named, legal, domestic] = columns.compute;
-  const [itNamed, itLegal, itDomestic] = hub.itPerFlop;
+  const [itNamed, itLegal, itDomestic] = hub.itPerFlop.map((column) => columnAt(column, draws)) as ByRoute;
+  const hubLoad = columnAt(hub.itLoad, draws);
   const typical = typicalAccelerators(plan);
   const itLoad: ValueAt = (d) =>
     named[d]! * itNamed[d]! + legal[d]! * itLegal[d]! + domestic[d]! * itDomestic[d]!;
@@ -58,7 +67,7 @@ function atSite(
     case 'it-load':
       return itLoad;
     case 'facility-load':
-      return (d) => (hub.itLoad[d]! > 0 ? (itLoad(d) * total[d]!) / hub.itLoad[d]! : 0);
+      return (i) => (hubLoad[i]! > 0 ? (itLoad(i) * total[i]!) / hubLoad[i]! : 0);
     default:
       return (d) => named[d]! + legal[d]! + domestic[d]!;
   }

@@ -1,7 +1,7 @@
 import { error, SandtableError } from '../errors/fault.ts';
 import { didYouMean } from '../errors/suggest.ts';
 import type { Posterior } from '../installed/infer.ts';
-import { parameterNames } from '../installed/world-file.ts';
+import { parameterNames } from '../installed/parameter.ts';
 import type { Assessment, Estimate, Question } from './assessment.ts';
 import { lawfulSalesTrace, namedChipsTrace } from './lawful-trace.ts';
 import type { Plan } from './plan.ts';

@@ -4,7 +4,8 @@ import { citationOf } from '../sources/citation.ts';
 import { readDocument } from '../sources/document.ts';
 import type { Catalogue, Chip, Format, Quote, Server, Vendor } from './chip.ts';
 import { type ChipFile, chipFileSchema } from './chip-file.ts';
-import { type Figure, figureOf, present } from './figure.ts';
+import { type Figure, present } from './figure.ts';
+import { figureOf } from './figure-field.ts';
 import { bare, unknownChip } from './find.ts';
 import { unknownSources } from './unknown-sources.ts';
 

@@ -4,7 +4,7 @@ import { id, localised, oneOrMore, partialDate, text } from '../sources/fields.t
 import { grade } from '../sources/grade.ts';
 import { dimensions } from '../units/dimension.ts';
 import { channels, formats, scopes } from './chip.ts';
-import { figure, knownQuantity, ownFigure, sharedCitation } from './figure.ts';
+import { figure, knownQuantity, ownFigure, sharedCitation } from './figure-field.ts';
 
 const d = dimensions;
 const count = z

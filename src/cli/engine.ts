@@ -52,6 +52,8 @@ export interface Engine {
   draft(id: string, files: readonly TextFile[]): { dossier?: Dossier; faults: readonly Fault[] };
   /** What is known of the world, and what sites stand on. */
   world(): World;
+  /** The same as text, for `readCompiledWorld`. */
+  compiledWorld(): string;
   grounds(): Promise<Grounds>;
   /** What maps draw under the sites. */
   geography(): Geography;

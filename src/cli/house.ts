@@ -15,7 +15,7 @@ export function houseOf(
   return {
     version: engine.version,
     engine: ENGINE_VERSION,
-    data: engine.data,
+    data: () => ({ digest: engine.data().digest, compiled: engine.compiledWorld }),
     homes: () => engine.places(cwd),
     read: engine.draft,
     answers: answersIn(cwd, { engine, line }),

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readCompiledWorld } from '../assessment/compiled-world.ts';
+import { compiledWorld, readCompiledWorld } from '../assessment/compiled-world.ts';
 import { parseWorldData, type World } from '../assessment/knowledge.ts';
 import { type DataFiles, filesIn } from '../dossier/files.ts';
 import { checkDossier, dossierFiles, dossierIds, loadData } from '../dossier/load.ts';
@@ -25,6 +25,7 @@ function shippedData(): DataFiles {
 }
 
 let parsed: World | undefined;
+let compiled: string | undefined;
 
 /** The same, parsed: at build time, or now where `data/` has changed since. */
 export function shippedWorld(): World {
@@ -36,8 +37,17 @@ export function shippedWorld(): World {
 function builtWorld(): World | undefined {
   const path = fileURLToPath(new URL('../world.json', import.meta.url));
   if (!existsSync(path)) return undefined;
-  const world = readCompiledWorld(readFileSync(path, 'utf8'));
-  return world.digest === shippedData().digest ? world : undefined;
+  const text = readFileSync(path, 'utf8');
+  const world = readCompiledWorld(text);
+  if (world.digest !== shippedData().digest) return undefined;
+  compiled = text;
+  return world;
+}
+
+function shippedCompiledWorld(): string {
+  const world = shippedWorld();
+  compiled ??= compiledWorld(world);
+  return compiled;
 }
 
 let grounds: Grounds | undefined;
@@ -106,6 +116,7 @@ export const shelf: Pick<
   | 'places'
   | 'draft'
   | 'world'
+  | 'compiledWorld'
   | 'grounds'
   | 'geography'
   | 'training'
@@ -113,6 +124,7 @@ export const shelf: Pick<
 > = {
   version,
   world: shippedWorld,
+  compiledWorld: shippedCompiledWorld,
   grounds: shippedGrounds,
   geography: shippedGeography,
   training: shippedTraining,

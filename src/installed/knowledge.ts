@@ -4,7 +4,7 @@ import type { GradeWeights } from '../sources/grade.ts';
 import type { Supply } from '../supply/pool.ts';
 import type { Delivery } from './delivery/delivery-file.ts';
 import type { Kinds } from './kinds.ts';
-import type { WorldParameters } from './world-file.ts';
+import type { WorldParameters } from './parameter.ts';
 
 /** What Sandtable knows of the world besides a dossier: everything read from `data/`. */
 export interface Knowledge {

@@ -4,48 +4,17 @@ import { checkCitation, citationKeys, citationOf } from '../sources/citation.ts'
 import { readDocument } from '../sources/document.ts';
 import { text } from '../sources/fields.ts';
 import { quantity } from '../sources/quantity.ts';
-import type { Citation } from '../sources/source.ts';
-import { dimensions } from '../units/dimension.ts';
-import type { Quantity } from '../units/quantity.ts';
-import { type ByPreset, byPreset } from './presets.ts';
+import {
+  type ParameterName,
+  parameterDimensions,
+  parameterNames,
+  type WorldParameters,
+} from './parameter.ts';
+import { byPreset } from './presets.ts';
 
-/** A parameter of the world model as written: a quantity for each preset (the same where they agree). */
-export interface Parameter {
-  name: ParameterName;
-  meaning: string;
-  value: ByPreset<Quantity>;
-  citation: Citation;
-  /** `data/installed/world.yaml:12`, or who overrode it. */
-  place: string;
-}
+const fieldOf = (name: ParameterName) => quantity(parameterDimensions[name]);
 
-const share = quantity({});
-const duration = quantity(dimensions.time);
-const fields = {
-  realisation: share,
-  contextRealisation: share,
-  namedShare: share,
-  poolShare: share,
-  fullShare: share,
-  partialFill: share,
-  fullFill: share,
-  unlitPaper: share,
-  unlitConstruction: share,
-  early: duration,
-  promise: duration,
-  lagConstruction: duration,
-  lagShell: duration,
-  lagLit: duration,
-  ramp: duration,
-  firstBlock: duration,
-  pace: share,
-};
-
-export type ParameterName = keyof typeof fields;
-export const parameterNames = Object.keys(fields) as ParameterName[];
-export type WorldParameters = ReadonlyMap<ParameterName, Parameter>;
-
-function parameter(value: typeof share) {
+function parameter(value: ReturnType<typeof quantity>) {
   return z
     .strictObject({
       meaning: text,
@@ -60,7 +29,7 @@ function parameter(value: typeof share) {
 }
 
 const worldSchema = z.strictObject(
-  Object.fromEntries(parameterNames.map((name) => [name, parameter(fields[name])])) as Record<
+  Object.fromEntries(parameterNames.map((name) => [name, parameter(fieldOf(name))])) as Record<
     ParameterName,
     ReturnType<typeof parameter>
   >,
@@ -91,9 +60,4 @@ export function parseWorld(file: { path: string; text: string }): WorldParameter
       ];
     }),
   );
-}
-
-/** Dimension that a parameter of the world model must have, for overrides. */
-export function parameterField(name: ParameterName): typeof share {
-  return fields[name];
 }

@@ -8,8 +8,8 @@ import { toSI } from '../units/convert.ts';
 import type { Quantity } from '../units/quantity.ts';
 import { exactDays, exactValue } from './exact-value.ts';
 import type { WorldModel } from './model.ts';
+import type { ParameterName, WorldParameters } from './parameter.ts';
 import { byPreset, type Preset } from './presets.ts';
-import type { ParameterName, WorldParameters } from './world-file.ts';
 
 /** Values of the pace that stand for its distribution, equally probable. */
 const PACES = 5;

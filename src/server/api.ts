@@ -55,27 +55,19 @@ export function api(house: House, gate: Gate) {
 }
 
 function worldRoute(house: House): Route {
-  let text: string | undefined;
   return {
     method: 'get',
     path: '/api/world',
-    summary: 'The files of the data that the engine parses, as text',
+    summary: 'What is known of the world, parsed and checked, as the engine reads it',
     parameters: nothing,
     query: nothing,
     replies: {
-      200: { description: 'The data', content: { 'application/json': replies.world } },
+      200: { description: 'The data', content: { 'application/json': replies.compiled } },
       304: { description: 'It is as the one with this ETag' },
     },
     handle: ({ c }) => {
-      const { files, digest } = house.data();
-      const { version, engine } = house;
-      return tagged(c, markOf([digest, version, engine]), () => {
-        text ??= JSON.stringify({
-          ...{ version, engine, digest },
-          files: Object.fromEntries(files.map((file) => [file.path, file.text])),
-        });
-        return text;
-      });
+      const { digest, compiled } = house.data();
+      return tagged(c, markOf([digest, house.version, house.engine]), compiled);
     },
   };
 }

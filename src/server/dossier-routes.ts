@@ -1,8 +1,9 @@
 import { setImmediate as immediate } from 'node:timers/promises';
 import type { Context } from 'hono';
 import { z } from 'zod';
+import { compiledDossier } from '../dossier/compiled-dossier.ts';
 import { digestOf } from '../dossier/digest.ts';
-import type { Site } from '../dossier/dossier.ts';
+import type { Dossier, Site } from '../dossier/dossier.ts';
 import type { TextFile } from '../dossier/files.ts';
 import { type Fault, SandtableError } from '../errors/fault.ts';
 import { filePath, homeOf, requireFilePath, requireOwn, textsOf, versionOf } from './dossier-files.ts';
@@ -25,7 +26,14 @@ const refused = (description: string) => ({
 
 /** Everything about the dossiers of the library and their files. */
 export function dossierRoutes(house: House): Route[] {
-  return [listRoute(house), readRoute(house), checkRoute(house), saveRoute(house), ...makeRoutes(house)];
+  return [
+    listRoute(house),
+    readRoute(house),
+    checkRoute(house),
+    compiledRoute(house),
+    saveRoute(house),
+    ...makeRoutes(house),
+  ];
 }
 
 /** Between two dossiers other requests are answered. */
@@ -148,17 +156,40 @@ function checkRoute(house: House): Route {
   };
 }
 
+function compiledRoute(house: House): Route {
+  return {
+    method: 'post',
+    path: '/api/dossiers/{id}/compiled',
+    summary: 'A dossier with these texts, parsed and checked, as the engine reads it; nothing is written',
+    parameters: z.strictObject({ id }),
+    query: nothing,
+    body: { type: 'application/json', schema: draft },
+    replies: {
+      200: { description: 'The dossier', content: json(replies.compiled) },
+      404: refused('There is no such dossier'),
+      422: refused('The dossier has errors'),
+    },
+    handle: ({ c, parameters, body }) => {
+      const home = homeOf(house, parameters.id!);
+      const { dossier, faults } = withDraft(house, home, (body as z.infer<typeof draft>).files);
+      if (!dossier || faults.some(({ severity }) => severity === 'error')) throw new SandtableError(faults);
+      return c.body(compiledDossier(dossier), 200, { 'Content-Type': 'application/json' });
+    },
+  };
+}
+
 function withDraft(
   house: House,
   home: Home,
   changed: Readonly<Record<string, string | null>>,
-): { digest: string; faults: readonly Fault[] } {
+): { dossier?: Dossier; digest: string; faults: readonly Fault[] } {
   const { files, faults } = textsOf(home);
   const now: TextFile[] = [
     ...files.filter(({ path }) => !Object.hasOwn(changed, path)),
     ...Object.entries(changed).flatMap(([path, text]) => (text === null ? [] : [{ path, text }])),
   ];
-  return { digest: digestOf(now), faults: [...faults, ...house.read(home.id, now).faults] };
+  const read = house.read(home.id, now);
+  return { ...read, digest: digestOf(now), faults: [...faults, ...read.faults] };
 }
 
 function saveRoute(house: House): Route {

@@ -1,5 +1,5 @@
 import type { Dossier } from '../dossier/dossier.ts';
-import type { DataFiles, TextFile } from '../dossier/files.ts';
+import type { TextFile } from '../dossier/files.ts';
 import type { Fault } from '../errors/fault.ts';
 import type { Answer, Answers } from './answers.ts';
 
@@ -15,7 +15,8 @@ export interface House {
   version: string;
   /** Version of the engine: part of every run id. */
   engine: string;
-  data(): DataFiles;
+  /** Digest of what is known of the world, and all of it as text for `readCompiledWorld`. */
+  data(): { digest: string; compiled(): string };
   homes(): readonly Home[];
   /** Reads and checks a dossier from its files. */
   read(id: string, files: readonly TextFile[]): { dossier?: Dossier; faults: readonly Fault[] };

@@ -31,14 +31,10 @@ export const problem = z
 
 export const localised = z.object({ en: z.string(), zh: z.string().optional() });
 
-export const world = z
-  .object({
-    version: z.string().meta({ description: 'version of Sandtable' }),
-    engine: z.string().meta({ description: 'version of the engine: part of every run id' }),
-    digest: z.string().meta({ description: 'digest of the YAML files: part of every run id' }),
-    files: z.record(z.string(), z.string()).meta({ description: 'texts by path, which begins with data/' }),
-  })
-  .meta({ id: 'World' });
+export const compiled = z.array(z.unknown()).meta({
+  id: 'Compiled',
+  description: 'maps, sets and shared objects in one list, as the library `devalue` writes and reads them',
+});
 
 export const card = z
   .object({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { knownQuantity, ownFigure } from '../chips/figure.ts';
+import { knownQuantity, ownFigure } from '../chips/figure-field.ts';
 import { checkCitation, citationKeys } from '../sources/citation.ts';
 import { id, localised, partialDate, text } from '../sources/fields.ts';
 import { dimensions as d } from '../units/dimension.ts';

@@ -1,5 +1,6 @@
 import type { DataFile } from '../chips/catalogue.ts';
-import { type Figure, figureOf, median } from '../chips/figure.ts';
+import { type Figure, median } from '../chips/figure.ts';
+import { figureOf } from '../chips/figure-field.ts';
 import { unknownSources } from '../chips/unknown-sources.ts';
 import { error, type Fault, type Place } from '../errors/fault.ts';
 import { citationOf } from '../sources/citation.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { DataFile } from '../chips/catalogue.ts';
-import { knownQuantity, median } from '../chips/figure.ts';
+import { median } from '../chips/figure.ts';
+import { knownQuantity } from '../chips/figure-field.ts';
 import { unknownSources } from '../chips/unknown-sources.ts';
 import type { Fault } from '../errors/fault.ts';
 import { checkCitation, citationKeys } from '../sources/citation.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { DataFile } from '../chips/catalogue.ts';
-import { type Figure, figureOf, ownFigure } from '../chips/figure.ts';
+import type { Figure } from '../chips/figure.ts';
+import { figureOf, ownFigure } from '../chips/figure-field.ts';
 import { unknownSources } from '../chips/unknown-sources.ts';
 import type { Fault } from '../errors/fault.ts';
 import { readDocument } from '../sources/document.ts';

@@ -1,5 +1,6 @@
 import type { DataFile } from '../chips/catalogue.ts';
-import { figureOf, median, present } from '../chips/figure.ts';
+import { median, present } from '../chips/figure.ts';
+import { figureOf } from '../chips/figure-field.ts';
 import { unknownSources } from '../chips/unknown-sources.ts';
 import type { Fault, Place } from '../errors/fault.ts';
 import { error } from '../errors/fault.ts';

@@ -38,8 +38,6 @@ export const grade = z
     pattern: '^[A-F][1-6]$',
   });
 
-export const reliabilities = ['A', 'B', 'C', 'D', 'E', 'F'] as const;
-
 /** What the letters and digits of a grade are worth in numbers. */
 export interface GradeWeights {
   /** Probability that a report of such a source tracks the truth: beta(alpha, beta). */

@@ -29,6 +29,9 @@ export interface PartialDate {
   to: number;
 }
 
+/** Letters of a grade: how reliable the source is. */
+export const reliabilities = ['A', 'B', 'C', 'D', 'E', 'F'] as const;
+
 /** Admiralty grade: reliability of the source A-F, credibility of the information 1-6 (AJP-2.1). */
 export interface Grade {
   reliability: 'A' | 'B' | 'C' | 'D' | 'E' | 'F';

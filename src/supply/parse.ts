@@ -1,6 +1,7 @@
 import type { DataFile } from '../chips/catalogue.ts';
 import type { Catalogue, Chip } from '../chips/chip.ts';
-import { coherent, figureOf, present } from '../chips/figure.ts';
+import { coherent, present } from '../chips/figure.ts';
+import { figureOf } from '../chips/figure-field.ts';
 import { unknownChip } from '../chips/find.ts';
 import { type LogMoments, logMoments } from '../chips/lognormal-match.ts';
 import { equivalents } from '../chips/peak.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { knownQuantity, ownFigure } from '../chips/figure.ts';
+import { knownQuantity, ownFigure } from '../chips/figure-field.ts';
 import { checkCitation, citationKeys } from '../sources/citation.ts';
 import { id, localised, oneOrMore, partialDate, sourceId, text } from '../sources/fields.ts';
 import { grade } from '../sources/grade.ts';

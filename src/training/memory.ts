@@ -1,8 +1,12 @@
-import type { Architecture, LayerRun } from '../models/architecture.ts';
+import { type Architecture, layerCount } from '../models/architecture.ts';
 import type { parametersOf } from '../models/parameters.ts';
+import { inFlight, layerBytes } from './activations.ts';
 import type { MemoryConstants } from './memory-constants.ts';
-import { placementOf } from './placement.ts';
-import { microBatches, type Plan, type Recompute, recomputes, type Schedule } from './plan.ts';
+import { microBatches, type Plan, type Recompute, type Schedule } from './plan.ts';
+import { plainSoftware, type Software, type StateBytes, stateBytes } from './software.ts';
+import { type LayerWeights, layersOfStage, layerWeights, stageLayers } from './stage-memory.ts';
+
+export { inFlight, layerBytes };
 
 /** Memory of the fullest chip [B], by what it holds; the parts add up to `total`. */
 export interface MemoryUse {
@@ -10,9 +14,9 @@ export interface MemoryUse {
   gradients: number;
   optimiser: number;
   activations: number;
-  /** Logits, gathered weights, exchange of experts. */
+  /** Logits, gathered weights, products of gradients. */
   buffers: number;
-  /** Runtime, communication library, and what the allocator cannot use. */
+  /** What the allocator reserves and cannot use, and then runtime and communication library. */
   overhead: number;
   total: number;
 }
@@ -23,33 +27,38 @@ export interface MemoryInput {
   counts: ReturnType<typeof parametersOf>;
   plan: Plan;
   constants: MemoryConstants;
+  /** `layerWeights` of the plan, where it is known already. */
+  weights?: LayerWeights;
 }
 
 /** What plans that differ only in schedule, pieces, recomputation, sharing and offload have in common. */
 export interface MemoryBase {
   microBatches: number;
   stages: number;
-  /** Layers of the fullest stage, and over those of the mean stage. */
-  stageLayers: number;
-  layerShare: number;
-  tokens: number;
-  /** Bytes a token that a mean layer keeps, by recomputation, and that the largest needs while it works. */
-  kept: Readonly<Record<Recompute, number>>;
-  working: number;
-  /** Activations of this software over those counted: 1 where kernels are joined. */
-  extra: number;
-  /** Parameters of a mean stage on one chip. */
-  dense: number;
-  experts: number;
-  /** Embedding table and output layer on the stages that hold them. */
-  first: number;
-  last: number;
+  software: Software;
   denseGroup: number;
   expertGroup: number;
-  /** Logits of a micro-batch [B]. */
-  logits: number;
+  /** The stages of which one is the fullest: the first two and the last. */
+  ends: readonly StageBase[];
+  /** Bytes that the largest layer needs while it works. */
+  working: number;
   /** Gathered weights of fully sharded copies [B]. */
   gathered: number;
+}
+
+/** What one chip of a stage holds. */
+interface StageBase {
+  stage: number;
+  /** Parameters, outside routed experts and in them. */
+  dense: number;
+  experts: number;
+  /** Bytes of a micro-batch that all layers keep, by recomputation. */
+  kept: Readonly<Record<Recompute, number>>;
+  /** Bytes of the loss, and of buffers that stay where weights are not gathered for each use [B]. */
+  logits: number;
+  buffers: number;
+  /** Bytes of states by what is shared, without groups: a cache that `fullestTotal` fills; -1 where it is empty. */
+  states: number[];
 }
 
 /** What a plan may vary without a new base. */
@@ -63,184 +72,186 @@ export interface Variant {
 }
 
 /** The part of the memory model that is computed once for many variants of a plan. */
-export function memoryBase({ model, counts, plan, constants }: MemoryInput): MemoryBase {
-  const placed = placementOf(counts, plan);
-  const layers = model.layers.reduce((sum, { count }) => sum + count, 0);
-  const stageLayers = Math.ceil(layers / plan.pipeline);
-  const tokens = (plan.microBatch * plan.sequence) / plan.context;
-  const bytes = (recompute: Recompute) =>
-    model.layers.reduce((sum, run) => sum + run.count * layerBytes(model, run, { ...plan, recompute }), 0) /
-    layers;
-  const one = plan.pipeline === 1;
-  const separate = one && counts.head === 0 ? 0 : placed.head;
+export function memoryBase(input: MemoryInput, only?: number): MemoryBase {
+  const { model, counts, plan, constants } = input;
+  const { tensor, pipeline, data, context, expert, expertTensor } = plan;
+  const software = plan.software ?? plainSoftware;
+  const tokens = (plan.microBatch * plan.sequence) / context;
+  const plain = plan.fused || (software.framework !== 'torch' && plan.attention !== 'written');
+  const scale = tokens * (plain ? 1 : 1 + constants.unfused);
+  const weights = input.weights ?? layerWeights(model, plan);
+  const last = pipeline - 1;
+  const wanted = only !== undefined ? [only] : last === 0 ? [0] : last === 1 ? [0, 1] : [0, 1, last];
+  const across = software.wholeOutputs ? 1 : tensor;
+  const layers = layerCount(model);
+  const ends = wanted.map((stage): StageBase => {
+    const own = stageLayers(model, weights, layersOfStage(layers, pipeline, stage));
+    const table = (counts.embedding + counts.rest) / across;
+    const head = (counts.head || (pipeline > 1 ? counts.embedding : 0)) / tensor;
+    const outer = (stage === 0 ? table : 0) + (stage === last ? head : 0);
+    return {
+      stage,
+      dense: own.dense + outer,
+      experts: own.experts,
+      kept: {
+        none: scale * own.kept.none,
+        selective: scale * own.kept.selective,
+        half: scale * own.kept.half,
+        full: tokens * own.kept.full,
+      },
+      logits: stage === last ? (logitBytes(plan, software, constants) * tokens * model.vocab) / across : 0,
+      buffers: stageBuffers(input, { stage, tokens, software, products: weights.products }),
+      states: [-1, -1, -1, -1, -1, -1, -1, -1],
+    };
+  });
   return {
     microBatches: microBatches(plan),
-    stages: plan.pipeline,
-    stageLayers,
-    layerShare: (stageLayers * plan.pipeline) / layers,
-    tokens,
-    kept: Object.fromEntries(recomputes.map((one) => [one, bytes(one)])) as Record<Recompute, number>,
-    extra: plan.fused || plan.attention !== 'written' ? 1 : 1 + constants.unfused,
-    working: Math.max(...model.layers.map((run) => layerBytes(model, run, { ...plan, recompute: 'none' }))),
-    dense: placed.dense,
-    experts: placed.experts,
-    first: placed.embedding + (one ? separate : 0),
-    last: one ? 0 : separate,
-    denseGroup: placed.denseGroup,
-    expertGroup: placed.expertGroup,
-    logits: (logitBytes(plan, constants) * tokens * model.vocab) / plan.tensor,
-    gathered:
-      (4 * (placed.dense + placed.experts)) / (layers / plan.pipeline) + (2 * counts.embedding) / plan.tensor,
+    stages: pipeline,
+    software,
+    denseGroup: data * context,
+    expertGroup: Math.max(1, (data * context * tensor) / (expert * expertTensor)),
+    ends,
+    working: scale * weights.working,
+    gathered: 4 * weights.largest + (2 * counts.embedding) / tensor,
   };
 }
 
-/** Bytes of the loss for each token and word: joined kernels keep little, compilers with tuned ones work in pieces. */
-function logitBytes({ shard, attention }: Plan, constants: MemoryConstants): number {
-  if (shard !== 3) return constants.logitBytes;
-  return attention === 'tuned' ? constants.piecewiseLogitBytes : constants.plainLogitBytes;
+/**
+ * Bytes of the loss for each token and word. Joined kernels keep little, compilers of tuned frameworks work in pieces;
+ * PyTorch alone holds logits in two bytes and, in the format of the loss, the softmax and two gradients, until its
+ * compiler joined them in 2025.
+ */
+function logitBytes(plan: Plan, { framework, states }: Software, constants: MemoryConstants): number {
+  if (framework === 'jax') return constants.piecewiseLogitBytes;
+  if (framework !== 'torch' || (plan.fused && plan.year >= 2025 && states === 'mixed'))
+    return constants.logitBytes;
+  return 2 + 3 * (states === 'bf16' ? 2 : 4);
+}
+
+/** Since Transformer Engine joined Megatron, products of gradients are added in place and leave a placeholder of each shape. */
+const transformerEngine = 2023;
+
+function stageBuffers(
+  { model, counts, plan }: MemoryInput,
+  {
+    stage,
+    tokens,
+    software,
+    products,
+  }: { stage: number; tokens: number; software: Software; products: number },
+): number {
+  const last = stage === plan.pipeline - 1;
+  if (software.framework === 'megatron' && plan.year >= transformerEngine) {
+    return 2 * products + (last ? (2 * counts.embedding) / plan.tensor : 0);
+  }
+  if (plan.pipeline === 1 || (software.framework !== 'torch' && software.framework !== 'deepspeed')) return 0;
+  // Pipelines of DeepSpeed keep the outputs of a stage, those of PyTorch also the buffers both neighbours write to, and
+  // the logits of all micro-batches.
+  const own = plan.sequenceParallel ? plan.tensor : 1;
+  const output = (2 * model.hidden * tokens * Math.min(microBatches(plan), plan.pipeline - stage)) / own;
+  if (software.framework === 'deepspeed') return output;
+  return 3 * output + (last ? (2 * microBatches(plan) * tokens * model.vocab) / plan.tensor : 0);
 }
 
 /**
  * Memory of one chip of a stage.
  *
- * Weights and gradients in two and four bytes, optimiser states in twelve, shared as ZeRO does (Rajbhandari et al. 2020,
- * arXiv 1910.02054); activations after Korthikanti et al. 2022 (arXiv 2205.05198, table 2), for as many micro-batches as
- * the schedule keeps in flight.
+ * Weights, gradients and optimiser states as `stateBytes` says; activations as `layerBytes` says, for as many
+ * micro-batches as the schedule keeps in flight.
  *
  * @param stage stage of the pipeline, from 0; the fullest one where left out
  */
 export function memoryUse(input: MemoryInput, stage?: number): MemoryUse {
-  const base = memoryBase(input);
-  if (stage !== undefined)
-    return stageMemory(base, { variant: input.plan, constants: input.constants, stage });
-  return fullestStage(base, input.plan, input.constants);
+  const base = memoryBase(input, stage);
+  const uses = base.ends.map((end) =>
+    stageMemory(base, end, { variant: input.plan, constants: input.constants }),
+  );
+  return uses.reduce((most, one) => (one.total > most.total ? one : most));
 }
 
-/** Memory of the fullest chip of all stages: of the first one, or of the last. */
-export function fullestStage(base: MemoryBase, variant: Variant, constants: MemoryConstants): MemoryUse {
-  const first = stageMemory(base, { variant, constants, stage: 0 });
-  if (base.stages === 1) return first;
-  const last = stageMemory(base, { variant, constants, stage: base.stages - 1 });
-  return first.total >= last.total ? first : last;
-}
-
-/** Total of `fullestStage` [B], without its parts: what a search asks for a million times. */
+/** Total of the fullest stage [B], without its parts: what a search asks for a million times. */
 export function fullestTotal(base: MemoryBase, variant: Variant, constants: MemoryConstants): number {
-  const first = writeStage(base, variant, constants, 0, scratch).total;
-  return base.stages === 1
-    ? first
-    : Math.max(first, writeStage(base, variant, constants, base.stages - 1, scratch).total);
-}
-
-function nothing(): MemoryUse {
-  return { weights: 0, gradients: 0, optimiser: 0, activations: 0, buffers: 0, overhead: 0, total: 0 };
-}
-
-const scratch = nothing();
-
-function stageMemory(
-  base: MemoryBase,
-  { variant, constants, stage }: { variant: Variant; constants: MemoryConstants; stage: number },
-): MemoryUse {
-  return writeStage(base, variant, constants, stage, nothing());
-}
-
-/** Writes the memory of a stage into an object that a search uses again and again. */
-function writeStage(
-  base: MemoryBase,
-  variant: Variant,
-  constants: MemoryConstants,
-  stage: number,
-  into: MemoryUse,
-): MemoryUse {
-  const { shard, shardGroup, schedule, recompute, offload } = variant;
-  const isLast = stage === base.stages - 1;
-  const copies = schedule === 'dualpipe' ? 2 : 1;
-  const outer = (stage === 0 ? base.first : 0) + (isLast ? base.last : 0);
-  const dense = base.dense * base.layerShare * copies + outer;
-  const experts = base.experts * base.layerShare * copies;
-  const group = shard === 3 && shardGroup > 0 ? shardGroup : base.denseGroup;
-  const shared = dense / group + experts / Math.min(group, base.expertGroup);
-  const whole = dense + experts;
-  // Fully sharded data parallelism keeps its weights in four bytes and needs no second copy for the optimiser.
-  into.weights = shard === 3 ? 4 * shared : 2 * whole;
-  into.gradients = shard === 3 ? 4 * shared : constants.gradientBytes * (shard === 2 ? shared : whole);
-  into.optimiser = shard === 3 ? 8 * shared : 12 * (shard >= 1 ? shared : whole);
-  const held = inFlight(variant, base, stage) * base.stageLayers * base.kept[recompute];
+  const { shard, shardGroup, recompute, offload } = variant;
+  const index = variant.schedule === 'dualpipe' ? shard + 4 : shard;
   const working = recompute === 'full' ? base.working : 0;
-  into.activations = base.extra * base.tokens * (held + working) * (1 - 0.9 * offload);
-  into.buffers = (isLast ? base.logits : 0) + (shard === 3 ? base.gathered : 0);
-  into.overhead = constants.runtime + constants.fragments * (into.activations + into.buffers);
-  into.total =
-    into.weights + into.gradients + into.optimiser + into.activations + into.buffers + into.overhead;
-  return into;
+  const loose = 1 + constants.fragments;
+  let most = 0;
+  for (let i = 0; i < base.ends.length; i++) {
+    const end = base.ends[i]!;
+    let states = end.states[index]!;
+    if (shardGroup > 0 || states < 0) {
+      const { weights, gradients, optimiser } = statesOf(base, end, { variant, constants });
+      states = weights + gradients + optimiser;
+      if (shardGroup === 0) end.states[index] = states;
+    }
+    const held = inFlight(variant, base, end.stage) * end.kept[recompute] * (1 - 0.9 * offload);
+    const total =
+      states + (held + Math.max(working, end.logits) + (shard === 3 ? base.gathered : end.buffers)) * loose;
+    if (total > most) most = total;
+  }
+  return most + constants.runtime;
 }
 
-/** Micro-batches whose activations a stage keeps at once. */
-export function inFlight(
-  { schedule, chunks }: Pick<Variant, 'schedule' | 'chunks'>,
-  { stages: p, microBatches: m }: Pick<MemoryBase, 'stages' | 'microBatches'>,
-  stage: number,
+interface Asked {
+  variant: Variant;
+  constants: MemoryConstants;
+}
+
+function stageMemory(base: MemoryBase, end: StageBase, { variant, constants }: Asked): MemoryUse {
+  const { shard, recompute, offload } = variant;
+  const states = statesOf(base, end, { variant, constants });
+  const held = inFlight(variant, base, end.stage) * end.kept[recompute] * (1 - 0.9 * offload);
+  // The largest layer works when the loss is done: the larger of both counts.
+  const working = recompute === 'full' ? Math.max(0, base.working - end.logits) : 0;
+  const activations = held + working;
+  const buffers = end.logits + (shard === 3 ? base.gathered : end.buffers);
+  const overhead = constants.runtime + constants.fragments * (activations + buffers);
+  const { weights, gradients, optimiser } = states;
+  const total = weights + gradients + optimiser + activations + buffers + overhead;
+  return { ...states, activations, buffers, overhead, total };
+}
+
+const tables = new WeakMap<Software, Map<number, readonly StateBytes[]>>();
+
+/** Bytes of states by what is shared, made once for each kind of software. */
+function tableOf(software: Software, gradientBytes: number): readonly StateBytes[] {
+  const byBytes = tables.get(software) ?? new Map<number, readonly StateBytes[]>();
+  tables.set(software, byBytes);
+  const found =
+    byBytes.get(gradientBytes) ??
+    ([0, 1, 2, 3] as const).map((shard) => stateBytes(software, shard, gradientBytes));
+  byBytes.set(gradientBytes, found);
+  return found;
+}
+
+/** Weights, gradients and states of a stage; with DualPipe a chip holds a stage from each end (arXiv 2412.19437). */
+function statesOf(
+  base: MemoryBase,
+  end: StageBase,
+  { variant: { shard, shardGroup, schedule }, constants }: Asked,
+): Pick<MemoryUse, 'weights' | 'gradients' | 'optimiser'> {
+  const other = end.stage === 0 ? base.ends.at(-1)! : end.stage === base.stages - 1 ? base.ends[0]! : end;
+  const both = schedule === 'dualpipe';
+  const dense = end.dense + (both ? other.dense : 0);
+  const experts = end.experts + (both ? other.experts : 0);
+  const group = shard === 3 && shardGroup > 0 ? shardGroup : base.denseGroup;
+  const whole = dense + experts;
+  const shared = dense / group + experts / Math.min(group, base.expertGroup);
+  const bytes = tableOf(base.software, constants.gradientBytes)[shard]!;
+  const of = ({ each, spread }: { each: number; spread: number }) => each * whole + spread * shared;
+  return { weights: of(bytes.weight), gradients: of(bytes.gradient), optimiser: of(bytes.optimiser) };
+}
+
+/** What a measurement of memory counts: what is allocated, what the allocator reserves, or all of the device. */
+export const measures = ['allocated', 'reserved', 'device'] as const;
+export type Measure = (typeof measures)[number];
+
+/** The part of a use of memory that a measurement sees [B]. */
+export function seenBy(
+  measure: Measure,
+  { total, overhead }: MemoryUse,
+  { runtime }: MemoryConstants,
 ): number {
-  switch (schedule) {
-    case 'gpipe':
-      return m;
-    case '1f1b':
-    case 'zero-bubble':
-      return Math.min(m, p - stage);
-    case 'interleaved':
-      return Math.min(m, p - stage + (p - 1) / chunks);
-    case 'dualpipe':
-      return Math.min(m, p + 1);
-  }
-}
-
-/** What the bytes of a layer depend on. */
-type Shape = Pick<
-  Plan,
-  'tensor' | 'sequenceParallel' | 'recompute' | 'attention' | 'sequence' | 'expertTensor' | 'precision'
->;
-
-/** Bytes that a layer keeps of each token for its backward pass. */
-export function layerBytes(model: Architecture, parts: Omit<LayerRun, 'count'>, plan: Shape): number {
-  const { hidden } = model;
-  const own = plan.sequenceParallel ? plan.tensor : 1;
-  if (plan.recompute === 'full') return (2 * hidden) / own;
-  if (plan.recompute === 'half') return 0.5 * layerBytes(model, parts, { ...plan, recompute: 'none' });
-  return mixerBytes(model, parts.mixer, plan) + forwardBytes(model, parts.feedForward, plan);
-}
-
-function mixerBytes({ hidden }: Architecture, mixer: LayerRun['mixer'], plan: Shape): number {
-  if (!mixer) return 0;
-  const t = plan.tensor;
-  const own = plan.sequenceParallel ? t : 1;
-  const selective = plan.recompute === 'selective';
-  const around = ((selective ? 2 : 4) * hidden) / own;
-  if (mixer.kind === 'attention') {
-    const { heads, kvHeads, headDim } = mixer;
-    const scores = plan.attention === 'written' && !selective ? (5 * heads * plan.sequence) / t : 0;
-    return around + (2 * (2 * heads + 2 * Math.max(kvHeads, t)) * headDim) / t + scores;
-  }
-  if (mixer.kind === 'mla') {
-    const { heads, queryRank, kvRank, plain, rotary, value } = mixer;
-    const up = (heads * (2 * (plain + rotary) + value)) / t;
-    return around + (4 * (queryRank + kvRank)) / own + (2 * heads * value) / t + (selective ? 0 : 2 * up);
-  }
-  const inner = mixer.kind === 'delta' ? mixer.valueHeads * mixer.valueDim : mixer.heads * mixer.headDim;
-  return around + (2 * 6 * inner) / t;
-}
-
-function forwardBytes({ hidden }: Architecture, part: LayerRun['feedForward'], plan: Shape): number {
-  if (!part) return 0;
-  const t = plan.tensor;
-  const own = plan.sequenceParallel ? t : 1;
-  const selective = plan.recompute === 'selective';
-  const around = ((selective ? 2 : 4) * hidden) / own;
-  const each = (part.gated ? 3 : 2) - (selective ? 1 : 0);
-  if (part.kind === 'dense') return around + (2 * each * part.width) / t;
-  const { active, width, shared, latent } = part;
-  // Inputs of products are kept in the format they are multiplied in.
-  const kept = plan.precision === 'bf16' ? 2 : 1;
-  const routed = active * ((2 * each - 2 + kept) * width + kept * (latent ?? hidden));
-  return around + (2 * each * shared) / t + routed / t;
+  if (measure === 'device') return total;
+  return total - (measure === 'reserved' ? runtime : overhead);
 }

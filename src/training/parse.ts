@@ -1,6 +1,7 @@
 import type { DataFile } from '../chips/catalogue.ts';
 import type { Catalogue, Chip } from '../chips/chip.ts';
-import { type Figure, figureOf, median } from '../chips/figure.ts';
+import { type Figure, median } from '../chips/figure.ts';
+import { figureOf } from '../chips/figure-field.ts';
 import { bare } from '../chips/find.ts';
 import { unknownSources } from '../chips/unknown-sources.ts';
 import type { Fault } from '../errors/fault.ts';
@@ -199,7 +200,6 @@ const memoryNames = [
   'runtime',
   'fragments',
   'logitBytes',
-  'plainLogitBytes',
   'piecewiseLogitBytes',
   'tolerance',
   'unfused',

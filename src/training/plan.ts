@@ -1,4 +1,5 @@
 import type { Precision } from './machine.ts';
+import type { Software } from './software.ts';
 
 /** Orders in which a pipeline works on its micro-batches. */
 export const schedules = ['gpipe', '1f1b', 'interleaved', 'zero-bubble', 'dualpipe'] as const;
@@ -61,6 +62,8 @@ export interface Plan {
   graphs?: 'part' | 'full';
   /** When the software was made, as a year with fraction. */
   year: number;
+  /** What the software keeps in memory; Megatron's habits where left out. */
+  software?: Software;
 }
 
 /** Chips that a plan takes. */

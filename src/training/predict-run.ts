@@ -2,6 +2,7 @@ import { type Evaluation, evaluate, type Numbers } from './evaluate.ts';
 import type { Machine } from './machine.ts';
 import type { Plan, Recompute } from './plan.ts';
 import type { PublishedRun } from './published.ts';
+import { plainSoftware, type Software } from './software.ts';
 
 /**
  * What the model says of a published run.
@@ -16,16 +17,32 @@ export function predictRun(
   const known = machines.get(run.chip);
   if (!known) return undefined;
   const machine = run.network ? { ...known, network: run.network } : known;
-  const candidates = openPlans(run).map((plan) => ({
-    plan,
-    machine,
-    ...evaluate(run.model, plan, { machine, numbers }),
-  }));
+  const evaluated = (plan: Plan) => ({ plan, machine, ...evaluate(run.model, plan, { machine, numbers }) });
+  const plans = openPlans(run);
+  const candidates = plans.map(evaluated);
   // Where recomputation was published, what else is open is chosen within the error of the memory model.
   const room = 1 + (run.open.includes('recompute') ? 0 : numbers.memory.tolerance);
-  const fitting = candidates.filter(({ memory }) => memory.total <= room * machine.memory);
+  const fits = ({ memory }: Evaluation) => memory.total <= room * machine.memory;
+  const fitting = candidates.filter(fits);
   if (fitting.length > 0) return least(fitting, ({ step }) => step.total);
-  return least(candidates, ({ memory }) => memory.total);
+  const wider = plans.flatMap((plan) => lastResorts(plan, run)).map(evaluated);
+  const helped = wider.filter(fits);
+  if (helped.length > 0) return least(helped, ({ step }) => step.total);
+  return least([...candidates, ...wider], ({ memory }) => memory.total);
+}
+
+/**
+ * What people do where a plan would not fit, and did not always publish: experts spread over tensor groups, copies that
+ * share all, gradients in two bytes, moments in the memory of the host.
+ */
+function lastResorts(plan: Plan, { open }: PublishedRun): Plan[] {
+  const software = plan.software ?? plainSoftware;
+  const keeping = (states: Software['states']) => ({ ...plan, software: { ...software, states } });
+  return [
+    ...(open.includes('expertTensor') ? [{ ...plan, expertTensor: plan.tensor }] : []),
+    ...(open.includes('shard') ? [{ ...plan, shard: 3 as const }] : []),
+    ...(open.includes('states') ? [keeping('bf16 gradients'), keeping('host moments')] : []),
+  ];
 }
 
 function least<T>(items: readonly T[], of: (item: T) => number): T | undefined {
@@ -74,6 +91,8 @@ function openPlans(run: PublishedRun): Plan[] {
     vary((one) => [
       ...all.map((recompute) => ({ ...one, recompute })),
       ...[0.5, 1].map((offload) => ({ ...one, offload })),
+      // Inputs of layers that wait in the memory of the host, as MaxText's recipes have it.
+      { ...one, recompute: 'full' as const, offload: 1 },
     ]);
   }
   return plans;

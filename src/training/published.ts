@@ -3,7 +3,9 @@ import { findModel } from '../models/find.ts';
 import { type Convention, trainingFlop } from '../models/flop.ts';
 import type { Models } from '../models/parse.ts';
 import type { Precision } from './machine.ts';
+import type { Measure } from './memory.ts';
 import type { Attention, Plan, Recompute, Schedule } from './plan.ts';
+import { isDeepSpeed, measureOf, softwareOf } from './published-software.ts';
 
 /** A training run that somebody published, with what was not published left open. */
 export interface PublishedRun {
@@ -22,11 +24,21 @@ export interface PublishedRun {
   network?: number;
   plan: Plan;
   /** Fields of the plan that were not published. */
-  open: readonly ('microBatch' | 'chunks' | 'recompute' | 'batch' | 'split')[];
+  open: readonly (
+    | 'microBatch'
+    | 'chunks'
+    | 'recompute'
+    | 'batch'
+    | 'split'
+    | 'expertTensor'
+    | 'shard'
+    | 'states'
+  )[];
   /** Time of a step [s]: published, or from the published rate by its own convention. */
   seconds: number;
-  /** Published memory of a chip [B]. */
+  /** Published memory of a chip [B], and what it counts. */
   memory?: number;
+  measure: Measure;
   /** The metric that was published, and its value. */
   metric: string;
   value: number;
@@ -124,6 +136,7 @@ function runOf(row: Row, models: Models): PublishedRun | string {
     open,
     seconds,
     ...(memory && { memory: memory * 2 ** 30 }),
+    measure: measureOf(row, plan.software!),
     metric: row.target_metric ?? '',
     value: number(row.target_value) ?? 0,
     notes: row.notes ?? '',
@@ -224,6 +237,9 @@ function planOf(
   const few = experts !== undefined && experts < 32;
   const { recompute, known } = recomputeOf(row);
   if (!known) open.push('recompute');
+  if (experts && !row.etp) open.push('expertTensor');
+  if (!row.zero) open.push('shard');
+  if (softwareOf(row, year).states === 'mixed') open.push('states');
   const { shard, shardGroup } = shardOf(row.zero ?? '', { split, pipeline });
   const schedule: Schedule = /DualPipe/.test(row.vp ?? '') ? 'dualpipe' : chunks > 1 ? 'interleaved' : '1f1b';
   return {
@@ -253,6 +269,7 @@ function planOf(
         schedule === 'dualpipe' || /EP overlap/.test(row.notes ?? '') || /overlap=1/.test(row.recipe ?? ''),
       ...graphsOf(row, year),
       year,
+      software: softwareOf(row, year),
     },
     open,
   };
@@ -317,15 +334,9 @@ function precisionOf(text: string): Precision {
   return /FP8|INT8/i.test(text) ? 'fp8' : 'bf16';
 }
 
-/** DeepSpeed with Megatron: it had sharded optimiser states before Megatron had them, and few joined kernels. */
-function isDeepSpeed(row: Row): boolean {
-  if (/Megatron-DS|Megatron-DeepSpeed/.test(`${row.model} ${row.notes}`)) return true;
-  return yearOf(row) < 2023.3 && /^[13]/.test(row.zero ?? '');
-}
-
 /** Flash attention came into the large frameworks in 2023, kernels tuned to Hopper into those of its maker in 2024. */
 function attentionOf(row: Row, { year, shard }: { year: number; shard: number }): Attention {
-  if (isDeepSpeed(row) || year < 2023) return 'written';
+  if (isDeepSpeed(row, year) || year < 2023) return 'written';
   const makers =
     shard !== 3 ||
     /recipe/.test(`${row.recompute} ${row.zero}`) ||
@@ -335,7 +346,7 @@ function attentionOf(row: Row, { year, shard }: { year: number; shard: number })
 
 /** PyTorch's sharded data parallelism without its compiler runs each small operation by itself. */
 function fusedOf(row: Row, shard: number): boolean {
-  if (isDeepSpeed(row)) return false;
+  if (isDeepSpeed(row, yearOf(row))) return false;
   if (shard !== 3 || /compile/.test(row.precision ?? '')) return true;
   return (
     /JAX|recipe|ModelZoo/.test(`${row.notes} ${row.recompute} ${row.zero} ${row.source}`) ||

@@ -4,7 +4,8 @@ import { fullestTotal, memoryBase, type Variant } from './memory.ts';
 import { type ModelTime, modelTime } from './model-time.ts';
 import type { Plan } from './plan.ts';
 import { type Outer, outerPlans, restOf, type Space, schedulesOf, type Task } from './space.ts';
-import { noTime, stepBase, variantTime } from './step.ts';
+import { layerWeights } from './stage-memory.ts';
+import { noTime, type StepBase, stepBase, variantTime } from './step.ts';
 
 /** A plan with its time and memory. */
 export interface Ranked {
@@ -52,6 +53,10 @@ export function searchPlans(task: Task, numbers: Numbers, options: SearchOptions
   const ranking = new Ranking(top, task.machine.memory);
   const rest = restOf(space);
   const timesOf = rememberedTimes(task, numbers);
+  const weightsOf = remembered(
+    ({ tensor, expert }) => tensor * 2 ** 12 + expert,
+    (plan) => layerWeights(task.model, plan),
+  );
   const counts = parametersOf(task.model);
   const variant: Variant = {
     schedule: '1f1b',
@@ -70,53 +75,64 @@ export function searchPlans(task: Task, numbers: Numbers, options: SearchOptions
       stopped = true;
       break;
     }
-    // Memory does not depend on what is hidden behind what.
-    const plain = planOf(outer, task, '1f1b');
-    const memory = memoryBase({ model: task.model, counts, plan: plain, constants: numbers.memory });
+    const plan = planOf(outer, task, '1f1b');
+    const memory = memoryBase({
+      model: task.model,
+      counts,
+      plan,
+      constants: numbers.memory,
+      weights: weightsOf(plan),
+    });
     const alone = memory.denseGroup === 1 && memory.expertGroup === 1;
-    for (const [overlapped, schedules] of byOverlap(schedulesOf(outer, task, space))) {
-      const plan = planOf(outer, task, overlapped);
-      const times = timesOf(plan);
-      const input = { model: task.model, counts, machine: task.machine, plan, times };
-      const step = stepBase({ ...input, constants: numbers.constants });
-      for (const { schedule, chunks } of schedules) {
-        variant.schedule = schedule;
-        variant.chunks = chunks;
-        for (const { recompute, shard, offload } of rest) {
-          // Gradients that wait for all micro-batches of a pipeline cannot be shared before.
-          if ((shard > 0 && alone) || (shard === 2 && outer.pipeline > 1)) continue;
-          variant.recompute = recompute;
-          variant.shard = shard;
-          variant.offload = offload;
-          const used = fullestTotal(memory, variant, numbers.memory);
-          if (used > task.machine.memory && !ranking.isSmallest(used)) {
-            ranking.counted++;
-            continue;
-          }
-          ranking.add(plan, variant, variantTime(step, variant, time).total, used);
+    let step: StepBase | undefined;
+    let kind = '';
+    for (const { schedule, chunks } of schedulesOf(outer, task, space)) {
+      // Whether the exchange of experts can hide behind other pieces is the only thing that changes layer times.
+      const now = schedule === 'dualpipe' ? schedule : chunks > 1 ? 'interleaved' : '1f1b';
+      if (!step || now !== kind) {
+        kind = now;
+        plan.schedule = now;
+        plan.chunks = now === 'interleaved' ? 2 : 1;
+        plan.expertOverlap = now === 'dualpipe';
+        const times = timesOf(plan);
+        step = stepBase({
+          model: task.model,
+          counts,
+          machine: task.machine,
+          plan,
+          times,
+          constants: numbers.constants,
+        });
+      }
+      variant.schedule = schedule;
+      variant.chunks = chunks;
+      for (const { recompute, shard, offload } of rest) {
+        // Gradients that wait for all micro-batches of a pipeline cannot be shared before.
+        if ((shard > 0 && alone) || (shard === 2 && outer.pipeline > 1)) continue;
+        variant.recompute = recompute;
+        variant.shard = shard;
+        variant.offload = offload;
+        const used = fullestTotal(memory, variant, numbers.memory);
+        if (used > task.machine.memory && !ranking.isSmallest(used)) {
+          ranking.counted++;
+          continue;
         }
+        ranking.add(plan, variant, variantTime(step, variant, time).total, used);
       }
     }
   }
   return ranking.found(stopped);
 }
 
-/** Schedules by whether the exchange of experts can hide behind other pieces: the only thing that changes layer times. */
-function byOverlap<T extends { schedule: string; chunks: number }>(
-  schedules: readonly T[],
-): [Plan['schedule'], T[]][] {
-  const groups = new Map<Plan['schedule'], T[]>();
-  for (const one of schedules) {
-    const kind = one.schedule === 'dualpipe' ? 'dualpipe' : one.chunks > 1 ? 'interleaved' : '1f1b';
-    groups.set(kind, [...(groups.get(kind) ?? []), one]);
-  }
-  return [...groups];
-}
-
 /** A whole plan of a family; its variant fields are placeholders of the right kind. */
 export function planOf(outer: Outer, task: Task, schedule: Plan['schedule']): Plan {
   return {
-    ...outer,
+    tensor: outer.tensor,
+    pipeline: outer.pipeline,
+    context: outer.context,
+    data: outer.data,
+    expert: outer.expert,
+    microBatch: outer.microBatch,
     expertTensor: 1,
     chunks: schedule === 'interleaved' ? 2 : 1,
     batch: task.batch,
@@ -136,16 +152,30 @@ export function planOf(outer: Outer, task: Task, schedule: Plan['schedule']): Pl
   };
 }
 
-/** Layer times by the few fields that they depend on. */
-function rememberedTimes({ model, machine }: Task, { constants }: Numbers): (plan: Plan) => ModelTime {
-  const known = new Map<string, ModelTime>();
+/** What is computed once for each of the few values that it depends on. */
+function remembered<T>(keyOf: (plan: Plan) => number, make: (plan: Plan) => T): (plan: Plan) => T {
+  const known = new Map<number, T>();
   return (plan) => {
-    const { tensor, context, expert, microBatch, schedule } = plan;
-    const key = `${tensor} ${context} ${expert} ${microBatch} ${schedule}`;
-    const found = known.get(key) ?? modelTime(model, { plan, machine, constants });
-    known.set(key, found);
+    const key = keyOf(plan);
+    let found = known.get(key);
+    if (found === undefined) {
+      found = make(plan);
+      known.set(key, found);
+    }
     return found;
   };
+}
+
+const kinds = { '1f1b': 0, interleaved: 1, dualpipe: 2 };
+
+/** Layer times by the fields that they depend on; degrees and micro-batches of a search are below these powers of two. */
+function rememberedTimes({ model, machine }: Task, { constants }: Numbers): (plan: Plan) => ModelTime {
+  return remembered(
+    ({ tensor, context, expert, microBatch, schedule }) =>
+      (((tensor * 2 ** 20 + context) * 2 ** 12 + expert) * 2 ** 7 + microBatch) * 4 +
+      kinds[schedule as keyof typeof kinds],
+    (plan) => modelTime(model, { plan: { ...plan }, machine, constants }),
+  );
 }
 
 interface Kept {
@@ -153,6 +183,11 @@ interface Kept {
   variant: Variant;
   seconds: number;
   memory: number;
+}
+
+/** A copy: the plan and the variant of a search are written again and again. */
+function keep(plan: Plan, variant: Variant, seconds: number, memory: number): Kept {
+  return { plan: { ...plan }, variant: { ...variant }, seconds, memory };
 }
 
 /** The best plans so far, and the front of time and memory in bins of 1 % of memory. */
@@ -180,17 +215,17 @@ class Ranking {
   add(plan: Plan, variant: Variant, seconds: number, memory: number): void {
     this.counted++;
     if (this.isSmallest(memory)) {
-      this.smallest = { plan, variant: { ...variant }, seconds, memory };
+      this.smallest = keep(plan, variant, seconds, memory);
     }
     if (memory > this.capacity) return;
     this.fitting++;
     const bin = Math.ceil((100 * memory) / this.capacity);
     const holder = this.front[bin];
     if (holder === undefined || seconds < holder.seconds)
-      this.front[bin] = { plan, variant: { ...variant }, seconds, memory };
+      this.front[bin] = keep(plan, variant, seconds, memory);
     if (seconds >= this.worst) return;
     const at = this.best.findIndex((one) => one.seconds > seconds);
-    this.best.splice(at < 0 ? this.best.length : at, 0, { plan, variant: { ...variant }, seconds, memory });
+    this.best.splice(at < 0 ? this.best.length : at, 0, keep(plan, variant, seconds, memory));
     if (this.best.length > this.top) this.best.pop();
     if (this.best.length === this.top) this.worst = this.best.at(-1)!.seconds;
   }

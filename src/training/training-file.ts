@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { figure, knownQuantity, ownFigure, sharedCitation } from '../chips/figure.ts';
+import { figure, knownQuantity, ownFigure, sharedCitation } from '../chips/figure-field.ts';
 import { checkCitation, citationKeys } from '../sources/citation.ts';
 import { id, oneOrMore, text } from '../sources/fields.ts';
 import { dimensions as d, divide } from '../units/dimension.ts';

@@ -10,6 +10,7 @@ import {
   sortedAt,
   THINNED,
   thinnedDraws,
+  union,
   weightOf,
 } from '../../src/assessment/draws.ts';
 import type { Posterior } from '../../src/installed/infer.ts';
@@ -46,6 +47,12 @@ describe('thinned draws', () => {
     expect(few.posterior.neutral.length).toBe(THINNED / 4);
     expect([...few.prior.believer.slice(0, 3)]).toEqual([0, 4, 8].map((i) => thinned.believer[i]));
   });
+});
+
+it('joins sets of draws, each draw once and in order', () => {
+  expect([...union([Uint32Array.of(5, 1, 1, 9), Uint32Array.of(), Uint32Array.of(2, 9, 100)])]).toEqual([
+    1, 2, 5, 9, 100,
+  ]);
 });
 
 describe('figures of ascending values', () => {

@@ -4,7 +4,7 @@ import { quantityIds } from '../../src/assessment/quantities.ts';
 import type { Trace } from '../../src/assessment/trace.ts';
 import { explain } from '../../src/assessment/why.ts';
 import { SandtableError } from '../../src/errors/fault.ts';
-import { parameterNames } from '../../src/installed/world-file.ts';
+import { parameterNames } from '../../src/installed/parameter.ts';
 import { weightedQuantiles } from '../../src/stats/weighted-quantile.ts';
 import { runOf, yards } from './hubs.ts';
 

@@ -1,15 +1,14 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { readCompiledWorld } from '../../src/assessment/compiled-world.ts';
 import { houseOf } from '../../src/cli/house.ts';
 import { folder, inventing, line } from './harness.ts';
 
 it('gives the data as the engine reads it, and its digest', () => {
-  const { files, digest } = houseOf(folder(), 'two-halls', { engine: inventing, line }).data();
-  const paths = files.map(({ path }) => path);
-  expect(paths).toContain('data/published/training-runs.csv');
-  expect(paths.every((path) => path.startsWith('data/'))).toBe(true);
+  const { digest, compiled } = houseOf(folder(), 'two-halls', { engine: inventing, line }).data();
   expect(digest).toBe(inventing.world().digest);
+  expect(readCompiledWorld(compiled())).toEqual(inventing.world());
 });
 
 it('makes a dossier in its folder as the command line does', async () => {

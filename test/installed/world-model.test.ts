@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import type { ParameterName } from '../../src/installed/parameter.ts';
 import { presets } from '../../src/installed/presets.ts';
-import { type ParameterName, parseWorld } from '../../src/installed/world-file.ts';
+import { parseWorld } from '../../src/installed/world-file.ts';
 import { worldModel } from '../../src/installed/world-model.ts';
 import { parseQuantity } from '../../src/units/parse.ts';
 

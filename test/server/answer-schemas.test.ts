@@ -32,7 +32,7 @@ it.each(addresses)('what is said of %s is so', async (address) => {
 
 it('what is said of the library and its dossiers is so', async () => {
   const ask = asking(workingFolder());
-  expect(replies.world.safeParse(await json(await ask('/api/world'))).error).toBeUndefined();
+  expect(replies.compiled.safeParse(await json(await ask('/api/world'))).error).toBeUndefined();
   expect(replies.library.safeParse(await json(await ask('/api/dossiers'))).error).toBeUndefined();
   expect(replies.dossier.safeParse(await json(await ask('/api/dossiers/minimal'))).error).toBeUndefined();
   expect(replies.problem.safeParse(await json(await ask('/api/assess/nothing'))).error).toBeUndefined();

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { parseGrade, parseGrades, reliabilities } from '../../src/sources/grade.ts';
+import { parseGrade, parseGrades } from '../../src/sources/grade.ts';
 import { gradeText } from '../../src/sources/grade-text.ts';
+import { reliabilities } from '../../src/sources/source.ts';
 import { parseSources } from '../../src/sources/source-file.ts';
 
 const credibilities = [1, 2, 3, 4, 5, 6] as const;

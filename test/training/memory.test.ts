@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { parametersOf } from '../../src/models/parameters.ts';
-import { inFlight, layerBytes, memoryUse } from '../../src/training/memory.ts';
+import { inFlight, layerBytes, memoryUse, seenBy } from '../../src/training/memory.ts';
 import { planOf } from '../../src/training/search.ts';
+import { plainSoftware } from '../../src/training/software.ts';
+import { layersOfStage } from '../../src/training/stage-memory.ts';
 import { models, numbers, training } from './data.ts';
 
 const model = models.get('megatron-22b')!;
@@ -27,7 +29,24 @@ describe('activations', () => {
       layerBytes(model, model.layers[0]!, { ...plan, recompute });
     expect(of('selective')).toBeLessThan(of('none'));
     expect(of('full')).toBeLessThan(of('selective'));
-    expect(of('half')).toBe(of('none') / 2);
+    expect(of('half')).toBeLessThan(of('none'));
+  });
+  it('of every second product are those that TorchTitan saves of Llama 3.1 8B', () => {
+    const llama = models.get('llama-3.1-8b')!;
+    const one = { ...plan, tensor: 1, sequenceParallel: false, attention: 'flash' as const };
+    const kept = layerBytes(llama, llama.layers[0]!, { ...one, recompute: 'half' });
+    // Input, queries, values, output of attention, one projection of the feed-forward part, and its output.
+    expect(kept).toBe(2 * (4096 + 4096 + 1024 + 4096 + 14336 + 4096));
+  });
+  it('of experts that are done again are their input', () => {
+    const qwen = models.get('qwen-3-235b-a22b')!;
+    const again = { ...plainSoftware, expertsAgain: true };
+    const of = (software = plainSoftware) =>
+      layerBytes(qwen, qwen.layers[0]!, { ...plan, tensor: 4, attention: 'tuned', software });
+    // Attention keeps 2 x 4,096 twice and its heads; experts only their 2 x 4,096 bytes of input.
+    const attention = (4 * 4096 + 2 * (2 * 64 + 2 * 4) * 128) / 4;
+    expect(of(again)).toBe(attention + (2 * 4096) / 4);
+    expect(of(again)).toBeLessThan(0.4 * of());
   });
 });
 
@@ -54,4 +73,47 @@ it('sharing spreads the states over the copies', () => {
   expect(of(3).weights).toBeLessThan(of(0).weights);
   const parts = Object.entries(of(3)).filter(([name]) => name !== 'total');
   expect(parts.reduce((sum, [, bytes]) => sum + bytes, 0)).toBeCloseTo(of(3).total, -1);
+});
+
+it('a measurement sees what is allocated, reserved, or all of the device', () => {
+  const used = memoryUse({ model, counts: parametersOf(model), plan, constants: numbers.memory });
+  const { overhead, total } = used;
+  expect(seenBy('device', used, numbers.memory)).toBe(total);
+  expect(seenBy('allocated', used, numbers.memory)).toBe(total - overhead);
+  expect(seenBy('reserved', used, numbers.memory)).toBe(total - numbers.memory.runtime);
+});
+
+describe('stages', () => {
+  const deepseek = models.get('deepseek-v3')!;
+  const of = (stage?: number) => {
+    const spread = { ...plan, tensor: 1, pipeline: 16, data: 2, expert: 2, batch: 64, microBatch: 1 };
+    const input = {
+      model: deepseek,
+      counts: parametersOf(deepseek),
+      plan: spread,
+      constants: numbers.memory,
+    };
+    return memoryUse(input, stage);
+  };
+  it('hold the layers that they hold: the first ones of DeepSeek-V3 have no experts', () => {
+    expect(of(0).weights).toBeLessThan(0.2 * of(1).weights);
+  });
+  it('are compared: the fullest one is at least as full as each', () => {
+    for (let stage = 0; stage < 16; stage++) expect(of().total).toBeGreaterThanOrEqual(of(stage).total);
+  });
+  it('share out all layers, the ends no more than the middle', () => {
+    for (const [layers, count] of [
+      [61, 16],
+      [126, 8],
+      [94, 8],
+      [12, 12],
+      [7, 4],
+    ] as const) {
+      const each = Array.from({ length: count }, (_, i) => layersOfStage(layers, count, i));
+      expect(each.reduce((sum, one) => sum + one.count, 0)).toBe(layers);
+      for (const [i, one] of each.entries()) {
+        expect(one.from).toBe(each.slice(0, i).reduce((sum, before) => sum + before.count, 0));
+      }
+    }
+  });
 });

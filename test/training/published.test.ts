@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { parametersOf } from '../../src/models/parameters.ts';
+import { memoryUse, seenBy } from '../../src/training/memory.ts';
 import { predictRun } from '../../src/training/predict-run.ts';
 import { parseTable, publishedRuns } from '../../src/training/published.ts';
 import { models, numbers, published, training } from './data.ts';
@@ -22,6 +24,23 @@ describe('the published runs', () => {
     expect(
       made.every((one) => one && Number.isFinite(one.step.total) && Number.isFinite(one.memory.total)),
     ).toBe(true);
+  });
+
+  it('fit their chips, none of them called impossible', () => {
+    const impossible = runs.filter((run) => {
+      const { memory, machine } = predictRun(run, { machines, numbers })!;
+      return memory.total > machine.memory * (1 + numbers.memory.tolerance);
+    });
+    expect(impossible.map(({ id }) => id)).toEqual([]);
+  });
+
+  it('with measured memory are met within 4 % on average', () => {
+    const errors = runs.flatMap(({ model, plan, memory, measure }) => {
+      const input = { model, counts: parametersOf(model), plan, constants: numbers.memory };
+      return memory ? [Math.abs(seenBy(measure, memoryUse(input), numbers.memory) / memory - 1)] : [];
+    });
+    expect(errors.length).toBe(90);
+    expect(errors.reduce((sum, one) => sum + one, 0) / errors.length).toBeLessThan(0.04);
   });
 
   it('of quality A and B are met within 9 % on average by the shipped constants', () => {

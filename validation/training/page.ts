@@ -1,5 +1,5 @@
 import { parametersOf } from '../../src/models/parameters.ts';
-import { memoryUse } from '../../src/training/memory.ts';
+import { memoryUse, seenBy } from '../../src/training/memory.ts';
 import { predictRun } from '../../src/training/predict-run.ts';
 import type { PublishedRun } from '../../src/training/published.ts';
 import type { Scored } from './cross-validate.ts';
@@ -150,7 +150,7 @@ function memorySection({ runs, training }: Loaded): string {
       plan: run.plan,
       constants: training.memory,
     });
-    return { run, error: Math.log(used.total / run.memory!) };
+    return { run, error: Math.log(seenBy(run.measure, used, training.memory) / run.memory!) };
   });
   const bySource = new Map<string, number[]>();
   for (const { run, error } of rows) bySource.set(run.source, [...(bySource.get(run.source) ?? []), error]);

@@ -22,7 +22,7 @@ if (task === 'fit') {
   const { constants, rms } = fitConstants(runs, loaded, { rounds: 14 });
   watch(`fitted to ${runs.length} rows, rms ${rms.toFixed(3)}`);
   const intervals = widths(crossValidate(runs, loaded, folds), loaded);
-  writeFileSync('data/training/constants.yaml', constantsYaml(constants, loaded.training.memory, intervals));
+  writeFileSync('data/training/constants.yaml', constantsYaml(constants, intervals));
 } else if (file !== undefined) {
   const { residuals, resolve } = await import('./fit-constants.ts');
   const resolved = resolve(runs, loaded, loaded.training.constants);

@@ -1,12 +1,7 @@
 import { type Constants, constantNames } from '../../src/training/constants.ts';
-import type { MemoryConstants } from '../../src/training/memory-constants.ts';
 
-/** The text of data/training/constants.yaml for fitted constants, memory constants and interval widths. */
-export function constantsYaml(
-  constants: Constants,
-  memory: MemoryConstants,
-  intervals: Readonly<Record<string, number>>,
-): string {
+/** The text of data/training/constants.yaml for fitted constants and interval widths. */
+export function constantsYaml(constants: Constants, intervals: Readonly<Record<string, number>>): string {
   const short = (value: number) => Number(value.toPrecision(4));
   const cited = ['  basis: derived', '  sources: [published-training-runs]'];
   return [
@@ -22,12 +17,6 @@ export function constantsYaml(
       const parts = Object.entries(factors).map(([name, value]) => `${name}: ${short(value as number)}`);
       return `    ${family}: { ${parts.join(', ')} }`;
     }),
-    ...cited,
-    '# Fitted by hand to the rows with measured memory of Megatron and of Megatron with DeepSpeed.',
-    'memory:',
-    `  values: { ${Object.entries(memory)
-      .map(([name, value]) => `${name}: ${value}`)
-      .join(', ')} }`,
     ...cited,
     '# Standard deviations of the logarithm of predicted over published time, out of sample, by class; those of chips that',
     '# nobody published five runs of are judged.',

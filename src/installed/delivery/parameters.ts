@@ -1,8 +1,8 @@
 import { dimensions } from '../../units/dimension.ts';
 import { parseQuantity } from '../../units/parse.ts';
 import type { Quantity } from '../../units/quantity.ts';
+import type { ParameterName, WorldParameters } from '../parameter.ts';
 import { type ByPreset, byPreset, type Preset } from '../presets.ts';
-import type { ParameterName, WorldParameters } from '../world-file.ts';
 import type { Attributes } from './attributes.ts';
 import { featuresOf, type Predictor, partsOf, positionOf, summaryOf } from './coefficients.ts';
 import type { Delivery } from './delivery-file.ts';

@@ -4,9 +4,8 @@ import type { WhatIf } from '../../assessment/what-if.ts';
 import type { Dossier } from '../../dossier/dossier.ts';
 import type { Fault } from '../../errors/fault.ts';
 import type { Figure } from '../../report/figures/figure.ts';
-import type { Asked, Basis, FigureWish, Told } from './protocol.ts';
+import type { Asked, Basis, FigureWish, Texts, Told } from './protocol.ts';
 import { keyOf } from './protocol.ts';
-import type { Texts } from './session.ts';
 
 /** How far the worker is. */
 export type EngineState =

@@ -4,7 +4,9 @@ import type { WhatIf } from '../../assessment/what-if.ts';
 import type { Dossier } from '../../dossier/dossier.ts';
 import type { Fault } from '../../errors/fault.ts';
 import type { Figure } from '../../report/figures/figure.ts';
-import type { Texts } from './session.ts';
+
+/** Texts of files by path. */
+export type Texts = Readonly<Record<string, string>>;
 
 /** What decides the draws of a run; prior and dropped items only reweight them. */
 export interface Basis {

@@ -1,34 +1,9 @@
 import { digestOfColumns } from '../../assessment/columns-digest.ts';
-import { parseWorldData, type World } from '../../assessment/knowledge.ts';
+import type { World } from '../../assessment/knowledge.ts';
 import { type LiveRun, openRun } from '../../assessment/live.ts';
 import { type AssessOptions, planRun } from '../../assessment/plan.ts';
-import { digestOf } from '../../dossier/digest.ts';
 import type { Dossier } from '../../dossier/dossier.ts';
-import type { TextFile } from '../../dossier/files.ts';
-import { parseDossier } from '../../dossier/parse.ts';
 import { blocksFor, drawWorlds, posteriorOfWorlds, prepare } from '../../installed/infer.ts';
-import { kindRules } from '../../installed/kind-file.ts';
-
-/** Texts by path, as the server sends them. */
-export type Texts = Readonly<Record<string, string>>;
-
-const listOf = (texts: Texts): TextFile[] => Object.entries(texts).map(([path, text]) => ({ path, text }));
-
-/** Reads the data that comes with Sandtable from its texts: the same digest as on disk, which is of its YAML. */
-export function worldOfTexts(texts: Texts): World {
-  const files = listOf(texts).filter(({ path }) => path.endsWith('.yaml'));
-  return parseWorldData({ files, digest: digestOf(files) });
-}
-
-/** Reads a dossier from its texts. */
-export function dossierOf(texts: Texts, name: string, world: World): Dossier {
-  return parseDossier(listOf(texts), {
-    name,
-    sharedSources: { sources: world.sources, places: world.sourcePlaces },
-    kinds: kindRules(world.kinds),
-    chips: new Set(world.catalogue.chips.keys()),
-  });
-}
 
 /** Blocks drawn before somebody else may have a turn. */
 const SLICE = 8;

@@ -1,9 +1,12 @@
+import { readCompiledWorld } from '../../assessment/compiled-world.ts';
 import type { World } from '../../assessment/knowledge.ts';
 import { figuresOf, type Imagined, imagine, sitesOf, worldOf } from '../../assessment/live.ts';
 import type { WhatIf } from '../../assessment/what-if.ts';
-import { SandtableError } from '../../errors/fault.ts';
-import type { Asked, Told } from './protocol.ts';
-import { dossierOf, drawRun, type OpenRun, type Texts, type Turn, worldOfTexts } from './session.ts';
+import { readCompiledDossier } from '../../dossier/compiled-dossier.ts';
+import type { Dossier } from '../../dossier/dossier.ts';
+import { type Fault, SandtableError } from '../../errors/fault.ts';
+import type { Asked, Texts, Told } from './protocol.ts';
+import { drawRun, type OpenRun, type Turn } from './session.ts';
 import { worldFigure } from './world-figures.ts';
 
 /** The engine of the page: the same core as on the command line, off the page's thread. */
@@ -14,10 +17,21 @@ const cancelled = new Set<number>();
 
 const tell = (message: Told) => postMessage(message);
 
-async function texts(address: string): Promise<Texts> {
-  const answer = await fetch(address);
-  if (!answer.ok) throw new Error(`${address} answered ${answer.status}`);
-  return ((await answer.json()) as { files: Texts }).files;
+/** What the server parsed and checked, so that the page needs neither YAML nor the schemas. */
+async function compiled(address: string, how?: RequestInit): Promise<string> {
+  const answer = await fetch(address, how);
+  if (answer.ok) return answer.text();
+  const { faults = [] } = (await answer.json().catch(() => ({}))) as { faults?: readonly Fault[] };
+  throw new SandtableError(faults);
+}
+
+async function dossierOf(id: string, files: Texts): Promise<Dossier> {
+  const text = await compiled(`/api/dossiers/${encodeURIComponent(id)}/compiled`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ files }),
+  });
+  return readCompiledDossier(text);
 }
 
 class Cancelled extends Error {}
@@ -37,11 +51,8 @@ async function openBasis({ ask, basis, drop, draft }: Extract<Asked, { type: 'op
   const start = performance.now();
   const turn = turnOf(ask);
   turn.watch(0);
-  const knowledge = world();
-  const files = { ...(await texts(`/api/dossiers/${encodeURIComponent(basis.dossier)}`)), ...draft };
-  const read = await knowledge;
   const { dossier: id, ...options } = basis;
-  const dossier = dossierOf(files, id, read);
+  const [read, dossier] = await Promise.all([world(), dossierOf(id, draft ?? {})]);
   tell({ type: 'dossier', ask, dossier });
   open = await drawRun(dossier, read, { ...options, drop, turn });
   const { run, digest } = open;
@@ -69,7 +80,7 @@ function answer(message: Extract<Asked, { type: 'imagine' | 'world' }>): void {
 
 /** The world, read once; read again after a failure. */
 async function world(): Promise<World> {
-  reading ??= texts('/api/world').then(worldOfTexts);
+  reading ??= compiled('/api/world').then(readCompiledWorld);
   try {
     return await reading;
   } catch (thrown) {

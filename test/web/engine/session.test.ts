@@ -1,17 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { dossierOf, drawRun, worldOfTexts } from '../../../src/web/engine/session.ts';
+import { compiledWorld, readCompiledWorld } from '../../../src/assessment/compiled-world.ts';
+import { compiledDossier, readCompiledDossier } from '../../../src/dossier/compiled-dossier.ts';
+import { drawRun } from '../../../src/web/engine/session.ts';
 import { worldFigure } from '../../../src/web/engine/world-figures.ts';
-import { data, runOf, twoHalls, world } from '../../assessment/hubs.ts';
+import { runOf, twoHalls, world } from '../../assessment/hubs.ts';
 
-const read = worldOfTexts(Object.fromEntries(data.files.map(({ path, text }) => [path, text])));
-const folder = 'dossiers/two-halls';
-const texts = Object.fromEntries(
-  readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.yaml'))
-    .map((path) => [path, readFileSync(`${folder}/${path}`, 'utf8')]),
-);
-const dossier = dossierOf(texts, 'two-halls', read);
+const read = readCompiledWorld(compiledWorld(world));
+const dossier = readCompiledDossier(compiledDossier(twoHalls));
 
 describe('what the worker reads and draws', () => {
   it('has the digests that are on disk', () => {

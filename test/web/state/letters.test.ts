@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { reliabilities } from '../../../src/sources/grade.ts';
+import { reliabilities } from '../../../src/sources/source.ts';
 import { drawnSettings, letterPath, letters, lettersOf } from '../../../src/web/state/letters.ts';
 
 it('every letter of a grade has its place on the slider', () => {

@@ -1,0 +1,69 @@
+/** Software that trains, as far as it decides what lies in memory. */
+export const frameworks = ['megatron', 'deepspeed', 'composer', 'torch', 'jax'] as const;
+export type Framework = (typeof frameworks)[number];
+
+/** What a framework keeps in memory besides what a plan says of degrees and sharing. */
+export interface Software {
+  framework: Framework;
+  /** Weights in two bytes beside states in four; all in two bytes; or only gradients or moments; or moments on the host. */
+  states: 'mixed' | 'bf16' | 'bf16 gradients' | 'bf16 moments' | 'host moments';
+  /** Gradients that wait for all micro-batches unshared, whatever else is shared. */
+  wholeGradients: boolean;
+  /** Logits, and the embedding table, that each chip of a tensor group holds whole. */
+  wholeOutputs: boolean;
+  /** Experts whose whole forward pass is done again, besides what recomputation says. */
+  expertsAgain: boolean;
+}
+
+/** What is assumed of a plan that does not say. */
+export const plainSoftware: Software = {
+  framework: 'megatron',
+  states: 'mixed',
+  wholeGradients: false,
+  wholeOutputs: false,
+  expertsAgain: false,
+};
+
+/** Bytes of each parameter: of its weight, gradient and optimiser states, spread over the copies or held by each. */
+export interface StateBytes {
+  weight: { each: number; spread: number };
+  gradient: { each: number; spread: number };
+  optimiser: { each: number; spread: number };
+}
+
+/**
+ * Bytes a parameter takes under what copies of the model share (Rajbhandari et al. 2020, arXiv 1910.02054): mixed
+ * precision holds two bytes of weight, a gradient, and twelve of states; sharded data parallelism of PyTorch and JAX
+ * holds its weights in four bytes and needs no second copy for the optimiser.
+ *
+ * @param shard what is shared: 0 nothing, 1 optimiser states, 2 gradients, too, 3 weights, too
+ * @param gradientBytes bytes of a gradient that is not sharded with its weight
+ */
+export function stateBytes(software: Software, shard: 0 | 1 | 2 | 3, gradientBytes: number): StateBytes {
+  const { framework, states, wholeGradients } = software;
+  const part = (bytes: number, from: 1 | 2 | 3) =>
+    shard >= from ? { each: 0, spread: bytes } : { each: bytes, spread: 0 };
+  const whole = (bytes: number) => ({ each: bytes, spread: 0 });
+  if (states === 'bf16') {
+    return {
+      weight: part(2, 3),
+      gradient: wholeGradients ? whole(gradientBytes) : part(2, 2),
+      optimiser: part(4, 1),
+    };
+  }
+  const moments = states === 'host moments' ? 0 : states === 'bf16 moments' ? 4 : 8;
+  const bytes = states === 'bf16 gradients' ? 2 : gradientBytes;
+  const eager = framework === 'torch' || framework === 'jax' || framework === 'composer';
+  if (shard === 3 || (eager && shard > 0)) {
+    return {
+      weight: { each: shard === 3 ? 0 : 2, spread: 4 },
+      gradient: { each: wholeGradients ? bytes : 0, spread: bytes },
+      optimiser: { each: 0, spread: moments },
+    };
+  }
+  return {
+    weight: whole(2),
+    gradient: wholeGradients ? whole(bytes) : part(bytes, 2),
+    optimiser: part(4 + moments, 1),
+  };
+}
