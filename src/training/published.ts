@@ -258,7 +258,7 @@ function planOf(
       schedule,
       shard,
       shardGroup,
-      ...(shard === 3 && isDeepSpeed(row) && year < 2023 && { piecewise: true }),
+      ...(shard === 3 && year < 2023 && isDeepSpeed(row, year) && { piecewise: true }),
       sequenceParallel: row.seq_par === '1' || /TPU/.test(row.chip ?? ''),
       recompute,
       offload: 0,
