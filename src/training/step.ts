@@ -225,7 +225,13 @@ function copyTimes(input: StepInput): Pick<StepBase, 'once' | 'sharedAll' | 'sha
   const calls = Math.ceil(input.times.layers / plan.pipeline);
   type Group = typeof dense;
   const time = ({ count, stride }: Group, curve: CollectiveCurve, chips: number) =>
-    spanTime(machine, curve, { chips, stride: plan.piecewise ? machine.domain : stride, bytes: 2 * count, constants, calls });
+    spanTime(machine, curve, {
+      chips,
+      stride: plan.piecewise ? machine.domain : stride,
+      bytes: 2 * count,
+      constants,
+      calls,
+    });
   const whole = (group: Group) =>
     time(group, machine.reduce, group.chips) + time(group, machine.gather, group.chips);
   const every = (group: Group, size: number) => {
