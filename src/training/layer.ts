@@ -22,6 +22,7 @@ export interface LayerPlan {
   fused: boolean;
   expertOverlap: boolean;
   dropsTokens: boolean;
+  graphs?: 'part' | 'full';
   year: number;
 }
 
@@ -81,7 +82,16 @@ export function layerTime(
   };
   if (run.mixer) mixerTime(work, run.mixer);
   if (run.feedForward) forwardTime(work, run.feedForward);
+  const launched = launchedShare(work);
+  work.forward.host *= launched;
+  work.backward.host *= launched;
   return { forward: work.forward, backward: work.backward, again: work.again };
+}
+
+/** Share of the launches that the host makes one by one. */
+function launchedShare({ plan, machine, constants }: Work): number {
+  if (machine.compiled || plan.graphs === 'full') return 0;
+  return plan.graphs === 'part' ? constants.hostGraphed : 1;
 }
 
 function nothing(): PassTime {
@@ -101,7 +111,7 @@ function multiply(work: Work, { m, n, k, groups }: Omit<Product, 'each'>, precis
   const chip = { peak, bandwidth: machine.bandwidth, processors: machine.processors };
   const width = operandBytes[format];
   const family = familyOf(constants, machine);
-  const factor = groups === undefined ? 1 : 1 + groupLoss(work, groups);
+  const factor = groups === undefined ? 1 : 1 + groupLoss(work, groups, format);
   const curve = { ...machine.curves[format], loss: format === 'bf16' ? family.gemm : family.narrow };
   const grouped = groups === undefined ? {} : { groups };
   const once = factor * gemmTime(chip, curve, { m, n, k, each: width, ...grouped });
@@ -120,11 +130,14 @@ function multiply(work: Work, { m, n, k, groups }: Omit<Product, 'each'>, precis
   return once;
 }
 
-/** How much longer a group of small products takes than one large one; kernels for it are young and get better. */
-function groupLoss({ constants, plan }: Work, groups: number): number {
-  return (
-    (constants.groupedLoss - 1) * (1 - 1 / groups) * agedExperts(constants.yearGrouped, constants, plan.year)
-  );
+/**
+ * How much longer a group of small products takes than one large one; kernels for it are young and get better. Compilers
+ * of whole programs lay groups out as one product. In narrow formats each product is scaled by itself, too.
+ */
+function groupLoss({ constants, machine, plan }: Work, groups: number, format: Precision): number {
+  if (machine.compiled) return 0;
+  const most = format === 'bf16' ? constants.groupedPlain : constants.groupedLoss;
+  return (most - 1) * (1 - 1 / groups) * agedExperts(constants.yearGrouped, constants, plan.year);
 }
 
 /** The factors of a family of chips, or those of chips nobody measured. */
@@ -132,20 +145,23 @@ export function familyOf(constants: Constants, machine: Machine): FamilyFactors 
   return constants.family[machine.family] ?? constants.family.other!;
 }
 
-/** Adds traffic of `bytes` forward and twice of that backward. */
+/** Adds traffic of `bytes` forward; backward, kernels read the gradient besides, a quarter to a half more. */
 function move(work: Work, bytes: number, pieces = 1): number {
   const { constants, machine, plan } = work;
   const joined = plan.fused ? 1 : constants.unfused;
   const traffic = bytes * constants.traffic * joined * aged(constants.yearSoftware, plan.year);
   const time = traffic / machine.bandwidth + pieces * 3e-6;
   work.forward.memory += time;
-  work.backward.memory += 2 * time;
+  work.backward.memory += 1.35 * time;
   return time;
 }
 
-/** Software gets better at hiding and joining: a factor that falls with the years after 2024. */
+/**
+ * Software gets better at hiding and joining: a factor that falls with the years. What came before 2023 differs by what
+ * it computes (attention that is written, parts that are not joined), not by a slower pace of everything.
+ */
 export function aged(rate: number, year: number): number {
-  return Math.exp(-rate * (year - 2024));
+  return Math.exp(-rate * (Math.max(2023, year) - 2024));
 }
 
 /** Adds what the tensor group exchanges around one part of a layer. */
@@ -176,7 +192,8 @@ export function hiddenShare(share: number, rate: number, year: number): number {
 function mixerTime(work: Work, mixer: Mixer): void {
   const { model, plan, tokens, ownTokens, constants, machine } = work;
   const { hidden } = model;
-  move(work, 16 * ownTokens * hidden, 2);
+  // A norm reads and writes; dropout and residual read twice, keep a mask and write.
+  move(work, 11 * ownTokens * hidden, 2);
   exchangeTensor(work);
   const host = constants.hostDense * (plan.fused ? 1 : 1.5) * aged(constants.yearSoftware, plan.year);
   work.forward.host += host;
@@ -189,7 +206,8 @@ function mixerTime(work: Work, mixer: Mixer): void {
       const width = ((mixer.gated ? 2 : 1) * heads) / t + 2 * groups;
       multiply(work, { m: tokens, n: width * headDim, k: hidden });
       multiply(work, { m: tokens, n: hidden, k: (heads * headDim) / t });
-      move(work, 4 * tokens * width * headDim);
+      // Positions are turned in, and heads laid out for attention.
+      move(work, 8 * tokens * width * headDim, 2);
       attend(work, { heads: heads / t, width: 2 * headDim, window: mixer.window });
       exchangeContext(work, 2 * 2 * groups * headDim);
       break;
@@ -275,15 +293,16 @@ function recurrent(work: Work, mixer: Exclude<Mixer, { kind: 'attention' } | { k
   multiply(work, { m: tokens, n: into / t, k: model.hidden });
   multiply(work, { m: tokens, n: model.hidden, k: inner / t });
   move(work, (12 * tokens * into) / t, 4);
-  const flop = (tokens * (2 * inner * 128 + 4 * inner * state)) / t;
-  const forward = flop / (machine.peak.bf16 * constants.scan) + 2e-5;
+  // The scan is bound by memory: its inputs and outputs, and a state of four bytes for each chunk of 128 tokens.
+  const bytes = (tokens * inner * (12 + (8 * state) / 128)) / t;
+  const forward = bytes / (machine.bandwidth * constants.scan) + 2e-5;
   work.forward.attention += forward;
   work.backward.attention += 2.5 * forward;
 }
 
 function forwardTime(work: Work, part: FeedForward): void {
   const { model, plan, tokens, ownTokens } = work;
-  move(work, 16 * ownTokens * model.hidden, 2);
+  move(work, 11 * ownTokens * model.hidden, 2);
   if (part.kind === 'dense') {
     exchangeTensor(work);
     denseForward(work, part.width / plan.tensor, { gated: part.gated, tokens });
@@ -334,8 +353,8 @@ function expertForward(work: Work, part: Extract<FeedForward, { kind: 'experts' 
   work.backward.expert += sent * exposed;
   const waits = plan.dropsTokens ? constants.hostDropped : 1;
   const slow = familyOf(constants, machine).host;
-  const host =
-    constants.hostExperts * waits * slow * agedExperts(constants.yearExperts, constants, plan.year);
+  const launches = constants.hostExperts + constants.hostHeld * held;
+  const host = launches * waits * slow * agedExperts(constants.yearExperts, constants, plan.year);
   work.forward.host += host;
   work.backward.host += 1.5 * host;
   if (plan.expertTensor > 1) {

@@ -29,6 +29,8 @@ export interface Machine {
   int8?: number;
   curves: Readonly<Record<Precision, GemmCurve>>;
   processors: number;
+  /** Whether a compiler makes one program of a whole step, so that no kernel waits for the host. */
+  compiled: boolean;
   /** Width to which matrix units pad the heads of attention. */
   lanes: number;
   /** B */

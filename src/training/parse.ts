@@ -213,6 +213,7 @@ function machineOf(family: Family, { peak, int8, power, memory, links, ...own }:
     },
     curves: { bf16, fp8, fp4 },
     processors: family.processors,
+    compiled: family.compiled ?? false,
     lanes: family.lanes ?? 16,
     gather: collectiveOf(family.gather, reached),
     reduce: collectiveOf(family.reduce, reached),

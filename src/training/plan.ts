@@ -42,6 +42,8 @@ export interface Plan {
   schedule: Schedule;
   /** What copies of the model share: 0 nothing, 1 optimiser states, 2 gradients, too, 3 weights, too. */
   shard: 0 | 1 | 2 | 3;
+  /** Whether shared weights are gathered one parameter at a time, as the first sharing software did, rather than a layer. */
+  piecewise?: boolean;
   /** Copies that share, where fewer than all (hybrid sharding); 0 for all. */
   shardGroup: number;
   /** Whether norms and residuals are split over the tensor group, too. */
@@ -56,6 +58,8 @@ export interface Plan {
   expertOverlap: boolean;
   /** Whether experts drop tokens beyond a fixed capacity, so that the host need not wait for counts. */
   dropsTokens: boolean;
+  /** Whether kernels are launched from recorded graphs: those of attention and of routers, or those of a whole step. */
+  graphs?: 'part' | 'full';
   /** When the software was made, as a year with fraction. */
   year: number;
   /** What the software keeps in memory; Megatron's habits where left out. */

@@ -258,13 +258,16 @@ function planOf(
       schedule,
       shard,
       shardGroup,
+      ...(shard === 3 && year < 2023 && isDeepSpeed(row, year) && { piecewise: true }),
       sequenceParallel: row.seq_par === '1' || /TPU/.test(row.chip ?? ''),
       recompute,
       offload: 0,
       attention: attentionOf(row, { year, shard }),
       fused: fusedOf(row, shard),
       dropsTokens: /tokendrop|capacity/.test(row.notes ?? ''),
-      expertOverlap: schedule === 'dualpipe' || /EP overlap/.test(row.notes ?? ''),
+      expertOverlap:
+        schedule === 'dualpipe' || /EP overlap/.test(row.notes ?? '') || /overlap=1/.test(row.recipe ?? ''),
+      ...graphsOf(row, year),
       year,
       software: softwareOf(row, year),
     },
@@ -276,6 +279,18 @@ function planOf(
 function largestUpTo(most: number, whole: number): number {
   for (let one = most; one > 1; one--) if (whole % one === 0) return one;
   return 1;
+}
+
+/**
+ * Recorded graphs, as the maker's recipe of the release says; where the row does not hold it, as most recipes of the time:
+ * since the end of 2025 in part on Blackwell, since the summer of 2026 whole on Grace hosts in FP8.
+ */
+function graphsOf(row: Row, year: number): Pick<Plan, 'graphs'> {
+  const [, written] = /graphs=(\w+)/.exec(row.recipe ?? '') ?? [];
+  if (written === 'part' || written === 'full') return { graphs: written };
+  if (written !== undefined || row.recompute !== 'recipe-default' || !number(row.moe_experts)) return {};
+  if (year > 2026.4 && /^GB/.test(row.chip ?? '') && row.precision === 'MXFP8') return { graphs: 'full' };
+  return year > 2025.8 && /^G?B/.test(row.chip ?? '') ? { graphs: 'part' } : {};
 }
 
 const layersOf = ({ layers }: Architecture) => layers.reduce((sum, { count }) => sum + count, 0);
@@ -345,10 +360,14 @@ function fusedOf(row: Row, shard: number): boolean {
   );
 }
 
+/** Before 2023 rates were given by Megatron's formula of 2021, which counts what full recomputation repeats. */
+const countsRepeated = (row: Row) =>
+  row.flops_incl_recompute === 'unknown' && row.recompute === 'full' && yearOf(row) < 2023;
+
 /** The convention of a published rate. */
 export function conventionOf(row: Row): Convention {
   const text = row.flops_incl_attn ?? '';
-  if (row.flops_incl_recompute === '1') return 'hardware';
+  if (row.flops_incl_recompute === '1' || countsRepeated(row)) return 'hardware';
   if (/full/.test(text)) return 'full';
   if (text !== '' && !/no/.test(text)) return 'causal';
   return yearOf(row) < 2024 ? 'full' : 'causal';

@@ -207,7 +207,10 @@ function hopTime({ model, machine, constants, plan }: StepInput): number {
   return constants.pipelineExposed * (constants.networkStart + bytes / link);
 }
 
-/** Exchange between copies, not yet hidden: gradients and weights once a step, or weights for every micro-batch. */
+/**
+ * Exchange between copies, not yet hidden: gradients and weights once a step, or weights for every micro-batch. Parameters
+ * that are gathered one at a time keep one network link of a domain busy, not those of all its chips.
+ */
 function copyTimes(input: StepInput): Pick<StepBase, 'once' | 'sharedAll' | 'sharedPass'> {
   const { plan, counts, machine, constants } = input;
   const placed = placementOf(counts, plan);
@@ -222,7 +225,13 @@ function copyTimes(input: StepInput): Pick<StepBase, 'once' | 'sharedAll' | 'sha
   const calls = Math.ceil(input.times.layers / plan.pipeline);
   type Group = typeof dense;
   const time = ({ count, stride }: Group, curve: CollectiveCurve, chips: number) =>
-    spanTime(machine, curve, { chips, stride, bytes: 2 * count, constants, calls });
+    spanTime(machine, curve, {
+      chips,
+      stride: plan.piecewise ? machine.domain : stride,
+      bytes: 2 * count,
+      constants,
+      calls,
+    });
   const whole = (group: Group) =>
     time(group, machine.reduce, group.chips) + time(group, machine.gather, group.chips);
   const every = (group: Group, size: number) => {

@@ -40,6 +40,10 @@ const family = z
     id,
     measured: z.boolean().meta({ examples: [true] }),
     processors: positive,
+    compiled: z
+      .boolean()
+      .optional()
+      .meta({ examples: [true] }),
     lanes: positive.optional(),
     curves: z.strictObject({ bf16: curve, fp8: curve.optional(), fp4: curve.optional() }),
     gather: collective,

@@ -49,11 +49,11 @@ describe('the published runs', () => {
     expect(errors.reduce((sum, one) => sum + one, 0) / errors.length).toBeLessThan(0.04);
   });
 
-  it('of quality A and B are met within 9 % on average by the shipped constants', () => {
+  it('of quality A and B are met within 8 % on average by the shipped constants', () => {
     const sizes = runs
       .filter(({ quality }) => quality !== 'C')
       .map((run) => Math.abs(predictRun(run, { machines, numbers })!.step.total / run.seconds - 1));
-    expect(sizes.reduce((sum, one) => sum + one, 0) / sizes.length).toBeLessThan(0.09);
+    expect(sizes.reduce((sum, one) => sum + one, 0) / sizes.length).toBeLessThan(0.08);
   });
 
   it('include DeepSeek-V3 on 2,048 H800 and Llama 3 405B on 8,192 and 16,384 H100', () => {
@@ -61,6 +61,24 @@ describe('the published runs', () => {
     expect(Math.abs(errorOf('T1002'))).toBeLessThan(0.15);
     expect(Math.abs(errorOf('T1003'))).toBeLessThan(0.15);
   });
+});
+
+it('recorded graphs are those of the recipe, or those that recipes of the time used', () => {
+  const of = (id: string) => runs.find((one) => one.id === id)!.plan;
+  expect(of('T0048').graphs).toBe('full');
+  expect(of('T0088').graphs).toBe('part');
+  expect(of('T0127').graphs).toBeUndefined();
+  expect(of('T0128').expertOverlap).toBe(false);
+  expect(of('T0223').expertOverlap).toBe(true);
+  const [head] = published.split('\n');
+  const line = published.split('\n').find((one) => one.startsWith('T0048,'))!;
+  const bare = line.replace(/,none,0,/, ',recipe-default,0,').replace(/,graphs=[^,]*$/, ',');
+  expect(publishedRuns(`${head}\n${bare}\n`, models).runs[0]!.plan.graphs).toBe('full');
+});
+
+it('sharing of weights before 2023 gathered them piece by piece', () => {
+  expect(runs.find(({ id }) => id === 'T0545')!.plan.piecewise).toBe(true);
+  expect(runs.filter(({ plan }) => plan.piecewise && plan.year >= 2023)).toEqual([]);
 });
 
 it('tables may hold commas in quotes', () => {

@@ -42,10 +42,13 @@ const spreads: Readonly<Record<ConstantName, number>> = {
   pipelineExposed: 0.7,
   optimiser: 0.4,
   hostDense: 0.7,
-  hostExperts: 0.3,
+  hostExperts: 0.5,
+  hostHeld: 0.7,
+  hostGraphed: 0.4,
   fixed: 0.7,
   jitter: 1,
   groupedLoss: 0.3,
+  groupedPlain: 0.3,
   yearSoftware: 1,
   yearExperts: 0.5,
   yearHidden: 1,
@@ -166,8 +169,14 @@ export function fitConstants(
   let begin: number[] | undefined;
   for (let pass = 0; pass < passes; pass++) {
     const resolved = resolve(runs, loaded, constants);
-    const own = parameters.map(({ families, ...one }) => {
-      if (!families) return one;
+    const base = residuals(resolved, back(parameters.map(({ start }) => start)));
+    const own = parameters.map(({ families, ...one }, i) => {
+      if (!families) {
+        // Most constants move only some runs, those with experts or with several stages, say.
+        const moved = parameters.map(({ start }, j) => (i === j ? 1.2 * start : start));
+        const other = residuals(resolved, back(moved));
+        return { ...one, rows: base.flatMap((before, row) => (other[row] === before ? [] : [row])) };
+      }
       const rows = resolved.flatMap(({ machine }, i) => (families.includes(machine.family) ? [i] : []));
       return { ...one, rows };
     });

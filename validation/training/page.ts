@@ -2,8 +2,10 @@ import { parametersOf } from '../../src/models/parameters.ts';
 import { memoryUse, seenBy } from '../../src/training/memory.ts';
 import type { Plan } from '../../src/training/plan.ts';
 import { predictRun } from '../../src/training/predict-run.ts';
+import type { PublishedRun } from '../../src/training/published.ts';
 import type { Scored } from './cross-validate.ts';
 import type { load } from './load.ts';
+import { repeats } from './noise.ts';
 import { baseline, coverage, type Score, scoreOf, scoresBy } from './scores.ts';
 
 type Loaded = ReturnType<typeof load>;
@@ -51,6 +53,13 @@ on other rows, holds ${percent(share)} of the published values.
 
 ${targets(own, trivial, { share, scored, loaded })}
 
+## What cannot be predicted
+
+Runs that print the same in every field, published by two sources or at two dates, differ by this much; most of it is
+software that got better in between.
+
+${noiseTable(scored.map(({ run }) => run))}
+
 ## By family of chips
 
 ${table(
@@ -91,6 +100,20 @@ Seconds a step. Rows of quality C are end-to-end or headline figures: predicted,
 
 ${rowsTable(scored, loaded)}
 `;
+}
+
+function noiseTable(runs: readonly PublishedRun[]): string {
+  const of = (name: string, kept: (run: PublishedRun) => boolean) => {
+    const { rows, mean, median } = scoreOf(repeats(runs.filter(kept)));
+    return [name, String(rows), percent(mean), percent(median)];
+  };
+  return table(
+    ['', 'pairs', 'mean difference', 'median difference'],
+    [
+      of('dense models', ({ kind }) => kind === 'dense'),
+      of('models with experts and hybrids', ({ kind }) => kind !== 'dense'),
+    ],
+  );
 }
 
 function targets(

@@ -16,7 +16,7 @@ const loaded = load(file);
 const runs = loaded.runs.filter(({ quality, chip }) => quality !== 'C' && loaded.training.machines.has(chip));
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const watch = (line: string) => process.stderr.write(`${line}\n`);
-const folds = { folds: 20, rounds: 9, watch };
+const folds = { folds: 20, rounds: 7, watch };
 
 if (task === 'fit') {
   const { constants, rms } = fitConstants(runs, loaded, { rounds: 14 });
