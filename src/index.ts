@@ -42,7 +42,6 @@ export type { Architecture } from './models/architecture.ts';
 export { requireModel } from './models/find.ts';
 export { readHuggingFace } from './models/hugging-face.ts';
 export { parametersOf } from './models/parameters.ts';
-export { type CostPoint, costCurve } from './serving/cost-curve.ts';
 export type { ServingEngine } from './serving/engine.ts';
 export type { ServingKnowledge } from './serving/knowledge.ts';
 export { parseServingKnowledge } from './serving/knowledge.ts';

@@ -3,6 +3,8 @@
  *
  * @module
  */
+
+export { costCurve } from '../serving/cost-curve.ts';
 export { assessmentCsv } from './csv/assessment.ts';
 export { reachCsv } from './csv/reach.ts';
 export { replayCsv } from './csv/replay.ts';

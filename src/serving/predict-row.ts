@@ -6,7 +6,8 @@ import { type PlacedEngine, placeModel } from './placed-engine.ts';
 import type { Placement } from './placement.ts';
 import type { PublishedServing } from './published.ts';
 import { largestBatch, limitedThroughput } from './service.ts';
-import { promptContext, steadyThroughput } from './steady.ts';
+import { promptContext, type Steady, steadyThroughput } from './steady.ts';
+import { wholeRun } from './whole-run.ts';
 
 /** What the model says of a published rate. */
 export interface Prediction {
@@ -69,8 +70,12 @@ function rateOf(row: PublishedServing, engine: PlacedEngine, constants: ServingC
       return made.outputTokensPerSecond / engine.chips;
     }
     case 'offline':
-      return steadyThroughput(engine, load).outputTokensPerSecond / engine.chips;
+      return madeOf(engine, load).outputTokensPerSecond / engine.chips;
   }
+}
+
+function madeOf(engine: PlacedEngine, load: PublishedServing['load']): Steady {
+  return load.run ? wholeRun(engine, load, load.run) : steadyThroughput(engine, load);
 }
 
 /**

@@ -1,6 +1,5 @@
 import type { ServingEngine } from './engine.ts';
 import { type Load, meanContext, readPerWritten } from './load.ts';
-import { wholeRun } from './whole-run.ts';
 
 /** What an engine does under a load that lasts. */
 export interface Steady {
@@ -26,7 +25,6 @@ export function steadyThroughput(engine: ServingEngine, load: Load): Steady {
   const most = mostSequences(engine, load);
   if (most < 1) return { outputTokensPerSecond: 0, inputTokensPerSecond: 0, ttft: 0, tpot: 0, batch: 0 };
   const batch = load.arrivalRate === undefined ? most : batchOfArrivals(engine, load, most);
-  if (load.run) return wholeRun(engine, load, { batch, run: load.run });
   return load.requests === undefined ? at(engine, load, batch) : finite(engine, load, batch);
 }
 

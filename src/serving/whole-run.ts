@@ -1,6 +1,6 @@
 import type { ServingEngine } from './engine.ts';
 import { type Load, meanContext, type Run } from './load.ts';
-import { at, type Steady } from './steady.ts';
+import { at, mostSequences, type Steady } from './steady.ts';
 
 /**
  * A run in which all requests wait at the beginning: full until the last is let in, then emptier as answers end.
@@ -8,11 +8,9 @@ import { at, type Steady } from './steady.ts';
  * T = (N L - B r) / rate + end, N requests of L tokens, B of them written at once, r what is left of an answer in a batch on
  * average, `end` the time of the steps after the last request was let in.
  */
-export function wholeRun(
-  engine: ServingEngine,
-  load: Load,
-  { batch: most, run }: { batch: number; run: Run },
-): Steady {
+export function wholeRun(engine: ServingEngine, load: Load, run: Run): Steady {
+  const most = mostSequences(engine, load);
+  if (most < 1) return { outputTokensPerSecond: 0, inputTokensPerSecond: 0, ttft: 0, tpot: 0, batch: 0 };
   const { inputTokens, outputTokens } = load;
   const fewest = run.requestsPerChip * engine.chips * outputTokens;
   const asked = at(engine, load, most).outputTokensPerSecond * run.seconds;

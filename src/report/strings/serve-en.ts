@@ -12,9 +12,9 @@ export const serveEn = {
   askedRequests: 'as asked',
   aSecond: (rate: string): string => `${rate} requests a second`,
   firstHead: 'to the first token',
-  kept: 'kept',
-  notKept: 'not kept',
-  loadHead: (percent: string): string => `under a load: what ${percent} of 100 requests stay within`,
+  kept: 'keeps the target',
+  notKept: 'misses the target',
+  loadHead: (percent: string): string => `under a load: ${percent} of 100 requests stay within`,
   loadNote: (traffic: string): string =>
     `Simulated request by request, waiting included, on the best placement: ${traffic}.`,
   traffic: {

@@ -99,24 +99,16 @@ function loadLines({ most, asked, target }: ServingAnswer, on: Page): string[] {
   const t = s.serve;
   const told = [most, asked].filter((one) => one !== undefined);
   if (told.length === 0) return [];
-  const rows = told.map((one) => [
-    one === most ? t.mostRequests : t.askedRequests,
-    t.aSecond(words(s, one.rate, 3)),
-    t.milliseconds(ms(s, one.ttft)),
-    t.milliseconds(ms(s, one.tpot)),
-    one === most ? '' : Object.keys(target).length === 0 ? '' : one.keeps ? t.kept : t.notKept,
+  const rows = told.flatMap((one) => [
+    [one === most ? t.mostRequests : t.askedRequests, t.aSecond(words(s, one.rate, 3))],
+    [`  ${t.firstHead}`, t.milliseconds(ms(s, one.ttft))],
+    [`  ${t.tpot}`, t.milliseconds(ms(s, one.tpot))],
+    ...(one === most || Object.keys(target).length === 0 ? [] : [['', one.keeps ? t.kept : t.notKept]]),
   ]);
-  const right = { align: 'right' as const };
-  const shape = [
-    {},
-    { ...right, paint: style.inferred },
-    { ...right, head: t.firstHead },
-    { ...right, head: t.tpot },
-    { flexible: true },
-  ];
   const { percentile, traffic } = told[0]!;
   return [
-    ...table(shape, rows, on, t.loadHead(percentile.slice(1))),
+    heading(t.loadHead(percentile.slice(1)), on),
+    ...table([{}, { flexible: true, paint: style.inferred }], rows, on),
     ...paragraph(t.loadNote(t.traffic[traffic as keyof typeof t.traffic] ?? traffic), on).map(style.quiet),
   ];
 }
