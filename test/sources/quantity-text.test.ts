@@ -14,6 +14,6 @@ it('says what is wrong with another, and with one below zero', () => {
     return 'refusals' in read ? read.refusals.map(({ code }) => code) : [];
   };
   expect(codes('3 months', dimensions.power)).not.toEqual([]);
-  expect(codes('-3 MW', dimensions.power)).toEqual(['ST-S027']);
-  expect(codes('-3 MW', dimensions.power, { negative: true })).toEqual([]);
+  expect(codes('-0.3', {})).toEqual(['ST-S027']);
+  expect(codes('-0.3', {}, { negative: true })).toEqual([]);
 });
