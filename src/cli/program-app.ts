@@ -26,7 +26,7 @@ function exportCommand(context: Context, ended: Ended): Command {
     .description('A brief of four pages, or one screen, as one HTML file without script, or as PDF')
     .addArgument(new Argument('[dossier]', 'id of a dossier, or path of its folder').default(flagship))
     .addOption(new Option('--embed <screen>', 'one screen instead of the brief').choices(exportedScreens))
-    .option('--html <file>', 'write there instead of to standard output')
+    .option('-o, --html <file>', 'write there instead of to standard output')
     .option('--print <file>', 'print to a PDF, with an installed Chromium, Chrome or Edge')
     .addOption(themeOption());
   withShownOptions(withRunOptions(command));

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { isAbsolute, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compiledWorld, readCompiledWorld } from '../assessment/compiled-world.ts';
 import { parseWorldData, type World } from '../assessment/knowledge.ts';
@@ -138,10 +138,15 @@ export const shelf: Pick<
   },
   texts: (reference, cwd) => {
     const known = folders(cwd).map((parent) => join(parent, reference));
-    const folder = isPath(reference)
-      ? join(cwd, reference)
-      : known.find((path) => existsSync(join(path, 'hub.yaml')));
-    if (folder === undefined) return {};
+    const folder = isAbsolute(reference)
+      ? reference
+      : isPath(reference)
+        ? join(cwd, reference)
+        : known.find((path) => existsSync(join(path, 'hub.yaml')));
+    if (folder === undefined)
+      throw new SandtableError(
+        checkDossier(reference, { ...reading(), dossiersFolders: folders(cwd) }).faults,
+      );
     const { files, faults } = dossierFiles(folder);
     if (faults.length > 0) throw new SandtableError(faults);
     return Object.fromEntries(files.map(({ path, text }) => [path, text]));
@@ -177,7 +182,7 @@ function placeOf(id: string, cwd: string): ShelfPlace {
   return { id, folder: resolve(parent, id), origin };
 }
 
-const isPath = (reference: string) => /[./\\]/.test(reference) && !reference.startsWith('/');
+const isPath = (reference: string) => /[./\\]/.test(reference) && !isAbsolute(reference);
 
 /** A folder as short as it can be called from where the process runs. */
 function seen(folder: string): string {

@@ -27,3 +27,10 @@ it('finds a known hub by its id, and hands out none of its outcome', () => {
     'sources.yaml',
   ]);
 });
+
+it('opens the texts of whatever it checks, absolute paths among them, and says what is not there', () => {
+  const place = shelf.places(folder()).find(({ id }) => id === 'two-halls')!;
+  expect(shelf.texts(place.folder, folder())).toEqual(shelf.texts('two-halls', folder()));
+  expect(() => shelf.texts('two-hall', folder())).toThrow('ST-D002');
+  expect(() => shelf.texts('/no/such/folder', folder())).toThrow('ST-D001');
+});

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { shelf } from '../../src/cli/shelf.ts';
+import { readCompiledDossier } from '../../src/dossier/compiled-dossier.ts';
 import { attacks } from './attacks.ts';
 import { asking, json, workingFolder } from './harness.ts';
 
@@ -106,6 +107,24 @@ describe('a draft', () => {
     expect(broken.whole).toBe(false);
     expect(broken.faults[0]).toMatchObject({ severity: 'error', place: { file: 'minimal/hub.yaml' } });
     expect(readFileSync(join(cwd, 'minimal/hub.yaml'), 'utf8')).toBe(hub);
+  });
+
+  it('is given as the engine reads it, or refused with every fault', async () => {
+    const ask = asking(workingFolder());
+    const { hub } = await read(ask);
+    const compiled = (files: object) =>
+      ask('/api/dossiers/minimal/compiled', {
+        method: 'POST',
+        headers: sent,
+        body: JSON.stringify({ files }),
+      });
+    const plain = readCompiledDossier(await (await compiled({})).text());
+    const changed = readCompiledDossier(await (await compiled({ 'hub.yaml': `# mine\n${hub}` })).text());
+    expect(plain.id).toBe('minimal');
+    expect(changed.digest).not.toBe(plain.digest);
+    const broken = await compiled({ 'hub.yaml': hub.replace(/^id:.*$/m, 'id: other') });
+    expect(broken.status).toBe(422);
+    expect((await json(broken)).faults[0].place.file).toBe('minimal/hub.yaml');
   });
 
   it('may leave a file out', async () => {

@@ -77,7 +77,7 @@ describe('requests without a body', () => {
 it('what was thrown inside stays inside', async () => {
   const folder = workingFolder();
   const house = houseAt(folder);
-  const thrown = new TypeError('swordfish at /home/somebody/secret.ts:12');
+  const thrown = new TypeError('swordfish at somebody/secret.ts:12');
   const broken = {
     ...house,
     homes: () => {
