@@ -33,7 +33,6 @@ export const constantNames = [
   'fixed',
   'jitter',
   'groupedLoss',
-  'groupedPlain',
   'yearSoftware',
   'yearExperts',
   'yearHidden',

@@ -111,7 +111,7 @@ function multiply(work: Work, { m, n, k, groups }: Omit<Product, 'each'>, precis
   const chip = { peak, bandwidth: machine.bandwidth, processors: machine.processors };
   const width = operandBytes[format];
   const family = familyOf(constants, machine);
-  const factor = groups === undefined ? 1 : 1 + groupLoss(work, groups, format);
+  const factor = groups === undefined ? 1 : 1 + groupLoss(work, groups);
   const curve = { ...machine.curves[format], loss: format === 'bf16' ? family.gemm : family.narrow };
   const grouped = groups === undefined ? {} : { groups };
   const once = factor * gemmTime(chip, curve, { m, n, k, each: width, ...grouped });
@@ -132,12 +132,13 @@ function multiply(work: Work, { m, n, k, groups }: Omit<Product, 'each'>, precis
 
 /**
  * How much longer a group of small products takes than one large one; kernels for it are young and get better. Compilers
- * of whole programs lay groups out as one product. In narrow formats each product is scaled by itself, too.
+ * of whole programs lay groups out as one product.
  */
-function groupLoss({ constants, machine, plan }: Work, groups: number, format: Precision): number {
+function groupLoss({ constants, machine, plan }: Work, groups: number): number {
   if (machine.compiled) return 0;
-  const most = format === 'bf16' ? constants.groupedPlain : constants.groupedLoss;
-  return (most - 1) * (1 - 1 / groups) * agedExperts(constants.yearGrouped, constants, plan.year);
+  return (
+    (constants.groupedLoss - 1) * (1 - 1 / groups) * agedExperts(constants.yearGrouped, constants, plan.year)
+  );
 }
 
 /** The factors of a family of chips, or those of chips nobody measured. */
@@ -192,8 +193,7 @@ export function hiddenShare(share: number, rate: number, year: number): number {
 function mixerTime(work: Work, mixer: Mixer): void {
   const { model, plan, tokens, ownTokens, constants, machine } = work;
   const { hidden } = model;
-  // A norm reads and writes; dropout and residual read twice, keep a mask and write.
-  move(work, 11 * ownTokens * hidden, 2);
+  move(work, 16 * ownTokens * hidden, 2);
   exchangeTensor(work);
   const host = constants.hostDense * (plan.fused ? 1 : 1.5) * aged(constants.yearSoftware, plan.year);
   work.forward.host += host;
@@ -206,8 +206,7 @@ function mixerTime(work: Work, mixer: Mixer): void {
       const width = ((mixer.gated ? 2 : 1) * heads) / t + 2 * groups;
       multiply(work, { m: tokens, n: width * headDim, k: hidden });
       multiply(work, { m: tokens, n: hidden, k: (heads * headDim) / t });
-      // Positions are turned in, and heads laid out for attention.
-      move(work, 8 * tokens * width * headDim, 2);
+      move(work, 4 * tokens * width * headDim);
       attend(work, { heads: heads / t, width: 2 * headDim, window: mixer.window });
       exchangeContext(work, 2 * 2 * groups * headDim);
       break;
@@ -302,7 +301,7 @@ function recurrent(work: Work, mixer: Exclude<Mixer, { kind: 'attention' } | { k
 
 function forwardTime(work: Work, part: FeedForward): void {
   const { model, plan, tokens, ownTokens } = work;
-  move(work, 11 * ownTokens * model.hidden, 2);
+  move(work, 16 * ownTokens * model.hidden, 2);
   if (part.kind === 'dense') {
     exchangeTensor(work);
     denseForward(work, part.width / plan.tensor, { gated: part.gated, tokens });

@@ -48,7 +48,6 @@ const spreads: Readonly<Record<ConstantName, number>> = {
   fixed: 0.7,
   jitter: 1,
   groupedLoss: 0.3,
-  groupedPlain: 0.3,
   yearSoftware: 1,
   yearExperts: 0.5,
   yearHidden: 1,

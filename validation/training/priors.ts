@@ -39,7 +39,6 @@ export const priors = {
   fixed: 0.03,
   jitter: 0.005,
   groupedLoss: 1.15,
-  groupedPlain: 1.15,
   yearSoftware: 0.1,
   yearExperts: 0.3,
   yearHidden: 0.3,
