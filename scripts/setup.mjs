@@ -41,7 +41,7 @@ step(
   'installing dependencies (once)',
   'node_modules/.sandtable-stamp',
   [join(root, 'package-lock.json')],
-  ['npm', 'ci'],
+  ['npm', 'ci', '--include=dev'],
 );
 step(
   'building (once per change)',
