@@ -1,6 +1,7 @@
 import { error, SandtableError } from '../errors/fault.ts';
 import { didYouMean } from '../errors/suggest.ts';
 import type { Precision } from '../training/machine.ts';
+import type { Limits } from './constants.ts';
 import type { ServingKnowledge } from './knowledge.ts';
 import { placeModel } from './placed-engine.ts';
 import type { FoundPlacements, Point, ServingTask } from './search.ts';
@@ -14,6 +15,7 @@ import {
   type UnderLoad,
   underLoad,
 } from './under-load.ts';
+import type { Target } from './within.ts';
 
 /** The point that is answered with, and what users see of it under a load. */
 export interface Chosen {
@@ -63,7 +65,7 @@ export function chosenOf(question: ServingQuestion, { task, found, knowledge }: 
 }
 
 function askedOf(
-  { target, percentile = 'p95' }: ServingQuestion,
+  question: ServingQuestion,
   { task, point, traffic }: { task: ServingTask; point: Point; traffic: Asked['traffic'] },
 ): Asked {
   const { model, machine, constants, load } = task;
@@ -72,11 +74,20 @@ function askedOf(
     engines: Math.floor(task.chips / point.chips),
     load,
     traffic,
-    target: { ttft: constants.limits.patience, tpot: Number.POSITIVE_INFINITY, ...target, percentile },
+    target: targetOf(question, constants.limits),
   };
 }
 
-function trafficOf(
+/** The target of a question: patience where no time to the first token is asked for, and any time between tokens. */
+export function targetOf(
+  { target, percentile = 'p95' }: ServingQuestion,
+  { patience }: Pick<Limits, 'patience'>,
+): Target {
+  return { ttft: patience, tpot: Number.POSITIVE_INFINITY, ...target, percentile };
+}
+
+/** The traffic of a question: as conversations come where it names none. */
+export function trafficOf(
   { traffic = 'conversation' }: ServingQuestion,
   { serving }: Pick<ServingKnowledge, 'serving'>,
 ): Traffic & { id: string } {

@@ -4,7 +4,7 @@ import type { Group } from '../training/fleet.ts';
 import type { Precision } from '../training/machine.ts';
 import { secondsOfDay } from '../units/calendar.ts';
 import type { Open } from './candidates.ts';
-import { chosenOf } from './chosen.ts';
+import { chosenOf, targetOf, trafficOf } from './chosen.ts';
 import type { EngineKind } from './constants.ts';
 import { formatsFor, usualPrecision } from './formats.ts';
 import type { ServingKnowledge } from './knowledge.ts';
@@ -12,6 +12,7 @@ import type { Load } from './load.ts';
 import { meanContext, readPerWritten } from './load.ts';
 import { type Near, nearestRates } from './nearest-rates.ts';
 import { type Apart, servedApart } from './phases.ts';
+import { servedApartWithin } from './phases-within.ts';
 import { type PlacedEngine, placeModel } from './placed-engine.ts';
 import { productFormat } from './product-format.ts';
 import { type FoundPlacements, type Point, type ServingTask, searchPlacements } from './search.ts';
@@ -78,7 +79,7 @@ export interface ServingAnswer {
   parts: StepTime;
   /** Bytes of a chip: weights, the cache in use, and what there is. */
   memory: { weights: number; cache: number; capacity: number };
-  /** Reading and writing on chips of their own, where that fits. */
+  /** Reading and writing on chips of their own, where that fits and keeps the target. */
   apart?: Apart;
   front: FoundPlacements['front'];
   counted: number;
@@ -113,7 +114,12 @@ export function answerServing(question: ServingQuestion, knowledge: ServingKnowl
   );
   const all = (rate: number) => middleOfAll(rate * engines, spread.sd);
   const [written, read] = [all(best.outputTokensPerSecond), all(best.inputTokensPerSecond)];
-  const apart = servedApart(task, target.tpot ?? Number.POSITIVE_INFINITY);
+  const apart = question.target
+    ? servedApartWithin(task, {
+        target: targetOf(question, constants.limits),
+        traffic: trafficOf(question, knowledge),
+      })
+    : servedApart(task, Number.POSITIVE_INFINITY);
   const counts = parametersOf(model);
   return {
     model: { id: model.id, name: model.name, total: counts.total, active: counts.active },

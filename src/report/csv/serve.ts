@@ -29,6 +29,7 @@ export function serveCsv(answer: ServingAnswer): string {
   if (apart) {
     add('apart', 'per_chip', apart.perChip, 'tokens/s');
     add('apart', 'prefill_share', apart.prefillShare, '1');
+    if (apart.ttft !== undefined) add('apart', 'ttft', apart.ttft, 's');
     add('apart', 'prefill_per_chip', apart.prefill.perChip, 'tokens/s');
     add('apart', 'decode_per_chip', apart.decode.perChip, 'tokens/s');
   }

@@ -60,6 +60,9 @@ export const serveEn = {
   apartHead: 'reading and writing on chips of their own',
   apart: (rate: string, share: string): string =>
     `${rate} tokens written a second a chip; ${share} of the chips read`,
+  apartNone: 'No split of the chips into engines that read and engines that write keeps these limits.',
+  apartFirst: (percent: string, ms: string): string =>
+    `${percent} of 100 requests: ${ms} ms to the first token, waiting included`,
   reads: (placement: string, rate: string): string => `read: ${placement}, ${rate} tokens a second a chip`,
   writes: (placement: string, rate: string, batch: string): string =>
     `write: ${placement}, ${rate} tokens a second a chip, batches of ${batch}`,

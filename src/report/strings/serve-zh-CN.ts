@@ -56,6 +56,8 @@ export const serveZhCN: ServeStrings = {
   cache: '在用缓存',
   apartHead: '预填充与解码分离',
   apart: (rate, share) => `每卡每秒输出 ${rate} 词元；${share} 的卡用于预填充`,
+  apartNone: '没有任何预填充与解码分离的划分能满足这些时限。',
+  apartFirst: (percent, ms) => `100 个请求中的 ${percent} 个：首词元 ${ms} 毫秒，含排队`,
   reads: (placement, rate) => `预填充：${placement}，每卡每秒 ${rate} 词元`,
   writes: (placement, rate, batch) => `解码：${placement}，每卡每秒 ${rate} 词元，批次 ${batch}`,
   frontHead: '单用户更快，或总量更多',

@@ -149,10 +149,10 @@ function memoryLines({ memory: { weights, cache, capacity } }: ServingAnswer, on
   ];
 }
 
-function apartLines({ apart }: ServingAnswer, on: Page): string[] {
-  if (!apart) return [];
+function apartLines({ apart, most }: ServingAnswer, on: Page): string[] {
   const { strings: s, style } = on;
   const t = s.serve;
+  if (!apart) return most ? [heading(t.apartHead, on), ...paragraph(t.apartNone, on).map(style.quiet)] : [];
   const of = ({ placement, chips, engines }: Phase) =>
     `${t.placement(words(s, engines, 6), words(s, chips, 6))}, ${placementWords(placement, s)}`;
   const { prefill, decode } = apart;
@@ -165,6 +165,9 @@ function apartLines({ apart }: ServingAnswer, on: Page): string[] {
     ...paragraph(t.writes(of(decode), words(s, decode.perChip), words(s, decode.batch, 4)), on).map(
       style.quiet,
     ),
+    ...(apart.ttft === undefined
+      ? []
+      : paragraph(t.apartFirst(percentile(most), ms(s, apart.ttft)), on).map(style.quiet)),
   ];
 }
 
