@@ -17,7 +17,7 @@ import { type PlacedEngine, placeModel } from './placed-engine.ts';
 import { productFormat } from './product-format.ts';
 import { type FoundPlacements, type Point, type ServingTask, searchPlacements } from './search.ts';
 import type { Percentiles } from './simulate.ts';
-import { middleOf, spreadOf } from './spread.ts';
+import { answerSpread, middleOf } from './spread.ts';
 import { promptContext } from './steady.ts';
 import type { StepTime } from './step.ts';
 import type { UnderLoad } from './under-load.ts';
@@ -50,7 +50,8 @@ export type ServingCaution =
   | { kind: 'format'; chip: string; wanted: Precision; as: 'int8' | 'weights-only'; runs: Precision | 'int8' }
   /** The memory bandwidth is not published, and assumed from comparable chips [B/s]. */
   | { kind: 'assumed'; chip: string; bandwidth: number }
-  | { kind: 'extrapolated'; chip: string }
+  /** So many rates of the family are published, too few or not of a whole service; none where 0. */
+  | { kind: 'extrapolated'; chip: string; published: number }
   | { kind: 'unmeasured'; chip: string }
   | { kind: 'idle'; chip: string; chips: number };
 
@@ -108,8 +109,8 @@ export function answerServing(question: ServingQuestion, knowledge: ServingKnowl
   });
   const engines = Math.floor(group.count / best.chips);
   const { constants, intervals } = knowledge.serving;
-  const spread = spreadOf(
-    { model, machine: group.machine, setting: 'offline' },
+  const spread = answerSpread(
+    { model, machine: group.machine, limited: question.target !== undefined },
     { intervals, families: constants.family },
   );
   const all = (rate: number) => middleOfAll(rate * engines, spread.sd);
@@ -150,7 +151,10 @@ export function answerServing(question: ServingQuestion, knowledge: ServingKnowl
     nearest: nearestRates(task, knowledge),
     cautions: [
       ...formatCautions(group, question.precision ?? usualPrecision(group.machine)),
-      ...cautionsOf(group, { used: engines * best.chips, extrapolated: spread.extrapolated }),
+      ...cautionsOf(group, {
+        used: engines * best.chips,
+        ...(spread.extrapolated && { published: publishedOf(group, knowledge) }),
+      }),
     ],
   };
 }
@@ -207,15 +211,22 @@ function formatCautions({ machine }: Group, wanted: Precision): ServingCaution[]
   return [{ kind: 'format', chip: machine.name, wanted, as, runs: integers ? 'int8' : format }];
 }
 
+/** Published rates of the family of a chip. */
+function publishedOf({ machine: { family } }: Group, { rows, machines }: ServingKnowledge): number {
+  // Families of chips that nobody measured share a name, not a silicon.
+  if (family === 'other') return 0;
+  return rows.filter(({ chip }) => machines.get(chip)?.family === family).length;
+}
+
 function cautionsOf(
   { machine, count }: Group,
-  { used, extrapolated }: { used: number; extrapolated: boolean },
+  { used, published }: { used: number; published?: number },
 ): ServingCaution[] {
   const chip = machine.name;
   const { assumed, bandwidth } = machine;
   return [
     ...(assumed === undefined ? [] : [{ kind: 'assumed' as const, chip, bandwidth }]),
-    ...(extrapolated ? [{ kind: 'extrapolated' as const, chip }] : []),
+    ...(published === undefined ? [] : [{ kind: 'extrapolated' as const, chip, published }]),
     ...(machine.measured ? [] : [{ kind: 'unmeasured' as const, chip }]),
     ...(used < count ? [{ kind: 'idle' as const, chip, chips: count - used }] : []),
   ];

@@ -80,8 +80,10 @@ export const serveEn = {
     `${chip} has no ${wanted.toUpperCase()}: weights are kept in it and widened, products run in ${runs.toUpperCase()}. That saves memory, not arithmetic.`,
   assumed: (chip: string, bandwidth: string): string =>
     `The memory bandwidth of ${chip} is not published: ${bandwidth} GB/s is assumed from comparable chips, and the interval is wider for it.`,
-  extrapolated: (chip: string): string =>
-    `No rate of serving on ${chip} or its family has been published: this answer extrapolates from other chips, and its interval is judged wide.`,
+  extrapolated: (chip: string, published?: string): string =>
+    published !== undefined
+      ? `Published rates of serving on ${chip} and its family (${published}) are too few, or of reading and writing each by itself: this answer extrapolates, and its interval is judged wide.`
+      : `No rate of serving on ${chip} or its family has been published: this answer extrapolates from other chips, and its interval is judged wide.`,
   unmeasured: (chip: string): string =>
     `Kernels of ${chip} were not measured in public; curves of a relative or a stated fallback stand in.`,
   idle: (chip: string, chips: string): string => `${chips} ${chip} stand by: their number does not split.`,

@@ -73,7 +73,10 @@ export const serveZhCN: ServeStrings = {
     `${chip} 没有 ${wanted.toUpperCase()}：权重以该格式存放，计算时放宽到 ${runs.toUpperCase()}。节省显存，不节省算力。`,
   assumed: (chip, bandwidth) =>
     `${chip} 的显存带宽未公布：按可比芯片假定为 ${bandwidth} GB/s，区间相应放宽。`,
-  extrapolated: (chip) => `没有公开的 ${chip} 或同系列推理实测：此答案由其他芯片外推，区间按判断放宽。`,
+  extrapolated: (chip, published) =>
+    published !== undefined
+      ? `${chip} 及同系列的公开推理实测（${published} 条）太少，或只测了预填充、解码单个阶段：此答案为外推，区间按判断放宽。`
+      : `没有公开的 ${chip} 或同系列推理实测：此答案由其他芯片外推，区间按判断放宽。`,
   unmeasured: (chip) => `${chip} 的内核没有公开测量；以相近芯片的曲线或注明的替代值代替。`,
   idle: (chip, chips) => `${chips} 张 ${chip} 闲置：数量无法均分。`,
   source: 'Sandtable，依据 372 个公开实测与内核测量',

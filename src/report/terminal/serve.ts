@@ -231,7 +231,7 @@ export function servingCaution(caution: ServingCaution, { serve: t, number }: St
     case 'assumed':
       return t.assumed(caution.chip, short(caution.bandwidth / 1e9));
     case 'extrapolated':
-      return t.extrapolated(caution.chip);
+      return t.extrapolated(caution.chip, caution.published > 0 ? number(caution.published, 6) : undefined);
     case 'unmeasured':
       return t.unmeasured(caution.chip);
     case 'idle':
