@@ -9,17 +9,16 @@ import type { EngineKind } from './constants.ts';
 import { formatsFor, usualPrecision } from './formats.ts';
 import type { ServingKnowledge } from './knowledge.ts';
 import type { Load } from './load.ts';
-import { meanContext, readPerWritten } from './load.ts';
+import { meanContext } from './load.ts';
+import { meanStep } from './mean-step.ts';
 import { type Near, nearestRates } from './nearest-rates.ts';
 import { type Apart, servedApart } from './phases.ts';
 import { servedApartWithin } from './phases-within.ts';
-import { type PlacedEngine, placeModel } from './placed-engine.ts';
+import { placeModel, type WholeParts } from './placed-engine.ts';
 import { productFormat } from './product-format.ts';
 import { type FoundPlacements, type Point, type ServingTask, searchPlacements } from './search.ts';
 import type { Percentiles } from './simulate.ts';
 import { answerSpread, middleOf } from './spread.ts';
-import { promptContext } from './steady.ts';
-import type { StepTime } from './step.ts';
 import type { UnderLoad } from './under-load.ts';
 
 /** What one asks: a model on chips of one kind, a load, and how long a reader may wait. */
@@ -76,8 +75,8 @@ export interface ServingAnswer {
   written: Middle;
   read: Middle;
   day: { written: Middle; read: Middle };
-  /** Seconds of a step on the chips, by what takes them. */
-  parts: StepTime;
+  /** Seconds of the mean step, by what takes them: all less `hidden` are the total. */
+  parts: WholeParts;
   /** Bytes of a chip: weights, the cache in use, and what there is. */
   memory: { weights: number; cache: number; capacity: number };
   /** Reading and writing on chips of their own, where that fits and keeps the target. */
@@ -138,7 +137,7 @@ export function answerServing(question: ServingQuestion, knowledge: ServingKnowl
     written,
     read,
     day: { written: scaled(written, secondsOfDay), read: scaled(read, secondsOfDay) },
-    parts: partsOf(engine, load, best),
+    parts: meanStep(engine, load, best.batch),
     memory: {
       weights: engine.weights,
       cache: engine.room * Math.min(1, best.batch / Math.max(1, engine.maxBatch(meanContext(load)))),
@@ -182,17 +181,6 @@ function usualEngine({ layers }: Architecture, { machine }: Group): EngineKind {
   if (['amd', 'mi325', 'other', 'ada'].includes(machine.family)) return 'vllm';
   if (/^ascend|^tpu/.test(machine.family)) return 'own';
   return layers.some(({ feedForward }) => feedForward?.kind === 'experts') ? 'sglang' : 'trtllm';
-}
-
-function partsOf(engine: PlacedEngine, load: Load, { batch }: Point): StepTime {
-  const { data, pipeline, guessed } = engine.placement;
-  return engine.parts({
-    sequences: batch / data / pipeline,
-    each: 1 + guessed,
-    context: meanContext(load),
-    prompt: (batch * readPerWritten(load)) / data / pipeline,
-    promptContext: promptContext(load),
-  });
 }
 
 function middleOfAll(value: number, sd: number): Middle {

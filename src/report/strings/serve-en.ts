@@ -1,4 +1,4 @@
-import type { StepTime } from '../../serving/step.ts';
+import type { WholeParts } from '../../serving/placed-engine.ts';
 
 /** What Sandtable says about serving, in English. */
 export const serveEn = {
@@ -14,6 +14,8 @@ export const serveEn = {
   firstHead: 'to the first token',
   kept: 'keeps the target',
   notKept: 'misses the target',
+  beyond: 'more than the service can do',
+  endless: 'grows without end',
   loadHead: (percent: string): string => `under a load: ${percent} of 100 requests stay within`,
   loadNote: (traffic: string): string =>
     `Simulated request by request, waiting included, on the best placement: ${traffic}.`,
@@ -51,8 +53,10 @@ export const serveEn = {
     experts: 'experts',
     exchange: 'exchange of experts',
     head: 'output layer and sampling',
+    guess: 'guessing ahead',
+    host: 'the host between steps',
     hidden: 'hidden behind other work',
-  } satisfies Record<Exclude<keyof StepTime, 'total'>, string>,
+  } satisfies Record<Exclude<keyof WholeParts, 'total'>, string>,
   memoryHead: 'memory of a chip',
   of: (used: string, whole: string): string => `${used} of ${whole} GiB`,
   weights: 'weights',

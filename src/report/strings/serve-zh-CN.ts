@@ -13,6 +13,8 @@ export const serveZhCN: ServeStrings = {
   firstHead: '首词元',
   kept: '达标',
   notKept: '不达标',
+  beyond: '超出服务能力',
+  endless: '无限增长',
   loadHead: (percent) => `负载之下：每100个请求中${percent}个不超过`,
   loadNote: (traffic) => `在最佳部署上逐个请求模拟，含排队：${traffic}。`,
   traffic: {
@@ -48,6 +50,8 @@ export const serveZhCN: ServeStrings = {
     experts: '专家',
     exchange: '专家交换',
     head: '输出层与采样',
+    guess: '推测后续词元',
+    host: '两步之间的主机开销',
     hidden: '被其他工作掩盖',
   },
   memoryHead: '单卡显存',
