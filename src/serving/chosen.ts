@@ -1,12 +1,11 @@
 import { error, SandtableError } from '../errors/fault.ts';
 import { didYouMean } from '../errors/suggest.ts';
-import type { Precision } from '../training/machine.ts';
 import type { Limits } from './constants.ts';
 import type { ServingKnowledge } from './knowledge.ts';
 import { placeModel } from './placed-engine.ts';
-import type { FoundPlacements, Point, ServingTask } from './search.ts';
+import { type FoundPlacements, type Point, type ServingTask, waysOf } from './search.ts';
 import type { ServingQuestion } from './serve.ts';
-import { steadyThroughput } from './steady.ts';
+import { mostSequences, steadyThroughput } from './steady.ts';
 import {
   type Asked,
   largestLoad,
@@ -41,7 +40,7 @@ export function chosenOf(question: ServingQuestion, { task, found, knowledge }: 
   const { front } = found;
   if (front.length === 0) {
     const what = `${task.model.name} does not fit ${task.chips} x ${task.machine.name} in any placement.`;
-    throw new SandtableError(error('ST-V003', what, moreRoom(task.open.formats.experts)));
+    throw new SandtableError(error('ST-V003', what, moreRoom(task)));
   }
   const { target, rate } = question;
   const traffic = trafficOf(question, knowledge);
@@ -107,12 +106,24 @@ function loadedPoint({ engine, engines, load }: Asked, rate: number): Point {
   return { ...steady, placement, chips, perChip: steady.outputTokensPerSecond / chips };
 }
 
-/** What helps a model that does not fit: chips, and narrower weights where there are any. */
-function moreRoom(weights: Precision): string {
-  const narrower = { bf16: 'fp8', fp8: 'fp4', fp4: undefined }[weights];
-  return narrower === undefined
-    ? 'Add chips, or choose chips with more memory.'
-    : `Add chips, or ask for narrower weights: \`--precision ${narrower}\`.`;
+/** Chips with which every placement is tried that more chips could bring. */
+const manyChips = 1024;
+
+/** What helps a model that does not fit: chips where any number of them would hold it, and narrower weights where there are any. */
+function moreRoom(task: ServingTask): string {
+  const { model, machine, constants, load } = task;
+  const more = waysOf({ ...task, chips: manyChips }).some(
+    (placement) => mostSequences(placeModel(model, { placement, machine, constants }), load) >= 1,
+  );
+  const narrower = { bf16: 'fp8', fp8: 'fp4', fp4: undefined }[task.open.formats.experts];
+  const help = [
+    more
+      ? 'Add chips'
+      : 'No number of these chips holds it as models are placed here: choose chips with more memory',
+    ...(more && narrower === undefined ? ['choose chips with more memory'] : []),
+    ...(narrower === undefined ? [] : [`ask for narrower weights: \`--precision ${narrower}\``]),
+  ];
+  return `${help.join(', or ')}.`;
 }
 
 function missed(front: readonly Point[], target: NonNullable<ServingQuestion['target']>): string {
