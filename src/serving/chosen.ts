@@ -31,20 +31,20 @@ export interface Found {
 }
 
 /**
- * Without a target and a rate, the point with the highest rate a chip; else the placement that keeps the target at the highest load,
+ * Without a target and a rate, the point at which all chips together write most; else the placement that keeps the target at the highest load,
  * at that load or at the one asked about.
  *
  * @throws SandtableError ST-V003 where nothing fits, ST-V004 where no placement keeps the target, ST-V006 for traffic nobody knows
  */
 export function chosenOf(question: ServingQuestion, { task, found, knowledge }: Found): Chosen {
   const { front } = found;
-  if (front.length === 0) {
+  if (!found.most) {
     const what = `${task.model.name} does not fit ${task.chips} x ${task.machine.name} in any placement.`;
     throw new SandtableError(error('ST-V003', what, moreRoom(task)));
   }
   const { target, rate } = question;
   const traffic = trafficOf(question, knowledge);
-  if (!target && rate === undefined) return { best: front.reduce((a, b) => (b.perChip > a.perChip ? b : a)) };
+  if (!target && rate === undefined) return { best: found.most };
   const rated = [...new Map(front.map((point) => [point.placement, point])).values()]
     .map((point) => askedOf(question, { task, point, traffic }))
     .map((asked) => ({ asked, rate: roughlyLargest(asked) }));

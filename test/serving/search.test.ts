@@ -57,6 +57,15 @@ describe('a search', () => {
     }
   });
 
+  it('lets no chips stand by where all together write more', () => {
+    const rack = { ...task, machine: machines.get('gb200')!, chips: 72 };
+    const { most, front } = searchPlacements(rack);
+    const all = ({ perChip, chips }: { perChip: number; chips: number }) =>
+      perChip * chips * Math.floor(72 / chips);
+    for (const point of front) expect(all(most!)).toBeGreaterThanOrEqual(all(point));
+    expect(72 % most!.chips).toBe(0);
+  });
+
   it('drops what another beats', () => {
     const point = found.front[0]!;
     expect(frontOf([point, { ...point, tpot: point.tpot * 2, perChip: point.perChip / 2 }])).toEqual([point]);
