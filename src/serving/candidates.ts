@@ -8,6 +8,9 @@ export type Open = Omit<Placement, 'tensor' | 'data' | 'pipeline' | 'expertParal
 /** Most chips that one engine spreads its experts over: the largest that anybody has published. */
 const mostExpertChips = 512;
 
+/** From how many chips on a group need not be a power of two: smaller ones are parts of servers of eight. */
+const leastOddGroup = 24;
+
 /** Ways to place a model on at most so many chips. */
 export function candidates(
   model: Architecture,
@@ -24,10 +27,20 @@ export function candidates(
     }
   }
   const experts = expertsOf(model);
-  for (let data = 2; data <= Math.min(chips, 2 * experts, mostExpertChips); data *= 2) {
+  for (const data of expertGroups(chips, Math.min(chips, 2 * experts, mostExpertChips))) {
     found.push({ ...open, tensor: 1, data, pipeline: 1, expertParallel: true });
   }
   return found;
+}
+
+/** Numbers of chips that experts are spread over: powers of two, and what else divides the chips without a rest. */
+function expertGroups(chips: number, most: number): number[] {
+  const groups: number[] = [];
+  for (let data = 2; data <= most; data++) {
+    const power = Number.isInteger(Math.log2(data));
+    if (power || (data >= leastOddGroup && data % 2 === 0 && chips % data === 0)) groups.push(data);
+  }
+  return groups;
 }
 
 /** Fewest heads of a layer, which a tensor group must divide. */

@@ -1,11 +1,11 @@
 import { error, SandtableError } from '../errors/fault.ts';
 import { didYouMean } from '../errors/suggest.ts';
-import type { Precision } from '../training/machine.ts';
+import type { Limits } from './constants.ts';
 import type { ServingKnowledge } from './knowledge.ts';
 import { placeModel } from './placed-engine.ts';
-import type { FoundPlacements, Point, ServingTask } from './search.ts';
+import { type FoundPlacements, type Point, type ServingTask, waysOf } from './search.ts';
 import type { ServingQuestion } from './serve.ts';
-import { steadyThroughput } from './steady.ts';
+import { mostSequences, steadyThroughput } from './steady.ts';
 import {
   type Asked,
   largestLoad,
@@ -14,6 +14,7 @@ import {
   type UnderLoad,
   underLoad,
 } from './under-load.ts';
+import type { Target } from './within.ts';
 
 /** The point that is answered with, and what users see of it under a load. */
 export interface Chosen {
@@ -30,20 +31,20 @@ export interface Found {
 }
 
 /**
- * Without a target and a rate, the point with the highest rate a chip; else the placement that keeps the target at the highest load,
+ * Without a target and a rate, the point at which all chips together write most; else the placement that keeps the target at the highest load,
  * at that load or at the one asked about.
  *
  * @throws SandtableError ST-V003 where nothing fits, ST-V004 where no placement keeps the target, ST-V006 for traffic nobody knows
  */
 export function chosenOf(question: ServingQuestion, { task, found, knowledge }: Found): Chosen {
   const { front } = found;
-  if (front.length === 0) {
+  if (!found.most) {
     const what = `${task.model.name} does not fit ${task.chips} x ${task.machine.name} in any placement.`;
-    throw new SandtableError(error('ST-V003', what, moreRoom(task.open.formats.experts)));
+    throw new SandtableError(error('ST-V003', what, moreRoom(task)));
   }
   const { target, rate } = question;
   const traffic = trafficOf(question, knowledge);
-  if (!target && rate === undefined) return { best: front.reduce((a, b) => (b.perChip > a.perChip ? b : a)) };
+  if (!target && rate === undefined) return { best: found.most };
   const rated = [...new Map(front.map((point) => [point.placement, point])).values()]
     .map((point) => askedOf(question, { task, point, traffic }))
     .map((asked) => ({ asked, rate: roughlyLargest(asked) }));
@@ -63,7 +64,7 @@ export function chosenOf(question: ServingQuestion, { task, found, knowledge }: 
 }
 
 function askedOf(
-  { target, percentile = 'p95' }: ServingQuestion,
+  question: ServingQuestion,
   { task, point, traffic }: { task: ServingTask; point: Point; traffic: Asked['traffic'] },
 ): Asked {
   const { model, machine, constants, load } = task;
@@ -72,11 +73,20 @@ function askedOf(
     engines: Math.floor(task.chips / point.chips),
     load,
     traffic,
-    target: { ttft: constants.limits.patience, tpot: Number.POSITIVE_INFINITY, ...target, percentile },
+    target: targetOf(question, constants.limits),
   };
 }
 
-function trafficOf(
+/** The target of a question: patience where no time to the first token is asked for, and any time between tokens. */
+export function targetOf(
+  { target, percentile = 'p95' }: ServingQuestion,
+  { patience }: Pick<Limits, 'patience'>,
+): Target {
+  return { ttft: patience, tpot: Number.POSITIVE_INFINITY, ...target, percentile };
+}
+
+/** The traffic of a question: as conversations come where it names none. */
+export function trafficOf(
   { traffic = 'conversation' }: ServingQuestion,
   { serving }: Pick<ServingKnowledge, 'serving'>,
 ): Traffic & { id: string } {
@@ -96,12 +106,24 @@ function loadedPoint({ engine, engines, load }: Asked, rate: number): Point {
   return { ...steady, placement, chips, perChip: steady.outputTokensPerSecond / chips };
 }
 
-/** What helps a model that does not fit: chips, and narrower weights where there are any. */
-function moreRoom(weights: Precision): string {
-  const narrower = { bf16: 'fp8', fp8: 'fp4', fp4: undefined }[weights];
-  return narrower === undefined
-    ? 'Add chips, or choose chips with more memory.'
-    : `Add chips, or ask for narrower weights: \`--precision ${narrower}\`.`;
+/** Chips with which every placement is tried that more chips could bring. */
+const manyChips = 1024;
+
+/** What helps a model that does not fit: chips where any number of them would hold it, and narrower weights where there are any. */
+function moreRoom(task: ServingTask): string {
+  const { model, machine, constants, load } = task;
+  const more = waysOf({ ...task, chips: manyChips }).some(
+    (placement) => mostSequences(placeModel(model, { placement, machine, constants }), load) >= 1,
+  );
+  const narrower = { bf16: 'fp8', fp8: 'fp4', fp4: undefined }[task.open.formats.experts];
+  const help = [
+    more
+      ? 'Add chips'
+      : 'No number of these chips holds it as models are placed here: choose chips with more memory',
+    ...(more && narrower === undefined ? ['choose chips with more memory'] : []),
+    ...(narrower === undefined ? [] : [`ask for narrower weights: \`--precision ${narrower}\``]),
+  ];
+  return `${help.join(', or ')}.`;
 }
 
 function missed(front: readonly Point[], target: NonNullable<ServingQuestion['target']>): string {

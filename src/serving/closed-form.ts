@@ -41,6 +41,27 @@ export function estimateService(shape: RequestShape, layout: Layout, rate: numbe
   return layout.kind === 'together' ? together(load, layout, uneven) : split(load, layout, uneven);
 }
 
+/** Time to the first token of prompts that servers of their own read, each for `service` seconds, at a rate of requests. */
+export function estimateReading(
+  shape: RequestShape,
+  { service, servers }: { service: number; servers: number },
+  rate: number,
+): Pick<ServiceEstimate, 'keepsUp' | 'ttft' | 'meanTtft'> {
+  const uneven = { arrivals: shape, workSpread: workSpread(shape) };
+  const wait = waiting({ ...loadOf(shape), arrivalRate: rate }, { service, servers }, uneven);
+  return first(wait, service, uneven);
+}
+
+/** Time between tokens of an engine that only writes, at a rate of requests; without end where it does not keep up. */
+export function estimateWriting(
+  shape: RequestShape,
+  engine: ServingEngine,
+  rate: number,
+): Pick<ServiceEstimate, 'batch' | 'tpot' | 'tpots'> {
+  const load = { ...loadOf(shape), prefixHit: 1, arrivalRate: rate };
+  return settled(engine, load, { arrivals: shape, workSpread: workSpread(shape) });
+}
+
 /** Standard deviation over mean of the tokens of a prompt that no cache holds. */
 export function workSpread({ read, hits = 0, hitDepth = 1 }: RequestShape): number {
   const mean = 1 - hits * hitDepth;

@@ -30,6 +30,8 @@ export interface Apart {
   prefillShare: number;
   /** Tokens written a second by each chip that is used, those that read among them. */
   perChip: number;
+  /** Time to the first token, waiting among it, at the percentile of the target that it keeps [s]. */
+  ttft?: number;
 }
 
 /**
@@ -78,21 +80,21 @@ function splitOf({ chips, load }: ServingTask, prefill: Single, decode: Single):
   for (const readers of [near, near + 1]) {
     const writers = Math.floor((chips - readers * prefill.chips) / decode.chips);
     if (readers < 1 || writers < 1) continue;
-    const used = readers * prefill.chips + writers * decode.chips;
     const written = Math.min(
       writers * decode.chips * decode.perChip,
       (readers * prefill.chips * prefill.perChip) / ratio,
     );
     if (best && written <= best.perChip * best.used) continue;
-    best = {
-      prefill: { ...prefill, engines: readers },
-      decode: { ...decode, engines: writers },
-      used,
-      prefillShare: (readers * prefill.chips) / used,
-      perChip: written / used,
-    };
+    best = splitAs({ ...prefill, engines: readers }, { ...decode, engines: writers }, written);
   }
   return best;
+}
+
+/** Engines of both phases that write so many tokens a second together. */
+export function splitAs(prefill: Phase, decode: Phase, written: number): Apart {
+  const readers = prefill.engines * prefill.chips;
+  const used = readers + decode.engines * decode.chips;
+  return { prefill, decode, used, prefillShare: readers / used, perChip: written / used };
 }
 
 /** Full steps of prompts. */

@@ -17,6 +17,21 @@ export interface PlacedEngine extends ServingEngine {
   room: number;
   /** Seconds of a step on the chips, by what takes them. */
   parts(tokens: StepTokens): StepTime;
+  /** Seconds of a whole step, what guessing and the host add among them, arguments as of `mixedSeconds`. */
+  wholeParts(
+    decodeBatch: number,
+    meanContext: number,
+    prefillTokens: number,
+    promptContext: number,
+  ): WholeParts;
+}
+
+/** A step by what takes its time: all others less `hidden` are the total. */
+export interface WholeParts extends StepTime {
+  /** Guessing tokens ahead. */
+  guess: number;
+  /** What the host adds: the wait for it where it is slower than the chips, and its work between steps. */
+  host: number;
 }
 
 /** A model placed on chips. */
@@ -34,12 +49,10 @@ export function placeModel(
   const host = hostOf(placement, machine, constants);
   const layers = model.layers.reduce((sum, { count }) => sum + count, 0);
   const { data, pipeline, guessed, accepted } = placement;
-  const seconds = (tokens: StepTokens) => {
-    const chips = stepTime(work, tokens).total;
-    // A module of about one layer guesses each token ahead.
-    const guess = 1 + guessed / layers;
-    return smoothMaximum(chips * guess, tokens.sequences * pipeline * host.sequence) + host.step;
-  };
+  // A module of about one layer guesses each token ahead.
+  const guess = guessed / layers;
+  const seconds = (tokens: StepTokens, chips = stepTime(work, tokens).total) =>
+    smoothMaximum(chips * (1 + guess), tokens.sequences * pipeline * host.sequence) + host.step;
   const tokensOf = (batch: number, context: number, prompt: number, promptContext: number): StepTokens => ({
     sequences: batch / data / pipeline,
     each: 1 + guessed,
@@ -60,6 +73,12 @@ export function placeModel(
     stepTokens: limits.stepTokens * data,
     reserved: placement.engine === 'trtllm' ? 1 : 0.6,
     parts: (tokens) => stepTime(work, tokens),
+    wholeParts: (...step) => {
+      const tokens = tokensOf(...step);
+      const parts = stepTime(work, tokens);
+      const total = seconds(tokens, parts.total);
+      return { ...parts, guess: guess * parts.total, host: total - (1 + guess) * parts.total, total };
+    },
     decodeSeconds: (batch, context) => seconds(tokensOf(batch, context, 0, 0)) / kept,
     prefillSeconds: (tokens, context) => seconds(tokensOf(0, 0, tokens, context)),
     mixedSeconds: (batch, context, prompt, promptContext = context / 2) =>

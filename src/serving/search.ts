@@ -31,6 +31,8 @@ export interface Point extends Steady {
 export interface FoundPlacements {
   /** Points of which none is both faster for each reader and at a higher rate, the fastest for readers first. */
   front: readonly Point[];
+  /** The point at which all chips write most, those that stand by because their number does not split among them. */
+  most?: Point;
   /** Placements with a batch that were computed. */
   counted: number;
 }
@@ -56,13 +58,9 @@ export function searchPlacements(task: ServingTask): FoundPlacements {
       if (batch >= most) break;
     }
   }
-  const front = frontOf(rates).map(({ steady, perChip, engine: { placement, chips } }) => ({
-    ...steady,
-    placement,
-    chips,
-    perChip,
-  }));
-  return { front, counted };
+  const all = ({ perChip, engine }: Rated) => perChip * engine.chips * Math.floor(task.chips / engine.chips);
+  const most = rates.length > 0 ? rates.reduce((a, b) => (all(b) > all(a) ? b : a)) : undefined;
+  return { front: frontOf(rates).map(pointed), ...(most && { most: pointed(most) }), counted };
 }
 
 /** A point before it is known to be on the front. */
@@ -71,6 +69,10 @@ interface Rated {
   perChip: number;
   steady: Steady;
   engine: PlacedEngine;
+}
+
+function pointed({ steady, perChip, engine: { placement, chips } }: Rated): Point {
+  return { ...steady, placement, chips, perChip };
 }
 
 /** The placements of a task: with experts spread over chips, in one batch and in two that take turns. */

@@ -4,21 +4,21 @@ import type { Group } from '../training/fleet.ts';
 import type { Precision } from '../training/machine.ts';
 import { secondsOfDay } from '../units/calendar.ts';
 import type { Open } from './candidates.ts';
-import { chosenOf } from './chosen.ts';
+import { chosenOf, targetOf, trafficOf } from './chosen.ts';
 import type { EngineKind } from './constants.ts';
 import { formatsFor, usualPrecision } from './formats.ts';
 import type { ServingKnowledge } from './knowledge.ts';
 import type { Load } from './load.ts';
-import { meanContext, readPerWritten } from './load.ts';
+import { meanContext } from './load.ts';
+import { meanStep } from './mean-step.ts';
 import { type Near, nearestRates } from './nearest-rates.ts';
 import { type Apart, servedApart } from './phases.ts';
-import { type PlacedEngine, placeModel } from './placed-engine.ts';
+import { servedApartWithin } from './phases-within.ts';
+import { placeModel, type WholeParts } from './placed-engine.ts';
 import { productFormat } from './product-format.ts';
 import { type FoundPlacements, type Point, type ServingTask, searchPlacements } from './search.ts';
 import type { Percentiles } from './simulate.ts';
-import { middleOf, spreadOf } from './spread.ts';
-import { promptContext } from './steady.ts';
-import type { StepTime } from './step.ts';
+import { answerSpread, middleOf } from './spread.ts';
 import type { UnderLoad } from './under-load.ts';
 
 /** What one asks: a model on chips of one kind, a load, and how long a reader may wait. */
@@ -49,7 +49,8 @@ export type ServingCaution =
   | { kind: 'format'; chip: string; wanted: Precision; as: 'int8' | 'weights-only'; runs: Precision | 'int8' }
   /** The memory bandwidth is not published, and assumed from comparable chips [B/s]. */
   | { kind: 'assumed'; chip: string; bandwidth: number }
-  | { kind: 'extrapolated'; chip: string }
+  /** So many rates of the family are published, too few or not of a whole service; none where 0. */
+  | { kind: 'extrapolated'; chip: string; published: number }
   | { kind: 'unmeasured'; chip: string }
   | { kind: 'idle'; chip: string; chips: number };
 
@@ -74,11 +75,11 @@ export interface ServingAnswer {
   written: Middle;
   read: Middle;
   day: { written: Middle; read: Middle };
-  /** Seconds of a step on the chips, by what takes them. */
-  parts: StepTime;
+  /** Seconds of the mean step, by what takes them: all less `hidden` are the total. */
+  parts: WholeParts;
   /** Bytes of a chip: weights, the cache in use, and what there is. */
   memory: { weights: number; cache: number; capacity: number };
-  /** Reading and writing on chips of their own, where that fits. */
+  /** Reading and writing on chips of their own, where that fits and keeps the target. */
   apart?: Apart;
   front: FoundPlacements['front'];
   counted: number;
@@ -107,13 +108,18 @@ export function answerServing(question: ServingQuestion, knowledge: ServingKnowl
   });
   const engines = Math.floor(group.count / best.chips);
   const { constants, intervals } = knowledge.serving;
-  const spread = spreadOf(
-    { model, machine: group.machine, setting: 'offline' },
+  const spread = answerSpread(
+    { model, machine: group.machine, limited: question.target !== undefined },
     { intervals, families: constants.family },
   );
   const all = (rate: number) => middleOfAll(rate * engines, spread.sd);
   const [written, read] = [all(best.outputTokensPerSecond), all(best.inputTokensPerSecond)];
-  const apart = servedApart(task, target.tpot ?? Number.POSITIVE_INFINITY);
+  const apart = question.target
+    ? servedApartWithin(task, {
+        target: targetOf(question, constants.limits),
+        traffic: trafficOf(question, knowledge),
+      })
+    : servedApart(task, Number.POSITIVE_INFINITY);
   const counts = parametersOf(model);
   return {
     model: { id: model.id, name: model.name, total: counts.total, active: counts.active },
@@ -131,7 +137,7 @@ export function answerServing(question: ServingQuestion, knowledge: ServingKnowl
     written,
     read,
     day: { written: scaled(written, secondsOfDay), read: scaled(read, secondsOfDay) },
-    parts: partsOf(engine, load, best),
+    parts: meanStep(engine, load, best.batch),
     memory: {
       weights: engine.weights,
       cache: engine.room * Math.min(1, best.batch / Math.max(1, engine.maxBatch(meanContext(load)))),
@@ -144,7 +150,10 @@ export function answerServing(question: ServingQuestion, knowledge: ServingKnowl
     nearest: nearestRates(task, knowledge),
     cautions: [
       ...formatCautions(group, question.precision ?? usualPrecision(group.machine)),
-      ...cautionsOf(group, { used: engines * best.chips, extrapolated: spread.extrapolated }),
+      ...cautionsOf(group, {
+        used: engines * best.chips,
+        ...(spread.extrapolated && { published: publishedOf(group, knowledge) }),
+      }),
     ],
   };
 }
@@ -174,17 +183,6 @@ function usualEngine({ layers }: Architecture, { machine }: Group): EngineKind {
   return layers.some(({ feedForward }) => feedForward?.kind === 'experts') ? 'sglang' : 'trtllm';
 }
 
-function partsOf(engine: PlacedEngine, load: Load, { batch }: Point): StepTime {
-  const { data, pipeline, guessed } = engine.placement;
-  return engine.parts({
-    sequences: batch / data / pipeline,
-    each: 1 + guessed,
-    context: meanContext(load),
-    prompt: (batch * readPerWritten(load)) / data / pipeline,
-    promptContext: promptContext(load),
-  });
-}
-
 function middleOfAll(value: number, sd: number): Middle {
   return { value, ...middleOf(value, sd) };
 }
@@ -201,15 +199,22 @@ function formatCautions({ machine }: Group, wanted: Precision): ServingCaution[]
   return [{ kind: 'format', chip: machine.name, wanted, as, runs: integers ? 'int8' : format }];
 }
 
+/** Published rates of the family of a chip. */
+function publishedOf({ machine: { family } }: Group, { rows, machines }: ServingKnowledge): number {
+  // Families of chips that nobody measured share a name, not a silicon.
+  if (family === 'other') return 0;
+  return rows.filter(({ chip }) => machines.get(chip)?.family === family).length;
+}
+
 function cautionsOf(
   { machine, count }: Group,
-  { used, extrapolated }: { used: number; extrapolated: boolean },
+  { used, published }: { used: number; published?: number },
 ): ServingCaution[] {
   const chip = machine.name;
   const { assumed, bandwidth } = machine;
   return [
     ...(assumed === undefined ? [] : [{ kind: 'assumed' as const, chip, bandwidth }]),
-    ...(extrapolated ? [{ kind: 'extrapolated' as const, chip }] : []),
+    ...(published === undefined ? [] : [{ kind: 'extrapolated' as const, chip, published }]),
     ...(machine.measured ? [] : [{ kind: 'unmeasured' as const, chip }]),
     ...(used < count ? [{ kind: 'idle' as const, chip, chips: count - used }] : []),
   ];

@@ -1,7 +1,7 @@
 import type { Architecture } from '../models/architecture.ts';
 import type { Machine } from '../training/machine.ts';
 import { eighty } from '../training/spread.ts';
-import type { ServingConstants } from './constants.ts';
+import type { FamilyFactors } from './constants.ts';
 
 /** What is measured or asked of an engine, as far as its errors differ. */
 export type Setting = 'offline' | 'service' | 'phase';
@@ -17,7 +17,10 @@ export function spreadOf(
   {
     intervals,
     families,
-  }: { intervals: Readonly<Record<string, number>>; families: ServingConstants['family'] },
+  }: {
+    intervals: Readonly<Record<string, number>>;
+    families: Readonly<Record<string, FamilyFactors | undefined>>;
+  },
 ): { sd: number; class: string; extrapolated: boolean } {
   const experts = model.layers.some(({ feedForward }) => feedForward?.kind === 'experts');
   const kind = experts ? 'experts' : 'dense';
@@ -27,7 +30,29 @@ export function spreadOf(
   return { sd: Math.hypot(measured, machine.assumed ?? 0), class: name, extrapolated: !known };
 }
 
-/** Families of chips with published rates. */
+/**
+ * How far an answer may be off: as wide as measured, under limits on latency no narrower than without; judged where of the family
+ * of chips only single phases of a service have been published, reading or writing by itself.
+ *
+ * @param limited whether requests must keep limits on latency
+ */
+export function answerSpread(
+  { limited, ...of }: { model: Architecture; machine: Machine; limited: boolean },
+  { intervals, families }: Parameters<typeof spreadOf>[1],
+): ReturnType<typeof spreadOf> {
+  const whole = phasesOnly.includes(of.machine.family)
+    ? { ...families, [of.machine.family]: undefined }
+    : families;
+  const offline = spreadOf({ ...of, setting: 'offline' }, { intervals, families: whole });
+  if (!limited) return offline;
+  const service = spreadOf({ ...of, setting: 'service' }, { intervals, families: whole });
+  return service.sd >= offline.sd ? service : { ...service, sd: offline.sd };
+}
+
+/** Families of chips of which only reading or writing by itself has been published, no service as a whole. */
+export const phasesOnly: readonly string[] = ['h20', 'h800', 'ascend'];
+
+/** Families of chips with published rates enough to measure errors on. */
 export const recorded: readonly string[] = [
   'h100',
   'h200',

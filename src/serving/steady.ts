@@ -58,6 +58,18 @@ export function stepSeconds(engine: ServingEngine, load: Load, batch: number): n
   return stepsOf(engine, load, batch).step;
 }
 
+/** Share of the steps that read prompts, and the tokens of prompts in one of them. */
+export function readingSteps(
+  { stepTokens }: Pick<ServingEngine, 'stepTokens'>,
+  load: Load,
+  batch: number,
+): { share: number; room: number } {
+  const read = batch * readPerWritten(load);
+  if (read <= 0) return { share: 0, room: 1 };
+  const room = Math.max(read, Math.min(stepTokens - batch, load.inputTokens));
+  return { share: Math.min(1, read / room), room };
+}
+
 /** Time of a mean step, of one that reads prompts, and the tokens of prompts in it. */
 function stepsOf(
   engine: ServingEngine,
@@ -65,13 +77,11 @@ function stepsOf(
   batch: number,
 ): { step: number; mixed: number; room: number } {
   const context = meanContext(load);
-  const read = batch * readPerWritten(load);
-  if (read <= 0) {
+  const { share, room } = readingSteps(engine, load, batch);
+  if (share <= 0) {
     const step = engine.decodeSeconds(batch, context);
-    return { step, mixed: step, room: 1 };
+    return { step, mixed: step, room };
   }
-  const room = Math.max(read, Math.min(engine.stepTokens - batch, load.inputTokens));
-  const share = read / room;
   const mixed = engine.mixedSeconds(batch, context, room, promptContext(load));
   if (share >= 1) return { step: mixed, mixed, room };
   const step = share * mixed + (1 - share) * engine.decodeSeconds(batch, context);

@@ -25,10 +25,21 @@ export interface StepTime {
   experts: number;
   exchange: number;
   head: number;
-  /** Of the exchange, what other work hides. */
+  /** Of the exchange, what other work hides: the parts less this are the total. */
   hidden: number;
   total: number;
 }
+
+/** Parts of a step that take time on the chips one after the other, but for what is hidden of the exchange. */
+export const chipParts = [
+  'products',
+  'attention',
+  'memory',
+  'sums',
+  'experts',
+  'exchange',
+  'head',
+] as const satisfies readonly (keyof StepTime)[];
 
 /** What the time of a step depends on besides its tokens. */
 export interface StepWork {
@@ -54,6 +65,13 @@ export function stepTime(work: StepWork, tokens: StepTokens): StepTime {
   const compute = time.products + time.attention + time.memory + time.sums + time.experts + time.head;
   time.hidden = halves === 1 ? 0 : hiddenTime(work, part, { compute, exchange: time.exchange });
   time.total = halves * (compute + time.exchange - time.hidden);
+  return halves === 1 ? time : bothHalves(time);
+}
+
+/** Parts of both halves of a step, of which the total is already. */
+function bothHalves(time: StepTime): StepTime {
+  for (const part of chipParts) time[part] *= 2;
+  time.hidden *= 2;
   return time;
 }
 

@@ -3,6 +3,7 @@ import type { Load } from './load.ts';
 import type { PlacedEngine } from './placed-engine.ts';
 import type { RequestShape } from './requests.ts';
 import { type Layout, type Percentiles, type ServiceReport, simulateService } from './simulate.ts';
+import { steadyThroughput } from './steady.ts';
 import { largestRate, type Target } from './within.ts';
 
 /** How requests come, and how their lengths differ: standard deviations over means. */
@@ -16,13 +17,16 @@ export interface Traffic {
 export interface UnderLoad {
   traffic: string;
   percentile: keyof Percentiles;
-  /** Requests a second of all engines; absent where even the slowest rate misses the target. */
+  /** Requests a second of all engines. */
   rate: number;
   keeps: boolean;
-  /** Time to the first token, waiting among it, and between two tokens, at the percentile [s]. */
-  ttft: number;
+  /** Whether requests come faster than they can be answered, so that waits grow without end. */
+  beyond: boolean;
+  /** Time to the first token, waiting among it, at the percentile [s]; null where it grows without end. */
+  ttft: number | null;
+  /** Time between two tokens, at the percentile, or of full engines where more comes than they can do [s]. */
   tpot: number;
-  /** Tokens written a second by all engines. */
+  /** Tokens written a second by all engines, never more than they can. */
   written: number;
   /** Sequences decoded at once by an engine. */
   batch: number;
@@ -72,12 +76,25 @@ export function underLoad(asked: Asked, rate: number): UnderLoad {
   const { engine, engines, load, traffic, target } = asked;
   const shape = thinned(shapeOfLoad(load, traffic), engines);
   const layout: Layout = { kind: 'together', engine };
+  const full = steadyThroughput(engine, load);
+  const of = { traffic: traffic.id, percentile: target.percentile, rate };
+  const most = full.outputTokensPerSecond * engines;
+  if (rate * load.outputTokens >= most) {
+    return {
+      ...of,
+      keeps: false,
+      beyond: true,
+      ttft: null,
+      tpot: full.tpot,
+      written: most,
+      batch: full.batch,
+    };
+  }
   const made = simulateService(shape, layout, { rate: rate / engines, count, seed });
   return {
-    traffic: traffic.id,
-    percentile: target.percentile,
-    rate,
+    ...of,
     keeps: kept(made, target),
+    beyond: false,
     ttft: made.ttft[target.percentile],
     tpot: made.tpot[target.percentile],
     written: rate * load.outputTokens,

@@ -21,7 +21,11 @@ export function keeps({ keepsUp, ttft, tpots }: ServiceEstimate, target: Target)
  * @returns requests a second, to one part in a thousand; 0 where even one a day is too many
  */
 export function largestRate(shape: RequestShape, layout: Layout, target: Target): number {
-  const good = (rate: number) => keeps(estimateService(shape, layout, rate), target);
+  return largestGood((rate) => keeps(estimateService(shape, layout, rate), target));
+}
+
+/** The highest rate that is good, where every lower one is [1/s]; 0 where one a day is not. */
+export function largestGood(good: (rate: number) => boolean): number {
   let low = 1 / secondsOfDay;
   if (!good(low)) return 0;
   let high = low;

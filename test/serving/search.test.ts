@@ -19,6 +19,13 @@ describe('candidates', () => {
       expect(128 % one.tensor).toBe(0);
     }
   });
+  it('spread experts over the chips of a rack, whose number is no power of two', () => {
+    const groups = (chip: string, chips: number) =>
+      candidates(task.model, { ...task, machine: machines.get(chip)!, chips }).map(chipsOf);
+    for (const chips of [72, 144, 160, 320]) expect(groups('gb200', chips)).toContain(chips);
+    expect(groups('h20', 20)).not.toContain(20);
+    expect(groups('gb200', 73)).not.toContain(73);
+  });
   it('have stages only where no fast links join the chips', () => {
     const dense = models.get('llama-3.1-70b')!;
     const stages = (chip: string) =>
@@ -48,6 +55,15 @@ describe('a search', () => {
         if (point.tpot >= best.tpot) expect(point.perChip).toBeLessThanOrEqual(best.perChip * 1.0001);
       }
     }
+  });
+
+  it('lets no chips stand by where all together write more', () => {
+    const rack = { ...task, machine: machines.get('gb200')!, chips: 72 };
+    const { most, front } = searchPlacements(rack);
+    const all = ({ perChip, chips }: { perChip: number; chips: number }) =>
+      perChip * chips * Math.floor(72 / chips);
+    for (const point of front) expect(all(most!)).toBeGreaterThanOrEqual(all(point));
+    expect(72 % most!.chips).toBe(0);
   });
 
   it('drops what another beats', () => {

@@ -104,6 +104,23 @@ describe('what cannot be answered', () => {
       }),
     );
   });
+  it('is advised to add chips only where some number of them helps', () => {
+    const advice = (model: string, chip: string) => {
+      try {
+        const group = { machine: machines.get(chip)!, count: 1 };
+        answerServing({ ...question, model: models.get(model)!, group }, knowledge);
+      } catch (problem) {
+        if (problem instanceof SandtableError) return problem.faults[0]!.fix;
+      }
+      return undefined;
+    };
+    expect(advice('deepseek-v3', 'h20')).toMatch(/^Add chips/);
+    const long = { ...question, load: { inputTokens: 1e7, outputTokens: 1024 } };
+    const fix = expect.not.stringMatching(/Add chips/);
+    expect(() => answerServing(long, knowledge)).toThrow(
+      expect.objectContaining({ faults: [expect.objectContaining({ fix })] }),
+    );
+  });
   it('is a target that nothing keeps', () => {
     expect(codeOf(() => answerServing({ ...question, target: { tpot: 1e-4 } }, knowledge))).toEqual([
       'ST-V004',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { placeModel } from '../../src/serving/placed-engine.ts';
 import { loadOf } from '../../src/serving/requests.ts';
+import { steadyThroughput } from '../../src/serving/steady.ts';
 import { largestLoad, roughlyLargest, shapeOfLoad, underLoad } from '../../src/serving/under-load.ts';
 import { constants, machines, models, serving, shared } from './known.ts';
 
@@ -47,5 +48,16 @@ describe('engines under a load', () => {
   it('keep fewer in bursts', () => {
     expect(largestLoad({ ...asked, traffic: traffic('code') })!.rate).toBeLessThan(most.rate);
     expect(largestLoad({ ...asked, traffic: traffic('random') })!.rate).toBeGreaterThanOrEqual(most.rate);
+  });
+
+  it('write what they can where more is asked, and waits have no end', () => {
+    const { outputTokensPerSecond } = steadyThroughput(engine, load);
+    for (const rate of [most.rate * 20, 1e6]) {
+      const made = underLoad(asked, rate);
+      expect(made).toMatchObject({ keeps: false, beyond: true, ttft: null });
+      expect(made.written).toBeCloseTo(2 * outputTokensPerSecond, 6);
+    }
+    expect(most).toMatchObject({ beyond: false, ttft: expect.any(Number) });
+    expect(most.written).toBeLessThanOrEqual(2 * outputTokensPerSecond);
   });
 });

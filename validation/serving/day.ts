@@ -31,5 +31,9 @@ export function dayOf({ models, machines, serving }: Loaded): string {
   return `DeepSeek's whole day, from its 226.75 nodes, its cache hits and its pace of 47.5 ms alone: ${billions(
     (written * day.read) / day.written,
   )} billion tokens read and ${billions(written)} billion written, chips that read being busy for ${(100 * use).toFixed(0)} % of the time; published are 608 and
-168 billion. ${((100 * reading) / (1 + reading)).toFixed(0)} % of the chips read; by the published rates of both kinds of nodes 42 % did.`;
+168 billion. ${((100 * reading) / (1 + reading)).toFixed(0)} % of the chips read; by the published rates of both kinds of nodes 42 % did.
+
+[How a service is simulated](service-validation.md) finds 122 billion for the same day: it takes the rates of \`data/workloads/rates.yaml\`, of open software of late 2025 at 50 ms,
+and fills writing to 80 % and reading to 51 % of them, as chips of a hub are reckoned; this page takes the own engine of early 2025 at 47.5 ms and fills writing
+whole.`;
 }

@@ -8,7 +8,7 @@ import type { Scored } from './cross-validate.ts';
 import { dayOf } from './day.ts';
 import { examples } from './examples.ts';
 import type { Loaded } from './load.ts';
-import { baseline, coverage, scoresBy, settingOf } from './scores.ts';
+import { baseline, coverage, scoresBy, settingOf, shippedCoverage } from './scores.ts';
 
 const percent = (value: number) => `${(100 * value).toFixed(1)} %`;
 const signed = (value: number) => `${value >= 0 ? '+' : '−'}${Math.abs(100 * value).toFixed(1)} %`;
@@ -59,6 +59,7 @@ ${table(scoreHeads, [
 ])}
 
 The middle 80 % of its intervals, their widths measured on other rows, holds ${percent(coverage(scored, loaded))} of the published values.
+The intervals printed below have the widths that are shipped, measured on all rows: they hold ${percent(shippedCoverage(scored, loaded))}.
 
 ${targets(own, { scored, loaded })}
 

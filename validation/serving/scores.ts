@@ -63,6 +63,15 @@ export function coverage(scored: readonly Scored[], loaded: Loaded): number {
   return inside / scored.length;
 }
 
+/** Share of the rows inside the middle 80 % by the widths that are shipped, which were measured on all rows. */
+export function shippedCoverage(scored: readonly Scored[], loaded: Loaded): number {
+  const { intervals } = loaded.serving;
+  const inside = scored.filter(
+    ({ row, error }) => Math.abs(error) <= eighty * (intervals[classOf(row, loaded)] ?? intervals.none!),
+  );
+  return inside.length / scored.length;
+}
+
 /**
  * What must be beaten: the median share of the memory-bound ideal of the same family, format and setting over the other
  * folds, the ideal being the tokens that a chip's peak could compute.

@@ -12,7 +12,8 @@ export function serveCsv(answer: ServingAnswer): string {
   for (const [name, one] of Object.entries({ most: answer.most, asked: answer.asked })) {
     if (!one) continue;
     add(name, 'requests', one.rate, '1/s');
-    add(name, `ttft_${one.percentile}`, one.ttft, 's');
+    if (one.ttft !== null) add(name, `ttft_${one.percentile}`, one.ttft, 's');
+    add(name, 'beyond', one.beyond ? 1 : 0, '1');
     add(name, `tpot_${one.percentile}`, one.tpot, 's');
     add(name, 'written', one.written, 'tokens/s');
   }
@@ -29,6 +30,7 @@ export function serveCsv(answer: ServingAnswer): string {
   if (apart) {
     add('apart', 'per_chip', apart.perChip, 'tokens/s');
     add('apart', 'prefill_share', apart.prefillShare, '1');
+    if (apart.ttft !== undefined) add('apart', 'ttft', apart.ttft, 's');
     add('apart', 'prefill_per_chip', apart.prefill.perChip, 'tokens/s');
     add('apart', 'decode_per_chip', apart.decode.perChip, 'tokens/s');
   }

@@ -1,8 +1,8 @@
 import type { CostPoint } from '../../serving/cost-curve.ts';
 import type { Span } from '../../serving/people.ts';
+import type { WholeParts } from '../../serving/placed-engine.ts';
 import type { RooflinePoint } from '../../serving/roofline.ts';
 import type { ServingAnswer } from '../../serving/serve.ts';
-import type { StepTime } from '../../serving/step.ts';
 import { placementWords } from '../terminal/serve.ts';
 import { short } from '../terminal/train.ts';
 import { bars } from './bars.ts';
@@ -183,7 +183,7 @@ export function servingTimeFigure(answer: ServingAnswer, options: FigureOptions 
   const on = sheet(options, 0);
   const { strings: s } = on;
   const { total: _, hidden: __, ...parts } = answer.parts;
-  const all = (Object.entries(parts) as [Exclude<keyof StepTime, 'total' | 'hidden'>, number][]).sort(
+  const all = (Object.entries(parts) as [Exclude<keyof WholeParts, 'total' | 'hidden'>, number][]).sort(
     (a, b) => b[1] - a[1],
   );
   const sum = all.reduce((total, [, seconds]) => total + seconds, 0);

@@ -1,4 +1,4 @@
-import type { StepTime } from '../../serving/step.ts';
+import type { WholeParts } from '../../serving/placed-engine.ts';
 
 /** What Sandtable says about serving, in English. */
 export const serveEn = {
@@ -14,6 +14,8 @@ export const serveEn = {
   firstHead: 'to the first token',
   kept: 'keeps the target',
   notKept: 'misses the target',
+  beyond: 'more than the service can do',
+  endless: 'grows without end',
   loadHead: (percent: string): string => `under a load: ${percent} of 100 requests stay within`,
   loadNote: (traffic: string): string =>
     `Simulated request by request, waiting included, on the best placement: ${traffic}.`,
@@ -51,8 +53,10 @@ export const serveEn = {
     experts: 'experts',
     exchange: 'exchange of experts',
     head: 'output layer and sampling',
+    guess: 'guessing ahead',
+    host: 'the host between steps',
     hidden: 'hidden behind other work',
-  } satisfies Record<Exclude<keyof StepTime, 'total'>, string>,
+  } satisfies Record<Exclude<keyof WholeParts, 'total'>, string>,
   memoryHead: 'memory of a chip',
   of: (used: string, whole: string): string => `${used} of ${whole} GiB`,
   weights: 'weights',
@@ -60,6 +64,9 @@ export const serveEn = {
   apartHead: 'reading and writing on chips of their own',
   apart: (rate: string, share: string): string =>
     `${rate} tokens written a second a chip; ${share} of the chips read`,
+  apartNone: 'No split of the chips into engines that read and engines that write keeps these limits.',
+  apartFirst: (percent: string, ms: string): string =>
+    `${percent} of 100 requests: ${ms} ms to the first token, waiting included`,
   reads: (placement: string, rate: string): string => `read: ${placement}, ${rate} tokens a second a chip`,
   writes: (placement: string, rate: string, batch: string): string =>
     `write: ${placement}, ${rate} tokens a second a chip, batches of ${batch}`,
@@ -77,8 +84,10 @@ export const serveEn = {
     `${chip} has no ${wanted.toUpperCase()}: weights are kept in it and widened, products run in ${runs.toUpperCase()}. That saves memory, not arithmetic.`,
   assumed: (chip: string, bandwidth: string): string =>
     `The memory bandwidth of ${chip} is not published: ${bandwidth} GB/s is assumed from comparable chips, and the interval is wider for it.`,
-  extrapolated: (chip: string): string =>
-    `No rate of serving on ${chip} or its family has been published: this answer extrapolates from other chips, and its interval is judged wide.`,
+  extrapolated: (chip: string, published?: string): string =>
+    published !== undefined
+      ? `Published rates of serving on ${chip} and its family (${published}) are too few, or of reading and writing each by itself: this answer extrapolates, and its interval is judged wide.`
+      : `No rate of serving on ${chip} or its family has been published: this answer extrapolates from other chips, and its interval is judged wide.`,
   unmeasured: (chip: string): string =>
     `Kernels of ${chip} were not measured in public; curves of a relative or a stated fallback stand in.`,
   idle: (chip: string, chips: string): string => `${chips} ${chip} stand by: their number does not split.`,

@@ -13,6 +13,8 @@ export const serveZhCN: ServeStrings = {
   firstHead: '首词元',
   kept: '达标',
   notKept: '不达标',
+  beyond: '超出服务能力',
+  endless: '无限增长',
   loadHead: (percent) => `负载之下：每100个请求中${percent}个不超过`,
   loadNote: (traffic) => `在最佳部署上逐个请求模拟，含排队：${traffic}。`,
   traffic: {
@@ -48,6 +50,8 @@ export const serveZhCN: ServeStrings = {
     experts: '专家',
     exchange: '专家交换',
     head: '输出层与采样',
+    guess: '推测后续词元',
+    host: '两步之间的主机开销',
     hidden: '被其他工作掩盖',
   },
   memoryHead: '单卡显存',
@@ -56,6 +60,8 @@ export const serveZhCN: ServeStrings = {
   cache: '在用缓存',
   apartHead: '预填充与解码分离',
   apart: (rate, share) => `每卡每秒输出 ${rate} 词元；${share} 的卡用于预填充`,
+  apartNone: '没有任何预填充与解码分离的划分能满足这些时限。',
+  apartFirst: (percent, ms) => `100 个请求中的 ${percent} 个：首词元 ${ms} 毫秒，含排队`,
   reads: (placement, rate) => `预填充：${placement}，每卡每秒 ${rate} 词元`,
   writes: (placement, rate, batch) => `解码：${placement}，每卡每秒 ${rate} 词元，批次 ${batch}`,
   frontHead: '单用户更快，或总量更多',
@@ -71,7 +77,10 @@ export const serveZhCN: ServeStrings = {
     `${chip} 没有 ${wanted.toUpperCase()}：权重以该格式存放，计算时放宽到 ${runs.toUpperCase()}。节省显存，不节省算力。`,
   assumed: (chip, bandwidth) =>
     `${chip} 的显存带宽未公布：按可比芯片假定为 ${bandwidth} GB/s，区间相应放宽。`,
-  extrapolated: (chip) => `没有公开的 ${chip} 或同系列推理实测：此答案由其他芯片外推，区间按判断放宽。`,
+  extrapolated: (chip, published) =>
+    published !== undefined
+      ? `${chip} 及同系列的公开推理实测（${published} 条）太少，或只测了预填充、解码单个阶段：此答案为外推，区间按判断放宽。`
+      : `没有公开的 ${chip} 或同系列推理实测：此答案由其他芯片外推，区间按判断放宽。`,
   unmeasured: (chip) => `${chip} 的内核没有公开测量；以相近芯片的曲线或注明的替代值代替。`,
   idle: (chip, chips) => `${chips} 张 ${chip} 闲置：数量无法均分。`,
   source: 'Sandtable，依据 372 个公开实测与内核测量',

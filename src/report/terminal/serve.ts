@@ -1,8 +1,8 @@
 import type { Phase } from '../../serving/phases.ts';
+import type { WholeParts } from '../../serving/placed-engine.ts';
 import type { Placement } from '../../serving/placement.ts';
 import type { Point } from '../../serving/search.ts';
 import type { ServingAnswer, ServingCaution } from '../../serving/serve.ts';
-import type { StepTime } from '../../serving/step.ts';
 import type { Strings } from '../strings/strings.ts';
 import { alarm, bothEnds, heading, type Page, page, paragraph, table } from './page.ts';
 import { short } from './train.ts';
@@ -101,7 +101,8 @@ function loadLines({ most, asked, target }: ServingAnswer, on: Page): string[] {
   if (told.length === 0) return [];
   const rows = told.flatMap((one) => [
     [one === most ? t.mostRequests : t.askedRequests, t.aSecond(words(s, one.rate, 3))],
-    [`  ${t.firstHead}`, t.milliseconds(ms(s, one.ttft))],
+    ...(one.beyond ? [['', t.beyond]] : []),
+    [`  ${t.firstHead}`, one.ttft === null ? t.endless : t.milliseconds(ms(s, one.ttft))],
     [`  ${t.tpot}`, t.milliseconds(ms(s, one.tpot))],
     ...(one === most || Object.keys(target).length === 0 ? [] : [['', one.keeps ? t.kept : t.notKept]]),
   ]);
@@ -123,7 +124,7 @@ function timeLines({ parts }: ServingAnswer, on: Page): string[] {
   const { strings: s, style } = on;
   const { total, hidden: _, ...rest } = parts;
   const sum = Object.values(rest).reduce((a, b) => a + b, 0);
-  const rows = (Object.entries(rest) as [Exclude<keyof StepTime, 'total' | 'hidden'>, number][])
+  const rows = (Object.entries(rest) as [Exclude<keyof WholeParts, 'total' | 'hidden'>, number][])
     .filter(([, seconds]) => seconds / sum >= 0.005)
     .sort((a, b) => b[1] - a[1])
     .map(([name, seconds]) => [
@@ -149,10 +150,10 @@ function memoryLines({ memory: { weights, cache, capacity } }: ServingAnswer, on
   ];
 }
 
-function apartLines({ apart }: ServingAnswer, on: Page): string[] {
-  if (!apart) return [];
+function apartLines({ apart, most }: ServingAnswer, on: Page): string[] {
   const { strings: s, style } = on;
   const t = s.serve;
+  if (!apart) return most ? [heading(t.apartHead, on), ...paragraph(t.apartNone, on).map(style.quiet)] : [];
   const of = ({ placement, chips, engines }: Phase) =>
     `${t.placement(words(s, engines, 6), words(s, chips, 6))}, ${placementWords(placement, s)}`;
   const { prefill, decode } = apart;
@@ -165,6 +166,9 @@ function apartLines({ apart }: ServingAnswer, on: Page): string[] {
     ...paragraph(t.writes(of(decode), words(s, decode.perChip), words(s, decode.batch, 4)), on).map(
       style.quiet,
     ),
+    ...(apart.ttft === undefined
+      ? []
+      : paragraph(t.apartFirst(percentile(most), ms(s, apart.ttft)), on).map(style.quiet)),
   ];
 }
 
@@ -228,7 +232,7 @@ export function servingCaution(caution: ServingCaution, { serve: t, number }: St
     case 'assumed':
       return t.assumed(caution.chip, short(caution.bandwidth / 1e9));
     case 'extrapolated':
-      return t.extrapolated(caution.chip);
+      return t.extrapolated(caution.chip, caution.published > 0 ? number(caution.published, 6) : undefined);
     case 'unmeasured':
       return t.unmeasured(caution.chip);
     case 'idle':

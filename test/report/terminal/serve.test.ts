@@ -37,10 +37,13 @@ describe('the serving screen', () => {
     );
     expect(placementWords({ ...spread, data: 1 }, en)).toBe('a copy on each chip');
     for (const strings of [en, zhCN]) {
-      const words = (['extrapolated', 'unmeasured', 'idle'] as const).map((kind) =>
-        servingCaution(kind === 'idle' ? { kind, chip: 'X', chips: 3 } : { kind, chip: 'X' }, strings),
-      );
-      expect(new Set(words).size).toBe(3);
+      const words = [
+        servingCaution({ kind: 'extrapolated', chip: 'X', published: 0 }, strings),
+        servingCaution({ kind: 'extrapolated', chip: 'X', published: 3 }, strings),
+        servingCaution({ kind: 'unmeasured', chip: 'X' }, strings),
+        servingCaution({ kind: 'idle', chip: 'X', chips: 3 }, strings),
+      ];
+      expect(new Set(words).size).toBe(4);
     }
   });
 
