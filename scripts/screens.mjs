@@ -77,6 +77,7 @@ for (const [name, address, there, { size, theme = 'light', presses = [], until, 
   await page.waitForSelector(there, { timeout: 180_000 });
   for (const one of presses) await page.click(one);
   if (until) await page.waitForSelector(until, { timeout: 120_000 });
+  await page.waitForSelector('.skeleton', { state: 'detached', timeout: 120_000 });
   await page.waitForTimeout(1500);
   if (at)
     await page

@@ -108,14 +108,19 @@ async function mouse(page: Page, drive: Drive): Promise<void> {
   const control = page.locator('[data-worked]');
   if (drive.name === 'skip link') return control.focus().then(() => page.keyboard.press('Enter'));
   if (drive.key === 'ArrowDown') {
-    await control.evaluate((one) => {
+    const next = await control.evaluate((one) => {
       const list = one as unknown as { selectedIndex: number; options: { length: number } };
-      list.selectedIndex = (list.selectedIndex + 1) % list.options.length;
+      return (list.selectedIndex + 1) % list.options.length;
     });
-    await control.dispatchEvent('change');
+    await control.selectOption({ index: next }, patience);
   } else if (drive.key === 'ArrowLeft') {
+    await control.scrollIntoViewIfNeeded(patience);
     const box = (await control.boundingBox())!;
-    await page.mouse.click(box.x + box.width * 0.3, box.y + box.height / 2);
+    const isHigh = (await control.evaluate((one) => {
+      const { value, min, max } = one as unknown as Record<'value' | 'min' | 'max', string>;
+      return 2 * Number(value) > Number(min) + Number(max);
+    })) as boolean;
+    await page.mouse.click(box.x + box.width * (isHigh ? 0.25 : 0.8), box.y + box.height / 2);
   } else {
     await control.click(patience);
     if (drive.type) await page.keyboard.type(drive.type);

@@ -3,11 +3,11 @@ import type { Assessment, Estimate, SiteResult } from '../../assessment/assessme
 import type { Claim, Site } from '../../dossier/dossier.ts';
 import { claim as claimText, percent } from '../../report/amount.ts';
 import { dotplotFigure } from '../../report/figures/dotplot.ts';
-import { type SiteFigureKind, siteFigure, siteFigureKinds } from '../../report/figures/site.ts';
+import { siteFigure } from '../../report/figures/site.ts';
 import { said, saidOtherwise } from '../../report/strings/strings.ts';
-import type { SiteReport } from '../../site/site-report.ts';
 import { addressOf } from '../api.ts';
 import { useApp } from '../context.ts';
+import { reportOfSent, type SentReport, sentKinds } from '../state/site-report.ts';
 import { Amount } from './amount.tsx';
 import { Faults } from './faults.tsx';
 import { FigureView } from './figure.tsx';
@@ -158,8 +158,8 @@ function saysOf({ says }: Claim): string {
 function PowerAndClimate({ hub, site }: { hub: string; site: string }) {
   const { w } = useApp();
   const [wanted, setWanted] = useState(false);
-  const [kind, setKind] = useState<SiteFigureKind>('chain');
-  const got = useGet<SiteReport>(wanted ? addressOf(['site', `${hub}/${site}`]) : null);
+  const [kind, setKind] = useState<(typeof sentKinds)[number]>('chain');
+  const got = useGet<SentReport>(wanted ? addressOf(['site', `${hub}/${site}`]) : null);
   return (
     <section class="block">
       <h2>{w.siteReport}</h2>
@@ -174,12 +174,12 @@ function PowerAndClimate({ hub, site }: { hub: string; site: string }) {
         <FigureView
           most={900}
           on={[got.value, kind]}
-          draw={(look) => siteFigure(got.value!, kind, look)}
+          draw={(look) => siteFigure(reportOfSent(got.value!), kind, look)}
           controls={
             <Toggles
               label={w.siteReport}
               value={kind}
-              choices={siteFigureKinds.map((one) => [one, w.siteKinds[one]] as const)}
+              choices={sentKinds.map((one) => [one, w.siteKinds[one]] as const)}
               choose={setKind}
             />
           }

@@ -8,14 +8,15 @@ type Loaded = Promise<ComponentType>;
 
 /** Screens that come with the page, and those that are fetched when somebody goes there. */
 const here = { verdict: VerdictScreen, evidence: EvidenceScreen, library: LibraryScreen } as const;
+const fetched = () => import('./fetched.ts');
 const elsewhere = {
   map: (): Loaded => import('./map.tsx').then(({ MapScreen }) => MapScreen),
-  sites: (): Loaded => import('./sites.tsx').then(({ SitesScreen }) => SitesScreen),
-  chips: (): Loaded => import('./chips.tsx').then(({ ChipsScreen }) => ChipsScreen),
-  capability: (): Loaded => import('./capability.tsx').then(({ CapabilityScreen }) => CapabilityScreen),
-  sources: (): Loaded => import('./sources.tsx').then(({ SourcesScreen }) => SourcesScreen),
-  edit: (): Loaded => import('./edit.tsx').then(({ EditScreen }) => EditScreen),
-  compare: (): Loaded => import('./compare.tsx').then(({ CompareScreen }) => CompareScreen),
+  sites: (): Loaded => fetched().then(({ SitesScreen }) => SitesScreen),
+  chips: (): Loaded => fetched().then(({ ChipsScreen }) => ChipsScreen),
+  capability: (): Loaded => fetched().then(({ CapabilityScreen }) => CapabilityScreen),
+  sources: (): Loaded => fetched().then(({ SourcesScreen }) => SourcesScreen),
+  edit: (): Loaded => fetched().then(({ EditScreen }) => EditScreen),
+  compare: (): Loaded => fetched().then(({ CompareScreen }) => CompareScreen),
 } as const;
 
 export type ScreenName = Screen | 'library' | 'compare';
