@@ -16,7 +16,7 @@ import { markOf } from './watch.ts';
 
 const id = z
   .string()
-  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'write it in small letters, digits and hyphens, such as `my-hub`')
   .meta({ description: 'id of a dossier' });
 const json = (schema: z.ZodType) => ({ 'application/json': schema });
 const refused = (description: string) => ({
