@@ -141,14 +141,10 @@ export function useRun(request: Request | null, version: number, startWorker: ()
     return () => clearTimeout(timer);
   }, [key, version, tries, drawsAgain, stopped]);
 
-  // The worker starts together with the first exact run of a dossier; later it leaves the exact run the machine, so that
-  // who moves along the timeline does not wait for draws of days already left.
-  const first = exact?.assessment.hub.id !== request?.dossier;
+  // The worker leaves the exact run the machine: two at once on two cores would both be late.
   useEffect(() => {
-    if (request && (first || exact?.basis === basis)) {
-      worker?.open(basisOf(request), { mark: String(version) });
-    }
-  }, [first, exact?.basis, basis, version]);
+    if (request && exact?.basis === basis) worker?.open(basisOf(request), { mark: String(version) });
+  }, [exact?.basis, basis, version]);
 
   const poor = live?.key === key && !live.redrawn && live.figures.quality.state === 'poor';
   const liveNow = live?.key === key && !poor ? live : null;
