@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, it } from 'vitest';
+import { build } from '../build.ts';
 import { folder } from './harness.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -12,13 +13,7 @@ function started(args: readonly string[], cwd: string) {
   return spawnSync(process.execPath, [join(root, 'dist/cli/main.js'), ...args], { cwd, encoding: 'utf8' });
 }
 
-beforeAll(() => {
-  const built = spawnSync(process.execPath, [join(root, 'scripts/setup.mjs')], {
-    cwd: root,
-    encoding: 'utf8',
-  });
-  expect(built.status, built.stderr).toBe(0);
-}, 120_000);
+beforeAll(build, 120_000);
 
 const few = ['two-halls', '--draws', '3000', '--format', 'json'];
 
