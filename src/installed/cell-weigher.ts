@@ -54,6 +54,8 @@ export class CellWeigher implements Weighed {
   /** Share of the claim lit on the verdict's day. */
   private readonly fill: Float64Array;
   private readonly legal: Float64Array;
+  /** Positions of all particles of a pace. */
+  private readonly every: Uint16Array;
   private paced!: PacedParticles;
 
   constructor(site: SiteModel, { particles, tried, day, firstBlock }: Options) {
@@ -73,6 +75,7 @@ export class CellWeigher implements Weighed {
     this.chips = column();
     this.fill = column();
     this.legal = column();
+    this.every = Uint16Array.from({ length: tried.lit }, (_, i) => i);
     const stated = this.shared.some(({ observation }) => observation.sharp);
     this.lit = stated ? column() : null;
   }
@@ -135,19 +138,10 @@ export class CellWeigher implements Weighed {
       for (let i = 0; i < tried; i++) out[i]! *= mixed[reached[i]!]!;
       return;
     }
-    if (byStage) {
-      const each = this.byStage(byStage.p);
-      const reached = this.paced.reached(byStage.day);
-      for (let i = 0; i < tried; i++) {
-        const held = trust![i]! * rho;
-        out[i]! *= (held * each[reached[i]!]!) / noise + 1 - held;
-      }
-      return;
-    }
+    const seen = this.seen(observation, this.every.subarray(0, tried));
     for (let i = 0; i < tried; i++) {
       const held = trust ? trust[i]! * rho : rho;
-      this.paced.write(this.world, i);
-      out[i]! *= (held * observation.likelihood(this.world)) / noise + 1 - held;
+      out[i]! *= (held * seen[i]!) / noise + 1 - held;
     }
   }
 

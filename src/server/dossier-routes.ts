@@ -134,48 +134,54 @@ const draft = z
   })
   .meta({ id: 'Draft', description: 'Texts by path that replace those on disk; null for a file left out' });
 
-function checkRoute(house: House): Route {
+/** A question about a dossier as it would be with other texts; nothing is written. */
+function draftRoute(
+  house: House,
+  { name, ...told }: Pick<Route, 'summary' | 'replies'> & { name: string },
+  answer: (c: Context, drafted: ReturnType<typeof withDraft>) => Response,
+): Route {
   return {
     method: 'post',
-    path: '/api/dossiers/{id}/check',
-    summary: 'Every fault of a dossier as it would be with these texts; nothing is written',
+    path: `/api/dossiers/{id}/${name}`,
     parameters: z.strictObject({ id }),
     query: nothing,
     body: { type: 'application/json', schema: draft },
-    replies: {
-      200: { description: 'The faults', content: json(replies.checked) },
-      404: refused('There is no such dossier'),
-    },
+    ...told,
     handle: ({ c, parameters, body }) => {
       const home = homeOf(house, parameters.id!);
-      const { files } = body as z.infer<typeof draft>;
-      const found = withDraft(house, home, files);
-      const whole = found.faults.every(({ severity }) => severity !== 'error');
-      return c.json({ digest: found.digest, whole, faults: found.faults });
+      return answer(c, withDraft(house, home, (body as z.infer<typeof draft>).files));
     },
   };
 }
 
+function checkRoute(house: House): Route {
+  const told = {
+    name: 'check',
+    summary: 'Every fault of a dossier as it would be with these texts; nothing is written',
+    replies: {
+      200: { description: 'The faults', content: json(replies.checked) },
+      404: refused('There is no such dossier'),
+    },
+  };
+  return draftRoute(house, told, (c, { digest, faults }) =>
+    c.json({ digest, whole: faults.every(({ severity }) => severity !== 'error'), faults }),
+  );
+}
+
 function compiledRoute(house: House): Route {
-  return {
-    method: 'post',
-    path: '/api/dossiers/{id}/compiled',
+  const told = {
+    name: 'compiled',
     summary: 'A dossier with these texts, parsed and checked, as the engine reads it; nothing is written',
-    parameters: z.strictObject({ id }),
-    query: nothing,
-    body: { type: 'application/json', schema: draft },
     replies: {
       200: { description: 'The dossier', content: json(replies.compiled) },
       404: refused('There is no such dossier'),
       422: refused('The dossier has errors'),
     },
-    handle: ({ c, parameters, body }) => {
-      const home = homeOf(house, parameters.id!);
-      const { dossier, faults } = withDraft(house, home, (body as z.infer<typeof draft>).files);
-      if (!dossier || faults.some(({ severity }) => severity === 'error')) throw new SandtableError(faults);
-      return c.body(compiledDossier(dossier), 200, { 'Content-Type': 'application/json' });
-    },
   };
+  return draftRoute(house, told, (c, { dossier, faults }) => {
+    if (!dossier || faults.some(({ severity }) => severity === 'error')) throw new SandtableError(faults);
+    return c.body(compiledDossier(dossier), 200, { 'Content-Type': 'application/json' });
+  });
 }
 
 function withDraft(

@@ -2,9 +2,9 @@ import { gamma } from '../stats/gamma.ts';
 import type { Load } from './load.ts';
 import type { PlacedEngine } from './placed-engine.ts';
 import type { RequestShape } from './requests.ts';
-import { type Layout, type Percentiles, type ServiceReport, simulateService } from './simulate.ts';
+import { type Layout, type Percentiles, simulateService } from './simulate.ts';
 import { steadyThroughput } from './steady.ts';
-import { largestRate, type Target } from './within.ts';
+import { largestRate, meets, type Target } from './within.ts';
 
 /** How requests come, and how their lengths differ: standard deviations over means. */
 export interface Traffic {
@@ -93,17 +93,13 @@ export function underLoad(asked: Asked, rate: number): UnderLoad {
   const made = simulateService(shape, layout, { rate: rate / engines, count, seed });
   return {
     ...of,
-    keeps: kept(made, target),
+    keeps: made.busy < 1 && meets(made, target),
     beyond: false,
     ttft: made.ttft[target.percentile],
     tpot: made.tpot[target.percentile],
     written: rate * load.outputTokens,
     batch: made.meanBatch,
   };
-}
-
-function kept({ ttft, tpot, busy }: ServiceReport, target: Target): boolean {
-  return busy < 1 && ttft[target.percentile] <= target.ttft && tpot[target.percentile] <= target.tpot;
 }
 
 /**

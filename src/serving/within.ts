@@ -10,9 +10,17 @@ export interface Target {
   percentile: keyof Percentiles;
 }
 
+/** Whether waits, of an estimate or of a simulation, keep a promise. */
+export function meets(
+  { ttft, tpot }: { ttft: Percentiles; tpot: Percentiles },
+  { percentile, ...most }: Target,
+): boolean {
+  return ttft[percentile] <= most.ttft && tpot[percentile] <= most.tpot;
+}
+
 /** Whether an estimate keeps a promise. */
 export function keeps({ keepsUp, ttft, tpots }: ServiceEstimate, target: Target): boolean {
-  return keepsUp && ttft[target.percentile] <= target.ttft && tpots[target.percentile] <= target.tpot;
+  return keepsUp && meets({ ttft, tpot: tpots }, target);
 }
 
 /**

@@ -1,4 +1,5 @@
 import { cpSync } from 'node:fs';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import type { Engine } from '../../src/cli/engine.ts';
 import { houseOf } from '../../src/cli/house.ts';
@@ -34,3 +35,17 @@ export function asking(cwd: string, options: { gate?: Partial<Gate>; house?: Hou
 /** An answer as JSON. */
 // biome-ignore lint/suspicious/noExplicitAny: tests look into many shapes
 export const json = async (response: Response): Promise<any> => response.json();
+
+/** Sends bytes as they are, which no well-behaved client would, and returns what comes back. */
+export function raw(to: number, text: string, wait = 3000): Promise<string> {
+  return new Promise((resolve) => {
+    let answer = '';
+    const socket = connect(to, '127.0.0.1', () => socket.write(text));
+    socket.setTimeout(wait, () => socket.destroy());
+    socket.on('data', (part) => {
+      answer += part;
+    });
+    socket.on('close', () => resolve(answer));
+    socket.on('error', () => resolve(answer));
+  });
+}

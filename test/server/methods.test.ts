@@ -1,10 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Started, start } from '../../src/server/start.ts';
-import { asking, houseAt, json, workingFolder } from './harness.ts';
+import { asking, houseAt, json, raw, workingFolder } from './harness.ts';
 
 let server: Started;
 let cwd: string;
@@ -21,17 +20,10 @@ afterAll(async () => {
 
 /** A request without a body and without a word about its length, as `curl -X` sends it. */
 function bare(method: string, path: string, more = ''): Promise<string> {
-  return new Promise((resolve) => {
-    let answer = '';
-    const head = `${method} ${path} HTTP/1.1\r\nHost: 127.0.0.1:${server.port}\r\n${more}Connection: close\r\n\r\n`;
-    const socket = connect(server.port, '127.0.0.1', () => socket.write(head));
-    socket.setTimeout(3000, () => socket.destroy());
-    socket.on('data', (part) => {
-      answer += part;
-    });
-    socket.on('close', () => resolve(answer));
-    socket.on('error', () => resolve(answer));
-  });
+  return raw(
+    server.port,
+    `${method} ${path} HTTP/1.1\r\nHost: 127.0.0.1:${server.port}\r\n${more}Connection: close\r\n\r\n`,
+  );
 }
 
 const status = (answer: string) => Number(/^HTTP\/1\.1 (\d{3})/.exec(answer)?.[1]);

@@ -1,11 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { connect } from 'node:net';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Started, start } from '../../src/server/start.ts';
 import { folder } from '../cli/harness.ts';
-import { houseAt } from './harness.ts';
+import { houseAt, raw } from './harness.ts';
 
 let server: Started;
 let cwd: string;
@@ -20,22 +19,9 @@ afterAll(async () => {
   rmSync(cwd, { recursive: true, force: true });
 });
 
-/** Sends bytes as they are, which no well-behaved client would, and returns what comes back. */
-function raw(text: string, wait = 3000): Promise<string> {
-  return new Promise((resolve) => {
-    let answer = '';
-    const socket = connect(server.port, '127.0.0.1', () => socket.write(text));
-    socket.setTimeout(wait, () => socket.destroy());
-    socket.on('data', (part) => {
-      answer += part;
-    });
-    socket.on('close', () => resolve(answer));
-    socket.on('error', () => resolve(answer));
-  });
-}
-
+const send = (text: string, wait?: number) => raw(server.port, text, wait);
 const get = (path: string, host = `127.0.0.1:${server.port}`) =>
-  raw(`GET ${path} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`);
+  send(`GET ${path} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`);
 
 describe('the server', () => {
   it('listens on a free port of this machine alone', async () => {
@@ -108,10 +94,10 @@ describe('raw requests that leave the folder', () => {
 describe('malformed requests', () => {
   it('with a rebound name, two hosts or none are refused', async () => {
     expect(await get('/api/world', `evil.example:${server.port}`)).toMatch(/^HTTP\/1\.1 403 /);
-    expect(await raw('GET /api/world HTTP/1.1\r\nConnection: close\r\n\r\n')).toMatch(/^HTTP\/1\.1 40[03] /);
-    expect(await raw('GET /api/world HTTP/1.0\r\n\r\n')).toMatch(/^HTTP\/1\.[01] 40[03] /);
+    expect(await send('GET /api/world HTTP/1.1\r\nConnection: close\r\n\r\n')).toMatch(/^HTTP\/1\.1 40[03] /);
+    expect(await send('GET /api/world HTTP/1.0\r\n\r\n')).toMatch(/^HTTP\/1\.[01] 40[03] /);
     const two = `GET /api/world HTTP/1.1\r\nHost: evil.example\r\nHost: 127.0.0.1:${server.port}\r\nConnection: close\r\n\r\n`;
-    expect(await raw(two)).toMatch(/^HTTP\/1\.1 40[03] /);
+    expect(await send(two)).toMatch(/^HTTP\/1\.1 40[03] /);
     expect(await get(`http://127.0.0.1:${server.port}/api/world`, 'evil.example')).toMatch(
       /^HTTP\/1\.1 40[03] /,
     );
@@ -119,22 +105,22 @@ describe('malformed requests', () => {
 
   it('with huge heads are refused', async () => {
     const head = `X-Padding: ${'x'.repeat(20_000)}`;
-    const answer = await raw(`GET / HTTP/1.1\r\nHost: 127.0.0.1:${server.port}\r\n${head}\r\n\r\n`);
+    const answer = await send(`GET / HTTP/1.1\r\nHost: 127.0.0.1:${server.port}\r\n${head}\r\n\r\n`);
     expect(answer).toMatch(/^HTTP\/1\.1 431 /);
   });
 
   it('with a body that is longer than it says, or without end, are cut off', async () => {
     const start = `POST /api/dossiers HTTP/1.1\r\nHost: 127.0.0.1:${server.port}\r\nContent-Type: application/json\r\nConnection: close\r\n`;
-    const said = await raw(`${start}Content-Length: 99999999\r\n\r\n{`);
+    const said = await send(`${start}Content-Length: 99999999\r\n\r\n{`);
     expect(said).toMatch(/^HTTP\/1\.1 413 /);
     const chunk = `10000\r\n${'x'.repeat(0x10000)}\r\n`;
-    const endless = await raw(`${start}Transfer-Encoding: chunked\r\n\r\n${chunk.repeat(80)}`);
+    const endless = await send(`${start}Transfer-Encoding: chunked\r\n\r\n${chunk.repeat(80)}`);
     expect(endless === '' || /^HTTP\/1\.1 413 /.test(endless)).toBe(true);
   });
 
   it('that are no HTTP at all leave the server standing', async () => {
-    await raw('\x16\x03\x01 hello\r\n\r\n');
-    await raw('GET / HTTP/1.1\r\nHost: \0\r\n\r\n');
+    await send('\x16\x03\x01 hello\r\n\r\n');
+    await send('GET / HTTP/1.1\r\nHost: \0\r\n\r\n');
     expect((await fetch(`${server.url}api/explain/ST-H014`)).status).toBe(200);
   });
 });

@@ -27,13 +27,7 @@ export function servingFrontFigure(answer: ServingAnswer, options: FigureOptions
         placement: placementWords(best.placement, s),
       }),
       from: { source: s.serve.source },
-      x: {
-        id: 'tpot',
-        label: s.serve.axisTpot,
-        scale: 'log',
-        better: 'less',
-        written: (value) => s.number(value, 3),
-      },
+      x: tpotAxis(on),
       y: rateAxis(on),
       points: front.map(
         ({ tpot, perChip }, i): PlanePoint => ({
@@ -124,7 +118,8 @@ function alongFront(
   points: readonly CostPoint[],
   { kind, of, ...options }: Along,
 ): Figure {
-  const { strings: s } = sheet(options, 0);
+  const on = sheet(options, 0);
+  const { strings: s } = on;
   const words = s.serve[kind];
   const places = front.map(({ placement }) => placementWords(placement, s));
   const known = points.flatMap((point, i) => {
@@ -150,13 +145,7 @@ function alongFront(
         fast: written(fast?.x),
       }),
       from: { source: s.serve.source },
-      x: {
-        id: 'tpot',
-        label: s.serve.axisTpot,
-        scale: 'log',
-        better: 'less',
-        written: (value) => s.number(value, 3),
-      },
+      x: tpotAxis(on),
       y: {
         id: kind,
         label: words.axis,
@@ -221,6 +210,11 @@ export function servingTimeFigure(answer: ServingAnswer, options: FigureOptions 
     },
     on,
   );
+}
+
+function tpotAxis({ strings: s }: Sheet): PlaneAxis {
+  const written = (value: number) => s.number(value, 3);
+  return { id: 'tpot', label: s.serve.axisTpot, scale: 'log', better: 'less', written };
 }
 
 function rateAxis({ strings: s }: Sheet): PlaneAxis {
