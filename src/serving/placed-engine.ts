@@ -6,7 +6,16 @@ import type { ServingConstants } from './constants.ts';
 import type { ServingEngine } from './engine.ts';
 import { chipsOf, type Placement } from './placement.ts';
 import { familyOf } from './shapes.ts';
-import { noTime, type StepTime, type StepTokens, type StepWork, stepSeconds, stepTime } from './step.ts';
+import {
+  noTime,
+  type Steps,
+  type StepTime,
+  type StepTokens,
+  type StepWork,
+  stepSeconds,
+  stepsOf,
+  stepTime,
+} from './step.ts';
 import { cacheRoom, heldBytes, modelBytes, sequenceBytes, weightBytes } from './weights.ts';
 
 /** Times of the steps of an engine, and what takes them. */
@@ -93,16 +102,16 @@ function clockOf(
   const { guess, step, sequence } = beside;
   const kept = 1 + guessed * accepted;
   const part = noTime();
-  let compiled: StepWork | undefined;
+  let steps: Steps | undefined;
   const whole = (tokens: StepTokens, chips: number) =>
     smoothMaximum(chips * (1 + guess), tokens.sequences * pipeline * sequence) + step;
   const seconds = (tokens: StepTokens) => {
-    compiled ??= work();
-    return whole(tokens, stepSeconds(compiled, tokens, part));
+    steps ??= stepsOf(work());
+    return whole(tokens, stepSeconds(steps, tokens, part));
   };
   const parts = (tokens: StepTokens) => {
-    compiled ??= work();
-    return stepTime(compiled, tokens);
+    steps ??= stepsOf(work());
+    return stepTime(steps, tokens);
   };
   const tokensOf = (batch: number, context: number, prompt: number, promptContext: number): StepTokens => ({
     sequences: batch / data / pipeline,

@@ -2,8 +2,8 @@
 const most = 512;
 
 /** The same function, which works out a value once where it is asked for the same number again soon. */
-export function remembered(of: (x: number) => number): (x: number) => number {
-  const known = new Map<number, number>();
+export function remembered<T extends number | object>(of: (x: number) => T): (x: number) => T {
+  const known = new Map<number, T>();
   return (x) => {
     const value = known.get(x);
     if (value !== undefined) return value;

@@ -5,6 +5,7 @@ import type { ServingConstants } from './constants.ts';
 import type { Core } from './cores.ts';
 import { exchangeTime, sumTime } from './exchange.ts';
 import type { Placement } from './placement.ts';
+import { remembered } from './remembered.ts';
 import type { Routed } from './routed.ts';
 
 /** Tokens of a step as one chip sees them. */
@@ -57,8 +58,22 @@ export interface StepWork {
   constants: ServingConstants;
 }
 
+/** The same with steps that were met before: those that only decode differ in little but attention. */
+export interface Steps extends StepWork {
+  /** Seconds of all but attention, by the tokens decoded. */
+  decoding(decoded: number): BesideAttention;
+}
+
+/** Parts of a step that do not ask how far its tokens see. */
+type BesideAttention = Pick<StepTime, 'products' | 'memory' | 'sums' | 'experts' | 'exchange' | 'head'>;
+
+/** Steps of a placement. */
+export function stepsOf(work: StepWork): Steps {
+  return { ...work, decoding: remembered((decoded) => besideAttention(work, decoded, 0)) };
+}
+
 /** Time of one step through all layers, by what takes it. */
-export function stepTime(work: StepWork, tokens: StepTokens): StepTime {
+export function stepTime(work: Steps, tokens: StepTokens): StepTime {
   const time = noTime();
   stepSeconds(work, tokens, time);
   if (turnsOf(work, tokens) === 1) return time;
@@ -92,11 +107,18 @@ function turnsOf({ placement }: StepWork, { sequences, prompt }: StepTokens): 1 
  *
  * @param time where its total is written, and what takes one part of a batch that takes turns
  */
-export function stepSeconds(work: StepWork, tokens: StepTokens, time: StepTime): number {
+export function stepSeconds(work: Steps, tokens: StepTokens, time: StepTime): number {
   const turns = turnsOf(work, tokens);
   const part = turns === 1 ? tokens : half(tokens);
-  layersTime(work, part, time);
-  time.head = headTime(work, part.sequences * part.each);
+  const decoded = part.sequences * part.each;
+  const beside = part.prompt > 0 ? besideAttention(work, decoded, part.prompt) : work.decoding(decoded);
+  time.products = beside.products;
+  time.attention = attentionTime(work, part);
+  time.memory = beside.memory;
+  time.sums = beside.sums;
+  time.experts = beside.experts;
+  time.exchange = beside.exchange;
+  time.head = beside.head;
   const compute = time.products + time.attention + time.memory + time.sums + time.experts + time.head;
   time.hidden = turns === 1 ? 0 : hiddenTime(work, part, compute, time.exchange);
   time.total = turns * (compute + time.exchange - time.hidden);
@@ -128,21 +150,29 @@ function half({ sequences, each, context, prompt, promptContext }: StepTokens): 
   return { sequences: sequences / 2, each, context, prompt: prompt / 2, promptContext };
 }
 
-/** Writes the seconds of all layers of one part of a step. */
-function layersTime(work: StepWork, tokens: StepTokens, time: StepTime): void {
-  const { machine, constants, placement, hiddenWidth, bandwidth, stream, pace } = work;
-  const m = tokens.sequences * tokens.each + tokens.prompt;
+/** Seconds of a step besides attention, of tokens decoded and tokens of prompts. */
+function besideAttention(work: StepWork, decoded: number, prompt: number): BesideAttention {
+  const { machine, constants, placement, layers, hiddenWidth, bandwidth, pace } = work;
+  const m = decoded + prompt;
   const moved = pace * ((constants.traffic * 2 * m * hiddenWidth) / bandwidth + constants.gap);
-  const { products, cores, routed, parts } = work.layers;
-  let attended = 0;
-  for (const { one, count } of cores) attended += count * coreTime(one, tokens, stream);
-  time.products = tokens.prompt > 0 ? productsTime(products, m) : work.layers.productsTime(m);
-  time.attention = attended;
-  time.memory = (parts * moved) / 2;
-  time.sums = parts * sumTime(machine, placement.tensor, { bytes: 2 * m * hiddenWidth, pace, constants });
-  time.experts = 0;
-  time.exchange = 0;
-  for (const one of routed) addExperts(work, one, { tokens, m, time });
+  const bytes = 2 * m * hiddenWidth;
+  const time = {
+    products: prompt > 0 ? productsTime(layers.products, m) : layers.productsTime(m),
+    memory: (layers.parts * moved) / 2,
+    sums: layers.parts * sumTime(machine, placement.tensor, { bytes, pace, constants }),
+    experts: 0,
+    exchange: 0,
+    head: headTime(work, decoded),
+  };
+  for (const one of layers.routed) addExperts(work, one, { decoded, prompt, time });
+  return time;
+}
+
+/** Seconds of attention in all layers. */
+function attentionTime({ layers, stream }: StepWork, tokens: StepTokens): number {
+  let time = 0;
+  for (const { one, count } of layers.cores) time += count * coreTime(one, tokens, stream);
+  return time;
 }
 
 /** Attention: decoded tokens read their cache while they compute, tokens of prompts compute. */
@@ -171,9 +201,10 @@ function coreTime(
 function addExperts(
   { machine, constants, placement, bandwidth, pace }: StepWork,
   { one: routed, count }: Counted<Routed>,
-  { tokens, m, time }: { tokens: StepTokens; m: number; time: StepTime },
+  { decoded, prompt, time }: { decoded: number; prompt: number; time: BesideAttention },
 ): void {
   const { tensor, data, expertParallel } = placement;
+  const m = decoded + prompt;
   const chips = expertParallel ? tensor * data : 1;
   const all = m * (expertParallel ? data : 1);
   const { experts, active, held, into, hot, hotNode } = routed;
@@ -186,7 +217,6 @@ function addExperts(
       shapeTime(routed.router, m));
   time.memory += (count * routed.passes * 2 * copies * hot * (into + routed.down.k)) / bandwidth;
   if (data === 1) return;
-  const decoded = tokens.sequences * tokens.each;
   const exchange = (sent: number, reached: number | undefined) =>
     exchangeTime(machine, chips, {
       tokens: sent / tensor,
@@ -197,7 +227,7 @@ function addExperts(
       pace,
       constants,
     });
-  time.exchange += count * (exchange(decoded, undefined) + exchange(tokens.prompt, routed.nodes));
+  time.exchange += count * (exchange(decoded, undefined) + exchange(prompt, routed.nodes));
 }
 
 /** Output layer and sampling of the decoded tokens. */
