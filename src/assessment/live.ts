@@ -5,7 +5,8 @@ import { stages } from '../installed/world.ts';
 import type { Estimate, Question, SiteResult } from './assessment.ts';
 import { beforeEvidence } from './before-evidence.ts';
 import { columnAt, type Thinned, thinnedDraws } from './draws.ts';
-import { type HubColumns, hubColumns } from './hub-columns.ts';
+import { type HubColumns, hubColumns, remembering } from './hub-columns.ts';
+import type { HubDetails } from './hub-details.ts';
 import type { Plan } from './plan.ts';
 import { listOf, type Quantity, quantitiesOf, reweightedList } from './quantities.ts';
 import { answer, testsOf } from './questions.ts';
@@ -120,32 +121,80 @@ export function worldOf({ plan, quantities, from }: Imagined, n: number): OneWor
 /** Prime to the number of thinned draws: neighbours of n are far apart. */
 const STRIDE = 3083;
 
-/** Draws whose columns are computed at one go. */
+/** Draws whose details are computed at one go. */
 const CHUNK = 32_768;
 
-/** The same columns, those that were computed on demand now looked up. */
+/** The same columns, what would be computed on demand now looked up. */
 function kept(hub: HubColumns): HubColumns {
   const draws = hub.accelerators.length;
-  const column = () => new Float64Array(draws);
-  const facility = column();
-  const runs = { hub: column(), site: column(), ifLegal: column(), ifDomestic: column() };
-  for (let first = 0; first < draws; first += CHUNK) {
-    const at = Uint32Array.from({ length: Math.min(CHUNK, draws - first) }, (_, i) => first + i);
-    facility.set(hub.facilityAt(at), first);
-    const part = hub.runsAt(at);
-    for (const key of runKeys) runs[key].set(part[key], first);
-  }
-  return {
-    ...hub,
-    facilityAt: (at) => columnAt(facility, at),
-    runsAt: (at) => ({
-      hub: columnAt(runs.hub, at),
-      site: columnAt(runs.site, at),
-      ifLegal: columnAt(runs.ifLegal, at),
-      ifDomestic: columnAt(runs.ifDomestic, at),
+  const chunks = Array.from({ length: Math.ceil(draws / CHUNK) }, (_, c) => {
+    const first = c * CHUNK;
+    return hub.at(Uint32Array.from({ length: Math.min(CHUNK, draws - first) }, (_, i) => first + i));
+  });
+  // Read at once: an open run is asked for all of them again and again.
+  const whole: HubDetails = {
+    ...mappedDetails(chunks, (parts) => {
+      const column = new Float64Array(draws);
+      parts.forEach((part, c) => {
+        column.set(part, c * CHUNK);
+      });
+      return column;
     }),
   };
+  return { ...hub, at: remembering((at) => mappedDetails([whole], ([column]) => columnAt(column!, at))) };
 }
+
+/** Details whose every column is made of those of others, when first asked for. */
+function mappedDetails(
+  details: readonly HubDetails[],
+  make: (columns: readonly Float64Array[]) => Float64Array,
+): HubDetails {
+  const known = new Map<string, Float64Array>();
+  const mapped = (name: string, column: (of: HubDetails) => Float64Array): Float64Array => {
+    if (!known.has(name)) known.set(name, make(details.map(column)));
+    return known.get(name)!;
+  };
+  const perRoute = (name: string, columns: (of: HubDetails) => ByRoute): ByRoute => [
+    mapped(`${name}/0`, (of) => columns(of)[0]),
+    mapped(`${name}/1`, (of) => columns(of)[1]),
+    mapped(`${name}/2`, (of) => columns(of)[2]),
+  ];
+  return {
+    get legal() {
+      return mapped('legal', ({ legal }) => legal);
+    },
+    get domestic() {
+      return mapped('domestic', ({ domestic }) => domestic);
+    },
+    get itLoad() {
+      return mapped('itLoad', ({ itLoad }) => itLoad);
+    },
+    get itPerFlop() {
+      return perRoute('itPerFlop', ({ itPerFlop }) => itPerFlop);
+    },
+    get facility() {
+      return mapped('facility', ({ facility }) => facility);
+    },
+    get runs() {
+      return {
+        hub: mapped('runs/hub', ({ runs }) => runs.hub),
+        site: mapped('runs/site', ({ runs }) => runs.site),
+        ifLegal: mapped('runs/ifLegal', ({ runs }) => runs.ifLegal),
+        ifDomestic: mapped('runs/ifDomestic', ({ runs }) => runs.ifDomestic),
+      };
+    },
+    get tokens() {
+      return {
+        hub: mapped('tokens/hub', ({ tokens }) => tokens.hub),
+        ifLegal: mapped('tokens/ifLegal', ({ tokens }) => tokens.ifLegal),
+        ifDomestic: mapped('tokens/ifDomestic', ({ tokens }) => tokens.ifDomestic),
+        each: perRoute('tokens/each', ({ tokens }) => tokens.each),
+      };
+    },
+  };
+}
+
+type ByRoute = HubDetails['itPerFlop'];
 
 /** The same columns, the sites of every draw now in memory; the other details stay where they are until asked for. */
 function withSitesKept(columns: Columns): Columns {
@@ -183,5 +232,3 @@ function siteAt({ accelerators, compute, stages, lit }: SiteColumns, draws: Uint
     lit: [bytes(lit[0]), bytes(lit[1]), bytes(lit[2])],
   };
 }
-
-const runKeys = ['hub', 'site', 'ifLegal', 'ifDomestic'] as const;

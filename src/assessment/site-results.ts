@@ -3,8 +3,9 @@ import type { Posterior } from '../installed/infer.ts';
 import { type ByPreset, byPreset, presets } from '../installed/presets.ts';
 import { routes, stages } from '../installed/world.ts';
 import type { SiteResult } from './assessment.ts';
-import { coarser, columnAt, estimateOf, type Thinned, type ValueAt } from './draws.ts';
+import { coarser, estimateOf, type Thinned } from './draws.ts';
 import type { HubColumns } from './hub-columns.ts';
+import type { HubDetails } from './hub-details.ts';
 import type { Plan } from './plan.ts';
 
 /** Every site of the dossier known by the as-of date: how far it is, on what, and how much of it. */
@@ -15,7 +16,8 @@ export function siteResults(
   const thinned = coarser(from.thinned);
   const after = selectionOf(from.posterior.columns, from.hub, thinned.posterior);
   const before = selectionOf(from.prior.columns, from.priorHub, thinned.prior);
-  const draws = { posterior: after.places, prior: before.places, preset: plan.prior };
+  const mwPerFlop = hubMwPerFlop(from.hub);
+  const [firstBefore, endBefore] = endsOf(before.places[plan.prior]);
   return plan.compiled.sites.map((site, s): SiteResult => {
     const columns = after.sites[s]!;
     const [first, end] = endsOf(after.places[plan.prior]);
@@ -30,10 +32,11 @@ export function siteResults(
     const lit = columns.lit.map(mean);
     const estimate = (
       head: { id: string; en: string; zh: string; unit: string },
-      of: (site: SiteColumns, power: Power) => ValueAt,
+      of: (site: SiteColumns, power: Power) => Float64Array,
       claim: number,
-    ) =>
-      estimateOf(
+    ) => {
+      const all = of(columns, after.power);
+      return estimateOf(
         {
           id: `${site.id}/${head.id}`,
           label: { en: head.en, zh: head.zh },
@@ -42,9 +45,13 @@ export function siteResults(
           claimed: { median: claim, low: claim, high: claim },
           permitted: null,
         },
-        { posterior: of(columns, after.power), prior: of(before.sites[s]!, before.power) },
-        draws,
+        {
+          posterior: byPreset((preset) => all.subarray(...endsOf(after.places[preset]))),
+          prior: of(before.sites[s]!, before.power).subarray(firstBefore, endBefore),
+        },
+        plan.prior,
       );
+    };
     return {
       id: site.id,
       name: site.name,
@@ -63,7 +70,7 @@ export function siteResults(
       routes: shares(routes, lit),
       accelerators: estimate(
         { id: 'accelerators', en: 'named accelerators running', zh: '在运行的所称加速卡', unit: '' },
-        (c) => (d) => c.accelerators[d]!,
+        (c) => c.accelerators,
         claimed.accelerators,
       ),
       compute: estimate(
@@ -74,7 +81,7 @@ export function siteResults(
       itLoad: estimate(
         { id: 'it-load', en: 'IT load', zh: 'IT负载', unit: 'MW' },
         (c, power) => loadOf(c.compute, power),
-        claimed.compute * hubMwPerFlop(from.hub),
+        claimed.compute * mwPerFlop,
       ),
       evidence: plan.compiled.items.filter((item) => item.about.includes(site.id)).map(({ id }) => id),
     };
@@ -82,7 +89,7 @@ export function siteResults(
 }
 
 /** IT load of each FLOP/s by route [MW/(FLOP/s)]. */
-type Power = HubColumns['itPerFlop'];
+type Power = HubDetails['itPerFlop'];
 
 /** The sites at the draws of all presets, one preset after the other, and where each preset's draws are among them. */
 interface Selection {
@@ -91,7 +98,7 @@ interface Selection {
   places: ByPreset<Uint32Array>;
 }
 
-function selectionOf(columns: Columns, { itPerFlop }: HubColumns, draws: ByPreset<Uint32Array>): Selection {
+function selectionOf(columns: Columns, hub: HubColumns, draws: ByPreset<Uint32Array>): Selection {
   const all = new Uint32Array(presets.reduce((sum, preset) => sum + draws[preset].length, 0));
   let from = 0;
   const places = byPreset((preset) => {
@@ -100,12 +107,7 @@ function selectionOf(columns: Columns, { itPerFlop }: HubColumns, draws: ByPrese
     from += draws[preset].length;
     return draws[preset].map((_, i) => first + i);
   });
-  const [named, legal, domestic] = itPerFlop;
-  return {
-    sites: columns.at(all).sites,
-    power: [columnAt(named, all), columnAt(legal, all), columnAt(domestic, all)],
-    places,
-  };
+  return { sites: columns.at(all).sites, power: hub.at(all).itPerFlop, places };
 }
 
 /** First and one past the last of places that follow each other. */
@@ -130,16 +132,16 @@ function claimedAmounts(model: Plan['compiled']['model']['sites'][number], count
   return { accelerators: each * count, compute: each * count * model.namedPeak };
 }
 
-function sumOf([named, legal, domestic]: readonly Float64Array[]): ValueAt {
-  return (d) => named![d]! + legal![d]! + domestic![d]!;
+function sumOf([named, legal, domestic]: SiteColumns['compute']): Float64Array {
+  return named.map((each, d) => each + legal[d]! + domestic[d]!);
 }
 
-function loadOf(compute: readonly Float64Array[], power: Power): ValueAt {
-  return (d) =>
-    compute[0]![d]! * power[0][d]! + compute[1]![d]! * power[1][d]! + compute[2]![d]! * power[2][d]!;
+function loadOf([named, legal, domestic]: SiteColumns['compute'], power: Power): Float64Array {
+  return named.map((each, d) => each * power[0][d]! + legal[d]! * power[1][d]! + domestic[d]! * power[2][d]!);
 }
 
 /** IT load of one FLOP/s of the named chip, median [MW/(FLOP/s)]. */
 function hubMwPerFlop(hub: HubColumns): number {
-  return Float64Array.from(hub.itPerFlop[0].subarray(0, 1024)).sort()[512]!;
+  const first = Uint32Array.from({ length: 1024 }, (_, d) => d);
+  return hub.at(first).itPerFlop[0].slice().sort()[512]!;
 }

@@ -7,7 +7,7 @@ import { presets } from './presets.ts';
 import { logProposal, type Proposal, propose, uniformsPerPoint } from './proposal.ts';
 import { shuffled } from './shuffle.ts';
 import { components, TURN_SHARES, TURNS, turnsBefore } from './turns.ts';
-import { addHubItem, addTotals, type Member, membersOf } from './write-worlds.ts';
+import { addHubItem, addTotals, type Member, membersOf, namedDraws } from './write-worlds.ts';
 
 /** Draws that are made together; a shard holds whole blocks. */
 export const DRAWS_PER_BLOCK = blockLength;
@@ -170,7 +170,10 @@ class Block {
 
   private addHubItems(at: number): void {
     const { state, worlds, members, evidence } = this;
-    const run = { members, globals: this.globalColumns, accelerators: worlds.accelerators, at };
+    const run = {
+      ...{ members, globals: this.globalColumns, accelerators: worlds.accelerators, at },
+      named: namedDraws(members),
+    };
     evidence.fill(0);
     for (let h = 0; h < state.hub.model.hubItems.length; h++) addHubItem(state.hub, h, run, evidence);
   }

@@ -90,7 +90,7 @@ export interface Origin {
   reliability: Distribution;
 }
 
-/** What a hub-wide observation sees of one drawn world. */
+/** What a hub-wide observation sees of one drawn world: its sum alone where it sums something up. */
 export interface HubTotals {
   /** Restricted accelerators running at the hub's sites on the day of the verdict. */
   accelerators: number;
