@@ -6,7 +6,7 @@ import type { Estimate, Question, SiteResult } from './assessment.ts';
 import { beforeEvidence } from './before-evidence.ts';
 import { columnAt, type Thinned, thinnedDraws } from './draws.ts';
 import { type HubColumns, hubColumns, remembering } from './hub-columns.ts';
-import type { HubDetails } from './hub-details.ts';
+import { detailNames, type HubDetails } from './hub-details.ts';
 import type { Plan } from './plan.ts';
 import { listOf, type Quantity, quantitiesOf, reweightedList } from './quantities.ts';
 import { answer, testsOf } from './questions.ts';
@@ -131,70 +131,39 @@ function kept(hub: HubColumns): HubColumns {
     const first = c * CHUNK;
     return hub.at(Uint32Array.from({ length: Math.min(CHUNK, draws - first) }, (_, i) => first + i));
   });
-  // Read at once: an open run is asked for all of them again and again.
-  const whole: HubDetails = {
-    ...mappedDetails(chunks, (parts) => {
-      const column = new Float64Array(draws);
-      parts.forEach((part, c) => {
-        column.set(part, c * CHUNK);
-      });
-      return column;
-    }),
-  };
-  return { ...hub, at: remembering((at) => mappedDetails([whole], ([column]) => columnAt(column!, at))) };
+  const whole = detailsOf(chunks, (parts) => {
+    const column = new Float64Array(draws);
+    parts.forEach((part, c) => {
+      column.set(part, c * CHUNK);
+    });
+    return column;
+  });
+  return { ...hub, at: remembering((at) => detailsOf([whole], ([column]) => columnAt(column!, at))) };
 }
 
-/** Details whose every column is made of those of others, when first asked for. */
-function mappedDetails(
-  details: readonly HubDetails[],
-  make: (columns: readonly Float64Array[]) => Float64Array,
-): HubDetails {
-  const known = new Map<string, Float64Array>();
-  const mapped = (name: string, column: (of: HubDetails) => Float64Array): Float64Array => {
-    if (!known.has(name)) known.set(name, make(details.map(column)));
-    return known.get(name)!;
-  };
-  const perRoute = (name: string, columns: (of: HubDetails) => ByRoute): ByRoute => [
-    mapped(`${name}/0`, (of) => columns(of)[0]),
-    mapped(`${name}/1`, (of) => columns(of)[1]),
-    mapped(`${name}/2`, (of) => columns(of)[2]),
-  ];
-  return {
-    get legal() {
-      return mapped('legal', ({ legal }) => legal);
-    },
-    get domestic() {
-      return mapped('domestic', ({ domestic }) => domestic);
-    },
-    get itLoad() {
-      return mapped('itLoad', ({ itLoad }) => itLoad);
-    },
-    get itPerFlop() {
-      return perRoute('itPerFlop', ({ itPerFlop }) => itPerFlop);
-    },
-    get facility() {
-      return mapped('facility', ({ facility }) => facility);
-    },
-    get runs() {
-      return {
-        hub: mapped('runs/hub', ({ runs }) => runs.hub),
-        site: mapped('runs/site', ({ runs }) => runs.site),
-        ifLegal: mapped('runs/ifLegal', ({ runs }) => runs.ifLegal),
-        ifDomestic: mapped('runs/ifDomestic', ({ runs }) => runs.ifDomestic),
-      };
-    },
-    get tokens() {
-      return {
-        hub: mapped('tokens/hub', ({ tokens }) => tokens.hub),
-        ifLegal: mapped('tokens/ifLegal', ({ tokens }) => tokens.ifLegal),
-        ifDomestic: mapped('tokens/ifDomestic', ({ tokens }) => tokens.ifDomestic),
-        each: perRoute('tokens/each', ({ tokens }) => tokens.each),
-      };
-    },
-  };
+/** Makes one column of those of several parts. */
+type Make = (parts: readonly Float64Array[]) => Float64Array;
+
+/** Details whose every column is made of those of several parts. */
+function detailsOf(parts: readonly HubDetails[], make: Make): HubDetails {
+  const pairs = detailNames.map((name) => [name, madeOf(parts.map((part) => part[name]) as Tree[], make)]);
+  return Object.fromEntries(pairs) as HubDetails;
 }
 
-type ByRoute = HubDetails['itPerFlop'];
+/** Columns, or lists and records of them. */
+type Tree = Float64Array | readonly Tree[] | { readonly [name: string]: Tree };
+
+function madeOf(parts: readonly Tree[], make: Make): Tree {
+  const [first] = parts;
+  if (first instanceof Float64Array) return make(parts as Float64Array[]);
+  const at = (key: string) =>
+    madeOf(
+      parts.map((part) => (part as Record<string, Tree>)[key]!),
+      make,
+    );
+  if (Array.isArray(first)) return first.map((_, i) => at(String(i)));
+  return Object.fromEntries(Object.keys(first!).map((key) => [key, at(key)]));
+}
 
 /** The same columns, the sites of every draw now in memory; the other details stay where they are until asked for. */
 function withSitesKept(columns: Columns): Columns {
