@@ -88,9 +88,15 @@ describe.each([
           return (rho * observation.likelihood(world)) / observation.noise + 1 - rho;
         };
         const weight = own.reduce((product, item) => product * ratio(item), offered);
+        const at = { particles: cell.room.particles.subarray(0, 1), out: cell.room.out.subarray(0, 1) };
+        at.particles[0] = k;
         own.forEach((item, j) => {
-          expect(cell.ratio(j, Uint16Array.of(k))[0]! / ratio(item)).toBeCloseTo(1, 12);
+          cell.logRatio(j, at);
+          expect(at.out[0]!).toBeCloseTo(Math.log(ratio(item)), 12);
         });
+        const { observation } = shared[0]!;
+        cell.ratio(0, at);
+        expect(at.out[0]!).toBeCloseTo(observation.likelihood(world) / observation.noise, 12);
         expect(cell.weight[k]! / weight).toBeCloseTo(1, 12);
         expect(cell.wanted[k]! / (weight * ratio(shared[0]!))).toBeCloseTo(1, 12);
         const running = state.route === NAMED ? 1000 * fillAt(world, day) : 0;
