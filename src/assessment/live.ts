@@ -1,13 +1,14 @@
 import type { Columns, Details, SiteColumns, Totals } from '../installed/columns.ts';
 import { valuesAt } from '../installed/columns.ts';
 import type { Posterior, Quality } from '../installed/infer.ts';
+import { presets } from '../installed/presets.ts';
 import { stages } from '../installed/world.ts';
 import type { Estimate, Question, SiteResult } from './assessment.ts';
 import { beforeEvidence } from './before-evidence.ts';
 import { columnAt, type Thinned, thinnedDraws } from './draws.ts';
 import { type HubColumns, hubColumns } from './hub-columns.ts';
+import { type LiveQuantity, liveEstimates, liveQuantities } from './live-estimates.ts';
 import type { Plan } from './plan.ts';
-import { listOf, type Quantity, quantitiesOf, reweightedList } from './quantities.ts';
 import { answer, testsOf } from './questions.ts';
 import { siteResults } from './site-results.ts';
 import { reconsidered, type WhatIf } from './what-if.ts';
@@ -20,7 +21,7 @@ export interface LiveRun {
   prior: Posterior;
   priorHub: HubColumns;
   thinnedPrior: Thinned['prior'];
-  quantities: readonly Quantity[];
+  quantities: readonly LiveQuantity[];
 }
 
 /** What moves at once; it has the ids, labels and units of an `Assessment`. */
@@ -34,21 +35,26 @@ export interface LiveFigures {
 /** Keeps a run open, with its costlier columns at hand for every draw. */
 export function openRun(plan: Plan, posterior: Posterior): LiveRun {
   const prior = beforeEvidence(plan);
+  const hub = kept(hubColumns(plan, posterior.columns));
+  const priorHub = kept(hubColumns(plan, prior.columns));
   return {
-    plan,
+    ...{ plan, hub, prior, priorHub },
     posterior: { ...posterior, columns: withSitesKept(posterior.columns) },
-    hub: kept(hubColumns(plan, posterior.columns)),
-    prior,
-    priorHub: kept(hubColumns(plan, prior.columns)),
     thinnedPrior: thinnedDraws(prior),
-    quantities: listOf(plan, posterior),
+    quantities: liveQuantities(plan, { posterior, hub, priorHub }),
   };
+}
+
+/** Computes what all what-ifs share, so that the first one need not. */
+export function makeReady(run: LiveRun): void {
+  if (run.posterior.columns.logLikelihood.length > 0)
+    for (const prior of presets) figuresOf(imagine(run, { prior }));
 }
 
 /** What was imagined, as the functions that read figures off a posterior take it. */
 export interface Imagined {
   plan: Plan;
-  quantities: readonly Quantity[];
+  quantities: readonly LiveQuantity[];
   from: Omit<LiveRun, 'plan' | 'thinnedPrior' | 'quantities'> & { thinned: Thinned };
 }
 
@@ -61,18 +67,14 @@ export function imagine({ thinnedPrior, quantities, ...run }: LiveRun, change: W
   const plan = { ...run.plan, prior: change.prior ?? run.plan.prior };
   const posterior = reconsidered(plan, run.posterior, change);
   const thinned = { posterior: thinnedDraws(posterior), prior: thinnedPrior };
-  return {
-    plan,
-    quantities: reweightedList(quantities, plan, posterior),
-    from: { ...run, posterior, thinned },
-  };
+  return { plan, quantities, from: { ...run, posterior, thinned } };
 }
 
 /** Answers and quantities of what was imagined. */
 export function figuresOf({ plan, quantities, from }: Imagined): LiveFigures {
   return {
     questions: testsOf(plan).map((test) => answer(test, plan, from)),
-    quantities: quantitiesOf(plan, from, quantities),
+    quantities: liveEstimates(quantities, plan, from),
     quality: from.posterior.quality[plan.prior],
   };
 }
@@ -105,7 +107,7 @@ export function worldOf({ plan, quantities, from }: Imagined, n: number): OneWor
   const draw = Uint32Array.of(thinned[(Math.abs(n) * STRIDE) % thinned.length]!);
   const { sites } = from.posterior.columns.at(draw);
   return {
-    quantities: Object.fromEntries(quantities.map(({ id, values }) => [id, values(from.hub, draw)[0]!])),
+    quantities: Object.fromEntries(quantities.map(({ id, column }) => [id, column[draw[0]!]!])),
     sites: Object.fromEntries(
       plan.compiled.sites.map(({ id }, s) => {
         const { accelerators, compute, stages: counts } = sites[s]!;

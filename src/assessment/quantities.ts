@@ -27,20 +27,15 @@ export interface Quantity {
   permitted: Amount;
 }
 
-/**
- * The hub's quantities, the headline first.
- *
- * @param list what `listOf` returned, where the caller keeps it
- */
+/** The hub's quantities, the headline first. */
 export function quantitiesOf(
   plan: Plan,
   from: { posterior: Posterior; hub: HubColumns; priorHub: HubColumns; thinned: Thinned },
-  list: readonly Quantity[] = listOf(plan, from.posterior),
 ): Estimate[] {
   const { posterior, prior } = from.thinned;
   // What is read off for the draws of any prior is read off once.
   const either = union(presets.map((preset) => posterior[preset]));
-  return list.map(({ values, ...head }) =>
+  return listOf(plan, from.posterior).map(({ values, ...head }) =>
     estimateOf(
       head,
       {
