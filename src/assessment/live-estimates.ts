@@ -2,12 +2,10 @@ import type { Posterior } from '../installed/infer.ts';
 import { byPreset } from '../installed/presets.ts';
 import { type RankedColumn, rankedColumn } from '../stats/ranked-column.ts';
 import type { Estimate } from './assessment.ts';
-import { dotsOf, middle90, type Thinned } from './draws.ts';
+import { dotsOf, type Middle, middle90, type Thinned } from './draws.ts';
 import type { HubColumns } from './hub-columns.ts';
 import type { Plan } from './plan.ts';
 import { listOf, type Quantity, reweightedList } from './quantities.ts';
-
-type Middle = ReturnType<typeof middle90>;
 
 /** A quantity of a run kept open: sorted once, since what is imagined changes how often a draw counts and not its value. */
 export interface LiveQuantity extends Quantity {

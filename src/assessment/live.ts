@@ -1,7 +1,7 @@
 import type { Columns, Details, SiteColumns, Totals } from '../installed/columns.ts';
 import { valuesAt } from '../installed/columns.ts';
 import type { Posterior, Quality } from '../installed/infer.ts';
-import { presets } from '../installed/presets.ts';
+import { type ByPreset, byPreset, presets } from '../installed/presets.ts';
 import { stages } from '../installed/world.ts';
 import type { Estimate, Question, SiteResult } from './assessment.ts';
 import { beforeEvidence } from './before-evidence.ts';
@@ -10,7 +10,7 @@ import { type HubColumns, hubColumns } from './hub-columns.ts';
 import { type LiveQuantity, liveEstimates, liveQuantities } from './live-estimates.ts';
 import type { Plan } from './plan.ts';
 import { answer, testsOf } from './questions.ts';
-import { siteResults } from './site-results.ts';
+import { type SitesBefore, siteResults, sitesBefore } from './site-results.ts';
 import { reconsidered, type WhatIf } from './what-if.ts';
 
 /** A run kept open: everything that stays the same while somebody imagines other priors and fewer items. */
@@ -22,6 +22,7 @@ export interface LiveRun {
   priorHub: HubColumns;
   thinnedPrior: Thinned['prior'];
   quantities: readonly LiveQuantity[];
+  sitesBefore: ByPreset<() => SitesBefore>;
 }
 
 /** What moves at once; it has the ids, labels and units of an `Assessment`. */
@@ -35,13 +36,15 @@ export interface LiveFigures {
 /** Keeps a run open, with its costlier columns at hand for every draw. */
 export function openRun(plan: Plan, posterior: Posterior): LiveRun {
   const prior = beforeEvidence(plan);
-  const hub = kept(hubColumns(plan, posterior.columns));
-  const priorHub = kept(hubColumns(plan, prior.columns));
+  const hub = hubColumns(plan, posterior.columns);
+  const priorHub = hubColumns(plan, prior.columns);
+  const thinnedPrior = thinnedDraws(prior);
+  const before = { prior, priorHub, thinned: { prior: thinnedPrior } };
   return {
-    ...{ plan, hub, prior, priorHub },
+    ...{ plan, hub, prior, priorHub, thinnedPrior },
     posterior: { ...posterior, columns: withSitesKept(posterior.columns) },
-    thinnedPrior: thinnedDraws(prior),
     quantities: liveQuantities(plan, { posterior, hub, priorHub }),
+    sitesBefore: byPreset((preset) => once(() => sitesBefore({ ...plan, prior: preset }, before))),
   };
 }
 
@@ -81,7 +84,7 @@ export function figuresOf({ plan, quantities, from }: Imagined): LiveFigures {
 
 /** The sites of what was imagined. */
 export function sitesOf({ plan, from }: Imagined): SiteResult[] {
-  return siteResults(plan, from);
+  return siteResults(plan, from, from.sitesBefore[plan.prior]());
 }
 
 /** One world that fits the evidence: the same draw in every figure and at every site. */
@@ -122,33 +125,6 @@ export function worldOf({ plan, quantities, from }: Imagined, n: number): OneWor
 /** Prime to the number of thinned draws: neighbours of n are far apart. */
 const STRIDE = 3083;
 
-/** Draws whose columns are computed at one go. */
-const CHUNK = 32_768;
-
-/** The same columns, those that were computed on demand now looked up. */
-function kept(hub: HubColumns): HubColumns {
-  const draws = hub.accelerators.length;
-  const column = () => new Float64Array(draws);
-  const facility = column();
-  const runs = { hub: column(), site: column(), ifLegal: column(), ifDomestic: column() };
-  for (let first = 0; first < draws; first += CHUNK) {
-    const at = Uint32Array.from({ length: Math.min(CHUNK, draws - first) }, (_, i) => first + i);
-    facility.set(hub.facilityAt(at), first);
-    const part = hub.runsAt(at);
-    for (const key of runKeys) runs[key].set(part[key], first);
-  }
-  return {
-    ...hub,
-    facilityAt: (at) => columnAt(facility, at),
-    runsAt: (at) => ({
-      hub: columnAt(runs.hub, at),
-      site: columnAt(runs.site, at),
-      ifLegal: columnAt(runs.ifLegal, at),
-      ifDomestic: columnAt(runs.ifDomestic, at),
-    }),
-  };
-}
-
 /** The same columns, the sites of every draw now in memory; the other details stay where they are until asked for. */
 function withSitesKept(columns: Columns): Columns {
   const { from, draws, logWeight, globals, accelerators, compute, lambda, sites } = columns;
@@ -186,4 +162,10 @@ function siteAt({ accelerators, compute, stages, lit }: SiteColumns, draws: Uint
   };
 }
 
-const runKeys = ['hub', 'site', 'ifLegal', 'ifDomestic'] as const;
+function once<T>(make: () => T): () => T {
+  let made: { of: T } | undefined;
+  return () => {
+    made ??= { of: make() };
+    return made.of;
+  };
+}

@@ -1,5 +1,5 @@
-import { DRAWS_PER_POINT } from '../installed/draw.ts';
 import { SUBSTANTIAL } from '../installed/hub-item.ts';
+import { DRAWS_PER_POINT } from '../installed/hub-state.ts';
 import type { Posterior } from '../installed/infer.ts';
 import { byPreset, type Preset } from '../installed/presets.ts';
 import type { Localised } from '../sources/source.ts';

@@ -1,12 +1,9 @@
 import type { HubItem, SiteItem, SiteModel } from './model.ts';
-import type { SiteObservation } from './observation.ts';
-import { PacedParticles } from './paced-particles.ts';
+import { PacedParticles, valuesOf } from './paced-particles.ts';
 import { type Particles, sharedOrigins } from './particles.ts';
+import type { Sight } from './sight.ts';
 import type { Weighed } from './thinning.ts';
-import { DOMESTIC, LEGAL, LIT, NAMED, type SiteWorld, states } from './world.ts';
-
-/** What tells worlds of a site apart. */
-type Seen = Pick<SiteObservation, 'likelihood'> & { byStage?: SiteObservation['byStage'] | undefined };
+import { DOMESTIC, LEGAL, LIT, NAMED, type State, states } from './world.ts';
 
 /** Particles tried for a cell: where it is to be lit, and else. */
 export interface Tried {
@@ -39,7 +36,8 @@ export class CellWeigher implements Weighed {
   /** Items of the site's own origins, and of those that speak about other sites, too. */
   readonly own: readonly SiteItem[];
   readonly shared: readonly SiteItem[];
-  readonly world: SiteWorld;
+  /** Discrete state of the cell. */
+  state: State = states[0]!;
   readonly weight: Float64Array;
   readonly wanted: Float64Array;
   readonly chips: Float64Array;
@@ -54,8 +52,7 @@ export class CellWeigher implements Weighed {
   /** Share of the claim lit on the verdict's day. */
   private readonly fill: Float64Array;
   private readonly legal: Float64Array;
-  /** Positions of all particles of a pace. */
-  private readonly every: Uint16Array;
+  private readonly firstBlock: number;
   private paced!: PacedParticles;
 
   constructor(site: SiteModel, { particles, tried, day, firstBlock }: Options) {
@@ -68,31 +65,29 @@ export class CellWeigher implements Weighed {
     const columns = sharedOrigins(site);
     this.toldOwn = this.own.map((item) => told(item, columns.indexOf(item.local)));
     this.toldShared = this.shared.map((item) => told(item, -1));
-    this.world = emptyWorld(firstBlock);
+    this.firstBlock = firstBlock;
     const column = () => new Float64Array(tried.lit);
     this.weight = column();
     this.wanted = column();
     this.chips = column();
     this.fill = column();
     this.legal = column();
-    this.every = Uint16Array.from({ length: tried.lit }, (_, i) => i);
     const stated = this.shared.some(({ observation }) => observation.sharp);
     this.lit = stated ? column() : null;
   }
 
   /** Takes the particles from `first` on under a multiplier of all lags. */
   take({ pace, first }: { pace: number; first: number }): void {
-    const { particles, site, world, each, legal } = this;
+    const { particles, site, each, legal, firstBlock } = this;
     const { start } = site;
-    const { firstBlock } = world;
     this.paced = new PacedParticles(particles, { pace, first, size: each.lit, start, firstBlock });
     for (let i = 0; i < legal.length; i++) legal[i] = site.legalShare(this.paced.litFrom[i]!);
   }
 
   /** Weighs the tried particles of a cell; returns their mean weight. */
   weigh(state: number): number {
-    Object.assign(this.world, states[state]);
-    this.tried = this.world.destiny === LIT ? this.each.lit : this.each.unlit;
+    this.state = states[state]!;
+    this.tried = this.state.destiny === LIT ? this.each.lit : this.each.unlit;
     this.weighPrior();
     for (const each of this.toldOwn) this.multiply(this.weight, each);
     this.wanted.set(this.weight);
@@ -104,75 +99,65 @@ export class CellWeigher implements Weighed {
 
   /** Prior factors that hang on the particle: what is on offer when it is lit, and what the limits permit. */
   private weighPrior(): void {
-    const { weight, chips, lit, world, day, fill, legal, tried, paced } = this;
+    const { weight, chips, lit, state, day, fill, legal, tried, paced } = this;
     const { accelerators, permitted, claimed } = paced;
     this.fillInto(fill, day);
     for (let i = 0; i < tried; i++) {
-      const offered = world.route === LEGAL ? legal[i]! : world.route === DOMESTIC ? 1 - legal[i]! : 1;
+      const offered = state.route === LEGAL ? legal[i]! : state.route === DOMESTIC ? 1 - legal[i]! : 1;
       const running = accelerators[i]! * fill[i]!;
       weight[i] = running <= permitted[i]! ? offered : 0;
-      chips[i] = world.route === NAMED ? running : 0;
+      chips[i] = state.route === NAMED ? running : 0;
     }
     if (lit) for (let i = 0; i < tried; i++) lit[i] = claimed[i]! * fill[i]!;
   }
 
   /** Share of the claim lit on a day by each particle of the cell. */
   private fillInto(out: Float64Array, day: number): void {
-    if (this.world.destiny < LIT) {
+    if (this.state.destiny < LIT) {
       out.fill(0);
       return;
     }
-    const fill = this.paced.fill(this.world.full);
+    const fill = this.paced.fill(this.state.full);
     const ramped = this.paced.ramped(day);
     for (let i = 0; i < this.tried; i++) out[i] = fill[i]! * ramped[i]!;
   }
 
   /** Multiplies by an item's likelihood over its noise, mixed with its reliability: rho p / q + 1 - rho. */
-  private multiply(out: Float64Array, { item: { observation }, rho, column }: Told): void {
-    const { tried } = this;
-    const { byStage, noise } = observation;
-    const trust = column < 0 ? null : this.paced.reliability[column]!;
-    if (byStage && !trust) {
-      const mixed = this.byStage(byStage.p).map((p) => (rho * p) / noise + 1 - rho);
-      const reached = this.paced.reached(byStage.day);
-      for (let i = 0; i < tried; i++) out[i]! *= mixed[reached[i]!]!;
+  private multiply(out: Float64Array, { item, rho, column }: Told): void {
+    const { tried, paced, state } = this;
+    const { sight, noise } = item.observation;
+    const trust = column < 0 ? null : paced.reliability[column]!;
+    if (sight.by === 'fill' && state.destiny === LIT) {
+      const seen = paced.filled(sight, state.full);
+      for (let i = 0; i < tried; i++) {
+        const held = trust ? trust[i]! * rho : rho;
+        out[i]! *= (held * seen[i]!) / noise + 1 - held;
+      }
       return;
     }
-    const seen = this.seen(observation, this.every.subarray(0, tried));
-    for (let i = 0; i < tried; i++) {
-      const held = trust ? trust[i]! * rho : rho;
-      out[i]! *= (held * seen[i]!) / noise + 1 - held;
+    const { each, classes } = paced.classed(sight, state);
+    if (trust) {
+      for (let i = 0; i < tried; i++) {
+        const held = trust[i]! * rho;
+        out[i]! *= (held * each[classes ? classes[i]! : 0]!) / noise + 1 - held;
+      }
+      return;
     }
+    const mixed = each.map((p) => (rho * p) / noise + 1 - rho);
+    for (let i = 0; i < tried; i++) out[i]! *= mixed[classes ? classes[i]! : 0]!;
   }
 
-  /** What a table of stage and route says in this cell, by the stage that a site bound to be lit has reached. */
-  private byStage(p: ArrayLike<number>): Float64Array {
-    const { destiny, route } = this.world;
-    return Float64Array.from([0, 1, 2, 3], (stage) => p[3 * Math.min(stage, destiny) + route]!);
-  }
-
-  /** Likelihood of an observation, or probability of an outcome, at some particles of the cell. */
-  seen({ byStage, likelihood }: Seen, particles: Uint16Array): Float64Array {
-    const out = new Float64Array(particles.length);
-    if (byStage) {
-      const each = this.byStage(byStage.p);
-      const reached = this.paced.reached(byStage.day);
-      for (let k = 0; k < out.length; k++) out[k] = each[reached[particles[k]!]!]!;
-      return out;
-    }
-    for (let k = 0; k < out.length; k++) {
-      this.paced.write(this.world, particles[k]!);
-      out[k] = likelihood(this.world);
-    }
-    return out;
+  /** Likelihood of what is seen at some particles of the cell. */
+  seen(sight: Sight, particles: Uint16Array): Float64Array {
+    return this.paced.seen(sight, this.state, particles);
   }
 
   /** Likelihood over noise of own item j at some particles, mixed with its reliability. */
   ratio(j: number, particles: Uint16Array): Float64Array {
     const { item, rho, column } = this.toldOwn[j]!;
-    const { noise } = item.observation;
+    const { noise, sight } = item.observation;
     const trust = column < 0 ? null : this.paced.reliability[column]!;
-    const out = this.seen(item.observation, particles);
+    const out = this.seen(sight, particles);
     for (let k = 0; k < out.length; k++) {
       const held = trust ? trust[particles[k]!]! * rho : rho;
       out[k] = (held * out[k]!) / noise + 1 - held;
@@ -183,7 +168,7 @@ export class CellWeigher implements Weighed {
   /** Positions among some particles, grouped by what all shared items see of them, in order of appearance. */
   runsAlike(particles: Uint16Array): number[][] {
     if (this.shared.length === 0) return [[...particles.keys()]];
-    const seen = this.shared.map(({ observation }) => this.seen(observation, particles));
+    const seen = this.shared.map(({ observation }) => this.seen(observation.sight, particles));
     const runs: number[][] = [];
     const byFirst = new Map<number, number[][]>();
     for (let k = 0; k < particles.length; k++) {
@@ -206,7 +191,7 @@ export class CellWeigher implements Weighed {
   }
 
   private stageOn(day: number, particles: Uint16Array): Uint8Array {
-    const { destiny } = this.world;
+    const { destiny } = this.state;
     const reached = this.paced.reached(day);
     const out = new Uint8Array(particles.length);
     for (let k = 0; k < out.length; k++) out[k] = Math.min(reached[particles[k]!]!, destiny);
@@ -215,7 +200,7 @@ export class CellWeigher implements Weighed {
 
   /** What some particles add to the sum of a hub-wide item. */
   addedTo({ day, sums }: HubItem, particles: Uint16Array): Float64Array {
-    const { paced, world } = this;
+    const { paced, state } = this;
     const out = new Float64Array(particles.length);
     if (sums!.of === 'sites') {
       const stage = this.stageOn(day, particles);
@@ -223,9 +208,9 @@ export class CellWeigher implements Weighed {
       return out;
     }
     const counted =
-      sums!.of === 'compute' ? paced.claimed : world.route === NAMED ? paced.accelerators : null;
-    if (world.destiny < LIT || !counted) return out;
-    const fill = paced.fill(world.full);
+      sums!.of === 'compute' ? paced.claimed : state.route === NAMED ? paced.accelerators : null;
+    if (state.destiny < LIT || !counted) return out;
+    const fill = paced.fill(state.full);
     const ramped = paced.ramped(day);
     for (let k = 0; k < out.length; k++) {
       const i = particles[k]!;
@@ -236,22 +221,23 @@ export class CellWeigher implements Weighed {
 
   /** Named accelerators running on the verdict's day at some particles. */
   accelerators(particles: Uint16Array): Float64Array {
-    return Float64Array.from(particles, (i) => this.chips[i]!);
+    return valuesOf(this.chips, particles);
   }
 
   /** Dense FP16 FLOP/s lit on the verdict's day at some particles. */
   compute(particles: Uint16Array): Float64Array {
     const { paced, fill } = this;
-    return Float64Array.from(particles, (i) => paced.claimed[i]! * paced.perP[i]! * fill[i]!);
+    const { claimed, perP } = paced;
+    const out = new Float64Array(particles.length);
+    for (let k = 0; k < out.length; k++) {
+      const i = particles[k]!;
+      out[k] = claimed[i]! * perP[i]! * fill[i]!;
+    }
+    return out;
   }
 }
 
 function told(item: SiteItem, column: number): Told {
   const { credibility, reliability } = item;
   return { item, column, rho: column < 0 ? credibility * reliability.mean : credibility };
-}
-
-function emptyWorld(firstBlock: number): SiteWorld {
-  const dates = { constructionFrom: 0, shellFrom: 0, litFrom: 0 };
-  return { ...states[0]!, ...dates, ramp: 0, fill: 0, claimed: 0, firstBlock };
 }

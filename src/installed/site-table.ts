@@ -194,30 +194,26 @@ function fillEntries(
   cell: CellWeigher,
   { from, particles, context }: { from: number; particles: Uint16Array; context: TableContext },
 ): void {
-  table.route.fill(cell.world.route, from, from + particles.length);
+  table.route.fill(cell.state.route, from, from + particles.length);
   table.stage.set(cell.stage(particles), from);
   table.accelerators.set(cell.accelerators(particles), from);
   table.compute.set(cell.compute(particles), from);
   table.own.forEach(({ logRatio }, j) => {
-    logRatio.set(cell.ratio(j, particles).map(Math.log), from);
+    const each = cell.ratio(j, particles);
+    for (let k = 0; k < each.length; k++) logRatio[from + k] = Math.log(each[k]!);
   });
   table.shared.forEach(({ ratio }, j) => {
-    const { observation } = cell.shared[j]!;
-    const seen = cell.seen(observation, particles);
-    ratio.set(
-      seen.map((p) => p / observation.noise),
-      from,
-    );
+    const { sight, noise } = cell.shared[j]!.observation;
+    const seen = cell.seen(sight, particles);
+    for (let k = 0; k < seen.length; k++) ratio[from + k] = seen[k]! / noise;
   });
   table.hub.forEach((share, h) => {
     share?.set(cell.addedTo(context.hubItems[h]!, particles), from);
   });
   for (const { look, probability } of table.looks) {
-    const { byStage, probability: at } = context.looks[look]!;
+    const { sights } = context.looks[look]!;
     probability.forEach((column, o) => {
-      const table = byStage && { day: byStage.day, p: byStage.p[o]! };
-      const seen = cell.seen({ byStage: table, likelihood: (world) => at(o, world) }, particles);
-      column.set(seen, from);
+      column.set(cell.seen(sights[o]!, particles), from);
     });
   }
 }

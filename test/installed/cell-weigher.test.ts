@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { CellWeigher } from '../../src/installed/cell-weigher.ts';
 import type { SiteItem } from '../../src/installed/model.ts';
-import type { SiteObservation } from '../../src/installed/observation.ts';
+import { observed } from '../../src/installed/observation.ts';
 import { drawParticles } from '../../src/installed/particles.ts';
-import { LIT, NAMED, type SiteWorld, stageAt, states } from '../../src/installed/world.ts';
+import { fillAt, LEGAL, LIT, NAMED, type SiteWorld, states } from '../../src/installed/world.ts';
 import { lognormal } from '../../src/stats/lognormal.ts';
 import { finding, findings, smallHub } from './small-hub.ts';
 
@@ -15,15 +15,13 @@ const world = {
 const day = 19_300;
 const tried = { lit: 256, unlit: 64 };
 
-/** The same item without its table, so that every particle is asked. */
-function asked(item: SiteItem): SiteItem {
-  const { byStage: _, ...observation }: SiteObservation = item.observation;
-  return { ...item, observation };
-}
+const siteWith = (items: readonly SiteItem[]) => ({ ...hub.sites[0]!, start: 19_000, items });
+const particlesOf = (items: readonly SiteItem[]) =>
+  drawParticles(siteWith(items), world, { seed: 1, size: 512, tables: new Map() });
 
-function weigherOf(items: SiteItem[]): CellWeigher {
-  const site = { ...hub.sites[0]!, start: 19_000, items };
-  const particles = drawParticles(site, world, { seed: 1, size: 512, tables: new Map() });
+function weigherOf(items: readonly SiteItem[]): CellWeigher {
+  const site = siteWith(items);
+  const particles = particlesOf(items);
   return new CellWeigher(site, { particles, tried, day, firstBlock: 30 });
 }
 
@@ -34,41 +32,76 @@ function dated(
   on: number,
 ): SiteItem {
   const { p, noise } = findings[name];
-  const byStage = { day: on, p };
-  const likelihood = (of: SiteWorld) => p[3 * stageAt(of, on) + of.route]!;
-  return { ...finding(name, item, from), observation: { likelihood, noise, sharp: false, byStage } };
+  return { ...finding(name, item, from), observation: observed({ by: 'stage', day: on, p }, noise) };
 }
 
-/** Of an origin that speaks once, of one that speaks twice, of a shared one. */
+const amount = observed({ by: 'fill', day, likelihood: (fill, claimed) => (fill * claimed) / 2000 }, 0.3);
+
+/** Of an origin that speaks once, of one that speaks three times, of a shared one. */
 const written = [
   dated('lit', [0, -1], 19_150),
   dated('warm', [1, -2], 19_300),
   dated('unnamed', [2, -2], 19_200),
-  dated('lit', [3, 0], 19_280),
+  { ...finding('lit', 3, -2), observation: amount },
+  dated('lit', [4, 0], 19_280),
 ];
+
+const particles = particlesOf(written);
+
+/** Particle i as a world, straight from its lags. */
+function worldOf(state: (typeof states)[number], i: number, pace: number): SiteWorld {
+  const constructionFrom = 19_000 + pace * particles.construction[i]!;
+  const shellFrom = constructionFrom + pace * particles.shell[i]!;
+  const litFrom = shellFrom + pace * particles.lit[i]!;
+  const fill = (state.full ? particles.fullFill : particles.partialFill)[i]!;
+  const dates = { constructionFrom, shellFrom, litFrom };
+  return {
+    ...state,
+    ...dates,
+    ramp: particles.ramp[i]!,
+    fill,
+    claimed: particles.claimed[i]!,
+    firstBlock: 30,
+  };
+}
 
 describe.each([
   ['0.5', 0.5],
   ['3', 3],
 ])('at pace %s', (_, pace) => {
-  const byTable = weigherOf(written);
-  const byWorld = weigherOf(written.map(asked));
-  byTable.take({ pace, first: 256 });
-  byWorld.take({ pace, first: 256 });
+  const cell = weigherOf(written);
+  const { site, own, shared } = cell;
+  cell.take({ pace, first: 256 });
 
-  test.each(states.map((state, s) => [s, state] as const))('state %i weighs by table as by world', (s) => {
-    expect(byTable.weigh(s)).toBeCloseTo(byWorld.weigh(s), 12);
-    const every = Uint16Array.from({ length: byTable.tried }, (_, i) => i);
-    for (const column of ['weight', 'wanted', 'chips'] as const) {
-      const [a, b] = [byTable[column], byWorld[column]];
-      for (const i of every) expect(a[i]).toBeCloseTo(b[i]!, 12);
-    }
-    for (const j of byTable.own.keys()) {
-      const [a, b] = [byTable.ratio(j, every), byWorld.ratio(j, every)];
-      for (const i of every) expect(a[i]).toBeCloseTo(b[i]!, 12);
-    }
-    expect(byTable.runsAlike(every)).toEqual(byWorld.runsAlike(every));
-  });
+  test.each(states.map((state, s) => [s, state] as const))(
+    'state %i weighs as world by world',
+    (s, state) => {
+      const mean = cell.weigh(s);
+      const column = particles.reliability[0]!;
+      const weights = Array.from({ length: cell.tried }, (_, k) => {
+        const world = worldOf(state, 256 + k, pace);
+        const legal = site.legalShare(world.litFrom);
+        const offered = state.route === NAMED ? 1 : state.route === LEGAL ? legal : 1 - legal;
+        const ratio = ({ observation, local, reliability }: SiteItem) => {
+          const rho = local === 2 ? column[256 + k]! : reliability.mean;
+          return (rho * observation.likelihood(world)) / observation.noise + 1 - rho;
+        };
+        const weight = own.reduce((product, item) => product * ratio(item), offered);
+        own.forEach((item, j) => {
+          expect(cell.ratio(j, Uint16Array.of(k))[0]! / ratio(item)).toBeCloseTo(1, 12);
+        });
+        expect(cell.weight[k]! / weight).toBeCloseTo(1, 12);
+        expect(cell.wanted[k]! / (weight * ratio(shared[0]!))).toBeCloseTo(1, 12);
+        const running = state.route === NAMED ? 1000 * fillAt(world, day) : 0;
+        expect(cell.chips[k]!).toBeCloseTo(running, 9);
+        return weight;
+      });
+      expect(mean * weights.length).toBeCloseTo(
+        weights.reduce((a, b) => a + b, 0),
+        9,
+      );
+    },
+  );
 });
 
 test('runs of particles are those that every shared item sees alike', () => {
@@ -76,7 +109,7 @@ test('runs of particles are those that every shared item sees alike', () => {
   cell.take({ pace: 1, first: 0 });
   cell.weigh(states.findIndex(({ destiny, route }) => destiny === LIT && route === NAMED));
   const every = Uint16Array.from({ length: 256 }, (_, i) => i);
-  const seen = cell.seen(cell.shared[0]!.observation, every);
+  const seen = cell.seen(cell.shared[0]!.observation.sight, every);
   const runs = cell.runsAlike(every);
   expect(runs.flat().sort((a, b) => a - b)).toEqual([...every]);
   for (const run of runs) expect(new Set(run.map((k) => seen[k])).size).toBe(1);

@@ -1,4 +1,5 @@
 import type { HubItem, HubModel, HubTotals, SiteItem, SiteModel } from '../../src/installed/model.ts';
+import { observed } from '../../src/installed/observation.ts';
 import { type ByPreset, byPreset } from '../../src/installed/presets.ts';
 import { beta } from '../../src/stats/beta.ts';
 import { point } from '../../src/stats/discrete.ts';
@@ -121,7 +122,7 @@ export function finding(name: keyof typeof findings, item: number, from = -1 - i
     local: from < 0 ? -from : 0,
     reliability: spread(RELIABILITY),
     credibility: 1,
-    observation: { likelihood: ({ destiny, route }) => p[3 * destiny + route]!, noise, sharp: false },
+    observation: observed({ by: 'stage', day: Infinity, p }, noise),
   };
 }
 
