@@ -14,13 +14,9 @@ export interface Thinned {
   prior: ByPreset<Uint32Array>;
 }
 
-/** Every fourth of them: enough for the figures of single sites, of which there are many. */
-export function coarser({ posterior, prior }: Thinned): Thinned {
-  const fourth = (draws: Uint32Array) => draws.filter((_, i) => i % 4 === 0);
-  return {
-    posterior: byPreset((preset) => fourth(posterior[preset])),
-    prior: byPreset((preset) => fourth(prior[preset])),
-  };
+/** Every fourth of some draws: enough for the figures of single sites, of which there are many. */
+export function coarser(draws: Uint32Array): Uint32Array {
+  return draws.filter((_, i) => i % 4 === 0);
 }
 
 /** Indices of equally weighted draws under each prior: the same draws for every figure, so that figures agree. */
@@ -65,8 +61,14 @@ export function quantileOf(sorted: Float64Array, p: number): number {
   return sorted[Math.min(sorted.length - 1, Math.max(0, Math.ceil(p * sorted.length) - 1))]!;
 }
 
+export interface Middle {
+  median: number;
+  low: number;
+  high: number;
+}
+
 /** Median and middle 90 % of ascending values. */
-export function middle90(sorted: Float64Array): { median: number; low: number; high: number } {
+export function middle90(sorted: Float64Array): Middle {
   return { median: quantileOf(sorted, 0.5), low: quantileOf(sorted, 0.05), high: quantileOf(sorted, 0.95) };
 }
 
@@ -78,11 +80,11 @@ export function dotsOf(sorted: Float64Array): number[] {
 /**
  * The estimate of one figure.
  *
- * @param values in equally weighted draws of the posterior under each prior, and of the run without evidence
+ * @param values in equally weighted draws of the posterior under each prior, and what the run without evidence says
  */
 export function estimateOf(
   head: Pick<Estimate, 'id' | 'label' | 'unit' | 'bases' | 'claimed' | 'permitted'>,
-  values: { posterior: ByPreset<Float64Array>; prior: Float64Array },
+  values: { posterior: ByPreset<Float64Array>; prior: Middle },
   preset: Preset,
 ): Estimate {
   const sorted = byPreset((each) => values.posterior[each].slice().sort());
@@ -91,7 +93,7 @@ export function estimateOf(
     ...middle90(sorted[preset]),
     dots: dotsOf(sorted[preset]),
     byPreset: byPreset((each) => middle90(sorted[each])),
-    prior: middle90(values.prior.slice().sort()),
+    prior: values.prior,
   };
 }
 

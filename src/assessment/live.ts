@@ -1,16 +1,16 @@
 import type { Columns, Details, SiteColumns, Totals } from '../installed/columns.ts';
 import { valuesAt } from '../installed/columns.ts';
 import type { Posterior, Quality } from '../installed/infer.ts';
+import { type ByPreset, byPreset, presets } from '../installed/presets.ts';
 import { stages } from '../installed/world.ts';
 import type { Estimate, Question, SiteResult } from './assessment.ts';
 import { beforeEvidence } from './before-evidence.ts';
 import { columnAt, type Thinned, thinnedDraws } from './draws.ts';
-import { type HubColumns, hubColumns, remembering } from './hub-columns.ts';
-import { detailNames, type HubDetails } from './hub-details.ts';
+import { type HubColumns, hubColumns } from './hub-columns.ts';
+import { type LiveQuantity, liveEstimates, liveQuantities } from './live-estimates.ts';
 import type { Plan } from './plan.ts';
-import { listOf, type Quantity, quantitiesOf, reweightedList } from './quantities.ts';
 import { answer, testsOf } from './questions.ts';
-import { siteResults } from './site-results.ts';
+import { type SitesBefore, siteResults, sitesBefore } from './site-results.ts';
 import { reconsidered, type WhatIf } from './what-if.ts';
 
 /** A run kept open: everything that stays the same while somebody imagines other priors and fewer items. */
@@ -21,7 +21,8 @@ export interface LiveRun {
   prior: Posterior;
   priorHub: HubColumns;
   thinnedPrior: Thinned['prior'];
-  quantities: readonly Quantity[];
+  quantities: readonly LiveQuantity[];
+  sitesBefore: ByPreset<() => SitesBefore>;
 }
 
 /** What moves at once; it has the ids, labels and units of an `Assessment`. */
@@ -35,21 +36,28 @@ export interface LiveFigures {
 /** Keeps a run open, with its costlier columns at hand for every draw. */
 export function openRun(plan: Plan, posterior: Posterior): LiveRun {
   const prior = beforeEvidence(plan);
+  const hub = hubColumns(plan, posterior.columns);
+  const priorHub = hubColumns(plan, prior.columns);
+  const thinnedPrior = thinnedDraws(prior);
+  const before = { prior, priorHub, thinned: { prior: thinnedPrior } };
   return {
-    plan,
+    ...{ plan, hub, prior, priorHub, thinnedPrior },
     posterior: { ...posterior, columns: withSitesKept(posterior.columns) },
-    hub: kept(hubColumns(plan, posterior.columns)),
-    prior,
-    priorHub: kept(hubColumns(plan, prior.columns)),
-    thinnedPrior: thinnedDraws(prior),
-    quantities: listOf(plan, posterior),
+    quantities: liveQuantities(plan, { posterior, hub, priorHub }),
+    sitesBefore: byPreset((preset) => once(() => sitesBefore({ ...plan, prior: preset }, before))),
   };
+}
+
+/** Computes what all what-ifs share, so that the first one need not. */
+export function makeReady(run: LiveRun): void {
+  if (run.posterior.columns.logLikelihood.length > 0)
+    for (const prior of presets) figuresOf(imagine(run, { prior }));
 }
 
 /** What was imagined, as the functions that read figures off a posterior take it. */
 export interface Imagined {
   plan: Plan;
-  quantities: readonly Quantity[];
+  quantities: readonly LiveQuantity[];
   from: Omit<LiveRun, 'plan' | 'thinnedPrior' | 'quantities'> & { thinned: Thinned };
 }
 
@@ -62,25 +70,21 @@ export function imagine({ thinnedPrior, quantities, ...run }: LiveRun, change: W
   const plan = { ...run.plan, prior: change.prior ?? run.plan.prior };
   const posterior = reconsidered(plan, run.posterior, change);
   const thinned = { posterior: thinnedDraws(posterior), prior: thinnedPrior };
-  return {
-    plan,
-    quantities: reweightedList(quantities, plan, posterior),
-    from: { ...run, posterior, thinned },
-  };
+  return { plan, quantities, from: { ...run, posterior, thinned } };
 }
 
 /** Answers and quantities of what was imagined. */
 export function figuresOf({ plan, quantities, from }: Imagined): LiveFigures {
   return {
     questions: testsOf(plan).map((test) => answer(test, plan, from)),
-    quantities: quantitiesOf(plan, from, quantities),
+    quantities: liveEstimates(quantities, plan, from),
     quality: from.posterior.quality[plan.prior],
   };
 }
 
 /** The sites of what was imagined. */
 export function sitesOf({ plan, from }: Imagined): SiteResult[] {
-  return siteResults(plan, from);
+  return siteResults(plan, from, from.sitesBefore[plan.prior]());
 }
 
 /** One world that fits the evidence: the same draw in every figure and at every site. */
@@ -106,7 +110,7 @@ export function worldOf({ plan, quantities, from }: Imagined, n: number): OneWor
   const draw = Uint32Array.of(thinned[(Math.abs(n) * STRIDE) % thinned.length]!);
   const { sites } = from.posterior.columns.at(draw);
   return {
-    quantities: Object.fromEntries(quantities.map(({ id, values }) => [id, values(from.hub, draw)[0]!])),
+    quantities: Object.fromEntries(quantities.map(({ id, column }) => [id, column[draw[0]!]!])),
     sites: Object.fromEntries(
       plan.compiled.sites.map(({ id }, s) => {
         const { accelerators, compute, stages: counts } = sites[s]!;
@@ -120,50 +124,6 @@ export function worldOf({ plan, quantities, from }: Imagined, n: number): OneWor
 
 /** Prime to the number of thinned draws: neighbours of n are far apart. */
 const STRIDE = 3083;
-
-/** Draws whose details are computed at one go. */
-const CHUNK = 32_768;
-
-/** The same columns, what would be computed on demand now looked up. */
-function kept(hub: HubColumns): HubColumns {
-  const draws = hub.accelerators.length;
-  const chunks = Array.from({ length: Math.ceil(draws / CHUNK) }, (_, c) => {
-    const first = c * CHUNK;
-    return hub.at(Uint32Array.from({ length: Math.min(CHUNK, draws - first) }, (_, i) => first + i));
-  });
-  const whole = detailsOf(chunks, (parts) => {
-    const column = new Float64Array(draws);
-    parts.forEach((part, c) => {
-      column.set(part, c * CHUNK);
-    });
-    return column;
-  });
-  return { ...hub, at: remembering((at) => detailsOf([whole], ([column]) => columnAt(column!, at))) };
-}
-
-/** Makes one column of those of several parts. */
-type Make = (parts: readonly Float64Array[]) => Float64Array;
-
-/** Details whose every column is made of those of several parts. */
-function detailsOf(parts: readonly HubDetails[], make: Make): HubDetails {
-  const pairs = detailNames.map((name) => [name, madeOf(parts.map((part) => part[name]) as Tree[], make)]);
-  return Object.fromEntries(pairs) as HubDetails;
-}
-
-/** Columns, or lists and records of them. */
-type Tree = Float64Array | readonly Tree[] | { readonly [name: string]: Tree };
-
-function madeOf(parts: readonly Tree[], make: Make): Tree {
-  const [first] = parts;
-  if (first instanceof Float64Array) return make(parts as Float64Array[]);
-  const at = (key: string) =>
-    madeOf(
-      parts.map((part) => (part as Record<string, Tree>)[key]!),
-      make,
-    );
-  if (Array.isArray(first)) return first.map((_, i) => at(String(i)));
-  return Object.fromEntries(Object.keys(first!).map((key) => [key, at(key)]));
-}
 
 /** The same columns, the sites of every draw now in memory; the other details stay where they are until asked for. */
 function withSitesKept(columns: Columns): Columns {
@@ -199,5 +159,13 @@ function siteAt({ accelerators, compute, stages, lit }: SiteColumns, draws: Uint
     compute: [floats(compute[0]), floats(compute[1]), floats(compute[2])],
     stages: [bytes(stages[0]), bytes(stages[1]), bytes(stages[2]), bytes(stages[3])],
     lit: [bytes(lit[0]), bytes(lit[1]), bytes(lit[2])],
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { of: T } | undefined;
+  return () => {
+    made ??= { of: make() };
+    return made.of;
   };
 }

@@ -6,7 +6,7 @@ import { powerChain } from '../site/power-chain.ts';
 import type { Basis, Localised } from '../sources/source.ts';
 import { weightedQuantiles } from '../stats/weighted-quantile.ts';
 import type { Estimate } from './assessment.ts';
-import { columnAt, estimateOf, placesIn, type Thinned, union } from './draws.ts';
+import { columnAt, estimateOf, middle90, placesIn, type Thinned, union } from './draws.ts';
 import type { HubColumns } from './hub-columns.ts';
 import { claimedPue } from './hub-pue.ts';
 import type { Plan } from './plan.ts';
@@ -28,28 +28,23 @@ export interface Quantity {
   permitted: Amount;
 }
 
-/**
- * The hub's quantities, the headline first.
- *
- * @param list what `listOf` returned, where the caller keeps it
- */
+/** The hub's quantities, the headline first. */
 export function quantitiesOf(
   plan: Plan,
   from: { posterior: Posterior; hub: HubColumns; priorHub: HubColumns; thinned: Thinned },
-  list: readonly Quantity[] = listOf(plan, from.posterior),
 ): Estimate[] {
   const { posterior, prior } = from.thinned;
   // What is read off for the draws of any prior is read off once.
   const either = union(presets.map((preset) => posterior[preset]));
   const places = byPreset((preset) => placesIn(either, posterior[preset]));
-  return list.map(({ values, ...head }) => {
+  return listOf(plan, from.posterior).map(({ values, ...head }) => {
     const all = values(from.hub, either);
     return estimateOf(
       head,
       {
         posterior: byPreset((preset) => columnAt(all, places[preset])),
         // Before the evidence, only the chosen prior is shown.
-        prior: values(from.priorHub, prior[plan.prior]),
+        prior: middle90(values(from.priorHub, prior[plan.prior]).slice().sort()),
       },
       plan.prior,
     );

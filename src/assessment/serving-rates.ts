@@ -2,7 +2,7 @@ import { findChip } from '../chips/find.ts';
 import { chipDayColumn, type MixColumns, mixColumns } from '../serving/mix-columns.ts';
 import type { KindRates } from '../serving/workloads.ts';
 import { kindsAt } from '../supply/availability.ts';
-import { middle90 } from './draws.ts';
+import { type Middle, middle90 } from './draws.ts';
 import type { Plan } from './plan.ts';
 import { substitutes } from './training-rates.ts';
 
@@ -25,7 +25,6 @@ export interface ServingRates {
   chipDay: { named: Middle; legal: Middle; domestic: Middle };
 }
 
-type Middle = ReturnType<typeof middle90>;
 type Left = Pick<ServingKind, 'chip' | 'share'>;
 
 /** Draws by which the tokens of one chip are told: as many as tell those of the hub. */
