@@ -18,6 +18,7 @@ export interface LayerPlan {
   sequence: number;
   precision: Precision;
   sequenceParallel: boolean;
+  tensorExposed?: boolean;
   attention: Attention;
   fused: boolean;
   expertOverlap: boolean;
@@ -174,7 +175,7 @@ function exchangeTensor(work: Work): void {
   const reduce = spanTime(machine, machine.reduce, { chips: plan.tensor, stride: 1, bytes, constants });
   const { link } = familyOf(constants, machine);
   const hidden = hiddenShare(constants.tensorHidden, constants.yearHidden, plan.year);
-  const exposed = link * (plan.sequenceParallel ? 1 - hidden : 1);
+  const exposed = link * (plan.sequenceParallel && !plan.tensorExposed ? 1 - hidden : 1);
   work.forward.tensor += (gather + reduce) * exposed;
   work.backward.tensor += ((plan.sequenceParallel ? 2 : 1) * gather + reduce) * exposed;
 }

@@ -56,6 +56,8 @@ export interface Plan {
   fused: boolean;
   /** Whether the exchange of experts is hidden behind other micro-batches, as DualPipe does. */
   expertOverlap: boolean;
+  /** Whether exchanges within tensor groups wait for the product before them, and the next product for them. */
+  tensorExposed?: boolean;
   /** Whether experts drop tokens beyond a fixed capacity, so that the host need not wait for counts. */
   dropsTokens: boolean;
   /** Whether kernels are launched from recorded graphs: those of attention and of routers, or those of a whole step. */

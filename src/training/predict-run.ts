@@ -16,7 +16,7 @@ export function predictRun(
 ): (Evaluation & { machine: Machine; plan: Plan }) | undefined {
   const known = machines.get(run.chip);
   if (!known) return undefined;
-  const machine = run.network ? { ...known, network: run.network } : known;
+  const machine = machineOf(run, known);
   const evaluated = (plan: Plan) => ({ plan, machine, ...evaluate(run.model, plan, { machine, numbers }) });
   const plans = openPlans(run);
   const candidates = plans.map(evaluated);
@@ -29,6 +29,13 @@ export function predictRun(
   const helped = wider.filter(fits);
   if (helped.length > 0) return least(helped, ({ step }) => step.total);
   return least([...candidates, ...wider], ({ memory }) => memory.total);
+}
+
+/** The chips of a run with the network it names; of eight bits, chips without floating point multiply integers. */
+function machineOf({ network, plan }: PublishedRun, known: Machine): Machine {
+  const { peak, int8 } = known;
+  const eight = plan.precision === 'fp8' && peak.fp8 === undefined && int8 !== undefined;
+  return { ...known, ...(network && { network }), ...(eight && { peak: { ...peak, fp8: int8 } }) };
 }
 
 /**

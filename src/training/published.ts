@@ -268,6 +268,7 @@ function planOf(
       expertOverlap:
         schedule === 'dualpipe' || /EP overlap/.test(row.notes ?? '') || /overlap=1/.test(row.recipe ?? ''),
       ...graphsOf(row, year),
+      ...tensorExposedOf(row, year),
       year,
       software: softwareOf(row, year),
     },
@@ -340,9 +341,19 @@ function precisionOf(text: string): Precision {
   return /FP8|INT8/i.test(text) ? 'fp8' : 'bf16';
 }
 
-/** Flash attention came into the large frameworks in 2023, kernels tuned to Hopper into those of its maker in 2024. */
+/** PyTorch exchanges activations of tensor groups after a product unless told to do it beside it. */
+function tensorExposedOf(row: Row, year: number): Pick<Plan, 'tensorExposed'> {
+  const waits = softwareOf(row, year).framework === 'torch' && !/asyncTP/.test(row.precision ?? '');
+  return waits ? { tensorExposed: true } : {};
+}
+
+/**
+ * Flash attention came into the large frameworks in 2023, kernels tuned to Hopper into those of its maker in 2024; PyTorch
+ * by itself has the former.
+ */
 function attentionOf(row: Row, { year, shard }: { year: number; shard: number }): Attention {
   if (isDeepSpeed(row, year) || year < 2023) return 'written';
+  if (softwareOf(row, year).framework === 'torch') return 'flash';
   const makers =
     shard !== 3 ||
     /recipe/.test(`${row.recompute} ${row.zero}`) ||
