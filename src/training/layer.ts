@@ -253,10 +253,13 @@ function attend(
     const padded = Math.ceil(width / (2 * machine.lanes)) * 2 * machine.lanes;
     const seen = seenTokens(plan.sequence, window);
     // Short rows leave the matrix units of attention half empty.
-    const flop = 2 * heads * padded * (seen + constants.attentionHalf) * tokens * factor;
+    const scores = heads * (seen + constants.attentionHalf) * tokens * factor;
+    const flop = 2 * padded * scores;
     const tuned = plan.attention === 'tuned' ? constants.attentionTuned : 1;
-    const forward = flop / (peak * constants.attentionForward * tuned) + 8e-6;
-    const backward = (2.5 * flop) / (peak * constants.attentionBackward * tuned) + 1.6e-5;
+    // Both passes take an exponential of each score, by units that did not grow as those for matrices did.
+    const softmax = constants.exponential * machine.exponential * scores;
+    const forward = (flop / constants.attentionForward + softmax) / (peak * tuned) + 8e-6;
+    const backward = ((2.5 * flop) / constants.attentionBackward + softmax) / (peak * tuned) + 1.6e-5;
     work.forward.attention += forward;
     work.backward.attention += backward;
     return;

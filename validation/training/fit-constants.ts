@@ -24,6 +24,7 @@ const spreads: Readonly<Record<ConstantName, number>> = {
   softmax: 0.5,
   attentionTuned: 0.3,
   attentionHalf: 1,
+  exponential: 0.5,
   attentionWritten: 0.4,
   exchangeNetwork: 0.4,
   expertOverlapped: 0.7,
