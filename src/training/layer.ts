@@ -131,12 +131,8 @@ function multiply(work: Work, { m, n, k, groups }: Omit<Product, 'each'>, precis
   return once;
 }
 
-/**
- * How much longer a group of small products takes than one large one; kernels for it are young and get better. Compilers
- * of whole programs lay groups out as one product.
- */
-function groupLoss({ constants, machine, plan }: Work, groups: number): number {
-  if (machine.compiled) return 0;
+/** How much longer a group of small products takes than one large one; kernels for it are young and get better. */
+function groupLoss({ constants, plan }: Work, groups: number): number {
   return (
     (constants.groupedLoss - 1) * (1 - 1 / groups) * agedExperts(constants.yearGrouped, constants, plan.year)
   );

@@ -353,8 +353,10 @@ function tensorExposedOf(row: Row, year: number): Pick<Plan, 'tensorExposed'> {
  */
 function attentionOf(row: Row, { year, shard }: { year: number; shard: number }): Attention {
   if (isDeepSpeed(row, year) || year < 2023) return 'written';
-  if (softwareOf(row, year).framework === 'torch') return 'flash';
+  const { framework } = softwareOf(row, year);
+  if (framework === 'torch') return 'flash';
   const makers =
+    framework === 'jax' ||
     shard !== 3 ||
     /recipe/.test(`${row.recompute} ${row.zero}`) ||
     /JAX|MoE ModelZoo/.test(`${row.notes} ${row.source}`);
