@@ -147,7 +147,7 @@ export function familyOf(constants: Constants, machine: Machine): FamilyFactors 
 function move(work: Work, bytes: number, pieces = 1): number {
   const { constants, machine, plan } = work;
   const joined = plan.fused ? 1 : constants.unfused;
-  const traffic = bytes * constants.traffic * joined * aged(constants.yearSoftware, plan.year);
+  const traffic = bytes * constants.traffic * joined;
   const time = traffic / machine.bandwidth + pieces * 3e-6;
   work.forward.memory += time;
   work.backward.memory += 1.35 * time;
