@@ -23,6 +23,7 @@ export interface LayerPlan {
   fused: boolean;
   expertOverlap: boolean;
   dropsTokens: boolean;
+  capacity?: number;
   graphs?: 'part' | 'full';
   year: number;
 }
@@ -131,8 +132,12 @@ function multiply(work: Work, { m, n, k, groups }: Omit<Product, 'each'>, precis
   return once;
 }
 
-/** How much longer a group of small products takes than one large one; kernels for it are young and get better. */
-function groupLoss({ constants, plan }: Work, groups: number): number {
+/**
+ * How much longer a group of small products takes than one large one; kernels for it are young and get better. Compilers
+ * of whole programs lay experts of equal capacity out as one product.
+ */
+function groupLoss({ constants, machine, plan }: Work, groups: number): number {
+  if (machine.compiled && plan.dropsTokens) return 0;
   return (
     (constants.groupedLoss - 1) * (1 - 1 / groups) * agedExperts(constants.yearGrouped, constants, plan.year)
   );
@@ -338,7 +343,7 @@ function expertForward(work: Work, part: Extract<FeedForward, { kind: 'experts' 
     multiply(work, { m: own, n: part.latent, k: model.hidden });
     multiply(work, { m: own, n: model.hidden, k: part.latent });
   }
-  const copies = own * part.active * plan.expertTensor;
+  const copies = own * part.active * plan.expertTensor * (plan.capacity ?? 1);
   const held = Math.max(1, part.experts / plan.expert);
   const width = part.width / plan.expertTensor;
   multiply(work, { m: copies / held, n: (part.gated ? 2 : 1) * width, k: into, groups: held });

@@ -60,6 +60,8 @@ export interface Plan {
   tensorExposed?: boolean;
   /** Whether experts drop tokens beyond a fixed capacity, so that the host need not wait for counts. */
   dropsTokens: boolean;
+  /** Rows that each expert computes over its even share, where it is padded to a fixed capacity; 1 where left out. */
+  capacity?: number;
   /** Whether kernels are launched from recorded graphs: those of attention and of routers, or those of a whole step. */
   graphs?: 'part' | 'full';
   /** When the software was made, as a year with fraction. */

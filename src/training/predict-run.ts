@@ -46,7 +46,12 @@ function lastResorts(plan: Plan, { open }: PublishedRun): Plan[] {
   const software = plan.software ?? plainSoftware;
   const keeping = (states: Software['states']) => ({ ...plan, software: { ...software, states } });
   return [
-    ...(open.includes('expertTensor') ? [{ ...plan, expertTensor: plan.tensor }] : []),
+    ...(open.includes('expertTensor')
+      ? [
+          { ...plan, expertTensor: plan.tensor },
+          { ...plan, expertTensor: 1, expert: plan.expert * plan.tensor },
+        ]
+      : []),
     ...(open.includes('shard') ? [{ ...plan, shard: 3 as const }] : []),
     ...(open.includes('states') ? [keeping('bf16 gradients'), keeping('host moments')] : []),
   ];

@@ -265,6 +265,7 @@ function planOf(
       attention: attentionOf(row, { year, shard }),
       fused: fusedOf(row, shard),
       dropsTokens: /tokendrop|capacity/.test(row.notes ?? ''),
+      ...capacityOf(row),
       expertOverlap:
         schedule === 'dualpipe' || /EP overlap/.test(row.notes ?? '') || /overlap=1/.test(row.recipe ?? ''),
       ...graphsOf(row, year),
@@ -341,9 +342,15 @@ function precisionOf(text: string): Precision {
   return /FP8|INT8/i.test(text) ? 'fp8' : 'bf16';
 }
 
+function capacityOf({ notes = '' }: Row): Pick<Plan, 'capacity'> {
+  const [, capacity] = /capacity factor ([\d.]+)/.exec(notes) ?? [];
+  return capacity === undefined ? {} : { capacity: Number(capacity) };
+}
+
 /** PyTorch exchanges activations of tensor groups after a product unless told to do it beside it. */
 function tensorExposedOf(row: Row, year: number): Pick<Plan, 'tensorExposed'> {
-  const waits = softwareOf(row, year).framework === 'torch' && !/asyncTP/.test(row.precision ?? '');
+  const beside = /asyncTP|own software/.test(`${row.precision} ${row.notes}`);
+  const waits = softwareOf(row, year).framework === 'torch' && !beside;
   return waits ? { tensorExposed: true } : {};
 }
 
@@ -354,7 +361,7 @@ function tensorExposedOf(row: Row, year: number): Pick<Plan, 'tensorExposed'> {
 function attentionOf(row: Row, { year, shard }: { year: number; shard: number }): Attention {
   if (isDeepSpeed(row, year) || year < 2023) return 'written';
   const { framework } = softwareOf(row, year);
-  if (framework === 'torch') return 'flash';
+  if (framework === 'torch' && !/own software/.test(row.notes ?? '')) return 'flash';
   const makers =
     framework === 'jax' ||
     shard !== 3 ||

@@ -28,7 +28,7 @@ const spreads: Readonly<Record<ConstantName, number>> = {
   attentionWritten: 0.4,
   exchangeNetwork: 0.4,
   expertOverlapped: 0.7,
-  hostDropped: 0.7,
+  hostDropped: 0.3,
   yearGrouped: 1,
   yearLate: 1,
   yearExpertHidden: 1,
