@@ -261,7 +261,7 @@ function planOf(
       ...(shard === 3 && year < 2023 && isDeepSpeed(row, year) && { piecewise: true }),
       sequenceParallel: row.seq_par === '1' || /TPU/.test(row.chip ?? ''),
       recompute,
-      offload: 0,
+      offload: /offload=1/.test(row.recipe ?? '') ? 1 : 0,
       attention: attentionOf(row, { year, shard }),
       fused: fusedOf(row, shard),
       dropsTokens: /tokendrop|capacity/.test(row.notes ?? ''),
