@@ -10,6 +10,7 @@ const statuses = [
   'training.mjs',
   'training-browser.mjs',
   'serving.mjs',
+  'serving-browser.mjs',
   'app.mjs',
 ].map((name) => {
   const script = fileURLToPath(new URL(name, import.meta.url));

@@ -15,6 +15,7 @@ import { loadData } from '../dist/dossier/load.js';
 import { parseServingKnowledge } from '../dist/serving/knowledge.js';
 import { searchPlacements } from '../dist/serving/search.js';
 import { servingTask } from '../dist/serving/serve.js';
+import { questions, taskOf } from './serving-questions.mjs';
 
 const write = (line) => process.stdout.write(`${line}\n`);
 const quoted = 0.165;
@@ -25,15 +26,6 @@ const knowledge = parseServingKnowledge(
   loadData(new URL('data', root).pathname),
   readFileSync(new URL('data/published/serving-runs.csv', root), 'utf8'),
 );
-
-function speedOf(name, chip, count) {
-  const model = knowledge.models.get(name);
-  const machine = knowledge.machines.get(chip);
-  const load = { inputTokens: 1000, outputTokens: 1000 };
-  const task = servingTask({ model, group: { machine, count }, load }, knowledge);
-  const speed = Math.max(...Array.from({ length: 5 }, () => once(task)));
-  return { name: `${model.name} on ${count} x ${machine.name}`, speed };
-}
 
 /** Placements a second of processor time in one round. */
 function once(task) {
@@ -47,12 +39,10 @@ function once(task) {
   return counted / seconds;
 }
 
-const speeds = [
-  speedOf('llama-3.1-70b', 'h100-sxm5', 8),
-  speedOf('llama-3.1-405b', 'b200', 8),
-  speedOf('qwen-3-235b-a22b', 'h200-sxm', 64),
-  speedOf('deepseek-v3', 'h20', 256),
-];
+const speeds = questions.map((question) => {
+  const { task, name } = taskOf(question, { knowledge, servingTask });
+  return { name, speed: Math.max(...Array.from({ length: 5 }, () => once(task))) };
+});
 for (const { name, speed } of speeds) {
   const ratio = Math.round(speed * quoted).toLocaleString('en-US');
   write(

@@ -1,5 +1,6 @@
 import type { ServingEngine } from './engine.ts';
 import { FinishQueue } from './finish-queue.ts';
+import type { Misses } from './misses.ts';
 import type { Requests } from './requests.ts';
 
 /** When each request got its first and its last token [s], and how busy the instance was. */
@@ -18,10 +19,16 @@ export interface Served {
  * At each step the running sequences write one token each and as many tokens of waiting prompts are read as the step has room for; a request
  * joins when the memory holds what the engine sets aside for it, and leaves when it has written its last token (Yu et al., OSDI 2022; Agrawal
  * et al., OSDI 2024). Steps in which nothing comes or goes are taken at once.
+ *
+ * @param misses counts what misses a target
+ * @returns undefined where too many requests miss it, at the moment that this is certain
  */
-export function runBatching(requests: Requests, engine: ServingEngine): Served {
-  const instance = new Instance(requests, engine);
+export function runBatching(requests: Requests, engine: ServingEngine): Served;
+export function runBatching(requests: Requests, engine: ServingEngine, misses?: Misses): Served | undefined;
+export function runBatching(requests: Requests, engine: ServingEngine, misses?: Misses): Served | undefined {
+  const instance = new Instance(requests, engine, misses);
   while (instance.left > 0) {
+    if (misses?.tooMany) return undefined;
     instance.admit();
     if (instance.idle) instance.waitForNext();
     else instance.step();
@@ -50,6 +57,7 @@ class Instance {
   constructor(
     private readonly requests: Requests,
     private readonly engine: ServingEngine,
+    private readonly misses?: Misses,
   ) {
     this.left = requests.count;
     this.unread = requests.computed.slice();
@@ -135,6 +143,7 @@ class Instance {
   private start(one: number): void {
     const { read, write } = this.requests;
     this.first[one] = this.time;
+    this.misses?.began(one, this.time);
     if (write[one]! <= 1) {
       this.end(one);
       return;
@@ -156,6 +165,7 @@ class Instance {
 
   private end(one: number): void {
     this.last[one] = this.time;
+    this.misses?.ended(one, this.first[one]!, this.time);
     this.reserved -= this.requests.read[one]! + this.requests.write[one]! * this.engine.reserved;
     this.left -= 1;
   }

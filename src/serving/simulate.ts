@@ -1,7 +1,9 @@
 import { runBatching, type Served } from './batching.ts';
 import { runDisaggregated, type Split } from './disaggregated.ts';
 import type { ServingEngine } from './engine.ts';
+import { Misses } from './misses.ts';
 import { drawRequests, type RequestShape, type Requests } from './requests.ts';
+import type { Target } from './within.ts';
 
 /** How a model is placed: all on equal instances, or reading and writing on different ones. */
 export type Layout = { kind: 'together'; engine: ServingEngine } | ({ kind: 'split' } & Split);
@@ -47,6 +49,26 @@ export function simulateService(
     : report(requests, runDisaggregated(requests, layout), chipsOfLayout(layout));
 }
 
+/**
+ * The same for an instance that is only wanted where it keeps a target.
+ *
+ * @returns undefined where it is certain that it does not
+ */
+export function simulateWithin(
+  shape: RequestShape,
+  engine: ServingEngine,
+  { rate, count, seed, target }: { rate: number; count: number; seed: number; target: Target },
+): ServiceReport | undefined {
+  const requests = drawRequests(shape, { rate, count, seed });
+  const served = runBatching(requests, engine, new Misses(requests, target, filling(count)));
+  return served && report(requests, served, engine.chips);
+}
+
+/** Requests that only fill the service. */
+function filling(count: number): number {
+  return Math.floor(count / 10);
+}
+
 /** Chips of a layout. */
 function chipsOfLayout(layout: Layout): number {
   if (layout.kind === 'together') return layout.engine.chips;
@@ -56,7 +78,7 @@ function chipsOfLayout(layout: Layout): number {
 
 function report(requests: Requests, served: Served, chips: number): ServiceReport {
   const { arrival, read, write, count } = requests;
-  const from = Math.floor(count / 10);
+  const from = filling(count);
   const ttft: number[] = [];
   const tpot: number[] = [];
   let [readSum, writeSum] = [0, 0];

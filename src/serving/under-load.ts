@@ -2,7 +2,13 @@ import { gamma } from '../stats/gamma.ts';
 import type { Load } from './load.ts';
 import type { PlacedEngine } from './placed-engine.ts';
 import type { RequestShape } from './requests.ts';
-import { type Layout, type Percentiles, simulateService } from './simulate.ts';
+import {
+  type Layout,
+  type Percentiles,
+  type ServiceReport,
+  simulateService,
+  simulateWithin,
+} from './simulate.ts';
 import { steadyThroughput } from './steady.ts';
 import { largestRate, meets, type Target } from './within.ts';
 
@@ -73,26 +79,39 @@ export function roughlyLargest({ engine, engines, load, traffic, target }: Asked
 
 /** What users see at a rate. */
 export function underLoad(asked: Asked, rate: number): UnderLoad {
-  const { engine, engines, load, traffic, target } = asked;
-  const shape = thinned(shapeOfLoad(load, traffic), engines);
-  const layout: Layout = { kind: 'together', engine };
+  const { engine, engines, load, target } = asked;
   const full = steadyThroughput(engine, load);
-  const of = { traffic: traffic.id, percentile: target.percentile, rate };
   const most = full.outputTokensPerSecond * engines;
-  if (rate * load.outputTokens >= most) {
-    return {
-      ...of,
-      keeps: false,
-      beyond: true,
-      ttft: null,
-      tpot: full.tpot,
-      written: most,
-      batch: full.batch,
-    };
+  if (rate * load.outputTokens < most) {
+    const shape = thinned(shapeOfLoad(load, asked.traffic), engines);
+    const layout: Layout = { kind: 'together', engine };
+    return seen(asked, rate, simulateService(shape, layout, { rate: rate / engines, count, seed }));
   }
-  const made = simulateService(shape, layout, { rate: rate / engines, count, seed });
   return {
-    ...of,
+    ...{ traffic: asked.traffic.id, percentile: target.percentile, rate },
+    keeps: false,
+    beyond: true,
+    ttft: null,
+    tpot: full.tpot,
+    written: most,
+    batch: full.batch,
+  };
+}
+
+/** The same where the target is kept; undefined where it is missed, as soon as that is certain. */
+function withinLoad(asked: Asked, rate: number): UnderLoad | undefined {
+  const { engine, engines, load, traffic, target } = asked;
+  const most = steadyThroughput(engine, load).outputTokensPerSecond * engines;
+  if (rate * load.outputTokens >= most) return undefined;
+  const shape = thinned(shapeOfLoad(load, traffic), engines);
+  const made = simulateWithin(shape, engine, { rate: rate / engines, count, seed, target });
+  const loaded = made && seen(asked, rate, made);
+  return loaded?.keeps ? loaded : undefined;
+}
+
+function seen({ load, traffic, target }: Asked, rate: number, made: ServiceReport): UnderLoad {
+  return {
+    ...{ traffic: traffic.id, percentile: target.percentile, rate },
     keeps: made.busy < 1 && meets(made, target),
     beyond: false,
     ttft: made.ttft[target.percentile],
@@ -113,8 +132,8 @@ export function largestLoad(asked: Asked): UnderLoad | undefined {
   let best: UnderLoad | undefined;
   for (let i = 0; i < halvings && high > 0; i++) {
     const middle = (low + high) / 2;
-    const made = underLoad(asked, middle);
-    if (made.keeps) {
+    const made = withinLoad(asked, middle);
+    if (made) {
       best = made;
       low = middle;
     } else high = middle;
