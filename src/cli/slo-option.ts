@@ -4,6 +4,8 @@ import { shown } from './options.ts';
 
 const example = 'Write for example --slo tpot=50ms or --slo ttft=2s,tpot=50ms.';
 
+const secondsOf: Readonly<Record<string, number>> = { us: 1e-6, µs: 1e-6, ms: 1e-3, s: 1 };
+
 /**
  * Reads a target of a service as people write it: `tpot=50ms`, `ttft=2s,tpot=50ms`.
  *
@@ -13,15 +15,19 @@ const example = 'Write for example --slo tpot=50ms or --slo ttft=2s,tpot=50ms.';
 export function sloOption(text: string): { ttft?: number; tpot?: number } {
   const target: { ttft?: number; tpot?: number } = {};
   for (const part of text.split(',')) {
-    const [, name = '', digits, unit] = /^\s*([a-z]+)\s*[=<]=?\s*([\d.]+)\s*(ms|s)\s*$/i.exec(part) ?? [];
+    const [, name = '', digits, unit] =
+      /^\s*([a-z]+)\s*[=<]=?\s*([\d.]+)\s*(us|µs|ms|s)\s*$/i.exec(part) ?? [];
     const key = name.toLowerCase();
     if (digits === undefined) refuse('ST-V002', `\`--slo ${shown(part)}\` is not a target.`, example);
     if (key !== 'ttft' && key !== 'tpot') {
       const near = didYouMean(key, ['ttft', 'tpot']);
       refuse('ST-V002', `\`${shown(name)}\` is not a time that a target names.`, near || example);
     }
-    const seconds = Number(digits) * (unit!.toLowerCase() === 'ms' ? 1e-3 : 1);
-    if (!(seconds > 0 && seconds < 3600)) {
+    if (target[key] !== undefined) {
+      refuse('ST-V002', `\`--slo ${shown(text)}\` gives \`${key}\` twice.`, 'Give each time once.');
+    }
+    const seconds = Number(digits) * secondsOf[unit!.toLowerCase()]!;
+    if (!(seconds >= 1e-6 && seconds <= 3600)) {
       refuse('ST-V002', `\`--slo ${shown(part)}\` is not a time from a microsecond to an hour.`, example);
     }
     target[key] = seconds;

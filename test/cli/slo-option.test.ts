@@ -5,8 +5,12 @@ describe('a target', () => {
   it('is read as people write it', () => {
     expect(sloOption('tpot=50ms')).toEqual({ tpot: 0.05 });
     expect(sloOption('ttft=2s, TPOT<40ms')).toEqual({ ttft: 2, tpot: 0.04 });
+    expect(sloOption('tpot=500us').tpot).toBeCloseTo(0.0005, 12);
   });
-  it.each(['', 'tpot', 'tpot=fast', 'tpot=50', 'tbot=50ms', 'tpot=0ms', 'ttft=2h'])('is not `%s`', (text) => {
-    expect(() => sloOption(text)).toThrow(/ST-V002|target|time/);
-  });
+  it.each(['', 'tpot', 'tpot=fast', 'tpot=50', 'tbot=50ms', 'tpot=0ms', 'ttft=2h', 'tpot=1ms,tpot=2ms'])(
+    'is not `%s`',
+    (text) => {
+      expect(() => sloOption(text)).toThrow(/ST-V002|target|time/);
+    },
+  );
 });

@@ -22,7 +22,7 @@ export const servingCodes = {
   'ST-V005': {
     title: 'A size of a load is out of range',
     why: 'Prompts and answers are from one token to ten million, shares from 0 to 1, engines from one chip upwards.',
-    fix: 'Correct the number, for example `--input 4096 --output 1024 --hit 0.5`.',
+    fix: 'Correct the number, for example `--input 4096 --output-tokens 1024 --hit 0.5`.',
   },
   'ST-V006': {
     title: 'A kind of traffic is not known',
