@@ -97,6 +97,7 @@ async function planner() {
   await page.goto(`${origin}/d/xinjiang-qinghai/capability?lang=en`);
   await page.waitForSelector('[data-planner="serve"]', patience);
   await page.waitForSelector('[data-engine="open"]', patience);
+  // Under a limit services are simulated request by request: that is told, and no target is set for it.
   for (const slo of ['', 'tpot=50ms']) {
     await page.fill('[data-planner="serve"] input[name="slo"]', slo);
     await page.click('[data-planner="serve"] [data-plan]');
@@ -105,7 +106,7 @@ async function planner() {
     for (let i = 0; i < presses; i++) times.push(await page.evaluate(pressed, i + 1));
     print(
       `planner, ${slo || 'no limits'}, from press to painted answer: fastest ${Math.min(...times).toFixed(0)} ms, ` +
-        `median ${median(times).toFixed(0)} ms (target ${instant} ms: ${judged(Math.min(...times))})`,
+        `median ${median(times).toFixed(0)} ms${slo ? '' : ` (target ${instant} ms: ${judged(median(times))})`}`,
     );
   }
   server.kill();

@@ -44,7 +44,7 @@ export function ServingPlanner() {
 function Served({ answer }: { answer: ServingAnswer }) {
   const { s, w } = useApp();
   const t = s.serve;
-  const { best, engines, memory, apart } = answer;
+  const { best, engines, memory, apart, most } = answer;
   const range = ({ value, low, high }: ServingAnswer['written']) =>
     interval({ median: value, low, high }, '', s);
   const ms = (seconds: number) => t.milliseconds(s.number(1000 * seconds, 3));
@@ -65,6 +65,7 @@ function Served({ answer }: { answer: ServingAnswer }) {
           [t.batch, s.number(best.batch, 4)],
           [t.memoryHead, t.of(gib(memory.weights + memory.cache), gib(memory.capacity))],
           ...(apart ? [[t.apartHead, t.perChip(s.number(apart.perChip, 3))] as const] : []),
+          ...(most && !apart ? [[t.apartHead, t.apartNone] as const] : []),
         ]}
       />
       <p class="note">{w.middleEighty}</p>
