@@ -139,7 +139,7 @@ function multiply(work: Work, { m, n, k, groups }: Omit<Product, 'each'>, precis
 function groupLoss({ constants, machine, plan }: Work, groups: number): number {
   if (machine.compiled && plan.dropsTokens) return 0;
   return (
-    (constants.groupedLoss - 1) * (1 - 1 / groups) * agedExperts(constants.yearGrouped, constants, plan.year)
+    (constants.groupedLoss - 1) * (1 - 1 / groups ** 2) * agedExperts(constants.yearGrouped, constants, plan.year)
   );
 }
 
