@@ -3,11 +3,11 @@ import type { Assessment, Estimate, SiteResult } from '../../assessment/assessme
 import type { Claim, Site } from '../../dossier/dossier.ts';
 import { claim as claimText, percent } from '../../report/amount.ts';
 import { dotplotFigure } from '../../report/figures/dotplot.ts';
-import { siteFigure } from '../../report/figures/site.ts';
+import { type SiteFigureKind, siteFigure, siteFigureKinds } from '../../report/figures/site.ts';
 import { said, saidOtherwise } from '../../report/strings/strings.ts';
 import { addressOf } from '../api.ts';
 import { useApp } from '../context.ts';
-import { reportOfSent, type SentReport, sentKinds } from '../state/site-report.ts';
+import { reportOfSent, type SentReport } from '../state/site-report.ts';
 import { Amount } from './amount.tsx';
 import { Faults } from './faults.tsx';
 import { FigureView } from './figure.tsx';
@@ -158,7 +158,7 @@ function saysOf({ says }: Claim): string {
 function PowerAndClimate({ hub, site }: { hub: string; site: string }) {
   const { w } = useApp();
   const [wanted, setWanted] = useState(false);
-  const [kind, setKind] = useState<(typeof sentKinds)[number]>('chain');
+  const [kind, setKind] = useState<SiteFigureKind>('chain');
   const got = useGet<SentReport>(wanted ? addressOf(['site', `${hub}/${site}`]) : null);
   return (
     <section class="block">
@@ -179,7 +179,7 @@ function PowerAndClimate({ hub, site }: { hub: string; site: string }) {
             <Toggles
               label={w.siteReport}
               value={kind}
-              choices={sentKinds.map((one) => [one, w.siteKinds[one]] as const)}
+              choices={siteFigureKinds.map((one) => [one, w.siteKinds[one]] as const)}
               choose={setKind}
             />
           }
