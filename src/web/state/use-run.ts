@@ -17,6 +17,8 @@ export type Request = Pick<State, 't' | 'prior' | 'drop' | 'set' | 'seed'> & { d
 
 /** What the screens see of the run. */
 export interface RunView {
+  /** Where the server answers it. */
+  address: string;
   assessment: Assessment | null;
   /** Whether it is the run of exactly this state, or was reweighted, or belongs to the state before. */
   is: 'exact' | 'live' | 'stale' | 'none';
@@ -161,6 +163,7 @@ export function useRun(request: Request | null, version: number, startWorker: ()
   }, [own, is, liveNow, request?.prior, request?.drop]);
   const failed = failure?.key === key ? failure : null;
   return {
+    address: key,
     assessment,
     is,
     pending: is !== 'exact' && !failed && !stopped,
