@@ -146,7 +146,7 @@ export const dryLiquid: HourOf = (t, wetBulb, site, constants, out) => {
   const mechanical = rest * (1 / cop + air.auxiliary);
   out.fan *= 1 - share;
   out.pump = share * liquid.pump;
-  out.rejection = share * liquid.dryFan * flow ** 3 * site.fanFactor;
+  out.rejection = share * liquid.dryFan * flow * flow * flow * site.fanFactor;
   out.mechanical = (1 - share) * out.mechanical + share * mechanical;
   out.chilled = (1 - share) * out.chilled + share * rest;
   if (rest > 0) out.mode = rest >= 1 ? 3 : 2;
@@ -181,7 +181,7 @@ export const towerLiquid: HourOf = (
   out.pump = liquid.share * liquid.pump + tower.pump;
   const room = Math.min(air.supply - tower.coilApproach, liquid.setPoint) - wetBulb;
   const flow = room > tower.approach ? Math.max(0.3, tower.approach / room) : 1;
-  out.rejection = (tower.fan * flow ** 3) / density;
+  out.rejection = (tower.fan * flow * flow * flow) / density;
   const sensible = Math.max(0, tower.sensible * (1 - wetBulb / 25));
   const evaporated = (1 + out.mechanical) * (1 - Math.min(0.9, sensible)) * litresPerKwh;
   out.water = evaporated * (tower.cycles / (tower.cycles - 1) + tower.drift);

@@ -4,6 +4,8 @@ import { hoursOfYear, type Weather } from './weather.ts';
 /** Something that was put right in a weather file. */
 export type EpwRepair =
   | { kind: 'leap-day'; hours: number }
+  /** Hours were not in the order of the calendar: how often the file goes back. */
+  | { kind: 'order'; breaks: number }
   | { kind: 'gaps'; field: string; hours: number }
   | { kind: 'humidity'; hours: number }
   /** Sunshine moved by hours, so that its middle is at solar noon. */

@@ -1,5 +1,7 @@
 import { error, type Fault, SandtableError } from '../errors/fault.ts';
-import { type EpwRepair, repairSun } from './epw-repair.ts';
+import { monthDays } from './climate.ts';
+import { greatCircle } from './climate-file.ts';
+import { type EpwRepair, repairSun, sunLag } from './epw-repair.ts';
 import { standardPressure } from './psychrometrics.ts';
 import { emptyWeather, fillWetBulb, hoursOfYear, type Weather } from './weather.ts';
 
@@ -38,8 +40,8 @@ const longestGap = 6;
 /**
  * Reads an EnergyPlus weather file, repairs what can be repaired and says so.
  *
- * Repaired: a leap day is left out, gaps of up to six hours are bridged, the time stamps of sunshine are moved to the sun and
- * its beam part is split again (`repairSun`), humidity above 100 % is cut.
+ * Repaired: a leap day is left out, hours in another order than the calendar's are sorted, gaps of up to six hours are bridged,
+ * the time stamps of sunshine are moved to the sun and its beam part is split again (`repairSun`), humidity above 100 % is cut.
  *
  * @param text of the file
  * @param expected where the site is; any station is accepted where left out
@@ -47,7 +49,10 @@ const longestGap = 6;
  * too many missing values, ST-P015 another place
  */
 export function parseEpw(text: string, expected?: Expected): EpwFile {
-  const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
+  const lines = text
+    .replace(byteOrderMark, '')
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== '');
   const head = lines[0]?.split(',') ?? [];
   if (head[0] !== 'LOCATION' || lines.length < 9) {
     fail(
@@ -56,13 +61,20 @@ export function parseEpw(text: string, expected?: Expected): EpwFile {
       'Choose the .epw file itself.',
     );
   }
-  const [latitude, longitude, zone, altitude] = head.slice(6, 10).map(Number) as [
+  const [latitude, longitude, zone, altitude] = [6, 7, 8, 9].map((i) => numberOf(head[i])) as [
     number,
     number,
     number,
     number,
   ];
-  const station = { name: head[1]!.trim(), id: head[5]!.trim(), latitude, longitude, altitude, zone };
+  const station = {
+    name: head[1]?.trim() ?? '',
+    id: head[5]?.trim() ?? '',
+    latitude,
+    longitude,
+    altitude,
+    zone,
+  };
   if (![latitude, longitude, zone, altitude].every(Number.isFinite)) {
     fail(
       'ST-P012',
@@ -75,7 +87,11 @@ export function parseEpw(text: string, expected?: Expected): EpwFile {
   const rows = wholeYear(lines.slice(8), repairs, faults);
   if (faults.length > 0) throw new SandtableError(faults);
   const columns = readFields(rows, repairs, faults);
-  if (!faults.some(({ code }) => code === 'ST-P014')) checkPressure(columns.pressure, altitude, faults);
+  if (!faults.some(({ code }) => code === 'ST-P014')) {
+    checkPressure(columns.pressure, altitude, faults);
+    checkHumidity(columns.humidity, faults);
+    checkClock(columns.global, station, faults);
+  }
   if (faults.length > 0) throw new SandtableError(faults);
   return { station, ...weatherOf(station, columns, repairs) };
 }
@@ -95,25 +111,48 @@ function weatherOf(station: Station, columns: Record<Field, Float64Array>, repai
   return { weather, repairs };
 }
 
-/** The hours of a year in order, a leap day left out. */
+/** The hours of a year in the order of the calendar, a leap day left out. */
 function wholeYear(lines: readonly string[], repairs: EpwRepair[], faults: Fault[]): string[][] {
   const rows = lines.map((line) => line.split(',')).filter((row) => row.length > 21);
-  const kept = rows.filter((row) => !(row[1]!.trim() === '2' && row[2]!.trim() === '29'));
-  if (kept.length < rows.length) repairs.push({ kind: 'leap-day', hours: rows.length - kept.length });
-  const seen = new Map<string, number>();
-  for (const row of kept) {
-    const key = row.slice(1, 4).map(Number).join('/');
-    seen.set(key, (seen.get(key) ?? 0) + 1);
-  }
+  const dated = rows.map((row) => ({ row, at: hourOf(row) }));
+  const leap = dated.filter(({ at }) => at === 'leap-day').length;
+  if (leap > 0) repairs.push({ kind: 'leap-day', hours: leap });
+  const kept = dated.filter((one): one is { row: string[]; at: number } => typeof one.at === 'number');
+  const seen = new Map<number, number>();
+  for (const { at } of kept) seen.set(at, (seen.get(at) ?? 0) + 1);
   const doubled = [...seen.values()].filter((count) => count > 1).length;
   const missing = hoursOfYear - seen.size;
-  if (missing !== 0 || doubled > 0) {
-    const what = `The file has ${rows.length} hours: ${missing} of the year are missing and ${doubled} are there twice.`;
+  const undated = rows.length - leap - kept.length;
+  if (missing > 0 || doubled > 0 || undated > 0) {
+    const strange = undated > 0 ? `, and ${undated} have no date of the calendar` : '';
+    const what = `The file has ${rows.length} hours: ${missing} of the year are missing and ${doubled} are there twice${strange}.`;
     faults.push(
       error('ST-P013', what, 'Bring a file of a whole year, or generate the weather from normals.'),
     );
   }
-  return kept;
+  // Files count hours from 0 or from 1: `at` keeps the order, whichever it is.
+  const moved = kept.filter(({ at }, i) => i > 0 && at < kept[i - 1]!.at).length;
+  if (moved > 0) repairs.push({ kind: 'order', breaks: moved });
+  return kept.sort((a, b) => a.at - b.at).map(({ row }) => row);
+}
+
+/** Place of a row in the year, by its month, day and hour; null where there is no such hour. */
+function hourOf(row: readonly string[]): number | 'leap-day' | null {
+  const [month, day, hour] = [1, 2, 3].map((i) => numberOf(row[i])) as [number, number, number];
+  if (month === 2 && day === 29) return 'leap-day';
+  const days = monthDays[month - 1];
+  if (days === undefined || !(day >= 1 && day <= days && hour >= 0 && hour <= 24)) return null;
+  return (firstDay[month - 1]! + day - 1) * 25 + hour;
+}
+
+const firstDay = monthDays.map((_, m) => monthDays.slice(0, m).reduce((sum, days) => sum + days, 0));
+
+/** As UTF-8, and as its bytes look in Latin-1. */
+const byteOrderMark = /^(\uFEFF|\u00EF\u00BB\u00BF)/;
+
+/** A cell's number; not a number where it is blank. */
+function numberOf(cell: string | undefined): number {
+  return cell === undefined || cell.trim() === '' ? Number.NaN : Number(cell);
 }
 
 function readFields(
@@ -123,7 +162,7 @@ function readFields(
 ): Record<Field, Float64Array> {
   const entries = Object.entries(fields).map(([name, { column, missing, low, high }]) => {
     const values = Float64Array.from(rows, (row) => {
-      const value = Number(row[column]);
+      const value = numberOf(row[column]);
       return !Number.isFinite(value) || value >= missing || value < low || value > high ? Number.NaN : value;
     });
     const gaps = values.filter(Number.isNaN).length;
@@ -160,12 +199,7 @@ function bridge(
 
 function elsewhere(station: Station, { latitude, longitude, altitude, ...within }: Expected): Fault[] {
   const { withinKm = 150, withinM = 300 } = within;
-  const rad = Math.PI / 180;
-  const [dx, dy] = [
-    (longitude - station.longitude) * Math.cos(latitude * rad) * 111.2,
-    (latitude - station.latitude) * 111.2,
-  ];
-  const km = Math.hypot(dx, dy);
+  const km = greatCircle({ latitude, longitude }, station);
   const climb = Math.abs(altitude - station.altitude);
   if (km <= withinKm && climb <= withinM) return [];
   const what = `The station ${station.name} (${station.id}) is ${Math.round(km)} km and ${Math.round(climb)} m of height from the site.`;
@@ -181,6 +215,22 @@ function checkPressure(pressure: Float64Array, altitude: number, faults: Fault[]
   if (Math.abs(mean / standardPressure(altitude) - 1) < 0.05) return;
   const what = `Its mean pressure is ${Math.round(mean / 100)} hPa, where ${Math.round(altitude)} m have ${Math.round(standardPressure(altitude) / 100)}.`;
   faults.push(error('ST-P015', what, 'Correct the elevation in the LOCATION line, or choose another file.'));
+}
+
+function checkHumidity(humidity: Float64Array, faults: Fault[]): void {
+  if (humidity.some((percent) => percent > 1.5)) return;
+  const what = 'Its relative humidity never exceeds 1.5 %: it seems to be written as a share.';
+  faults.push(error('ST-P014', what, 'Write relative humidity in percent.'));
+}
+
+/** Longest time between the sun and a file's clock that is taken for its fault and undone [h]. */
+const longestLag = 3;
+
+function checkClock(global: Float64Array, { longitude, zone }: Station, faults: Fault[]): void {
+  const lag = sunLag(global, { longitude }, zone) - 0.5;
+  if (Math.abs(lag) <= longestLag) return;
+  const what = `Its sunshine is ${Math.abs(lag).toFixed(1)} h ${lag > 0 ? 'after' : 'before'} the sun of ${longitude}° and a clock ${zone} h from Greenwich.`;
+  faults.push(error('ST-P015', what, 'Correct longitude and time zone in the LOCATION line.'));
 }
 
 function fail(code: Fault['code'], what: string, fix: string): never {

@@ -41,8 +41,8 @@ export function dewPoint(e: number): number {
 /**
  * Wet-bulb temperature of a ventilated psychrometer.
  *
- * Solves e_s(tw) - 6.53e-4 (1 + 9.44e-4 tw) p (t - tw) = e for tw (WMO-No. 8, annex 4.B) by three Newton steps from
- * a third of the way between dry bulb and dew point; within 0.002 K of the root from -45 to 60 °C.
+ * Solves e_s(tw) - 6.53e-4 (1 + 9.44e-4 tw) p (t - tw) = e for tw (WMO-No. 8, annex 4.B), within 0.0001 K of the root from
+ * -45 to 60 °C.
  *
  * @param t dry bulb [°C]
  * @param e vapour pressure [Pa]
@@ -50,15 +50,32 @@ export function dewPoint(e: number): number {
  * @returns °C
  */
 export function wetBulb(t: number, e: number, p: number): number {
-  const dew = dewPoint(e);
+  return wetBulbAbove(dewPoint(e), { t, e, p });
+}
+
+/**
+ * The same where the dew point is known: two of Halley's steps from where the parabola that touches e_s at the dew point meets the
+ * psychrometer's line.
+ *
+ * @param dew dew point [°C]
+ */
+export function wetBulbAbove(dew: number, { t, e, p }: { t: number; e: number; p: number }): number {
   if (dew >= t) return t;
-  let tw = t - (t - dew) * 0.4;
-  for (let step = 0; step < 3; step++) {
+  const far = 243.12 + dew;
+  const rise = (e * 4283.77) / (far * far);
+  const bend = rise * (4283.77 / (far * far) - 2 / far);
+  const line = 6.53e-4 * p;
+  const both = rise + line;
+  let tw = dew + (2 * line * (t - dew)) / (both + Math.sqrt(both * both + 2 * bend * line * (t - dew)));
+  for (let step = 0; step < 2; step++) {
+    const above = 243.12 + tw;
     const saturated = saturationPressure(tw);
-    const slope = (saturated * 4283.77) / (243.12 + tw) ** 2;
-    const factor = 6.53e-4 * (1 + 9.44e-4 * tw);
-    const excess = saturated - factor * p * (t - tw) - e;
-    tw -= excess / (slope + factor * p - 6.53e-4 * 9.44e-4 * p * (t - tw));
+    const factor = line * (1 + 9.44e-4 * tw);
+    const miss = saturated - factor * (t - tw) - e;
+    const steep = (saturated * 4283.77) / (above * above);
+    const slope = steep + factor - line * 9.44e-4 * (t - tw);
+    const curve = steep * (4283.77 / (above * above) - 2 / above);
+    tw -= (2 * miss * slope) / (2 * slope * slope - miss * curve);
   }
   return tw;
 }

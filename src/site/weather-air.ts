@@ -1,82 +1,134 @@
-import { normalQuantile } from '../stats/normal.ts';
-import { stream, uniforms } from '../stats/random.ts';
 import type { Climate } from './climate.ts';
 import { monthDays } from './climate.ts';
 import type { YearOptions } from './generator-constants.ts';
-import { dewPoint, saturationPressure } from './psychrometrics.ts';
+import { dewPoint, saturationPressure, wetBulbAbove } from './psychrometrics.ts';
 import { hoursOfYear, type Weather } from './weather.ts';
-import { daily, days } from './weather-days.ts';
+import { betweenNoons, days, sumOf } from './weather-days.ts';
 import type { DailyDraws } from './weather-draws.ts';
+import { autoregression, standardNormals } from './weather-noise.ts';
 
 interface HumidityParts {
   climate: Climate;
+  /** Normal dew point of every day [°C]. */
+  normal: Float64Array;
   drawn: DailyDraws;
 }
 
-/** Dew point of every day, moved by month until the mean relative humidity is the normal. */
-export function fillHumidity(out: Weather, { climate, drawn }: HumidityParts): void {
-  const base = climate.temperature.map((t, m) => dewPoint(climate.humidity[m]! * saturationPressure(t)));
-  const normal = daily(base);
+/** Least relative humidity that is made. */
+const driest = 0.02;
+
+/** Humidity and wet bulb: a dew point for every day, moved by month until the mean relative humidity is the normal. */
+export function fillMoisture(out: Weather, { climate, normal, drawn }: HumidityParts): void {
   const dews = new Float64Array(hoursOfYear);
-  const day = normal.map((dew, d) => dew + drawn.spread.dewPoint[d]! * drawn.dewPoint[d]!);
-  for (let i = 0; i < hoursOfYear; i++) {
-    const at = (i + 0.5) / 24 - 0.5;
-    const d = Math.min(days - 2, Math.max(0, Math.floor(at)));
-    const share = Math.min(1, Math.max(0, at - d));
-    dews[i] = day[d]! * (1 - share) + day[d + 1]! * share;
-  }
+  const day = new Float64Array(days);
+  for (let d = 0; d < days; d++) day[d] = normal[d]! + drawn.spread.dewPoint[d]! * drawn.dewPoint[d]!;
+  betweenNoons(day, dews);
+  const [saturated, vapour] = [new Float64Array(31 * 24), new Float64Array(31 * 24)];
   for (let m = 0, first = 0; m < 12; first += monthDays[m]!, m++) {
     const [from, to] = [24 * first, 24 * (first + monthDays[m]!)];
-    const hours = [out.temperature, dews, out.humidity].map((column) => column.subarray(from, to));
-    fitHumidity(hours as [Float64Array, Float64Array, Float64Array], climate.humidity[m]!);
+    const month = {
+      temperature: out.temperature.subarray(from, to),
+      dews: dews.subarray(from, to),
+      humidity: out.humidity.subarray(from, to),
+      wetBulb: out.wetBulb.subarray(from, to),
+      saturated: saturated.subarray(0, to - from),
+      vapour: vapour.subarray(0, to - from),
+      pressure: out.pressure,
+    };
+    for (let i = 0; i < to - from; i++) month.saturated[i] = saturationPressure(month.temperature[i]!);
+    fillMonth(month, fittingShift(month, climate.humidity[m]!));
   }
 }
 
-/** Shifts the dew points of a month, by false position, until the mean relative humidity fits. */
-function fitHumidity(
-  [temperature, dews, humidity]: readonly [Float64Array, Float64Array, Float64Array],
-  wanted: number,
-): void {
-  const saturated = temperature.map(saturationPressure);
-  const miss = (shift: number) => {
-    let sum = 0;
-    for (let i = 0; i < dews.length; i++) {
-      const dew = dews[i]! + shift;
-      const rh = dew >= temperature[i]! ? 1 : Math.max(0.02, saturationPressure(dew) / saturated[i]!);
-      humidity[i] = rh;
-      sum += rh;
-    }
-    return sum / dews.length - wanted;
-  };
+interface MoistMonth {
+  temperature: Float64Array;
+  dews: Float64Array;
+  humidity: Float64Array;
+  wetBulb: Float64Array;
+  /** Vapour pressure of saturated air, and of the air itself [Pa]. */
+  saturated: Float64Array;
+  vapour: Float64Array;
+  pressure: number;
+}
+
+/** By how much the dew points of a month are moved so that its mean relative humidity fits within 0.0002 [K]. */
+function fittingShift(month: MoistMonth, wanted: number): number {
   let [low, high] = [-25, 25];
   let shift = 0;
-  for (let round = 0; round < 12; round++) {
-    const here = miss(shift);
-    if (Math.abs(here) < 2e-4) return;
-    if (here < 0) low = shift;
-    else high = shift;
-    // Relative humidity changes by some 6.5 % for each kelvin of dew point.
-    const next = shift - here / (0.065 * Math.max(0.05, here + wanted));
+  for (let round = 0; round <= 12; round++) {
+    // Every fifth hour, which meets all hours of the day, until the shift is near; then all of them.
+    const { mean, slope } = humidityAt(month, shift, round < 2 ? 5 : 1);
+    const miss = mean - wanted;
+    if (round >= 2 && (Math.abs(miss) < 2e-4 || round === 12)) return shift;
+    if (miss < 0) low = Math.max(low, shift - (round < 2 ? 1 : 0));
+    else high = Math.min(high, shift + (round < 2 ? 1 : 0));
+    const next = shift - miss / Math.max(1e-4, slope);
     shift = next > low && next < high ? next : (low + high) / 2;
+  }
+  return shift;
+}
+
+/** Fills the vapour of every so manieth hour with dew points moved; mean relative humidity, and its change with the shift [1/K]. */
+function humidityAt({ temperature, dews, saturated, vapour }: MoistMonth, shift: number, stride: number) {
+  let [sum, slope, count] = [0, 0, 0];
+  for (let i = 0; i < dews.length; i += stride, count++) {
+    const dew = dews[i]! + shift;
+    const most = saturated[i]!;
+    if (dew >= temperature[i]!) {
+      vapour[i] = most;
+      sum++;
+      continue;
+    }
+    const e = saturationPressure(dew);
+    const far = 243.12 + dew;
+    if (e > driest * most) slope += (e / most) * (4283.77 / (far * far));
+    vapour[i] = Math.max(driest * most, e);
+    sum += vapour[i]! / most;
+  }
+  return { mean: sum / count, slope: slope / count };
+}
+
+function fillMonth(month: MoistMonth, shift: number): void {
+  const { temperature, dews, humidity, wetBulb, saturated, vapour, pressure: p } = month;
+  for (let i = 0; i < dews.length; i++) {
+    const [t, e] = [temperature[i]!, vapour[i]!];
+    humidity[i] = e / saturated[i]!;
+    const dew = e > driest * saturated[i]! ? dews[i]! + shift : dewPoint(e);
+    wetBulb[i] = wetBulbAbove(dew, { t, e, p });
   }
 }
 
 /** Weibull by month, correlated from hour to hour, stronger in the afternoon. */
-export function fillWind(out: Weather, climate: Climate, { constants, seed, pair, sign }: YearOptions): void {
-  const { shape, memory, afternoon } = constants.wind;
-  const noise = new Float64Array(hoursOfYear);
-  uniforms(stream(seed, `weather/${climate.id}/${pair}/wind`), 0, noise);
-  const scale = Math.sqrt(1 - memory * memory);
-  let z = 0;
+export function fillWind(out: Weather, climate: Climate, options: YearOptions): void {
+  const { shape, memory, afternoon } = options.constants.wind;
+  const noise = autoregression(standardNormals(climate, 'wind', { ...options, count: hoursOfYear }), memory);
+  const gusts = weibullOfNormal(shape);
+  const boost = Float64Array.from(
+    { length: 24 },
+    (_, h) => 1 + afternoon * Math.cos((h + 0.5 - 15) * (Math.PI / 12)),
+  );
   for (let i = 0; i < hoursOfYear; i++) {
-    z = memory * z + scale * sign * normalQuantile(noise[i]!);
-    const p = 1 / (1 + Math.exp(-1.702 * z));
-    const boost = 1 + afternoon * Math.cos(((i % 24) + 0.5 - 15) * (Math.PI / 12));
-    out.wind[i] = boost * (-Math.log(Math.max(1e-12, 1 - p))) ** (1 / shape);
+    const at = Math.min(gusts.length - 2, Math.max(0, (noise[i]! + farthest) * perUnit));
+    const cell = Math.floor(at);
+    out.wind[i] = boost[i % 24]! * (gusts[cell]! + (gusts[cell + 1]! - gusts[cell]!) * (at - cell));
   }
   for (let m = 0, first = 0; m < 12; first += monthDays[m]!, m++) {
-    const hours = out.wind.subarray(24 * first, 24 * (first + monthDays[m]!));
-    const ratio = climate.wind[m]! / (hours.reduce((sum, x) => sum + x, 0) / hours.length);
-    for (let i = 0; i < hours.length; i++) hours[i]! *= ratio;
+    const [from, to] = [24 * first, 24 * (first + monthDays[m]!)];
+    const ratio = (climate.wind[m]! * (to - from)) / sumOf(out.wind, from, to);
+    for (let i = from; i < to; i++) out.wind[i]! *= ratio;
   }
+}
+
+const farthest = 6;
+const perUnit = 64;
+
+/**
+ * Weibull values of unit scale for standard normal ones from -6 to 6 in steps of 1/64: (-ln(1 - p))^(1 / shape), p by the
+ * logistic that is within 0.01 of the normal distribution.
+ */
+function weibullOfNormal(shape: number): Float64Array {
+  return Float64Array.from({ length: 2 * farthest * perUnit + 1 }, (_, k) => {
+    const z = k / perUnit - farthest;
+    return Math.log(1 + Math.exp(1.702 * z)) ** (1 / shape);
+  });
 }

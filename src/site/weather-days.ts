@@ -10,7 +10,8 @@ export function daily(months: Months): Float64Array {
   return out;
 }
 
-const middles = monthDays.map((length, m) => {
+/** Days from the beginning of the year to the middle of every month. */
+export const monthMiddles = monthDays.map((length, m) => {
   const start = monthDays.slice(0, m).reduce((sum, one) => sum + one, 0);
   return start + length / 2;
 });
@@ -18,11 +19,11 @@ const middles = monthDays.map((length, m) => {
 /** For every day the month middles around it, and how far it is from the first to the second. */
 const between = Array.from({ length: days }, (_, d) => {
   const at = d + 0.5;
-  const last = middles.findLastIndex((middle) => middle <= at);
+  const last = monthMiddles.findLastIndex((middle) => middle <= at);
   const from = last < 0 ? 11 : last;
   const to = (from + 1) % 12;
-  const start = middles[from]! > at ? middles[from]! - days : middles[from]!;
-  const end = middles[to]! < start ? middles[to]! + days : middles[to]!;
+  const start = monthMiddles[from]! > at ? monthMiddles[from]! - days : monthMiddles[from]!;
+  const end = monthMiddles[to]! < start ? monthMiddles[to]! + days : monthMiddles[to]!;
   return { from, to, share: (at - start) / (end - start) };
 });
 const fromMonth = Uint8Array.from(between, ({ from }) => from);
@@ -80,5 +81,25 @@ export function centred(values: Float64Array): void {
     for (let d = 0; d < days; d++) sums[monthOfDay[d]!]! += values[d]!;
     const away = daily(Array.from(sums, (sum, m) => sum / monthDays[m]!));
     for (let d = 0; d < days; d++) values[d]! -= away[d]!;
+  }
+}
+
+/** Sum of a column from an index to before another. */
+export function sumOf(column: Float64Array, from = 0, to = column.length): number {
+  let sum = 0;
+  for (let i = from; i < to; i++) sum += column[i]!;
+  return sum;
+}
+
+/** Values of hours in straight lines from the noon of one day to that of the next. */
+export function betweenNoons(byDay: Float64Array, out: Float64Array): void {
+  for (let d = 0; d < days; d++) {
+    const here = byDay[d]!;
+    const before = d > 0 ? byDay[d - 1]! : here;
+    const after = d < days - 1 ? byDay[d + 1]! : here;
+    for (let h = 0; h < 12; h++) {
+      out[24 * d + h] = here + ((before - here) * (11.5 - h)) / 24;
+      out[24 * d + h + 12] = here + ((after - here) * (h + 0.5)) / 24;
+    }
   }
 }

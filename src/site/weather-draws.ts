@@ -1,12 +1,12 @@
-import { normalQuantile } from '../stats/normal.ts';
 import { stream, uniforms } from '../stats/random.ts';
 import type { Climate } from './climate.ts';
 import { monthOfDay } from './climate.ts';
-import { monthlyWarmth, monthTraits, type Relation, related, type Traits } from './climate-traits.ts';
+import { monthlyWarmth, monthTraits, type Relation, related } from './climate-traits.ts';
 import type { GeneratorConstants, YearOptions } from './generator-constants.ts';
 import { hoursOfYear } from './weather.ts';
 import { centred, daily, days } from './weather-days.ts';
 import { addEvents, dustDays } from './weather-events.ts';
+import { autoregression, standardNormals } from './weather-noise.ts';
 
 /** A year of daily draws, standard normal but for their skewness, and the kelvins that they stand for. */
 export interface DailyDraws {
@@ -24,35 +24,69 @@ export interface DailyDraws {
   spread: { temperature: Float64Array; range: Float64Array; dewPoint: Float64Array };
 }
 
+/** How the days of a climate vary and go together, the same in every year. */
+export interface DailyRelations {
+  climate: Climate;
+  /** By month. */
+  skew: Record<'temperature' | 'range' | 'dewPoint', readonly number[]>;
+  /** By day: correlations with temperature of the daily range, of dew point and of clearness. */
+  follow: Float64Array;
+  coupling: Float64Array;
+  sunny: Float64Array;
+  /** By day, from -1 in the coldest month to 1 in the warmest. */
+  warm: Float64Array;
+  spread: DailyDraws['spread'];
+}
+
+export function dailyRelations(climate: Climate, constants: GeneratorConstants): DailyRelations {
+  const traits = monthTraits(climate);
+  const of = (relation: Partial<Relation>) => related(traits, relation);
+  const within = (most: number, relation: Partial<Relation>) =>
+    daily(of(relation)).map((rho) => Math.min(most, Math.max(-most, rho)));
+  const spread = (relation: Partial<Relation>) => daily(of(relation).map(Math.exp));
+  return {
+    climate,
+    skew: {
+      temperature: of(constants.skew),
+      range: of(constants.rangeSkew),
+      dewPoint: of(constants.dewPointSkew),
+    },
+    follow: within(0.8, constants.follow),
+    coupling: within(0.92, constants.coupling),
+    sunny: within(0.7, constants.sunny),
+    warm: daily(monthlyWarmth(climate)),
+    spread: {
+      temperature: spread(constants.spread),
+      range: spread(constants.rangeSpread),
+      dewPoint: spread(constants.dewPointSpread),
+    },
+  };
+}
+
 /**
  * Draws what is particular to each day of a year.
  *
  * Temperature is a first-order autoregression with heat waves and cold surges. The daily range follows it, more so in warm
  * months; dew point follows temperature and shuns the range; clearness follows both.
  */
-export function dailyDraws(climate: Climate, { constants, seed, pair, sign }: YearOptions): DailyDraws {
-  const name = (what: string) => `weather/${climate.id}/${pair}/${what}`;
-  const normals = (what: string, count = days) => {
-    const out = new Float64Array(count);
-    uniforms(stream(seed, name(what)), 0, out);
-    for (let i = 0; i < count; i++) out[i] = sign * normalQuantile(out[i]!);
-    return out;
-  };
+export function dailyDraws(relations: DailyRelations, options: YearOptions): DailyDraws {
+  const { climate, skew, warm, spread } = relations;
+  const { constants, seed, pair } = options;
+  const normals = (what: string, count = days) => standardNormals(climate, what, { ...options, count });
   const { memory } = constants;
-  const traits = monthTraits(climate);
   const parts = {
     temperature: autoregression(normals('temperature'), memory.temperature),
     range: autoregression(normals('range'), memory.range),
     dewPoint: autoregression(normals('dew-point'), memory.dewPoint),
     clearness: autoregression(normals('clearness'), memory.clearness),
   };
-  skewed(parts.temperature, related(traits, constants.skew));
+  skewed(parts.temperature, skew.temperature);
   const starts = new Float64Array(days);
-  uniforms(stream(seed, name('events')), 0, starts);
-  addEvents(parts.temperature, starts, { warm: daily(monthlyWarmth(climate)), constants });
-  const joint = joined(parts, traits, constants);
-  skewed(joint.range, related(traits, constants.rangeSkew));
-  skewed(joint.dewPoint, related(traits, constants.dewPointSkew));
+  uniforms(stream(seed, `weather/${climate.id}/${pair}/events`), 0, starts);
+  addEvents(parts.temperature, starts, { warm, constants });
+  const joint = joined(parts, relations, constants);
+  skewed(joint.range, skew.range);
+  skewed(joint.dewPoint, skew.dewPoint);
   const dusty = dustDays(climate, starts, constants);
   for (let d = 0; d < days; d++) joint.clearness[d]! -= dusty[d]! * constants.dust.depth;
   return {
@@ -60,20 +94,18 @@ export function dailyDraws(climate: Climate, { constants, seed, pair, sign }: Ye
     shift: normals('shift').map((z) => Math.min(2, Math.max(-2, z))),
     hours: autoregression(normals('hours', hoursOfYear), memory.hours),
     monthly: autoregression(normals('monthly', 12), 0.3),
-    spread: spreads(traits, constants),
+    spread,
   };
 }
 
 type Parts = Pick<DailyDraws, 'temperature' | 'range' | 'dewPoint' | 'clearness'>;
 
 /** Mixes independent draws until they correlate as the month asks for. */
-function joined(parts: Parts, traits: readonly Traits[], constants: GeneratorConstants): Parts {
-  const within = (most: number, months: readonly number[]) =>
-    daily(months).map((rho) => Math.min(most, Math.max(-most, rho)));
-  const follow = within(0.8, related(traits, constants.follow));
-  const coupling = within(0.92, related(traits, constants.coupling));
-  const sunny = within(0.7, related(traits, constants.sunny));
-  const { rangeDewPoint, rangeClearness } = constants.joint;
+function joined(
+  parts: Parts,
+  { follow, coupling, sunny }: DailyRelations,
+  { joint: { rangeDewPoint, rangeClearness } }: GeneratorConstants,
+): Parts {
   const range = parts.range.map((own, d) => {
     const rho = follow[d]!;
     return rho * parts.temperature[d]! + Math.sqrt(1 - rho * rho) * own;
@@ -94,21 +126,6 @@ function joined(parts: Parts, traits: readonly Traits[], constants: GeneratorCon
     dewPoint: third(parts.dewPoint, coupling, rangeDewPoint),
     clearness: third(parts.clearness, sunny, rangeClearness),
   };
-}
-
-function spreads(traits: readonly Traits[], constants: GeneratorConstants): DailyDraws['spread'] {
-  const of = (relation: Partial<Relation>) => daily(related(traits, relation).map(Math.exp));
-  return {
-    temperature: of(constants.spread),
-    range: of(constants.rangeSpread),
-    dewPoint: of(constants.dewPointSpread),
-  };
-}
-
-function autoregression(noise: Float64Array, phi: number): Float64Array {
-  const scale = Math.sqrt(1 - phi * phi);
-  for (let i = 1; i < noise.length; i++) noise[i] = phi * noise[i - 1]! + scale * noise[i]!;
-  return noise;
 }
 
 /** Gives standard normal values a skewness, z + s (z^2 - 1) / 6 to the first order, without moving mean and spread. */

@@ -5,7 +5,7 @@ import { observed } from '../../src/installed/observation.ts';
 import { drawParticles } from '../../src/installed/particles.ts';
 import { fillAt, LEGAL, LIT, NAMED, type SiteWorld, states } from '../../src/installed/world.ts';
 import { lognormal } from '../../src/stats/lognormal.ts';
-import { finding, findings, smallHub } from './small-hub.ts';
+import { finding, findings, roomyMemory, smallHub } from './small-hub.ts';
 
 const hub = smallHub({ sites: [{ claimed: 1000 }] });
 const world = {
@@ -16,13 +16,14 @@ const day = 19_300;
 const tried = { lit: 256, unlit: 64 };
 
 const siteWith = (items: readonly SiteItem[]) => ({ ...hub.sites[0]!, start: 19_000, items });
-const particlesOf = (items: readonly SiteItem[]) =>
-  drawParticles(siteWith(items), world, { seed: 1, size: 512, tables: new Map() });
+const particlesOf = (items: readonly SiteItem[], memory = roomyMemory()) =>
+  drawParticles(siteWith(items), world, { seed: 1, size: 512, tables: new Map(), memory });
 
 function weigherOf(items: readonly SiteItem[]): CellWeigher {
   const site = siteWith(items);
-  const particles = particlesOf(items);
-  return new CellWeigher(site, { particles, tried, day, firstBlock: 30 });
+  const memory = roomyMemory();
+  const particles = particlesOf(items, memory);
+  return new CellWeigher(site, { particles, tried, day, firstBlock: 30, memory });
 }
 
 /** A finding by stage and route on a day. */
@@ -87,9 +88,15 @@ describe.each([
           return (rho * observation.likelihood(world)) / observation.noise + 1 - rho;
         };
         const weight = own.reduce((product, item) => product * ratio(item), offered);
+        const at = { particles: cell.room.particles.subarray(0, 1), out: cell.room.out.subarray(0, 1) };
+        at.particles[0] = k;
         own.forEach((item, j) => {
-          expect(cell.ratio(j, Uint16Array.of(k))[0]! / ratio(item)).toBeCloseTo(1, 12);
+          cell.logRatio(j, at);
+          expect(at.out[0]!).toBeCloseTo(Math.log(ratio(item)), 12);
         });
+        const { observation } = shared[0]!;
+        cell.ratio(0, at);
+        expect(at.out[0]!).toBeCloseTo(observation.likelihood(world) / observation.noise, 12);
         expect(cell.weight[k]! / weight).toBeCloseTo(1, 12);
         expect(cell.wanted[k]! / (weight * ratio(shared[0]!))).toBeCloseTo(1, 12);
         const running = state.route === NAMED ? 1000 * fillAt(world, day) : 0;
@@ -108,11 +115,28 @@ test('runs of particles are those that every shared item sees alike', () => {
   const cell = weigherOf(written);
   cell.take({ pace: 1, first: 0 });
   cell.weigh(states.findIndex(({ destiny, route }) => destiny === LIT && route === NAMED));
-  const every = Uint16Array.from({ length: 256 }, (_, i) => i);
-  const seen = cell.seen(cell.shared[0]!.observation.sight, every);
-  const runs = cell.runsAlike(every);
-  expect(runs.flat().sort((a, b) => a - b)).toEqual([...every]);
-  for (const run of runs) expect(new Set(run.map((k) => seen[k])).size).toBe(1);
-  expect(runs.length).toBe(new Set(seen).size);
+  const { particles, out } = cell.room;
+  particles.forEach((_, k) => {
+    particles[k] = 2 * k;
+  });
+  const { order, starts } = cell.runsAlike(particles);
+  cell.ratio(0, { particles, out });
+  expect([...order].sort((a, b) => a - b)).toEqual([...particles.keys()]);
+  const runs = [...starts].map((start, r) => [...order.subarray(start, starts[r + 1])]);
+  for (const run of runs) {
+    expect(new Set(run.map((k) => out[k])).size).toBe(1);
+    expect(run).toEqual([...run].sort((a, b) => a - b));
+  }
+  expect(runs.map(([first]) => first)).toEqual([...runs.map(([first]) => first)].sort((a, b) => a! - b!));
+  expect(runs.length).toBe(new Set(out).size);
   expect(runs.length).toBeGreaterThan(1);
+});
+
+test('runs of particles of a site that no shared item speaks of are one', () => {
+  const cell = weigherOf([]);
+  cell.take({ pace: 1, first: 0 });
+  cell.weigh(0);
+  const { order, starts } = cell.runsAlike(cell.room.particles.subarray(0, 32));
+  expect([...order]).toEqual(Array.from({ length: 32 }, (_, k) => k));
+  expect([...starts]).toEqual([0]);
 });

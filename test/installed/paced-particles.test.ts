@@ -5,7 +5,7 @@ import { likelihoodIn, type Sight, unlessAdvanced } from '../../src/installed/si
 import { fillAt, LIT, type SiteWorld, stageAt, states } from '../../src/installed/world.ts';
 import { beta } from '../../src/stats/beta.ts';
 import { lognormal } from '../../src/stats/lognormal.ts';
-import { smallHub } from './small-hub.ts';
+import { roomyMemory, smallHub } from './small-hub.ts';
 
 const base = smallHub({ sites: [{ claimed: 1000 }] });
 const world = {
@@ -14,9 +14,10 @@ const world = {
   ramp: lognormal(4, 0.5),
   partialFill: beta(0.8, 3),
 };
-const particles = drawParticles(base.sites[0]!, world, { seed: 1, size: 512, tables: new Map() });
+const memory = roomyMemory();
+const particles = drawParticles(base.sites[0]!, world, { seed: 1, size: 512, tables: new Map(), memory });
 const reading = { pace: 2, first: 128, size: 256, start: 19_000, firstBlock: 30 };
-const paced = new PacedParticles(particles, reading);
+const paced = new PacedParticles(particles, reading, memory);
 
 /** Particle i as a world, straight from its lags. */
 const worldOf = (state: (typeof states)[number], i: number): SiteWorld => {
@@ -40,18 +41,25 @@ const sights: [string, Sight][] = [
 ];
 
 describe.each(sights)('what is seen of %s', (_, sight) => {
-  const some = Uint16Array.from({ length: 100 }, (_, k) => (7 * k) % 256);
+  const some = memory.words(100);
+  some.forEach((_, k) => {
+    some[k] = (7 * k) % 256;
+  });
+  const out = memory.floats(100);
+  const seen = (state: (typeof states)[number]) => {
+    paced.seen(sight, state, { particles: some, out });
+    return [...out];
+  };
 
   test.each(states.map((state, s) => [s, state] as const))('in state %i is as in each world', (_, state) => {
     const byHand = [...some].map((i) => likelihoodIn(sight, worldOf(state, i)));
-    expect([...paced.seen(sight, state, some)]).toEqual(byHand);
+    expect(seen(state)).toEqual(byHand);
     if (sight.by === 'fill') paced.filled(sight, state.full);
-    expect([...paced.seen(sight, state, some)]).toEqual(byHand);
+    expect(seen(state)).toEqual(byHand);
   });
 
   test('is not the same in all worlds', () => {
-    const seen = states.flatMap((state) => [...paced.seen(sight, state, some)]);
-    expect(new Set(seen).size).toBeGreaterThan(1);
+    expect(new Set(states.flatMap(seen)).size).toBeGreaterThan(1);
   });
 });
 

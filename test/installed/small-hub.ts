@@ -1,3 +1,4 @@
+import { CellMemory } from '../../src/installed/cell-memory.ts';
 import type { HubItem, HubModel, HubTotals, SiteItem, SiteModel } from '../../src/installed/model.ts';
 import { observed } from '../../src/installed/observation.ts';
 import { type ByPreset, byPreset } from '../../src/installed/presets.ts';
@@ -143,4 +144,11 @@ export function hubItem(
     likelihood,
     noise: options.noise ?? 0.1,
   };
+}
+
+/** Memory of its own with plenty of room. */
+export function roomyMemory(): CellMemory {
+  const memory = new CellMemory();
+  memory.restart(2 ** 22);
+  return memory;
 }

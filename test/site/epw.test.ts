@@ -118,6 +118,63 @@ describe('parseEpw', () => {
     expect(code(() => parseEpw(text(gap(1000, 30))))).toBe('ST-P014');
   });
 
+  const changed = (change: (cells: string[], hour: number) => void) =>
+    epw().map((line, i) => {
+      if (i < 8) return line;
+      const cells = line.split(',');
+      change(cells, i - 8);
+      return cells.join(',');
+    });
+
+  it('takes a blank cell for missing, not for zero', () => {
+    const { repairs } = parseEpw(
+      text(
+        changed((cells, i) => {
+          if (i % 500 === 3) cells[6] = ' ';
+        }),
+      ),
+    );
+    expect(repairs).toContainEqual({ kind: 'gaps', field: 'temperature', hours: 18 });
+  });
+
+  it('sorts the months of a year that begins in July and says so', () => {
+    const lines = epw();
+    const [head, rows] = [lines.slice(0, 8), lines.slice(8)];
+    const { repairs, weather: read } = parseEpw(text([...head, ...rows.slice(4344), ...rows.slice(0, 4344)]));
+    expect(repairs).toContainEqual({ kind: 'order', breaks: 1 });
+    expect(read.temperature).toEqual(parseEpw(text(lines)).weather.temperature);
+  });
+
+  it('reads files with a byte order mark, DOS line ends, and months of two digits', () => {
+    const plain = parseEpw(text(epw())).weather;
+    const dos = (mark: string) => parseEpw(`${mark}${epw().join('\r\n')}\r\n`).weather;
+    expect(dos('\uFEFF').temperature).toEqual(plain.temperature);
+    expect(dos('\u00EF\u00BB\u00BF').temperature).toEqual(plain.temperature);
+    const padded = epw({ leap: true }).map((line, i) =>
+      i < 8 ? line : line.replace(/,(\d),/, (_, month) => `,0${month},`),
+    );
+    expect(parseEpw(text(padded)).repairs).toContainEqual({ kind: 'leap-day', hours: 24 });
+  });
+
+  it('refuses hours of no calendar, shares for percent, and a clock that is not that of the place', () => {
+    const refusal = (change: (cells: string[], hour: number) => void) =>
+      code(() => parseEpw(text(changed(change))));
+    expect(
+      refusal((cells, i) => {
+        if (i === 0) cells[1] = '13';
+      }),
+    ).toBe('ST-P013');
+    expect(
+      refusal((cells) => {
+        cells[8] = String(Number(cells[8]) / 100);
+      }),
+    ).toBe('ST-P014');
+    const utc = epw().map((line, i) => (i === 0 ? line.replace(',6.0,', ',0,') : line));
+    expect(code(() => parseEpw(text(utc)))).toBe('ST-P015');
+    const blank = epw().map((line, i) => (i === 0 ? line.replace(',6.0,', ',,') : line));
+    expect(code(() => parseEpw(text(blank)))).toBe('ST-P012');
+  });
+
   it('refuses missing and doubled hours, other files, other places and impossible heights', () => {
     const lines = epw();
     expect(code(() => parseEpw(text(lines.filter((_, i) => i < 500 || i > 502))))).toBe('ST-P013');

@@ -98,3 +98,20 @@ describe('relativeDensity', () => {
     expect(relativeDensity(20, standardPressure(altitude))).toBeCloseTo(ratio, 2);
   });
 });
+
+it('solves for the wet bulb within 0.0001 K, also where it is hot, dry and high', () => {
+  for (const t of [-40, -5, 20, 38, 53]) {
+    for (const humidity of [0.005, 0.02, 0.3, 0.95]) {
+      for (const p of [55_000, 101_325]) {
+        const e = humidity * saturationPressure(t);
+        let [low, high] = [dewPoint(e), t];
+        for (let k = 0; k < 60; k++) {
+          const tw = (low + high) / 2;
+          if (saturationPressure(tw) - 6.53e-4 * (1 + 9.44e-4 * tw) * p * (t - tw) > e) high = tw;
+          else low = tw;
+        }
+        expect(Math.abs(wetBulb(t, e, p) - low)).toBeLessThan(1e-4);
+      }
+    }
+  }
+});

@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { dailyDraws } from '../../src/site/weather-draws.ts';
+import { dailyDraws, dailyRelations } from '../../src/site/weather-draws.ts';
 import { dustDays } from '../../src/site/weather-events.ts';
 import { climate, grounds } from './grounds-data.ts';
 
 const draws = (id: string, pair: number) =>
-  dailyDraws(climate(id), { constants: grounds.generator, seed: 3, pair, sign: 1 });
+  dailyDraws(dailyRelations(climate(id), grounds.generator), {
+    constants: grounds.generator,
+    seed: 3,
+    pair,
+    sign: 1,
+  });
 
 /** Mean product of two kinds of draws over the days from a to b of forty years. */
 function correlation(

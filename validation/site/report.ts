@@ -8,6 +8,7 @@ import { requireClimate } from '../../src/site/climate-file.ts';
 import { coolingYear } from '../../src/site/cooling.ts';
 import { plantKinds } from '../../src/site/cooling-constants.ts';
 import type { EpwFile } from '../../src/site/epw.ts';
+import type { EpwRepair } from '../../src/site/epw-repair.ts';
 import { generateWeather } from '../../src/site/generator.ts';
 import { coolingMiddles, type Grounds, middlesOf } from '../../src/site/grounds.ts';
 import { ratedPower } from '../../src/site/power.ts';
@@ -292,15 +293,17 @@ export function filesSection(files: readonly { id: string; file: EpwFile }[], gr
       worst(coarse).toExponential(1),
       correlation(file.weather.temperature).toFixed(4),
       correlation(made.temperature).toFixed(4),
-      file.repairs
-        .map(
-          (one) =>
-            `${one.kind} ${'hours' in one ? Number(one.hours.toFixed(2)) : `${Math.round(one.before)} → ${Math.round(one.after)}`}`,
-        )
-        .join(', '),
+      file.repairs.map((one) => `${one.kind} ${measureOf(one)}`).join(', '),
     ];
   });
   return `## With the hourly files at hand\n\nLargest difference of yearly PUE over the four plants between cells and hours (cells with their own means, and the kept ones of whole kelvins); correlation of temperature from hour to hour in the file and generated; what was repaired.\n\n${table(['place', 'cells', 'kept cells', 'correlation', 'generated', 'repaired'], rows)}`;
+}
+
+/** How large a repair is, in what it is counted in. */
+function measureOf(repair: EpwRepair): string {
+  if ('hours' in repair) return String(Number(repair.hours.toFixed(2)));
+  if ('breaks' in repair) return String(repair.breaks);
+  return `${Math.round(repair.before)} → ${Math.round(repair.after)}`;
 }
 
 function correlation(values: Float64Array): number {

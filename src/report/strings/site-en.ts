@@ -53,6 +53,8 @@ export const siteEn = {
     switch (repair.kind) {
       case 'leap-day':
         return `leap day left out (${repair.hours} h)`;
+      case 'order':
+        return `hours put in the order of the calendar (${repair.breaks} break${repair.breaks === 1 ? '' : 's'})`;
       case 'gaps':
         return `${repair.hours} missing hours of ${repair.field} bridged`;
       case 'humidity':

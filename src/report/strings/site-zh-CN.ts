@@ -37,6 +37,8 @@ export const siteZhCN: SiteStrings = {
     switch (repair.kind) {
       case 'leap-day':
         return `略去闰日(${repair.hours}小时)`;
+      case 'order':
+        return `各小时按日历重新排列(${repair.breaks}处倒序)`;
       case 'gaps':
         return `补齐${repair.field}缺测${repair.hours}小时`;
       case 'humidity':
