@@ -168,7 +168,11 @@ function variantOf(
       years: weather.hours / 8760,
       heatMap: byMonthAndHour(weather.temperature),
     },
-    spread: plantSpread(binned(weather), wish.blend, { grounds, seed: wish.seed }),
+    spread: plantSpread(binned(weather), wish.blend, {
+      grounds,
+      seed: wish.seed,
+      ...(wish.trim !== undefined && { trim: wish.trim }),
+    }),
     year,
   };
 }
