@@ -49,6 +49,8 @@ export interface SiteQuestion {
 export interface SiteLimit {
   kind: FeederLimit['part'] | 'water';
   chips: number;
+  /** More is asked for than it lets in. */
+  exceeded: boolean;
 }
 
 /** One site through the hours of its weather. */
@@ -145,15 +147,16 @@ export function siteYear(question: SiteQuestion, grounds: Grounds): SiteYear {
 }
 
 function siteLimits(
-  { waterPermit }: SiteQuestion,
+  { chips: asked, waterPermit }: SiteQuestion,
   at: { limits: readonly FeederLimit[]; perChip: number; litresPerChip: number },
 ): SiteLimit[] {
-  const found: SiteLimit[] = at.limits.map(({ part, mw }) => ({
-    kind: part,
-    chips: Math.floor(mw / at.perChip),
-  }));
+  const limit = (kind: SiteLimit['kind'], most: number) => {
+    const chips = Math.floor(most);
+    return { kind, chips, exceeded: asked > chips };
+  };
+  const found = at.limits.map(({ part, mw }) => limit(part, mw / at.perChip));
   if (waterPermit !== undefined && at.litresPerChip > 0) {
-    found.push({ kind: 'water', chips: Math.floor((waterPermit * 1000) / at.litresPerChip) });
+    found.push(limit('water', (waterPermit * 1000) / at.litresPerChip));
   }
   return found.sort((a, b) => a.chips - b.chips);
 }
