@@ -8,22 +8,15 @@ import type { Estimate } from './assessment.ts';
 export const THINNED = 8192;
 const DOTS = 50;
 
-/** Value of a figure in a draw. */
-export type ValueAt = (draw: number) => number;
-
 /** Equally weighted draws of the posterior and of the run without evidence, under each prior. */
 export interface Thinned {
   posterior: ByPreset<Uint32Array>;
   prior: ByPreset<Uint32Array>;
 }
 
-/** Every fourth of them: enough for the figures of single sites, of which there are many. */
-export function coarser({ posterior, prior }: Thinned): Thinned {
-  const fourth = (draws: Uint32Array) => draws.filter((_, i) => i % 4 === 0);
-  return {
-    posterior: byPreset((preset) => fourth(posterior[preset])),
-    prior: byPreset((preset) => fourth(prior[preset])),
-  };
+/** Every fourth of some draws: enough for the figures of single sites, of which there are many. */
+export function coarser(draws: Uint32Array): Uint32Array {
+  return draws.filter((_, i) => i % 4 === 0);
 }
 
 /** Indices of equally weighted draws under each prior: the same draws for every figure, so that figures agree. */
@@ -49,16 +42,18 @@ export function union(sets: readonly Uint32Array[]): Uint32Array {
   return all.sort().filter((draw, i, sorted) => i === 0 || draw !== sorted[i - 1]);
 }
 
+/** Where some draws are among others that hold them all, both ascending. */
+export function placesIn(all: Uint32Array, draws: Uint32Array): Uint32Array {
+  let place = 0;
+  return draws.map((draw) => {
+    while (all[place]! < draw) place++;
+    return place;
+  });
+}
+
 /** A column at some draws. */
 export function columnAt(column: Float64Array, draws: Uint32Array): Float64Array {
   return valuesAt(column, draws, new Float64Array(draws.length));
-}
-
-/** Values at some draws, ascending. */
-export function sortedAt(valueAt: ValueAt, draws: Uint32Array): Float64Array {
-  const values = new Float64Array(draws.length);
-  for (let i = 0; i < values.length; i++) values[i] = valueAt(draws[i]!);
-  return values.sort();
 }
 
 /** Value below which a share `p` of ascending values lies (inverse of the empirical distribution). */
@@ -66,8 +61,14 @@ export function quantileOf(sorted: Float64Array, p: number): number {
   return sorted[Math.min(sorted.length - 1, Math.max(0, Math.ceil(p * sorted.length) - 1))]!;
 }
 
+export interface Middle {
+  median: number;
+  low: number;
+  high: number;
+}
+
 /** Median and middle 90 % of ascending values. */
-export function middle90(sorted: Float64Array): { median: number; low: number; high: number } {
+export function middle90(sorted: Float64Array): Middle {
   return { median: quantileOf(sorted, 0.5), low: quantileOf(sorted, 0.05), high: quantileOf(sorted, 0.95) };
 }
 
@@ -76,19 +77,23 @@ export function dotsOf(sorted: Float64Array): number[] {
   return Array.from({ length: DOTS }, (_, i) => quantileOf(sorted, (i + 0.5) / DOTS));
 }
 
-/** The estimate of one figure. */
+/**
+ * The estimate of one figure.
+ *
+ * @param values in equally weighted draws of the posterior under each prior, and what the run without evidence says
+ */
 export function estimateOf(
   head: Pick<Estimate, 'id' | 'label' | 'unit' | 'bases' | 'claimed' | 'permitted'>,
-  values: { posterior: ValueAt; prior: ValueAt },
-  draws: Thinned & { preset: Preset },
+  values: { posterior: ByPreset<Float64Array>; prior: Middle },
+  preset: Preset,
 ): Estimate {
-  const sorted = byPreset((preset) => sortedAt(values.posterior, draws.posterior[preset]));
+  const sorted = byPreset((each) => values.posterior[each].slice().sort());
   return {
     ...head,
-    ...middle90(sorted[draws.preset]),
-    dots: dotsOf(sorted[draws.preset]),
-    byPreset: byPreset((preset) => middle90(sorted[preset])),
-    prior: middle90(sortedAt(values.prior, draws.prior[draws.preset])),
+    ...middle90(sorted[preset]),
+    dots: dotsOf(sorted[preset]),
+    byPreset: byPreset((each) => middle90(sorted[each])),
+    prior: values.prior,
   };
 }
 

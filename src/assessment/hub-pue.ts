@@ -1,8 +1,9 @@
-import { type Columns, valuesAt } from '../installed/columns.ts';
+import type { Columns } from '../installed/columns.ts';
 import { climatesAt, puePossibilities, yearlyPue } from '../site/yearly-pue.ts';
 import type { Distribution } from '../stats/distribution.ts';
 import { mixture } from '../stats/mixture.ts';
-import { stream, uniforms } from '../stats/random.ts';
+import { stream } from '../stats/random.ts';
+import { uniformsAt } from '../stats/table.ts';
 import type { Plan } from './plan.ts';
 
 /** Sites of the hub, with their positions in the model. */
@@ -19,16 +20,14 @@ export function hubPue(plan: Plan, columns: Columns, draws: Uint32Array): Float6
   const model = plan.world.site;
   const sum = new Float64Array(draws.length);
   const lit = new Float64Array(draws.length);
-  const all = new Float64Array(columns.draws);
-  const p = new Float64Array(draws.length);
   const grids = new Map<string, Float64Array>();
   const { sites } = columns.at(draws);
   for (const { site, index } of hubSites(plan)) {
     const key = [site.region, ...climatesAt(model, site).map(({ id }) => id)].join(' ');
     const grid = grids.get(key) ?? quantileGrid(puePossibilities(model, site));
     grids.set(key, grid);
-    uniforms(stream(plan.seed, `chain/pue/${site.id}`), columns.from, all);
-    addWeighted({ sum, lit }, { grid, p: valuesAt(all, draws, p) }, sites[index]!.compute);
+    const p = uniformsAt(stream(plan.seed, `chain/pue/${site.id}`), columns, draws);
+    addWeighted({ sum, lit }, { grid, p }, sites[index]!.compute);
   }
   for (let i = 0; i < sum.length; i++) sum[i]! /= lit[i]!;
   return sum;

@@ -1,7 +1,7 @@
 import { requireChip } from '../chips/find.ts';
 import type { Site } from '../dossier/dossier.ts';
 import type { Posterior } from '../installed/infer.ts';
-import { chipDayColumn, type MixColumns, mixAt } from '../serving/mix-columns.ts';
+import { chipDayColumn, type MixColumns, mixColumnsAt } from '../serving/mix-columns.ts';
 import { type People, peopleOf, type Span, spanOf } from '../serving/people.ts';
 import { type Reach, reachOf } from '../serving/reach.ts';
 import { tokenCost } from '../serving/token-cost.ts';
@@ -11,7 +11,7 @@ import { thinnedDraws } from './draws.ts';
 import { hubColumns } from './hub-columns.ts';
 import type { Plan } from './plan.ts';
 import { claimedAt } from './quantities.ts';
-import { type ServingKind, serviceColumns, servingRates } from './serving-rates.ts';
+import { type ServingKind, servingRates } from './serving-rates.ts';
 
 /** Fleets that tokens are told of: the claim, what is inferred, and as many chips of one substitute. */
 export const fleets = ['claimed', 'inferred', 'h20', 'ascend'] as const;
@@ -61,9 +61,9 @@ export function hubReach(plan: Plan, posterior: Posterior, grounds: Grounds): Hu
   const { world, dossier, seed } = plan;
   const draws = thinnedDraws(posterior)[plan.prior];
   const hub = hubColumns(plan, posterior.columns);
-  const mix = mixAt(serviceColumns(plan, posterior.columns), draws);
+  const mix = mixColumnsAt(world.workloads.service, { seed, column: posterior.columns, draws });
   const rates = servingRates(plan);
-  const inferred = hub.tokensAt(draws);
+  const inferred = hub.at(draws).tokens;
   const { claimedFleet } = plan.compiled.model;
   const tokens: Record<Fleet, Float64Array> = {
     claimed: chipDayColumn(rates.routes[0], mix).map((one) => one * claimedFleet),

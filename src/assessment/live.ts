@@ -1,15 +1,16 @@
 import type { Columns, Details, SiteColumns, Totals } from '../installed/columns.ts';
 import { valuesAt } from '../installed/columns.ts';
 import type { Posterior, Quality } from '../installed/infer.ts';
+import { type ByPreset, byPreset, presets } from '../installed/presets.ts';
 import { stages } from '../installed/world.ts';
 import type { Estimate, Question, SiteResult } from './assessment.ts';
 import { beforeEvidence } from './before-evidence.ts';
 import { columnAt, type Thinned, thinnedDraws } from './draws.ts';
 import { type HubColumns, hubColumns } from './hub-columns.ts';
+import { type LiveQuantity, liveEstimates, liveQuantities } from './live-estimates.ts';
 import type { Plan } from './plan.ts';
-import { listOf, type Quantity, quantitiesOf, reweightedList } from './quantities.ts';
 import { answer, testsOf } from './questions.ts';
-import { siteResults } from './site-results.ts';
+import { type SitesBefore, siteResults, sitesBefore } from './site-results.ts';
 import { reconsidered, type WhatIf } from './what-if.ts';
 
 /** A run kept open: everything that stays the same while somebody imagines other priors and fewer items. */
@@ -20,7 +21,8 @@ export interface LiveRun {
   prior: Posterior;
   priorHub: HubColumns;
   thinnedPrior: Thinned['prior'];
-  quantities: readonly Quantity[];
+  quantities: readonly LiveQuantity[];
+  sitesBefore: ByPreset<() => SitesBefore>;
 }
 
 /** What moves at once; it has the ids, labels and units of an `Assessment`. */
@@ -34,21 +36,28 @@ export interface LiveFigures {
 /** Keeps a run open, with its costlier columns at hand for every draw. */
 export function openRun(plan: Plan, posterior: Posterior): LiveRun {
   const prior = beforeEvidence(plan);
+  const hub = hubColumns(plan, posterior.columns);
+  const priorHub = hubColumns(plan, prior.columns);
+  const thinnedPrior = thinnedDraws(prior);
+  const before = { prior, priorHub, thinned: { prior: thinnedPrior } };
   return {
-    plan,
+    ...{ plan, hub, prior, priorHub, thinnedPrior },
     posterior: { ...posterior, columns: withSitesKept(posterior.columns) },
-    hub: kept(hubColumns(plan, posterior.columns)),
-    prior,
-    priorHub: kept(hubColumns(plan, prior.columns)),
-    thinnedPrior: thinnedDraws(prior),
-    quantities: listOf(plan, posterior),
+    quantities: liveQuantities(plan, { posterior, hub, priorHub }),
+    sitesBefore: byPreset((preset) => once(() => sitesBefore({ ...plan, prior: preset }, before))),
   };
+}
+
+/** Computes what all what-ifs share, so that the first one need not. */
+export function makeReady(run: LiveRun): void {
+  if (run.posterior.columns.logLikelihood.length > 0)
+    for (const prior of presets) figuresOf(imagine(run, { prior }));
 }
 
 /** What was imagined, as the functions that read figures off a posterior take it. */
 export interface Imagined {
   plan: Plan;
-  quantities: readonly Quantity[];
+  quantities: readonly LiveQuantity[];
   from: Omit<LiveRun, 'plan' | 'thinnedPrior' | 'quantities'> & { thinned: Thinned };
 }
 
@@ -61,25 +70,21 @@ export function imagine({ thinnedPrior, quantities, ...run }: LiveRun, change: W
   const plan = { ...run.plan, prior: change.prior ?? run.plan.prior };
   const posterior = reconsidered(plan, run.posterior, change);
   const thinned = { posterior: thinnedDraws(posterior), prior: thinnedPrior };
-  return {
-    plan,
-    quantities: reweightedList(quantities, plan, posterior),
-    from: { ...run, posterior, thinned },
-  };
+  return { plan, quantities, from: { ...run, posterior, thinned } };
 }
 
 /** Answers and quantities of what was imagined. */
 export function figuresOf({ plan, quantities, from }: Imagined): LiveFigures {
   return {
     questions: testsOf(plan).map((test) => answer(test, plan, from)),
-    quantities: quantitiesOf(plan, from, quantities),
+    quantities: liveEstimates(quantities, plan, from),
     quality: from.posterior.quality[plan.prior],
   };
 }
 
 /** The sites of what was imagined. */
 export function sitesOf({ plan, from }: Imagined): SiteResult[] {
-  return siteResults(plan, from);
+  return siteResults(plan, from, from.sitesBefore[plan.prior]());
 }
 
 /** One world that fits the evidence: the same draw in every figure and at every site. */
@@ -105,7 +110,7 @@ export function worldOf({ plan, quantities, from }: Imagined, n: number): OneWor
   const draw = Uint32Array.of(thinned[(Math.abs(n) * STRIDE) % thinned.length]!);
   const { sites } = from.posterior.columns.at(draw);
   return {
-    quantities: Object.fromEntries(quantities.map(({ id, values }) => [id, values(from.hub, draw)[0]!])),
+    quantities: Object.fromEntries(quantities.map(({ id, column }) => [id, column[draw[0]!]!])),
     sites: Object.fromEntries(
       plan.compiled.sites.map(({ id }, s) => {
         const { accelerators, compute, stages: counts } = sites[s]!;
@@ -119,33 +124,6 @@ export function worldOf({ plan, quantities, from }: Imagined, n: number): OneWor
 
 /** Prime to the number of thinned draws: neighbours of n are far apart. */
 const STRIDE = 3083;
-
-/** Draws whose columns are computed at one go. */
-const CHUNK = 32_768;
-
-/** The same columns, those that were computed on demand now looked up. */
-function kept(hub: HubColumns): HubColumns {
-  const draws = hub.accelerators.length;
-  const column = () => new Float64Array(draws);
-  const facility = column();
-  const runs = { hub: column(), site: column(), ifLegal: column(), ifDomestic: column() };
-  for (let first = 0; first < draws; first += CHUNK) {
-    const at = Uint32Array.from({ length: Math.min(CHUNK, draws - first) }, (_, i) => first + i);
-    facility.set(hub.facilityAt(at), first);
-    const part = hub.runsAt(at);
-    for (const key of runKeys) runs[key].set(part[key], first);
-  }
-  return {
-    ...hub,
-    facilityAt: (at) => columnAt(facility, at),
-    runsAt: (at) => ({
-      hub: columnAt(runs.hub, at),
-      site: columnAt(runs.site, at),
-      ifLegal: columnAt(runs.ifLegal, at),
-      ifDomestic: columnAt(runs.ifDomestic, at),
-    }),
-  };
-}
 
 /** The same columns, the sites of every draw now in memory; the other details stay where they are until asked for. */
 function withSitesKept(columns: Columns): Columns {
@@ -184,4 +162,10 @@ function siteAt({ accelerators, compute, stages, lit }: SiteColumns, draws: Uint
   };
 }
 
-const runKeys = ['hub', 'site', 'ifLegal', 'ifDomestic'] as const;
+function once<T>(make: () => T): () => T {
+  let made: { of: T } | undefined;
+  return () => {
+    made ??= { of: make() };
+    return made.of;
+  };
+}

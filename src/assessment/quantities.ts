@@ -1,17 +1,18 @@
 import type { Posterior } from '../installed/infer.ts';
 import type { SiteModel } from '../installed/model.ts';
-import { presets } from '../installed/presets.ts';
+import { byPreset, presets } from '../installed/presets.ts';
 import { chainDistributions } from '../site/power.ts';
 import { powerChain } from '../site/power-chain.ts';
 import type { Basis, Localised } from '../sources/source.ts';
 import { weightedQuantiles } from '../stats/weighted-quantile.ts';
 import type { Estimate } from './assessment.ts';
-import { columnAt, estimateOf, type Thinned, union, type ValueAt } from './draws.ts';
-import { type HubColumns, typicalAccelerators } from './hub-columns.ts';
+import { columnAt, estimateOf, middle90, placesIn, type Thinned, union } from './draws.ts';
+import type { HubColumns } from './hub-columns.ts';
 import { claimedPue } from './hub-pue.ts';
 import type { Plan } from './plan.ts';
 import { servingRates, type TokenColumns } from './serving-rates.ts';
 import { type RunColumns, substitutes as substituteChips, trainingRates } from './training-rates.ts';
+import { typicalAccelerators } from './typical-accelerators.ts';
 
 type Amount = { median: number; low: number; high: number } | null;
 
@@ -27,43 +28,32 @@ export interface Quantity {
   permitted: Amount;
 }
 
-/**
- * The hub's quantities, the headline first.
- *
- * @param list what `listOf` returned, where the caller keeps it
- */
+/** The hub's quantities, the headline first. */
 export function quantitiesOf(
   plan: Plan,
   from: { posterior: Posterior; hub: HubColumns; priorHub: HubColumns; thinned: Thinned },
-  list: readonly Quantity[] = listOf(plan, from.posterior),
 ): Estimate[] {
   const { posterior, prior } = from.thinned;
   // What is read off for the draws of any prior is read off once.
   const either = union(presets.map((preset) => posterior[preset]));
-  return list.map(({ values, ...head }) =>
-    estimateOf(
+  const places = byPreset((preset) => placesIn(either, posterior[preset]));
+  return listOf(plan, from.posterior).map(({ values, ...head }) => {
+    const all = values(from.hub, either);
+    return estimateOf(
       head,
       {
-        posterior: at(from.hub, values, either),
+        posterior: byPreset((preset) => columnAt(all, places[preset])),
         // Before the evidence, only the chosen prior is shown.
-        prior: at(from.priorHub, values, prior[plan.prior]),
+        prior: middle90(values(from.priorHub, prior[plan.prior]).slice().sort()),
       },
-      { ...from.thinned, preset: plan.prior },
-    ),
-  );
+      plan.prior,
+    );
+  });
 }
 
 /** How one of the hub's quantities is read off its columns. */
 export function valuesOf(plan: Plan, posterior: Posterior, id: string): Quantity['values'] {
   return listOf(plan, posterior).find((quantity) => quantity.id === id)!.values;
-}
-
-/** A quantity by draw, in some draws. */
-function at(hub: HubColumns, values: Quantity['values'], draws: Uint32Array): ValueAt {
-  const byDraw = new Float64Array(hub.accelerators.length);
-  const of = values(hub, draws);
-  for (let i = 0; i < draws.length; i++) byDraw[draws[i]!] = of[i]!;
-  return (draw) => byDraw[draw]!;
 }
 
 /** Ids that `why` can explain. */
@@ -114,7 +104,7 @@ export function listOf(plan: Plan, posterior: Posterior): Quantity[] {
       label: { en: 'IT load', zh: 'IT负载' },
       unit: 'MW',
       bases: ['derived', 'judged'],
-      values: (hub, draws) => columnAt(hub.itLoad, draws),
+      values: (hub, draws) => hub.at(draws).itLoad,
       claimed: load.it,
       permitted: null,
     },
@@ -123,7 +113,7 @@ export function listOf(plan: Plan, posterior: Posterior): Quantity[] {
       label: { en: 'load at the meter', zh: '总用电负荷' },
       unit: 'MW',
       bases: ['derived', 'judged'],
-      values: (hub, draws) => hub.facilityAt(draws),
+      values: (hub, draws) => hub.at(draws).facility,
       claimed: load.facility,
       permitted: null,
     },
@@ -159,7 +149,7 @@ function trainingRuns(plan: Plan): Quantity[] {
     label,
     unit: 'FLOP',
     bases: ['derived', 'judged'],
-    values: (hub, draws) => column(hub.runsAt(draws)),
+    values: (hub, draws) => column(hub.at(draws).runs),
     claimed: amount(claimed),
     permitted: null,
   });
@@ -206,7 +196,7 @@ function tokensServed(plan: Plan): Quantity[] {
     label,
     unit: '',
     bases: ['derived', 'judged'],
-    values: (hub, at) => column(hub.tokensAt(at)),
+    values: (hub, draws) => column(hub.at(draws).tokens),
     claimed: claimed(each),
     permitted: null,
   });
@@ -235,7 +225,7 @@ function substitutes(id: 'legal' | 'domestic', label: Localised): Quantity {
     label,
     unit: '',
     bases: ['derived', 'judged'],
-    values: (hub, draws) => columnAt(hub[id], draws),
+    values: (hub, draws) => hub.at(draws)[id],
     claimed: null,
     permitted: null,
   };

@@ -1,5 +1,5 @@
-import { DRAWS_PER_POINT } from '../installed/draw.ts';
 import { SUBSTANTIAL } from '../installed/hub-item.ts';
+import { DRAWS_PER_POINT } from '../installed/hub-state.ts';
 import type { Posterior } from '../installed/infer.ts';
 import { byPreset, type Preset } from '../installed/presets.ts';
 import type { Localised } from '../sources/source.ts';
@@ -76,6 +76,17 @@ export function answersOf(tests: readonly Test[], hub: HubColumns): Uint8Array {
   return answers;
 }
 
+const answered = new WeakMap<HubColumns, Map<string, Uint8Array>>();
+
+/** 1 for every draw in which a question is answered yes: the same in every what-if about one hub, and so kept with it. */
+export function holdsIn(hub: HubColumns, { id, holds }: Pick<Test, 'id' | 'holds'>): Uint8Array {
+  const known = answered.get(hub) ?? new Map<string, Uint8Array>();
+  answered.set(hub, known);
+  const found = known.get(id) ?? drawsWhere((d) => holds(hub, d), hub.accelerators.length);
+  known.set(id, found);
+  return found;
+}
+
 /** Probability of the headline, or of its contrary, below which evidence is no longer ranked by it. */
 const BEYOND_DOUBT = 0.01;
 
@@ -98,8 +109,8 @@ export function answer(
   from: { posterior: Posterior; hub: HubColumns; prior: Posterior; priorHub: HubColumns },
 ): Question {
   const { posterior, hub, prior, priorHub } = from;
-  const holds = drawsWhere((d) => test.holds(hub, d), posterior.columns.draws);
-  const before = drawsWhere((d) => test.holds(priorHub, d), prior.columns.draws);
+  const holds = holdsIn(hub, test);
+  const before = holdsIn(priorHub, test);
   const all = byPreset((preset) => weightOf(holds, posterior.weights[preset]));
   const probability = all[plan.prior];
   return {

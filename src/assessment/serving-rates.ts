@@ -1,9 +1,8 @@
 import { findChip } from '../chips/find.ts';
-import type { Columns } from '../installed/columns.ts';
-import { chipDayColumn, type MixColumns, mixAt, mixColumns } from '../serving/mix-columns.ts';
+import { chipDayColumn, type MixColumns, mixColumns } from '../serving/mix-columns.ts';
 import type { KindRates } from '../serving/workloads.ts';
 import { kindsAt } from '../supply/availability.ts';
-import { middle90 } from './draws.ts';
+import { type Middle, middle90 } from './draws.ts';
 import type { Plan } from './plan.ts';
 import { substitutes } from './training-rates.ts';
 
@@ -26,7 +25,6 @@ export interface ServingRates {
   chipDay: { named: Middle; legal: Middle; domestic: Middle };
 }
 
-type Middle = ReturnType<typeof middle90>;
 type Left = Pick<ServingKind, 'chip' | 'share'>;
 
 /** Draws by which the tokens of one chip are told: as many as tell those of the hub. */
@@ -89,42 +87,34 @@ export interface TokenColumns {
   each: readonly [Float64Array, Float64Array, Float64Array];
 }
 
-/** Draws of the service in the range of a run's columns; the same for every quantity that needs them. */
-export function serviceColumns(plan: Plan, { from, draws }: Pick<Columns, 'from' | 'draws'>): MixColumns {
-  return mixColumns(plan.world.workloads.service, { seed: plan.seed, from, draws });
-}
-
-/** Turns accelerators into tokens a day. */
+/**
+ * Turns accelerators into tokens a day, draw by draw.
+ *
+ * @param accelerators by route: named, legal, domestic
+ */
 export function tokenColumns(
   plan: Plan,
   mix: MixColumns,
-  { accelerators, draws }: { accelerators: readonly Float64Array[]; draws: Uint32Array },
+  accelerators: readonly Float64Array[],
 ): TokenColumns {
   const rates = servingRates(plan);
-  const at = mixAt(mix, draws);
-  const each = rates.routes.map((kinds) => chipDayColumn(kinds, at)) as [
+  const each = rates.routes.map((kinds) => chipDayColumn(kinds, mix)) as [
     Float64Array,
     Float64Array,
     Float64Array,
   ];
-  const legal = chipDayColumn(rates.legal, at);
-  const domestic = chipDayColumn(rates.domestic, at);
-  const tokens: TokenColumns = {
-    hub: new Float64Array(draws.length),
-    ifLegal: legal,
-    ifDomestic: domestic,
-    each,
-  };
-  for (let i = 0; i < draws.length; i++) {
-    let [all, sum] = [0, 0];
+  const legal = chipDayColumn(rates.legal, mix);
+  const domestic = chipDayColumn(rates.domestic, mix);
+  const hub = new Float64Array(mix.error.length);
+  for (let i = 0; i < hub.length; i++) {
+    let all = 0;
     for (let route = 0; route < each.length; route++) {
-      const chips = accelerators[route]![draws[i]!]!;
+      const chips = accelerators[route]![i]!;
       all += chips;
-      sum += chips * each[route]![i]!;
+      hub[i]! += chips * each[route]![i]!;
     }
-    tokens.hub[i] = sum;
     legal[i]! *= all;
     domestic[i]! *= all;
   }
-  return tokens;
+  return { hub, ifLegal: legal, ifDomestic: domestic, each };
 }

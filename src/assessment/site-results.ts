@@ -1,21 +1,66 @@
 import type { Columns, Details, SiteColumns } from '../installed/columns.ts';
 import type { Posterior } from '../installed/infer.ts';
+import type { SiteModel } from '../installed/model.ts';
 import { type ByPreset, byPreset, presets } from '../installed/presets.ts';
 import { routes, stages } from '../installed/world.ts';
 import type { SiteResult } from './assessment.ts';
-import { coarser, columnAt, estimateOf, type Thinned, type ValueAt } from './draws.ts';
+import { coarser, estimateOf, type Middle, middle90, type Thinned } from './draws.ts';
 import type { HubColumns } from './hub-columns.ts';
+import type { HubDetails } from './hub-details.ts';
 import type { Plan } from './plan.ts';
 
-/** Every site of the dossier known by the as-of date: how far it is, on what, and how much of it. */
+/** Figures of a site, with how each is read off its columns. */
+const figures = {
+  accelerators: {
+    ...{ id: 'accelerators', en: 'named accelerators running', zh: '在运行的所称加速卡', unit: '' },
+    of: (site: SiteColumns) => site.accelerators,
+  },
+  compute: {
+    ...{ id: 'compute', en: 'compute lit (dense FP16)', zh: '已点亮算力(稠密FP16)', unit: 'FLOP/s' },
+    of: (site: SiteColumns) => sumOf(site.compute),
+  },
+  itLoad: {
+    ...{ id: 'it-load', en: 'IT load', zh: 'IT负载', unit: 'MW' },
+    of: (site: SiteColumns, power: Power) => loadOf(site.compute, power),
+  },
+};
+
+type Figure = keyof typeof figures;
+const names = Object.keys(figures) as Figure[];
+
+/** What a run without evidence says of each figure of each site, in the order of the sites. */
+export type SitesBefore = readonly Readonly<Record<Figure, Middle>>[];
+
+/** What the run without evidence says of the sites, under the chosen prior: the same in every what-if. */
+export function sitesBefore(
+  plan: Plan,
+  from: { prior: Posterior; priorHub: HubColumns; thinned: Pick<Thinned, 'prior'> },
+): SitesBefore {
+  const draws = coarser(from.thinned.prior[plan.prior]);
+  const { sites } = from.prior.columns.at(draws);
+  const power = from.priorHub.at(draws).itPerFlop;
+  return plan.compiled.sites.map((_, s) => {
+    const middles = names.map((name) => [name, middle90(figures[name].of(sites[s]!, power).slice().sort())]);
+    return Object.fromEntries(middles) as SitesBefore[number];
+  });
+}
+
+/**
+ * Every site of the dossier known by the as-of date: how far it is, on what, and how much of it.
+ *
+ * @param before from `sitesBefore`, where the caller keeps it
+ */
 export function siteResults(
   plan: Plan,
   from: { posterior: Posterior; hub: HubColumns; prior: Posterior; priorHub: HubColumns; thinned: Thinned },
+  before = sitesBefore(plan, from),
 ): SiteResult[] {
-  const thinned = coarser(from.thinned);
-  const after = selectionOf(from.posterior.columns, from.hub, thinned.posterior);
-  const before = selectionOf(from.prior.columns, from.priorHub, thinned.prior);
-  const draws = { posterior: after.places, prior: before.places, preset: plan.prior };
+  const after = selectionOf(
+    from.posterior.columns,
+    from.hub,
+    byPreset((preset) => coarser(from.thinned.posterior[preset])),
+  );
+  const mwPerFlop = hubMwPerFlop(from.hub);
   return plan.compiled.sites.map((site, s): SiteResult => {
     const columns = after.sites[s]!;
     const [first, end] = endsOf(after.places[plan.prior]);
@@ -24,27 +69,26 @@ export function siteResults(
       for (let d = first; d < end; d++) sum += column[d]!;
       return sum / (end - first);
     };
-    const model = plan.compiled.model.sites[s]!;
-    const claimed = claimedAmounts(model, site.count);
-    const stage = columns.stages.map(mean);
-    const lit = columns.lit.map(mean);
-    const estimate = (
-      head: { id: string; en: string; zh: string; unit: string },
-      of: (site: SiteColumns, power: Power) => ValueAt,
-      claim: number,
-    ) =>
-      estimateOf(
+    const claimed = claimedAmounts(plan.compiled.model.sites[s]!, site.count, mwPerFlop);
+    const estimate = (name: Figure) => {
+      const { id, en, zh, unit, of } = figures[name];
+      const all = of(columns, after.power);
+      return estimateOf(
         {
-          id: `${site.id}/${head.id}`,
-          label: { en: head.en, zh: head.zh },
-          unit: head.unit,
+          id: `${site.id}/${id}`,
+          label: { en, zh },
+          unit,
           bases: ['derived', 'judged'],
-          claimed: { median: claim, low: claim, high: claim },
+          claimed: { median: claimed[name], low: claimed[name], high: claimed[name] },
           permitted: null,
         },
-        { posterior: of(columns, after.power), prior: of(before.sites[s]!, before.power) },
-        draws,
+        {
+          posterior: byPreset((preset) => all.subarray(...endsOf(after.places[preset]))),
+          prior: before[s]![name],
+        },
+        plan.prior,
       );
+    };
     return {
       id: site.id,
       name: site.name,
@@ -59,30 +103,18 @@ export function siteResults(
             precision: site.location.precision,
           }
         : null,
-      stages: shares(stages, stage),
-      routes: shares(routes, lit),
-      accelerators: estimate(
-        { id: 'accelerators', en: 'named accelerators running', zh: '在运行的所称加速卡', unit: '' },
-        (c) => (d) => c.accelerators[d]!,
-        claimed.accelerators,
-      ),
-      compute: estimate(
-        { id: 'compute', en: 'compute lit (dense FP16)', zh: '已点亮算力(稠密FP16)', unit: 'FLOP/s' },
-        (c) => sumOf(c.compute),
-        claimed.compute,
-      ),
-      itLoad: estimate(
-        { id: 'it-load', en: 'IT load', zh: 'IT负载', unit: 'MW' },
-        (c, power) => loadOf(c.compute, power),
-        claimed.compute * hubMwPerFlop(from.hub),
-      ),
+      stages: shares(stages, columns.stages.map(mean)),
+      routes: shares(routes, columns.lit.map(mean)),
+      accelerators: estimate('accelerators'),
+      compute: estimate('compute'),
+      itLoad: estimate('itLoad'),
       evidence: plan.compiled.items.filter((item) => item.about.includes(site.id)).map(({ id }) => id),
     };
   });
 }
 
 /** IT load of each FLOP/s by route [MW/(FLOP/s)]. */
-type Power = HubColumns['itPerFlop'];
+type Power = HubDetails['itPerFlop'];
 
 /** The sites at the draws of all presets, one preset after the other, and where each preset's draws are among them. */
 interface Selection {
@@ -91,7 +123,7 @@ interface Selection {
   places: ByPreset<Uint32Array>;
 }
 
-function selectionOf(columns: Columns, { itPerFlop }: HubColumns, draws: ByPreset<Uint32Array>): Selection {
+function selectionOf(columns: Columns, hub: HubColumns, draws: ByPreset<Uint32Array>): Selection {
   const all = new Uint32Array(presets.reduce((sum, preset) => sum + draws[preset].length, 0));
   let from = 0;
   const places = byPreset((preset) => {
@@ -100,12 +132,7 @@ function selectionOf(columns: Columns, { itPerFlop }: HubColumns, draws: ByPrese
     from += draws[preset].length;
     return draws[preset].map((_, i) => first + i);
   });
-  const [named, legal, domestic] = itPerFlop;
-  return {
-    sites: columns.at(all).sites,
-    power: [columnAt(named, all), columnAt(legal, all), columnAt(domestic, all)],
-    places,
-  };
+  return { sites: columns.at(all).sites, power: hub.at(all).itPerFlop, places };
 }
 
 /** First and one past the last of places that follow each other. */
@@ -121,25 +148,26 @@ function shares<K extends string>(keys: readonly K[], values: readonly number[])
   >;
 }
 
-function claimedAmounts(model: Plan['compiled']['model']['sites'][number], count: number) {
+function claimedAmounts(model: SiteModel, count: number, mwPerFlop: number): Record<Figure, number> {
   const claim = model.claims[0]!;
   const each =
     'accelerators' in claim
       ? claim.accelerators.quantile(0.5)
       : (claim.compute.quantile(0.5) * model.perP.quantile(0.5)) / model.namedPeak;
-  return { accelerators: each * count, compute: each * count * model.namedPeak };
+  const compute = each * count * model.namedPeak;
+  return { accelerators: each * count, compute, itLoad: compute * mwPerFlop };
 }
 
-function sumOf([named, legal, domestic]: readonly Float64Array[]): ValueAt {
-  return (d) => named![d]! + legal![d]! + domestic![d]!;
+function sumOf([named, legal, domestic]: SiteColumns['compute']): Float64Array {
+  return named.map((each, d) => each + legal[d]! + domestic[d]!);
 }
 
-function loadOf(compute: readonly Float64Array[], power: Power): ValueAt {
-  return (d) =>
-    compute[0]![d]! * power[0][d]! + compute[1]![d]! * power[1][d]! + compute[2]![d]! * power[2][d]!;
+function loadOf([named, legal, domestic]: SiteColumns['compute'], power: Power): Float64Array {
+  return named.map((each, d) => each * power[0][d]! + legal[d]! * power[1][d]! + domestic[d]! * power[2][d]!);
 }
 
 /** IT load of one FLOP/s of the named chip, median [MW/(FLOP/s)]. */
 function hubMwPerFlop(hub: HubColumns): number {
-  return Float64Array.from(hub.itPerFlop[0].subarray(0, 1024)).sort()[512]!;
+  const first = Uint32Array.from({ length: 1024 }, (_, d) => d);
+  return hub.at(first).itPerFlop[0].slice().sort()[512]!;
 }

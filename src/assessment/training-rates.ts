@@ -1,10 +1,10 @@
 import { coherent, median } from '../chips/figure.ts';
 import { findChip } from '../chips/find.ts';
-import { type Columns, valuesAt } from '../installed/columns.ts';
+import type { Columns } from '../installed/columns.ts';
 import { requireModel } from '../models/find.ts';
 import { lognormal } from '../stats/lognormal.ts';
 import { stream } from '../stats/random.ts';
-import { compileTable, drawColumn } from '../stats/table.ts';
+import { compileTable, drawsAt } from '../stats/table.ts';
 import { goodput } from '../training/goodput.ts';
 import type { Space } from '../training/space.ts';
 import { type Trained, trainOn } from '../training/train.ts';
@@ -90,7 +90,11 @@ export interface RunColumns {
   ifDomestic: Float64Array;
 }
 
-/** Turns compute lit, by site and route, into training runs; one uncertain factor a draw, the same for all of them. */
+/**
+ * Turns compute lit, by site and route, into training runs; one uncertain factor a draw, the same for all of them.
+ *
+ * @param accelerators by route, in those draws
+ */
 export function runColumns(
   plan: Plan,
   columns: Columns,
@@ -99,9 +103,8 @@ export function runColumns(
   const rates = trainingRates(plan);
   const empty = () => new Float64Array(draws.length);
   const out: RunColumns = { hub: empty(), site: empty(), ifLegal: empty(), ifDomestic: empty() };
-  const all = new Float64Array(columns.draws);
-  drawColumn(compileTable(lognormal(0, rates.sd)), stream(plan.seed, 'training/rate'), columns.from, all);
-  const factor = valuesAt(all, draws, empty());
+  const table = compileTable(lognormal(0, rates.sd));
+  const factor = drawsAt(table, stream(plan.seed, 'training/rate'), columns, draws);
   const details = columns.at(draws);
   const sites = plan.compiled.model.sites.flatMap(({ role }, s) =>
     role === 'hub' ? [details.sites[s]!] : [],
@@ -120,7 +123,7 @@ export function runColumns(
     }
     out.hub[d] = (sum * factor[d]!) / rates.apart;
     out.site[d] = largest * factor[d]!;
-    const chips = accelerators.reduce((total, column) => total + column[draws[d]!]!, 0);
+    const chips = accelerators.reduce((total, column) => total + column[d]!, 0);
     out.ifLegal[d] = (chips * legal * factor[d]!) / rates.apart;
     out.ifDomestic[d] = (chips * domestic * factor[d]!) / rates.apart;
   }

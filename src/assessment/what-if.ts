@@ -7,12 +7,12 @@ import { paretoSmoothed, paretoThreshold } from '../stats/pareto-smoothing.ts';
 import { weightedQuantiles } from '../stats/weighted-quantile.ts';
 import { normalisedWeights } from '../stats/weights.ts';
 import type { LikelihoodWord } from './assessment.ts';
-import { drawsWhere, weightOf } from './draws.ts';
+import { weightOf } from './draws.ts';
 import type { HubColumns } from './hub-columns.ts';
 import { itemsNamed } from './items-named.ts';
 import { likelihoodWord } from './likelihood-word.ts';
 import type { Plan } from './plan.ts';
-import { testsOf } from './questions.ts';
+import { holdsIn, testsOf } from './questions.ts';
 
 /** What to imagine: items left out, another prior, sources more or less reliable. */
 export interface WhatIf {
@@ -54,29 +54,15 @@ export function whatIf(
     weights,
   }) as unknown as [number, number, number];
   return {
-    questions: answersOf(plan, hub).map(({ id, holds }) => {
+    questions: testsOf(plan).map((test) => {
+      const { id } = test;
+      const holds = holdsIn(hub, test);
       const each = byPreset((preset) => weightOf(holds, all[preset].weights));
       return { id, probability: each[prior], word: likelihoodWord(each[prior]), byPreset: each };
     }),
     accelerators: { median, low, high },
     quality,
   };
-}
-
-/** 1 for every draw in which a question is answered yes: the same in every what-if about one hub. */
-type Answers = readonly { id: string; holds: Uint8Array }[];
-
-const answered = new WeakMap<HubColumns, Answers>();
-
-function answersOf(plan: Plan, hub: HubColumns): Answers {
-  const known = answered.get(hub);
-  if (known) return known;
-  const answers = testsOf(plan).map((test) => ({
-    id: test.id,
-    holds: drawsWhere((d) => test.holds(hub, d), hub.accelerators.length),
-  }));
-  answered.set(hub, answers);
-  return answers;
 }
 
 /**

@@ -11,9 +11,9 @@ import { climatesAt, regionOf, yearlyPue } from '../site/yearly-pue.ts';
 import { weightedQuantiles } from '../stats/weighted-quantile.ts';
 import { kindsAt } from '../supply/availability.ts';
 import { estimatesAt, poolAt } from '../supply/stock.ts';
-import { typicalAccelerators } from './hub-columns.ts';
 import type { Plan } from './plan.ts';
 import type { Trace } from './trace.ts';
+import { typicalAccelerators } from './typical-accelerators.ts';
 
 /** A parameter of the world model with its line. */
 export function parameterTrace(plan: Plan, name: ParameterName): Trace {

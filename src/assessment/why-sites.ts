@@ -3,11 +3,12 @@ import type { SiteColumns } from '../installed/columns.ts';
 import type { Posterior } from '../installed/infer.ts';
 import { isRounding, weightedCorrelation, weightedVariance } from '../stats/weighted-mean.ts';
 import type { Assessment, Estimate, SiteResult } from './assessment.ts';
-import { columnAt, middle90, sortedAt, thinnedDraws, type ValueAt } from './draws.ts';
-import { type HubColumns, hubColumns, typicalAccelerators } from './hub-columns.ts';
+import { columnAt, middle90, thinnedDraws } from './draws.ts';
+import { type HubColumns, hubColumns } from './hub-columns.ts';
 import type { Plan } from './plan.ts';
 import { valuesOf } from './quantities.ts';
 import type { Trace } from './trace.ts';
+import { typicalAccelerators } from './typical-accelerators.ts';
 import { itemTraces } from './why-evidence.ts';
 import { sitePueTrace } from './why-inputs.ts';
 
@@ -29,16 +30,17 @@ export function siteTraces(
     if (site.role !== 'hub') return [];
     const result = assessment.sites.find((entry) => entry.id === site.id)!;
     const valueAt = atSite(of.id, { plan, hub, draws, total, columns: sites[s]! });
-    const own = Float64Array.from(total, (_, i) => valueAt(i));
+    const own = total.map((_, i) => valueAt(i));
     const deviation = Math.sqrt(weightedVariance(own));
     const moves = spread > 0 && !isRounding(deviation, own);
     const share = moves ? (weightedCorrelation(own, total) * deviation) / spread : 0;
-    const value = middle90(sortedAt(valueAt, coarse));
+    const value = middle90(columnAt(own, coarse).sort());
     return [{ ...siteTrace(plan, { result, share, assessment, id: of.id }), value, unit: of.unit }];
   });
 }
 
-type ByRoute = [named: Float64Array, legal: Float64Array, domestic: Float64Array];
+/** Value of a figure by position among the draws. */
+type ValueAt = (i: number) => number;
 
 /** What a quantity of the hub comes to at one site, by position among the draws: over all sites it adds up to the hub's. */
 function atSite(
@@ -52,8 +54,8 @@ function atSite(
   }: { plan: Plan; hub: HubColumns; draws: Uint32Array; total: Float64Array; columns: SiteColumns },
 ): ValueAt {
   const [named, legal, domestic] = columns.compute;
-  const [itNamed, itLegal, itDomestic] = hub.itPerFlop.map((column) => columnAt(column, draws)) as ByRoute;
-  const hubLoad = columnAt(hub.itLoad, draws);
+  const { itLoad: hubLoad, itPerFlop } = hub.at(draws);
+  const [itNamed, itLegal, itDomestic] = itPerFlop;
   const typical = typicalAccelerators(plan);
   const itLoad: ValueAt = (d) =>
     named[d]! * itNamed[d]! + legal[d]! * itLegal[d]! + domestic[d]! * itDomestic[d]!;

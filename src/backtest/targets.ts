@@ -1,6 +1,6 @@
 import type { LookModel } from '../installed/model.ts';
-import { GRACE_DAYS } from '../installed/observation.ts';
-import { deliveredFrom, fillAt, LIT, type SiteWorld, stageAt } from '../installed/world.ts';
+import type { Sight } from '../installed/sight.ts';
+import { LIT } from '../installed/world.ts';
 import { claimDays, type KnownHub, stageDay } from './known-hub.ts';
 
 const YEAR = 365;
@@ -23,24 +23,42 @@ export type Target = (typeof targets)[number];
 export function targetModels(hub: KnownHub, site: number): LookModel[] {
   const { due } = claimDays(hub);
   const later = due + YEAR;
-  const of: Record<Target, { outcomes: number; outcomeOf: (world: SiteWorld) => number }> = {
-    stage: { outcomes: 4, outcomeOf: (world) => stageAt(world, stageDay(hub)) },
-    stageLater: { outcomes: 4, outcomeOf: (world) => stageAt(world, later) },
-    fraction: { outcomes: FRACTIONS.length, outcomeOf: (world) => classOf(fillAt(world, due)) },
-    fractionLater: { outcomes: FRACTIONS.length, outcomeOf: (world) => classOf(fillAt(world, later)) },
-    inTime: { outcomes: 2, outcomeOf: (world) => Number(deliveredFrom(world) <= due + GRACE_DAYS) },
-    within: { outcomes: 2, outcomeOf: (world) => Number(deliveredFrom(world) <= later + GRACE_DAYS) },
-    route: {
-      outcomes: 4,
-      outcomeOf: (world) => (world.destiny === LIT ? world.route : 3),
-    },
+  const of: Record<Target, { outcomes: number; sightOf: (outcome: number) => Sight }> = {
+    stage: { outcomes: 4, sightOf: (o) => ({ by: 'stage', day: stageDay(hub), p: inClass(o) }) },
+    stageLater: { outcomes: 4, sightOf: (o) => ({ by: 'stage', day: later, p: inClass(o) }) },
+    fraction: { outcomes: FRACTIONS.length, sightOf: (o) => fractionOn(due, o) },
+    fractionLater: { outcomes: FRACTIONS.length, sightOf: (o) => fractionOn(later, o) },
+    inTime: { outcomes: 2, sightOf: (o) => deliveredBy(due, o) },
+    within: { outcomes: 2, sightOf: (o) => deliveredBy(later, o) },
+    route: { outcomes: 4, sightOf: routeTaken },
   };
   return targets.map((id) => ({
     id,
     site,
     outcomes: Array.from({ length: of[id].outcomes }, (_, o) => String(o)),
-    probability: (outcome, world) => Number(of[id].outcomeOf(world) === outcome),
+    sights: Array.from({ length: of[id].outcomes }, (_, o) => of[id].sightOf(o)),
   }));
+}
+
+/** A table by class and route: 1 where a class holds. */
+function inClass(...held: number[]): Float64Array {
+  return Float64Array.from({ length: 12 }, (_, at) => Number(held.includes(Math.floor(at / 3))));
+}
+
+function fractionOn(day: number, outcome: number): Sight {
+  return { by: 'fill', day, likelihood: (fill) => Number(classOf(fill) === outcome) };
+}
+
+/** Outcome 1: nine tenths are there by a day and the month of grace after it. */
+function deliveredBy(due: number, outcome: number): Sight {
+  return { by: 'prospect', due, p: outcome === 1 ? inClass(0) : inClass(1, 2, 3) };
+}
+
+/** Outcomes 0 to 2: the route of a site bound to be lit; 3: bound for less. */
+function routeTaken(outcome: number): Sight {
+  const p = outcome === 3 ? inClass(0, 1, 2) : new Float64Array(12);
+  if (outcome < 3) p[3 * LIT + outcome] = 1;
+  return { by: 'stage', day: Infinity, p };
 }
 
 /** Class of a fraction: the first whose upper end is not below it. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { defaults } from '../assessment/run-defaults.ts';
 import { dossierFiles } from '../dossier/load.ts';
 import type { Answers, Question } from '../server/answers.ts';
 import { answerOf, lineOf } from './answer.ts';
@@ -32,6 +33,12 @@ function stateOf(question: Question, cwd: string, engine: Engine): string | unde
   const ofRuns = names.some((name) => name!.startsWith('st1-'));
   const read = own.filter(({ id }) => ofRuns || names.includes(id)).map(({ folder }) => dossierFiles(folder));
   if (read.some(({ faults }) => faults.length > 0)) return undefined;
-  const parts = [engine.version, engine.data().digest, lineOf(question), read.map(({ files }) => files)];
+  const line = lineOf({ ...question, options: unusual(question.options) });
+  const parts = [engine.version, engine.data().digest, line, read.map(({ files }) => files)];
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
+}
+
+/** Options without those that say what is so anyway: a question is the same with and without them. */
+function unusual({ prior, ...others }: Question['options']): Question['options'] {
+  return prior === undefined || prior === defaults.prior ? others : { ...others, prior };
 }

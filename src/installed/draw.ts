@@ -2,15 +2,13 @@ import { blockLength, type Stream, stream, uniforms } from '../stats/random.ts';
 import { sobolColumn } from '../stats/sobol.ts';
 import { type DrawnWorlds, emptyWorlds } from './drawn-columns.ts';
 import { emptyPoint, type GlobalPoint, logLevelPrior, logPrior, POOL } from './globals.ts';
-import { type HubState, logPoolFit } from './hub-state.ts';
+import { DRAWS_PER_POINT, type HubState, logPoolFit } from './hub-state.ts';
 import { presets } from './presets.ts';
 import { logProposal, type Proposal, propose, uniformsPerPoint } from './proposal.ts';
 import { shuffled } from './shuffle.ts';
 import { components, TURN_SHARES, TURNS, turnsBefore } from './turns.ts';
-import { addHubItem, addTotals, type Member, membersOf } from './write-worlds.ts';
+import { addHubItem, addTotals, type Member, membersOf, namedDraws } from './write-worlds.ts';
 
-/** Joint draws of all sites made under one point of the globals. */
-export const DRAWS_PER_POINT = 32;
 /** Draws that are made together; a shard holds whole blocks. */
 export const DRAWS_PER_BLOCK = blockLength;
 
@@ -63,7 +61,6 @@ class Block {
   private readonly scrambles: readonly Stream[];
   /** Of one block. */
   private readonly members: readonly StreamedMember[];
-  private readonly strata = new Uint16Array(DRAWS_PER_POINT);
   private readonly points: readonly GlobalPoint[];
   /** Log prior by point and preset; log of share x proposal over evidence, and tilt, by point and component. */
   private readonly priors = new Float64Array(POINTS_PER_BLOCK * presets.length);
@@ -136,8 +133,8 @@ class Block {
     this.weighPoint(p);
     const first = p * DRAWS_PER_POINT;
     for (const { site, u, entries } of this.members) {
-      state.sites[site]!.pick(u[PER_SITE * p]!, this.strata);
-      shuffled(this.strata, u[PER_SITE * p + 1]!, entries, first);
+      const strata = state.sites.pick(site, u[PER_SITE * p]!, DRAWS_PER_POINT);
+      shuffled(strata, u[PER_SITE * p + 1]!, entries, first);
     }
     const [from, to] = [at + first, at + first + DRAWS_PER_POINT];
     const continuous = point.x.length;
@@ -173,7 +170,10 @@ class Block {
 
   private addHubItems(at: number): void {
     const { state, worlds, members, evidence } = this;
-    const run = { members, globals: this.globalColumns, accelerators: worlds.accelerators, at };
+    const run = {
+      ...{ members, globals: this.globalColumns, accelerators: worlds.accelerators, at },
+      named: namedDraws(members),
+    };
     evidence.fill(0);
     for (let h = 0; h < state.hub.model.hubItems.length; h++) addHubItem(state.hub, h, run, evidence);
   }

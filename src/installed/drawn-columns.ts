@@ -73,7 +73,7 @@ export function drawnColumns(hub: PreparedHub, worlds: DrawnWorlds): Columns {
 function runAt(
   { members, globals, accelerators }: Pick<HubRun, 'members' | 'globals' | 'accelerators'>,
   draws: Uint32Array,
-): HubRun {
+): Omit<HubRun, 'named'> {
   const floats = (column: Float64Array) => valuesAt(column, draws, new Float64Array(draws.length));
   return {
     members: members.map(({ site, entries }) => ({

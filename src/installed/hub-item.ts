@@ -40,7 +40,8 @@ function observe(item: Evidence, kind: Kind, context: CompileContext): Seen | nu
     }
     case 'count': {
       const counted = exactValue(item.observed!);
-      const likelihood = ({ sum }: HubTotals) => countLikelihood(counted, sum, kind.seen);
+      const byCount: number[] = [];
+      const likelihood = ({ sum }: HubTotals) => (byCount[sum] ??= countLikelihood(counted, sum, kind.seen));
       return { noise: kind.noise, sums: { of: 'sites', stage: kind.stage }, likelihood };
     }
     case 'total': {

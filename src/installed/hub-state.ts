@@ -3,12 +3,15 @@ import { type GlobalPoint, type Globals, PACE, POOL, REALISATION } from './globa
 import type { HubModel } from './model.ts';
 import { presets } from './presets.ts';
 import type { SiteTable } from './site-table.ts';
+import { statePrior } from './state-prior.ts';
 import { TiltChoice } from './tilt-choice.ts';
-import { statePrior, TiltedSite } from './tilted-site.ts';
+import { TiltedSites } from './tilted-sites.ts';
 import { components } from './turns.ts';
 import { states } from './world.ts';
 
 const CLAIM = components.indexOf('claim');
+/** Joint draws of all sites made under one point of the globals. */
+export const DRAWS_PER_POINT = 32;
 /** Share of the claimed fleet that the claimed worlds hold on average. */
 const CLAIM_TARGET = 0.75;
 
@@ -35,7 +38,7 @@ export function logPoolFit(share: Distribution, chips: number, pool: number): nu
  */
 export class HubState {
   readonly hub: PreparedHub;
-  readonly sites: readonly TiltedSite[];
+  readonly sites: TiltedSites;
   /** Chosen grid index of lambda for each component. */
   readonly tilts = new Int32Array(components.length);
   /** Sum over sites of log evidence under each component's tilt. */
@@ -45,15 +48,16 @@ export class HubState {
   private readonly prior = new Float64Array(states.length);
   private readonly contextPrior = new Float64Array(states.length);
   private readonly elsewhere: Float64Array;
-  private readonly untilted: Int32Array;
   private readonly choice: TiltChoice;
 
   constructor(hub: PreparedHub) {
     this.hub = hub;
-    const options = { lambdas: hub.lambdas, components: components.length };
     this.elsewhere = new Float64Array(hub.globals.continuous.length);
-    this.untilted = new Int32Array(components.length).fill(hub.untilted);
-    this.sites = hub.tables.map((table) => new TiltedSite(table, hub.globals, options));
+    this.sites = new TiltedSites(hub.tables, hub.globals, {
+      lambdas: hub.lambdas,
+      components: components.length,
+      most: DRAWS_PER_POINT,
+    });
     this.choice = new TiltChoice(hub.tables, hub.lambdas, hub.globals.levels[PACE]!.values.length);
   }
 
@@ -64,20 +68,19 @@ export class HubState {
     this.elsewhere.set(point.x);
     this.elsewhere[REALISATION] = world.contextRealisation;
     statePrior(world, this.elsewhere, this.contextPrior);
-    for (const site of this.sites) {
-      site.condition(point, site.table.site.role === 'hub' ? this.prior : this.contextPrior);
-    }
+    this.sites.condition(point, this.prior, this.contextPrior);
     this.choice.set(this.prior, point.level[PACE]!);
     presets.forEach((_, c) => {
       this.chooseTilt(c, this.hub.untilted, this.presses(point.x[POOL]!, c));
     });
     this.chooseTilt(CLAIM, 0, (tilt) => this.choice.mean(tilt) > CLAIM_TARGET * this.hub.model.claimedFleet);
     this.logEvidence.fill(0);
-    for (const site of this.sites) {
-      const { role, count } = site.table.site;
-      site.set(role === 'hub' ? this.tilts : this.untilted, draws);
-      for (let c = 0; c < components.length; c++) this.logEvidence[c]! += count * Math.log(site.evidence[c]!);
-    }
+    this.sites.set(this.tilts, draws);
+    this.hub.tables.forEach(({ site: { count } }, s) => {
+      for (let c = 0; c < components.length; c++) {
+        this.logEvidence[c]! += count * Math.log(this.sites.evidence(s, c));
+      }
+    });
   }
 
   /**

@@ -11,7 +11,7 @@ import { logPoolFit, type PreparedHub } from './hub-state.ts';
 import type { Preset } from './presets.ts';
 import { logProposal, type Proposal, propose, uniformsPerPoint } from './proposal.ts';
 import { CELL_SIZES, CELL_STARTS, ENTRIES, type SiteTable } from './site-table.ts';
-import { statePrior } from './tilted-site.ts';
+import { statePrior } from './state-prior.ts';
 import { states } from './world.ts';
 
 const CELLS = states.length;

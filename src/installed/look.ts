@@ -4,7 +4,7 @@ import type { CompileContext } from './compile-context.ts';
 import type { AmountKind, FindingKind } from './kinds.ts';
 import type { LookModel } from './model.ts';
 import { reliabilityOf } from './reliability.ts';
-import { fillAt, stageAt } from './world.ts';
+import type { Sight } from './sight.ts';
 
 /** Shares of the claim between which a future statement of an amount is told apart. */
 const SHARES = [0.01, 0.1, 0.5];
@@ -38,8 +38,7 @@ function findingLook(kind: FindingKind, rho: number, day: number): Omit<LookMode
   ];
   return {
     outcomes: [...findings.map(({ name }) => name), 'nothing of the sort'],
-    byStage: { day, p },
-    probability: (outcome, world) => p[outcome]![3 * stageAt(world, day) + world.route]!,
+    sights: p.map((chances) => ({ by: 'stage', day, p: chances })),
   };
 }
 
@@ -48,12 +47,10 @@ function amountLook(kind: AmountKind, rho: number, day: number): Omit<LookModel,
   const below = (limit: number, median: number, spread: number): number =>
     limit === Infinity ? 1 : limit === 0 ? 0 : normalCdf(Math.log(limit / median) / spread);
   const bounds = [0, ...SHARES, Infinity];
-  return {
-    outcomes: OUTCOMES,
-    probability(outcome, world) {
-      const fill = fillAt(world, day);
-      const [low, high] = [bounds[outcome]!, bounds[outcome + 1]!];
-      const noise = below(high, share, sigma) - below(low, share, sigma);
+  const sights = OUTCOMES.map((_, outcome): Sight => {
+    const [low, high] = [bounds[outcome]!, bounds[outcome + 1]!];
+    const noise = below(high, share, sigma) - below(low, share, sigma);
+    const likelihood = (fill: number): number => {
       const truth =
         fill > 0
           ? below(high, kind.bias * fill, kind.sigma) - below(low, kind.bias * fill, kind.sigma)
@@ -61,6 +58,8 @@ function amountLook(kind: AmountKind, rho: number, day: number): Omit<LookModel,
             ? 1
             : 0;
       return rho * truth + (1 - rho) * noise;
-    },
-  };
+    };
+    return { by: 'fill', day, likelihood };
+  });
+  return { outcomes: OUTCOMES, sights };
 }

@@ -1,7 +1,7 @@
 import type { Distribution } from '../stats/distribution.ts';
 import type { SiteObservation } from './observation.ts';
 import type { ByPreset } from './presets.ts';
-import type { SiteWorld } from './world.ts';
+import type { Sight } from './sight.ts';
 
 /**
  * A hub ready for inference: numbers only, no text, no files. `compile.ts` makes one from a dossier; tests make them
@@ -90,7 +90,7 @@ export interface Origin {
   reliability: Distribution;
 }
 
-/** What a hub-wide observation sees of one drawn world. */
+/** What a hub-wide observation sees of one drawn world: its sum alone where it sums something up. */
 export interface HubTotals {
   /** Restricted accelerators running at the hub's sites on the day of the verdict. */
   accelerators: number;
@@ -119,7 +119,6 @@ export interface LookModel {
   id: string;
   site: number;
   outcomes: readonly string[];
-  probability(outcome: number, world: SiteWorld): number;
-  /** Where only the route and the stage on a day matter: probability at 3 x stage + route, by outcome. */
-  byStage?: { day: number; p: readonly ArrayLike<number>[] };
+  /** What is seen with each outcome; its likelihood is the outcome's probability. */
+  sights: readonly Sight[];
 }

@@ -1,6 +1,7 @@
 import { normalCdf } from '../stats/normal.ts';
 import type { AmountKind, BudgetKind, FindingKind, OrderKind, ProspectKind } from './kinds.ts';
-import { DOMESTIC, deliveredFrom, fillAt, LIT, PAPER, type SiteWorld, stageAt } from './world.ts';
+import { likelihoodIn, type Sight, unlessAdvanced } from './sight.ts';
+import type { SiteWorld } from './world.ts';
 
 const LOG_ROOT_2PI = 0.5 * Math.log(2 * Math.PI);
 
@@ -12,12 +13,17 @@ export function logNormalDensity(x: number, median: number, sigma: number): numb
 
 /** What an item says about one site: how likely a reliable source says it there, and an unreliable one anywhere. */
 export interface SiteObservation {
-  likelihood(world: SiteWorld): number;
+  sight: Sight;
   noise: number;
   /** Whether it singles out a narrow range of something continuous. */
   sharp: boolean;
-  /** Where only the route and the stage on a day matter: likelihood at 3 x stage + route. */
-  byStage?: { day: number; p: ArrayLike<number> };
+  /** Of a reliable source, in one world: as its sight. */
+  likelihood(world: SiteWorld): number;
+}
+
+/** An observation by what it sees. */
+export function observed(sight: Sight, noise: number): SiteObservation {
+  return { sight, noise, sharp: sight.by === 'fill', likelihood: (world) => likelihoodIn(sight, world) };
 }
 
 /**
@@ -27,23 +33,7 @@ export interface SiteObservation {
  */
 export function observeFinding(kind: FindingKind, finding: string, day: number): SiteObservation {
   const { p, noise } = kind.findings.get(finding)!;
-  return {
-    likelihood: (world) => p[3 * stageAt(world, day) + world.route]!,
-    noise,
-    sharp: false,
-    byStage: { day, p },
-  };
-}
-
-/** Days after its date by which a delivery still counts as in time. */
-export const GRACE_DAYS = 31;
-
-/** What becomes of a project against its date, as a position in `prospects`. */
-export function prospectOf(world: SiteWorld, due: number): number {
-  if (world.destiny < LIT) return 3;
-  const delivered = deliveredFrom(world);
-  if (delivered <= due + GRACE_DAYS) return 0;
-  return delivered < Infinity ? 1 : 2;
+  return observed({ by: 'stage', day, p }, noise);
 }
 
 /**
@@ -53,32 +43,28 @@ export function prospectOf(world: SiteWorld, due: number): number {
  */
 export function observeProspect(kind: ProspectKind, finding: string, due: number): SiteObservation {
   const { p, noise } = kind.findings.get(finding)!;
-  return { likelihood: (world) => p[3 * prospectOf(world, due) + world.route]!, noise, sharp: false };
+  return observed({ by: 'prospect', due, p }, noise);
 }
-
-/** True amount of a kind of quantity at a site on a day, in the unit of the observation. */
-export type AmountOf = (world: SiteWorld, day: number) => number;
 
 /**
  * A stated amount x of a true amount a > 0.
  *
  * log x ~ Normal(log(bias a), sigma); with nothing lit a reliable source seldom speaks of an amount (`unlit` x noise).
+ *
+ * @param each amount that one lit P amounts to, in the unit of the observation
+ * @param claimed amount that the whole claim amounts to
  */
 export function observeAmount(
   kind: AmountKind,
   stated: number,
-  options: { day: number; amountOf: AmountOf; claimed: number },
+  { day, each, claimed }: { day: number; each: number; claimed: number },
 ): SiteObservation {
-  const noise = logNormalDensity(stated, kind.noise.share * options.claimed, kind.noise.sigma);
-  return {
-    noise,
-    sharp: true,
-    likelihood(world) {
-      const truth = options.amountOf(world, options.day);
-      if (truth <= 0) return kind.unlit * noise;
-      return logNormalDensity(stated, kind.bias * truth, kind.sigma);
-    },
+  const noise = logNormalDensity(stated, kind.noise.share * claimed, kind.noise.sigma);
+  const likelihood = (fill: number, compute: number): number => {
+    const truth = compute * fill * each;
+    return truth > 0 ? logNormalDensity(stated, kind.bias * truth, kind.sigma) : kind.unlit * noise;
   };
+  return observed({ by: 'fill', day, likelihood }, noise);
 }
 
 /**
@@ -107,11 +93,7 @@ export function observeBudget(
   const byRoute = costPerP.map((cost) =>
     readings.reduce((sum, reading) => sum + reading.weight * ofScopes((cost * reading.perP) / 1e15), 0),
   );
-  return {
-    noise: logNormalDensity(perP, kind.noise.median, kind.noise.sigma),
-    sharp: false,
-    likelihood: (world) => byRoute[world.route]!,
-  };
+  return observed({ by: 'route', p: byRoute }, logNormalDensity(perP, kind.noise.median, kind.noise.sigma));
 }
 
 /**
@@ -120,15 +102,7 @@ export function observeBudget(
  * A site less than `complete` lit on the order's day keeps a foreign route only if it does not comply.
  */
 export function observeOrder(kind: OrderKind, day: number): SiteObservation {
-  return {
-    noise: 1,
-    sharp: false,
-    likelihood(world) {
-      if (world.route === DOMESTIC || world.destiny === PAPER) return 1;
-      const exempt = world.destiny === LIT && fillAt(world, day) >= kind.complete * world.fill;
-      return exempt ? 1 : 1 - kind.compliance;
-    },
-  };
+  return observed({ by: 'progress', day, share: kind.complete, p: unlessAdvanced(1 - kind.compliance) }, 1);
 }
 
 /**

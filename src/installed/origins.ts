@@ -35,9 +35,7 @@ export function originsOf(items: readonly Evidence[], sites: readonly Site[], kn
   const names = shared.map(([id]) => id);
   return {
     globals: shared.map(([id, { items: own }]) => {
-      const best = own
-        .map((item) => item.grade)
-        .sort((a, b) => a.reliability.localeCompare(b.reliability))[0]!;
+      const best = own.map((item) => item.grade).reduce((a, b) => (b.reliability < a.reliability ? b : a));
       return { id, reliability: reliabilityOf(best, knowledge.grades).reliability };
     }),
     globalIndex: (origin) => names.indexOf(origin),

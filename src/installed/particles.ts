@@ -2,6 +2,7 @@ import type { Distribution } from '../stats/distribution.ts';
 import { stream } from '../stats/random.ts';
 import { sobolColumn } from '../stats/sobol.ts';
 import { compileTable, sampleColumn, type Table } from '../stats/table.ts';
+import type { CellMemory } from './cell-memory.ts';
 import type { SiteModel, SizeClaim, WorldModel } from './model.ts';
 
 /**
@@ -35,6 +36,8 @@ interface Drawing {
   seed: number;
   size: number;
   tables: Tables;
+  /** Where the columns go. */
+  memory: CellMemory;
 }
 
 /** Turns uniforms into draws, in place. */
@@ -54,11 +57,12 @@ export function drawParticles(site: SiteModel, world: WorldModel, options: Drawi
   const spread = uniformColumns(site.id, options);
   const column = (name: Quantity, distribution: Distribution): Float64Array =>
     sample(distribution, spread(QUANTITIES.indexOf(name)), options.tables);
-  const claim = drawClaims(site, {
+  const uniforms = {
     which: spread(QUANTITIES.indexOf('claim')),
     amount: spread(QUANTITIES.indexOf('amount')),
     perP: column('perP', site.perP),
-  });
+  };
+  const claim = drawClaims(site, uniforms, options.memory);
   return {
     size,
     construction: column('construction', world.lags.construction),
@@ -68,7 +72,9 @@ export function drawParticles(site: SiteModel, world: WorldModel, options: Drawi
     partialFill: column('partialFill', world.partialFill),
     fullFill: column('fullFill', world.fullFill),
     ...claim,
-    permitted: site.permitted ? column('permitted', site.permitted) : new Float64Array(size).fill(Infinity),
+    permitted: site.permitted
+      ? column('permitted', site.permitted)
+      : options.memory.floats(size).fill(Infinity),
     reliability: sharedOrigins(site).map((local, i) => {
       const item = site.items.find((entry) => entry.local === local)!;
       return sample(item.reliability, spread(QUANTITIES.length + i), options.tables);
@@ -86,7 +92,7 @@ export function sharedOrigins(site: SiteModel): number[] {
 }
 
 /** What is drawn for a particle, by its coordinate of the Sobol sequence; reliabilities follow. */
-const QUANTITIES = [
+export const QUANTITIES = [
   'amount',
   'fullFill',
   'partialFill',
@@ -101,10 +107,10 @@ const QUANTITIES = [
 type Quantity = (typeof QUANTITIES)[number];
 
 /** Coordinates of a scrambled Sobol sequence of the site's own. */
-function uniformColumns(site: string, { seed, size }: Drawing): (dimension: number) => Float64Array {
+function uniformColumns(site: string, { seed, size, memory }: Drawing): (dimension: number) => Float64Array {
   const scramble = stream(seed, `particles/${site}`);
   return (dimension) => {
-    const column = new Float64Array(size);
+    const column = memory.floats(size);
     sobolColumn(dimension, 0, column, scramble);
     return column;
   };
@@ -114,9 +120,10 @@ function uniformColumns(site: string, { seed, size }: Drawing): (dimension: numb
 function drawClaims(
   site: SiteModel,
   { which, amount, perP }: Record<'which' | 'amount' | 'perP', Float64Array>,
+  memory: CellMemory,
 ): Pick<Particles, 'claimed' | 'accelerators' | 'perP'> {
-  const claimed = new Float64Array(perP.length);
-  const accelerators = new Float64Array(perP.length);
+  const claimed = memory.floats(perP.length);
+  const accelerators = memory.floats(perP.length);
   for (let k = 0; k < perP.length; k++) {
     const claim = claimAt(site.claims, which[k]!);
     if ('accelerators' in claim) {

@@ -13,7 +13,6 @@ import { exactValue } from './exact-value.ts';
 import type { AmountKind, Kind } from './kinds.ts';
 import type { SiteItem, SizeClaim } from './model.ts';
 import {
-  type AmountOf,
   observeAmount,
   observeBudget,
   observeFinding,
@@ -22,7 +21,6 @@ import {
   type SiteObservation,
 } from './observation.ts';
 import { reliabilityOf } from './reliability.ts';
-import { fillAt } from './world.ts';
 
 export interface SiteContext extends CompileContext {
   site: Site;
@@ -61,8 +59,8 @@ function observe(item: Evidence, kind: Kind, context: SiteContext): SiteObservat
     case 'amount':
       return observeAmount(kind, statedAmount(item, kind), {
         day,
-        amountOf: amountOf(kind, context),
-        claimed: amountOf(kind, context)(claimedWorld(context), day),
+        each: amountPerP(kind, context),
+        claimed: claimedCompute(context) * amountPerP(kind, context),
       });
     case 'budget':
       return observeBudget(kind, budgetPerP(item), {
@@ -94,12 +92,7 @@ function statedAmount({ observed }: Evidence, kind: AmountKind): number {
   return kind.of === 'water' && observed!.unit.dimension.time === -1 ? value * secondsOfYear : value;
 }
 
-/** True amount on a day; all but compute as if the named class ran, about one accelerator a P. */
-export function amountOf(kind: AmountKind, context: SiteContext): AmountOf {
-  const each = amountPerP(kind, context);
-  return (world, day) => world.claimed * fillAt(world, day) * each;
-}
-
+/** What one lit P amounts to; all but compute as if the named class ran, about one accelerator a P. */
 function amountPerP({ of }: AmountKind, context: SiteContext): number {
   switch (of) {
     case 'compute':
@@ -141,13 +134,11 @@ function facilityMwPerP(context: SiteContext): number {
   return (watts * chipsPerP(context)) / 1e6;
 }
 
-/** The site as claimed, lit in full. */
-function claimedWorld({ claims, namedPeak }: SiteContext) {
+/** Claimed compute of the site [P]. */
+function claimedCompute({ claims, namedPeak }: SiteContext): number {
   const claim = claims[0]!;
-  const claimed =
-    'compute' in claim ? claim.compute.quantile(0.5) : (claim.accelerators.quantile(0.5) * namedPeak) / 1e15;
-  const always = { constructionFrom: -Infinity, shellFrom: -Infinity, litFrom: -1e9 };
-  return { ...always, destiny: 3, route: 0, full: true, ramp: 0, fill: 1, claimed, firstBlock: 0 };
+  if ('compute' in claim) return claim.compute.quantile(0.5);
+  return (claim.accelerators.quantile(0.5) * namedPeak) / 1e15;
 }
 
 /** A budget in CNY for one P as stated. */

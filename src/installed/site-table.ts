@@ -1,8 +1,8 @@
 import { effectiveSampleSize } from '../stats/effective-sample-size.ts';
-import { CellWeigher, type Tried } from './cell-weigher.ts';
+import { cellMemory } from './cell-memory.ts';
+import { CellWeigher, type Gathering, MOST_KEPT, type Tried } from './cell-weigher.ts';
 import type { HubItem, LookModel, SiteModel, WorldModel } from './model.ts';
-import { drawParticles, type Tables } from './particles.ts';
-import { thin } from './thinning.ts';
+import { drawParticles, QUANTITIES, sharedOrigins, type Tables } from './particles.ts';
 import { LIT, NAMED, states } from './world.ts';
 
 /** Particles tried in each cell (pace x state), powers of two: in a pilot, and at most. */
@@ -13,7 +13,7 @@ const EFFECTIVE = 100;
 /** Unlit cells have fewer continuous dimensions. */
 const TRIED_UNLIT = 64;
 /** Particles kept in each cell. */
-const KEPT_LIT = 128;
+const KEPT_LIT = MOST_KEPT;
 const KEPT_UNLIT = 32;
 
 /** Particles kept in the cell of each state. */
@@ -139,11 +139,28 @@ function isSummed(item: HubItem, site: SiteModel, { index }: TableContext): bool
 
 function weigherOf(
   site: SiteModel,
-  { seed, tables, world, day }: TableContext,
+  context: TableContext,
   { tried, size }: { tried: Tried; size: number },
 ): CellWeigher {
-  const particles = drawParticles(site, world, { seed, tables, size });
-  return new CellWeigher(site, { particles, tried, day, firstBlock: world.firstBlock });
+  const { seed, tables, world, day } = context;
+  const memory = cellMemory();
+  memory.restart(bytesFor(site, { tried, size, context }));
+  const particles = drawParticles(site, world, { seed, tables, size, memory });
+  return new CellWeigher(site, { particles, tried, day, firstBlock: world.firstBlock, memory });
+}
+
+/** Columns of a run of particles that do not hang on what is asked of it: weights, dates, shares. */
+const OWN_COLUMNS = 24;
+
+/** Memory that evaluating a site can take: all its particles, and for a run of them a few columns a question. */
+function bytesFor(
+  site: SiteModel,
+  { tried, size, context }: { tried: Tried; size: number; context: TableContext },
+): number {
+  const questions = site.items.length + context.hubItems.length + context.looks.length;
+  const particles = size * (QUANTITIES.length + 2 + sharedOrigins(site).length);
+  const run = Math.max(tried.lit, KEPT_LIT);
+  return 8 * (particles + run * (OWN_COLUMNS + 6 * questions));
 }
 
 /**
@@ -167,57 +184,55 @@ function triedFor(site: SiteModel, context: TableContext): Tried {
   return { ...tried, lit: Math.min(MOST_TRIED, 2 ** Math.ceil(Math.log2(needed))) };
 }
 
+interface Filling {
+  pace: number;
+  state: number;
+  context: TableContext;
+}
+
 /** Fills the entries of a cell; returns the first entry, within the pace, of each run that shared items see alike. */
-function fillCell(
-  table: SiteTable,
-  cell: CellWeigher,
-  { pace, state, context }: { pace: number; state: number; context: TableContext },
-): number[] {
-  const kept = thin(cell, CELL_SIZES[state]!);
-  const runs = cell.runsAlike(kept.index);
-  const order = Uint16Array.from(runs.flat());
+function fillCell(table: SiteTable, cell: CellWeigher, { pace, state, context }: Filling): number[] {
+  const size = CELL_SIZES[state]!;
+  const kept = cell.kept(size);
+  const { particles, out } = cell.room;
+  const at = { particles: particles.subarray(0, size), out: out.subarray(0, size) };
+  const { order, starts } = cell.runsAlike(kept.index);
   const from = pace * ENTRIES + CELL_STARTS[state]!;
-  order.forEach((k, at) => {
-    table.weight[from + at] = kept.weight[k]!;
-  });
-  fillEntries(table, cell, { from, particles: order.map((k) => kept.index[k]!), context });
-  let first = CELL_STARTS[state]!;
-  return runs.map((run) => {
-    first += run.length;
-    return first - run.length;
-  });
+  for (let k = 0; k < size; k++) {
+    at.particles[k] = kept.index[order[k]!]!;
+    table.weight[from + k] = kept.weight[order[k]!]!;
+  }
+  fillEntries(table, cell, { from, at, context });
+  return Array.from(starts, (start) => CELL_STARTS[state]! + start);
 }
 
 /** Fills entries from `from` on with what the particles of the cell are and say, a column at a time. */
 function fillEntries(
   table: SiteTable,
   cell: CellWeigher,
-  { from, particles, context }: { from: number; particles: Uint16Array; context: TableContext },
+  { from, at, context }: { from: number; at: Gathering; context: TableContext },
 ): void {
-  table.route.fill(cell.world.route, from, from + particles.length);
-  table.stage.set(cell.stage(particles), from);
-  table.accelerators.set(cell.accelerators(particles), from);
-  table.compute.set(cell.compute(particles), from);
+  table.route.fill(cell.state.route, from, from + at.out.length);
+  table.stage.set(cell.stage(at.particles), from);
+  const write = (column: Float64Array, gather: () => void): void => {
+    gather();
+    column.set(at.out, from);
+  };
+  write(table.accelerators, () => cell.accelerators(at));
+  write(table.compute, () => cell.compute(at));
   table.own.forEach(({ logRatio }, j) => {
-    logRatio.set(cell.ratio(j, particles).map(Math.log), from);
+    write(logRatio, () => cell.logRatio(j, at));
   });
   table.shared.forEach(({ ratio }, j) => {
-    const { observation } = cell.shared[j]!;
-    const seen = cell.seen(observation, particles);
-    ratio.set(
-      seen.map((p) => p / observation.noise),
-      from,
-    );
+    write(ratio, () => cell.ratio(j, at));
   });
   table.hub.forEach((share, h) => {
-    share?.set(cell.addedTo(context.hubItems[h]!, particles), from);
+    if (share) write(share, () => cell.addedTo(context.hubItems[h]!, at));
   });
   for (const { look, probability } of table.looks) {
-    const { byStage, probability: at } = context.looks[look]!;
+    const { sights } = context.looks[look]!;
     probability.forEach((column, o) => {
-      const table = byStage && { day: byStage.day, p: byStage.p[o]! };
-      const seen = cell.seen({ byStage: table, likelihood: (world) => at(o, world) }, particles);
-      column.set(seen, from);
+      write(column, () => cell.seen(sights[o]!, at));
     });
   }
 }

@@ -66,7 +66,14 @@ export const DELIVERED = 0.9;
 
 /** Day from which at least nine tenths of the claim are lit; Infinity where they never are. */
 export function deliveredFrom(world: SiteWorld): number {
-  if (world.destiny < LIT || world.fill < DELIVERED) return Infinity;
-  const ramped = ((world.ramp + world.firstBlock) * DELIVERED) / world.fill - world.firstBlock;
-  return world.litFrom + Math.max(0, ramped);
+  return world.destiny < LIT ? Infinity : deliveredOf(world.litFrom, world);
+}
+
+/** The same of a site bound to be lit. */
+export function deliveredOf(
+  litFrom: number,
+  { fill, ramp, firstBlock }: Pick<SiteWorld, 'fill' | 'ramp' | 'firstBlock'>,
+): number {
+  if (fill < DELIVERED) return Infinity;
+  return litFrom + Math.max(0, ((ramp + firstBlock) * DELIVERED) / fill - firstBlock);
 }

@@ -1,7 +1,7 @@
 import { type Details, emptySite, type Shape, type SiteColumns, type Totals } from './columns.ts';
 import { FIRST_ORIGIN, POOL } from './globals.ts';
 import type { PreparedHub } from './hub-state.ts';
-import type { SiteTable } from './site-table.ts';
+import { CELL_STARTS, ENTRIES, NAMED_LIT, type SiteTable } from './site-table.ts';
 import { LIT } from './world.ts';
 
 /** Drawn worlds of one site of the hub: the entry of its table in each of a run of draws. */
@@ -59,31 +59,48 @@ export interface HubRun {
   globals: readonly Float64Array[];
   accelerators: Float64Array;
   at: number;
+  /** By member, the draws in which it is bound to run named chips: nothing else adds to a sum of them. */
+  named: readonly Uint32Array[];
+}
+
+/** The draws of a run in which each member is bound to run named chips. */
+export function namedDraws(members: readonly Member[]): Uint32Array[] {
+  const first = CELL_STARTS[NAMED_LIT]!;
+  const end = CELL_STARTS[NAMED_LIT + 2]!;
+  return members.map(({ entries }) => {
+    const draws = new Uint32Array(entries.length);
+    let count = 0;
+    for (let i = 0; i < entries.length; i++) {
+      const entry = entries[i]! % ENTRIES;
+      if (entry >= first && entry < end) draws[count++] = i;
+    }
+    return draws.subarray(0, count);
+  });
 }
 
 /** Adds the log likelihood of a hub-wide item over its noise in every draw of a run to `out`. */
 export function addHubItem(hub: PreparedHub, h: number, run: HubRun, out: Float64Array): void {
   const item = hub.model.hubItems[h]!;
   const { accelerators, globals, at } = run;
-  const sums = new Float64Array(out.length);
-  if (item.sums) {
-    for (const { site, entries } of run.members) {
-      const share = hub.tables[site]!.hub[h];
-      if (share) gather(sums, 0, share, entries);
-    }
-  }
+  const sums = summedUp(hub, h, run);
   const pool = globals[POOL]!;
   const trust = item.origin < 0 ? null : globals[trustAt(hub, item.origin)]!;
   const totals = { accelerators: 0, pool: 0, sum: 0 };
-  // Most items tell two kinds of worlds apart: what was last computed will often do.
+  // Many draws are alike in all that an item sees: what was last computed will often do.
   let likelihood = Number.NaN;
   let rho = Number.NaN;
   let log = 0;
   for (let i = 0; i < out.length; i++) {
-    totals.accelerators = accelerators[at + i]!;
-    totals.pool = pool[at + i]!;
-    totals.sum = sums[i]!;
-    const seen = item.likelihood(totals);
+    let seen = likelihood;
+    const asBefore = item.sums
+      ? totals.sum === sums[i]!
+      : totals.accelerators === accelerators[at + i]! && totals.pool === pool[at + i]!;
+    if (i === 0 || !asBefore) {
+      totals.accelerators = accelerators[at + i]!;
+      totals.pool = pool[at + i]!;
+      totals.sum = sums[i]!;
+      seen = item.likelihood(totals);
+    }
     const told = item.credibility * (trust ? trust[at + i]! : item.reliability.mean);
     if (seen !== likelihood || told !== rho) {
       likelihood = seen;
@@ -91,6 +108,32 @@ export function addHubItem(hub: PreparedHub, h: number, run: HubRun, out: Float6
       log = Math.log((rho * likelihood) / item.noise + 1 - rho);
     }
     out[i]! += log;
+  }
+}
+
+/** What a hub-wide item sums up in every draw of a run; 0 where it sums nothing. */
+function summedUp(hub: PreparedHub, h: number, { members, accelerators, at, named }: HubRun): Float64Array {
+  const { sums: of } = hub.model.hubItems[h]!;
+  const sums = new Float64Array(members[0]?.entries.length ?? accelerators.length - at);
+  if (!of) return sums;
+  members.forEach(({ site, entries }, m) => {
+    const share = hub.tables[site]!.hub[h];
+    if (!share) return;
+    if (of.of === 'accelerators') gatherSome(sums, share, { entries, draws: named[m]! });
+    else gather(sums, 0, share, entries);
+  });
+  return sums;
+}
+
+/** out[i] += values[entries[i]] in some draws. */
+function gatherSome(
+  out: Float64Array,
+  values: Float64Array,
+  { entries, draws }: { entries: Uint16Array; draws: Uint32Array },
+): void {
+  for (let k = 0; k < draws.length; k++) {
+    const i = draws[k]!;
+    out[i]! += values[entries[i]!]!;
   }
 }
 
@@ -102,13 +145,13 @@ function trustAt({ globals }: PreparedHub, origin: number): number {
 /** Details of a run of draws, each kind of column computed when it is first asked for. */
 export class DrawnDetails implements Details {
   private readonly hub: PreparedHub;
-  private readonly run: HubRun;
+  private readonly run: Omit<HubRun, 'named'>;
   private readonly shape: Shape;
   private readonly draws: number;
   private kept: Partial<{ -readonly [K in keyof Details]: Details[K] }> = {};
 
   /** @param run whole arrays, from position 0 on */
-  constructor(hub: PreparedHub, run: HubRun) {
+  constructor(hub: PreparedHub, run: Omit<HubRun, 'named'>) {
     this.hub = hub;
     this.run = run;
     this.shape = columnsShape(hub);
@@ -149,8 +192,9 @@ export class DrawnDetails implements Details {
         }
       }
     }
+    const whole = { ...run, named: namedDraws(run.members) };
     hub.model.hubItems.forEach(({ item }, h) => {
-      addHubItem(hub, h, run, columns[item]!);
+      addHubItem(hub, h, whole, columns[item]!);
     });
     return columns;
   }

@@ -1,61 +1,16 @@
-import type { Architecture, FeedForward, LayerRun, Mixer } from '../models/architecture.ts';
-import { type GemmChip, type GemmCurve, smoothMaximum } from '../training/gemm.ts';
-import { formatOf, type Machine, operandBytes, type Precision } from '../training/machine.ts';
-import type { ServingConstants } from './constants.ts';
-import { hottest } from './hottest.ts';
+import type { FeedForward } from '../models/architecture.ts';
+import { type Shape, shapeTime } from '../training/gemm.ts';
+import { type Core, mixingOf } from './cores.ts';
 import type { Placement } from './placement.ts';
-import { type ProductFormat, productFormat } from './product-format.ts';
-import { stateBytes } from './weights.ts';
+import { remembered } from './remembered.ts';
+import { type Experts, type Routed, routedOf } from './routed.ts';
+import { type Compiling, type Shaping, shapingOf } from './shapes.ts';
 
-/** A product whose rows are the tokens of a step; everything else is known before. */
-export interface Shape {
-  n: number;
-  k: number;
-  each: number;
-  chip: GemmChip;
-  curve: GemmCurve;
+/** Something that is done so often in all layers. */
+export interface Counted<T> {
+  one: T;
+  count: number;
 }
-
-/** Attention of one layer on one chip. */
-export interface Core {
-  /** Bytes of the cache that each token in sight is read with; 0 for linear mixers. */
-  token: number;
-  /** FLOP for each token in sight of a decoded token, and of a token of a prompt. */
-  decodeFlop: number;
-  promptFlop: number;
-  /** FLOP of each token whatever it sees, and bytes of state that each sequence reads and writes. */
-  fixedFlop: number;
-  state: number;
-  window: number;
-  /** Seconds of each token of a prompt whatever it sees; what an indexer reads and computes for each token in sight. */
-  fixedPrompt: number;
-  index?: { bytes: number; flop: number };
-  /** Rates of arithmetic for both [FLOP/s]. */
-  decodeRate: number;
-  promptRate: number;
-}
-
-/** Routed experts of one layer. */
-export interface Routed {
-  experts: number;
-  active: number;
-  held: number;
-  up: Shape;
-  down: Shape;
-  router: Shape;
-  /** Width of what is sent to experts. */
-  into: number;
-  nodes: number;
-  /** Tokens of the busiest chip over those of a mean one, and of the busiest node. */
-  hot: number;
-  hotNode: number;
-  /** Time of products of experts over that of one product of their size, and passes over what they read and write. */
-  grouped: number;
-  passes: number;
-}
-
-/** How often something is done in all layers. */
-export type Counted<T> = T & { count: number };
 
 /** All layers, equal parts of them counted together. */
 export interface CompiledLayers {
@@ -65,292 +20,117 @@ export interface CompiledLayers {
   /** Parts of layers, after each of which activations are moved and a tensor group adds up its sums. */
   parts: number;
   head: Shape;
+  /** Seconds of all products, and of the output layer, of so many tokens: placements that share them meet the same numbers again. */
+  productsTime(tokens: number): number;
+  headTime(tokens: number): number;
 }
 
-/** A placement with what it is compiled for. */
-export interface Compiling {
-  placement: Placement;
-  machine: Machine;
-  constants: ServingConstants;
-  /** Time of kernels of the engine and its year over that of those measured. */
-  pace: number;
+/** Layers as a tensor group computes them, their routed experts not yet spread over chips. */
+interface WholeLayers extends Omit<CompiledLayers, 'routed'> {
+  experts: Counted<Experts>[];
 }
 
-/** Context of the functions below. */
-interface Compile extends Compiling {
-  model: Architecture;
-  shape(n: number, k: number, format: Precision): Shape;
+/**
+ * Compiles placements of a model, each once for all batches, and what they share once for all of them: tensor groups of one size
+ * compute all but the routed experts alike, and whether halves of a batch take turns makes no difference to either.
+ */
+export function compilerOf(compiling: Compiling): (placement: Placement) => CompiledLayers {
+  const shape = shapingOf(compiling);
+  const wholes = new Map<number, WholeLayers>();
+  const made = new Map<string, CompiledLayers>();
+  return (placement) => {
+    const { tensor, data, expertParallel } = placement;
+    const key = `${tensor} ${data} ${expertParallel}`;
+    const known = made.get(key);
+    if (known) return known;
+    const whole = wholes.get(tensor) ?? wholeLayers(compiling, tensor, shape);
+    wholes.set(tensor, whole);
+    const { experts, ...rest } = whole;
+    const routed = experts.map(({ one, count }) => ({
+      one: routedOf(compiling, { part: one, placement, shape }),
+      count,
+    }));
+    const layers = { ...rest, routed };
+    made.set(key, layers);
+    return layers;
+  };
 }
 
-/** What a placement makes of the layers of a model, once for all batches. */
-export function compileLayers(model: Architecture, compiling: Compiling): CompiledLayers {
-  const { placement } = compiling;
-  const shapes = shapesOf(compiling);
-  const compile: Compile = { ...compiling, model, shape: shapes };
-  const head = shapes(model.vocab / placement.tensor, model.hidden, 'bf16');
-  const layers: CompiledLayers = { products: [], cores: [], routed: [], parts: 0, head };
-  for (const run of model.layers) compileRun(compile, run, layers);
+function wholeLayers(compiling: Compiling, tensor: number, shape: Shaping): WholeLayers {
+  const { model } = compiling;
+  const head = shape(model.vocab / tensor, model.hidden, 'bf16');
+  const products: Counted<Shape>[] = [];
+  const layers: WholeLayers = {
+    products,
+    cores: [],
+    experts: [],
+    parts: 0,
+    head,
+    productsTime: remembered((tokens) => productsTime(products, tokens)),
+    headTime: remembered((tokens) => shapeTime(head, tokens)),
+  };
+  for (const { count: times, mixer, feedForward } of model.layers) {
+    if (mixer) {
+      const mixing = mixingOf(compiling, { mixer, tensor, shape });
+      for (const product of mixing.products) add(products, product, { times, same: sameShape });
+      add(layers.cores, mixing.core, { times, same: sameNumbers });
+      layers.parts += times;
+    }
+    if (feedForward) {
+      for (const product of denseProducts(compiling, { part: feedForward, tensor, shape })) {
+        add(products, product, { times, same: sameShape });
+      }
+      if (feedForward.kind === 'experts') add(layers.experts, feedForward, { times, same: sameNumbers });
+      layers.parts += times;
+    }
+  }
   return layers;
 }
 
-/** Adds to a list, or to the count of what is equal to it. */
-function count<T extends object>(list: Counted<T>[], one: T, times: number): void {
-  for (const other of list) {
-    if (!equal(other, one)) continue;
-    other.count += times;
-    return;
-  }
-  list.push({ ...one, count: times });
+/** Seconds of products of so many rows. */
+export function productsTime(products: readonly Counted<Shape>[], rows: number): number {
+  let time = 0;
+  for (const { one, count } of products) time += count * shapeTime(one, rows);
+  return time;
 }
 
-function equal<T extends object>(other: T, one: T): boolean {
-  for (const key in one) if (other[key] !== one[key]) return false;
-  return true;
-}
-
-/** The factors of a family of chips, or those of chips that nobody measured. */
-export function familyOf(constants: ServingConstants, machine: Machine): ServingConstants['family'][string] {
-  return constants.family[machine.family] ?? constants.family.other!;
-}
-
-function shapesOf({
-  placement: { formats },
-  machine,
-  constants,
-  pace,
-}: Compiling): (n: number, k: number, format: Precision) => Shape {
-  const kinds = new Map<Precision, Omit<Shape, 'n' | 'k'>>();
-  const kind = (wanted: Precision) => {
-    const known = kinds.get(wanted);
-    if (known) return known;
-    const made = kindOf(productFormat(machine, wanted, formats.weightsOnly), { machine, constants, pace });
-    kinds.set(wanted, made);
-    return made;
-  };
-  return (n, k, format) => ({ n, k, ...kind(format) });
-}
-
-/** How products of one format run: curves of measured kernels, by the factors of the family and the engine, below what any chip reaches. */
-function kindOf(
-  { format, peak, each }: ProductFormat,
-  { machine, constants, pace }: Omit<Compiling, 'placement'>,
-): Omit<Shape, 'n' | 'k'> {
-  const { limits } = constants;
-  const family = familyOf(constants, machine);
-  const curve = machine.curves[format];
-  const arithmetic = family.compute * constants.matrices * pace;
-  const fed = format === 'fp4' ? fedShare(machine) : curve.plateau;
-  return {
-    each,
-    chip: { peak, bandwidth: machine.bandwidth, processors: machine.processors },
-    curve: {
-      ...curve,
-      plateau: Math.min(limits.reachMost, Math.min(curve.plateau, fed) / arithmetic),
-      stream: Math.min(limits.reachMost, curve.stream / (family.memory * pace)),
-      launch: curve.launch * constants.launch * pace,
-    },
-  };
-}
-
-/**
- * Share of the peak in four bits at which operands move as fast as in eight bits.
- *
- * Measured kernels of B200 and GB200 move operands at one pace in both formats (17 and 16 TB/s a processor): it is not the
- * peak that bounds four bits there, and more of it, as on GB300, adds nothing.
- */
-function fedShare({ peak, curves }: Machine): number {
-  if (peak.fp4 === undefined || peak.fp8 === undefined) return curves.fp4.plateau;
-  return (curves.fp8.plateau * peak.fp8) / operandBytes.fp4 / peak.fp4;
-}
-
-/**
- * How far the matrix units of a chip run ahead of what feeds them, from 0 to 1: all the way on fast ones (H100 and newer), less
- * on slow ones (H20, A100), whose prompts and groups of experts come closer to the peak.
- */
-function ahead({ family, peak, processors }: Machine, { limits }: ServingConstants): number {
-  // Of chips nobody measured the processors are not known, and they count as fast.
-  if (family === 'other') return 1;
-  return Math.min(1, peak.bf16 / processors / limits.fastProcessor);
-}
-
-/** Share of the peak that attention over prompts reaches. */
-function promptShare({ machine, constants, pace }: Compiling): number {
-  const { promptCore, limits } = constants;
-  const reached = promptCore + (1 - ahead(machine, constants)) * (limits.reachMost - promptCore);
-  return reached / (familyOf(constants, machine).compute * pace);
-}
-
-function compileRun(
-  compile: Compile,
-  { count: times, mixer, feedForward }: LayerRun,
-  layers: CompiledLayers,
-): void {
-  const products: Shape[] = [];
-  const core = mixer && compileMixer(compile, mixer, products);
-  const routed = feedForward && compileForward(compile, feedForward, products);
-  for (const product of products) count(layers.products, product, times);
-  if (core) count(layers.cores, core, times);
-  if (routed) count(layers.routed, routed, times);
-  layers.parts += times * (Number(!!mixer) + Number(!!feedForward));
-}
-
-function compileMixer(compile: Compile, mixer: Mixer, products: Shape[]): Core {
-  const { model, placement, machine, constants, shape } = compile;
-  const { tensor, formats } = placement;
-  const { hidden } = model;
-  const core = formatOf(machine, formats.core);
-  const narrow = core.format === 'bf16' ? 1 : constants.coreNarrow;
-  const most = constants.limits.reachMost * core.peak;
-  const rate = machine.peak.bf16 * narrow * promptShare(compile);
-  const rates = { decodeRate: Math.min(most, rate), promptRate: Math.min(most, rate) };
-  const none = { fixedFlop: 0, fixedPrompt: 0, state: 0, window: Number.POSITIVE_INFINITY, ...rates };
-  const add = (n: number, k: number) => products.push(shape(n, k, formats.mixer));
-  if (mixer.kind === 'attention') {
-    const { heads, kvHeads, headDim, window } = mixer;
-    const groups = Math.max(1, kvHeads / tensor);
-    add(((mixer.gated ? 2 : 1) * (heads / tensor) + 2 * groups) * headDim, hidden);
-    add(hidden, (heads / tensor) * headDim);
-    const flop = (4 * heads * headDim) / tensor;
-    const token = 2 * groups * headDim * formats.cache;
-    return { ...none, token, decodeFlop: flop, promptFlop: flop, ...(window !== undefined && { window }) };
-  }
-  if (mixer.kind === 'mla') {
-    const { queryRank, kvRank, plain, rotary, value } = mixer;
-    const heads = mixer.heads / tensor;
-    const query = heads * (plain + rotary);
-    if (queryRank > 0) {
-      add(queryRank + kvRank + rotary, hidden);
-      add(query, queryRank);
-    } else add(query + kvRank + rotary, hidden);
-    add(heads * (plain + value), kvRank);
-    add(hidden, heads * value);
-    const absorbed = 2 * heads * (2 * kvRank + rotary);
-    const decodeRate = latentOf(compile, narrow);
-    const token = (kvRank + rotary) * formats.cache;
-    const { select } = mixer;
-    if (!select) {
-      return {
-        ...none,
-        token,
-        decodeFlop: absorbed,
-        decodeRate,
-        promptFlop: 2 * heads * (plain + rotary + value),
-      };
-    }
-    // Tokens that were picked are attended to in the compressed form, prompts too, in kernels of a fixed width that widen an
-    // eight-bit cache and multiply in sixteen bits (FlashMLA's notes on sparse attention).
-    const picked = latentOf(compile, 1);
-    add(select.heads * select.width, queryRank || hidden);
-    add(select.width + select.heads, hidden);
-    const index = 2 * select.heads * select.width;
-    return {
-      ...none,
-      token,
-      decodeFlop: absorbed,
-      decodeRate: picked,
-      promptFlop: 0,
-      fixedPrompt: (absorbed * select.tokens) / picked,
-      window: select.tokens,
-      index: { bytes: select.width, flop: index },
-    };
-  }
-  return compileLinear(compile, mixer, products);
-}
-
-/** The same as the family and the engine reach it, never beyond the limit. */
-function latentOf({ machine, constants, pace }: Compiling, narrow: number): number {
-  const rate = latentRate(machine, narrow, constants) / (familyOf(constants, machine).latent * pace);
-  return Math.min(constants.limits.latentMost * machine.peak.bf16 * narrow, rate);
-}
-
-/**
- * FLOP/s of attention over a compressed cache: every processor feeds it at its own pace, and the matrix units set a limit
- * that slow ones (H20) reach and fast ones do not.
- */
-function latentRate(machine: Machine, narrow: number, { latentEach, limits }: ServingConstants): number {
-  const peak = machine.peak.bf16 * narrow;
-  // Ascend and TPU have few processors of many times the size; of chips nobody measured the processors are not known.
-  if (machine.processors < 60 || machine.family === 'other') return limits.latentLarge * peak;
-  const limit = limits.latentMost * peak;
-  return 1 / smoothMaximum(1 / limit, 1 / (machine.processors * latentEach * narrow));
-}
-
-/** Linear mixers: projections, and a state that each token reads and writes. */
-function compileLinear(
-  compile: Compile,
-  mixer: Exclude<Mixer, { kind: 'attention' } | { kind: 'mla' }>,
-  products: Shape[],
-): Core {
-  const { model, placement, machine, constants, shape } = compile;
-  const { tensor, formats } = placement;
-  const [inner, into, state] =
-    mixer.kind === 'mamba'
-      ? [
-          mixer.heads * mixer.headDim,
-          2 * mixer.heads * mixer.headDim + 2 * mixer.groups * mixer.state + mixer.heads,
-          mixer.state,
-        ]
-      : mixer.kind === 'delta'
-        ? [
-            mixer.valueHeads * mixer.valueDim,
-            2 * mixer.keyHeads * mixer.keyDim + 2 * mixer.valueHeads * (mixer.valueDim + 1),
-            mixer.keyDim,
-          ]
-        : [mixer.heads * mixer.headDim, 4 * mixer.heads * mixer.headDim, mixer.headDim];
-  products.push(shape(into / tensor, model.hidden, formats.mixer));
-  products.push(shape(model.hidden, inner / tensor, formats.mixer));
-  const peak = machine.peak.bf16 * Math.min(constants.limits.reachMost, promptShare(compile));
-  return {
-    token: 0,
-    decodeFlop: 0,
-    promptFlop: 0,
-    fixedFlop: (6 * inner * state) / tensor,
-    fixedPrompt: 0,
-    state: (2 * stateBytes(mixer)) / tensor,
-    window: Number.POSITIVE_INFINITY,
-    decodeRate: peak,
-    promptRate: peak,
-  };
-}
-
-function compileForward(
-  { model, placement, shape, machine, constants, pace }: Compile,
-  part: FeedForward,
-  products: Shape[],
-): Routed | undefined {
-  const { tensor, data, expertParallel, formats } = placement;
-  const { hidden } = model;
+/** Products of a feed-forward layer that every token passes: all of a dense one, shared experts and what leads to routed ones. */
+function denseProducts(
+  { model: { hidden }, formats: { dense } }: Compiling,
+  { part, tensor, shape }: { part: FeedForward; tensor: number; shape: Shaping },
+): Shape[] {
   const both = part.gated ? 2 : 1;
-  const dense = (width: number) => {
-    products.push(shape((both * width) / tensor, hidden, formats.dense));
-    products.push(shape(hidden, width / tensor, formats.dense));
-  };
-  if (part.kind === 'dense') {
-    dense(part.width);
-    return undefined;
-  }
-  if (part.shared > 0) dense(part.shared);
-  if (part.latent) {
-    products.push(shape(part.latent, hidden, formats.dense), shape(hidden, part.latent, formats.dense));
-  }
-  const into = part.latent ?? hidden;
-  const group = expertParallel ? tensor * data : 1;
-  const width = expertParallel ? part.width : part.width / tensor;
-  const nodes = Math.max(1, group / machine.domain);
-  const held = Math.max(1, part.experts / group);
-  const young = Math.exp(-constants.yearGrouped * (placement.year - 2025.5));
-  return {
-    experts: part.experts,
-    active: part.active,
-    held,
-    hot: hottest(placement, { held, chips: group, constants }),
-    hotNode: hottest(placement, { held: part.experts / nodes, chips: nodes, constants }),
-    grouped: 1 + (constants.grouped - 1) * young * ahead(machine, constants),
-    passes: constants.routedTraffic * young * pace,
-    up: shape(both * width, into, formats.experts),
-    down: shape(into, width, formats.experts),
-    router: shape(part.experts, hidden, 'bf16'),
-    into,
-    nodes: Math.min(part.groupsActive ?? nodes, nodes),
-  };
+  const width = part.kind === 'dense' ? part.width : part.shared;
+  const latent = part.kind === 'dense' ? undefined : part.latent;
+  return [
+    ...(width > 0
+      ? [shape((both * width) / tensor, hidden, dense), shape(hidden, width / tensor, dense)]
+      : []),
+    ...(latent ? [shape(latent, hidden, dense), shape(hidden, latent, dense)] : []),
+  ];
+}
+
+/** Adds to a list, or to the count of what is the same. */
+function add<T>(
+  list: Counted<T>[],
+  one: T,
+  { times, same }: { times: number; same(a: T, b: T): boolean },
+): void {
+  const known = list.find((other) => same(other.one, one));
+  if (known) known.count += times;
+  else list.push({ one, count: times });
+}
+
+/** Of one model on one kind of chip: operands of equal size are of one format. */
+function sameShape(a: Shape, b: Shape): boolean {
+  return a.n === b.n && a.k === b.k && a.each === b.each;
+}
+
+function sameNumbers<T extends object>(a: T, b: T): boolean {
+  return holds(a, b) && holds(b, a);
+}
+
+function holds<T extends object>(one: T, other: T): boolean {
+  for (const key in other) if (one[key] !== other[key]) return false;
+  return true;
 }

@@ -1,7 +1,7 @@
 import { coherent } from '../chips/figure.ts';
 import { normal } from '../stats/normal.ts';
 import { stream } from '../stats/random.ts';
-import { compileTable, drawColumn, type Table } from '../stats/table.ts';
+import { compileTable, drawColumn, drawsAt, type Table } from '../stats/table.ts';
 import { secondsOfDay } from '../units/calendar.ts';
 import { type ChipRates, cellOf } from './chip-day.ts';
 import type { ServiceNumbers } from './workloads.ts';
@@ -29,13 +29,30 @@ export interface MixColumns extends Readonly<Record<MixParameter, Float64Array>>
  */
 export function mixColumns(
   numbers: ServiceNumbers,
-  { seed, from = 0, draws }: { seed: number; from?: number; draws: number },
+  { seed, draws }: { seed: number; draws: number },
 ): MixColumns {
-  const column = (table: Table, name: string) => {
+  return mixed(numbers, (table, name) => {
     const out = new Float64Array(draws);
-    drawColumn(table, stream(seed, `serving/${name}`), from, out);
+    drawColumn(table, stream(seed, `serving/${name}`), 0, out);
     return out;
-  };
+  });
+}
+
+/**
+ * The same numbers in some draws of a run.
+ *
+ * @param column index of the run's first draw, and how many it has
+ * @param draws places within the run
+ */
+export function mixColumnsAt(
+  numbers: ServiceNumbers,
+  options: { seed: number; column: { from: number; draws: number }; draws: Uint32Array },
+): MixColumns {
+  const { seed, column, draws } = options;
+  return mixed(numbers, (table, name) => drawsAt(table, stream(seed, `serving/${name}`), column, draws));
+}
+
+function mixed(numbers: ServiceNumbers, column: (table: Table, name: string) => Float64Array): MixColumns {
   const tables = tablesOf(numbers);
   const pairs = mixParameters.map((name) => [name, column(tables[name], name)] as const);
   const columns = Object.fromEntries(pairs) as Record<MixParameter, Float64Array>;
@@ -107,15 +124,4 @@ export function chipDayColumn(
     out[d] = each * (1 + ratio) * secondsOfDay * served;
   }
   return out;
-}
-
-/** The columns of some draws, in their order. */
-export function mixAt(columns: MixColumns, draws: Uint32Array): MixColumns {
-  const names = [...mixParameters, 'error'] as const;
-  const pairs = names.map((name) => {
-    const out = new Float64Array(draws.length);
-    for (let i = 0; i < draws.length; i++) out[i] = columns[name][draws[i]!]!;
-    return [name, out] as const;
-  });
-  return Object.fromEntries(pairs) as Record<(typeof names)[number], Float64Array>;
 }

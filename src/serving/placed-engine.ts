@@ -1,20 +1,16 @@
-import type { Architecture } from '../models/architecture.ts';
+import { type Architecture, layerCount } from '../models/architecture.ts';
 import { smoothMaximum } from '../training/gemm.ts';
 import type { Machine } from '../training/machine.ts';
-import { type Compiling, compileLayers, familyOf } from './compiled.ts';
+import { type CompiledLayers, compilerOf } from './compiled.ts';
 import type { ServingConstants } from './constants.ts';
 import type { ServingEngine } from './engine.ts';
 import { chipsOf, type Placement } from './placement.ts';
-import { type StepTime, type StepTokens, type StepWork, stepTime } from './step.ts';
-import { cacheRoom, heldBytes, sequenceBytes, weightBytes } from './weights.ts';
+import { familyOf } from './shapes.ts';
+import { noTime, type StepTime, type StepTokens, type StepWork, stepSeconds, stepTime } from './step.ts';
+import { cacheRoom, heldBytes, modelBytes, sequenceBytes, weightBytes } from './weights.ts';
 
-/** An engine with what its numbers come from. */
-export interface PlacedEngine extends ServingEngine {
-  placement: Placement;
-  machine: Machine;
-  /** Bytes of weights of a chip, and of cache that it has room for. */
-  weights: number;
-  room: number;
+/** Times of the steps of an engine, and what takes them. */
+interface Clock extends Pick<ServingEngine, 'decodeSeconds' | 'prefillSeconds' | 'mixedSeconds'> {
   /** Seconds of a step on the chips, by what takes them. */
   parts(tokens: StepTokens): StepTime;
   /** Seconds of a whole step, what guessing and the host add among them, arguments as of `mixedSeconds`. */
@@ -26,6 +22,15 @@ export interface PlacedEngine extends ServingEngine {
   ): WholeParts;
 }
 
+/** An engine with what its numbers come from. */
+export interface PlacedEngine extends ServingEngine, Clock {
+  placement: Placement;
+  machine: Machine;
+  /** Bytes of weights of a chip, and of cache that it has room for. */
+  weights: number;
+  room: number;
+}
+
 /** A step by what takes its time: all others less `hidden` are the total. */
 export interface WholeParts extends StepTime {
   /** Guessing tokens ahead. */
@@ -34,67 +39,105 @@ export interface WholeParts extends StepTime {
   host: number;
 }
 
+/** What the placements of one model on chips of one kind have in common. */
+export interface Placing {
+  model: Architecture;
+  machine: Machine;
+  open: Pick<Placement, 'formats' | 'engine' | 'year' | 'guessed'>;
+  constants: ServingConstants;
+}
+
 /** A model placed on chips. */
 export function placeModel(
   model: Architecture,
   { placement, machine, constants }: { placement: Placement; machine: Machine; constants: ServingConstants },
 ): PlacedEngine {
+  return placerOf({ model, machine, open: placement, constants })(placement);
+}
+
+/** Places a model in many ways on chips of one kind; what its placements share is worked out once. */
+export function placerOf(placing: Placing): (placement: Placement) => PlacedEngine {
+  const { model, machine, open, constants } = placing;
   const { limits } = constants;
-  const age = Math.exp(-constants.yearKernels * (placement.year - 2025.5));
-  const pace = constants.engine[placement.engine].kernels * age;
-  const work = workOf(model, { placement, machine, constants, pace });
-  const weights = weightBytes(model, placement, limits);
-  const room = cacheRoom(machine, weights, limits);
-  const bytes = sequenceBytes(model, placement);
-  const host = hostOf(placement, machine, constants);
-  const layers = model.layers.reduce((sum, { count }) => sum + count, 0);
-  const { data, pipeline, guessed, accepted } = placement;
-  // A module of about one layer guesses each token ahead.
-  const guess = guessed / layers;
-  const seconds = (tokens: StepTokens, chips = stepTime(work, tokens).total) =>
-    smoothMaximum(chips * (1 + guess), tokens.sequences * pipeline * host.sequence) + host.step;
+  const age = Math.exp(-constants.yearKernels * (open.year - 2025.5));
+  const pace = constants.engine[open.engine].kernels * age;
+  const compile = compilerOf({ model, machine, constants, formats: open.formats, pace });
+  const bytes = modelBytes(model, open.formats);
+  const beside = besideOf(placing);
+  return (placement) => {
+    const { data, pipeline } = placement;
+    const weights = weightBytes(bytes, placement, limits);
+    const room = cacheRoom(machine, weights, limits);
+    const held = sequenceBytes(model, placement);
+    const work = () => workOf(placing, { placement, pace, layers: compile(placement) });
+    return {
+      placement,
+      machine,
+      weights,
+      room,
+      chips: chipsOf(placement),
+      stepTokens: limits.stepTokens * data,
+      reserved: placement.engine === 'trtllm' ? 1 : 0.6,
+      maxBatch: (context) =>
+        data * pipeline * Math.floor(Math.min(limits.sequences, room / heldBytes(held, context) / pipeline)),
+      ...clockOf(placement, { work, beside, stall: constants.stall }),
+    };
+  };
+}
+
+/** The steps of a placement; it is compiled when the first of them is asked for. */
+function clockOf(
+  { data, pipeline, guessed, accepted }: Placement,
+  { work, beside, stall }: { work: () => StepWork; beside: Beside; stall: number },
+): Clock {
+  const { guess, step, sequence } = beside;
+  const kept = 1 + guessed * accepted;
+  const part = noTime();
+  let compiled: StepWork | undefined;
+  const whole = (tokens: StepTokens, chips: number) =>
+    smoothMaximum(chips * (1 + guess), tokens.sequences * pipeline * sequence) + step;
+  const seconds = (tokens: StepTokens) => {
+    compiled ??= work();
+    return whole(tokens, stepSeconds(compiled, tokens, part));
+  };
+  const parts = (tokens: StepTokens) => {
+    compiled ??= work();
+    return stepTime(compiled, tokens);
+  };
   const tokensOf = (batch: number, context: number, prompt: number, promptContext: number): StepTokens => ({
     sequences: batch / data / pipeline,
     each: 1 + guessed,
     context,
     prompt:
       batch > 0
-        ? busiest(prompt, { data, length: 2 * promptContext, stall: constants.stall }) / pipeline
+        ? busiest(prompt, { data, length: 2 * promptContext, stall }) / pipeline
         : prompt / data / pipeline,
     promptContext,
   });
-  const kept = 1 + guessed * accepted;
   return {
-    placement,
-    machine,
-    weights,
-    room,
-    chips: chipsOf(placement),
-    stepTokens: limits.stepTokens * data,
-    reserved: placement.engine === 'trtllm' ? 1 : 0.6,
-    parts: (tokens) => stepTime(work, tokens),
+    parts,
     wholeParts: (...step) => {
       const tokens = tokensOf(...step);
-      const parts = stepTime(work, tokens);
-      const total = seconds(tokens, parts.total);
-      return { ...parts, guess: guess * parts.total, host: total - (1 + guess) * parts.total, total };
+      const chips = parts(tokens);
+      const total = whole(tokens, chips.total);
+      return { ...chips, guess: guess * chips.total, host: total - (1 + guess) * chips.total, total };
     },
     decodeSeconds: (batch, context) => seconds(tokensOf(batch, context, 0, 0)) / kept,
     prefillSeconds: (tokens, context) => seconds(tokensOf(0, 0, tokens, context)),
     mixedSeconds: (batch, context, prompt, promptContext = context / 2) =>
       seconds(tokensOf(batch, context, prompt, promptContext)) / kept,
-    maxBatch: (context) =>
-      data * pipeline * Math.floor(Math.min(limits.sequences, room / heldBytes(bytes, context) / pipeline)),
   };
 }
 
 /** What the steps of a placement depend on; memory is read as the family and the engine reach it, never beyond its bandwidth. */
-function workOf(model: Architecture, compiling: Compiling): StepWork {
-  const { placement, machine, constants, pace } = compiling;
+function workOf(
+  { model, machine, constants }: Placing,
+  { placement, pace, layers }: { placement: Placement; pace: number; layers: CompiledLayers },
+): StepWork {
   const { memory } = familyOf(constants, machine);
   const most = machine.bandwidth * constants.limits.reachMost;
   return {
-    layers: compileLayers(model, compiling),
+    layers,
     hiddenWidth: model.hidden,
     bandwidth: Math.min(machine.bandwidth, machine.bandwidth / memory),
     stream: Math.min(most, (machine.bandwidth * constants.cacheStream) / (memory * pace)),
@@ -122,15 +165,25 @@ export function busiest(
   return length * (mean + stall * Math.max(0, most - mean));
 }
 
-/** What the host adds: for each sequence, and for each step; slower on the processors of Grace machines. */
-function hostOf(
-  { engine, year, guessed }: Placement,
-  machine: Machine,
-  constants: ServingConstants,
-): { sequence: number; step: number } {
+/** What is done beside the layers of the model. */
+interface Beside {
+  /** Time to guess the tokens ahead of a step, over that of the step. */
+  guess: number;
+  /** What the host adds for each sequence, and for each step [s]. */
+  sequence: number;
+  step: number;
+}
+
+/** The host is slower on the processors of Grace machines. */
+function besideOf({ model, machine, constants, open: { engine, year, guessed } }: Placing): Beside {
   const age = Math.exp(-constants.yearHost * (year - 2025.5));
   const slow = (/^g[hb]\d/.test(machine.id) ? constants.grace : 1) * age;
   // Open engines check guessed tokens on the host before they prepare the next step.
   const step = constants.hostStep + (guessed > 0 && engine !== 'own' ? constants.guessStep : 0);
-  return { sequence: constants.engine[engine].sequence * slow, step: step * slow };
+  return {
+    // A module of about one layer guesses each token ahead.
+    guess: guessed / layerCount(model),
+    sequence: constants.engine[engine].sequence * slow,
+    step: step * slow,
+  };
 }

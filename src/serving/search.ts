@@ -3,7 +3,7 @@ import type { Machine } from '../training/machine.ts';
 import { candidates, type Open } from './candidates.ts';
 import type { ServingConstants } from './constants.ts';
 import type { Load } from './load.ts';
-import { type PlacedEngine, placeModel } from './placed-engine.ts';
+import { type PlacedEngine, placerOf } from './placed-engine.ts';
 import type { Placement } from './placement.ts';
 import { at, mostSequences, type Steady } from './steady.ts';
 
@@ -46,9 +46,10 @@ const growth = Math.SQRT2;
  */
 export function searchPlacements(task: ServingTask): FoundPlacements {
   const rates: Rated[] = [];
+  const place = placerOf(task);
   let counted = 0;
   for (const placement of waysOf(task)) {
-    const engine = placeModel(task.model, { placement, machine: task.machine, constants: task.constants });
+    const engine = place(placement);
     const most = mostSequences(engine, task.load);
     if (most < 1) continue;
     for (let batch = Math.min(placement.data, most); ; batch = Math.min(batch * growth, most)) {
@@ -72,7 +73,8 @@ interface Rated {
 }
 
 function pointed({ steady, perChip, engine: { placement, chips } }: Rated): Point {
-  return { ...steady, placement, chips, perChip };
+  const { outputTokensPerSecond, inputTokensPerSecond, ttft, tpot, batch } = steady;
+  return { outputTokensPerSecond, inputTokensPerSecond, ttft, tpot, batch, placement, chips, perChip };
 }
 
 /** The placements of a task: with experts spread over chips, in one batch and in two that take turns. */

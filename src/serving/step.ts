@@ -1,9 +1,11 @@
-import { gemmTime, smoothMaximum } from '../training/gemm.ts';
+import { shapeTime, smoothMaximum } from '../training/gemm.ts';
 import type { Machine } from '../training/machine.ts';
-import type { CompiledLayers, Core, Counted, Routed, Shape } from './compiled.ts';
+import { type CompiledLayers, type Counted, productsTime } from './compiled.ts';
 import type { ServingConstants } from './constants.ts';
+import type { Core } from './cores.ts';
 import { exchangeTime, sumTime } from './exchange.ts';
 import type { Placement } from './placement.ts';
+import type { Routed } from './routed.ts';
 
 /** Tokens of a step as one chip sees them. */
 export interface StepTokens {
@@ -55,24 +57,50 @@ export interface StepWork {
   constants: ServingConstants;
 }
 
-/** Time of one step through all layers. */
+/** Time of one step through all layers, by what takes it. */
 export function stepTime(work: StepWork, tokens: StepTokens): StepTime {
-  const { placement } = work;
-  const halves = placement.overlap && tokens.sequences + tokens.prompt >= 2 ? 2 : 1;
-  const part = halves === 1 ? tokens : half(tokens);
-  const time = layersTime(work, part);
-  time.head = headTime(work, part.sequences * part.each);
-  const compute = time.products + time.attention + time.memory + time.sums + time.experts + time.head;
-  time.hidden = halves === 1 ? 0 : hiddenTime(work, part, { compute, exchange: time.exchange });
-  time.total = halves * (compute + time.exchange - time.hidden);
-  return halves === 1 ? time : bothHalves(time);
-}
-
-/** Parts of both halves of a step, of which the total is already. */
-function bothHalves(time: StepTime): StepTime {
+  const time = noTime();
+  stepSeconds(work, tokens, time);
+  if (turnsOf(work, tokens) === 1) return time;
   for (const part of chipParts) time[part] *= 2;
   time.hidden *= 2;
   return time;
+}
+
+/** A step that takes no time. */
+export function noTime(): StepTime {
+  return {
+    products: 0,
+    attention: 0,
+    memory: 0,
+    sums: 0,
+    experts: 0,
+    exchange: 0,
+    head: 0,
+    hidden: 0,
+    total: 0,
+  };
+}
+
+/** Parts of a batch that take turns. */
+function turnsOf({ placement }: StepWork, { sequences, prompt }: StepTokens): 1 | 2 {
+  return placement.overlap && sequences + prompt >= 2 ? 2 : 1;
+}
+
+/**
+ * Seconds of one step through all layers.
+ *
+ * @param time where its total is written, and what takes one part of a batch that takes turns
+ */
+export function stepSeconds(work: StepWork, tokens: StepTokens, time: StepTime): number {
+  const turns = turnsOf(work, tokens);
+  const part = turns === 1 ? tokens : half(tokens);
+  layersTime(work, part, time);
+  time.head = headTime(work, part.sequences * part.each);
+  const compute = time.products + time.attention + time.memory + time.sums + time.experts + time.head;
+  time.hidden = turns === 1 ? 0 : hiddenTime(work, part, compute, time.exchange);
+  time.total = turns * (compute + time.exchange - time.hidden);
+  return time.total;
 }
 
 /**
@@ -84,7 +112,8 @@ function bothHalves(time: StepTime): StepTime {
 function hiddenTime(
   { constants, machine: { processors } }: StepWork,
   { prompt, sequences, each }: StepTokens,
-  { compute, exchange }: { compute: number; exchange: number },
+  compute: number,
+  exchange: number,
 ): number {
   const { hidden, limits } = constants;
   const beside = hidden * Math.min(compute, exchange);
@@ -95,40 +124,25 @@ function hiddenTime(
   return beside * (1 - away / (1 - away));
 }
 
-function half(tokens: StepTokens): StepTokens {
-  return { ...tokens, sequences: tokens.sequences / 2, prompt: tokens.prompt / 2 };
+function half({ sequences, each, context, prompt, promptContext }: StepTokens): StepTokens {
+  return { sequences: sequences / 2, each, context, prompt: prompt / 2, promptContext };
 }
 
-/** Seconds of all layers of one part of a step. */
-function layersTime(work: StepWork, tokens: StepTokens): StepTime {
-  const time: StepTime = {
-    products: 0,
-    attention: 0,
-    memory: 0,
-    sums: 0,
-    experts: 0,
-    exchange: 0,
-    head: 0,
-    hidden: 0,
-    total: 0,
-  };
+/** Writes the seconds of all layers of one part of a step. */
+function layersTime(work: StepWork, tokens: StepTokens, time: StepTime): void {
   const { machine, constants, placement, hiddenWidth, bandwidth, stream, pace } = work;
   const m = tokens.sequences * tokens.each + tokens.prompt;
   const moved = pace * ((constants.traffic * 2 * m * hiddenWidth) / bandwidth + constants.gap);
-  const sum = sumTime(machine, placement.tensor, { bytes: 2 * m * hiddenWidth, pace, constants });
   const { products, cores, routed, parts } = work.layers;
-  for (const shape of products) time.products += shape.count * productTime(shape, m);
-  for (const core of cores) {
-    time.attention += core.count * coreTime(core, tokens, stream);
-  }
+  let attended = 0;
+  for (const { one, count } of cores) attended += count * coreTime(one, tokens, stream);
+  time.products = tokens.prompt > 0 ? productsTime(products, m) : work.layers.productsTime(m);
+  time.attention = attended;
   time.memory = (parts * moved) / 2;
-  time.sums = parts * sum;
-  for (const one of routed) addExperts(work, { routed: one, tokens, m, time });
-  return time;
-}
-
-function productTime({ n, k, each, chip, curve }: Shape, m: number): number {
-  return gemmTime(chip, curve, { m, n, k, each });
+  time.sums = parts * sumTime(machine, placement.tensor, { bytes: 2 * m * hiddenWidth, pace, constants });
+  time.experts = 0;
+  time.exchange = 0;
+  for (const one of routed) addExperts(work, one, { tokens, m, time });
 }
 
 /** Attention: decoded tokens read their cache while they compute, tokens of prompts compute. */
@@ -140,15 +154,14 @@ function coreTime(
   let time = 0;
   if (sequences > 0) {
     const seen = Math.min(context, core.window);
-    const bytes =
-      sequences * (core.token * seen + core.state + (core.index ? core.index.bytes * context : 0));
+    const bytes = sequences * (core.token * seen + core.state + core.indexBytes * context);
     const flop = sequences * each * (core.decodeFlop * seen + core.fixedFlop);
     time += smoothMaximum(bytes / stream, flop / core.decodeRate);
-    if (core.index) time += (sequences * each * core.index.flop * context) / core.promptRate;
+    time += (sequences * each * core.indexFlop * context) / core.promptRate;
   }
   if (prompt > 0) {
     const seen = Math.min(promptContext, core.window);
-    const index = core.index ? core.index.flop * promptContext : 0;
+    const index = core.indexFlop * promptContext;
     time += prompt * ((core.promptFlop * seen + core.fixedFlop + index) / core.promptRate + core.fixedPrompt);
   }
   return time;
@@ -157,7 +170,8 @@ function coreTime(
 /** Routed experts: those that a token of the step visits are read and computed; the chip with most tokens sets the pace. */
 function addExperts(
   { machine, constants, placement, bandwidth, pace }: StepWork,
-  { routed, tokens, m, time }: { routed: Counted<Routed>; tokens: StepTokens; m: number; time: StepTime },
+  { one: routed, count }: Counted<Routed>,
+  { tokens, m, time }: { tokens: StepTokens; m: number; time: StepTime },
 ): void {
   const { tensor, data, expertParallel } = placement;
   const chips = expertParallel ? tensor * data : 1;
@@ -166,17 +180,16 @@ function addExperts(
   const touched = held * (1 - (1 - active / experts) ** all);
   const copies = (all * active) / chips;
   const rows = (copies * hot) / touched;
-  const product = (shape: Shape) =>
-    gemmTime(shape.chip, shape.curve, { m: rows, n: shape.n, k: shape.k, each: shape.each, groups: touched });
   time.experts +=
-    routed.count *
-    (routed.grouped * (product(routed.up) + product(routed.down)) + productTime(routed.router, m));
-  time.memory += (routed.count * routed.passes * 2 * copies * hot * (into + routed.down.k)) / bandwidth;
+    count *
+    (routed.grouped * (shapeTime(routed.up, rows, touched) + shapeTime(routed.down, rows, touched)) +
+      shapeTime(routed.router, m));
+  time.memory += (count * routed.passes * 2 * copies * hot * (into + routed.down.k)) / bandwidth;
   if (data === 1) return;
   const decoded = tokens.sequences * tokens.each;
-  const exchange = (count: number, reached: number | undefined) =>
+  const exchange = (sent: number, reached: number | undefined) =>
     exchangeTime(machine, chips, {
-      tokens: count / tensor,
+      tokens: sent / tensor,
       active,
       into,
       reached,
@@ -184,12 +197,12 @@ function addExperts(
       pace,
       constants,
     });
-  time.exchange += routed.count * (exchange(decoded, undefined) + exchange(tokens.prompt, routed.nodes));
+  time.exchange += count * (exchange(decoded, undefined) + exchange(tokens.prompt, routed.nodes));
 }
 
 /** Output layer and sampling of the decoded tokens. */
-function headTime({ layers: { head }, machine, placement }: StepWork, decoded: number): number {
+function headTime({ layers, machine, placement }: StepWork, decoded: number): number {
   if (decoded <= 0) return 0;
-  const logits = (12 * decoded * head.n) / machine.bandwidth;
-  return (productTime(head, decoded) + logits) / Math.max(1, placement.pipeline);
+  const logits = (12 * decoded * layers.head.n) / machine.bandwidth;
+  return (layers.headTime(decoded) + logits) / Math.max(1, placement.pipeline);
 }

@@ -2,11 +2,17 @@ import type { Architecture } from '../models/architecture.ts';
 import { layerParameters, mixerParameters } from '../models/parameters.ts';
 import { type Machine, operandBytes } from '../training/machine.ts';
 import type { Limits } from './constants.ts';
-import type { Placement } from './placement.ts';
+import type { Formats, Placement } from './placement.ts';
 
-/** Bytes of the weights that lie on one chip. */
-export function weightBytes(model: Architecture, placement: Placement, limits: Limits): number {
-  const { tensor, data, pipeline, expertParallel, formats, balance } = placement;
+/** Bytes of the weights of a model: layers but for their routed experts, these, and the tables of words. */
+export interface ModelBytes {
+  whole: number;
+  experts: number;
+  tables: number;
+}
+
+/** Bytes of the weights of a model in some formats. */
+export function modelBytes(model: Architecture, formats: Formats): ModelBytes {
   let whole = 0;
   let experts = 0;
   for (const run of model.layers) {
@@ -16,10 +22,19 @@ export function weightBytes(model: Architecture, placement: Placement, limits: L
     whole += run.count * (mixer * operandBytes[formats.mixer] + rest * operandBytes[formats.dense]);
     experts += run.count * counts.experts * operandBytes[formats.experts];
   }
+  const tables = model.vocab * model.hidden * (model.tied ? 1 : 2) * operandBytes.bf16;
+  return { whole, experts, tables };
+}
+
+/** Bytes of the weights that lie on one chip. */
+export function weightBytes(
+  { whole, experts, tables }: ModelBytes,
+  { tensor, data, pipeline, expertParallel, balance }: Placement,
+  limits: Limits,
+): number {
   const group = expertParallel ? tensor * data : tensor;
   const copies =
     expertParallel && (balance === 'balanced' || balance === 'perfect') && group > 8 ? 1 + limits.copies : 1;
-  const tables = model.vocab * model.hidden * (model.tied ? 1 : 2) * operandBytes.bf16;
   return (whole / tensor + (copies * experts) / group) / pipeline + tables / tensor / Math.min(2, pipeline);
 }
 
@@ -45,7 +60,7 @@ export function readWeightBytes(
   }, 0);
   const table = model.tied ? 0 : model.vocab * model.hidden * operandBytes.bf16;
   return (
-    weightBytes(model, { ...placement, balance: 'none' }, limits) -
+    weightBytes(modelBytes(model, formats), { ...placement, balance: 'none' }, limits) -
     unread / group / pipeline -
     table / tensor / Math.min(2, pipeline)
   );

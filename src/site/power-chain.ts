@@ -35,17 +35,17 @@ export function powerChain(
 /**
  * IT load of `powerChain` for columns of draws, into `itMw` [MW].
  *
- * @param fleet for each kind of chip a column of accelerators [count] and one of rated server power [W]
+ * @param fleet for each kind of chip a column of accelerators [count] and the rated server power [W]
  * @param values a column of each parameter, all of one length
  */
 export function itColumns(
-  fleet: readonly { accelerators: Float64Array; ratedW: Float64Array }[],
+  fleet: readonly { accelerators: Float64Array; ratedW: number }[],
   { peakShare, clusterOverhead, diversity }: Readonly<Record<Exclude<ChainParameter, 'pue'>, Float64Array>>,
   itMw: Float64Array,
 ): void {
   itMw.fill(0);
   for (const { accelerators, ratedW } of fleet) {
-    for (let i = 0; i < itMw.length; i++) itMw[i]! += accelerators[i]! * ratedW[i]!;
+    for (let i = 0; i < itMw.length; i++) itMw[i]! += accelerators[i]! * ratedW;
   }
   for (let i = 0; i < itMw.length; i++) {
     itMw[i]! *= (peakShare[i]! * clusterOverhead[i]! * diversity[i]!) / 1e6;

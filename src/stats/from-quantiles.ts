@@ -1,6 +1,7 @@
 import type { Distribution } from './distribution.ts';
 import { requireArguments } from './distribution-arguments.ts';
 import { normalCdf, normalDensity, normalQuantile } from './normal.ts';
+import { once } from './once.ts';
 
 /** A probability and the value that is exceeded with the rest. */
 export type QuantilePoint = readonly [probability: number, value: number];
@@ -27,7 +28,7 @@ export function fromQuantiles(points: readonly QuantilePoint[]): Distribution {
     points.map(([p]) => normalQuantile(p)),
     points.map(([, x]) => (logarithmic ? Math.log(x) : x)),
   );
-  const { mean, variance } = momentsOf(curve, logarithmic);
+  const moments = once(() => momentsOf(curve, logarithmic));
   return {
     name: `quantiles(${written})`,
     quantile: (p) => {
@@ -44,8 +45,12 @@ export function fromQuantiles(points: readonly QuantilePoint[]): Distribution {
       const slope = slopeAt(curve, z) * (logarithmic ? x : 1);
       return -0.5 * z * z - 0.5 * Math.log(2 * Math.PI) - Math.log(slope);
     },
-    mean,
-    variance,
+    get mean() {
+      return moments().mean;
+    },
+    get variance() {
+      return moments().variance;
+    },
     support: [logarithmic ? 0 : -Infinity, Infinity],
     discrete: false,
   };

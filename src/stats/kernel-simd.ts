@@ -1,5 +1,6 @@
+import { columnsWasm } from './columns.wasm.ts';
+import { compiledModule } from './compiled-module.ts';
 import type { ColumnOperation, Kernel } from './kernel.ts';
-import { kernelWasm } from './kernel.wasm.ts';
 import { blockLength, uniforms } from './random.ts';
 import { sampleColumn, type Table } from './table.ts';
 
@@ -20,22 +21,13 @@ interface Exports {
   minimum(a: number, b: number, out: number): void;
 }
 
-let compiled: WebAssembly.Module | undefined | null = null;
-
-/** Whether the SIMD kernel can run here. */
+/** Whether the SIMD kernel can run here: where WebAssembly has SIMD. */
 export function simdRuns(): boolean {
-  return module() !== undefined;
-}
-
-/** The compiled kernel; undefined where WebAssembly or its SIMD is missing. */
-function module(): WebAssembly.Module | undefined {
-  if (compiled !== null) return compiled;
-  compiled = undefined;
-  if (typeof WebAssembly === 'object') {
-    const bytes = Uint8Array.from(atob(kernelWasm), (letter) => letter.charCodeAt(0));
-    if (WebAssembly.validate(bytes)) compiled = new WebAssembly.Module(bytes);
+  try {
+    return compiledModule(columnsWasm) !== undefined;
+  } catch {
+    return false;
   }
-  return compiled;
 }
 
 /** The compiler keeps the first page of memory for itself. */
@@ -51,7 +43,8 @@ export function openSimdKernel(tables: readonly Table[], count: number): Kernel 
   tables.forEach((table, i) => {
     new Float64Array(memory.buffer, pageBytes + i * tableBytes, table.knots.length).set(table.knots);
   });
-  const wasm = new WebAssembly.Instance(module()!, { env: { memory } }).exports as unknown as Exports;
+  const wasm = new WebAssembly.Instance(compiledModule(columnsWasm), { env: { memory } })
+    .exports as unknown as Exports;
   const tableAt = (table: number) => pageBytes + table * tableBytes;
   const operation =
     (run: (a: number, b: number, out: number) => void): ColumnOperation =>

@@ -1,5 +1,6 @@
 import type { Distribution } from './distribution.ts';
 import { normal, normalQuantile } from './normal.ts';
+import { once } from './once.ts';
 
 /** Points of the quantile function over which moments are averaged. */
 const POINTS = 4096;
@@ -14,14 +15,18 @@ export function logitNormal(low: number, high: number): Distribution {
   const [a, b] = [logit(low), logit(high)];
   const inner = normal((a + b) / 2, (b - a) / (2 * normalQuantile(0.95)));
   const quantile = (p: number): number => 1 / (1 + Math.exp(-inner.quantile(p)));
-  const { mean, variance } = moments(quantile);
+  const own = once(() => moments(quantile));
   return {
     name: `logit-normal(${low}, ${high})`,
     quantile,
     cdf: (x) => (x <= 0 ? 0 : x >= 1 ? 1 : inner.cdf(logit(x))),
     logDensity: (x) => (x <= 0 || x >= 1 ? -Infinity : inner.logDensity(logit(x)) - Math.log(x * (1 - x))),
-    mean,
-    variance,
+    get mean() {
+      return own().mean;
+    },
+    get variance() {
+      return own().variance;
+    },
     support: [0, 1],
     discrete: false,
   };

@@ -1,6 +1,7 @@
 import { firstNotBelow } from './discrete.ts';
 import type { Distribution } from './distribution.ts';
 import { requireArguments } from './distribution-arguments.ts';
+import { once } from './once.ts';
 
 /**
  * Draws from one of several distributions, chosen with given probabilities.
@@ -30,14 +31,21 @@ export function mixture(
       over((d) => d.cdf(x)),
     );
   const steps = stepsOf(parts, cdf);
-  const mean = over((d) => d.mean);
+  const moments = once(() => {
+    const mean = over((d) => d.mean);
+    return { mean, variance: over((d) => d.variance + (d.mean - mean) ** 2) };
+  });
   return {
     name: `mixture(${parts.map(({ distribution, share }) => `${percent(share)} ${distribution.name}`).join(', ')})`,
     quantile: (p, near) => quantile(parts, steps, p, near),
     cdf,
     logDensity: (x) => logDensity(parts, steps.atoms.includes(x), x),
-    mean,
-    variance: over((d) => d.variance + (d.mean - mean) ** 2),
+    get mean() {
+      return moments().mean;
+    },
+    get variance() {
+      return moments().variance;
+    },
     support: [
       Math.min(...parts.map((part) => part.distribution.support[0])),
       Math.max(...parts.map((part) => part.distribution.support[1])),

@@ -1,6 +1,6 @@
 import { fitGeneralisedPareto, generalisedParetoQuantile } from './generalised-pareto.ts';
 import { largestOrder } from './sorted-order.ts';
-import { outOfRange, relativeWeights } from './weights.ts';
+import { outOfRange, requireLogWeights } from './weights.ts';
 
 /**
  * How the tail of the weights was judged.
@@ -37,7 +37,7 @@ export interface ParetoSmoothing {
  */
 export function paretoSmoothed(logRatios: Float64Array, relativeEfficiency = 1): ParetoSmoothing {
   const draws = logRatios.length;
-  relativeWeights(draws, { logWeights: logRatios });
+  requireLogWeights(logRatios);
   if (!(relativeEfficiency > 0))
     throw outOfRange('The relative efficiency', relativeEfficiency, 'a number above 0');
   const tailLength = Math.ceil(Math.min(0.2 * draws, 3 * Math.sqrt(draws / relativeEfficiency)));

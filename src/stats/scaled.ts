@@ -13,8 +13,12 @@ export function scaled(distribution: Distribution, factor: number): Distribution
     quantile: (p, near) => factor * distribution.quantile(p, near === undefined ? undefined : near / factor),
     cdf: (x) => distribution.cdf(back(x)),
     logDensity: (x) => distribution.logDensity(back(x)) - (atoms?.includes(x) ? 0 : shift),
-    mean: factor * distribution.mean,
-    variance: factor * factor * distribution.variance,
+    get mean() {
+      return factor * distribution.mean;
+    },
+    get variance() {
+      return factor * factor * distribution.variance;
+    },
     support: [factor * distribution.support[0], factor * distribution.support[1]],
     discrete: distribution.discrete,
     ...(atoms && { atoms }),

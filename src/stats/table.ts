@@ -78,6 +78,39 @@ export function drawColumn(table: Table, stream: Stream, from: number, out: Floa
   sampleColumn(table, out, out);
 }
 
+/**
+ * The draws at some places of what `drawColumn` would fill a column with.
+ *
+ * @param column index of its first draw, and how many it has
+ * @param places within the column
+ */
+export function drawsAt(
+  table: Table,
+  stream: Stream,
+  column: { from: number; draws: number },
+  places: Uint32Array,
+): Float64Array {
+  const out = uniformsAt(stream, column, places);
+  sampleColumn(table, out, out);
+  return out;
+}
+
+/** The uniform numbers at some places of a column of them. */
+export function uniformsAt(
+  stream: Stream,
+  { from, draws }: { from: number; draws: number },
+  places: Uint32Array,
+): Float64Array {
+  if (whole.length < draws) whole = new Float64Array(draws);
+  uniforms(stream, from, whole.subarray(0, draws));
+  const out = new Float64Array(places.length);
+  for (let i = 0; i < out.length; i++) out[i] = whole[places[i]!]!;
+  return out;
+}
+
+/** Room for a whole column, taken again by the next that needs it. */
+let whole = new Float64Array(0);
+
 const smallest = 2 ** -33;
 /** 64 / 2^(octave - 33), so that a tail probability times it has the cell, plus 64, as its whole part. */
 const scales = Float64Array.from({ length: octaves + 1 }, (_, octave) => perOctave * 2 ** (33 - octave));

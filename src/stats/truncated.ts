@@ -2,6 +2,7 @@ import { error, SandtableError } from '../errors/fault.ts';
 import { discrete } from './discrete.ts';
 import type { Distribution } from './distribution.ts';
 import { requireArguments } from './distribution-arguments.ts';
+import { once } from './once.ts';
 
 /**
  * `distribution` given that its value lies between `low` and `high`, both included; either may be infinite.
@@ -42,8 +43,7 @@ export function truncated(distribution: Distribution, low: number, high: number)
     if (p === 0 || p === 1) return support[p];
     return Math.min(support[1], Math.max(support[0], distribution.quantile(below + p * mass, near)));
   };
-  let moments: { mean: number; variance: number } | undefined;
-  const integrated = () => (moments ??= momentsOf(quantile));
+  const integrated = once(() => momentsOf(quantile));
   return {
     name: `${distribution.name} between ${low} and ${high}`,
     quantile,

@@ -121,12 +121,24 @@ export function outOfRange(name: string, value: number, range: string): Sandtabl
   return new SandtableError(error('ST-N055', `${name} is ${value}.`, `Pass ${range}.`));
 }
 
-function exponentials(logWeights: Float64Array): Float64Array {
+/**
+ * Checks that log weights are the logarithms of weights with a positive and finite sum.
+ *
+ * @returns the largest of them
+ * @throws SandtableError ST-N050 no draws, ST-N053 NaN or +Infinity, ST-N054 all -Infinity
+ */
+export function requireLogWeights(logWeights: Float64Array): number {
+  if (logWeights.length === 0) throw emptyColumn('the draws');
   const largest = largestOf(logWeights);
   if (largest === Number.NEGATIVE_INFINITY) throw noWeight();
+  if (!Number.isFinite(largest)) throw badWeight('A log weight is NaN or +Infinity.');
+  return largest;
+}
+
+function exponentials(logWeights: Float64Array): Float64Array {
+  const largest = requireLogWeights(logWeights);
   const weights = new Float64Array(logWeights.length);
   for (let i = 0; i < weights.length; i++) weights[i] = Math.exp(logWeights[i]! - largest);
-  if (!Number.isFinite(sum(weights))) throw badWeight('A log weight is NaN or +Infinity.');
   return weights;
 }
 

@@ -9,6 +9,7 @@ export const constantNames = [
   'softmax',
   'attentionTuned',
   'attentionHalf',
+  'exponential',
   'attentionWritten',
   'exchangeNetwork',
   'expertOverlapped',

@@ -33,7 +33,49 @@ export interface Product {
   groups?: number;
 }
 
+/** A product of which only the rows are open, with what its time takes from everything else. */
+export interface Shape {
+  readonly n: number;
+  readonly k: number;
+  readonly each: number;
+  readonly peak: number;
+  readonly bandwidth: number;
+  readonly processors: number;
+  readonly waves: number;
+  readonly loss: number;
+  /** Time of the launch [s]. */
+  readonly launch: number;
+  /** Columns of tiles. */
+  readonly columns: number;
+  /** Share of the peak that full waves of full tiles reach. */
+  readonly reached: number;
+  /** Time of reading memory over that by its bandwidth. */
+  readonly streaming: number;
+}
+
 const tile = { rows: 128, columns: 256 };
+
+/** What the time of products of one shape takes from all but their rows. */
+export function shapeOf(
+  { peak, bandwidth, processors }: GemmChip,
+  { plateau, halfDepth, waves, launch, stream, loss = 1 }: GemmCurve,
+  { n, k, each }: Pick<Product, 'n' | 'k' | 'each'>,
+): Shape {
+  return {
+    n,
+    k,
+    each,
+    peak,
+    bandwidth,
+    processors,
+    waves,
+    loss,
+    launch: loss * launch,
+    columns: Math.ceil(n / tile.columns),
+    reached: (plateau * k) / (k + halfDepth),
+    streaming: 1 + loss * (1 / stream - 1),
+  };
+}
 
 /**
  * Time of one matrix product, or of a group of equal ones in one kernel.
@@ -46,22 +88,28 @@ const tile = { rows: 128, columns: 256 };
  *
  * @returns s
  */
-export function gemmTime(chip: GemmChip, curve: GemmCurve, { m, n, k, each, groups = 1 }: Product): number {
+export function gemmTime(chip: GemmChip, curve: GemmCurve, product: Product): number {
+  return shapeTime(shapeOf(chip, curve, product), product.m, product.groups);
+}
+
+/** The same for a shape that is multiplied often: m rows in each of its groups. */
+export function shapeTime(shape: Shape, m: number, groups = 1): number {
+  const { n, k, each, processors, loss } = shape;
   if (m <= 0 || n <= 0 || k <= 0) return 0;
-  const { loss = 1 } = curve;
-  const tiles = groups * Math.ceil(m / tile.rows) * Math.ceil(n / tile.columns);
-  const filled = tiles / (Math.ceil(tiles / chip.processors) * chip.processors);
-  const padded = m / (Math.ceil(m / tile.rows) * tile.rows);
-  const reached = ((curve.plateau * k) / (k + curve.halfDepth)) * (filled * padded) ** curve.waves;
-  const ideal = (2 * groups * m * n * k) / chip.peak;
+  const rows = Math.ceil(m / tile.rows);
+  const tiles = groups * rows * shape.columns;
+  const filled = tiles / (Math.ceil(tiles / processors) * processors);
+  const padded = m / (rows * tile.rows);
+  const reached = shape.reached * (filled * padded) ** shape.waves;
+  const ideal = (2 * groups * m * n * k) / shape.peak;
   const bytes = groups * (each * (m * k + k * n) + 2 * m * n);
   const arithmetic = ideal * (1 + loss * (1 / reached - 1));
-  const memory = (bytes / chip.bandwidth) * (1 + loss * (1 / curve.stream - 1));
-  return loss * curve.launch + smoothMaximum(arithmetic, memory);
+  return shape.launch + smoothMaximum(arithmetic, (bytes / shape.bandwidth) * shape.streaming);
 }
 
 /** A maximum without a corner: the fourth-power mean of two times. */
 export function smoothMaximum(a: number, b: number): number {
-  const [x, y] = [a * a, b * b];
+  const x = a * a;
+  const y = b * b;
   return Math.sqrt(Math.sqrt(x * x + y * y));
 }

@@ -18,10 +18,12 @@ export interface LayerPlan {
   sequence: number;
   precision: Precision;
   sequenceParallel: boolean;
+  tensorExposed?: boolean;
   attention: Attention;
   fused: boolean;
   expertOverlap: boolean;
   dropsTokens: boolean;
+  capacity?: number;
   graphs?: 'part' | 'full';
   year: number;
 }
@@ -132,10 +134,10 @@ function multiply(work: Work, { m, n, k, groups }: Omit<Product, 'each'>, precis
 
 /**
  * How much longer a group of small products takes than one large one; kernels for it are young and get better. Compilers
- * of whole programs lay groups out as one product.
+ * of whole programs lay experts of equal capacity out as one product.
  */
 function groupLoss({ constants, machine, plan }: Work, groups: number): number {
-  if (machine.compiled) return 0;
+  if (machine.compiled && plan.dropsTokens) return 0;
   return (
     (constants.groupedLoss - 1) * (1 - 1 / groups) * agedExperts(constants.yearGrouped, constants, plan.year)
   );
@@ -150,7 +152,7 @@ export function familyOf(constants: Constants, machine: Machine): FamilyFactors 
 function move(work: Work, bytes: number, pieces = 1): number {
   const { constants, machine, plan } = work;
   const joined = plan.fused ? 1 : constants.unfused;
-  const traffic = bytes * constants.traffic * joined * aged(constants.yearSoftware, plan.year);
+  const traffic = bytes * constants.traffic * joined;
   const time = traffic / machine.bandwidth + pieces * 3e-6;
   work.forward.memory += time;
   work.backward.memory += 1.35 * time;
@@ -174,7 +176,7 @@ function exchangeTensor(work: Work): void {
   const reduce = spanTime(machine, machine.reduce, { chips: plan.tensor, stride: 1, bytes, constants });
   const { link } = familyOf(constants, machine);
   const hidden = hiddenShare(constants.tensorHidden, constants.yearHidden, plan.year);
-  const exposed = link * (plan.sequenceParallel ? 1 - hidden : 1);
+  const exposed = link * (plan.sequenceParallel && !plan.tensorExposed ? 1 - hidden : 1);
   work.forward.tensor += (gather + reduce) * exposed;
   work.backward.tensor += ((plan.sequenceParallel ? 2 : 1) * gather + reduce) * exposed;
 }
@@ -252,10 +254,13 @@ function attend(
     const padded = Math.ceil(width / (2 * machine.lanes)) * 2 * machine.lanes;
     const seen = seenTokens(plan.sequence, window);
     // Short rows leave the matrix units of attention half empty.
-    const flop = 2 * heads * padded * (seen + constants.attentionHalf) * tokens * factor;
+    const scores = heads * (seen + constants.attentionHalf) * tokens * factor;
+    const flop = 2 * padded * scores;
     const tuned = plan.attention === 'tuned' ? constants.attentionTuned : 1;
-    const forward = flop / (peak * constants.attentionForward * tuned) + 8e-6;
-    const backward = (2.5 * flop) / (peak * constants.attentionBackward * tuned) + 1.6e-5;
+    // Both passes take an exponential of each score, by units that did not grow as those for matrices did.
+    const softmax = constants.exponential * machine.exponential * scores;
+    const forward = (flop / constants.attentionForward + softmax) / (peak * tuned) + 8e-6;
+    const backward = ((2.5 * flop) / constants.attentionBackward + softmax) / (peak * tuned) + 1.6e-5;
     work.forward.attention += forward;
     work.backward.attention += backward;
     return;
@@ -338,7 +343,7 @@ function expertForward(work: Work, part: Extract<FeedForward, { kind: 'experts' 
     multiply(work, { m: own, n: part.latent, k: model.hidden });
     multiply(work, { m: own, n: model.hidden, k: part.latent });
   }
-  const copies = own * part.active * plan.expertTensor;
+  const copies = own * part.active * plan.expertTensor * (plan.capacity ?? 1);
   const held = Math.max(1, part.experts / plan.expert);
   const width = part.width / plan.expertTensor;
   multiply(work, { m: copies / held, n: (part.gated ? 2 : 1) * width, k: into, groups: held });

@@ -33,6 +33,8 @@ export interface Machine {
   compiled: boolean;
   /** Width to which matrix units pad the heads of attention. */
   lanes: number;
+  /** What matrix units multiply of BF16 at their peak while the units for functions take one exponential [FLOP]. */
+  exponential: number;
   /** B */
   memory: number;
   /** B/s */

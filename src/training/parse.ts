@@ -215,6 +215,7 @@ function machineOf(family: Family, { peak, int8, power, memory, links, ...own }:
     processors: family.processors,
     compiled: family.compiled ?? false,
     lanes: family.lanes ?? 16,
+    exponential: family.exponential ?? 256,
     gather: collectiveOf(family.gather, reached),
     reduce: collectiveOf(family.reduce, reached),
     exchange: collectiveOf(family.exchange, reached),

@@ -56,8 +56,12 @@ export interface Plan {
   fused: boolean;
   /** Whether the exchange of experts is hidden behind other micro-batches, as DualPipe does. */
   expertOverlap: boolean;
+  /** Whether exchanges within tensor groups wait for the product before them, and the next product for them. */
+  tensorExposed?: boolean;
   /** Whether experts drop tokens beyond a fixed capacity, so that the host need not wait for counts. */
   dropsTokens: boolean;
+  /** Rows that each expert computes over its even share, where it is padded to a fixed capacity; 1 where left out. */
+  capacity?: number;
   /** Whether kernels are launched from recorded graphs: those of attention and of routers, or those of a whole step. */
   graphs?: 'part' | 'full';
   /** When the software was made, as a year with fraction. */

@@ -16,7 +16,7 @@ export function predictRun(
 ): (Evaluation & { machine: Machine; plan: Plan }) | undefined {
   const known = machines.get(run.chip);
   if (!known) return undefined;
-  const machine = run.network ? { ...known, network: run.network } : known;
+  const machine = machineOf(run, known);
   const evaluated = (plan: Plan) => ({ plan, machine, ...evaluate(run.model, plan, { machine, numbers }) });
   const plans = openPlans(run);
   const candidates = plans.map(evaluated);
@@ -31,6 +31,13 @@ export function predictRun(
   return least([...candidates, ...wider], ({ memory }) => memory.total);
 }
 
+/** The chips of a run with the network it names; of eight bits, chips without floating point multiply integers. */
+function machineOf({ network, plan }: PublishedRun, known: Machine): Machine {
+  const { peak, int8 } = known;
+  const eight = plan.precision === 'fp8' && peak.fp8 === undefined && int8 !== undefined;
+  return { ...known, ...(network && { network }), ...(eight && { peak: { ...peak, fp8: int8 } }) };
+}
+
 /**
  * What people do where a plan would not fit, and did not always publish: experts spread over tensor groups, copies that
  * share all, gradients in two bytes, moments in the memory of the host.
@@ -39,7 +46,12 @@ function lastResorts(plan: Plan, { open }: PublishedRun): Plan[] {
   const software = plan.software ?? plainSoftware;
   const keeping = (states: Software['states']) => ({ ...plan, software: { ...software, states } });
   return [
-    ...(open.includes('expertTensor') ? [{ ...plan, expertTensor: plan.tensor }] : []),
+    ...(open.includes('expertTensor')
+      ? [
+          { ...plan, expertTensor: plan.tensor },
+          { ...plan, expertTensor: 1, expert: plan.expert * plan.tensor },
+        ]
+      : []),
     ...(open.includes('shard') ? [{ ...plan, shard: 3 as const }] : []),
     ...(open.includes('states') ? [keeping('bf16 gradients'), keeping('host moments')] : []),
   ];

@@ -261,13 +261,15 @@ function planOf(
       ...(shard === 3 && year < 2023 && isDeepSpeed(row, year) && { piecewise: true }),
       sequenceParallel: row.seq_par === '1' || /TPU/.test(row.chip ?? ''),
       recompute,
-      offload: 0,
+      offload: /offload=1/.test(row.recipe ?? '') ? 1 : 0,
       attention: attentionOf(row, { year, shard }),
       fused: fusedOf(row, shard),
       dropsTokens: /tokendrop|capacity/.test(row.notes ?? ''),
+      ...capacityOf(row),
       expertOverlap:
         schedule === 'dualpipe' || /EP overlap/.test(row.notes ?? '') || /overlap=1/.test(row.recipe ?? ''),
       ...graphsOf(row, year),
+      ...tensorExposedOf(row, year),
       year,
       software: softwareOf(row, year),
     },
@@ -340,10 +342,28 @@ function precisionOf(text: string): Precision {
   return /FP8|INT8/i.test(text) ? 'fp8' : 'bf16';
 }
 
-/** Flash attention came into the large frameworks in 2023, kernels tuned to Hopper into those of its maker in 2024. */
+function capacityOf({ notes = '' }: Row): Pick<Plan, 'capacity'> {
+  const [, capacity] = /capacity factor ([\d.]+)/.exec(notes) ?? [];
+  return capacity === undefined ? {} : { capacity: Number(capacity) };
+}
+
+/** PyTorch exchanges activations of tensor groups after a product unless told to do it beside it. */
+function tensorExposedOf(row: Row, year: number): Pick<Plan, 'tensorExposed'> {
+  const beside = /asyncTP|own software/.test(`${row.precision} ${row.notes}`);
+  const waits = softwareOf(row, year).framework === 'torch' && !beside;
+  return waits ? { tensorExposed: true } : {};
+}
+
+/**
+ * Flash attention came into the large frameworks in 2023, kernels tuned to Hopper into those of its maker in 2024; PyTorch
+ * by itself has the former.
+ */
 function attentionOf(row: Row, { year, shard }: { year: number; shard: number }): Attention {
   if (isDeepSpeed(row, year) || year < 2023) return 'written';
+  const { framework } = softwareOf(row, year);
+  if (framework === 'torch' && !/own software/.test(row.notes ?? '')) return 'flash';
   const makers =
+    framework === 'jax' ||
     shard !== 3 ||
     /recipe/.test(`${row.recompute} ${row.zero}`) ||
     /JAX|MoE ModelZoo/.test(`${row.notes} ${row.source}`);

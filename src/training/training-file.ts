@@ -45,6 +45,8 @@ const family = z
       .optional()
       .meta({ examples: [true] }),
     lanes: positive.optional(),
+    /** What its matrix units multiply of BF16 while its others take one exponential [FLOP]. */
+    exponential: positive.optional(),
     curves: z.strictObject({ bf16: curve, fp8: curve.optional(), fp4: curve.optional() }),
     gather: collective,
     reduce: collective,

@@ -24,8 +24,21 @@ const magnitudes: Readonly<Record<Locale, readonly Magnitude[]>> = {
   ],
 };
 
-/** Decimal digits with thousands parted, as many as the number has. */
-const decimal = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 17 });
+/** Decimal digits of a number of at least 0 with thousands parted, as many as it has. */
+export function decimal(size: number): string {
+  const [whole, fraction] = plain(size).split('.');
+  const parted = whole!.replace(/\B(?=(\d{3})+$)/g, ',');
+  return fraction ? `${parted}.${fraction}` : parted;
+}
+
+/** Shortest digits that read back as the same number, without an exponent. */
+function plain(size: number): string {
+  const text = String(size);
+  const [digits, exponent] = text.split('e');
+  if (exponent === undefined) return text;
+  if (Number(exponent) > 0) return BigInt(size).toString();
+  return `0.${'0'.repeat(-Number(exponent) - 1)}${digits!.replace('.', '')}`;
+}
 
 /** The word a number of this size gets: from a million, or from 万, up to 1e15. */
 export function magnitudeOf(value: number, locale: Locale): Magnitude {
@@ -52,5 +65,5 @@ export function digitsOf(rounded: number, { power }: Magnitude): string {
   const size = Number(`${mantissa}e${Number(exponent) - power}`);
   const sign = rounded < 0 ? '−' : '';
   if (size !== 0 && (size >= 1e15 || size < 1e-4)) return sign + size.toExponential().replace('e+', 'e');
-  return sign + decimal.format(size);
+  return sign + decimal(size);
 }

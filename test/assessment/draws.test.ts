@@ -6,8 +6,8 @@ import {
   drawsWhere,
   estimateOf,
   middle90,
+  placesIn,
   quantileOf,
-  sortedAt,
   THINNED,
   thinnedDraws,
   union,
@@ -31,11 +31,10 @@ const weights = byPreset((preset) => {
 });
 const posterior = { columns: { draws: DRAWS }, weights } as unknown as Posterior;
 const thinned = thinnedDraws(posterior);
-const at = (d: number) => x[d]!;
 
 describe('thinned draws', () => {
   it.each(['sceptic', 'neutral', 'believer'] as const)('keep the quantiles of the %s', (preset) => {
-    const sorted = sortedAt(at, thinned[preset]);
+    const sorted = columnAt(x, thinned[preset]).sort();
     expect(thinned[preset].length).toBe(THINNED);
     for (const p of [0.05, 0.25, 0.5, 0.75, 0.95]) {
       expect(Math.abs(quantileOf(sorted, p) - shift[preset] - normalQuantile(p))).toBeLessThan(0.05);
@@ -43,9 +42,9 @@ describe('thinned draws', () => {
   });
 
   it('take every fourth where there are many figures', () => {
-    const few = coarser({ posterior: thinned, prior: thinned });
-    expect(few.posterior.neutral.length).toBe(THINNED / 4);
-    expect([...few.prior.believer.slice(0, 3)]).toEqual([0, 4, 8].map((i) => thinned.believer[i]));
+    const few = coarser(thinned.believer);
+    expect(few.length).toBe(THINNED / 4);
+    expect([...few.slice(0, 3)]).toEqual([0, 4, 8].map((i) => thinned.believer[i]));
   });
 });
 
@@ -75,8 +74,15 @@ it('estimates under each prior and before the evidence', () => {
   const head = { id: 'x', label: { en: 'x' }, unit: '', bases: [], claimed: null, permitted: null };
   const estimate = estimateOf(
     head,
-    { posterior: at, prior: (d) => x[d]! + 10 },
-    { posterior: thinned, prior: thinned, preset: 'believer' },
+    {
+      posterior: byPreset((preset) => columnAt(x, thinned[preset])),
+      prior: middle90(
+        columnAt(x, thinned.believer)
+          .map((value) => value + 10)
+          .sort(),
+      ),
+    },
+    'believer',
   );
   expect(estimate.median).toBeCloseTo(0.5, 1);
   expect(estimate.byPreset.believer).toEqual({
@@ -100,6 +106,11 @@ it('gives the weight of the draws in which something is so, never more than 1', 
       new Float64Array(10).fill(0.1 + 1e-9),
     ),
   ).toBe(1);
+});
+
+it('finds where draws are among others', () => {
+  const all = Uint32Array.of(1, 2, 5, 9, 100);
+  expect([...placesIn(all, Uint32Array.of(2, 2, 9, 100))]).toEqual([1, 1, 3, 4]);
 });
 
 it('picks a column at some draws', () => {

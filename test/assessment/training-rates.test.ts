@@ -23,7 +23,7 @@ describe('the rates of training', () => {
 });
 
 it('a single site never trains more than the hub would at one place', () => {
-  const runs = hub.runsAt(Uint32Array.from(hub.accelerators.keys()));
+  const runs = hub.at(Uint32Array.from(hub.accelerators.keys())).runs;
   expect(runs.hub.length).toBe(posterior.columns.draws);
   for (let d = 0; d < runs.hub.length; d++) {
     expect(runs.site[d]!).toBeLessThanOrEqual(runs.hub[d]! * rates.apart * (1 + 1e-9));

@@ -27,6 +27,12 @@ it('have a state that changes with the question and with the files it is about',
   expect(state(about('st1-000000000000'))).not.toBe(run);
 });
 
+it('have one state for a question with and without what is so anyway: the app asks for what the server began with', () => {
+  const { state } = answersIn(home(), { engine: inventing, line });
+  const asked = { ...about('minimal'), options: { format: 'json', prior: 'neutral' } };
+  expect(state(asked)).toBe(state({ ...about('minimal'), options: { format: 'json' } }));
+});
+
 it('have no state where a file cannot be read', () => {
   const cwd = home();
   writeFileSync(join(cwd, 'minimal/looks.yaml'), Buffer.from([0xff, 0xfe, 0x41]));

@@ -7,6 +7,7 @@ import { compileHub } from '../../src/installed/compile.ts';
 import { exactDays, exactValue } from '../../src/installed/exact-value.ts';
 import { kindRules, parseKinds } from '../../src/installed/kind-file.ts';
 import { reliabilityOf } from '../../src/installed/reliability.ts';
+import { likelihoodIn } from '../../src/installed/sight.ts';
 import { LIT, NAMED, SHELL, type SiteWorld, states } from '../../src/installed/world.ts';
 import { parseWorld } from '../../src/installed/world-file.ts';
 import { worldModel } from '../../src/installed/world-model.ts';
@@ -84,7 +85,7 @@ describe('compileHub', () => {
     for (const look of now.model.looks) {
       for (const destiny of [SHELL, LIT]) {
         const sum = look.outcomes.reduce(
-          (total, _, o) => total + look.probability(o, worldOf({ destiny })),
+          (total, _, o) => total + likelihoodIn(look.sights[o]!, worldOf({ destiny })),
           0,
         );
         expect(sum).toBeCloseTo(1, 9);

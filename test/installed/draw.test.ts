@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { arraysOf, joinColumns } from '../../src/installed/columns.ts';
-import { DRAWS_PER_BLOCK, DRAWS_PER_POINT } from '../../src/installed/draw.ts';
+import { DRAWS_PER_BLOCK } from '../../src/installed/draw.ts';
+import { DRAWS_PER_POINT } from '../../src/installed/hub-state.ts';
 import { drawPart, prepare } from '../../src/installed/infer.ts';
 import { presets } from '../../src/installed/presets.ts';
 import { LIT } from '../../src/installed/world.ts';

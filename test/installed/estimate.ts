@@ -1,5 +1,5 @@
 import type { Columns } from '../../src/installed/columns.ts';
-import { DRAWS_PER_POINT } from '../../src/installed/draw.ts';
+import { DRAWS_PER_POINT } from '../../src/installed/hub-state.ts';
 import type { Preset } from '../../src/installed/presets.ts';
 import { normalisedWeights } from '../../src/stats/weights.ts';
 

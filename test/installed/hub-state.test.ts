@@ -93,7 +93,7 @@ describe('the state of a hub at a point', () => {
 
   test('sums the sites’ evidence, members of a record each', () => {
     state.set(at(1e9), NEUTRAL);
-    const [one, four] = state.sites.map(({ evidence }) => Math.log(evidence[NEUTRAL]!));
+    const [one, four] = [0, 1].map((site) => Math.log(state.sites.evidence(site, NEUTRAL)));
     expect(state.logEvidence[NEUTRAL]).toBeCloseTo(one! + 4 * four!, 10);
   });
 

@@ -3,7 +3,6 @@ import type { AmountKind, FindingKind } from '../../src/installed/kinds.ts';
 import type { HubModel, SiteItem, SiteModel } from '../../src/installed/model.ts';
 import { observeAmount, observeFinding, type SiteObservation } from '../../src/installed/observation.ts';
 import { byPreset } from '../../src/installed/presets.ts';
-import { fillAt } from '../../src/installed/world.ts';
 import { beta } from '../../src/stats/beta.ts';
 import { point } from '../../src/stats/discrete.ts';
 import type { Distribution } from '../../src/stats/distribution.ts';
@@ -150,12 +149,13 @@ function itemsOf(hub: JagsHub, i: number): SiteItem[] {
   const amounts = hub.amounts.flatMap(({ site, stated, day, origin }, j) => {
     if (site !== i + 1) return [];
     const claimed = hub.claim[i]! * hub.pPerChip;
-    const options = {
-      day,
-      claimed,
-      amountOf: (world: Parameters<typeof fillAt>[0], at: number) => world.claimed * fillAt(world, at),
-    };
-    return [item(hub.findings.length + j, origin, observeAmount(amountKind(hub), stated, options))];
+    return [
+      item(
+        hub.findings.length + j,
+        origin,
+        observeAmount(amountKind(hub), stated, { day, claimed, each: 1 }),
+      ),
+    ];
   });
   return [...findings, ...amounts];
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Look } from '../../src/dossier/dossier.ts';
 import { lookModels } from '../../src/installed/look.ts';
+import { likelihoodIn } from '../../src/installed/sight.ts';
 import { LIT, NAMED, type SiteWorld, states } from '../../src/installed/world.ts';
 import { parseQuantity } from '../../src/units/parse.ts';
 import { contextOf, knowledge } from './written.ts';
@@ -16,7 +17,11 @@ const look = (kind: string, part: Partial<Look> = {}): Look => ({
   place: { file: 'looks.yaml', line: 1, column: 1 },
   ...part,
 });
-const modelOf = (kind: string, part?: Partial<Look>) => lookModels([look(kind, part)], contextOf([]))[0]!;
+const modelOf = (kind: string, part?: Partial<Look>) => {
+  const model = lookModels([look(kind, part)], contextOf([]))[0]!;
+  const probability = (outcome: number, world: SiteWorld) => likelihoodIn(model.sights[outcome]!, world);
+  return { ...model, probability };
+};
 
 const worldOf = (state: (typeof states)[number], fill: number): SiteWorld => ({
   ...state,

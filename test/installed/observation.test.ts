@@ -16,14 +16,12 @@ import {
   observeFinding,
   observeOrder,
   observeProspect,
-  prospectOf,
   totalLikelihood,
   unawareLikelihood,
 } from '../../src/installed/observation.ts';
 import {
   CONSTRUCTION,
   DOMESTIC,
-  fillAt,
   LEGAL,
   LIT,
   NAMED,
@@ -117,9 +115,8 @@ describe('a stated amount', () => {
     unlit: 0.05,
     noise: { share: 0.2, sigma: 1.6 },
   };
-  const amountOf = (world: SiteWorld, day: number) => world.claimed * fillAt(world, day);
   const observed = (stated: number, day = 1000) =>
-    observeAmount(lit, stated, { day, amountOf, claimed: 1000 });
+    observeAmount(lit, stated, { day, each: 1, claimed: 1000 });
 
   it('is likeliest a tenth above the truth', () => {
     const at = (stated: number) => observed(stated).likelihood(site);
@@ -229,19 +226,6 @@ describe('a report on how a project gets on', () => {
     ...{ destiny: LIT, route: NAMED, full: true, constructionFrom: 0, shellFrom: 50, litFrom: 100 },
     ...{ ramp: 60, fill: 1, claimed: 1000, firstBlock: 30 },
     ...change,
-  });
-
-  it('tells what becomes of a project against its date', () => {
-    expect(prospectOf(world({}), 200)).toBe(0);
-    expect(prospectOf(world({}), 110)).toBe(1);
-    expect(prospectOf(world({ fill: 0.3 }), 200)).toBe(2);
-    expect(prospectOf(world({ destiny: PAPER }), 200)).toBe(3);
-  });
-
-  it('leaves a month of grace after the date', () => {
-    const ramped = 100 + 90 * 0.9 - 30;
-    expect(prospectOf(world({}), ramped - 30)).toBe(0);
-    expect(prospectOf(world({}), ramped - 32)).toBe(1);
   });
 
   it('has the probability of its table there, by route', () => {

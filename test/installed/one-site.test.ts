@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { infer } from '../../src/installed/infer.ts';
 import type { SiteItem } from '../../src/installed/model.ts';
+import { observed } from '../../src/installed/observation.ts';
 import { isOneSite, oneSite } from '../../src/installed/one-site.ts';
-import { LIT } from '../../src/installed/world.ts';
 import { beta } from '../../src/stats/beta.ts';
 import { lognormal } from '../../src/stats/lognormal.ts';
 import { RELIABILITY, smallHub } from './small-hub.ts';
@@ -13,11 +13,10 @@ const seen: SiteItem = {
   local: 0,
   reliability: beta(...RELIABILITY),
   credibility: 0.9,
-  observation: {
-    likelihood: ({ destiny, full }) => (destiny === LIT ? (full ? 0.6 : 0.3) : 0.05),
-    noise: 0.1,
-    sharp: false,
-  },
+  observation: observed(
+    { by: 'fill', day: 10_000, likelihood: (fill) => (fill > 0.5 ? 0.6 : fill > 0 ? 0.3 : 0.05) },
+    0.1,
+  ),
 };
 const alone = smallHub({ sites: [{ claimed: 1000, items: [seen] }] });
 const two = smallHub({ sites: [{ claimed: 1000 }, { claimed: 500 }] });

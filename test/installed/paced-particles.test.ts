@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { PacedParticles } from '../../src/installed/paced-particles.ts';
 import { drawParticles } from '../../src/installed/particles.ts';
+import { likelihoodIn, type Sight, unlessAdvanced } from '../../src/installed/sight.ts';
 import { fillAt, LIT, type SiteWorld, stageAt, states } from '../../src/installed/world.ts';
 import { beta } from '../../src/stats/beta.ts';
 import { lognormal } from '../../src/stats/lognormal.ts';
-import { smallHub } from './small-hub.ts';
+import { roomyMemory, smallHub } from './small-hub.ts';
 
 const base = smallHub({ sites: [{ claimed: 1000 }] });
 const world = {
@@ -13,29 +14,52 @@ const world = {
   ramp: lognormal(4, 0.5),
   partialFill: beta(0.8, 3),
 };
-const particles = drawParticles(base.sites[0]!, world, { seed: 1, size: 512, tables: new Map() });
+const memory = roomyMemory();
+const particles = drawParticles(base.sites[0]!, world, { seed: 1, size: 512, tables: new Map(), memory });
 const reading = { pace: 2, first: 128, size: 256, start: 19_000, firstBlock: 30 };
-const paced = new PacedParticles(particles, reading);
+const paced = new PacedParticles(particles, reading, memory);
 
+/** Particle i as a world, straight from its lags. */
 const worldOf = (state: (typeof states)[number], i: number): SiteWorld => {
-  const out = { ...state, firstBlock: 30 } as SiteWorld;
-  paced.write(out, i);
-  return out;
+  const { pace, first, start, firstBlock } = reading;
+  const at = first + i;
+  const constructionFrom = start + pace * particles.construction[at]!;
+  const shellFrom = constructionFrom + pace * particles.shell[at]!;
+  const litFrom = shellFrom + pace * particles.lit[at]!;
+  const fill = (state.full ? particles.fullFill : particles.partialFill)[at]!;
+  const dates = { constructionFrom, shellFrom, litFrom };
+  return { ...state, ...dates, ramp: particles.ramp[at]!, fill, claimed: particles.claimed[at]!, firstBlock };
 };
 
-describe('a world is a particle at a pace', () => {
-  test('whose dates add up from the start', () => {
-    const out = worldOf(states[0]!, 7);
-    expect(out.constructionFrom).toBe(19_000 + 2 * particles.construction[135]!);
-    expect(out.shellFrom - out.constructionFrom).toBeCloseTo(2 * particles.shell[135]!, 9);
-    expect(out.litFrom - out.shellFrom).toBeCloseTo(2 * particles.lit[135]!, 9);
+const table = Float64Array.from({ length: 12 }, (_, i) => (i + 1) / 20);
+const sights: [string, Sight][] = [
+  ['a route', { by: 'route', p: table }],
+  ['a stage', { by: 'stage', day: 19_400, p: table }],
+  ['a prospect', { by: 'prospect', due: 19_350, p: table }],
+  ['progress', { by: 'progress', day: 19_400, share: 0.3, p: unlessAdvanced(0.4) }],
+  ['a fill', { by: 'fill', day: 19_400, likelihood: (fill, claimed) => Math.exp(-fill * claimed) }],
+];
+
+describe.each(sights)('what is seen of %s', (_, sight) => {
+  const some = memory.words(100);
+  some.forEach((_, k) => {
+    some[k] = (7 * k) % 256;
+  });
+  const out = memory.floats(100);
+  const seen = (state: (typeof states)[number]) => {
+    paced.seen(sight, state, { particles: some, out });
+    return [...out];
+  };
+
+  test.each(states.map((state, s) => [s, state] as const))('in state %i is as in each world', (_, state) => {
+    const byHand = [...some].map((i) => likelihoodIn(sight, worldOf(state, i)));
+    expect(seen(state)).toEqual(byHand);
+    if (sight.by === 'fill') paced.filled(sight, state.full);
+    expect(seen(state)).toEqual(byHand);
   });
 
-  test('whose fill is that of its class', () => {
-    expect(worldOf(states.find(({ full }) => full)!, 7).fill).toBe(particles.fullFill[135]);
-    expect(worldOf(states.find(({ destiny, full }) => destiny === LIT && !full)!, 7).fill).toBe(
-      particles.partialFill[135],
-    );
+  test('is not the same in all worlds', () => {
+    expect(new Set(states.flatMap(seen)).size).toBeGreaterThan(1);
   });
 });
 

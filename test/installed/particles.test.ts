@@ -4,7 +4,7 @@ import { drawParticles, type Particles, sharedOrigins } from '../../src/installe
 import { beta } from '../../src/stats/beta.ts';
 import { point } from '../../src/stats/discrete.ts';
 import { lognormal } from '../../src/stats/lognormal.ts';
-import { finding, smallHub } from './small-hub.ts';
+import { finding, roomyMemory, smallHub } from './small-hub.ts';
 
 const base = smallHub({ sites: [{ claimed: 1000 }] });
 const world = {
@@ -22,7 +22,7 @@ const site: SiteModel = {
   namedPeak: 0.989e15,
 };
 const draw = (seed = 1, of: SiteModel = site): Particles =>
-  drawParticles(of, world, { seed, size: 2048, tables: new Map() });
+  drawParticles(of, world, { seed, size: 2048, tables: new Map(), memory: roomyMemory() });
 const mean = (values: Float64Array): number => values.reduce((a, b) => a + b, 0) / values.length;
 
 describe('particles', () => {

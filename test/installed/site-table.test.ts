@@ -9,7 +9,7 @@ import {
   NAMED_LIT,
   type SiteTable,
 } from '../../src/installed/site-table.ts';
-import { DOMESTIC, fillAt, LEGAL, LIT, NAMED, stageAt, states } from '../../src/installed/world.ts';
+import { DOMESTIC, LEGAL, LIT, NAMED, states } from '../../src/installed/world.ts';
 import { beta } from '../../src/stats/beta.ts';
 import { point } from '../../src/stats/discrete.ts';
 import type { Distribution } from '../../src/stats/distribution.ts';
@@ -107,7 +107,7 @@ describe('a site with a continuous side', () => {
   } as const;
   const observation = observeAmount(amount, 150, {
     day: hub.day,
-    amountOf: (world, day) => world.claimed * fillAt(world, day),
+    each: 1,
     claimed: 1000,
   });
   const stated = { ...finding('lit', 0), observation };
@@ -193,7 +193,11 @@ describe('what the hub’s items and looks see of a site', () => {
     id: 'look',
     site: 0,
     outcomes: ['yes', 'no'],
-    probability: (o, world) => (o === 0 ? 1 : 0) + (o === 0 ? -1 : 1) * 0.1 * stageAt(world, 10_000),
+    sights: [1, 0].map((yes) => ({
+      by: 'stage',
+      day: 10_000,
+      p: Float64Array.from({ length: 12 }, (_, at) => yes + (yes === 1 ? -0.1 : 0.1) * Math.floor(at / 3)),
+    })),
   };
   const table = build(
     {},

@@ -1,4 +1,6 @@
+import { CellMemory } from '../../src/installed/cell-memory.ts';
 import type { HubItem, HubModel, HubTotals, SiteItem, SiteModel } from '../../src/installed/model.ts';
+import { observed } from '../../src/installed/observation.ts';
 import { type ByPreset, byPreset } from '../../src/installed/presets.ts';
 import { beta } from '../../src/stats/beta.ts';
 import { point } from '../../src/stats/discrete.ts';
@@ -121,7 +123,7 @@ export function finding(name: keyof typeof findings, item: number, from = -1 - i
     local: from < 0 ? -from : 0,
     reliability: spread(RELIABILITY),
     credibility: 1,
-    observation: { likelihood: ({ destiny, route }) => p[3 * destiny + route]!, noise, sharp: false },
+    observation: observed({ by: 'stage', day: Infinity, p }, noise),
   };
 }
 
@@ -142,4 +144,11 @@ export function hubItem(
     likelihood,
     noise: options.noise ?? 0.1,
   };
+}
+
+/** Memory of its own with plenty of room. */
+export function roomyMemory(): CellMemory {
+  const memory = new CellMemory();
+  memory.restart(2 ** 22);
+  return memory;
 }

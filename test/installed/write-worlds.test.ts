@@ -15,12 +15,14 @@ const base = smallHub({
   ],
   origins: [[6, 2]],
   hubItems: [
-    hubItem(2, ({ sum, accelerators, pool }) => 1 / (1 + sum + accelerators / pool), {
+    hubItem(2, ({ sum }) => 1 / (1 + sum), {
       origin: 0,
       sums: { of: 'sites', stage: LIT },
       noise: 0.25,
     }),
     hubItem(3, ({ sum }) => 1 / (1 + sum), { sums: { of: 'compute' } }),
+    hubItem(4, ({ accelerators, pool }) => 1 / (1 + accelerators / pool)),
+    hubItem(5, ({ sum }) => 1 / (1 + sum), { sums: { of: 'accelerators' } }),
   ],
 });
 const model = {
@@ -101,16 +103,22 @@ describe('drawn worlds in columns', () => {
   test('show hub-wide items the sums over the hub, by their origin’s level or their own mean', () => {
     const { values } = hub.globals.levels[FIRST_ORIGIN]!;
     const rho = values[0]!;
-    const accelerators = FULL * 8000;
-    const p = 1 / (1 + 3 + accelerators / 50_000);
-    expect(columns.logLikelihood[2]![1]).toBeCloseTo(Math.log((rho * p) / 0.25 + 1 - rho), 12);
+    expect(columns.logLikelihood[2]![1]).toBeCloseTo(Math.log(rho / 4 / 0.25 + 1 - rho), 12);
     const mean = RELIABILITY[0] / (RELIABILITY[0] + RELIABILITY[1]);
-    expect(columns.logLikelihood[3]![2]).toBeCloseTo(Math.log(mean / 501 / 0.1 + 1 - mean), 9);
+    const own = (p: number) => Math.log((mean * p) / 0.1 + 1 - mean);
+    expect(columns.logLikelihood[3]![2]).toBeCloseTo(own(1 / 501), 9);
+    const accelerators = FULL * 8000;
+    [1, 1 / (1 + accelerators / 50_000), 1].forEach((p, d) => {
+      expect(columns.logLikelihood[4]![d]).toBeCloseTo(own(p), 12);
+    });
+    [1, 1 / (1 + accelerators), 1].forEach((p, d) => {
+      expect(columns.logLikelihood[5]![d]).toBeCloseTo(own(p), 12);
+    });
   });
 });
 
 test('the shape has a place for every item and outcome', () => {
-  expect(columnsShape(hub)).toMatchObject({ sites: 3, items: 4, outcomes: [] });
+  expect(columnsShape(hub)).toMatchObject({ sites: 3, items: 6, outcomes: [] });
   expect(columnsShape(hub).globals).toEqual([
     'realisation',
     'fullShare',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { coherent } from '../../src/chips/figure.ts';
 import { writtenPerSecond } from '../../src/serving/chip-day.ts';
-import { chipDayColumn, mixAt, mixColumns, mixParameters } from '../../src/serving/mix-columns.ts';
+import { chipDayColumn, mixColumns, mixColumnsAt, mixParameters } from '../../src/serving/mix-columns.ts';
 import { workloads } from './data.ts';
 
 const { service } = workloads;
@@ -28,18 +28,27 @@ describe('draws of a service', () => {
     else expect(sorted[99_999]).toBeLessThanOrEqual(1);
   });
 
-  it('do not depend on where a range begins', () => {
-    const part = mixColumns(service, { seed: 7, from: 5000, draws: 1000 });
-    expect(part.context).toEqual(columns.context.slice(5000, 6000));
-    expect(part.error).toEqual(columns.error.slice(5000, 6000));
+  it('do not depend on where a range begins, nor on which of its draws are asked for', () => {
+    const column = { from: 5000, draws: 1000 };
+    const part = mixColumnsAt(service, { seed: 7, column, draws: Uint32Array.of(0, 999, 37) });
+    for (const name of [...mixParameters, 'error'] as const) {
+      expect([...part[name]]).toEqual([5000, 5999, 5037].map((d) => columns[name][d]));
+    }
   });
 });
 
+/** The same numbers in some draws. */
+const at = (...draws: number[]) =>
+  mixColumnsAt(service, {
+    seed: 7,
+    column: { from: 0, draws: columns.error.length },
+    draws: Uint32Array.from(draws),
+  });
+
 describe('tokens of a chip and day', () => {
   it('are computed draw by draw', () => {
-    const draws = Uint32Array.of(3, 70_000);
     const all = chipDayColumn(rates, columns);
-    expect(chipDayColumn(rates, mixAt(columns, draws))).toEqual(Float64Array.of(all[3]!, all[70_000]!));
+    expect(chipDayColumn(rates, at(3, 70_000))).toEqual(Float64Array.of(all[3]!, all[70_000]!));
   });
 
   it('count what is read as well as what is written', () => {
@@ -81,7 +90,7 @@ describe('tokens of a chip and day', () => {
       (1 + mix.readPerWritten) *
       Math.exp(0.2 * error[d]!) *
       inService[d]!;
-    const found = chipDayColumn(rates, mixAt(columns, Uint32Array.of(d)))[0]!;
+    const found = chipDayColumn(rates, at(d))[0]!;
     expect(found / ((each * 86_400) / peakOverMean[d]!)).toBeCloseTo(1, 12);
   });
 
@@ -96,7 +105,7 @@ describe('tokens of a chip and day', () => {
       },
     }));
     const mixed = [{ ...rates[0]!, share: 0.5 }, ...half];
-    const draws = mixAt(columns, Uint32Array.of(5));
+    const draws = at(5);
     const whole = chipDayColumn(rates, draws)[0]!;
     expect(chipDayColumn(mixed, draws)[0]! / whole).toBeCloseTo(0.75, 12);
   });

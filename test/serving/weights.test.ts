@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cacheRoom, heldBytes, sequenceBytes, weightBytes } from '../../src/serving/weights.ts';
+import { cacheRoom, heldBytes, modelBytes, sequenceBytes, weightBytes } from '../../src/serving/weights.ts';
 import { constants, machines, models, shared, spread } from './known.ts';
 
 const { limits } = constants;
@@ -8,14 +8,15 @@ const deepseek = models.get('deepseek-v3')!;
 
 describe('weights', () => {
   it('of Llama 3.1 405B in eight bits are 406 GB over eight chips', () => {
-    const each = weightBytes(llama, shared, limits);
+    const each = weightBytes(modelBytes(llama, shared.formats), shared, limits);
     expect((8 * each) / 406e9).toBeGreaterThan(0.99);
     expect((8 * each) / 406e9).toBeLessThan(1.03);
   });
 
   it('of experts are spread over the chips, with copies where they are balanced', () => {
-    const plain = weightBytes(deepseek, { ...spread, balance: 'none' }, limits);
-    const balanced = weightBytes(deepseek, spread, limits);
+    const bytes = modelBytes(deepseek, spread.formats);
+    const plain = weightBytes(bytes, { ...spread, balance: 'none' }, limits);
+    const balanced = weightBytes(bytes, spread, limits);
     expect(plain).toBeGreaterThan(671e9 / 16);
     expect((balanced - plain) / (limits.copies * 654e9)).toBeCloseTo(1 / 16, 2);
   });

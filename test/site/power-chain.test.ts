@@ -38,8 +38,6 @@ describe('itColumns', () => {
     const draw = fc.record({
       n: value(0, 2e5),
       m: value(0, 2e5),
-      p: value(100, 3e3),
-      q: value(100, 3e3),
       peakShare: value(0.5, 1),
       clusterOverhead: value(1, 1.3),
       diversity: value(0.3, 1),
@@ -51,8 +49,8 @@ describe('itColumns', () => {
         const out = new Float64Array(draws.length);
         itColumns(
           [
-            { accelerators: column('n'), ratedW: column('p') },
-            { accelerators: column('m'), ratedW: column('q') },
+            { accelerators: column('n'), ratedW: 1275 },
+            { accelerators: column('m'), ratedW: 640 },
           ],
           {
             peakShare: column('peakShare'),
@@ -63,8 +61,8 @@ describe('itColumns', () => {
         );
         draws.forEach((one, i) => {
           const fleet = [
-            { accelerators: one.n, ratedW: one.p },
-            { accelerators: one.m, ratedW: one.q },
+            { accelerators: one.n, ratedW: 1275 },
+            { accelerators: one.m, ratedW: 640 },
           ];
           const { itMw, facilityMw } = powerChain(fleet, one);
           expect(out[i]!).toBeCloseTo(itMw, 6);

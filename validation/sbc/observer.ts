@@ -8,7 +8,7 @@ import {
   totalLikelihood,
   unawareLikelihood,
 } from '../../src/installed/observation.ts';
-import { fillAt, type SiteWorld, stageAt } from '../../src/installed/world.ts';
+import { fillAt, stageAt } from '../../src/installed/world.ts';
 import { beta } from '../../src/stats/beta.ts';
 import type { Chance } from './chance.ts';
 import {
@@ -139,11 +139,10 @@ export class Observer {
 
   private stated(day: number, site: DrawnSite) {
     const claimed = claimOf(site.record);
-    const amountOf = (world: SiteWorld, on: number): number => world.claimed * fillAt(world, on);
     const told = (median: number, sigma: number) =>
-      observeAmount(amount, this.chance.lognormal(Math.log(median), sigma), { day, amountOf, claimed });
+      observeAmount(amount, this.chance.lognormal(Math.log(median), sigma), { day, each: 1, claimed });
     const noise = () => told(amount.noise.share * claimed, amount.noise.sigma);
-    const truth = amountOf(site, day);
+    const truth = site.claimed * fillAt(site, day);
     return { reliable: () => (truth > 0 ? told(amount.bias * truth, amount.sigma) : noise()), noise };
   }
 

@@ -6,8 +6,8 @@ import type { Constants } from '../../src/training/constants.ts';
  * data/training, so that scores out of sample owe nothing to the rows they are taken on.
  */
 export const priors = {
-  attentionForward: 0.4,
-  attentionBackward: 0.35,
+  attentionForward: 0.6,
+  attentionBackward: 0.45,
   scan: 0.15,
   traffic: 1.2,
   unfused: 1.6,
@@ -15,6 +15,7 @@ export const priors = {
   softmax: 10,
   attentionTuned: 1.5,
   attentionHalf: 500,
+  exponential: 1,
   attentionWritten: 0.4,
   exchangeNetwork: 0.6,
   expertOverlapped: 0.2,

@@ -1,6 +1,6 @@
 import { readCompiledWorld } from '../../assessment/compiled-world.ts';
 import type { World } from '../../assessment/knowledge.ts';
-import { figuresOf, type Imagined, imagine, sitesOf, worldOf } from '../../assessment/live.ts';
+import { figuresOf, type Imagined, imagine, makeReady, sitesOf, worldOf } from '../../assessment/live.ts';
 import type { WhatIf } from '../../assessment/what-if.ts';
 import { readCompiledDossier } from '../../dossier/compiled-dossier.ts';
 import type { Dossier } from '../../dossier/dossier.ts';
@@ -60,6 +60,8 @@ async function openBasis({ ask, basis, drop, draft }: Extract<Asked, { type: 'op
   const { run, digest } = open;
   const items = run.plan.compiled.items.map(({ id }) => id);
   tell({ type: 'opened', ask, run: run.plan.id, digest, items, milliseconds: performance.now() - start });
+  await turn.rest();
+  makeReady(run);
 }
 
 function imagined({ run }: OpenRun, change: WhatIf): Imagined {
@@ -73,6 +75,8 @@ function drawsFor(change: WhatIf, base: OpenRun): Imagined {
   return again ? imagine(redrawn!.run, { prior: change.prior }) : imagined(base, change);
 }
 
+type Imagining = Pick<Extract<Asked, { type: 'imagine' }>, 'ask' | 'change'>;
+
 async function answer(message: Extract<Asked, { type: 'imagine' | 'world' }>): Promise<void> {
   const { ask, change } = message;
   const base = open;
@@ -80,21 +84,26 @@ async function answer(message: Extract<Asked, { type: 'imagine' | 'world' }>): P
   if (!base) tell({ type: 'cancelled', ask });
   else if (message.type === 'world') {
     tell({ type: 'world', ask, world: worldOf(drawsFor(change, base), message.n) });
-  } else if (!answerImagined(ask, change, base)) {
-    const isWanted = () => newest === ask && open === base;
-    redrawn = await drawAgain(base, change, turnOf(ask, 'redrawing', isWanted));
-    answerImagined(ask, change, base);
+  } else {
+    const turn = turnOf(ask, 'redrawing', () => newest === ask && open === base);
+    if (await answerImagined(message, base, turn)) return;
+    redrawn = await drawAgain(base, change, turn);
+    await answerImagined(message, base, turn);
   }
 }
 
-/** Tells what would be so; false where it cannot be told from the draws that there are. */
-function answerImagined(ask: number, change: WhatIf, base: OpenRun): boolean {
+/**
+ * Tells what would be so, the hub before its sites; false where it cannot be told from the draws that there are. Where
+ * something newer is asked in between, it goes first.
+ */
+async function answerImagined({ ask, change }: Imagining, base: OpenRun, turn: Turn): Promise<boolean> {
   const start = performance.now();
   const now = drawsFor(change, base);
   const figures = figuresOf(now);
   const again = now.plan.compiled === redrawn?.run.plan.compiled;
   tell({ type: 'figures', ask, figures, redrawn: again, milliseconds: performance.now() - start });
   if (figures.quality.state === 'poor' && !again) return false;
+  await turn.rest();
   tell({ type: 'sites', ask, sites: sitesOf(now), milliseconds: performance.now() - start });
   return true;
 }

@@ -1,5 +1,5 @@
-// Made by scripts/build-kernel.mjs from scripts/kernel/kernel.as.ts; do not edit.
-export const kernelWasm = [
+// Made by scripts/build-kernels.mjs from scripts/kernels/columns.as.ts; do not edit.
+export const columnsWasm = [
   'AGFzbQEAAAABFQNgA39/fwBgAABgCH9/f39/f39/AAIPAQNlbnYGbWVtb3J5AgAAAwgHAQAAAAIAAAZVBHsB/QwAAAAAAAAAAAAAAAAAAAAAC3',
   'sB/QwAAAAAAAAAAAAAAAAAAAAAC3sB/QwAAAAAAAAAAAAAAAAAAAAAC3sB/QwAAAAAAAAAAAAAAAAAAAAACwc+BwRkcmF3AAQGc2FtcGxlAAED',
   'YWRkAAYIbXVsdGlwbHkAAgZkaXZpZGUABQdtaW5pbXVtAAMGbWVtb3J5AgAIAQAK9xoHUgD9DAAAAAAAAAAAAAAAAAAAAAAkAP0MAAAAAAAAAA',

@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { emptyPoint, FIRST_ORIGIN, type GlobalPoint, PACE } from '../../src/installed/globals.ts';
 import { prepareHub } from '../../src/installed/prepare.ts';
 import { CELL_SIZES, CELL_STARTS, ENTRIES } from '../../src/installed/site-table.ts';
-import { statePrior, TiltedSite } from '../../src/installed/tilted-site.ts';
+import { statePrior } from '../../src/installed/state-prior.ts';
+import { TiltedSites } from '../../src/installed/tilted-sites.ts';
 import { components } from '../../src/installed/turns.ts';
-import { LIT, NAMED, states } from '../../src/installed/world.ts';
+import { states } from '../../src/installed/world.ts';
 import { beta } from '../../src/stats/beta.ts';
 import { stream, uniforms } from '../../src/stats/random.ts';
 import { finding, smallHub } from './small-hub.ts';
@@ -31,6 +32,7 @@ const hub = prepareHub(
 const table = hub.tables[0]!;
 const { globals, lambdas, untilted } = hub;
 const prior = new Float64Array(states.length);
+const elsewhere = new Float64Array(states.length).fill(1 / states.length);
 
 function pointAt(pace: number, levels: readonly number[]): GlobalPoint {
   const point = emptyPoint(globals);
@@ -63,20 +65,9 @@ function byHand(point: GlobalPoint, lambda: number): Float64Array {
   return out;
 }
 
-test('the prior of the states sums to 1 over stages, fills and the named or another route', () => {
-  pointAt(0, [0, 0]);
-  const sum = states.reduce((total, { route }, s) => total + (route === 2 ? 0 : prior[s]!), 0);
-  expect(sum).toBeCloseTo(1, 12);
-  const named = states.reduce((total, { route }, s) => total + (route === NAMED ? prior[s]! : 0), 0);
-  expect(named).toBeCloseTo(0.3, 12);
-  const lit = states.reduce((total, { destiny, route }, s) => {
-    return total + (destiny === LIT && route !== 2 ? prior[s]! : 0);
-  }, 0);
-  expect(lit).toBeCloseTo(0.6, 12);
-});
-
-describe('a tilted site', () => {
-  const site = new TiltedSite(table, globals, { lambdas, components: components.length });
+describe('tilted sites', () => {
+  const sites = new TiltedSites([table], globals, { lambdas, components: components.length, most: 500 });
+  const condition = (point: GlobalPoint) => sites.condition(point, prior, elsewhere);
   const tilts = Int32Array.of(untilted, untilted + 12, lambdas.length - 1, 2);
 
   test.each([
@@ -86,18 +77,18 @@ describe('a tilted site', () => {
     [1, [2, 4]],
   ])('has the sum over entries as evidence, point after point (pace %i, levels %j)', (pace, levels) => {
     const point = pointAt(pace, levels);
-    site.condition(point, prior);
-    site.set(tilts, 0);
+    condition(point);
+    sites.set(tilts, 0);
     tilts.forEach((tilt, c) => {
       const sum = byHand(point, lambdas[tilt]!).reduce((a, b) => a + b, 0);
-      expect(site.evidence[c]! / sum).toBeCloseTo(1, 10);
+      expect(sites.evidence(0, c) / sum).toBeCloseTo(1, 10);
     });
   });
 
   test.each([0, 1, 3])('draws entries as often as they are probable (component %i)', (component) => {
     const point = pointAt(0, [3, 1]);
-    site.condition(point, prior);
-    site.set(tilts, component);
+    condition(point);
+    sites.set(tilts, component);
     const exact = byHand(point, lambdas[tilts[component]!]!);
     const total = exact.reduce((a, b) => a + b, 0);
     const count = 40_960;
@@ -105,7 +96,7 @@ describe('a tilted site', () => {
     uniforms(stream(1, `pick/${component}`), 0, u);
     const drawn = new Uint16Array(count);
     u.forEach((each, i) => {
-      site.pick(each, drawn.subarray(i, i + 1));
+      drawn[i] = sites.pick(0, each, 1)[0]!;
     });
     // By cell, and by half of a cell: chi-square over all.
     let statistic = 0;
@@ -129,13 +120,12 @@ describe('a tilted site', () => {
 
   test('draws a systematic sample: ascending, each entry as often as its share, to within one', () => {
     const point = pointAt(1, [1, 3]);
-    site.condition(point, prior);
-    site.set(tilts, 0);
+    condition(point);
+    sites.set(tilts, 0);
     const exact = byHand(point, lambdas[tilts[0]!]!);
     const total = exact.reduce((a, b) => a + b, 0);
-    const drawn = new Uint16Array(500);
     for (const u of [0.01, 0.4, 0.99]) {
-      site.pick(u, drawn);
+      const drawn = sites.pick(0, u, 500);
       expect([...drawn]).toEqual([...drawn].sort((a, b) => a - b));
       exact.forEach((weight, e) => {
         const seen = drawn.reduce((count, each) => count + Number(each === e), 0);
@@ -163,16 +153,45 @@ describe('a tilted site', () => {
       origins: [0, 1, 2, 3].map(() => [6, 2] as const),
     });
     const other = prepareHub(many, 1);
-    const passing = new TiltedSite(other.tables[0]!, other.globals, { lambdas, components: 4 });
+    const passing = new TiltedSites(other.tables, other.globals, { lambdas, components: 4, most: 1 });
     const point = emptyPoint(other.globals);
     point.x.set([0.6, 0.4, 0.3, 1e6]);
     const evidence = [0, 4, 0].map((level) => {
       point.level.set([0, level, level, level, level]);
-      passing.condition(point, prior);
+      passing.condition(point, prior, elsewhere);
       passing.set(tilts, 0);
-      return passing.evidence[0]!;
+      return passing.evidence(0, 0);
     });
     expect(evidence[0]).toBe(evidence[2]);
     expect(evidence[0]).not.toBe(evidence[1]);
+  });
+
+  test('leaves sites of the context untilted, at their own prior', () => {
+    const context = { ...table, site: { ...table.site, role: 'context' as const } };
+    const both = new TiltedSites([table, context], globals, { lambdas, components: 4, most: 1 });
+    const point = pointAt(0, [0, 3]);
+    both.condition(point, prior, prior);
+    both.set(tilts, 0);
+    const untiltedSum = byHand(point, 0).reduce((a, b) => a + b, 0);
+    for (const c of tilts.keys()) expect(both.evidence(1, c) / untiltedSum).toBeCloseTo(1, 10);
+    expect(both.evidence(0, 1)).toBeLessThan(both.evidence(1, 1));
+    both.condition(point, prior, elsewhere);
+    both.set(tilts, 0);
+    expect(both.evidence(1, 0)).not.toBeCloseTo(both.evidence(0, 0), 6);
+  });
+
+  test('takes more memory as more tilts are asked for', () => {
+    const grid = Float64Array.from({ length: 401 }, (_, l) => (l - 200) * 1e-6);
+    const many = new TiltedSites(new Array(8).fill(table), globals, {
+      lambdas: grid,
+      components: 4,
+      most: 8,
+    });
+    const point = pointAt(0, [2, 2]);
+    for (let l = 0; l < grid.length; l++) {
+      many.condition(point, prior, elsewhere);
+      many.set(Int32Array.of(l, l, l, l), 0);
+      expect(many.evidence(7, 3) / byHand(point, grid[l]!).reduce((a, b) => a + b, 0)).toBeCloseTo(1, 10);
+    }
   });
 });

@@ -1,4 +1,4 @@
-// AssemblyScript, compiled by scripts/build-kernel.mjs into src/stats/kernel.wasm.ts. The plain TypeScript twin is
+// AssemblyScript, compiled by scripts/build-kernels.mjs into src/stats/columns.wasm.ts. The plain TypeScript twin is
 // src/stats/kernel-plain.ts; both must give the same bits. Columns are 1,024 doubles; all arguments but keys and block
 // numbers are byte addresses.
 

@@ -1,2 +1,0 @@
-/** Text of the module that holds the compiled kernel. */
-export function kernelModule(): Promise<string>;

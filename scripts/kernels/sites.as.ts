@@ -1,0 +1,296 @@
+// AssemblyScript, compiled by scripts/build-kernels.mjs into src/installed/sites.wasm.ts. What it computes is told in
+// src/installed/tilted-sites.ts, which lays out its memory; all pointers are byte addresses.
+
+declare function exp(x: f64): f64;
+
+/** Fields of a site. */
+const sitePaces: usize = 0;
+const siteOrigins: usize = 4;
+const sitePositions: usize = 8;
+const siteFactor: usize = 12;
+const siteMass: usize = 16;
+const siteCells: usize = 20;
+const siteEvidence: usize = 24;
+const sitePrior: usize = 28;
+const siteTilts: usize = 32;
+/** Pace that was set, and the sums under the tilt that is drawn from: chosen by `condition` and `set`. */
+const sitePace: usize = 36;
+const siteDrawn: usize = 40;
+const siteBytes: i32 = 44;
+
+/** Fields of a site at a pace. */
+const paceStarts: usize = 0;
+const paceRunsOf: usize = 4;
+const paceWeight: usize = 8;
+const paceChips: usize = 12;
+const paceMass: usize = 16;
+/** By grid index of lambda, 0 where it has not been asked for; the last is without a tilt. */
+const paceTilted: usize = 20;
+/** By origin and level. */
+const paceFactors: usize = 24;
+const paceBytes: i32 = 28;
+
+/** Fields of the sums under a tilt: running by entry, guide by entry, sums by run. */
+const tiltedRunning: usize = 0;
+const tiltedGuide: usize = 4;
+const tiltedSums: usize = 8;
+
+let sites: i32 = 0;
+let count: i32 = 0;
+let levels: i32 = 0;
+let lambdas: i32 = 0;
+let untilted: i32 = 0;
+let cellCount: i32 = 0;
+let named: i32 = 0;
+let components: i32 = 0;
+let originLevels: i32 = 0;
+/** Where room for sums under further tilts begins, and where memory ends. */
+let free: i32 = 0;
+
+/** Tells the kernel where everything lies. */
+export function open(
+  sites_: i32,
+  count_: i32,
+  levels_: i32,
+  lambdas_: i32,
+  untilted_: i32,
+  cellCount_: i32,
+  named_: i32,
+  components_: i32,
+  originLevels_: i32,
+  free_: i32,
+): void {
+  sites = sites_;
+  count = count_;
+  levels = levels_;
+  lambdas = lambdas_;
+  untilted = untilted_;
+  cellCount = cellCount_;
+  named = named_;
+  components = components_;
+  originLevels = originLevels_;
+  free = free_;
+}
+
+/** Sets the globals at every site: the levels and the priors of the states have been written. */
+export function condition(): void {
+  for (let s = 0; s < count; s++) conditionSite(sites + s * siteBytes);
+}
+
+/** Sums each site's evidence under each component's tilt, and makes ready to draw under that of component `draws`. */
+export function set(draws: i32): void {
+  for (let s = 0; s < count; s++) setSite(sites + s * siteBytes, draws);
+}
+
+function conditionSite(site: i32): void {
+  const pace = load<i32>(site, sitePaces) + <i32>load<u8>(levels) * paceBytes;
+  store<i32>(site, pace, sitePace);
+  const runsOf = load<i32>(pace, paceRunsOf);
+  const runs = <i32>load<u16>(runsOf + (cellCount << 1));
+  const factor = load<i32>(site, siteFactor);
+  const end = factor + (runs << 3);
+  const origins = load<i32>(site, siteOrigins);
+  const positions = load<i32>(site, sitePositions);
+  let each = load<i32>(pace, paceFactors);
+  if (origins === 0) for (let at = factor; at < end; at += 8) store<f64>(at, 1);
+  for (let o = 0; o < origins; o++, each += originLevels << 2) {
+    const level = <i32>load<u8>(levels + <i32>load<u8>(positions + o));
+    let from = load<i32>(each + (level << 2));
+    if (o === 0) {
+      for (let at = factor; at < end; at += 8, from += 8) store<f64>(at, load<f64>(from));
+    } else {
+      for (let at = factor; at < end; at += 8, from += 8) store<f64>(at, load<f64>(at) * load<f64>(from));
+    }
+  }
+  const sums = load<i32>(under(pace, untilted), tiltedSums);
+  const mass = load<i32>(site, siteMass);
+  const own = load<i32>(pace, paceMass);
+  for (let s = 0; s < cellCount; s++) {
+    const sum = summed(runsOf + (s << 1), factor, sums);
+    store<f64>(mass + (s << 3), sum * load<f64>(own + (s << 3)));
+  }
+}
+
+/** Sum of factor x sum over the runs of a cell. */
+function summed(runsOf: i32, factor: i32, sums: i32): f64 {
+  const from = (<i32>load<u16>(runsOf)) << 3;
+  const to = (<i32>load<u16>(runsOf + 2)) << 3;
+  let sum: f64 = 0;
+  for (let r = from; r < to; r += 8) sum += load<f64>(factor + r) * load<f64>(sums + r);
+  return sum;
+}
+
+/** Mass of the partial or the full cell with named chips under a tilt, prior aside. */
+function namedMass(site: i32, full: i32, tilted: i32): f64 {
+  const pace = load<i32>(site, sitePace);
+  const s = named + full;
+  const sum = summed(
+    load<i32>(pace, paceRunsOf) + (s << 1),
+    load<i32>(site, siteFactor),
+    load<i32>(tilted, tiltedSums),
+  );
+  return sum * load<f64>(load<i32>(pace, paceMass) + (s << 3));
+}
+
+function setSite(site: i32, draws: i32): void {
+  const pace = load<i32>(site, sitePace);
+  const prior = load<i32>(site, sitePrior);
+  const mass = load<i32>(site, siteMass);
+  const evidence = load<i32>(site, siteEvidence);
+  const tilts = load<i32>(site, siteTilts);
+  let rest: f64 = 0;
+  for (let s = 0; s < cellCount; s++) {
+    if (s !== named && s !== named + 1) rest += load<f64>(prior + (s << 3)) * load<f64>(mass + (s << 3));
+  }
+  const partial = load<f64>(prior + (named << 3));
+  const full = load<f64>(prior + ((named + 1) << 3));
+  for (let c = 0; c < components; c++) {
+    const tilt = load<i32>(tilts + (c << 2));
+    // Components often share a tilt.
+    if (c > 0 && tilt === load<i32>(tilts + (c << 2) - 4)) {
+      store<f64>(evidence + (c << 3), load<f64>(evidence + (c << 3) - 8));
+      continue;
+    }
+    const tilted = under(pace, tilt);
+    store<f64>(
+      evidence + (c << 3),
+      rest + partial * namedMass(site, 0, tilted) + full * namedMass(site, 1, tilted),
+    );
+  }
+  const drawn = under(pace, load<i32>(tilts + (draws << 2)));
+  store<i32>(site, drawn, siteDrawn);
+  const cells = load<i32>(site, siteCells);
+  let sum: f64 = 0;
+  for (let s = 0; s < cellCount; s++) {
+    const which = s - named;
+    const held = which === 0 || which === 1 ? namedMass(site, which, drawn) : load<f64>(mass + (s << 3));
+    sum += load<f64>(prior + (s << 3)) * held;
+    store<f64>(cells + (s << 3), sum);
+  }
+}
+
+/** Sums of a pace under a tilt, made when first asked for; tilts change the cells with named chips alone. */
+function under(pace: i32, tilt: i32): i32 {
+  const at = load<i32>(pace, paceTilted) + (tilt << 2);
+  const known = load<i32>(at);
+  if (known !== 0) return known;
+  const whole = tilt === untilted;
+  const made = sumUp(
+    pace,
+    whole ? 0 : load<f64>(lambdas + (tilt << 3)),
+    whole ? 0 : named,
+    whole ? cellCount : named + 2,
+  );
+  store<i32>(at, made);
+  return made;
+}
+
+/** Sums of weight x exp(-lambda chips) over the runs of the cells in [from, to). */
+function sumUp(pace: i32, lambda: f64, from: i32, to: i32): i32 {
+  const runsOf = load<i32>(pace, paceRunsOf);
+  const starts = load<i32>(pace, paceStarts);
+  const firstRun = <i32>load<u16>(runsOf + (from << 1));
+  const endRun = <i32>load<u16>(runsOf + (to << 1));
+  const first = <i32>load<u16>(starts + (firstRun << 1));
+  const end = <i32>load<u16>(starts + (endRun << 1));
+  const made = room(16);
+  // Entries and runs are counted from the first of the pace.
+  const running = room((end - first) << 3) - (first << 3);
+  const guide = room((end - first) << 1) - (first << 1);
+  const sums = room((endRun - firstRun) << 3) - (firstRun << 3);
+  store<i32>(made, running, tiltedRunning);
+  store<i32>(made, guide, tiltedGuide);
+  store<i32>(made, sums, tiltedSums);
+  const weight = load<i32>(pace, paceWeight);
+  const chips = load<i32>(pace, paceChips);
+  for (let r = firstRun; r < endRun; r++) {
+    const low = <i32>load<u16>(starts + (r << 1));
+    const high = <i32>load<u16>(starts + (r << 1) + 2);
+    let sum: f64 = 0;
+    for (let e = low; e < high; e++) {
+      const held = load<f64>(chips + (e << 3));
+      const each = load<f64>(weight + (e << 3));
+      sum += held > 0 && lambda !== 0 ? each * exp(-lambda * held) : each;
+      store<f64>(running + (e << 3), sum);
+    }
+    store<f64>(sums + (r << 3), sum);
+    cut(running, guide, low, high);
+  }
+  return made;
+}
+
+/** Writes the guide of a run: part p begins at the first entry whose running sum passes p / length of the whole. */
+function cut(running: i32, guide: i32, from: i32, to: i32): void {
+  const part = load<f64>(running + ((to - 1) << 3)) / <f64>(to - from);
+  let e = from;
+  for (let p = from; p < to; p++) {
+    while (e < to - 1 && load<f64>(running + (e << 3)) <= <f64>(p - from) * part) e++;
+    store<u16>(guide + (p << 1), <u16>e);
+  }
+}
+
+/** Takes memory, which grows where it must. */
+function room(bytes: i32): i32 {
+  const at = free;
+  free += (bytes + 7) & ~7;
+  const lacking = free - (memory.size() << 16);
+  if (lacking > 0 && memory.grow((lacking >> 16) + 16) < 0) unreachable();
+  return at;
+}
+
+/**
+ * Draws `size` worlds of a site systematically, as entries from the first of the table on: those on which (j + u) / size
+ * of the probability falls, for j from 0 to size - 1.
+ */
+export function pick(index: i32, u: f64, size: i32, out: i32): void {
+  const site = sites + index * siteBytes;
+  const pace = load<i32>(site, sitePace);
+  const cells = load<i32>(site, siteCells);
+  const factor = load<i32>(site, siteFactor);
+  const starts = load<i32>(pace, paceStarts);
+  const runsOf = load<i32>(pace, paceRunsOf);
+  const total = load<f64>(cells + ((cellCount - 1) << 3));
+  const step = total / <f64>size;
+  const entries = <i32>load<u16>(starts + ((<i32>load<u16>(runsOf + (cellCount << 1))) << 1));
+  const first = <i32>load<u8>(levels) * entries;
+  let j = 0;
+  for (let s = 0; j < size && s < cellCount; s++) {
+    // Rounding must not push the last strata past the last cell that holds anything.
+    const upTo = load<f64>(cells + (s << 3));
+    const end = upTo === total ? Infinity : upTo;
+    if (!((<f64>j + u) * step < end)) continue;
+    const below = s === 0 ? 0 : load<f64>(cells + (s << 3) - 8);
+    const tilted = s === named || s === named + 1 ? load<i32>(site, siteDrawn) : under(pace, untilted);
+    const running = load<i32>(tilted, tiltedRunning);
+    const guide = load<i32>(tilted, tiltedGuide);
+    const sums = load<i32>(tilted, tiltedSums);
+    let r = <i32>load<u16>(runsOf + (s << 1));
+    const endRun = <i32>load<u16>(runsOf + (s << 1) + 2);
+    let last = r;
+    let weight: f64 = 0;
+    for (let run = r; run < endRun; run++) {
+      const held = load<f64>(factor + (run << 3)) * load<f64>(sums + (run << 3));
+      if (!(held > 0)) continue;
+      weight += held;
+      last = run;
+    }
+    const scale = weight / (upTo - below);
+    let before: f64 = 0;
+    for (; j < size && (<f64>j + u) * step < end; j++) {
+      const target = ((<f64>j + u) * step - below) * scale;
+      while (r < last) {
+        const after = before + load<f64>(factor + (r << 3)) * load<f64>(sums + (r << 3));
+        if (!(after <= target)) break;
+        before = after;
+        r++;
+      }
+      const within = (target - before) / load<f64>(factor + (r << 3));
+      const from = <i32>load<u16>(starts + (r << 1));
+      const length = <i32>load<u16>(starts + (r << 1) + 2) - from;
+      const part = Math.floor((within / load<f64>(sums + (r << 3))) * <f64>length);
+      let e = <i32>load<u16>(guide + ((from + (part < <f64>(length - 1) ? <i32>part : length - 1)) << 1));
+      while (e < from + length - 1 && load<f64>(running + (e << 3)) <= within) e++;
+      store<u16>(out + (j << 1), <u16>(first + e));
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import type { Posterior } from '../installed/infer.ts';
+import { byPreset } from '../installed/presets.ts';
+import { type RankedColumn, rankedColumn } from '../stats/ranked-column.ts';
+import type { Estimate } from './assessment.ts';
+import { dotsOf, type Middle, middle90, type Thinned } from './draws.ts';
+import type { HubColumns } from './hub-columns.ts';
+import type { Plan } from './plan.ts';
+import { listOf, type Quantity, reweightedList } from './quantities.ts';
+
+/** A quantity of a run kept open: sorted once, since what is imagined changes how often a draw counts and not its value. */
+export interface LiveQuantity extends Quantity {
+  column: Float64Array;
+  ranked: RankedColumn;
+  /** Before the evidence, in some draws. */
+  before(draws: Uint32Array): Middle;
+}
+
+/** Draws whose values are computed at one go. */
+const CHUNK = 32_768;
+
+/** The hub's quantities in every draw. */
+export function liveQuantities(
+  plan: Plan,
+  from: { posterior: Posterior; hub: HubColumns; priorHub: HubColumns },
+): LiveQuantity[] {
+  const list = listOf(plan, from.posterior);
+  const { draws } = from.posterior.columns;
+  const columns = list.map(() => new Float64Array(draws));
+  for (let first = 0; first < draws; first += CHUNK) {
+    const chunk = Uint32Array.from({ length: Math.min(CHUNK, draws - first) }, (_, i) => first + i);
+    list.forEach(({ values }, q) => {
+      columns[q]!.set(values(from.hub, chunk), first);
+    });
+  }
+  return list.map((quantity, q) => {
+    const column = columns[q]!;
+    const known = new WeakMap<Uint32Array, Middle>();
+    const before = (some: Uint32Array): Middle => {
+      const found = known.get(some) ?? middle90(quantity.values(from.priorHub, some).slice().sort());
+      known.set(some, found);
+      return found;
+    };
+    return { ...quantity, column, ranked: rankedColumn(column), before };
+  });
+}
+
+/** What `quantitiesOf` gives, to the bit. */
+export function liveEstimates(
+  quantities: readonly LiveQuantity[],
+  plan: Plan,
+  from: { posterior: Posterior; thinned: Thinned },
+): Estimate[] {
+  const { posterior, prior } = from.thinned;
+  return reweightedList(quantities, plan, from.posterior).map((quantity, q) => {
+    const { ranked, before } = quantities[q]!;
+    const { id, label, unit, bases, claimed, permitted } = quantity;
+    const sorted = byPreset((preset) => ranked.sortedAt(posterior[preset]));
+    return {
+      ...{ id, label, unit, bases, claimed, permitted },
+      ...middle90(sorted[plan.prior]),
+      dots: dotsOf(sorted[plan.prior]),
+      byPreset: byPreset((preset) => middle90(sorted[preset])),
+      prior: before(prior[plan.prior]),
+    };
+  });
+}

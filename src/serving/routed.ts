@@ -1,0 +1,55 @@
+import type { FeedForward } from '../models/architecture.ts';
+import type { Shape } from '../training/gemm.ts';
+import { hottest } from './hottest.ts';
+import type { Placement } from './placement.ts';
+import { ahead, type Compiling, type Shaping } from './shapes.ts';
+
+/** Routed experts of one layer on one chip. */
+export interface Routed {
+  experts: number;
+  active: number;
+  held: number;
+  up: Shape;
+  down: Shape;
+  router: Shape;
+  /** Width of what is sent to experts. */
+  into: number;
+  nodes: number;
+  /** Tokens of the busiest chip over those of a mean one, and of the busiest node. */
+  hot: number;
+  hotNode: number;
+  /** Time of products of experts over that of one product of their size, and passes over what they read and write. */
+  grouped: number;
+  passes: number;
+}
+
+/** Experts that each token visits some of. */
+export type Experts = Extract<FeedForward, { kind: 'experts' }>;
+
+/** What a placement makes of the routed experts of a layer. */
+export function routedOf(
+  { model, machine, constants, formats, pace }: Compiling,
+  { part, placement, shape }: { part: Experts; placement: Placement; shape: Shaping },
+): Routed {
+  const { tensor, data, expertParallel } = placement;
+  const into = part.latent ?? model.hidden;
+  const group = expertParallel ? tensor * data : 1;
+  const width = expertParallel ? part.width : part.width / tensor;
+  const nodes = Math.max(1, group / machine.domain);
+  const held = Math.max(1, part.experts / group);
+  const young = Math.exp(-constants.yearGrouped * (placement.year - 2025.5));
+  return {
+    experts: part.experts,
+    active: part.active,
+    held,
+    hot: hottest(placement, { held, chips: group, constants }),
+    hotNode: hottest(placement, { held: part.experts / nodes, chips: nodes, constants }),
+    grouped: 1 + (constants.grouped - 1) * young * ahead(machine, constants),
+    passes: constants.routedTraffic * young * pace,
+    up: shape((part.gated ? 2 : 1) * width, into, formats.experts),
+    down: shape(into, width, formats.experts),
+    router: shape(part.experts, model.hidden, 'bf16'),
+    into,
+    nodes: Math.min(part.groupsActive ?? nodes, nodes),
+  };
+}

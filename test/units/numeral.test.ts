@@ -1,0 +1,33 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { decimal } from '../../src/units/numeral.ts';
+
+const intl = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 17, minimumSignificantDigits: 1 });
+
+test('parts thousands', () => {
+  expect([0, 7, 999, 1000, 1234.5678, 1e6, 1e21, 0.25, 1e-7].map(decimal)).toEqual([
+    '0',
+    '7',
+    '999',
+    '1,000',
+    '1,234.5678',
+    '1,000,000',
+    '1,000,000,000,000,000,000,000',
+    '0.25',
+    '0.0000001',
+  ]);
+});
+
+test('writes what the runtime writes', () => {
+  const size = fc.oneof(
+    fc.double({ min: 0, max: 1e15, noNaN: true }),
+    fc.double({ min: 1e-12, max: 1, noNaN: true }),
+    fc.integer({ min: 0, max: 1e9 }),
+  );
+  fc.assert(
+    fc.property(size, fc.integer({ min: 1, max: 6 }), (value, figures) => {
+      const rounded = Number(value.toPrecision(figures));
+      expect(decimal(rounded)).toBe(intl.format(rounded));
+    }),
+  );
+});
