@@ -49,6 +49,8 @@ function watched(engine: Engine, watch: Watch): Engine {
   return {
     ...engine,
     assess: (dossier, options, other) => engine.assess(dossier, options, both(other)),
+    reach: (dossier, options) => engine.reach(dossier, options, watch),
+    why: (dossier, options, quantity) => engine.why(dossier, options, quantity, watch),
     backtest: (folder, cwd, other) => engine.backtest(folder, cwd, both(other)),
   };
 }

@@ -65,8 +65,8 @@ export interface Engine {
   /** Ids that `why` explains. */
   quantities(dossier: Dossier): readonly string[];
   /** Whom the hub could serve. */
-  reach(dossier: Dossier, options: RunOptions): Promise<HubReach>;
-  why(dossier: Dossier, options: RunOptions, quantity: string): Promise<Trace>;
+  reach(dossier: Dossier, options: RunOptions, watch?: Watch): Promise<HubReach>;
+  why(dossier: Dossier, options: RunOptions, quantity: string, watch?: Watch): Promise<Trace>;
   /** Computes part `part` (from 1) of `count` and returns it as bytes to be merged. */
   shard(
     dossier: Dossier,

@@ -47,6 +47,8 @@ async function posterior(plan: Plan, options: RunOptions, watch: Watch): Promise
   return posteriorOfWorlds(preparation, [first, ...(await others)]);
 }
 
+const unwatched: Watch = () => {};
+
 /** The real engine: the library behind the command line. */
 export const library: Engine = {
   ...shelf,
@@ -55,16 +57,16 @@ export const library: Engine = {
     const plan = planned(dossier, options);
     return assessmentOf(plan, await posterior(plan, options, watch));
   },
-  why: async (dossier, options, id) => {
+  why: async (dossier, options, id, watch = unwatched) => {
     const plan = planned(dossier, options);
-    const from = await posterior(plan, options, () => {});
+    const from = await posterior(plan, options, watch);
     const { explain } = await import('../assessment/why.ts');
     return explain(plan, from, { assessment: assessmentOf(plan, from), id });
   },
-  reach: async (dossier, options) => {
+  reach: async (dossier, options, watch = unwatched) => {
     const plan = planned(dossier, options);
     const [from, grounds, { hubReach }] = await Promise.all([
-      posterior(plan, options, () => {}),
+      posterior(plan, options, watch),
       shelf.grounds(),
       import('../assessment/hub-reach.ts'),
     ]);

@@ -1,5 +1,5 @@
 import { error, type Fault, SandtableError } from '../errors/fault.ts';
-import { didYouMean, suggest } from '../errors/suggest.ts';
+import { didYouMean, editDistance, suggest } from '../errors/suggest.ts';
 import type { Architecture, FeedForward, LayerRun, Mixer } from './architecture.ts';
 
 /** Fields of a config.json that decide shapes, under the names that makers use. */
@@ -140,10 +140,19 @@ function missing(key: Field, config: Config, file: string): Fault {
   return error('ST-M005', `${file} has no \`${names[key][0]}\`.`, fix);
 }
 
+/** Whether a field looks like one that decides a shape and stands under none of its names: a slip of the pen. */
+function isMistyped(key: string, config: Config): boolean {
+  if (key === 'n_group') return false;
+  return Object.values(names).some(
+    (all) =>
+      all.every((name) => config[name] === undefined) && all.some((name) => editDistance(key, name) <= 2),
+  );
+}
+
 function unknownFields(config: Config, file: string): Fault[] {
   const known: readonly string[] = Object.values(names).flat();
   return Object.keys(config)
-    .filter((key) => !known.includes(key) && !harmless.test(key))
+    .filter((key) => !known.includes(key) && (!harmless.test(key) || isMistyped(key, config)))
     .map((key) => ({
       ...error(
         'ST-M006',

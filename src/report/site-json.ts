@@ -31,11 +31,12 @@ const units = {
   carbonTonnes: 't a year',
   farmCost: 'CNY/kWh',
   cost: 'CNY',
-  loadDuration: 'MW at 0, 5, ... 100 % of the hours, highest first',
+  ownPower: 'MW by month and hour of the day',
+  loadDuration: 'MW at 0, 1, ... 100 % of the hours, highest first',
 };
 
-/** Load that is reached in a share of the hours, from always to never in steps of 5 %. */
-export function duration(load: Float64Array, steps = 20): number[] {
+/** Load that is reached in a share of the hours, from never to always in steps of 1 %. */
+export function duration(load: Float64Array): number[] {
   const sorted = load.slice().sort().reverse();
-  return Array.from({ length: steps + 1 }, (_, i) => sorted[Math.round((i / steps) * (sorted.length - 1))]!);
+  return Array.from({ length: 101 }, (_, i) => sorted[Math.round((i / 100) * (sorted.length - 1))]!);
 }

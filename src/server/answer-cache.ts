@@ -4,6 +4,7 @@ interface UnderWay {
   answer: Promise<Answer>;
   /** How many wait for it; where nobody does any more it is given up. */
   waiting: number;
+  watches: Set<Watch>;
   controller: AbortController;
 }
 
@@ -26,16 +27,20 @@ export function answerCache(answers: Answers, limit = most) {
       size -= text.length;
     }
   };
-  const begin = (state: string, question: Question, watch?: Watch): UnderWay => {
+  const begin = (state: string, question: Question): UnderWay => {
     const controller = new AbortController();
+    const watches = new Set<Watch>();
+    const watch = (share: number) => {
+      for (const one of watches) one(share);
+    };
     const answer = answers
-      .answer(question, { signal: controller.signal, ...(watch && { watch }) })
+      .answer(question, { signal: controller.signal, watch })
       .then((found) => {
         keep(state, found);
         return found;
       })
       .finally(() => underWay.delete(state));
-    const one = { answer, waiting: 0, controller };
+    const one = { answer, waiting: 0, watches, controller };
     underWay.set(state, one);
     return one;
   };
@@ -52,8 +57,9 @@ export function answerCache(answers: Answers, limit = most) {
         kept.set(state, known);
         return known;
       }
-      const one = underWay.get(state) ?? begin(state, question, on.watch);
+      const one = underWay.get(state) ?? begin(state, question);
       one.waiting += 1;
+      if (on.watch) one.watches.add(on.watch);
       const leave = () => {
         one.waiting -= 1;
         if (one.waiting === 0) one.controller.abort(on.signal?.reason);

@@ -75,6 +75,8 @@ export interface SiteYear {
   limits: readonly SiteLimit[];
   supply: {
     dispatch: Dispatch;
+    /** What reaches the load from its own sun, wind and storage, by month and hour of the day, 12 x 24 [MW]. */
+    ownPower: readonly (readonly number[])[];
     firmMw: number;
     farmCost: number | null;
     carbonTonnes: number;
@@ -183,6 +185,7 @@ function supplyOf({ weather, farms, locality, feeder }: SiteQuestion, load: Floa
     curtailment: locality.curtailment,
   };
   const result = dispatch(load, plan);
+  const { direct, discharge } = result.byHour;
   const years = weather.hours / 8760;
   const own = (result.load - result.unserved - result.grid) / years;
   const money = constants.cost;
@@ -196,6 +199,7 @@ function supplyOf({ weather, farms, locality, feeder }: SiteQuestion, load: Floa
   const farmed = farms.photovoltaicMw + farms.windMw > 0;
   return {
     dispatch: result,
+    ownPower: byMonthAndHour(direct.map((mw, i) => mw + discharge[i]!)),
     firmMw: farmed ? firmCapacity(plan, 0.001) : 0,
     farmCost:
       farmed && own > 0

@@ -5,6 +5,7 @@ import type { Constants, FamilyFactors } from './constants.ts';
 import { gemmTime, type Product, smoothMaximum } from './gemm.ts';
 import { formatOf, type Machine, operandBytes, type Precision } from './machine.ts';
 import type { Attention } from './plan.ts';
+import type { Software } from './software.ts';
 
 /** What a layer's time depends on: the part of a plan that one micro-batch on one chip sees. */
 export interface LayerPlan {
@@ -26,6 +27,7 @@ export interface LayerPlan {
   capacity?: number;
   graphs?: 'part' | 'full';
   year: number;
+  software?: Software;
 }
 
 /** Seconds of one pass of one micro-batch through one layer on one chip. */
@@ -47,6 +49,8 @@ export interface LayerTime {
   backward: PassTime;
   /** What selective recomputation repeats of the forward pass [s]. */
   again: number;
+  /** The last product of the forward pass, whose result the backward pass does not need [s]. */
+  last: number;
 }
 
 /** Context of the functions below. */
@@ -62,6 +66,7 @@ interface Work {
   forward: PassTime;
   backward: PassTime;
   again: number;
+  last: number;
 }
 
 /** Time of one layer of a run, for one micro-batch. */
@@ -81,13 +86,14 @@ export function layerTime(
     forward: nothing(),
     backward: nothing(),
     again: 0,
+    last: 0,
   };
   if (run.mixer) mixerTime(work, run.mixer);
   if (run.feedForward) forwardTime(work, run.feedForward);
   const launched = launchedShare(work);
   work.forward.host *= launched;
   work.backward.host *= launched;
-  return { forward: work.forward, backward: work.backward, again: work.again };
+  return { forward: work.forward, backward: work.backward, again: work.again, last: work.last };
 }
 
 /** Share of the launches that the host makes one by one. */
@@ -139,7 +145,9 @@ function multiply(work: Work, { m, n, k, groups }: Omit<Product, 'each'>, precis
 function groupLoss({ constants, machine, plan }: Work, groups: number): number {
   if (machine.compiled && plan.dropsTokens) return 0;
   return (
-    (constants.groupedLoss - 1) * (1 - 1 / groups) * agedExperts(constants.yearGrouped, constants, plan.year)
+    (constants.groupedLoss - 1) *
+    (1 - 1 / groups ** 2) *
+    agedExperts(constants.yearGrouped, constants, plan.year)
   );
 }
 
@@ -309,7 +317,7 @@ function forwardTime(work: Work, part: FeedForward): void {
   move(work, 16 * ownTokens * model.hidden, 2);
   if (part.kind === 'dense') {
     exchangeTensor(work);
-    denseForward(work, part.width / plan.tensor, { gated: part.gated, tokens });
+    work.last = denseForward(work, part.width / plan.tensor, { gated: part.gated, tokens });
     const host =
       work.constants.hostDense * (plan.fused ? 0.6 : 0.9) * aged(work.constants.yearSoftware, plan.year);
     work.forward.host += host;
@@ -319,15 +327,16 @@ function forwardTime(work: Work, part: FeedForward): void {
   expertForward(work, part);
 }
 
+/** @returns time of its last product, forward [s] */
 function denseForward(
   work: Work,
   width: number,
   { gated, tokens }: { gated: boolean; tokens: number },
-): void {
+): number {
   const { hidden } = work.model;
   multiply(work, { m: tokens, n: (gated ? 2 : 1) * width, k: hidden });
-  multiply(work, { m: tokens, n: hidden, k: width });
   work.again += move(work, (gated ? 6 : 4) * tokens * width);
+  return multiply(work, { m: tokens, n: hidden, k: width });
 }
 
 function expertForward(work: Work, part: Extract<FeedForward, { kind: 'experts' }>): void {

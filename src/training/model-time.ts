@@ -26,7 +26,7 @@ export function modelTime(
 ): ModelTime {
   const forward = empty();
   const backward = empty();
-  let [forwardSum, backwardSum, selective, layers] = [0, 0, 0, 0];
+  let [forwardSum, backwardSum, selective, last, layers] = [0, 0, 0, 0, 0];
   for (const run of model.layers) {
     const time = layerTime(model, run, on);
     add(forward, time.forward, run.count);
@@ -34,6 +34,7 @@ export function modelTime(
     forwardSum += run.count * passSum(time.forward);
     backwardSum += run.count * passSum(time.backward);
     selective += run.count * time.again;
+    last += run.count * time.last;
     layers += run.count;
   }
   return {
@@ -41,10 +42,18 @@ export function modelTime(
     backward,
     forwardSum,
     backwardSum,
-    again: { selective, half: forwardSum / 2, full: forwardSum },
+    again: { selective, half: forwardSum / 2, full: forwardSum - (stopsEarly(on.plan) ? last : 0) },
     head: headTime(model, on),
     layers,
   };
+}
+
+/**
+ * Compilers of whole programs, and PyTorch's checkpoints since the end of 2023, stop repeating a layer once all that its
+ * backward pass needs is there again; Megatron and DeepSpeed repeat it to its end.
+ */
+function stopsEarly({ software, year }: LayerPlan): boolean {
+  return software?.framework === 'jax' || (software?.framework === 'torch' && year > 2023.8);
 }
 
 function empty(): PassTime {

@@ -2,6 +2,7 @@ import type { Architecture, FeedForward, LayerRun, Mixer } from '../models/archi
 import { findModel } from '../models/find.ts';
 import { type Convention, trainingFlop } from '../models/flop.ts';
 import type { Models } from '../models/parse.ts';
+import { usualGraphs } from './graphs.ts';
 import type { Precision } from './machine.ts';
 import type { Measure } from './memory.ts';
 import type { Attention, Plan, Recompute, Schedule } from './plan.ts';
@@ -283,16 +284,14 @@ function largestUpTo(most: number, whole: number): number {
   return 1;
 }
 
-/**
- * Recorded graphs, as the maker's recipe of the release says; where the row does not hold it, as most recipes of the time:
- * since the end of 2025 in part on Blackwell, since the summer of 2026 whole on Grace hosts in FP8.
- */
+/** Recorded graphs, as the maker's recipe of the release says; where the row does not hold it, as most recipes of the time. */
 function graphsOf(row: Row, year: number): Pick<Plan, 'graphs'> {
   const [, written] = /graphs=(\w+)/.exec(row.recipe ?? '') ?? [];
   if (written === 'part' || written === 'full') return { graphs: written };
   if (written !== undefined || row.recompute !== 'recipe-default' || !number(row.moe_experts)) return {};
-  if (year > 2026.4 && /^GB/.test(row.chip ?? '') && row.precision === 'MXFP8') return { graphs: 'full' };
-  return year > 2025.8 && /^G?B/.test(row.chip ?? '') ? { graphs: 'part' } : {};
+  const [family = ''] = (row.chip ?? '').toLowerCase().split('-');
+  const precision = row.precision === 'MXFP8' ? 'fp8' : 'bf16';
+  return usualGraphs({ family, precision, year });
 }
 
 const layersOf = ({ layers }: Architecture) => layers.reduce((sum, { count }) => sum + count, 0);

@@ -1,5 +1,6 @@
 import { parametersOf } from '../models/parameters.ts';
 import type { Numbers } from './evaluate.ts';
+import { usualGraphs } from './graphs.ts';
 import { fullestTotal, memoryBase, type Variant } from './memory.ts';
 import { type ModelTime, modelTime } from './model-time.ts';
 import type { Plan } from './plan.ts';
@@ -148,8 +149,15 @@ export function planOf(outer: Outer, task: Task, schedule: Plan['schedule']): Pl
     fused: true,
     expertOverlap: schedule === 'dualpipe',
     dropsTokens: false,
+    ...graphsOf(task),
     year: task.year,
   };
+}
+
+/** Models with experts run from recorded graphs where recipes of the year do; all others do not wait for their hosts. */
+function graphsOf({ model, machine, precision, year }: Task): Pick<Plan, 'graphs'> {
+  const experts = model.layers.some(({ feedForward }) => feedForward?.kind === 'experts');
+  return experts ? usualGraphs({ family: machine.family, precision, year }) : {};
 }
 
 /** What is computed once for each of the few values that it depends on. */

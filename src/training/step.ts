@@ -197,10 +197,14 @@ function bubbleTime({ stages: p, forward }: StepBase, { chunks, schedule }: Vari
   }
 }
 
-/** Time of handing activations of a micro-batch to the neighbouring stage, where it is not hidden. */
+/**
+ * Time of handing activations of a micro-batch to the neighbouring stage, where it is not hidden. Megatron sends each part of
+ * them once and gathers them on the other side (Narayanan et al. 2021, section 4.1).
+ */
 function hopTime({ model, machine, constants, plan }: StepInput): number {
-  const { pipeline, tensor, context, microBatch, sequence, sequenceParallel } = plan;
-  const split = sequenceParallel ? tensor : 1;
+  const { pipeline, tensor, context, microBatch, sequence, sequenceParallel, software } = plan;
+  const scattered = sequenceParallel || (software?.framework ?? 'megatron') === 'megatron';
+  const split = scattered ? tensor : 1;
   const bytes = (2 * microBatch * sequence * model.hidden) / (context * split);
   const near = tensor * context * pipeline <= machine.domain;
   const link = near ? machine.gather.bandwidth : machine.network * constants.network;

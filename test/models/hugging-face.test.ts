@@ -89,4 +89,13 @@ describe('a config.json', () => {
     const { warnings } = readHuggingFace(JSON.stringify({ ...llama, wobble: 3 }));
     expect(warnings.map(({ code, severity }) => [code, severity])).toEqual([['ST-M006', 'warning']]);
   });
+
+  it('is warned about where a field is nearly one that decides a shape, and that one is not there', () => {
+    const { num_key_value_heads: heads, ...rest } = llama as Record<string, unknown>;
+    const { warnings } = readHuggingFace(JSON.stringify({ ...rest, num_key_value_head: heads ?? 8 }));
+    expect(warnings.map(({ code, fix }) => [code, fix])).toEqual([
+      ['ST-M006', expect.stringContaining('num_key_value_heads')],
+    ]);
+    expect(readHuggingFace(JSON.stringify(llama)).warnings).toEqual([]);
+  });
 });

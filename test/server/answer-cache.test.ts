@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { answerCache } from '../../src/server/answer-cache.ts';
-import type { Answer, Answers, Question } from '../../src/server/answers.ts';
+import type { Answer, Answers, Question, Watch } from '../../src/server/answers.ts';
 
 const question = (...args: string[]): Question => ({ command: 'assess', arguments: args, options: {} });
 
@@ -38,6 +38,28 @@ it('computes once for all who ask at the same time and afterwards', async () => 
   expect((await Promise.all(both)).map(({ text }) => text)).toEqual(['answer to a', 'answer to a']);
   await cache.ask(question('a'), {});
   expect(asked).toEqual(['a']);
+});
+
+it('tells all who wait how far it is, those too who came later', async () => {
+  let tell: Watch = () => {};
+  let end = () => {};
+  const cache = answerCache({
+    ...slow().answers,
+    answer: (_, { watch }) => {
+      tell = watch!;
+      return new Promise((resolve) => {
+        end = () => resolve({ text: 'done', faults: [], code: 0 });
+      });
+    },
+  });
+  const heard: string[] = [];
+  const first = cache.ask(question('a'), {});
+  tell(0.1);
+  const later = cache.ask(question('a'), { watch: (share) => heard.push(`later ${share}`) });
+  tell(0.5);
+  end();
+  await Promise.all([first, later]);
+  expect(heard).toEqual(['later 0.5']);
 });
 
 it('computes anew where what it depends on has changed, or nobody can tell', async () => {

@@ -40,6 +40,17 @@ describe('a layer of experts', () => {
     expect(layer({ expert: 1 }).forward.host).toBeGreaterThan(layer({ expert: 128 }).forward.host);
   });
 
+  it('loses on groups from two experts on, but not where compilers lay equal ones out as one product', () => {
+    const each = (expert: number, chip: string, dropsTokens = false) =>
+      layer({ expert, dropsTokens, precision: 'bf16' }, chip).forward.gemm;
+    expect(each(64, 'gb200')).toBeGreaterThan(1.2 * each(128, 'gb200'));
+    expect(each(8, 'tpu-v5p')).toBeGreaterThan(each(8, 'tpu-v5p', true));
+  });
+
+  it('computes what pads experts to their capacity', () => {
+    expect(layer({ capacity: 1.25 }).forward.gemm).toBeGreaterThan(1.05 * layer().forward.gemm);
+  });
+
   it('never waits on a TPU, whose compiler makes one program of a step', () => {
     expect(layer({}, 'tpu-v5p').forward.host).toBe(0);
   });
@@ -48,4 +59,39 @@ describe('a layer of experts', () => {
 it('software gets better from 2023 on, and is not slower before', () => {
   expect(aged(0.3, 2026)).toBeLessThan(aged(0.3, 2024));
   expect(aged(0.3, 2020)).toBe(aged(0.3, 2023));
+});
+
+describe('a dense layer', () => {
+  const llama = findModel(models, 'llama-3.1-8b')!;
+  const dense = (change: Partial<LayerPlan> = {}, chip = 'h100-sxm5') =>
+    layerTime(llama, llama.layers[0]!, {
+      plan: { ...plan, expert: 1, ...change },
+      machine: machines.get(chip)!,
+      constants,
+    });
+
+  it('exchanges more openly where software does not work beside an exchange', () => {
+    const split = { tensor: 8, sequenceParallel: true };
+    expect(dense({ ...split, tensorExposed: true }).forward.tensor).toBeGreaterThan(
+      1.2 * dense(split).forward.tensor,
+    );
+  });
+
+  it('takes longer for attention on the chip with fewer exponentials for its products', () => {
+    const machine = machines.get('b200')!;
+    const on = (exponential: number) =>
+      layerTime(llama, llama.layers[0]!, {
+        plan: { ...plan, expert: 1 },
+        machine: { ...machine, exponential },
+        constants,
+      }).forward.attention;
+    expect(machine.exponential).toBe(2 * machines.get('b300')!.exponential);
+    expect(on(512)).toBeGreaterThan(1.2 * on(256));
+  });
+
+  it('ends with a product that is part of its forward pass', () => {
+    const { last, forward } = dense();
+    expect(last).toBeGreaterThan(0);
+    expect(last).toBeLessThan(0.5 * forward.gemm);
+  });
 });

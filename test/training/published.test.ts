@@ -76,6 +76,16 @@ it('recorded graphs are those of the recipe, or those that recipes of the time u
   expect(publishedRuns(`${head}\n${bare}\n`, models).runs[0]!.plan.graphs).toBe('full');
 });
 
+it('rows tell what their software does beside the plan', () => {
+  const of = (id: string) => runs.find((one) => one.id === id)!.plan;
+  expect(of('T0800').tensorExposed).toBe(true);
+  expect(of('T0801').tensorExposed).toBeUndefined();
+  expect(of('T0800').attention).toBe('flash');
+  expect(of('T1002')).toMatchObject({ attention: 'tuned' });
+  expect(of('T0932')).toMatchObject({ capacity: 1.25, dropsTokens: true });
+  expect(of('T0911')).toMatchObject({ microBatch: 16, recompute: 'full', offload: 1 });
+});
+
 it('sharing of weights before 2023 gathered them piece by piece', () => {
   expect(runs.find(({ id }) => id === 'T0545')!.plan.piecewise).toBe(true);
   expect(runs.filter(({ plan }) => plan.piecewise && plan.year >= 2023)).toEqual([]);

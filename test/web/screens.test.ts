@@ -16,6 +16,7 @@ const { assessment } = runOf(twoHalls, { draws: 4096 });
 const run: RunView = {
   ...{
     assessment,
+    address: '/api/assess/invented',
     is: 'exact',
     pending: false,
     untrusted: false,

@@ -183,7 +183,7 @@ export function fitConstants(
     const made = fit(own, (at, rows) => residuals(resolved, back(at), rows), {
       noise: 0.08,
       rounds,
-      huber: 1.5,
+      huber: 0.4,
       begin,
     });
     constants = back(made.values);

@@ -35,15 +35,21 @@ export function valueAxis(values: readonly number[], unit: string, scale: AxisSc
   return { scale, position: (value) => linear(value), ticks: linear.ticks(5), least };
 }
 
-/** Labels of ticks: in words where they fit side by side, else short; every second one where those do not. */
+/**
+ * Labels of ticks: in words where they fit side by side, else short; every second one where those do not.
+ *
+ * @param beyond how far a label may reach beyond the ends of the axis, before it is moved towards its neighbour [px]
+ */
 function tickTexts(
   ticks: readonly number[],
-  { unit, room, scale }: { unit: string; room: number; scale: AxisScale },
+  { unit, room, beyond, scale }: { unit: string; room: number; beyond: number; scale: AxisScale },
   { strings }: Pick<Sheet, 'strings'>,
 ): (string | undefined)[] {
   const each = room / Math.max(1, ticks.length - 1);
-  const fits = (texts: readonly string[], share: number) =>
-    Math.max(...texts.map((text) => widthOf(text, sizes.label))) + 14 < share;
+  const fits = (texts: readonly string[], share: number) => {
+    const widest = Math.max(...texts.map((text) => widthOf(text, sizes.label)));
+    return widest + Math.max(14, 6 + widest / 2 - beyond) < share;
+  };
   if (scale === 'lin') {
     const exact = ticks.map((value) => amount(value, unit, strings, 3));
     const step = [1, 2, 3].find((every) => fits(exact, every * each - 8)) ?? 4;
@@ -70,7 +76,8 @@ export interface AcrossPlace {
 /** Lines and labels of an axis across; labels stay within the plot. */
 export function across(axis: ValueAxis, at: AcrossPlace, on: Sheet): SvgNode[] {
   const { left, right, top, bottom, labels, unit } = at;
-  const texts = tickTexts(axis.ticks, { unit, room: right - left, scale: axis.scale }, on);
+  const beyond = Math.min(left, on.inner - right);
+  const texts = tickTexts(axis.ticks, { unit, room: right - left, beyond, scale: axis.scale }, on);
   return axis.ticks.flatMap((value, i) => {
     const x = left + axis.position(value) * (right - left);
     const text = texts[i];

@@ -1,6 +1,6 @@
-import { curveCatmullRom, line } from 'd3-shape';
 import type { Sheet } from './frame.ts';
 import { type Geography, unpacked } from './geography.ts';
+import { smoothPath } from './path.ts';
 import type { MapProjection } from './projection.ts';
 import { decimal, node, type SvgNode } from './svg.ts';
 
@@ -50,9 +50,7 @@ function shape(lines: readonly Packed[], map: MapProjection, attributes: SvgNode
 }
 
 function smooth(packed: Packed, map: MapProjection): string {
-  const points = visible(packed, map);
-  if (!points) return '';
-  return line().curve(curveCatmullRom).digits(1)(points) ?? '';
+  return smoothPath(visible(packed, map) ?? []);
 }
 
 /** The points of a line in pixels; null where none of them is near the map. */

@@ -1,7 +1,7 @@
-import { arc } from 'd3-shape';
 import type { Estimate, SiteResult } from '../../assessment/assessment.ts';
 import { said } from '../strings/strings.ts';
 import type { Sheet } from './frame.ts';
+import { sectorPath } from './path.ts';
 import type { MapProjection } from './projection.ts';
 import { decimal, node, type SvgNode } from './svg.ts';
 
@@ -121,13 +121,7 @@ export function siteMark(mark: Mark, estimate: Estimate, on: Sheet): SvgNode {
 
 function wedge({ x, y, r }: Mark, share: number, paint: SvgNode['attributes']): SvgNode {
   if (share >= 0.999) return node('circle', { cx: x, cy: y, r: r * Math.sqrt(Math.min(share, 9)), ...paint });
-  const d =
-    arc()
-      .digits(2)
-      .innerRadius(0)
-      .outerRadius(r)
-      .startAngle(0)
-      .endAngle(2 * Math.PI * Math.max(0, share))({} as never) ?? '';
+  const d = sectorPath(r, Math.max(0, share));
   return node('path', { d, transform: `translate(${decimal(x)} ${decimal(y)})`, ...paint });
 }
 

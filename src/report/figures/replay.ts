@@ -1,4 +1,3 @@
-import { area, line } from 'd3-shape';
 import type { Assessment, Estimate, ItemResult } from '../../assessment/assessment.ts';
 import { amount, claim, percent, tick } from '../amount.ts';
 import { said } from '../strings/strings.ts';
@@ -7,6 +6,7 @@ import type { Figure, FigureTable } from './figure.ts';
 import { type FigureOptions, frame, type Sheet, sheet } from './frame.ts';
 import { textLine, widthOf } from './lines.ts';
 import { ring } from './marks.ts';
+import { straightPath } from './path.ts';
 import { node, type SvgNode } from './svg.ts';
 import { sizes } from './theme.ts';
 import { type TimeAxis, timeAxis, timeTicks } from './time-axis.ts';
@@ -80,25 +80,20 @@ interface Panel {
   bottom: number;
 }
 
+type Span = readonly [x: number, low: number, high: number];
+
 /** A path through `[x, y]`; a single day becomes a short dash, so that it can be seen. */
-function curve(points: readonly [number, number][]): string {
-  const drawn =
-    points.length === 1 ? [points[0]!, [points[0]![0] + 6, points[0]![1]] as [number, number]] : points;
-  return line<[number, number]>().digits(2)(drawn) ?? '';
+function curve(points: readonly (readonly [number, number])[]): string {
+  const [x, y] = points[0]!;
+  return straightPath(points.length === 1 ? [...points, [x + 6, y]] : points);
 }
 
-function band(points: readonly [x: number, low: number, high: number][]): string {
-  const drawn =
-    points.length === 1
-      ? [points[0]!, [points[0]![0] + 6, points[0]![1], points[0]![2]] as [number, number, number]]
-      : points;
-  return (
-    area<[number, number, number]>()
-      .digits(2)
-      .x(([x]) => x)
-      .y0(([, low]) => low)
-      .y1(([, , high]) => high)(drawn) ?? ''
-  );
+function band(points: readonly Span[]): string {
+  const [x, low, high] = points[0]!;
+  const drawn: readonly Span[] = points.length === 1 ? [...points, [x + 6, low, high]] : points;
+  const highs = drawn.map(([at, , high]) => [at, high] as const);
+  const lows = drawn.map(([at, low]) => [at, low] as const);
+  return `${straightPath([...highs, ...lows.toReversed()])}Z`;
 }
 
 function probabilityPanel(months: readonly Assessment[], at: Panel, on: Sheet): SvgNode[] {

@@ -1,5 +1,4 @@
 import { scaleLinear } from 'd3-scale';
-import { byMonthAndHour } from '../../site/month-hours.ts';
 import type { SiteReport, SiteVariant } from '../../site/site-report.ts';
 import { duration } from '../site-json.ts';
 import { said } from '../strings/strings.ts';
@@ -97,7 +96,7 @@ function energy(report: SiteReport, head: Head, on: Sheet): Figure {
 
 function load(report: SiteReport, head: Head, on: Sheet): Figure {
   const words = siteStrings(on.strings);
-  const points = duration(report.variants[0]!.year.load, 100);
+  const points = duration(report.variants[0]!.year.load);
   const sentence = words.loadSentence({
     peak: three(points[0]!, on),
     half: three(points[50]!, on),
@@ -186,7 +185,5 @@ function heatMap(
 function heatCells({ year, weather }: SiteVariant, kind: HeatMapKind) {
   if (kind === 'pue') return { cells: year.heatMap, unit: '', digits: 3 };
   if (kind === 'temperature') return { cells: weather.heatMap, unit: '°C', digits: 1 };
-  const { direct, discharge } = year.supply.dispatch.byHour;
-  const own = direct.map((mw, i) => mw + discharge[i]!);
-  return { cells: byMonthAndHour(own), unit: 'MW', digits: 1 };
+  return { cells: year.supply.ownPower, unit: 'MW', digits: 1 };
 }

@@ -26,13 +26,17 @@ export function FigureView(props: {
   const [box, width] = useWidth(props.most ?? 760);
   const [table, setTable] = useState(false);
   const look = { strings: s, theme, width: Math.min(width, props.most ?? 1200) };
-  const figure = useMemo(() => props.draw({ ...look, bare: true }), [look.width, theme, s, ...props.on]);
+  // The picture is kept with its figure: where nothing moved, nothing of it is looked at again.
+  const [figure, picture] = useMemo(() => {
+    const drawn = props.draw({ ...look, bare: true });
+    return [drawn, drawn && <Svg node={drawn.svg} />];
+  }, [look.width, theme, s, ...props.on]);
   if (!figure) return null;
   const { title, id } = figure.meta;
   return (
     <figure class={`figure ${props.class ?? ''}`} data-figure={id}>
       <div ref={box} class="figure-body">
-        {table ? <TableTwin table={figure.table} caption={w.tableOf(title)} /> : <Svg node={figure.svg} />}
+        {table ? <TableTwin table={figure.table} caption={w.tableOf(title)} /> : picture}
       </div>
       <figcaption>{figure.sentence}</figcaption>
       <div class="figure-tools">

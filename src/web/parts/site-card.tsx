@@ -3,11 +3,11 @@ import type { Assessment, Estimate, SiteResult } from '../../assessment/assessme
 import type { Claim, Site } from '../../dossier/dossier.ts';
 import { claim as claimText, percent } from '../../report/amount.ts';
 import { dotplotFigure } from '../../report/figures/dotplot.ts';
-import { siteFigure } from '../../report/figures/site.ts';
-import { said, saidOtherwise } from '../../report/strings/strings.ts';
+import { type SiteFigureKind, siteFigure, siteFigureKinds } from '../../report/figures/site.ts';
+import { capital, said, saidOtherwise } from '../../report/strings/strings.ts';
 import { addressOf } from '../api.ts';
 import { useApp } from '../context.ts';
-import { reportOfSent, type SentReport, sentKinds } from '../state/site-report.ts';
+import { reportOfSent, type SentReport } from '../state/site-report.ts';
 import { Amount } from './amount.tsx';
 import { Faults } from './faults.tsx';
 import { FigureView } from './figure.tsx';
@@ -78,7 +78,7 @@ export function SiteCard({ a, site }: { a: Assessment; site: SiteResult }) {
           <SiteEvidence a={a} ids={site.evidence} />
         </section>
         <section class="block">
-          <h2>{w.routes}</h2>
+          <h2>{capital(w.routes)}</h2>
           <ul>
             {(Object.keys(site.routes) as (keyof typeof site.routes)[]).map((route) => (
               <li key={route}>
@@ -121,8 +121,7 @@ function Written({ site }: { site: Site }) {
       <ul class="plain-list">
         {site.claims.map((one) => (
           <li key={one.id}>
-            {saysOf(one)}
-            {one.text ? ` · ${said(one.text, s)}` : ''}{' '}
+            {[...saysOf(one), one.text ? said(one.text, s) : ''].filter(Boolean).join(' · ')}{' '}
             <span class="note">
               {one.by}, {one.date.text}
             </span>
@@ -143,7 +142,7 @@ function Written({ site }: { site: Site }) {
   );
 }
 
-function saysOf({ says }: Claim): string {
+function saysOf({ says }: Claim): string[] {
   const { compute, accelerators, servers, money, power, chips, due } = says;
   return [
     ...[compute, accelerators, servers, money, power].flatMap((quantity) =>
@@ -151,14 +150,14 @@ function saysOf({ says }: Claim): string {
     ),
     ...(chips ?? []),
     ...(due ? [`→ ${due.text}`] : []),
-  ].join(' · ');
+  ];
 }
 
 /** A year of weather at the place, asked for only when somebody wants it. */
 function PowerAndClimate({ hub, site }: { hub: string; site: string }) {
   const { w } = useApp();
   const [wanted, setWanted] = useState(false);
-  const [kind, setKind] = useState<(typeof sentKinds)[number]>('chain');
+  const [kind, setKind] = useState<SiteFigureKind>('chain');
   const got = useGet<SentReport>(wanted ? addressOf(['site', `${hub}/${site}`]) : null);
   return (
     <section class="block">
@@ -168,7 +167,7 @@ function PowerAndClimate({ hub, site }: { hub: string; site: string }) {
           {w.siteReportLoad}
         </button>
       )}
-      {got.waiting ? <p class="waiting">{w.loading}</p> : null}
+      {got.waiting ? <p class="waiting">{w.siteReportWait}</p> : null}
       {got.failed ? <Faults faults={got.faults} /> : null}
       {got.value ? (
         <FigureView
@@ -179,7 +178,7 @@ function PowerAndClimate({ hub, site }: { hub: string; site: string }) {
             <Toggles
               label={w.siteReport}
               value={kind}
-              choices={sentKinds.map((one) => [one, w.siteKinds[one]] as const)}
+              choices={siteFigureKinds.map((one) => [one, w.siteKinds[one]] as const)}
               choose={setKind}
             />
           }

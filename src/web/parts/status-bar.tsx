@@ -1,4 +1,5 @@
 import { useApp } from '../context.ts';
+import { Share } from './share.tsx';
 
 /** One quiet line: run, how exact it is, how far the engine is, and that nothing leaves the machine. */
 export function StatusBar() {
@@ -17,7 +18,11 @@ export function StatusBar() {
             : a
               ? w.redrawing
               : w.loading}{' '}
-          {run.redrawing === null ? null : `${s.percent(String(Math.round(100 * run.redrawing)))} `}
+          {run.redrawing === null ? (
+            <Share of={run.address} />
+          ) : (
+            `${s.percent(String(Math.round(100 * run.redrawing)))} `
+          )}
           <button type="button" class="quiet" data-cancel onClick={run.cancel}>
             {w.cancel}
           </button>

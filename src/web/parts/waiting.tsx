@@ -1,4 +1,5 @@
 import { useApp } from '../context.ts';
+import { Share } from './share.tsx';
 
 /** In place of a screen whose run is not there yet. */
 export function Waiting() {
@@ -6,7 +7,10 @@ export function Waiting() {
   if (run.faults.length > 0 || run.gone) return null;
   return (
     <div class="placeholder" role="status" aria-busy="true">
-      <p class="waiting">{w.loading}</p>
+      <p class="waiting">
+        {w.loading}
+        <Share of={run.address} />
+      </p>
       <div class="skeleton wide" />
       <div class="skeleton" />
       <div class="skeleton tall" />

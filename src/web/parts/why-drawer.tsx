@@ -6,6 +6,7 @@ import { useApp } from '../context.ts';
 import { BasisMark } from './basis.tsx';
 import { Faults } from './faults.tsx';
 import { Link } from './link.tsx';
+import { Share } from './share.tsx';
 import { Sheet } from './sheet.tsx';
 import { useGet } from './use-get.ts';
 
@@ -14,20 +15,20 @@ export function WhyDrawer({ id, label, close }: { id: string; label: string; clo
   const { w, place, state } = useApp();
   const dossier = place.at === 'screen' ? place.dossier : '';
   const { t, prior, drop, set, seed } = state;
-  const got = useGet<Trace>(
-    addressOf(['why', id, dossier], {
-      prior,
-      ...(t !== '' && { asOf: t }),
-      drop,
-      set: Object.entries(set).map(([path, value]) => `${path}=${value}`),
-      ...(seed !== null && { seed }),
-    }),
-  );
+  const address = addressOf(['why', id, dossier], {
+    prior,
+    ...(t !== '' && { asOf: t }),
+    drop,
+    set: Object.entries(set).map(([path, value]) => `${path}=${value}`),
+    ...(seed !== null && { seed }),
+  });
+  const got = useGet<Trace>(address);
   return (
     <Sheet title={w.whyOf(label)} kind="drawer" close={close}>
       {got.waiting ? (
         <p class="waiting" role="status">
           {w.whyLoading}
+          <Share of={address} />
         </p>
       ) : null}
       {got.failed ? <Faults faults={got.faults} /> : null}

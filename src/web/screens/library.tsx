@@ -91,6 +91,15 @@ function DossierCard({ card, first, copy }: { card: Card; first: boolean; copy: 
           .join(' · ')}
       </p>
       {card.errors > 0 ? null : <Thumb dossier={card.id} />}
+      {card.errors > 0 ? null : (
+        <Link
+          to={{ at: 'compare' }}
+          state={{ ...bare(state), a: card.id, b: '' }}
+          label={`${w.compare}: ${said(card.name, s)}`}
+        >
+          {w.compare}
+        </Link>
+      )}
       {card.origin === 'own' ? null : (
         <button
           type="button"

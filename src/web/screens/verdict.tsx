@@ -74,7 +74,7 @@ function Picture({ a }: { a: Assessment }) {
     <section class="block">
       <FigureView
         most={980}
-        on={[a, state.shape, state.scale]}
+        on={[a.questions, a.quantities, state.shape, state.scale]}
         draw={(look) => dotplotFigure(a, { ...look, shape: state.shape, scale: state.scale })}
         controls={
           <>

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { tellProgress } from './progress.ts';
 
 /** Hears what changes on disk: the version counts up with every change of this dossier. */
 export function useEvents(dossier: string | null): { version: number; changed: string } {
@@ -12,6 +13,7 @@ export function useEvents(dossier: string | null): { version: number; changed: s
       if (told.dossier !== dossier) return;
       setHeard(({ version }) => ({ version: version + 1, changed: told.files.join(', ') }));
     });
+    source.addEventListener('progress', ({ data }: MessageEvent<string>) => tellProgress(JSON.parse(data)));
     return () => source.close();
   }, [dossier]);
   return heard;

@@ -17,6 +17,8 @@ export type Request = Pick<State, 't' | 'prior' | 'drop' | 'set' | 'seed'> & { d
 
 /** What the screens see of the run. */
 export interface RunView {
+  /** Where the server answers it. */
+  address: string;
   assessment: Assessment | null;
   /** Whether it is the run of exactly this state, or was reweighted, or belongs to the state before. */
   is: 'exact' | 'live' | 'stale' | 'none';
@@ -61,6 +63,8 @@ export function whatIfOf({ prior, drop, set }: Pick<Request, 'prior' | 'drop' | 
 interface Exact {
   key: string;
   basis: string;
+  /** Of the files that it was asked about. */
+  version: number;
   assessment: Assessment;
 }
 
@@ -122,13 +126,14 @@ export function useRun(request: Request | null, version: number, startWorker: ()
   // The exact run follows when the reader pauses, and not while the worker needs the machine to draw again.
   useEffect(() => {
     abort.current?.abort();
-    if (!request || drawsAgain || stopped) return;
+    const known = exact?.key === key && exact.version === version && tries === 0;
+    if (!request || drawsAgain || stopped || known) return;
     const control = new AbortController();
     abort.current = control;
     const ask = async () => {
       try {
         const assessment = await get<Assessment>(key, control.signal);
-        setExact({ key, basis, assessment });
+        setExact({ key, basis, version, assessment });
         setFailure(null);
       } catch (thrown) {
         if (control.signal.aborted) return;
@@ -158,6 +163,7 @@ export function useRun(request: Request | null, version: number, startWorker: ()
   }, [own, is, liveNow, request?.prior, request?.drop]);
   const failed = failure?.key === key ? failure : null;
   return {
+    address: key,
     assessment,
     is,
     pending: is !== 'exact' && !failed && !stopped,

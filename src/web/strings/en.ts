@@ -233,6 +233,7 @@ export const en = {
   noPlace: 'Not located: no source says where.',
   siteReport: 'Power and climate',
   siteReportLoad: 'Run this place through a year of weather',
+  siteReportWait: 'Running this place through a year of weather',
   routes: 'what runs, where lit',
 
   chipsLead: 'What each chip is under the rules, for China, on the date of the timeline.',

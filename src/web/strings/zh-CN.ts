@@ -226,6 +226,7 @@ export const zhCN: Words = {
   noPlace: '未定位:没有来源说明地点。',
   siteReport: '电力与气候',
   siteReportLoad: '让此地经历一年天气',
+  siteReportWait: '正在推算此地一年的天气',
   routes: '点亮处运行什么',
 
   chipsLead: '各芯片在时间轴所示日期对华的管制状态。',

@@ -1,0 +1,19 @@
+import type { Plan } from './plan.ts';
+
+/** What decides whether kernels of a run were launched from recorded graphs, where nobody says. */
+export interface GraphUse {
+  /** Family of the chips. */
+  family: string;
+  precision: Plan['precision'];
+  /** When the software was made, as a year with fraction. */
+  year: number;
+}
+
+/**
+ * Recorded graphs that recipes of the time use for models with experts (NVIDIA Megatron-Bridge, scripts/performance/configs
+ * of each release): in part on Blackwell since the end of 2025, whole on Grace hosts in FP8 since the summer of 2026.
+ */
+export function usualGraphs({ family, precision, year }: GraphUse): Pick<Plan, 'graphs'> {
+  if (year > 2026.4 && /^gb[23]00$/.test(family) && precision === 'fp8') return { graphs: 'full' };
+  return year > 2025.8 && /^g?b[23]00$/.test(family) ? { graphs: 'part' } : {};
+}
