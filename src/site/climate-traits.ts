@@ -21,6 +21,14 @@ export interface Traits {
   slope: number;
   /** Mean daily range above 10 K [5 K]. */
   range: number;
+  /** Where the mean lies between daily minimum and maximum, above 0.46 [0.1]: high where fronts, not the sun, make the range. */
+  middle: number;
+  middleSeason: number;
+  /** Degrees from the equator above 35 [10 degrees], and that times the season. */
+  latitude: number;
+  latitudeSeason: number;
+  /** Wind above 3 m/s [3 m/s], times the season. */
+  windSeason: number;
   /** Relative humidity above 0.6, and that times the season. */
   humidity: number;
   dampSeason: number;
@@ -39,6 +47,9 @@ export function monthTraits(climate: Climate): Traits[] {
   const dews = temperature.map((t, m) => dewPoint(humidity[m]! * saturationPressure(t)));
   return monthlyWarmth(climate).map((season, m) => {
     const damp = humidity[m]! - 0.6;
+    const range = dailyMax[m]! - dailyMin[m]!;
+    const middle = 10 * ((temperature[m]! - dailyMin[m]!) / Math.max(1, range) - 0.46);
+    const latitude = Math.abs(climate.latitude) / 10 - 3.5;
     return {
       one: 1,
       season,
@@ -48,7 +59,12 @@ export function monthTraits(climate: Climate): Traits[] {
       dewPoint2: (dews[m]! / 10) ** 2,
       moistening: (Math.abs(dews[m]! - dews[(m + 1) % 12]!) + Math.abs(dews[m]! - dews[(m + 11) % 12]!)) / 10,
       slope: Math.abs(temperature[(m + 1) % 12]! - temperature[(m + 11) % 12]!) / 10,
-      range: (dailyMax[m]! - dailyMin[m]! - 10) / 5,
+      range: (range - 10) / 5,
+      middle,
+      middleSeason: middle * season,
+      latitude,
+      latitudeSeason: latitude * season,
+      windSeason: (climate.wind[m]! / 3 - 1) * season,
       humidity: damp,
       dampSeason: damp * season,
       clearness: clearness[m]! - 0.5,

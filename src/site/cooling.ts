@@ -55,8 +55,7 @@ export function coolingYear(weather: Weather, { constants, blend, trim }: Coolin
   const out = { pue: new Float64Array(hours), wue: new Float64Array(hours) };
   out.pue.fill(1 + loss + constants.electrical.misc);
   const modes = [0, 0, 0, 0];
-  let over = 0;
-  let from = Infinity;
+  const hot = trim === undefined ? undefined : new Uint8Array(hours);
   const main = largest(blend);
   const hour = emptyHour();
   for (const kind of plantKinds) {
@@ -67,13 +66,10 @@ export function coolingYear(weather: Weather, { constants, blend, trim }: Coolin
     for (let i = 0; i < hours; i++) {
       const t = temperature[i]!;
       run(t, wetBulb[i]!, air, constants, hour);
+      if (hot && capped(hour, trim! * chillerCapacity(t))) hot[i] = 1;
       out.pue[i]! += scale * (hour.fan + hour.pump + hour.rejection + hour.mechanical);
       out.wue[i]! += share * heat * hour.water;
       if (kind === main) modes[hour.mode]!++;
-      if (trim !== undefined && lacks(hour, trim, t)) {
-        over++;
-        from = Math.min(from, t);
-      }
     }
   }
   const years = hours / 8760;
@@ -82,13 +78,32 @@ export function coolingYear(weather: Weather, { constants, blend, trim }: Coolin
     meanPue: meanOf(out.pue),
     meanWue: meanOf(out.wue),
     hoursByMode: modes.map((count) => count / years) as [number, number, number, number],
-    overheats: over > 0 ? { hours: over / years, from } : null,
+    overheats: hot ? overheating(hot, weather) : null,
   };
 }
 
-/** Whether a chiller of a capacity bought at 35 °C, which falls by 1 % a kelvin above, leaves heat behind. */
-function lacks({ chilled }: CoolingHour, trim: number, t: number): boolean {
-  return chilled > trim * Math.min(1, 1 - 0.01 * (t - 35)) + 1e-9;
+/** Capacity of a chiller bought at 35 °C over what it was bought for: it falls by 1 % a kelvin above. */
+function chillerCapacity(t: number): number {
+  return Math.min(1, 1 - 0.01 * (t - 35));
+}
+
+/** Lets chillers do no more than they can; whether heat stays behind. */
+function capped(hour: CoolingHour, most: number): boolean {
+  if (hour.chilled <= most + 1e-9) return false;
+  hour.mechanical *= Math.max(0, most) / hour.chilled;
+  hour.chilled = Math.max(0, most);
+  return true;
+}
+
+/** Hours a year in which the heat of some hall stays behind, and the least temperature of these [°C]. */
+function overheating(hot: Uint8Array, { temperature, hours }: Weather): CoolingYear['overheats'] {
+  let [count, from] = [0, Infinity];
+  for (let i = 0; i < hours; i++) {
+    if (hot[i] === 0) continue;
+    count++;
+    from = Math.min(from, temperature[i]!);
+  }
+  return count > 0 ? { hours: count / (hours / 8760), from } : null;
 }
 
 /** The plant with the largest share. */

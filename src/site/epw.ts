@@ -53,13 +53,26 @@ export function parseEpw(text: string, expected?: Expected): EpwFile {
     .replace(byteOrderMark, '')
     .split(/\r?\n/)
     .filter((line) => line.trim() !== '');
+  const station = stationOf(lines);
+  const faults: Fault[] = expected ? elsewhere(station, expected) : [];
+  const repairs: EpwRepair[] = [];
+  const rows = wholeYear(lines.slice(8), repairs, faults);
+  if (faults.length > 0) throw new SandtableError(faults);
+  const columns = readFields(rows, repairs, faults);
+  if (!faults.some(({ code }) => code === 'ST-P014')) {
+    checkPressure(columns.pressure, station.altitude, faults);
+    checkHumidity(columns.humidity, faults);
+    checkClock(columns.global, station, faults);
+  }
+  if (faults.length > 0) throw new SandtableError(faults);
+  return { station, ...weatherOf(station, columns, repairs) };
+}
+
+function stationOf(lines: readonly string[]): Station {
   const head = lines[0]?.split(',') ?? [];
   if (head[0] !== 'LOCATION' || lines.length < 9) {
-    fail(
-      'ST-P012',
-      'The file does not begin with LOCATION and its eight header lines.',
-      'Choose the .epw file itself.',
-    );
+    const what = 'The file does not begin with LOCATION and its eight header lines.';
+    fail('ST-P012', what, 'Choose the .epw file itself.');
   }
   const [latitude, longitude, zone, altitude] = [6, 7, 8, 9].map((i) => numberOf(head[i])) as [
     number,
@@ -67,33 +80,12 @@ export function parseEpw(text: string, expected?: Expected): EpwFile {
     number,
     number,
   ];
-  const station = {
-    name: head[1]?.trim() ?? '',
-    id: head[5]?.trim() ?? '',
-    latitude,
-    longitude,
-    altitude,
-    zone,
-  };
   if (![latitude, longitude, zone, altitude].every(Number.isFinite)) {
-    fail(
-      'ST-P012',
-      'The LOCATION line has no latitude, longitude, zone and elevation.',
-      'Restore the header.',
-    );
+    const what = 'The LOCATION line has no latitude, longitude, zone and elevation.';
+    fail('ST-P012', what, 'Restore the header.');
   }
-  const faults: Fault[] = expected ? elsewhere(station, expected) : [];
-  const repairs: EpwRepair[] = [];
-  const rows = wholeYear(lines.slice(8), repairs, faults);
-  if (faults.length > 0) throw new SandtableError(faults);
-  const columns = readFields(rows, repairs, faults);
-  if (!faults.some(({ code }) => code === 'ST-P014')) {
-    checkPressure(columns.pressure, altitude, faults);
-    checkHumidity(columns.humidity, faults);
-    checkClock(columns.global, station, faults);
-  }
-  if (faults.length > 0) throw new SandtableError(faults);
-  return { station, ...weatherOf(station, columns, repairs) };
+  const [name, id] = [head[1]!.trim(), head[5]!.trim()];
+  return { name, id, latitude, longitude, altitude, zone };
 }
 
 type Station = EpwFile['station'];

@@ -1,5 +1,3 @@
-import { error, SandtableError } from '../errors/fault.ts';
-
 /** What stands between grid and site; any part may be unknown. */
 export interface Feeder {
   /** Lines or cables of a feed, and what each carries [MVA]. */
@@ -37,17 +35,4 @@ export function feederLimits(feeder: Feeder, { powerFactor, loading }: FeederCon
   if (feeder.transformers) limits.push({ part: 'transformers', mw: carried(feeder.transformers) });
   if (feeder.grantMw !== undefined) limits.push({ part: 'grant', mw: feeder.grantMw });
   return limits.sort((a, b) => a.mw - b.mw);
-}
-
-/**
- * Refuses a load that a feeder does not carry.
- *
- * @param peakMw load of the site in its worst hour [MW]
- * @throws SandtableError ST-P019
- */
-export function requireWithin(peakMw: number, limits: readonly FeederLimit[]): void {
-  const [first] = limits;
-  if (!first || peakMw <= first.mw * (1 + 1e-9)) return;
-  const what = `The site draws ${peakMw.toPrecision(3)} MW in its worst hour; its ${first.part} carry ${first.mw.toPrecision(3)} MW with one out.`;
-  throw new SandtableError(error('ST-P019', what, 'Ask for fewer chips, another plant, or a larger feed.'));
 }

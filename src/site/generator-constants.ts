@@ -3,7 +3,18 @@ import type { Relation } from './climate-traits.ts';
 /** Constants of the generator, the same for every place. Relations are in the traits of the month: `Traits`. */
 export interface GeneratorConstants {
   /** Logarithms of standard deviations of days within their month: of mean temperature, daily range and dew point [ln K]. */
-  spread: Relation<'one' | 'halfRange' | 'season' | 'season2' | 'dampSeason'>;
+  spread: Relation<
+    | 'one'
+    | 'halfRange'
+    | 'season'
+    | 'season2'
+    | 'dampSeason'
+    | 'middle'
+    | 'middleSeason'
+    | 'latitude'
+    | 'latitudeSeason'
+    | 'windSeason'
+  >;
   rangeSpread: Relation<'one' | 'range' | 'clearness' | 'temperature2' | 'slope' | 'humidity'>;
   dewPointSpread: Relation<
     'one' | 'halfRange' | 'season' | 'season2' | 'humidity' | 'dampSeason' | 'dewPoint2' | 'moistening'

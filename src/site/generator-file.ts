@@ -9,7 +9,18 @@ import type { GeneratorConstants } from './generator-constants.ts';
 
 /** Constants of every section of data/plants/weather.yaml: plain numbers, as those of relations may be below zero. */
 const sections = {
-  spread: ['one', 'halfRange', 'season', 'season2', 'dampSeason'],
+  spread: [
+    'one',
+    'halfRange',
+    'season',
+    'season2',
+    'dampSeason',
+    'middle',
+    'middleSeason',
+    'latitude',
+    'latitudeSeason',
+    'windSeason',
+  ],
   rangeSpread: ['one', 'range', 'clearness', 'temperature2', 'slope', 'humidity'],
   dewPointSpread: [
     'one',

@@ -19,6 +19,7 @@ export interface PlantSpread {
  * How PUE and WUE spread over plants whose constants nobody published: every constant drawn on its own.
  *
  * @param draws how many plants
+ * @param trim capacity of their chillers over the heat; enough for the hottest hour where left out
  */
 export function plantSpread(
   bins: WeatherBins,
@@ -27,16 +28,18 @@ export function plantSpread(
     grounds,
     seed,
     draws = 200,
-  }: { grounds: Pick<Grounds, 'cooling'>; seed: number | string; draws?: number },
+    trim,
+  }: { grounds: Pick<Grounds, 'cooling'>; seed: number | string; draws?: number; trim?: number },
 ): PlantSpread {
   const [pues, wues] = [new Float64Array(draws), new Float64Array(draws)];
   const plants = drawnConstants(grounds, seed, draws);
   const peaks = new Float64Array(draws);
   for (const [i, constants] of plants.entries()) {
-    const { pue, wue } = binnedMeans(bins, { constants, blend });
+    const options = { constants, blend, ...(trim !== undefined && { trim }) };
+    const { pue, wue } = binnedMeans(bins, options);
     pues[i] = pue;
     wues[i] = wue;
-    peaks[i] = hottest(bins, coolingYear(bins.cells, { constants, blend }).pue) / pue;
+    peaks[i] = hottest(bins, coolingYear(bins.cells, options).pue) / pue;
   }
   const range = (values: Float64Array) => {
     const sorted = values.slice().sort();

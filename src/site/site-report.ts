@@ -19,7 +19,8 @@ import { relativeDensity, standardPressure } from './psychrometrics.ts';
 import type { Duty } from './server-states.ts';
 import { workloadOf } from './server-states.ts';
 import type { SiteModel } from './site-model.ts';
-import { quantileOf, type SiteYear, siteYear } from './site-year.ts';
+import { quantileOf, type SiteQuestion, type SiteYear, siteYear } from './site-year.ts';
+import type { Weather } from './weather.ts';
 import { binned } from './weather-bins.ts';
 
 /** What a user may ask of a site; what is left out has a default. */
@@ -123,41 +124,18 @@ function seenFrom(
   };
 }
 
-function variantOf(
-  climate: Climate,
-  { wish, region, file }: { wish: SiteWish; region: string; file?: EpwFile },
-  { grounds, site, catalogue }: SiteKnowledge,
-): SiteVariant {
-  const constants = coolingMiddles(grounds);
+interface AskedPlace {
+  wish: SiteWish;
+  region: string;
+  file?: EpwFile;
+}
+
+function variantOf(climate: Climate, asked: AskedPlace, knowledge: SiteKnowledge): SiteVariant {
+  const { wish, file } = asked;
+  const { grounds } = knowledge;
   const weather =
     file?.weather ??
     generateWeather(climate, { constants: grounds.generator, seed: wish.seed, years: wish.years });
-  const middle = (figure: Parameters<typeof median>[0]) => median(figure)!;
-  const { power } = site;
-  const year = siteYear(
-    {
-      climate,
-      weather,
-      blend: wish.blend,
-      constants,
-      ...(wish.trim !== undefined && { trim: wish.trim }),
-      chips: wish.chips,
-      ratedW: ratedPower(site, catalogue, wish.chip).quantile(0.5),
-      chipPrice: priceOf(wish, catalogue),
-      duty: wish.duty,
-      chain: {
-        peakShare: middle(power.peakShare.quantity),
-        clusterOverhead: middle(power.clusterOverhead.quantity),
-        diversity: middle(power.diversity[workloadOf(wish.duty)].quantity),
-      },
-      provisioned: middle(power.provisioned.quantity),
-      feeder: wish.feeder,
-      ...(wish.waterPermit !== undefined && { waterPermit: wish.waterPermit }),
-      farms: wish.farms,
-      locality: localityOf(region, grounds),
-    },
-    grounds,
-  );
   return {
     altitude: climate.altitude,
     ...(climate.proxy !== undefined && { proxy: climate.proxy }),
@@ -168,8 +146,39 @@ function variantOf(
       years: weather.hours / 8760,
       heatMap: byMonthAndHour(weather.temperature),
     },
-    spread: plantSpread(binned(weather), wish.blend, { grounds, seed: wish.seed }),
-    year,
+    spread: plantSpread(binned(weather), wish.blend, { grounds, seed: wish.seed, ...trimOf(wish) }),
+    year: siteYear(questionOf({ climate, weather }, asked, knowledge), grounds),
+  };
+}
+
+const trimOf = ({ trim }: SiteWish) => (trim === undefined ? {} : { trim });
+
+function questionOf(
+  air: { climate: Climate; weather: Weather },
+  { wish, region }: AskedPlace,
+  { grounds, site, catalogue }: SiteKnowledge,
+): SiteQuestion {
+  const middle = (figure: Parameters<typeof median>[0]) => median(figure)!;
+  const { power } = site;
+  return {
+    ...air,
+    blend: wish.blend,
+    constants: coolingMiddles(grounds),
+    ...trimOf(wish),
+    chips: wish.chips,
+    ratedW: ratedPower(site, catalogue, wish.chip).quantile(0.5),
+    chipPrice: priceOf(wish, catalogue),
+    duty: wish.duty,
+    chain: {
+      peakShare: middle(power.peakShare.quantity),
+      clusterOverhead: middle(power.clusterOverhead.quantity),
+      diversity: middle(power.diversity[workloadOf(wish.duty)].quantity),
+    },
+    provisioned: middle(power.provisioned.quantity),
+    feeder: wish.feeder,
+    ...(wish.waterPermit !== undefined && { waterPermit: wish.waterPermit }),
+    farms: wish.farms,
+    locality: localityOf(region, grounds),
   };
 }
 

@@ -49,6 +49,8 @@ export interface SiteQuestion {
 export interface SiteLimit {
   kind: FeederLimit['part'] | 'water';
   chips: number;
+  /** More is asked for than it lets in. */
+  exceeded: boolean;
 }
 
 /** One site through the hours of its weather. */
@@ -87,34 +89,21 @@ export interface SiteYear {
 
 /** Runs a site through its weather: power chain, cooling, water, supply, limits and money. */
 export function siteYear(question: SiteQuestion, grounds: Grounds): SiteYear {
-  const { chips, ratedW, chain, weather, duty } = question;
-  const { server, feeder } = middlesOf(grounds.power);
+  const { chips, weather } = question;
   const cooling = coolingYear(weather, question);
   const peakPue = quantileOf(cooling.pue, 0.996);
-  const ratedMw = (chips * ratedW) / 1e6;
-  const stated = statedPowers(ratedMw, {
-    chain: { ...chain, pue: cooling.meanPue },
-    provisioned: question.provisioned,
-    headroom: feeder.headroom,
-  });
-  const state = dutyPower(duty, server);
-  const itPeak = stated.node * chain.clusterOverhead * chain.diversity;
-  const it = { idle: itPeak * state.idle, average: itPeak * state.average, peak: itPeak * state.peak };
+  const power = powerOf(question, cooling.meanPue, grounds);
+  const { it, feeds, stated, ...swing } = power;
   const load = cooling.pue.map((pue) => it.average * pue);
-  const limits = feederLimits(question.feeder, feeder);
-  const swingMw = duty === 'training' ? synchronousSwing(itPeak, server) : 0;
-  const years = weather.hours / 8760;
-  const averageMw = it.average * cooling.meanPue;
   const litres = cooling.meanWue * it.average * 1000 * 8760;
   const supply = supplyOf(question, load, grounds);
+  const energyMwh = supply.dispatch.load / (weather.hours / 8760);
   return {
     chips,
     stated,
     it,
-    swingMw,
-    swingShare: limits[0] ? swingMw / limits[0].mw : null,
-    swingStorageMw: limits[0] ? Math.max(0, swingMw - feeder.swing * limits[0].mw) : null,
-    facility: { average: averageMw, peak: it.peak * peakPue },
+    ...swing,
+    facility: { average: it.average * cooling.meanPue, peak: it.peak * peakPue },
     cooling,
     peakPue,
     ...monthly(cooling, weather.hours),
@@ -124,38 +113,59 @@ export function siteYear(question: SiteQuestion, grounds: Grounds): SiteYear {
       people: litres / 1000 / question.locality.waterPerPerson,
     },
     limits: siteLimits(question, {
-      limits,
+      limits: feeds,
       perChip: (it.peak * peakPue) / chips,
       litresPerChip: litres / chips,
     }),
-    supply: { ...supply, energyMwh: supply.dispatch.load / years },
+    supply: { ...supply, energyMwh },
     load,
-    cost:
-      question.chipPrice === null
-        ? null
-        : siteCost(
-            {
-              chips,
-              chipPrice: question.chipPrice,
-              itMw: stated.it,
-              energyMwh: supply.dispatch.load / years,
-              tariff: question.locality.tariff,
-            },
-            middlesOf(grounds.cost),
-          ),
+    cost: costOf(question, { itMw: stated.it, energyMwh }, grounds),
   };
 }
 
+/** What the servers draw, by the kinds of number and in their duty, and what of it swings. */
+function powerOf({ chips, ratedW, chain, duty, ...question }: SiteQuestion, pue: number, grounds: Grounds) {
+  const { server, feeder } = middlesOf(grounds.power);
+  const stated = statedPowers((chips * ratedW) / 1e6, {
+    chain: { ...chain, pue },
+    provisioned: question.provisioned,
+    headroom: feeder.headroom,
+  });
+  const state = dutyPower(duty, server);
+  const itPeak = stated.node * chain.clusterOverhead * chain.diversity;
+  const swingMw = duty === 'training' ? synchronousSwing(itPeak, server) : 0;
+  const feeds = feederLimits(question.feeder, feeder);
+  const [tightest] = feeds;
+  return {
+    stated,
+    it: { idle: itPeak * state.idle, average: itPeak * state.average, peak: itPeak * state.peak },
+    feeds,
+    swingMw,
+    swingShare: tightest ? swingMw / tightest.mw : null,
+    swingStorageMw: tightest ? Math.max(0, swingMw - feeder.swing * tightest.mw) : null,
+  };
+}
+
+function costOf(
+  { chips, chipPrice, locality }: SiteQuestion,
+  load: { itMw: number; energyMwh: number },
+  grounds: Grounds,
+): SiteCost | null {
+  if (chipPrice === null) return null;
+  return siteCost({ chips, chipPrice, ...load, tariff: locality.tariff }, middlesOf(grounds.cost));
+}
+
 function siteLimits(
-  { waterPermit }: SiteQuestion,
+  { chips: asked, waterPermit }: SiteQuestion,
   at: { limits: readonly FeederLimit[]; perChip: number; litresPerChip: number },
 ): SiteLimit[] {
-  const found: SiteLimit[] = at.limits.map(({ part, mw }) => ({
-    kind: part,
-    chips: Math.floor(mw / at.perChip),
-  }));
+  const limit = (kind: SiteLimit['kind'], most: number) => {
+    const chips = Math.floor(most);
+    return { kind, chips, exceeded: asked > chips };
+  };
+  const found = at.limits.map(({ part, mw }) => limit(part, mw / at.perChip));
   if (waterPermit !== undefined && at.litresPerChip > 0) {
-    found.push({ kind: 'water', chips: Math.floor((waterPermit * 1000) / at.litresPerChip) });
+    found.push(limit('water', (waterPermit * 1000) / at.litresPerChip));
   }
   return found.sort((a, b) => a.chips - b.chips);
 }

@@ -1,6 +1,4 @@
-import type { Blend } from './cooling.ts';
-import { coolingYear } from './cooling.ts';
-import type { CoolingConstants } from './cooling-constants.ts';
+import { type CoolingOptions, coolingYear } from './cooling.ts';
 import { emptyWeather, type Weather } from './weather.ts';
 
 /** Hours gathered in cells of dry and wet bulb, each with the means of its hours: what a yearly PUE needs. */
@@ -43,7 +41,7 @@ export function binned(weather: Weather, width = 1): WeatherBins {
 /** Mean PUE and WUE [L/kWh] over the cells. */
 export function binnedMeans(
   { cells, weights }: WeatherBins,
-  options: { constants: CoolingConstants; blend: Blend },
+  options: CoolingOptions,
 ): { pue: number; wue: number } {
   const { pue, wue } = coolingYear(cells, options);
   let [p, w] = [0, 0];

@@ -14,6 +14,10 @@ describe('the traits of a month', () => {
     expect(hami[6]!.humidity).toBeCloseTo(-0.15, 9);
     expect(hami[0]!.dampSeason).toBeCloseTo(-0.14, 9);
     expect(hami[2]!.slope).toBeCloseTo((13.9 + 3.1) / 10, 9);
+    expect(hami[0]!.middle).toBeCloseTo(10 * (5.9 / 13 - 0.46), 9);
+    expect(hami[0]!.middleSeason).toBeCloseTo(-hami[0]!.middle, 9);
+    expect(hami[6]!.latitudeSeason).toBeCloseTo(0.782, 9);
+    expect(hami[6]!.windSeason).toBeCloseTo(-0.5, 9);
   });
 
   it('know no season where the months are alike, and the other one in the south', () => {

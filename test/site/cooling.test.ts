@@ -159,4 +159,22 @@ describe('coolingYear', () => {
     expect(yearOf('dry-liquid', { trim: 1.5 }).overheats).toBeNull();
     expect(yearOf('dry-liquid').overheats).toBeNull();
   });
+
+  it('counts an hour once, however many halls overheat, and pays for no chiller that is not there', () => {
+    const blend = { 'air-chiller': 0.5, 'indirect-evaporative': 0.5 };
+    const options = { constants, blend };
+    const none = coolingYear(weather, { ...options, trim: 0 });
+    const full = coolingYear(weather, options);
+    const alone = (kind: 'air-chiller' | 'indirect-evaporative') =>
+      coolingYear(weather, { constants, blend: { [kind]: 1 }, trim: 0 }).overheats!.hours;
+    expect(none.overheats!.hours).toBeLessThanOrEqual(alone('air-chiller') + alone('indirect-evaporative'));
+    expect(none.overheats!.hours).toBeGreaterThanOrEqual(
+      Math.max(alone('air-chiller'), alone('indirect-evaporative')),
+    );
+    expect(none.overheats!.hours).toBe(alone('air-chiller'));
+    expect(none.meanPue).toBeLessThan(full.meanPue);
+    const little = coolingYear(weather, { ...options, trim: 0.2 });
+    expect(little.meanPue).toBeGreaterThan(none.meanPue);
+    expect(little.meanPue).toBeLessThan(full.meanPue);
+  });
 });

@@ -48,6 +48,8 @@ describe('siteReport', () => {
     const { year } = reportOf({ feeder: { grantMw: 8 }, blend: { 'tower-liquid': 1 }, waterPermit: 1e9 })
       .variants[0]!;
     expect(year.limits.map(({ kind }) => kind)).toEqual(['grant', 'water']);
+    expect(year.limits.every(({ chips, exceeded }) => exceeded === year.chips > chips)).toBe(true);
+    expect(year.limits[0]!.exceeded).toBe(true);
     expect(year.limits[0]!.chips * (year.facility.peak / 10_000)).toBeLessThanOrEqual(8);
     expect((year.limits[0]!.chips + 1) * (year.facility.peak / 10_000)).toBeGreaterThan(8);
     expect(year.swingShare).toBeCloseTo(year.swingMw / 8, 9);

@@ -2,21 +2,18 @@
 //   npm run validate:site                            with what is kept in the repository
 //   npm run validate:site -- --sites FILE            other disclosed sites in the form of data/published/pue.yaml, with the stored constants
 //   npm run validate:site -- --weather FOLDER        and with hourly EPW files of the places
+//   npm run validate:site -- --stations FOLDER       the weather generator alone, at the stations of any EPW files
 //   npm run validate:site -- --weather FOLDER --keep prints data/published/hourly-bins.yaml instead
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { parseWorldData } from '../../src/assessment/knowledge.ts';
 import { loadData } from '../../src/dossier/load.ts';
 import { filesIn, keptBins, packed } from './hourly.ts';
+import { filesSection, hourlySection } from './hourly-report.ts';
 import { groundsIn, placeStatistics, publishedPue } from './published.ts';
-import {
-  filesSection,
-  hourlySection,
-  powerSection,
-  pueSection,
-  statementSection,
-  weatherSection,
-} from './report.ts';
+import { powerSection, pueSection, statementSection } from './report.ts';
+import { stationsIn } from './station.ts';
+import { stationsSection, weatherSection } from './weather-report.ts';
 
 const option = (name: string) => {
   const at = process.argv.indexOf(name);
@@ -25,6 +22,7 @@ const option = (name: string) => {
 const data = 'data';
 const grounds = groundsIn(data);
 const folder = option('--weather');
+const stations = option('--stations');
 const print = (text: string) => process.stdout.write(`${text}\n`);
 
 if (folder && process.argv.includes('--keep')) {
@@ -39,6 +37,10 @@ if (folder && process.argv.includes('--keep')) {
     const { altitude, pressure, cells } = packed(id, file.weather);
     print(`  - { id: ${id}, altitude: ${altitude}, pressure: ${pressure}, cells: '${cells}' }`);
   }
+} else if (stations) {
+  const { files, refused } = stationsIn(stations);
+  print(stationsSection(files, grounds));
+  if (refused > 0) print(`\n${refused} files were refused.`);
 } else {
   const { site, catalogue } = parseWorldData(loadData(data));
   const { sites, statements } = publishedPue(data, option('--sites'));

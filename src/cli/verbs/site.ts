@@ -4,6 +4,7 @@ import { median } from '../../chips/figure.ts';
 import { requireChip } from '../../chips/find.ts';
 import type { Site } from '../../dossier/dossier.ts';
 import { didYouMean } from '../../errors/suggest.ts';
+import { siteCsv } from '../../report/csv/site.ts';
 import { figureSvg } from '../../report/figures/figure.ts';
 import { siteFigure } from '../../report/figures/site.ts';
 import { siteJson } from '../../report/site-json.ts';
@@ -77,6 +78,8 @@ function written(report: SiteReport, options: SiteOptions, context: Context): st
       return siteScreen(report, page);
     case 'json':
       return siteJson(report);
+    case 'csv':
+      return siteCsv(report);
     case 'svg':
       return figureSvg(
         siteFigure(report, options.figure ?? 'chain', { strings: page.strings, theme: options.theme }),

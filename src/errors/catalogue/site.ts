@@ -64,9 +64,4 @@ export const siteCodes = {
     why: 'A site is a climate of the data, or a site of a dossier written DOSSIER/SITE.',
     fix: 'Write for example sandtable site golmud, or sandtable site xinjiang-qinghai/yiwu.',
   },
-  'ST-P019': {
-    title: 'A load exceeds a limit',
-    why: 'The power asked for is more than feed, transformers with one out, or substation carry; it is never exceeded in silence.',
-    fix: 'Ask for fewer chips, another plant, or a larger feed.',
-  },
 } as const;

@@ -194,10 +194,10 @@ function limits({ seen }: SiteReport, { year }: SiteVariant, on: Page): string[]
   if (year.limits.length === 0) {
     return [heading(words.limitsHead, on), ...fans, ...(seen ? [] : paragraph(words.noLimit, on))];
   }
-  const rows = year.limits.map(({ kind, chips }) => [
+  const rows = year.limits.map(({ kind, chips, exceeded }) => [
     words.limit[kind],
     words.chipsOf(on.strings.number(chips, 3)),
-    chips >= year.chips ? words.holds : words.exceeded,
+    exceeded ? words.exceeded : words.holds,
   ]);
   const [first] = year.limits;
   const lines = table([{}, { align: 'right' }, { flexible: true }], rows, on);
@@ -205,7 +205,7 @@ function limits({ seen }: SiteReport, { year }: SiteVariant, on: Page): string[]
   return [
     heading(words.limitsHead, on),
     ...lines,
-    ...(first!.chips < year.chips ? alarm(said_, on) : paragraph(said_, on)),
+    ...(first!.exceeded ? alarm(said_, on) : paragraph(said_, on)),
     ...fans,
   ];
 }
