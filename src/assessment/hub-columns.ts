@@ -25,7 +25,7 @@ export function hubColumns(plan: Plan, columns: Columns): HubColumns {
 }
 
 /** Several readers ask for the details of the same draws. */
-export function remembering<T>(make: (draws: Uint32Array) => T): (draws: Uint32Array) => T {
+function remembering<T>(make: (draws: Uint32Array) => T): (draws: Uint32Array) => T {
   const known = new WeakMap<Uint32Array, { of: T }>();
   return (draws) => {
     const found = known.get(draws) ?? { of: make(draws) };

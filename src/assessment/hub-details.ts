@@ -28,17 +28,6 @@ export interface HubDetails {
   readonly tokens: TokenColumns;
 }
 
-/** All kinds of details. */
-export const detailNames = [
-  'legal',
-  'domestic',
-  'itLoad',
-  'itPerFlop',
-  'facility',
-  'runs',
-  'tokens',
-] as const satisfies readonly (keyof HubDetails)[];
-
 type ByRoute = readonly [Float64Array, Float64Array, Float64Array];
 type ChainColumns = Record<Exclude<(typeof chainParameters)[number], 'pue'>, Float64Array>;
 

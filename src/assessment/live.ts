@@ -1,8 +1,9 @@
 import type { Columns, Details, SiteColumns, Totals } from '../installed/columns.ts';
 import { valuesAt } from '../installed/columns.ts';
 import type { Posterior, Quality } from '../installed/infer.ts';
-import { type ByPreset, byPreset, presets } from '../installed/presets.ts';
+import { type ByPreset, byPreset, type Preset } from '../installed/presets.ts';
 import { stages } from '../installed/world.ts';
+import { once } from '../stats/once.ts';
 import type { Estimate, Question, SiteResult } from './assessment.ts';
 import { beforeEvidence } from './before-evidence.ts';
 import { columnAt, type Thinned, thinnedDraws } from './draws.ts';
@@ -48,10 +49,11 @@ export function openRun(plan: Plan, posterior: Posterior): LiveRun {
   };
 }
 
-/** Computes what all what-ifs share, so that the first one need not. */
-export function makeReady(run: LiveRun): void {
-  if (run.posterior.columns.logLikelihood.length > 0)
-    for (const prior of presets) figuresOf(imagine(run, { prior }));
+/** Computes what what-ifs under a prior share, so that the first one need not. */
+export function makeReady(run: LiveRun, prior: Preset): void {
+  void run.posterior.columns.logLikelihood;
+  figuresOf(imagine(run, { prior }));
+  run.sitesBefore[prior]();
 }
 
 /** What was imagined, as the functions that read figures off a posterior take it. */
@@ -125,30 +127,28 @@ export function worldOf({ plan, quantities, from }: Imagined, n: number): OneWor
 /** Prime to the number of thinned draws: neighbours of n are far apart. */
 const STRIDE = 3083;
 
-/** The same columns, the sites of every draw now in memory; the other details stay where they are until asked for. */
+/**
+ * The same columns, the sites of every draw now in memory; the other details stay where they are until asked for, and are not
+ * had at single draws, which nobody asks of a run kept open.
+ */
 function withSitesKept(columns: Columns): Columns {
   const { from, draws, logWeight, globals, accelerators, compute, lambda, sites } = columns;
-  const rest = (of: () => Details): Details => ({
+  const totals: Totals = { from, draws, logWeight, globals, accelerators, compute, lambda };
+  return {
+    ...totals,
     sites,
     get logLikelihood() {
-      return of().logLikelihood;
+      return columns.logLikelihood;
     },
     get looks() {
-      return of().looks;
+      return columns.looks;
     },
-  });
-  const totals: Totals = { from, draws, logWeight, globals, accelerators, compute, lambda };
-  return Object.assign(
-    rest(() => columns),
-    totals,
-    {
-      at: (some: Uint32Array): Details => ({
-        sites: sites.map((site) => siteAt(site, some)),
-        logLikelihood: [],
-        looks: [],
-      }),
-    },
-  );
+    at: (some: Uint32Array): Details => ({
+      sites: sites.map((site) => siteAt(site, some)),
+      logLikelihood: [],
+      looks: [],
+    }),
+  };
 }
 
 function siteAt({ accelerators, compute, stages, lit }: SiteColumns, draws: Uint32Array): SiteColumns {
@@ -159,13 +159,5 @@ function siteAt({ accelerators, compute, stages, lit }: SiteColumns, draws: Uint
     compute: [floats(compute[0]), floats(compute[1]), floats(compute[2])],
     stages: [bytes(stages[0]), bytes(stages[1]), bytes(stages[2]), bytes(stages[3])],
     lit: [bytes(lit[0]), bytes(lit[1]), bytes(lit[2])],
-  };
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { of: T } | undefined;
-  return () => {
-    made ??= { of: make() };
-    return made.of;
   };
 }

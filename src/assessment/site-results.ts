@@ -166,8 +166,10 @@ function loadOf([named, legal, domestic]: SiteColumns['compute'], power: Power):
   return named.map((each, d) => each * power[0][d]! + legal[d]! * power[1][d]! + domestic[d]! * power[2][d]!);
 }
 
+/** Draws that tell the median of what hardly differs between sites; one array, so that its details are kept. */
+const FIRST = Uint32Array.from({ length: 1024 }, (_, d) => d);
+
 /** IT load of one FLOP/s of the named chip, median [MW/(FLOP/s)]. */
 function hubMwPerFlop(hub: HubColumns): number {
-  const first = Uint32Array.from({ length: 1024 }, (_, d) => d);
-  return hub.at(first).itPerFlop[0].slice().sort()[512]!;
+  return hub.at(FIRST).itPerFlop[0].slice().sort()[512]!;
 }

@@ -131,7 +131,7 @@ export class TiltedSites {
    *
    * @param u uniform on (0, 1)
    * @param size at most `most`
-   * @returns the entries, ascending; valid until the next call
+   * @returns room for `most` entries, the first `size` of which are those drawn, ascending; valid until the next call
    */
   pick(site: number, u: number, size: number): Uint16Array {
     this.kernel.pick(site, u, size, this.at.picked);

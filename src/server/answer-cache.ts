@@ -39,8 +39,10 @@ export function answerCache(answers: Answers, limit = most) {
         keep(state, found);
         return found;
       })
-      .finally(() => underWay.delete(state));
-    const one = { answer, waiting: 0, watches, controller };
+      .finally(() => {
+        if (underWay.get(state) === one) underWay.delete(state);
+      });
+    const one: UnderWay = { answer, waiting: 0, watches, controller };
     underWay.set(state, one);
     return one;
   };
@@ -62,7 +64,11 @@ export function answerCache(answers: Answers, limit = most) {
       if (on.watch) one.watches.add(on.watch);
       const leave = () => {
         one.waiting -= 1;
-        if (one.waiting === 0) one.controller.abort(on.signal?.reason);
+        if (on.watch) one.watches.delete(on.watch);
+        if (one.waiting > 0) return;
+        // Whoever asks from now on is not to get the end of this one.
+        underWay.delete(state);
+        one.controller.abort(on.signal?.reason);
       };
       on.signal?.addEventListener('abort', leave, { once: true });
       return one.answer.finally(() => on.signal?.removeEventListener('abort', leave));

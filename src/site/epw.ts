@@ -115,9 +115,11 @@ function wholeYear(lines: readonly string[], repairs: EpwRepair[], faults: Fault
   const doubled = [...seen.values()].filter((count) => count > 1).length;
   const missing = hoursOfYear - seen.size;
   const undated = rows.length - leap - kept.length;
-  if (missing > 0 || doubled > 0 || undated > 0) {
+  if (missing !== 0 || doubled > 0 || undated > 0) {
+    const lacking =
+      missing >= 0 ? `${missing} of the year are missing` : `${-missing} are more than a year has`;
     const strange = undated > 0 ? `, and ${undated} have no date of the calendar` : '';
-    const what = `The file has ${rows.length} hours: ${missing} of the year are missing and ${doubled} are there twice${strange}.`;
+    const what = `The file has ${rows.length} hours: ${lacking} and ${doubled} are there twice${strange}.`;
     faults.push(
       error('ST-P013', what, 'Bring a file of a whole year, or generate the weather from normals.'),
     );
@@ -134,6 +136,7 @@ function hourOf(row: readonly string[]): number | 'leap-day' | null {
   if (month === 2 && day === 29) return 'leap-day';
   const days = monthDays[month - 1];
   if (days === undefined || !(day >= 1 && day <= days && hour >= 0 && hour <= 24)) return null;
+  if (!Number.isInteger(day) || !Number.isInteger(hour)) return null;
   return (firstDay[month - 1]! + day - 1) * 25 + hour;
 }
 

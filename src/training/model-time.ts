@@ -48,12 +48,15 @@ export function modelTime(
   };
 }
 
+/** PyTorch 2.1, of October 2023: torch.utils.checkpoint stops early unless told otherwise (set_checkpoint_early_stop). */
+const torchStopsEarly = 2023.8;
+
 /**
  * Compilers of whole programs, and PyTorch's checkpoints since the end of 2023, stop repeating a layer once all that its
  * backward pass needs is there again; Megatron and DeepSpeed repeat it to its end.
  */
 function stopsEarly({ software, year }: LayerPlan): boolean {
-  return software?.framework === 'jax' || (software?.framework === 'torch' && year > 2023.8);
+  return software?.framework === 'jax' || (software?.framework === 'torch' && year > torchStopsEarly);
 }
 
 function empty(): PassTime {

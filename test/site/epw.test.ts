@@ -181,6 +181,12 @@ describe('parseEpw', () => {
     expect(code(() => parseEpw(text(lines.flatMap((line, i) => (i === 500 ? [line, line] : [line])))))).toBe(
       'ST-P013',
     );
+    // An hour 0 beside an hour 24, and half an hour: more places than a year has.
+    const hour = (line: string, at: string) => line.replace(/^(\d+,\d+,\d+),\d+/, `$1,${at}`);
+    for (const at of ['0', '7.5']) {
+      const more = lines.flatMap((line, i) => (i === 504 ? [hour(line, at), line] : [line]));
+      expect(code(() => parseEpw(text(more)))).toBe('ST-P013');
+    }
     expect(code(() => parseEpw('time,temperature\n1,2'))).toBe('ST-P012');
     expect(code(() => parseEpw(''))).toBe('ST-P012');
     expect(code(() => parseEpw(text(lines), climate('golmud')))).toBe('ST-P015');

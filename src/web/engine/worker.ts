@@ -1,10 +1,19 @@
 import { readCompiledWorld } from '../../assessment/compiled-world.ts';
 import type { World } from '../../assessment/knowledge.ts';
-import { figuresOf, type Imagined, imagine, makeReady, sitesOf, worldOf } from '../../assessment/live.ts';
+import {
+  figuresOf,
+  type Imagined,
+  imagine,
+  type LiveRun,
+  makeReady,
+  sitesOf,
+  worldOf,
+} from '../../assessment/live.ts';
 import type { WhatIf } from '../../assessment/what-if.ts';
 import { readCompiledDossier } from '../../dossier/compiled-dossier.ts';
 import type { Dossier } from '../../dossier/dossier.ts';
 import { type Fault, SandtableError } from '../../errors/fault.ts';
+import { presets } from '../../installed/presets.ts';
 import type { Asked, Texts, Told } from './protocol.ts';
 import { drawAgain, drawRun, keyOfChange, type OpenRun, type Redrawn, type Turn } from './session.ts';
 import { worldFigure } from './world-figures.ts';
@@ -60,8 +69,16 @@ async function openBasis({ ask, basis, drop, draft }: Extract<Asked, { type: 'op
   const { run, digest } = open;
   const items = run.plan.compiled.items.map(({ id }) => id);
   tell({ type: 'opened', ask, run: run.plan.id, digest, items, milliseconds: performance.now() - start });
-  await turn.rest();
-  makeReady(run);
+  void makeReadySoon(run);
+}
+
+/** Computes what what-ifs share before the first is asked, a prior at a time: whatever is asked in between goes first. */
+async function makeReadySoon(run: LiveRun): Promise<void> {
+  for (const prior of presets) {
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    if (open?.run !== run) return;
+    makeReady(run, prior);
+  }
 }
 
 function imagined({ run }: OpenRun, change: WhatIf): Imagined {
