@@ -56,8 +56,10 @@ function thinned(shape: RequestShape, engines: number): RequestShape {
   return { ...shape, gapSpread: Math.sqrt(1 + (gapSpread ** 2 - 1) / engines) };
 }
 
-/** Requests of a simulation: enough for a 99th percentile of minutes that differ. */
-const count = 8000;
+/** Requests of a simulation, at least: enough for a 99th percentile of minutes that differ. */
+const least = 8000;
+/** And for each sequence that a full engine decodes at once: the tenth that fills the service is twice what it holds. */
+const perSequence = 20;
 const seed = 1;
 /** Halvings of the rate in the search by simulation: to one part in a hundred of where it begins. */
 const halvings = 7;
@@ -85,6 +87,7 @@ export function underLoad(asked: Asked, rate: number): UnderLoad {
   if (rate * load.outputTokens < most) {
     const shape = thinned(shapeOfLoad(load, asked.traffic), engines);
     const layout: Layout = { kind: 'together', engine };
+    const count = requestsFor(full.batch);
     return seen(asked, rate, simulateService(shape, layout, { rate: rate / engines, count, seed }));
   }
   return {
@@ -98,11 +101,17 @@ export function underLoad(asked: Asked, rate: number): UnderLoad {
   };
 }
 
+/** How many requests tell what users see of engines that decode so many sequences at once when they are full. */
+export function requestsFor(batch: number): number {
+  return Math.max(least, Math.ceil(perSequence * batch));
+}
+
 /** The same where the target is kept; undefined where it is missed, as soon as that is certain. */
 function withinLoad(asked: Asked, rate: number): UnderLoad | undefined {
   const { engine, engines, load, traffic, target } = asked;
-  const most = steadyThroughput(engine, load).outputTokensPerSecond * engines;
-  if (rate * load.outputTokens >= most) return undefined;
+  const full = steadyThroughput(engine, load);
+  if (rate * load.outputTokens >= full.outputTokensPerSecond * engines) return undefined;
+  const count = requestsFor(full.batch);
   const shape = thinned(shapeOfLoad(load, traffic), engines);
   const made = simulateWithin(shape, engine, { rate: rate / engines, count, seed, target });
   const loaded = made && seen(asked, rate, made);

@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { placeModel } from '../../src/serving/placed-engine.ts';
 import { loadOf } from '../../src/serving/requests.ts';
 import { steadyThroughput } from '../../src/serving/steady.ts';
-import { largestLoad, roughlyLargest, shapeOfLoad, underLoad } from '../../src/serving/under-load.ts';
+import {
+  largestLoad,
+  requestsFor,
+  roughlyLargest,
+  shapeOfLoad,
+  underLoad,
+} from '../../src/serving/under-load.ts';
 import { constants, machines, models, serving, shared } from './known.ts';
 
 const load = { inputTokens: 1000, outputTokens: 200, prefixHit: 0.25 };
@@ -48,6 +54,11 @@ describe('engines under a load', () => {
   it('keep fewer in bursts', () => {
     expect(largestLoad({ ...asked, traffic: traffic('code') })!.rate).toBeLessThan(most.rate);
     expect(largestLoad({ ...asked, traffic: traffic('random') })!.rate).toBeGreaterThanOrEqual(most.rate);
+  });
+
+  it('are watched long enough to fill: a tenth of the requests is twice what an engine holds', () => {
+    expect(requestsFor(16)).toBe(8000);
+    expect(requestsFor(14_196) / 10).toBeGreaterThanOrEqual(2 * 14_196);
   });
 
   it('write what they can where more is asked, and waits have no end', () => {
