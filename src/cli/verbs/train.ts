@@ -6,7 +6,7 @@ import { trainScreen } from '../../report/terminal/train.ts';
 import { answerTraining, type TrainingAnswer, type TrainingQuestion } from '../../training/answer.ts';
 import type { TrainingKnowledge } from '../../training/knowledge.ts';
 import { scalingOf } from '../../training/scaling.ts';
-import { type Context, pageFor, type Shown } from '../context.ts';
+import { type Context, pageFor, refuse, type Shown } from '../context.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
 import type { trainFigures, trainFormats } from '../formats.ts';
 import { progress } from '../progress.ts';
@@ -27,6 +27,13 @@ export interface TrainOptions extends Shown, WrittenQuestion {
 export async function trainVerb(name: string, options: TrainOptions, context: Context): Promise<ExitCode> {
   const { effects, engine } = context;
   checkOutput(options.output, effects);
+  if (options.search && options.plan !== undefined) {
+    refuse(
+      'ST-X003',
+      '`--plan` says which plan, and `--search` lists the best of all.',
+      'Leave one of them out.',
+    );
+  }
   const knowledge = await engine.training();
   const question = trainQuestion(name, options, { knowledge, context });
   const answer = searched(question, knowledge, context);

@@ -51,6 +51,8 @@ describe('train', () => {
     const cwd = folder();
     const { stdout } = await sandtable([...small, '--search', '--plain'], { cwd });
     expect(stdout).toMatch(/plans looked at/);
+    const both = await sandtable([...small, '--search', '--plan', 'tp 8'], { cwd });
+    expect([both.code, both.stderr.includes('ST-X003')]).toEqual([2, true]);
     const zh = await sandtable([...small, '--plain', '--language', 'zh-CN'], { cwd });
     expect(zh.stdout).toContain('时间花在哪里');
   });
