@@ -8,15 +8,14 @@
 // skipped loudly where there is no Chromium.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright-core';
 import { findChromium } from '../dist/cli/chromium.js';
 import { loadData } from '../dist/dossier/load.js';
 import { parseServingKnowledge } from '../dist/serving/knowledge.js';
 import { servingTask } from '../dist/serving/serve.js';
+import { launched, modulesPage } from './modules-page.mjs';
 import { questions, taskOf } from './serving-questions.mjs';
 
 const print = (line) => process.stdout.write(`${line}\n`);
@@ -39,10 +38,7 @@ const judged = (ms) => {
   return ms <= instant ? 'met' : 'missed';
 };
 
-const browser = await chromium.launch({
-  executablePath,
-  args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-});
+const browser = await launched(executablePath);
 print(`in Chromium ${browser.version()}`);
 await searches();
 await planner();
@@ -50,17 +46,7 @@ await browser.close();
 process.exitCode = missed > 0 ? 1 : 0;
 
 async function searches() {
-  const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url, 'http://localhost');
-    if (!/^\/(?:dist|bench)\/[\w/-]+\.m?js$/.test(pathname)) {
-      response.setHeader('content-type', 'text/html').end('<!doctype html><title>bench</title>');
-      return;
-    }
-    response.setHeader('content-type', 'text/javascript').end(readFileSync(new URL(`.${pathname}`, root)));
-  });
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const page = await browser.newPage();
-  await page.goto(`http://127.0.0.1:${server.address().port}/`);
+  const { page, server } = await modulesPage(browser);
   const knowledge = parseServingKnowledge(
     loadData(path('data')),
     readFileSync(path('data/published/serving-runs.csv'), 'utf8'),

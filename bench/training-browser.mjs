@@ -5,14 +5,12 @@
 // The modules of dist/ are served as they are, and the worker imports them. Processor time is that of the process of the
 // page, as Chromium tells it, collection of garbage and compilation included; the least of five rounds in one worker.
 // Skipped loudly where there is no Chromium.
-import { readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright-core';
 import { findChromium } from '../dist/cli/chromium.js';
 import { loadData } from '../dist/dossier/load.js';
 import { parseTrainingKnowledge } from '../dist/training/knowledge.js';
 import { spaces } from './calculon-space.mjs';
+import { launched, modulesPage } from './modules-page.mjs';
 import { questions } from './training-questions.mjs';
 
 const print = (line) => process.stdout.write(`${line}\n`);
@@ -23,21 +21,8 @@ if (!executablePath) {
 }
 
 const root = new URL('..', import.meta.url);
-const server = createServer((request, response) => {
-  const { pathname } = new URL(request.url, 'http://localhost');
-  if (!/^\/(?:dist|bench)\/[\w/-]+\.m?js$/.test(pathname)) {
-    response.setHeader('content-type', 'text/html').end('<!doctype html><title>bench</title>');
-    return;
-  }
-  response.setHeader('content-type', 'text/javascript').end(readFileSync(new URL(`.${pathname}`, root)));
-});
-await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-const browser = await chromium.launch({
-  executablePath,
-  args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-});
-const page = await browser.newPage();
-await page.goto(`http://127.0.0.1:${server.address().port}/`);
+const browser = await launched(executablePath);
+const { page, server } = await modulesPage(browser);
 
 await page.evaluate(() => {
   window.worker = new Worker('/bench/training-worker.mjs', { type: 'module' });

@@ -1,4 +1,5 @@
 import type { Columns } from '../installed/columns.ts';
+import { rememberedBy } from '../stats/remembered-by.ts';
 import { DrawnHubDetails, type HubDetails } from './hub-details.ts';
 import type { Plan } from './plan.ts';
 
@@ -20,17 +21,8 @@ export function hubColumns(plan: Plan, columns: Columns): HubColumns {
     accelerators: columns.accelerators,
     compute: sumOf(columns.compute),
     byRoute: columns.compute,
-    at: remembering((draws) => new DrawnHubDetails(plan, columns, draws)),
-  };
-}
-
-/** Several readers ask for the details of the same draws. */
-function remembering<T>(make: (draws: Uint32Array) => T): (draws: Uint32Array) => T {
-  const known = new WeakMap<Uint32Array, { of: T }>();
-  return (draws) => {
-    const found = known.get(draws) ?? { of: make(draws) };
-    known.set(draws, found);
-    return found.of;
+    // Several readers ask for the details of the same draws.
+    at: rememberedBy((draws: Uint32Array) => new DrawnHubDetails(plan, columns, draws)),
   };
 }
 

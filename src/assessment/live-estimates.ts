@@ -1,6 +1,7 @@
 import type { Posterior } from '../installed/infer.ts';
 import { byPreset } from '../installed/presets.ts';
 import { type RankedColumn, rankedColumn } from '../stats/ranked-column.ts';
+import { rememberedBy } from '../stats/remembered-by.ts';
 import type { Estimate } from './assessment.ts';
 import { dotsOf, type Middle, middle90, type Thinned } from './draws.ts';
 import type { HubColumns } from './hub-columns.ts';
@@ -34,12 +35,9 @@ export function liveQuantities(
   }
   return list.map((quantity, q) => {
     const column = columns[q]!;
-    const known = new WeakMap<Uint32Array, Middle>();
-    const before = (some: Uint32Array): Middle => {
-      const found = known.get(some) ?? middle90(quantity.values(from.priorHub, some).slice().sort());
-      known.set(some, found);
-      return found;
-    };
+    const before = rememberedBy((some: Uint32Array) =>
+      middle90(quantity.values(from.priorHub, some).slice().sort()),
+    );
     return { ...quantity, column, ranked: rankedColumn(column), before };
   });
 }

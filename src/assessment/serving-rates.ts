@@ -1,6 +1,7 @@
 import { findChip } from '../chips/find.ts';
 import { chipDayColumn, type MixColumns, mixColumns } from '../serving/mix-columns.ts';
 import type { KindRates } from '../serving/workloads.ts';
+import { rememberedBy } from '../stats/remembered-by.ts';
 import { kindsAt } from '../supply/availability.ts';
 import { type Middle, middle90 } from './draws.ts';
 import type { Plan } from './plan.ts';
@@ -30,14 +31,8 @@ type Left = Pick<ServingKind, 'chip' | 'share'>;
 /** Draws by which the tokens of one chip are told: as many as tell those of the hub. */
 const CHIP_DRAWS = 8192;
 
-const remembered = new WeakMap<Plan, ServingRates>();
-
 /** How the chips of a hub serve, and those that may be there instead. */
-export function servingRates(plan: Plan): ServingRates {
-  const known = remembered.get(plan) ?? computedRates(plan);
-  remembered.set(plan, known);
-  return known;
-}
+export const servingRates = rememberedBy(computedRates);
 
 function computedRates(plan: Plan): ServingRates {
   const { dossier, world, asOf, seed } = plan;

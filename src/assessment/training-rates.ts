@@ -4,6 +4,7 @@ import type { Columns } from '../installed/columns.ts';
 import { requireModel } from '../models/find.ts';
 import { lognormal } from '../stats/lognormal.ts';
 import { stream } from '../stats/random.ts';
+import { rememberedBy } from '../stats/remembered-by.ts';
 import { compileTable, drawsAt } from '../stats/table.ts';
 import { goodput } from '../training/goodput.ts';
 import type { Space } from '../training/space.ts';
@@ -41,14 +42,8 @@ const space: Space = {
   offload: [0, 0.5],
 };
 
-const remembered = new WeakMap<Plan, TrainingRates>();
-
 /** Rates of training DeepSeek-V3 on the chips of a hub and on those that may be there instead. */
-export function trainingRates(plan: Plan): TrainingRates {
-  const known = remembered.get(plan) ?? computedRates(plan);
-  remembered.set(plan, known);
-  return known;
-}
+export const trainingRates = rememberedBy(computedRates);
 
 function computedRates({ dossier, world, compiled }: Plan): TrainingRates {
   const { training, models } = world;

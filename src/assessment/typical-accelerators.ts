@@ -1,6 +1,7 @@
 import { requireChip } from '../chips/find.ts';
 import { peak } from '../chips/peak.ts';
 import { ratedPower } from '../site/power.ts';
+import { rememberedBy } from '../stats/remembered-by.ts';
 import { kindsAt } from '../supply/availability.ts';
 import type { Plan } from './plan.ts';
 
@@ -12,14 +13,8 @@ export interface Typical {
 
 type ByRoute = readonly [Typical, Typical, Typical];
 
-const remembered = new WeakMap<Plan, ByRoute>();
-
 /** One accelerator of each route: the named chip; the mean of the substitutes on offer at the verdict's date. */
-export function typicalAccelerators(plan: Plan): ByRoute {
-  const known = remembered.get(plan) ?? computed(plan);
-  remembered.set(plan, known);
-  return known;
-}
+export const typicalAccelerators = rememberedBy(computed);
 
 function computed(plan: Plan): ByRoute {
   const { world, dossier, asOf } = plan;

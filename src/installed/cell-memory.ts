@@ -1,3 +1,4 @@
+import { PAGE } from '../stats/arena.ts';
 import { compiledModule } from '../stats/compiled-module.ts';
 import { cellsWasm } from './cells.wasm.ts';
 
@@ -44,8 +45,6 @@ export interface CellKernel {
     ]
   ): number;
 }
-
-const PAGE = 65536;
 
 /** The kernel that weighs cells, and its memory, taken in order and given back all at once or down to a mark. */
 export class CellMemory {

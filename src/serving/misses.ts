@@ -2,7 +2,7 @@ import type { Requests } from './requests.ts';
 import type { Target } from './within.ts';
 
 /** Share of the requests that a percentile is of. */
-const shares = { p50: 0.5, p90: 0.9, p95: 0.95, p99: 0.99 } as const;
+export const shares = { p50: 0.5, p90: 0.9, p95: 0.95, p99: 0.99 } as const;
 
 /** Counts the requests that miss a target, so that a simulation can end when it is certain that too many do. */
 export class Misses {

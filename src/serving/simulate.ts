@@ -1,7 +1,7 @@
 import { runBatching, type Served } from './batching.ts';
 import { runDisaggregated, type Split } from './disaggregated.ts';
 import type { ServingEngine } from './engine.ts';
-import { Misses } from './misses.ts';
+import { Misses, shares } from './misses.ts';
 import { drawRequests, type RequestShape, type Requests } from './requests.ts';
 import type { Target } from './within.ts';
 
@@ -111,5 +111,5 @@ function mean(values: readonly number[]): number {
 function percentilesOf(values: number[]): Percentiles {
   const sorted = Float64Array.from(values).sort();
   const at = (p: number) => sorted[Math.min(sorted.length - 1, Math.floor(p * sorted.length))] ?? 0;
-  return { p50: at(0.5), p90: at(0.9), p95: at(0.95), p99: at(0.99) };
+  return { p50: at(shares.p50), p90: at(shares.p90), p95: at(shares.p95), p99: at(shares.p99) };
 }

@@ -1,8 +1,8 @@
 /** What lies in the memory of a kernel. */
 type Values = Float64Array | Int32Array | Uint16Array | Uint8Array;
 
-/** The first page is left to the kernel's compiler. */
-const PAGE = 65536;
+/** Bytes of a page; the first one of a kernel's memory is left to its compiler. */
+export const PAGE = 65536;
 
 /** Lays out the memory of a kernel in WebAssembly: first everything is put somewhere, then memory is opened. */
 export class Arena {

@@ -1,3 +1,4 @@
+import { PAGE } from './arena.ts';
 import { columnsWasm } from './columns.wasm.ts';
 import { compiledModule } from './compiled-module.ts';
 import type { ColumnOperation, Kernel } from './kernel.ts';
@@ -30,22 +31,19 @@ export function simdRuns(): boolean {
   }
 }
 
-/** The compiler keeps the first page of memory for itself. */
-const pageBytes = 65536;
-
 /** The kernel in WebAssembly. */
 export function openSimdKernel(tables: readonly Table[], count: number): Kernel {
   const columnBytes = 8 * blockLength;
   const tableBytes = tables.length > 0 ? tables[0]!.knots.byteLength : 0;
-  const firstColumn = pageBytes + tables.length * tableBytes;
-  const pages = Math.ceil((firstColumn + count * columnBytes) / pageBytes);
+  const firstColumn = PAGE + tables.length * tableBytes;
+  const pages = Math.ceil((firstColumn + count * columnBytes) / PAGE);
   const memory = new WebAssembly.Memory({ initial: pages });
   tables.forEach((table, i) => {
-    new Float64Array(memory.buffer, pageBytes + i * tableBytes, table.knots.length).set(table.knots);
+    new Float64Array(memory.buffer, PAGE + i * tableBytes, table.knots.length).set(table.knots);
   });
   const wasm = new WebAssembly.Instance(compiledModule(columnsWasm), { env: { memory } })
     .exports as unknown as Exports;
-  const tableAt = (table: number) => pageBytes + table * tableBytes;
+  const tableAt = (table: number) => PAGE + table * tableBytes;
   const operation =
     (run: (a: number, b: number, out: number) => void): ColumnOperation =>
     (a, b, out) =>
