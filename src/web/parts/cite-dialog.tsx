@@ -40,7 +40,9 @@ export function CiteBox({ copied }: { copied?: () => void }) {
         choices={styles.map((one) => [one, w.citeStyles[one]!] as const)}
         choose={setStyle}
       />
-      <pre class="citation">{text || '…'}</pre>
+      <pre class="citation" tabIndex={0} role="region" aria-label={w.cite}>
+        {text || '…'}
+      </pre>
       <button
         type="button"
         data-copy-citation

@@ -118,7 +118,9 @@ function Workbench({ files, draft, setDraft, load, first }: WorkbenchProps) {
       {keep.conflict ? (
         <section class="notice alarm" data-notice="conflict">
           <p>{w.conflict}</p>
-          <pre class="citation">{keep.conflict.text}</pre>
+          <pre class="citation" tabIndex={0} role="region" aria-label={w.conflictTheirs}>
+            {keep.conflict.text}
+          </pre>
           <button type="button" onClick={() => keep.take()}>
             {w.conflictTheirs}
           </button>{' '}
