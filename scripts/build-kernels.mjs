@@ -12,8 +12,9 @@ export const kernels = [
   { name: 'sites', source: 'scripts/kernels/sites.as.ts', target: 'src/installed/sites.wasm.ts' },
 ];
 
-/** Text of the module that holds a compiled kernel. */
-export async function kernelModule({ name, source }) {
+/** A kernel's module in WebAssembly, from its source; it may take `fdlibm.as` in. */
+export async function compiled(text) {
+  const sources = { 'kernel.as.ts': text, 'fdlibm.as.ts': read('scripts/kernels/fdlibm.as.ts') };
   let binary;
   const { error, stderr } = await asc.main(
     [
@@ -23,7 +24,7 @@ export async function kernelModule({ name, source }) {
       ...['--enable', 'simd', '--disable', 'mutable-globals'],
     ],
     {
-      readFile: (file) => (file === 'kernel.as.ts' ? readFileSync(`${root}${source}`, 'utf8') : null),
+      readFile: (file) => sources[file] ?? null,
       writeFile: (file, contents) => {
         if (file === 'kernel.wasm') binary = contents;
       },
@@ -31,7 +32,12 @@ export async function kernelModule({ name, source }) {
     },
   );
   if (error) throw new Error(`${error.message}\n${stderr}`);
-  const lines = Buffer.from(binary)
+  return binary;
+}
+
+/** Text of the module that holds a compiled kernel. */
+export async function kernelModule({ name, source }) {
+  const lines = Buffer.from(await compiled(read(source)))
     .toString('base64')
     .match(/.{1,110}/g);
   return [
@@ -41,6 +47,10 @@ export async function kernelModule({ name, source }) {
     "].join('');",
     '',
   ].join('\n');
+}
+
+function read(path) {
+  return readFileSync(`${root}${path}`, 'utf8');
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

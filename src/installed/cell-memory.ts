@@ -54,8 +54,8 @@ export class CellMemory {
   private end = PAGE;
 
   constructor() {
-    const imports = { env: { memory: this.memory }, 'kernel.as': { exp: Math.exp, log: Math.log } };
-    this.kernel = new WebAssembly.Instance(compiledModule(cellsWasm), imports)
+    const { memory } = this;
+    this.kernel = new WebAssembly.Instance(compiledModule(cellsWasm), { env: { memory } })
       .exports as unknown as CellKernel;
   }
 
