@@ -18,6 +18,20 @@ const sitePace: usize = 36;
 const siteDrawn: usize = 40;
 const siteBytes: i32 = 44;
 
+/** Fields of a site in a block: by entry, named accelerators and compute lit, and as bytes its route, 3 where nothing is lit. */
+const entryChips: usize = 0;
+const entryCompute: usize = 4;
+const entryRoute: usize = 8;
+/** Whether the hub's totals count the site. */
+const isCounted: usize = 12;
+const blockSiteBytes: i32 = 16;
+
+/** Fields of a member: its site, uniforms, and the entries drawn of a block. */
+const memberSite: usize = 0;
+const memberUniforms: usize = 4;
+const memberEntries: usize = 8;
+const memberBytes: i32 = 12;
+
 /** Fields of a site at a pace. */
 const paceStarts: usize = 0;
 const paceRunsOf: usize = 4;
@@ -46,6 +60,18 @@ let components: i32 = 0;
 let originLevels: i32 = 0;
 /** Where room for sums under further tilts begins, and where memory ends. */
 let free: i32 = 0;
+let blockSites: i32 = 0;
+let members: i32 = 0;
+let memberCount: i32 = 0;
+/** Draws of a point, and of a block. */
+let perPoint: i32 = 0;
+let perBlock: i32 = 0;
+/** Orders to shuffle to, and room for a point's entries before that. */
+let orders: i32 = 0;
+let orderCount: i32 = 0;
+let picked: i32 = 0;
+/** By hub-wide item and site: what each entry adds to the item's sum, or 0 where the site adds nothing. */
+let shares: i32 = 0;
 
 /** Tells the kernel where everything lies. */
 export function open(
@@ -70,6 +96,29 @@ export function open(
   components = components_;
   originLevels = originLevels_;
   free = free_;
+}
+
+/** Tells the kernel what a block is, and where it lies. */
+export function openBlock(
+  blockSites_: i32,
+  members_: i32,
+  memberCount_: i32,
+  perPoint_: i32,
+  perBlock_: i32,
+  orders_: i32,
+  orderCount_: i32,
+  picked_: i32,
+  shares_: i32,
+): void {
+  blockSites = blockSites_;
+  members = members_;
+  memberCount = memberCount_;
+  perPoint = perPoint_;
+  perBlock = perBlock_;
+  orders = orders_;
+  orderCount = orderCount_;
+  picked = picked_;
+  shares = shares_;
 }
 
 /** Sets the globals at every site: the levels and the priors of the states have been written. */
@@ -230,7 +279,7 @@ function cut(running: i32, guide: i32, from: i32, to: i32): void {
 }
 
 /** Takes memory, which grows where it must. */
-function room(bytes: i32): i32 {
+export function room(bytes: i32): i32 {
   const at = free;
   free += (bytes + 7) & ~7;
   const lacking = free - (memory.size() << 16);
@@ -291,6 +340,67 @@ export function pick(index: i32, u: f64, size: i32, out: i32): void {
       let e = <i32>load<u16>(guide + ((from + (part < <f64>(length - 1) ? <i32>part : length - 1)) << 1));
       while (e < from + length - 1 && load<f64>(running + (e << 3)) <= within) e++;
       store<u16>(out + (j << 1), <u16>(first + e));
+    }
+  }
+}
+
+/**
+ * Draws the worlds of point `p` of the block: `perPoint` entries of each member, in a random order.
+ *
+ * With o one of the orders and t a turn, out[i] = picked[o[i] XOR t]: each is as likely at every place.
+ */
+export function drawPoint(p: i32): void {
+  for (let m = 0; m < memberCount; m++) {
+    const member = members + m * memberBytes;
+    const uniforms = load<i32>(member, memberUniforms) + (p << 4);
+    pick(load<i32>(member, memberSite), load<f64>(uniforms), perPoint, picked);
+    const which = <i32>(load<f64>(uniforms, 8) * <f64>(perPoint * orderCount));
+    const turn = which & (perPoint - 1);
+    const order = orders + which - turn;
+    const out = load<i32>(member, memberEntries) + ((p * perPoint) << 1);
+    for (let i = 0; i < perPoint; i++) {
+      const from = <i32>load<u8>(order + i) ^ turn;
+      store<u16>(out + (i << 1), load<u16>(picked + (from << 1)));
+    }
+  }
+}
+
+/** Sums up the named accelerators of the block, then the compute lit on each route, each a column of `totals`. */
+export function total(totals: i32): void {
+  const column = perBlock << 3;
+  memory.fill(totals, 0, 4 * column);
+  for (let m = 0; m < memberCount; m++) {
+    const member = members + m * memberBytes;
+    const site = blockSites + load<i32>(member, memberSite) * blockSiteBytes;
+    if (load<i32>(site, isCounted) === 0) continue;
+    const chips = load<i32>(site, entryChips);
+    const compute = load<i32>(site, entryCompute);
+    const routes = load<i32>(site, entryRoute);
+    const entries = load<i32>(member, memberEntries);
+    for (let i = 0; i < perBlock; i++) {
+      const entry = <i32>load<u16>(entries + (i << 1));
+      const route = <i32>load<u8>(routes + entry);
+      if (route > 2) continue;
+      const at = totals + (i << 3);
+      store<f64>(at, load<f64>(at) + load<f64>(chips + (entry << 3)));
+      const ours = at + column + route * column;
+      store<f64>(ours, load<f64>(ours) + load<f64>(compute + (entry << 3)));
+    }
+  }
+}
+
+/** Sums up what a hub-wide item sees in each draw of the block. */
+export function sumSeen(item: i32, out: i32): void {
+  memory.fill(out, 0, perBlock << 3);
+  for (let m = 0; m < memberCount; m++) {
+    const member = members + m * memberBytes;
+    const share = load<i32>(shares + ((item * count + load<i32>(member, memberSite)) << 2));
+    if (share === 0) continue;
+    const entries = load<i32>(member, memberEntries);
+    for (let i = 0; i < perBlock; i++) {
+      const at = out + (i << 3);
+      const entry = <i32>load<u16>(entries + (i << 1));
+      store<f64>(at, load<f64>(at) + load<f64>(share + (entry << 3)));
     }
   }
 }

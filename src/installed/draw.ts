@@ -1,20 +1,18 @@
 import { blockLength, type Stream, stream, uniforms } from '../stats/random.ts';
 import { sobolColumn } from '../stats/sobol.ts';
+import { DrawnBlock } from './drawn-block.ts';
 import { type DrawnWorlds, emptyWorlds } from './drawn-columns.ts';
 import { emptyPoint, type GlobalPoint, logLevelPrior, logPrior, POOL } from './globals.ts';
 import { DRAWS_PER_POINT, type HubState, logPoolFit } from './hub-state.ts';
 import { presets } from './presets.ts';
 import { logProposal, type Proposal, propose, uniformsPerPoint } from './proposal.ts';
-import { shuffled } from './shuffle.ts';
 import { components, TURN_SHARES, TURNS, turnsBefore } from './turns.ts';
-import { addHubItem, addTotals, type Member, membersOf, namedDraws } from './write-worlds.ts';
+import { addHubItem } from './write-worlds.ts';
 
 /** Draws that are made together; a shard holds whole blocks. */
 export const DRAWS_PER_BLOCK = blockLength;
 
 const POINTS_PER_BLOCK = DRAWS_PER_BLOCK / DRAWS_PER_POINT;
-/** Uniforms of one site at one point: where its strata begin, and how they are shuffled. */
-const PER_SITE = 2;
 
 /**
  * Draws blocks of the posterior: globals from the fitted proposals of the components in turn, sites given globals
@@ -60,7 +58,9 @@ class Block {
   /** Scrambling of each component's Sobol sequence. */
   private readonly scrambles: readonly Stream[];
   /** Of one block. */
-  private readonly members: readonly StreamedMember[];
+  private readonly drawn: DrawnBlock;
+  /** By member. */
+  private readonly streams: readonly Stream[];
   private readonly points: readonly GlobalPoint[];
   /** Log prior by point and preset; log of share x proposal over evidence, and tilt, by point and component. */
   private readonly priors = new Float64Array(POINTS_PER_BLOCK * presets.length);
@@ -78,13 +78,13 @@ class Block {
     this.points = Array.from({ length: POINTS_PER_BLOCK }, () => emptyPoint(hub.globals));
     this.u = new Float64Array(POINTS_PER_BLOCK * uniformsPerPoint(hub.globals));
     this.scrambles = components.map((component) => stream(hub.seed, `globals/${component}`));
-    this.members = membersOf(hub, DRAWS_PER_BLOCK).map((member, m, all) => {
-      const number = m - all.findIndex(({ site }) => site === member.site);
-      return {
-        ...member,
-        stream: stream(hub.seed, `site/${hub.model.sites[member.site]!.id}/${number}`),
-        u: new Float64Array(PER_SITE * POINTS_PER_BLOCK),
-      };
+    this.drawn = new DrawnBlock(hub, state.sites, {
+      points: POINTS_PER_BLOCK,
+      perPoint: DRAWS_PER_POINT,
+    });
+    this.streams = worlds.members.map(({ site }, m, all) => {
+      const number = m - all.findIndex((member) => member.site === site);
+      return stream(hub.seed, `site/${hub.model.sites[site]!.id}/${number}`);
     });
     this.globalColumns = [...worlds.globals.values()];
   }
@@ -92,14 +92,21 @@ class Block {
   draw(b: number): void {
     const at = b * DRAWS_PER_BLOCK - this.worlds.from;
     for (let c = 0; c < components.length; c++) this.fillPoints(b, c);
-    for (const member of this.members) uniforms(member.stream, b * member.u.length, member.u);
+    this.streams.forEach((own, m) => {
+      const u = this.drawn.uniforms(m);
+      uniforms(own, b * u.length, u);
+    });
     for (let p = 0; p < POINTS_PER_BLOCK; p++) {
       this.drawPoint(p, TURNS[(b * POINTS_PER_BLOCK + p) % TURNS.length]!, at);
     }
-    this.members.forEach(({ entries }, m) => {
-      this.worlds.members[m]!.entries.set(entries, at);
+    this.worlds.members.forEach(({ entries }, m) => {
+      entries.set(this.drawn.entries(m), at);
     });
-    addTotals(this.state.hub, this.members, { totals: this.worlds, at });
+    const [accelerators, ...compute] = this.drawn.totals();
+    this.worlds.accelerators.set(accelerators, at);
+    compute.forEach((column, route) => {
+      this.worlds.compute[route]!.set(column, at);
+    });
     this.addHubItems(at);
     for (let i = 0; i < DRAWS_PER_BLOCK; i++) this.weigh(at, i);
   }
@@ -131,12 +138,9 @@ class Block {
     });
     state.set(point, component);
     this.weighPoint(p);
-    const first = p * DRAWS_PER_POINT;
-    for (const { site, u, entries } of this.members) {
-      const strata = state.sites.pick(site, u[PER_SITE * p]!, DRAWS_PER_POINT);
-      shuffled(strata, u[PER_SITE * p + 1]!, entries, first);
-    }
-    const [from, to] = [at + first, at + first + DRAWS_PER_POINT];
+    this.drawn.draw(p);
+    const from = at + p * DRAWS_PER_POINT;
+    const to = from + DRAWS_PER_POINT;
     const continuous = point.x.length;
     for (let g = 0; g < this.globalColumns.length; g++) {
       const value =
@@ -169,13 +173,17 @@ class Block {
   }
 
   private addHubItems(at: number): void {
-    const { state, worlds, members, evidence } = this;
-    const run = {
-      ...{ members, globals: this.globalColumns, accelerators: worlds.accelerators, at },
-      named: namedDraws(members),
-    };
+    const { state, worlds, drawn, evidence } = this;
+    const { accelerators } = worlds;
     evidence.fill(0);
-    for (let h = 0; h < state.hub.model.hubItems.length; h++) addHubItem(state.hub, h, run, evidence);
+    for (let h = 0; h < state.hub.model.hubItems.length; h++) {
+      addHubItem(
+        state.hub,
+        h,
+        { sums: drawn.sums(h), globals: this.globalColumns, accelerators, at },
+        evidence,
+      );
+    }
   }
 
   private weigh(at: number, i: number): void {
@@ -199,9 +207,4 @@ class Block {
       this.worlds.logWeight[preset][at + i] = this.priors[point * presets.length + p]! + fit + known;
     }
   }
-}
-
-interface StreamedMember extends Member {
-  stream: Stream;
-  u: Float64Array;
 }

@@ -47,7 +47,7 @@ export function drawnColumns(hub: PreparedHub, worlds: DrawnWorlds): Columns {
   const globals = [...totals.globals.values()];
   // Several readers ask for the same draws.
   const known = new WeakMap<Uint32Array, DrawnDetails>();
-  const whole = new DrawnDetails(hub, { members, globals, accelerators: totals.accelerators, at: 0 });
+  const whole = new DrawnDetails(hub, { members, globals, accelerators: totals.accelerators });
   return {
     ...totals,
     get sites() {
@@ -70,10 +70,7 @@ export function drawnColumns(hub: PreparedHub, worlds: DrawnWorlds): Columns {
 }
 
 /** Some draws of worlds. */
-function runAt(
-  { members, globals, accelerators }: Pick<HubRun, 'members' | 'globals' | 'accelerators'>,
-  draws: Uint32Array,
-): Omit<HubRun, 'named'> {
+function runAt({ members, globals, accelerators }: HubRun, draws: Uint32Array): HubRun {
   const floats = (column: Float64Array) => valuesAt(column, draws, new Float64Array(draws.length));
   return {
     members: members.map(({ site, entries }) => ({
@@ -82,6 +79,5 @@ function runAt(
     })),
     globals: globals.map(floats),
     accelerators: floats(accelerators),
-    at: 0,
   };
 }

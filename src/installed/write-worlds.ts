@@ -52,19 +52,25 @@ function addCompute(compute: Totals['compute'], table: SiteTable, entries: Uint1
   }
 }
 
-/** What the hub-wide items need of a run of draws. */
+/** What is read off a run of draws. */
 export interface HubRun {
   members: readonly Member[];
-  /** Global variables by position, at the draws of the run from `at` on. */
+  /** Global variables by position. */
+  globals: readonly Float64Array[];
+  accelerators: Float64Array;
+}
+
+/** What a hub-wide item sees of the draws from `at` on. */
+export interface HubView {
+  /** What it sums up, from position 0 on. */
+  sums: Float64Array;
   globals: readonly Float64Array[];
   accelerators: Float64Array;
   at: number;
-  /** By member, the draws in which it is bound to run named chips: nothing else adds to a sum of them. */
-  named: readonly Uint32Array[];
 }
 
 /** The draws of a run in which each member is bound to run named chips. */
-export function namedDraws(members: readonly Member[]): Uint32Array[] {
+function namedDraws(members: readonly Member[]): Uint32Array[] {
   const first = CELL_STARTS[NAMED_LIT]!;
   const end = CELL_STARTS[NAMED_LIT + 2]!;
   return members.map(({ entries }) => {
@@ -78,11 +84,10 @@ export function namedDraws(members: readonly Member[]): Uint32Array[] {
   });
 }
 
-/** Adds the log likelihood of a hub-wide item over its noise in every draw of a run to `out`. */
-export function addHubItem(hub: PreparedHub, h: number, run: HubRun, out: Float64Array): void {
+/** Adds the log likelihood of a hub-wide item over its noise in every draw that it sees to `out`. */
+export function addHubItem(hub: PreparedHub, h: number, view: HubView, out: Float64Array): void {
   const item = hub.model.hubItems[h]!;
-  const { accelerators, globals, at } = run;
-  const sums = summedUp(hub, h, run);
+  const { sums, accelerators, globals, at } = view;
   const pool = globals[POOL]!;
   const trust = item.origin < 0 ? null : globals[trustAt(hub, item.origin)]!;
   const totals = { accelerators: 0, pool: 0, sum: 0 };
@@ -112,9 +117,13 @@ export function addHubItem(hub: PreparedHub, h: number, run: HubRun, out: Float6
 }
 
 /** What a hub-wide item sums up in every draw of a run; 0 where it sums nothing. */
-function summedUp(hub: PreparedHub, h: number, { members, accelerators, at, named }: HubRun): Float64Array {
+function summedUp(
+  hub: PreparedHub,
+  h: number,
+  { members, accelerators, named }: HubRun & { named: readonly Uint32Array[] },
+): Float64Array {
   const { sums: of } = hub.model.hubItems[h]!;
-  const sums = new Float64Array(members[0]?.entries.length ?? accelerators.length - at);
+  const sums = new Float64Array(accelerators.length);
   if (!of) return sums;
   members.forEach(({ site, entries }, m) => {
     const share = hub.tables[site]!.hub[h];
@@ -145,13 +154,12 @@ function trustAt({ globals }: PreparedHub, origin: number): number {
 /** Details of a run of draws, each kind of column computed when it is first asked for. */
 export class DrawnDetails implements Details {
   private readonly hub: PreparedHub;
-  private readonly run: Omit<HubRun, 'named'>;
+  private readonly run: HubRun;
   private readonly shape: Shape;
   private readonly draws: number;
   private kept: Partial<{ -readonly [K in keyof Details]: Details[K] }> = {};
 
-  /** @param run whole arrays, from position 0 on */
-  constructor(hub: PreparedHub, run: Omit<HubRun, 'named'>) {
+  constructor(hub: PreparedHub, run: HubRun) {
     this.hub = hub;
     this.run = run;
     this.shape = columnsShape(hub);
@@ -192,9 +200,10 @@ export class DrawnDetails implements Details {
         }
       }
     }
-    const whole = { ...run, named: namedDraws(run.members) };
+    const named = namedDraws(run.members);
     hub.model.hubItems.forEach(({ item }, h) => {
-      addHubItem(hub, h, whole, columns[item]!);
+      const sums = summedUp(hub, h, { ...run, named });
+      addHubItem(hub, h, { ...run, sums, at: 0 }, columns[item]!);
     });
     return columns;
   }
