@@ -22,9 +22,10 @@ const siteBytes: i32 = 44;
 const entryChips: usize = 0;
 const entryCompute: usize = 4;
 const entryRoute: usize = 8;
-/** Whether the hub's totals count the site. */
-const isCounted: usize = 12;
-const blockSiteBytes: i32 = 16;
+/** Hub-wide items that sum something up here: how many, and of each the column it sums and where its sums lie. */
+const siteShares: usize = 12;
+const siteSummed: usize = 16;
+const blockSiteBytes: i32 = 20;
 
 /** Fields of a member: its site, uniforms, and the entries drawn of a block. */
 const memberSite: usize = 0;
@@ -70,8 +71,9 @@ let perBlock: i32 = 0;
 let orders: i32 = 0;
 let orderCount: i32 = 0;
 let picked: i32 = 0;
-/** By hub-wide item and site: what each entry adds to the item's sum, or 0 where the site adds nothing. */
-let shares: i32 = 0;
+/** Sums over members, a column each: named accelerators, compute lit on each route, then those of the hub-wide items. */
+let sums: i32 = 0;
+let sumCount: i32 = 0;
 
 /** Tells the kernel where everything lies. */
 export function open(
@@ -108,7 +110,8 @@ export function openBlock(
   orders_: i32,
   orderCount_: i32,
   picked_: i32,
-  shares_: i32,
+  sums_: i32,
+  sumCount_: i32,
 ): void {
   blockSites = blockSites_;
   members = members_;
@@ -118,7 +121,8 @@ export function openBlock(
   orders = orders_;
   orderCount = orderCount_;
   picked = picked_;
-  shares = shares_;
+  sums = sums_;
+  sumCount = sumCount_;
 }
 
 /** Sets the globals at every site: the levels and the priors of the states have been written. */
@@ -345,62 +349,57 @@ export function pick(index: i32, u: f64, size: i32, out: i32): void {
 }
 
 /**
- * Draws the worlds of point `p` of the block: `perPoint` entries of each member, in a random order.
+ * Draws the worlds of point `p` of the block, `perPoint` entries of each member in a random order, and sums them up.
  *
  * With o one of the orders and t a turn, out[i] = picked[o[i] XOR t]: each is as likely at every place.
  */
 export function drawPoint(p: i32): void {
+  const first = p * perPoint;
+  const column = perBlock << 3;
+  for (let c = 0; c < sumCount; c++) memory.fill(sums + c * column + (first << 3), 0, perPoint << 3);
   for (let m = 0; m < memberCount; m++) {
     const member = members + m * memberBytes;
     const uniforms = load<i32>(member, memberUniforms) + (p << 4);
+    const out = load<i32>(member, memberEntries) + (first << 1);
     pick(load<i32>(member, memberSite), load<f64>(uniforms), perPoint, picked);
-    const which = <i32>(load<f64>(uniforms, 8) * <f64>(perPoint * orderCount));
-    const turn = which & (perPoint - 1);
-    const order = orders + which - turn;
-    const out = load<i32>(member, memberEntries) + ((p * perPoint) << 1);
-    for (let i = 0; i < perPoint; i++) {
-      const from = <i32>load<u8>(order + i) ^ turn;
-      store<u16>(out + (i << 1), load<u16>(picked + (from << 1)));
-    }
-  }
-}
-
-/** Sums up the named accelerators of the block, then the compute lit on each route, each a column of `totals`. */
-export function total(totals: i32): void {
-  const column = perBlock << 3;
-  memory.fill(totals, 0, 4 * column);
-  for (let m = 0; m < memberCount; m++) {
-    const member = members + m * memberBytes;
+    shuffle(load<f64>(uniforms, 8), out);
     const site = blockSites + load<i32>(member, memberSite) * blockSiteBytes;
-    if (load<i32>(site, isCounted) === 0) continue;
-    const chips = load<i32>(site, entryChips);
-    const compute = load<i32>(site, entryCompute);
-    const routes = load<i32>(site, entryRoute);
-    const entries = load<i32>(member, memberEntries);
-    for (let i = 0; i < perBlock; i++) {
-      const entry = <i32>load<u16>(entries + (i << 1));
-      const route = <i32>load<u8>(routes + entry);
-      if (route > 2) continue;
-      const at = totals + (i << 3);
-      store<f64>(at, load<f64>(at) + load<f64>(chips + (entry << 3)));
-      const ours = at + column + route * column;
-      store<f64>(ours, load<f64>(ours) + load<f64>(compute + (entry << 3)));
+    if (load<i32>(site, entryChips) !== 0) addLit(site, out, sums + (first << 3));
+    const end = load<i32>(site, siteSummed) + (load<i32>(site, siteShares) << 3);
+    for (let each = load<i32>(site, siteSummed); each < end; each += 8) {
+      addShares(load<i32>(each), out, load<i32>(each, 4) + (first << 3));
     }
   }
 }
 
-/** Sums up what a hub-wide item sees in each draw of the block. */
-export function sumSeen(item: i32, out: i32): void {
-  memory.fill(out, 0, perBlock << 3);
-  for (let m = 0; m < memberCount; m++) {
-    const member = members + m * memberBytes;
-    const share = load<i32>(shares + ((item * count + load<i32>(member, memberSite)) << 2));
-    if (share === 0) continue;
-    const entries = load<i32>(member, memberEntries);
-    for (let i = 0; i < perBlock; i++) {
-      const at = out + (i << 3);
-      const entry = <i32>load<u16>(entries + (i << 1));
-      store<f64>(at, load<f64>(at) + load<f64>(share + (entry << 3)));
-    }
+function shuffle(u: f64, out: i32): void {
+  const which = <i32>(u * <f64>(perPoint * orderCount));
+  const turn = which & (perPoint - 1);
+  const order = orders + which - turn;
+  for (let i = 0; i < perPoint; i++) {
+    const from = <i32>load<u8>(order + i) ^ turn;
+    store<u16>(out + (i << 1), load<u16>(picked + (from << 1)));
+  }
+}
+
+/** Adds what is lit to the sums of the hub. */
+function addLit(site: i32, entries: i32, at: i32): void {
+  const chips = load<i32>(site, entryChips);
+  const compute = load<i32>(site, entryCompute);
+  const routes = load<i32>(site, entryRoute);
+  const column = perBlock << 3;
+  for (let i = 0; i < perPoint; i++, at += 8) {
+    const entry = <i32>load<u16>(entries + (i << 1));
+    const route = <i32>load<u8>(routes + entry);
+    if (route > 2) continue;
+    store<f64>(at, load<f64>(at) + load<f64>(chips + (entry << 3)));
+    const ours = at + column + route * column;
+    store<f64>(ours, load<f64>(ours) + load<f64>(compute + (entry << 3)));
+  }
+}
+
+function addShares(share: i32, entries: i32, at: i32): void {
+  for (let i = 0; i < perPoint; i++, at += 8) {
+    store<f64>(at, load<f64>(at) + load<f64>(share + ((<i32>load<u16>(entries + (i << 1))) << 3)));
   }
 }

@@ -102,10 +102,9 @@ class Block {
     this.worlds.members.forEach(({ entries }, m) => {
       entries.set(this.drawn.entries(m), at);
     });
-    const [accelerators, ...compute] = this.drawn.totals();
-    this.worlds.accelerators.set(accelerators, at);
-    compute.forEach((column, route) => {
-      this.worlds.compute[route]!.set(column, at);
+    this.worlds.accelerators.set(this.drawn.accelerators, at);
+    this.worlds.compute.forEach((column, route) => {
+      column.set(this.drawn.compute(route), at);
     });
     this.addHubItems(at);
     for (let i = 0; i < DRAWS_PER_BLOCK; i++) this.weigh(at, i);

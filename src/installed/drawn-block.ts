@@ -9,6 +9,9 @@ const PER_POINT = 2;
 /** Stands in the column of routes for an entry in which nothing is lit. */
 const UNLIT = 3;
 
+/** Columns of sums that every hub has: named accelerators, and compute lit by route. */
+const TOTALS = 4;
+
 /**
  * A run of draws of all sites, made and summed up in the memory of the kernel that holds their tables: a member for each
  * site that the records stand for, in the order of `membersOf`.
@@ -17,37 +20,38 @@ export class DrawnBlock {
   private readonly sites: SitesMemory;
   private readonly points: number;
   private readonly draws: number;
-  private readonly at: { uniforms: number; entries: number; totals: number; sums: number };
+  private readonly at: { uniforms: number; entries: number; sums: number };
 
   /** @param size points of the block, and draws of each, a power of two up to 32 */
   constructor(hub: PreparedHub, sites: SitesMemory, size: { points: number; perPoint: number }) {
     const { kernel } = sites;
     const draws = size.points * size.perPoint;
     const members = hub.tables.flatMap(({ site }, s) => new Array<number>(site.count).fill(s));
+    const columns = TOTALS + hub.model.hubItems.length;
+    const at = {
+      uniforms: kernel.room(8 * PER_POINT * size.points * members.length),
+      entries: kernel.room(2 * draws * members.length),
+      sums: kernel.room(8 * draws * columns),
+    };
     this.sites = sites;
     this.points = size.points;
     this.draws = draws;
-    this.at = {
-      uniforms: kernel.room(8 * PER_POINT * size.points * members.length),
-      entries: kernel.room(2 * draws * members.length),
-      totals: kernel.room(4 * 8 * draws),
-      sums: kernel.room(8 * draws),
-    };
+    this.at = at;
+    const ofSites = hub.tables.flatMap((table) =>
+      ofSite(table, sites, (item) => at.sums + 8 * draws * (TOTALS + item)),
+    );
     const ofMembers = members.flatMap((site, m) => [
       site,
-      this.at.uniforms + 8 * PER_POINT * size.points * m,
-      this.at.entries + 2 * draws * m,
+      at.uniforms + 8 * PER_POINT * size.points * m,
+      at.entries + 2 * draws * m,
     ]);
-    const shares = hub.model.hubItems.flatMap((_, h) =>
-      hub.tables.map((table) => (table.hub[h] ? sites.put(table.hub[h]) : 0)),
-    );
     kernel.openBlock(
-      sites.put(Int32Array.from(hub.tables.flatMap((table) => ofSite(table, sites)))),
+      sites.put(Int32Array.from(ofSites)),
       ...[sites.put(Int32Array.from(ofMembers)), members.length],
       ...[size.perPoint, draws],
       ...[sites.put(orders), orderCount],
       kernel.room(2 * size.perPoint),
-      sites.put(Int32Array.from(shares)),
+      ...[at.sums, columns],
     );
   }
 
@@ -67,24 +71,31 @@ export class DrawnBlock {
     return new Uint16Array(this.sites.buffer, this.at.entries + 2 * this.draws * member, this.draws);
   }
 
-  /** Named accelerators at the hub's sites, then compute lit there by route [FLOP/s]. */
-  totals(): readonly [Float64Array, Float64Array, Float64Array, Float64Array] {
-    const { buffer, kernel } = this.sites;
-    kernel.total(this.at.totals);
-    const column = (c: number) => new Float64Array(buffer, this.at.totals + 8 * this.draws * c, this.draws);
-    return [column(0), column(1), column(2), column(3)];
+  /** Named accelerators running at the hub's sites. */
+  get accelerators(): Float64Array {
+    return this.column(0);
+  }
+
+  /** Compute lit at the hub's sites on a route [FLOP/s]. */
+  compute(route: number): Float64Array {
+    return this.column(1 + route);
   }
 
   /** What a hub-wide item sums up in each draw; 0 where it sums nothing. */
   sums(item: number): Float64Array {
-    const { buffer, kernel } = this.sites;
-    kernel.sumSeen(item, this.at.sums);
-    return new Float64Array(buffer, this.at.sums, this.draws);
+    return this.column(TOTALS + item);
+  }
+
+  private column(c: number): Float64Array {
+    return new Float64Array(this.sites.buffer, this.at.sums + 8 * this.draws * c, this.draws);
   }
 }
 
-function ofSite(table: SiteTable, sites: SitesMemory): number[] {
+/** Fields of a site; `sumsOf` has where the sums of a hub-wide item lie. */
+function ofSite(table: SiteTable, sites: SitesMemory, sumsOf: (item: number) => number): number[] {
+  const shares = table.hub.flatMap((share, item) => (share ? [sites.put(share), sumsOf(item)] : []));
+  const summed = [shares.length / 2, sites.put(Int32Array.from(shares))];
+  if (table.site.role !== 'hub') return [0, 0, 0, ...summed];
   const lit = table.route.map((route, e) => (table.stage[e] === LIT ? route : UNLIT));
-  const columns = [table.accelerators, table.compute, lit].map((column) => sites.put(column));
-  return [...columns, table.site.role === 'hub' ? 1 : 0];
+  return [sites.put(table.accelerators), sites.put(table.compute), sites.put(lit), ...summed];
 }

@@ -16,8 +16,6 @@ interface Kernel {
   room(bytes: number): number;
   openBlock(...where: number[]): void;
   drawPoint(point: number): void;
-  total(totals: number): void;
-  sumSeen(item: number, out: number): void;
 }
 
 /** The kernel that holds all sites, and its memory. */
