@@ -1,7 +1,7 @@
 // AssemblyScript, compiled by scripts/build-kernels.mjs into src/installed/sites.wasm.ts. What it computes is told in
 // src/installed/tilted-sites.ts, which lays out its memory; all pointers are byte addresses.
 
-import { exp } from './fdlibm.as';
+import { exp, log } from './fdlibm.as';
 
 /** Fields of a site. */
 const sitePaces: usize = 0;
@@ -74,6 +74,10 @@ let picked: i32 = 0;
 /** Sums over members, a column each: named accelerators, compute lit on each route, then those of the hub-wide items. */
 let sums: i32 = 0;
 let sumCount: i32 = 0;
+/** By point and component: log of share x proposal over evidence, then the tilts. */
+let proposed: i32 = 0;
+/** By draw: log likelihood of the hub-wide items, which `weigh` puts over the proposal. */
+let evidence: i32 = 0;
 
 /** Tells the kernel where everything lies. */
 export function open(
@@ -112,6 +116,8 @@ export function openBlock(
   picked_: i32,
   sums_: i32,
   sumCount_: i32,
+  proposed_: i32,
+  evidence_: i32,
 ): void {
   blockSites = blockSites_;
   members = members_;
@@ -123,6 +129,8 @@ export function openBlock(
   picked = picked_;
   sums = sums_;
   sumCount = sumCount_;
+  proposed = proposed_;
+  evidence = evidence_;
 }
 
 /** Sets the globals at every site: the levels and the priors of the states have been written. */
@@ -401,5 +409,25 @@ function addLit(site: i32, entries: i32, at: i32): void {
 function addShares(share: i32, entries: i32, at: i32): void {
   for (let i = 0; i < perPoint; i++, at += 8) {
     store<f64>(at, load<f64>(at) + load<f64>(share + ((<i32>load<u16>(entries + (i << 1))) << 3)));
+  }
+}
+
+/** evidence -= log of the sum over components of share x proposal x exp(-lambda chips) over their evidence, in every draw. */
+export function weigh(): void {
+  const points = perBlock / perPoint;
+  for (let i = 0; i < perBlock; i++) {
+    const logs = proposed + (((i / perPoint) * components) << 3);
+    const tilts = logs + ((points * components) << 3);
+    const chips = load<f64>(sums + (i << 3));
+    let most = -Infinity;
+    for (let c = 0; c < components; c++) {
+      most = max(most, load<f64>(logs + (c << 3)) - load<f64>(tilts + (c << 3)) * chips);
+    }
+    let sum: f64 = 0;
+    for (let c = 0; c < components; c++) {
+      sum += exp(load<f64>(logs + (c << 3)) - load<f64>(tilts + (c << 3)) * chips - most);
+    }
+    const at = evidence + (i << 3);
+    store<f64>(at, load<f64>(at) - most - log(sum));
   }
 }

@@ -62,12 +62,8 @@ class Block {
   /** By member. */
   private readonly streams: readonly Stream[];
   private readonly points: readonly GlobalPoint[];
-  /** Log prior by point and preset; log of share x proposal over evidence, and tilt, by point and component. */
+  /** Log prior by point and preset. */
   private readonly priors = new Float64Array(POINTS_PER_BLOCK * presets.length);
-  private readonly proposed = new Float64Array(POINTS_PER_BLOCK * components.length);
-  private readonly lambdas = new Float64Array(POINTS_PER_BLOCK * components.length);
-  /** Log likelihood of all hub-wide items, by draw. */
-  private readonly evidence = new Float64Array(DRAWS_PER_BLOCK);
   private readonly globalColumns: readonly Float64Array[];
 
   constructor(state: HubState, proposals: readonly Proposal[], worlds: DrawnWorlds) {
@@ -107,7 +103,7 @@ class Block {
       column.set(this.drawn.compute(route), at);
     });
     this.addHubItems(at);
-    for (let i = 0; i < DRAWS_PER_BLOCK; i++) this.weigh(at, i);
+    this.weigh(at);
   }
 
   /** Uniforms of a block's points of one component: the next ones of its scrambled Sobol sequence. */
@@ -156,6 +152,7 @@ class Block {
     const { state } = this;
     const { hub } = state;
     const point = this.points[p]!;
+    const { proposed, lambdas } = this.drawn;
     const levels = logLevelPrior(hub.globals, point.level);
     presets.forEach((preset, c) => {
       this.priors[p * presets.length + c] = logPrior(hub.globals, point.x, preset) + levels;
@@ -163,17 +160,18 @@ class Block {
     this.proposals.forEach((proposal, c) => {
       const prior = this.priors[p * presets.length + presets.indexOf(proposal.preset)]! - levels;
       const at = p * components.length + c;
-      this.proposed[at] =
+      proposed[at] =
         Math.log(TURN_SHARES[c]!) +
         logProposal(hub.globals, proposal, { point, logPrior: prior }) -
         state.logEvidence[c]!;
-      this.lambdas[at] = hub.lambdas[state.tilts[c]!]!;
+      lambdas[at] = hub.lambdas[state.tilts[c]!]!;
     });
   }
 
   private addHubItems(at: number): void {
-    const { state, worlds, drawn, evidence } = this;
+    const { state, worlds, drawn } = this;
     const { accelerators } = worlds;
+    const { evidence } = drawn;
     evidence.fill(0);
     for (let h = 0; h < state.hub.model.hubItems.length; h++) {
       addHubItem(
@@ -185,25 +183,19 @@ class Block {
     }
   }
 
-  private weigh(at: number, i: number): void {
+  /** Weight of every draw of the block under each preset. */
+  private weigh(at: number): void {
     const { hub } = this.state;
-    const chips = this.worlds.accelerators[at + i]!;
-    const point = Math.floor(i / DRAWS_PER_POINT);
-    const first = point * components.length;
-    let most = -Infinity;
-    for (let c = first; c < first + components.length; c++) {
-      most = Math.max(most, this.proposed[c]! - this.lambdas[c]! * chips);
-    }
-    let sum = 0;
-    for (let c = first; c < first + components.length; c++) {
-      sum += Math.exp(this.proposed[c]! - this.lambdas[c]! * chips - most);
-    }
-    const known = this.evidence[i]! - most - Math.log(sum);
-    const pool = this.points[point]!.x[POOL]!;
-    for (let p = 0; p < presets.length; p++) {
-      const preset = presets[p]!;
-      const fit = logPoolFit(hub.model.world.poolShare[preset], chips, pool);
-      this.worlds.logWeight[preset][at + i] = this.priors[point * presets.length + p]! + fit + known;
-    }
+    const { accelerators, logWeight } = this.worlds;
+    const known = this.drawn.weighed();
+    presets.forEach((preset, c) => {
+      const share = hub.model.world.poolShare[preset];
+      const column = logWeight[preset];
+      for (let i = 0; i < DRAWS_PER_BLOCK; i++) {
+        const point = Math.floor(i / DRAWS_PER_POINT);
+        const fit = logPoolFit(share, accelerators[at + i]!, this.points[point]!.x[POOL]!);
+        column[at + i] = this.priors[point * presets.length + c]! + fit + known[i]!;
+      }
+    });
   }
 }

@@ -2,6 +2,7 @@ import type { PreparedHub } from './hub-state.ts';
 import { orderCount, orders } from './shuffle.ts';
 import type { SiteTable } from './site-table.ts';
 import type { SitesMemory } from './tilted-sites.ts';
+import { components } from './turns.ts';
 import { LIT } from './world.ts';
 
 /** Uniforms of one member at one point: where its strata begin, and how they are shuffled. */
@@ -20,7 +21,13 @@ export class DrawnBlock {
   private readonly sites: SitesMemory;
   private readonly points: number;
   private readonly draws: number;
-  private readonly at: { uniforms: number; entries: number; sums: number };
+  private readonly at: {
+    uniforms: number;
+    entries: number;
+    sums: number;
+    proposed: number;
+    evidence: number;
+  };
 
   /** @param size points of the block, and draws of each, a power of two up to 32 */
   constructor(hub: PreparedHub, sites: SitesMemory, size: { points: number; perPoint: number }) {
@@ -32,6 +39,8 @@ export class DrawnBlock {
       uniforms: kernel.room(8 * PER_POINT * size.points * members.length),
       entries: kernel.room(2 * draws * members.length),
       sums: kernel.room(8 * draws * columns),
+      proposed: kernel.room(2 * 8 * size.points * components.length),
+      evidence: kernel.room(8 * draws),
     };
     this.sites = sites;
     this.points = size.points;
@@ -51,7 +60,7 @@ export class DrawnBlock {
       ...[size.perPoint, draws],
       ...[sites.put(orders), orderCount],
       kernel.room(2 * size.perPoint),
-      ...[at.sums, columns],
+      ...[at.sums, columns, at.proposed, at.evidence],
     );
   }
 
@@ -84,6 +93,36 @@ export class DrawnBlock {
   /** What a hub-wide item sums up in each draw; 0 where it sums nothing. */
   sums(item: number): Float64Array {
     return this.column(TOTALS + item);
+  }
+
+  /** Log of share x proposal over evidence, by point and component; to be written before the block is weighed. */
+  get proposed(): Float64Array {
+    return this.byComponent(0);
+  }
+
+  /** Tilt, by point and component [1 / accelerator]; to be written before the block is weighed. */
+  get lambdas(): Float64Array {
+    return this.byComponent(1);
+  }
+
+  /** Log likelihood of all hub-wide items, by draw; to be written before the block is weighed. */
+  get evidence(): Float64Array {
+    return new Float64Array(this.sites.buffer, this.at.evidence, this.draws);
+  }
+
+  /**
+   * Puts the evidence over the mixture of proposals that each draw is made from.
+   *
+   * @returns log of evidence / sum over components of proposed x exp(-lambda chips), by draw
+   */
+  weighed(): Float64Array {
+    this.sites.kernel.weigh();
+    return this.evidence;
+  }
+
+  private byComponent(which: 0 | 1): Float64Array {
+    const length = this.points * components.length;
+    return new Float64Array(this.sites.buffer, this.at.proposed + 8 * length * which, length);
   }
 
   private column(c: number): Float64Array {

@@ -16,6 +16,7 @@ interface Kernel {
   room(bytes: number): number;
   openBlock(...where: number[]): void;
   drawPoint(point: number): void;
+  weigh(): void;
 }
 
 /** The kernel that holds all sites, and its memory. */

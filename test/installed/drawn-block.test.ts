@@ -3,6 +3,7 @@ import { DrawnBlock } from '../../src/installed/drawn-block.ts';
 import { emptyPoint } from '../../src/installed/globals.ts';
 import { HubState } from '../../src/installed/hub-state.ts';
 import { prepareHub } from '../../src/installed/prepare.ts';
+import { components } from '../../src/installed/turns.ts';
 import { LEGAL, LIT, NAMED } from '../../src/installed/world.ts';
 import { stream, uniforms } from '../../src/stats/random.ts';
 import { finding, hubItem, smallHub } from './small-hub.ts';
@@ -85,5 +86,24 @@ describe('a block of drawn worlds', () => {
       expect(Math.max(...sums)).toBeGreaterThan(0);
     }
     expect(block.sums(1)).toEqual(new Float64Array(draws));
+  });
+
+  test('weighs evidence against the mixture of proposals', () => {
+    const { proposed, lambdas, evidence, accelerators } = block;
+    proposed.forEach((_, i) => {
+      proposed[i] = Math.sin(i);
+      lambdas[i] = 1e-4 * Math.cos(i);
+    });
+    evidence.forEach((_, i) => {
+      evidence[i] = -i / 7;
+    });
+    const expected = Array.from(accelerators, (chips, i) => {
+      const first = Math.floor(i / 32) * components.length;
+      const terms = components.map((_, c) => proposed[first + c]! - lambdas[first + c]! * chips);
+      const most = Math.max(...terms);
+      const sum = terms.reduce((total, term) => total + Math.exp(term - most), 0);
+      return -i / 7 - most - Math.log(sum);
+    });
+    expect([...block.weighed()]).toEqual(expected);
   });
 });
