@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { compiledWorld } from '../dist/assessment/compiled-world.js';
 import { parseWorldData } from '../dist/assessment/knowledge.js';
-import { loadData } from '../dist/dossier/load.js';
+import { loadData } from '../dist/dossier/folder.js';
 
 const path = (name) => fileURLToPath(new URL(`../${name}`, import.meta.url));
 
