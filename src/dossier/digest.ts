@@ -18,6 +18,14 @@ export function digestOf(files: readonly TextFile[]): string {
   return sha256(parts.join(''));
 }
 
+/** What became of the hub, to score assessments by: read by none of them, and no part of the digest. */
+export const outcome = /^outcome(?:\.yaml$|\/)/;
+
+/** Digest of the files of a dossier, but for its outcome. */
+export function dossierDigest(files: readonly TextFile[]): string {
+  return digestOf(files.filter(({ path }) => !outcome.test(path)));
+}
+
 /**
  * SHA-256 of a text as UTF-8 (FIPS 180-4, section 6.2), the same in Node and in a browser, and synchronous.
  *
