@@ -11,11 +11,17 @@ export const kernels = [
   { name: 'cells', source: 'scripts/kernels/cells.as.ts', target: 'src/installed/cells.wasm.ts' },
   { name: 'sites', source: 'scripts/kernels/sites.as.ts', target: 'src/installed/sites.wasm.ts' },
   { name: 'sha256', source: 'scripts/kernels/sha256.as.ts', target: 'src/dossier/sha256.wasm.ts' },
+  { name: 'entries', source: 'scripts/kernels/entries.as.ts', target: 'src/installed/entries.wasm.ts' },
+  { name: 'removal', source: 'scripts/kernels/removal.as.ts', target: 'src/assessment/removal.wasm.ts' },
 ];
 
-/** A kernel's module in WebAssembly, from its source; it may take `fdlibm.as` in. */
+/** What kernels may take in. */
+const shared = ['fdlibm.as.ts', 'recent.as.ts'];
+
+/** A kernel's module in WebAssembly, from its source. */
 export async function compiled(text) {
-  const sources = { 'kernel.as.ts': text, 'fdlibm.as.ts': read('scripts/kernels/fdlibm.as.ts') };
+  const sources = Object.fromEntries(shared.map((file) => [file, read(`scripts/kernels/${file}`)]));
+  sources['kernel.as.ts'] = text;
   let binary;
   const { error, stderr } = await asc.main(
     [

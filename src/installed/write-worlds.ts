@@ -1,4 +1,5 @@
-import { type Details, emptySite, type Shape, type SiteColumns, type Totals } from './columns.ts';
+import type { Details, Shape, Totals } from './columns.ts';
+import { addedUp, addTerms, type Term } from './entry-sums.ts';
 import { FIRST_ORIGIN, POOL } from './globals.ts';
 import type { PreparedHub } from './hub-state.ts';
 import { CELL_STARTS, ENTRIES, NAMED_LIT, type SiteTable } from './site-table.ts';
@@ -168,9 +169,8 @@ export class DrawnDetails implements Details {
 
   get sites(): Details['sites'] {
     this.kept.sites ??= this.hub.tables.map((table, s) => {
-      const columns = emptySite(this.draws);
-      for (const { site, entries } of this.run.members) if (site === s) addSite(columns, table, entries);
-      return columns;
+      const members = this.run.members.filter(({ site }) => site === s).map(({ entries }) => entries);
+      return addedUp(table, members, this.draws);
     });
     return this.kept.sites;
   }
@@ -188,18 +188,16 @@ export class DrawnDetails implements Details {
   private computeLogLikelihood(): Float64Array[] {
     const { hub, run } = this;
     const columns = Array.from({ length: this.shape.items }, () => new Float64Array(this.draws));
+    const terms: Term[][] = columns.map(() => []);
     for (const { site, entries } of run.members) {
-      const table = hub.tables[site]!;
-      for (const { item, logRatio } of table.own) gather(columns[item]!, 0, logRatio, entries);
-      for (const { item, origin, credibility, ratio } of table.shared) {
-        const column = columns[item]!;
-        const trust = run.globals[trustAt(hub, origin)]!;
-        for (let i = 0; i < entries.length; i++) {
-          const rho = credibility * trust[i]!;
-          column[i]! += Math.log(rho * ratio[entries[i]!]! + 1 - rho);
-        }
+      const { own, shared } = hub.tables[site]!;
+      for (const { item, logRatio } of own) terms[item]!.push({ entries, values: logRatio });
+      for (const { item, origin, credibility, ratio } of shared) {
+        const mixed = { trust: run.globals[trustAt(hub, origin)]!, share: credibility };
+        terms[item]!.push({ entries, values: ratio, mixed });
       }
     }
+    addTerms(columns, terms);
     const named = namedDraws(run.members);
     hub.model.hubItems.forEach(({ item }, h) => {
       const sums = summedUp(hub, h, { ...run, named });
@@ -212,27 +210,16 @@ export class DrawnDetails implements Details {
     const columns = this.shape.outcomes.map((count) =>
       Array.from({ length: count }, () => new Float64Array(this.draws)),
     );
+    const terms: Term[][][] = columns.map((outcomes) => outcomes.map(() => []));
     for (const { site, entries } of this.run.members) {
       for (const { look, probability } of this.hub.tables[site]!.looks) {
         probability.forEach((values, o) => {
-          gather(columns[look]![o]!, 0, values, entries);
+          terms[look]![o]!.push({ entries, values });
         });
       }
     }
+    addTerms(columns.flat(), terms.flat());
     return columns;
-  }
-}
-
-/** Counts the stage of each drawn world of a site, and where it is lit its route and compute. */
-function addSite(columns: SiteColumns, table: SiteTable, entries: Uint16Array): void {
-  const { stages, lit, compute, accelerators } = columns;
-  gather(accelerators, 0, table.accelerators, entries);
-  addCompute(compute, table, entries, 0);
-  for (let i = 0; i < entries.length; i++) {
-    const entry = entries[i]!;
-    const stage = table.stage[entry]!;
-    stages[stage]![i]!++;
-    if (stage === LIT) lit[table.route[entry]!]![i]!++;
   }
 }
 
