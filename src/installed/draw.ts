@@ -169,17 +169,11 @@ class Block {
   }
 
   private addHubItems(at: number): void {
-    const { state, worlds, drawn } = this;
-    const { accelerators } = worlds;
+    const { state, drawn } = this;
     const { evidence } = drawn;
     evidence.fill(0);
     for (let h = 0; h < state.hub.model.hubItems.length; h++) {
-      addHubItem(
-        state.hub,
-        h,
-        { sums: drawn.sums(h), globals: this.globalColumns, accelerators, at },
-        evidence,
-      );
+      addHubItem(state.hub, h, { sums: drawn.sums(h), globals: this.globalColumns, at }, evidence);
     }
   }
 
