@@ -11,10 +11,17 @@ export const kernels = [
   { name: 'cells', source: 'scripts/kernels/cells.as.ts', target: 'src/installed/cells.wasm.ts' },
   { name: 'sites', source: 'scripts/kernels/sites.as.ts', target: 'src/installed/sites.wasm.ts' },
   { name: 'sha256', source: 'scripts/kernels/sha256.as.ts', target: 'src/dossier/sha256.wasm.ts' },
+  { name: 'entries', source: 'scripts/kernels/entries.as.ts', target: 'src/installed/entries.wasm.ts' },
+  { name: 'removal', source: 'scripts/kernels/removal.as.ts', target: 'src/assessment/removal.wasm.ts' },
 ];
 
-/** Text of the module that holds a compiled kernel. */
-export async function kernelModule({ name, source }) {
+/** What kernels may take in. */
+const shared = ['fdlibm.as.ts', 'recent.as.ts'];
+
+/** A kernel's module in WebAssembly, from its source. */
+export async function compiled(text) {
+  const sources = Object.fromEntries(shared.map((file) => [file, read(`scripts/kernels/${file}`)]));
+  sources['kernel.as.ts'] = text;
   let binary;
   const { error, stderr } = await asc.main(
     [
@@ -24,7 +31,7 @@ export async function kernelModule({ name, source }) {
       ...['--enable', 'simd', '--disable', 'mutable-globals'],
     ],
     {
-      readFile: (file) => (file === 'kernel.as.ts' ? readFileSync(`${root}${source}`, 'utf8') : null),
+      readFile: (file) => sources[file] ?? null,
       writeFile: (file, contents) => {
         if (file === 'kernel.wasm') binary = contents;
       },
@@ -32,7 +39,12 @@ export async function kernelModule({ name, source }) {
     },
   );
   if (error) throw new Error(`${error.message}\n${stderr}`);
-  const lines = Buffer.from(binary)
+  return binary;
+}
+
+/** Text of the module that holds a compiled kernel. */
+export async function kernelModule({ name, source }) {
+  const lines = Buffer.from(await compiled(read(source)))
     .toString('base64')
     .match(/.{1,110}/g);
   return [
@@ -42,6 +54,10 @@ export async function kernelModule({ name, source }) {
     "].join('');",
     '',
   ].join('\n');
+}
+
+function read(path) {
+  return readFileSync(`${root}${path}`, 'utf8');
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -2,8 +2,7 @@
 // particles. What it is for is told in src/installed/paced-particles.ts, cell-weigher.ts and thinning.ts; columns are byte
 // addresses, of doubles unless said, and an address of 0 stands for a column that is not there.
 
-declare function exp(x: f64): f64;
-declare function log(x: f64): f64;
+import { exp, log } from './fdlibm.as';
 
 /** Days from which stages are reached: each a lag, stretched by the pace, after the one before. */
 export function later(from: usize, lag: usize, n: i32, pace: f64, out: usize): void {

@@ -1,5 +1,4 @@
-import { PAGE } from '../stats/arena.ts';
-import { compiledModule } from '../stats/compiled-module.ts';
+import { ColumnMemory } from '../stats/column-memory.ts';
 import { cellsWasm } from './cells.wasm.ts';
 
 /** Arithmetic on columns, which are told by their addresses; scripts/kernels/cells.as.ts says what each does. */
@@ -46,52 +45,10 @@ export interface CellKernel {
   ): number;
 }
 
-/** The kernel that weighs cells, and its memory, taken in order and given back all at once or down to a mark. */
-export class CellMemory {
-  readonly kernel: CellKernel;
-  private readonly memory = new WebAssembly.Memory({ initial: 1 });
-  /** The first page is left to the kernel's compiler. */
-  private end = PAGE;
-
+/** The kernel that weighs cells, and its memory. */
+export class CellMemory extends ColumnMemory<CellKernel> {
   constructor() {
-    const imports = { env: { memory: this.memory }, 'kernel.as': { exp: Math.exp, log: Math.log } };
-    this.kernel = new WebAssembly.Instance(compiledModule(cellsWasm), imports)
-      .exports as unknown as CellKernel;
-  }
-
-  /** Gives everything back, and makes sure of room: arrays taken before are no longer valid. */
-  restart(bytes: number): void {
-    this.end = PAGE;
-    const lacking = PAGE + bytes - this.memory.buffer.byteLength;
-    if (lacking > 0) this.memory.grow(Math.ceil(lacking / PAGE));
-  }
-
-  /** @returns what `release` gives back down to */
-  mark(): number {
-    return this.end;
-  }
-
-  release(mark: number): void {
-    this.end = mark;
-  }
-
-  floats(length: number): Float64Array {
-    return new Float64Array(this.memory.buffer, this.take(8 * length), length);
-  }
-
-  words(length: number): Uint16Array {
-    return new Uint16Array(this.memory.buffer, this.take(2 * length), length);
-  }
-
-  bytes(length: number): Uint8Array {
-    return new Uint8Array(this.memory.buffer, this.take(length), length);
-  }
-
-  private take(bytes: number): number {
-    const at = this.end;
-    this.end += Math.ceil(bytes / 8) * 8;
-    if (this.end > this.memory.buffer.byteLength) throw new RangeError('a site was given too little memory');
-    return at;
+    super(cellsWasm);
   }
 }
 

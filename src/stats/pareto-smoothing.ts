@@ -37,21 +37,19 @@ export interface ParetoSmoothing {
  */
 export function paretoSmoothed(logRatios: Float64Array, relativeEfficiency = 1): ParetoSmoothing {
   const draws = logRatios.length;
-  requireLogWeights(logRatios);
+  const largest = requireLogWeights(logRatios);
   if (!(relativeEfficiency > 0))
     throw outOfRange('The relative efficiency', relativeEfficiency, 'a number above 0');
   const tailLength = Math.ceil(Math.min(0.2 * draws, 3 * Math.sqrt(draws / relativeEfficiency)));
-  // The tail, and the largest of the others before it.
-  const order = largestOrder(logRatios, Math.min(draws, tailLength + 1));
-  const largest = logRatios[order.at(-1)!]!;
   const unsmoothed = (k: number, state: TailState): ParetoSmoothing => {
     return { k, state, reliable: k < paretoThreshold(draws), logWeights: logRatios.slice(), tailLength: 0 };
   };
   if (tailLength < 5) return unsmoothed(Number.POSITIVE_INFINITY, 'too-few-draws');
-  const tail = order.subarray(1);
-  if (largest - logRatios[tail[0]!]! < Number.EPSILON / 100) {
+  if (drawsAtLargest(logRatios, largest) >= tailLength)
     return unsmoothed(Number.NEGATIVE_INFINITY, 'bounded');
-  }
+  // The tail, and the largest of the others before it.
+  const order = largestOrder(logRatios, Math.min(draws, tailLength + 1));
+  const tail = order.subarray(1);
   const cutoff = Math.exp(logRatios[order[0]!]! - largest);
   const excesses = Float64Array.from(tail, (draw) => Math.exp(logRatios[draw]! - largest) - cutoff);
   const fit = fitGeneralisedPareto(excesses);
@@ -62,6 +60,12 @@ export function paretoSmoothed(logRatios: Float64Array, relativeEfficiency = 1):
     logWeights[draw] = Math.min(0, Math.log(weight)) + largest;
   });
   return { k: fit.k, state: 'fitted', reliable: fit.k < paretoThreshold(draws), logWeights, tailLength };
+}
+
+function drawsAtLargest(logRatios: Float64Array, largest: number): number {
+  let count = 0;
+  for (let i = 0; i < logRatios.length; i++) if (largest - logRatios[i]! < Number.EPSILON / 100) count++;
+  return count;
 }
 
 /**

@@ -12,7 +12,8 @@ export function sortedOrder(values: Float64Array): Uint32Array {
   return order;
 }
 
-const BIN_BITS = 16;
+/** Bits of bins' numbers, at most. */
+const MOST_BITS = 16;
 
 /**
  * The last `count` entries of {@link sortedOrder}, without sorting the others: draws are binned by the leading bits of
@@ -22,7 +23,7 @@ const BIN_BITS = 16;
  * @param count at most their number
  */
 export function largestOrder(values: Float64Array, count: number): Uint32Array {
-  const { bins, size } = leadingBins(values);
+  const { bins, size } = leadingBins(values, bitsFor(values.length));
   const counts = new Uint32Array(size);
   for (let i = 0; i < bins.length; i++) counts[bins[i]!]!++;
   let from = counts.length;
@@ -40,20 +41,26 @@ export function largestOrder(values: Float64Array, count: number): Uint32Array {
     .map((at) => members[at]!);
 }
 
+/** Bits that number about as many bins as there are values. */
+function bitsFor(count: number): number {
+  return Math.min(MOST_BITS, 32 - Math.clz32(count));
+}
+
 /**
  * Bins on the leading bits of the numbers, as many as separate the smallest from the largest; a higher bin holds higher
  * values.
  *
+ * @param bits of the bins' numbers, at most
  * @returns the bin of each value, and one past the highest bin
  */
-export function leadingBins(values: Float64Array): { bins: Uint32Array; size: number } {
+export function leadingBins(values: Float64Array, bits = MOST_BITS): { bins: Uint32Array; size: number } {
   const bins = upperKeys(values);
   let [least, most] = [bins[0]!, bins[0]!];
   for (let i = 0; i < bins.length; i++) {
     if (bins[i]! < least) least = bins[i]!;
     if (bins[i]! > most) most = bins[i]!;
   }
-  const shift = Math.max(0, 32 - Math.clz32(most - least) - BIN_BITS);
+  const shift = Math.max(0, 32 - Math.clz32(most - least) - bits);
   for (let i = 0; i < bins.length; i++) bins[i] = (bins[i]! - least) >>> shift;
   return { bins, size: ((most - least) >>> shift) + 1 };
 }
