@@ -45,7 +45,10 @@ describe('weights', () => {
   });
 
   it('are to the bit what plain loops over the draws give', () => {
-    const logs = Float64Array.from({ length: 5000 }, (_, i) => -7 * Math.log(((i + 1) * 0.618) % 1));
+    const logs = Float64Array.from(
+      { length: 5000 },
+      (_, i) => -7 * Math.log(((i + 1) * 0.6180339887498949) % 1),
+    );
     const largest = Math.max(...logs);
     const relative = logs.map((log) => Math.exp(log - largest));
     const total = relative.reduce((before, weight) => before + weight, 0);
