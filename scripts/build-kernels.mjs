@@ -12,6 +12,7 @@ export const kernels = [
   { name: 'weights', source: 'scripts/kernels/weights.as.ts', target: 'src/stats/weights.wasm.ts' },
   { name: 'cells', source: 'scripts/kernels/cells.as.ts', target: 'src/installed/cells.wasm.ts' },
   { name: 'sites', source: 'scripts/kernels/sites.as.ts', target: 'src/installed/sites.wasm.ts' },
+  { name: 'sha256', source: 'scripts/kernels/sha256.as.ts', target: 'src/dossier/sha256.wasm.ts' },
   { name: 'entries', source: 'scripts/kernels/entries.as.ts', target: 'src/installed/entries.wasm.ts' },
   { name: 'removal', source: 'scripts/kernels/removal.as.ts', target: 'src/assessment/removal.wasm.ts' },
 ];

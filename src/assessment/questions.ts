@@ -71,7 +71,8 @@ export function testsOf(plan: Plan): Test[] {
 export function answersOf(tests: readonly Test[], hub: HubColumns): Uint8Array {
   const answers = new Uint8Array(hub.accelerators.length);
   tests.forEach((test, q) => {
-    for (let d = 0; d < answers.length; d++) if (test.holds(hub, d)) answers[d]! |= 1 << q;
+    const holds = holdsIn(hub, test);
+    for (let d = 0; d < answers.length; d++) answers[d]! |= holds[d]! << q;
   });
   return answers;
 }

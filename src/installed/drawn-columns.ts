@@ -48,7 +48,7 @@ export function drawnColumns(hub: PreparedHub, worlds: DrawnWorlds): Columns {
   const globals = [...totals.globals.values()];
   // Several readers ask for the same draws.
   const known = new WeakMap<Uint32Array, DrawnDetails>();
-  const whole = new DrawnDetails(hub, { members, globals, accelerators: totals.accelerators, at: 0 });
+  const whole = new DrawnDetails(hub, { members, globals, accelerators: totals.accelerators });
   return {
     ...totals,
     get sites() {
@@ -71,10 +71,7 @@ export function drawnColumns(hub: PreparedHub, worlds: DrawnWorlds): Columns {
 }
 
 /** Some draws of worlds. */
-function runAt(
-  { members, globals, accelerators }: Pick<HubRun, 'members' | 'globals' | 'accelerators'>,
-  draws: Uint32Array,
-): Omit<HubRun, 'named'> {
+function runAt({ members, globals, accelerators }: HubRun, draws: Uint32Array): HubRun {
   const floats = (column: Float64Array) => valuesAt(column, draws, new Float64Array(draws.length));
   const atDraws = once(() => globals.map(floats));
   return {
@@ -86,6 +83,5 @@ function runAt(
       return atDraws();
     },
     accelerators: floats(accelerators),
-    at: 0,
   };
 }

@@ -47,7 +47,7 @@ const worlds = emptyWorlds(hub, { from: 0, draws: 3 });
 const levels = hub.globals.levels[FIRST_ORIGIN]!.values;
 worlds.globals.get('pool')!.fill(50_000);
 worlds.globals.get('reliability/origin-0')!.set([levels[0]!, levels[0]!, levels[4]!]);
-addTotals(hub, worlds.members, { totals: worlds, at: 0 });
+addTotals(hub, worlds.members, worlds);
 const columns = drawnColumns(hub, worlds);
 
 describe('drawn worlds in columns', () => {

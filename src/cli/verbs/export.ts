@@ -24,9 +24,9 @@ export async function exportVerb(
   const run = runOptions(options);
   checkOutput(options.html, effects);
   checkOutput(options.print, effects);
-  const dossier = opened(reference, context);
+  const dossier = await opened(reference, context);
   const assessment = await assessed(dossier, run, context);
-  const world = engine.world();
+  const world = await engine.world();
   const page = exportedPage(
     options.embed ?? 'brief',
     {

@@ -6,9 +6,9 @@ import { invented } from '../../fixtures/assessment/invented.ts';
 
 let from: Exported;
 
-beforeAll(() => {
-  const world = shelf.world();
-  const { dossier } = shelf.check('two-halls', process.cwd());
+beforeAll(async () => {
+  const world = await shelf.world();
+  const { dossier } = await shelf.check('two-halls', process.cwd());
   from = {
     assessment: invented,
     sources: dossier!.sources,
