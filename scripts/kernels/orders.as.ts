@@ -88,6 +88,14 @@ export function sort(values: usize, n: i32, order: usize, scratch: usize): void 
   sortByHalf(values, n, true, order, scratch);
 }
 
+/** Writes values in ascending order. @param scratch 16 n + 8196 bytes */
+export function ascend(values: usize, n: i32, out: usize, scratch: usize): void {
+  sort(values, n, scratch, scratch + (n << 2));
+  for (let r = 0; r < n; r++) {
+    store<f64>(out + (r << 3), load<f64>(values + (load<u32>(scratch + (r << 2)) << 3)));
+  }
+}
+
 /** Writes the bin of each value, on the leading bits that differ, `bits` of them at most. @returns one past the highest bin */
 export function bin(values: usize, n: i32, bits: i32, bins: usize): i32 {
   let least: u32 = u32.MAX_VALUE;

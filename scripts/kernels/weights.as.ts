@@ -50,3 +50,21 @@ export function effective(column: usize, n: i32): f64 {
   }
   return (total * total) / squares;
 }
+
+/** Writes, as 32-bit words, the draws at cumulative weight (k + uniform) / picks, k from 0 on. */
+export function resample(weights: usize, n: i32, picks: i32, uniform: f64, out: usize): void {
+  const step = sum(weights, n) / <f64>picks;
+  let last = n - 1;
+  while (!(load<f64>(weights + (last << 3)) > 0)) last--;
+  let draw = 0;
+  let held = load<f64>(weights);
+  let upTo = held;
+  for (let k = 0; k < picks; k++) {
+    const target = (<f64>k + uniform) * step;
+    while ((upTo <= target || held === 0) && draw < last) {
+      held = load<f64>(weights + (++draw << 3));
+      upTo += held;
+    }
+    store<u32>(out + (k << 2), draw);
+  }
+}

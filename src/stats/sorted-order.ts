@@ -4,6 +4,7 @@ import { ordersWasm } from './orders.wasm.ts';
 /** Addresses throughout; scripts/kernels/orders.as.ts says what each does. */
 interface OrderKernel {
   sort(values: number, n: number, order: number, scratch: number): void;
+  ascend(values: number, n: number, out: number, scratch: number): void;
   bin(values: number, n: number, bits: number, bins: number): number;
   sortLargest(
     values: number,
@@ -37,6 +38,15 @@ export function sortedOrder(values: Float64Array): Uint32Array {
   const order = memory.integers(values.length);
   memory.kernel.sort(at, values.length, order.byteOffset, memory.mark());
   return order.slice();
+}
+
+/** The values in ascending order. @param values no NaN */
+export function ascending(values: Float64Array): Float64Array {
+  const memory = memoryOf(SCRATCH + PER_VALUE * values.length);
+  const at = memory.put(values);
+  const out = memory.floats(values.length);
+  memory.kernel.ascend(at, values.length, out.byteOffset, memory.mark());
+  return out.slice();
 }
 
 /** Bits that number bins, at most. */

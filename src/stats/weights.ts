@@ -18,6 +18,7 @@ interface WeightKernel {
   exponentials(column: number, n: number, most: number): void;
   divide(column: number, n: number, by: number): void;
   effective(column: number, n: number): number;
+  resample(column: number, n: number, picks: number, uniform: number, out: number): void;
 }
 
 let opened: ColumnMemory<WeightKernel> | undefined;
@@ -25,25 +26,30 @@ let opened: ColumnMemory<WeightKernel> | undefined;
 /** A column in the kernel's memory, valid until another is put there. */
 export interface Placed {
   kernel: WeightKernel;
+  memory: ColumnMemory<WeightKernel>;
   at: number;
   values: Float64Array;
 }
 
-function placed(column: Float64Array): Placed {
+function placed(column: Float64Array, spare = 0): Placed {
   opened ??= new ColumnMemory(weightsWasm);
-  opened.restart(8 * column.length);
+  opened.restart(8 * column.length + spare);
   const values = opened.floats(column.length);
   values.set(column);
-  return { kernel: opened.kernel, at: values.byteOffset, values };
+  return { kernel: opened.kernel, memory: opened, at: values.byteOffset, values };
 }
 
-/** {@link relativeWeights} in the kernel's memory. */
-export function placedWeights(count: number, { weights, logWeights }: Weighting): Placed {
+/**
+ * {@link relativeWeights} in the kernel's memory.
+ *
+ * @param spare bytes of memory to be left beside them
+ */
+export function placedWeights(count: number, { weights, logWeights }: Weighting, spare = 0): Placed {
   if (count === 0) throw emptyColumn('the draws');
   if (weights && logWeights) throw badWeight('Both weights and log weights were given.');
-  if (logWeights) return placedExponentials(requireLength(logWeights, count, 'log weights'));
-  if (weights) return requireWeights(placed(requireLength(weights, count, 'weights')));
-  return placed(new Float64Array(count).fill(1));
+  if (logWeights) return placedExponentials(placed(requireLength(logWeights, count, 'log weights'), spare));
+  if (weights) return requireWeights(placed(requireLength(weights, count, 'weights'), spare));
+  return placed(new Float64Array(count).fill(1), spare);
 }
 
 /**
@@ -172,9 +178,8 @@ function largestLog({ kernel, at, values }: Placed): number {
   return largest;
 }
 
-function placedExponentials(logWeights: Float64Array): Placed {
-  const column = placed(logWeights);
-  column.kernel.exponentials(column.at, logWeights.length, largestLog(column));
+function placedExponentials(column: Placed): Placed {
+  column.kernel.exponentials(column.at, column.values.length, largestLog(column));
   return column;
 }
 
