@@ -52,7 +52,7 @@ export interface SiteTable {
   own: readonly { item: number; logRatio: Float64Array }[];
   /** Each item of a global origin: its likelihood as a ratio to its noise. */
   shared: readonly SharedItem[];
-  /** What this site adds to the sum of each hub-wide item; null where it adds nothing. */
+  /** What this site adds to the sum of each hub-wide item, one column for all that sum up the same; null where it adds nothing. */
   hub: readonly (Float64Array | null)[];
   looks: readonly { look: number; probability: Float64Array[] }[];
 }
@@ -125,11 +125,27 @@ function emptyTable({ site, own, shared }: CellWeigher, context: TableContext): 
     alike: [],
     own: own.map(({ item }) => ({ item, logRatio: floats() })),
     shared: shared.map(({ item, origin, credibility }) => ({ item, origin, credibility, ratio: floats() })),
-    hub: context.hubItems.map((item) => (isSummed(item, site, context) ? floats() : null)),
+    hub: hubColumns(site, context, floats),
     looks: context.looks.flatMap((look, index) =>
       look.site === context.index ? [{ look: index, probability: look.outcomes.map(floats) }] : [],
     ),
   };
+}
+
+/** A column for each hub-wide item that sums something up over this site; items that sum up the same share it. */
+function hubColumns(site: SiteModel, context: TableContext, make: () => Float64Array): SiteTable['hub'] {
+  const { hubItems } = context;
+  const columns: (Float64Array | null)[] = [];
+  hubItems.forEach((item, h) => {
+    const before = hubItems.findIndex((other, at) => at < h && columns[at] && sumsAlike(item, other));
+    columns[h] = isSummed(item, site, context) ? (columns[before] ?? make()) : null;
+  });
+  return columns;
+}
+
+function sumsAlike(a: HubItem, b: HubItem): boolean {
+  const stage = ({ sums }: HubItem) => (sums?.of === 'sites' ? sums.stage : null);
+  return a.day === b.day && a.sums?.of === b.sums?.of && stage(a) === stage(b);
 }
 
 /** Whether a hub-wide item sums something up over this site. */
@@ -227,7 +243,7 @@ function fillEntries(
     write(ratio, () => cell.ratio(j, at));
   });
   table.hub.forEach((share, h) => {
-    if (share) write(share, () => cell.addedTo(context.hubItems[h]!, at));
+    if (share && table.hub.indexOf(share) === h) write(share, () => cell.addedTo(context.hubItems[h]!, at));
   });
   for (const { look, probability } of table.looks) {
     const { sights } = context.looks[look]!;
