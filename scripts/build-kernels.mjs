@@ -1,5 +1,6 @@
-// Compiles scripts/kernels/*.as.ts with AssemblyScript into the modules of src/ that hold them; `--check` only compares.
-import { readFileSync, writeFileSync } from 'node:fs';
+// Compiles the kernels in scripts/kernels with AssemblyScript into the modules of src/ that hold them; `--check` only compares.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import asc from 'assemblyscript/asc';
 
@@ -12,8 +13,9 @@ export const kernels = [
   { name: 'sites', source: 'scripts/kernels/sites.as.ts', target: 'src/installed/sites.wasm.ts' },
 ];
 
-/** Text of the module that holds a compiled kernel. */
+/** Text of the module that holds a compiled kernel; its source may import others that lie beside it. */
 export async function kernelModule({ name, source }) {
+  const beside = join(root, dirname(source));
   let binary;
   const { error, stderr } = await asc.main(
     [
@@ -23,7 +25,10 @@ export async function kernelModule({ name, source }) {
       ...['--enable', 'simd', '--disable', 'mutable-globals'],
     ],
     {
-      readFile: (file) => (file === 'kernel.as.ts' ? readFileSync(`${root}${source}`, 'utf8') : null),
+      readFile: (file) => {
+        const path = file === 'kernel.as.ts' ? `${root}${source}` : join(beside, file);
+        return existsSync(path) ? readFileSync(path, 'utf8') : null;
+      },
       writeFile: (file, contents) => {
         if (file === 'kernel.wasm') binary = contents;
       },

@@ -2,35 +2,11 @@ import { PAGE } from '../stats/arena.ts';
 import { compiledModule } from '../stats/compiled-module.ts';
 import { cellsWasm } from './cells.wasm.ts';
 
-/** Arithmetic on columns, which are told by their addresses; scripts/kernels/cells.as.ts says what each does. */
+/** What weighs the cells of a site; scripts/kernels/cells.as.ts says what each does and what the records hold. */
 export interface CellKernel {
-  later(from: number, lag: number, n: number, pace: number, out: number): void;
-  reached(construction: number, shell: number, lit: number, n: number, day: number, out: number): void;
-  ramped(lit: number, ramp: number, n: number, day: number, firstBlock: number, out: number): void;
-  product(a: number, b: number, n: number, out: number): void;
-  weighPrior(
-    ...args: [
-      ...columns: [accelerators: number, permitted: number, fill: number, legal: number],
-      n: number,
-      route: number,
-      ...out: [weight: number, chips: number],
-    ]
-  ): void;
-  scaleByClass(out: number, n: number, each: number, classes: number): void;
-  scaleByTrust(
-    ...args: [
-      ...[out: number, n: number, each: number, classes: number],
-      ...[trust: number, share: number, noise: number],
-    ]
-  ): void;
-  scaleBySeen(out: number, n: number, seen: number, trust: number, share: number, noise: number): void;
-  sum(column: number, n: number): number;
-  gather(column: number, particles: number, n: number, out: number): void;
-  gatherClass(each: number, classes: number, particles: number, n: number, out: number): void;
-  gatherProduct(a: number, b: number, c: number, particles: number, n: number, out: number): void;
-  mix(out: number, particles: number, n: number, trust: number, share: number, noise: number): void;
-  logs(column: number, n: number): void;
-  divide(column: number, n: number, by: number): void;
+  take(site: number, pace: number, first: number): void;
+  weigh(site: number, cell: number): number;
+  fill(site: number, pace: number): void;
   thin(
     ...args: [
       ...columns: [weight: number, wanted: number, chips: number, lit: number],
@@ -46,7 +22,7 @@ export interface CellKernel {
   ): number;
 }
 
-/** The kernel that weighs cells, and its memory, taken in order and given back all at once or down to a mark. */
+/** The kernel that weighs cells, and its memory, taken in order and given back all at once. */
 export class CellMemory {
   readonly kernel: CellKernel;
   private readonly memory = new WebAssembly.Memory({ initial: 1 });
@@ -54,7 +30,8 @@ export class CellMemory {
   private end = PAGE;
 
   constructor() {
-    const imports = { env: { memory: this.memory }, 'kernel.as': { exp: Math.exp, log: Math.log } };
+    const { exp, log } = Math;
+    const imports = { env: { memory: this.memory }, 'kernel.as': { log }, 'thinning.as': { exp } };
     this.kernel = new WebAssembly.Instance(compiledModule(cellsWasm), imports)
       .exports as unknown as CellKernel;
   }
@@ -64,15 +41,6 @@ export class CellMemory {
     this.end = PAGE;
     const lacking = PAGE + bytes - this.memory.buffer.byteLength;
     if (lacking > 0) this.memory.grow(Math.ceil(lacking / PAGE));
-  }
-
-  /** @returns what `release` gives back down to */
-  mark(): number {
-    return this.end;
-  }
-
-  release(mark: number): void {
-    this.end = mark;
   }
 
   floats(length: number): Float64Array {
@@ -85,6 +53,14 @@ export class CellMemory {
 
   bytes(length: number): Uint8Array {
     return new Uint8Array(this.memory.buffer, this.take(length), length);
+  }
+
+  /** Writes a record. @returns its address */
+  record({ doubles = [], words = [] }: { doubles?: readonly number[]; words?: readonly number[] }): number {
+    const at = this.take(8 * doubles.length + 4 * words.length);
+    new Float64Array(this.memory.buffer, at, doubles.length).set(doubles);
+    new Int32Array(this.memory.buffer, at + 8 * doubles.length, words.length).set(words);
+    return at;
   }
 
   private take(bytes: number): number {
