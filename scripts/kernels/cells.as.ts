@@ -188,12 +188,12 @@ export function take(site: Site, pace: f64, first: i32): void {
   for (let s = 0; s < site.shareCount; s++) light(site, nth<Share>(site.shares, s));
   for (let s = 0; s < site.sightCount; s++) {
     const sight = nth<Sight>(site.sights, s);
-    if (sight.by === PROSPECT) {
-      foresee(site, sight.limit, site.partialFill + at, sight.partial);
-      foresee(site, sight.limit, site.fullFill + at, sight.full);
-    } else {
+    if (sight.by === PROGRESS) {
       advance(site, sight.limit, site.partialFill + at, sight.share.partial, sight.partial);
       advance(site, sight.limit, site.fullFill + at, sight.share.full, sight.full);
+    } else {
+      foresee(site, sight.limit, site.partialFill + at, sight.partial);
+      foresee(site, sight.limit, site.fullFill + at, sight.full);
     }
   }
 }

@@ -1,16 +1,24 @@
 import { expect, test } from 'vitest';
 import { CellMemory, cellMemory } from '../../src/installed/cell-memory.ts';
 
-test('gives columns one after the other, and takes them back down to a mark', () => {
+test('gives columns one after the other, and all of them anew when it restarts', () => {
   const memory = new CellMemory();
   memory.restart(1000);
   const [a, b] = [memory.floats(3), memory.words(3)];
-  const mark = memory.mark();
-  const c = memory.bytes(5);
   expect(b.byteOffset).toBe(a.byteOffset + 24);
-  expect(c.byteOffset).toBe(b.byteOffset + 8);
-  memory.release(mark);
-  expect(memory.floats(1).byteOffset).toBe(c.byteOffset);
+  expect(memory.bytes(5).byteOffset).toBe(b.byteOffset + 8);
+  memory.restart(1000);
+  expect(memory.floats(1).byteOffset).toBe(a.byteOffset);
+});
+
+test('writes records: doubles, then words', () => {
+  const memory = new CellMemory();
+  memory.restart(1000);
+  const { buffer } = memory.floats(1);
+  const at = memory.record({ doubles: [0.5, 2], words: [7, 8, 9] });
+  expect([...new Float64Array(buffer, at, 2)]).toEqual([0.5, 2]);
+  expect([...new Int32Array(buffer, at + 16, 3)]).toEqual([7, 8, 9]);
+  expect(memory.record({})).toBe(at + 32);
 });
 
 test('grows when it restarts, and refuses more than was asked for rather than end the arrays it gave', () => {
@@ -18,14 +26,6 @@ test('grows when it restarts, and refuses more than was asked for rather than en
   memory.restart(8 * 100_000);
   expect(memory.floats(100_000).length).toBe(100_000);
   expect(() => memory.floats(1_000_000)).toThrow(RangeError);
-});
-
-test('sums in order', () => {
-  const memory = new CellMemory();
-  memory.restart(1000);
-  const column = memory.floats(4);
-  column.set([1e16, 1, -1e16, 3]);
-  expect(memory.kernel.sum(column.byteOffset, 4)).toBe(1e16 + 1 - 1e16 + 3);
 });
 
 test('is one for all sites', () => {
