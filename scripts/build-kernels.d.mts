@@ -4,4 +4,5 @@ export interface KernelSource {
   target: string;
 }
 export const kernels: readonly KernelSource[];
+export function compiled(text: string): Promise<Uint8Array<ArrayBuffer>>;
 export function kernelModule(kernel: KernelSource): Promise<string>;

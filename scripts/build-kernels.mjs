@@ -1,6 +1,5 @@
 // Compiles the kernels in scripts/kernels with AssemblyScript into the modules of src/ that hold them; `--check` only compares.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import asc from 'assemblyscript/asc';
 
@@ -13,9 +12,8 @@ export const kernels = [
   { name: 'sites', source: 'scripts/kernels/sites.as.ts', target: 'src/installed/sites.wasm.ts' },
 ];
 
-/** Text of the module that holds a compiled kernel; its source may import others that lie beside it. */
-export async function kernelModule({ name, source }) {
-  const beside = join(root, dirname(source));
+/** A kernel's module in WebAssembly, from its source; it may take in what lies in scripts/kernels, such as `fdlibm.as`. */
+export async function compiled(text) {
   let binary;
   const { error, stderr } = await asc.main(
     [
@@ -26,8 +24,9 @@ export async function kernelModule({ name, source }) {
     ],
     {
       readFile: (file) => {
-        const path = file === 'kernel.as.ts' ? `${root}${source}` : join(beside, file);
-        return existsSync(path) ? readFileSync(path, 'utf8') : null;
+        if (file === 'kernel.as.ts') return text;
+        const path = `scripts/kernels/${file}`;
+        return existsSync(`${root}${path}`) ? read(path) : null;
       },
       writeFile: (file, contents) => {
         if (file === 'kernel.wasm') binary = contents;
@@ -36,7 +35,12 @@ export async function kernelModule({ name, source }) {
     },
   );
   if (error) throw new Error(`${error.message}\n${stderr}`);
-  const lines = Buffer.from(binary)
+  return binary;
+}
+
+/** Text of the module that holds a compiled kernel. */
+export async function kernelModule({ name, source }) {
+  const lines = Buffer.from(await compiled(read(source)))
     .toString('base64')
     .match(/.{1,110}/g);
   return [
@@ -46,6 +50,10 @@ export async function kernelModule({ name, source }) {
     "].join('');",
     '',
   ].join('\n');
+}
+
+function read(path) {
+  return readFileSync(`${root}${path}`, 'utf8');
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -2,12 +2,11 @@
 // some in each cell and writes what its table says of them. src/installed/cell-records.ts lays out the records below, field by
 // field; columns are byte addresses, of doubles unless said, and an address of 0 stands for a column that is not there.
 
+import { log } from './fdlibm.as';
 import { group } from './grouping.as';
 import { thin } from './thinning.as';
 
 export { group, thin };
-
-declare function log(x: f64): f64;
 
 /** The stage that a site bound to be lit has reached on a day, by particle, as bytes. */
 @unmanaged

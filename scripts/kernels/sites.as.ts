@@ -1,7 +1,7 @@
 // AssemblyScript, compiled by scripts/build-kernels.mjs into src/installed/sites.wasm.ts. What it computes is told in
 // src/installed/tilted-sites.ts, which lays out its memory; all pointers are byte addresses.
 
-declare function exp(x: f64): f64;
+import { exp } from './fdlibm.as';
 
 /** Fields of a site. */
 const sitePaces: usize = 0;

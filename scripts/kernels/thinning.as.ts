@@ -1,6 +1,6 @@
 // AssemblyScript, part of scripts/kernels/cells.as.ts: which particles of a cell are kept.
 
-declare function exp(x: f64): f64;
+import { exp } from './fdlibm.as';
 
 /** Tilts of the mixture that particles are kept by, as multiples of 1 / (most chips in the cell). */
 const firstTilt: f64 = 4;

@@ -30,9 +30,8 @@ export class CellMemory {
   private end = PAGE;
 
   constructor() {
-    const { exp, log } = Math;
-    const imports = { env: { memory: this.memory }, 'kernel.as': { log }, 'thinning.as': { exp } };
-    this.kernel = new WebAssembly.Instance(compiledModule(cellsWasm), imports)
+    const { memory } = this;
+    this.kernel = new WebAssembly.Instance(compiledModule(cellsWasm), { env: { memory } })
       .exports as unknown as CellKernel;
   }
 

@@ -94,8 +94,8 @@ export class TiltedSites {
     const grid = arena.put(lambdas);
     const { memory, free } = arena.open();
     this.memory = memory;
-    const imports = { env: { memory }, 'kernel.as': { exp: Math.exp } };
-    this.kernel = new WebAssembly.Instance(compiledModule(sitesWasm), imports).exports as unknown as Kernel;
+    this.kernel = new WebAssembly.Instance(compiledModule(sitesWasm), { env: { memory } })
+      .exports as unknown as Kernel;
     const sizes = [CELLS, NAMED_LIT, components, originLevels];
     this.kernel.open(sites, tables.length, this.at.levels, grid, lambdas.length, ...sizes, free);
   }
