@@ -110,32 +110,40 @@ function addShare(mixed: usize, part: usize, tilt: usize, n: i32, tilted: usize)
   }
 }
 
-/** Positions of a column in ascending order of its values, equals as they stand: merged from runs of 1, 2, 4 and so on. */
+/** How many values have each byte. */
+const counts = memory.data(512);
+
+/** Positions of a column in ascending order of its values, none below 0, equals as they stand: sorted byte by byte. */
 function sorted(key: usize, n: i32, spare: usize): usize {
   let from = spare;
   let to = spare + (n << 1);
   for (let i = 0; i < n; i++) store<u16>(from + (i << 1), <u16>i);
-  for (let width = 1; width < n; width <<= 1) {
-    for (let low = 0; low < n; low += width << 1) {
-      const middle = min(low + width, n);
-      const high = min(low + (width << 1), n);
-      let a = low;
-      let b = middle;
-      for (let k = low; k < high; k++) {
-        let left = b >= high;
-        if (a < middle && b < high) {
-          const x = load<f64>(key + ((<i32>load<u16>(from + (a << 1))) << 3));
-          const y = load<f64>(key + ((<i32>load<u16>(from + (b << 1))) << 3));
-          left = x <= y;
-        }
-        store<u16>(to + (k << 1), load<u16>(from + ((left ? a : b) << 1)));
-        if (left) a++;
-        else b++;
-      }
+  for (let byte = 0; byte < 8; byte++) {
+    memory.fill(counts, 0, 512);
+    for (let at = key + byte; at < key + (n << 3); at += 8) count(<usize>load<u8>(at));
+    if (<i32>load<u16>(counts + ((<usize>load<u8>(key + byte)) << 1)) === n) continue;
+    let below = 0;
+    for (let each = counts; each < counts + 512; each += 2) {
+      const here = <i32>load<u16>(each);
+      store<u16>(each, <u16>below);
+      below += here;
+    }
+    for (let k = from; k < from + (n << 1); k += 2) {
+      const position = load<u16>(k);
+      const place = count(<usize>load<u8>(key + byte + ((<i32>position) << 3)));
+      store<u16>(to + (place << 1), position);
     }
     const swap = from;
     from = to;
     to = swap;
   }
   return from;
+}
+
+/** Counts a byte; returns how many there were. */
+function count(byte: usize): i32 {
+  const at = counts + (byte << 1);
+  const before = <i32>load<u16>(at);
+  store<u16>(at, <u16>(before + 1));
+  return before;
 }
