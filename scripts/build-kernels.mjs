@@ -8,7 +8,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** Each kernel by name: its source and the module made of it. */
 export const kernels = [
   { name: 'columns', source: 'scripts/kernels/columns.as.ts', target: 'src/stats/columns.wasm.ts' },
-  { name: 'sobol', source: 'scripts/kernels/sobol.as.ts', target: 'src/stats/sobol.wasm.ts' },
+  { name: 'sampling', source: 'scripts/kernels/sampling.as.ts', target: 'src/stats/sampling.wasm.ts' },
   { name: 'cells', source: 'scripts/kernels/cells.as.ts', target: 'src/installed/cells.wasm.ts' },
   { name: 'sites', source: 'scripts/kernels/sites.as.ts', target: 'src/installed/sites.wasm.ts' },
 ];

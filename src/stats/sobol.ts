@@ -1,8 +1,7 @@
 import { error, SandtableError } from '../errors/fault.ts';
-import { PAGE } from './arena.ts';
-import { compiledModule } from './compiled-module.ts';
 import type { Stream } from './random.ts';
-import { sobolWasm } from './sobol.wasm.ts';
+
+import { samplingKernel } from './sampling-kernel.ts';
 import { directionNumbers } from './sobol-directions.ts';
 import { threefry4x32 } from './threefry.ts';
 
@@ -35,38 +34,15 @@ export function sobolColumn(dimension: number, from: number, out: Float64Array, 
     );
   }
   const [first, second] = scramble ? scrambleSeeds(scramble, dimension) : [0, 0];
-  open ??= openKernel();
-  open.directions.set(directionsOf(dimension));
-  for (let at = 0; at < out.length; at += CHUNK) {
-    const count = Math.min(CHUNK, out.length - at);
-    const [directions, points] = [open.directions.byteOffset, open.points.byteOffset];
-    open.kernel.points(directions, scramble ? 1 : 0, first!, second!, from + at, count, points);
-    out.set(count === CHUNK ? open.points : open.points.subarray(0, count), at);
+  const kernel = samplingKernel();
+  kernel.directions.set(directionsOf(dimension));
+  const { column } = kernel;
+  for (let at = 0; at < out.length; at += column.length) {
+    const count = Math.min(column.length, out.length - at);
+    const [directions, points] = [kernel.directions.byteOffset, column.byteOffset];
+    kernel.points(directions, scramble ? 1 : 0, first!, second!, from + at, count, points);
+    out.set(count === column.length ? column : column.subarray(0, count), at);
   }
-}
-
-interface Kernel {
-  points(
-    ...args: [
-      ...[directions: number, scrambling: number, first: number, second: number],
-      ...[from: number, n: number, out: number],
-    ]
-  ): void;
-}
-
-/** Points that the kernel makes at once. */
-const CHUNK = 4096;
-
-let open: { kernel: Kernel; directions: Int32Array; points: Float64Array } | undefined;
-
-function openKernel(): NonNullable<typeof open> {
-  const memory = new WebAssembly.Memory({ initial: 2 });
-  const { exports } = new WebAssembly.Instance(compiledModule(sobolWasm), { env: { memory } });
-  return {
-    kernel: exports as unknown as Kernel,
-    directions: new Int32Array(memory.buffer, PAGE, 32),
-    points: new Float64Array(memory.buffer, PAGE + 128, CHUNK),
-  };
 }
 
 const known = new Map<number, Int32Array>();
