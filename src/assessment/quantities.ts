@@ -4,6 +4,7 @@ import { byPreset, presets } from '../installed/presets.ts';
 import { chainDistributions } from '../site/power.ts';
 import { powerChain } from '../site/power-chain.ts';
 import type { Basis, Localised } from '../sources/source.ts';
+import { ascending } from '../stats/sorted-order.ts';
 import type { Estimate } from './assessment.ts';
 import { columnAt, estimateOf, middle90, placesIn, type Thinned, union } from './draws.ts';
 import type { HubColumns } from './hub-columns.ts';
@@ -44,7 +45,7 @@ export function quantitiesOf(
       {
         posterior: byPreset((preset) => columnAt(all, places[preset])),
         // Before the evidence, only the chosen prior is shown.
-        prior: middle90(values(from.priorHub, prior[plan.prior]).slice().sort()),
+        prior: middle90(ascending(values(from.priorHub, prior[plan.prior]))),
       },
       plan.prior,
     );

@@ -64,35 +64,25 @@ export interface HubView {
   /** What it sums up, from position 0 on. */
   sums: Float64Array;
   globals: readonly Float64Array[];
-  accelerators: Float64Array;
   at: number;
 }
 
 /** Adds the log likelihood of a hub-wide item over its noise in every draw that it sees to `out`. */
 export function addHubItem(hub: PreparedHub, h: number, view: HubView, out: Float64Array): void {
   const item = hub.model.hubItems[h]!;
-  const { sums, accelerators, globals, at } = view;
-  const pool = globals[POOL]!;
+  const { globals, at } = view;
+  const seen = item.sums ? view.sums : globals[POOL]!.subarray(at, at + out.length);
   const trust = item.origin < 0 ? null : globals[trustAt(hub, item.origin)]!;
-  const totals = { accelerators: 0, pool: 0, sum: 0 };
   // Many draws are alike in all that an item sees: what was last computed will often do.
+  let last = Number.NaN;
   let likelihood = Number.NaN;
   let rho = Number.NaN;
   let log = 0;
   for (let i = 0; i < out.length; i++) {
-    let seen = likelihood;
-    const asBefore = item.sums
-      ? totals.sum === sums[i]!
-      : totals.accelerators === accelerators[at + i]! && totals.pool === pool[at + i]!;
-    if (i === 0 || !asBefore) {
-      totals.accelerators = accelerators[at + i]!;
-      totals.pool = pool[at + i]!;
-      totals.sum = sums[i]!;
-      seen = item.likelihood(totals);
-    }
     const told = item.credibility * (trust ? trust[at + i]! : item.reliability.mean);
-    if (seen !== likelihood || told !== rho) {
-      likelihood = seen;
+    if (seen[i] !== last || told !== rho) {
+      if (seen[i] !== last) likelihood = item.likelihood(seen[i]!);
+      last = seen[i]!;
       rho = told;
       log = Math.log((rho * likelihood) / item.noise + 1 - rho);
     }
@@ -166,7 +156,7 @@ export class DrawnDetails implements Details {
     addTerms(columns, terms);
     const sums = summedUp(hub, run);
     hub.model.hubItems.forEach(({ item }, h) => {
-      addHubItem(hub, h, { ...run, sums: sums[h]!, at: 0 }, columns[item]!);
+      addHubItem(hub, h, { globals: run.globals, sums: sums[h]!, at: 0 }, columns[item]!);
     });
     return columns;
   }

@@ -22,7 +22,7 @@ export class ColumnMemory<Kernel> {
     if (lacking > 0) this.memory.grow(Math.ceil(lacking / PAGE));
   }
 
-  /** @returns what `release` gives back down to */
+  /** @returns what `release` gives back down to: the address from which nothing is taken */
   mark(): number {
     return this.end;
   }

@@ -45,11 +45,12 @@ export function paretoSmoothed(logRatios: Float64Array, relativeEfficiency = 1):
     return { k, state, reliable: k < paretoThreshold(draws), logWeights: logRatios.slice(), tailLength: 0 };
   };
   if (tailLength < 5) return unsmoothed(Number.POSITIVE_INFINITY, 'too-few-draws');
-  if (drawsAtLargest(logRatios, largest) >= tailLength)
-    return unsmoothed(Number.NEGATIVE_INFINITY, 'bounded');
   // The tail, and the largest of the others before it.
   const order = largestOrder(logRatios, Math.min(draws, tailLength + 1));
   const tail = order.subarray(1);
+  if (largest - logRatios[tail[0]!]! < Number.EPSILON / 100) {
+    return unsmoothed(Number.NEGATIVE_INFINITY, 'bounded');
+  }
   const cutoff = Math.exp(logRatios[order[0]!]! - largest);
   const excesses = Float64Array.from(tail, (draw) => Math.exp(logRatios[draw]! - largest) - cutoff);
   const fit = fitGeneralisedPareto(excesses);
@@ -60,12 +61,6 @@ export function paretoSmoothed(logRatios: Float64Array, relativeEfficiency = 1):
     logWeights[draw] = Math.min(0, Math.log(weight)) + largest;
   });
   return { k: fit.k, state: 'fitted', reliable: fit.k < paretoThreshold(draws), logWeights, tailLength };
-}
-
-function drawsAtLargest(logRatios: Float64Array, largest: number): number {
-  let count = 0;
-  for (let i = 0; i < logRatios.length; i++) if (largest - logRatios[i]! < Number.EPSILON / 100) count++;
-  return count;
 }
 
 /**
