@@ -1,4 +1,4 @@
-import { valuesAt } from '../installed/columns.ts';
+import { bytesAt } from '../installed/columns.ts';
 import type { Posterior } from '../installed/infer.ts';
 import { effectiveSampleSize } from '../stats/effective-sample-size.ts';
 import { paretoSmoothed } from '../stats/pareto-smoothing.ts';
@@ -53,10 +53,10 @@ function sampleOf({ plan, posterior, classes, answers, thinned, hub }: ItemConte
   draws.set(claimed);
   draws.set(thinned, claimed.length);
   const accelerators = columnAt(hub.accelerators, thinned);
-  const sampled = valuesAt(classes, draws, new Uint8Array(draws.length));
+  const sampled = bytesAt(classes, draws);
   const judged = {
     classes: sampled,
-    answers: valuesAt(answers, draws, new Uint8Array(draws.length)),
+    answers: bytesAt(answers, draws),
     weights: weightsOf(columnAt(posterior.weights[plan.prior], claimed), sampled),
   };
   const removal = new Removal(judged, { classes: hypotheses.length, answers: 1 << questionIds.length });

@@ -1,5 +1,5 @@
 import type { Columns, Details, SiteColumns, Totals } from '../installed/columns.ts';
-import { valuesAt } from '../installed/columns.ts';
+import { bytesAt } from '../installed/columns.ts';
 import type { Posterior, Quality } from '../installed/infer.ts';
 import { type ByPreset, byPreset, type Preset } from '../installed/presets.ts';
 import { stages } from '../installed/world.ts';
@@ -153,7 +153,7 @@ function withSitesKept(columns: Columns): Columns {
 
 function siteAt({ accelerators, compute, stages, lit }: SiteColumns, draws: Uint32Array): SiteColumns {
   const floats = (column: Float64Array) => columnAt(column, draws);
-  const bytes = (column: Uint8Array) => valuesAt(column, draws, new Uint8Array(draws.length));
+  const bytes = (column: Uint8Array) => bytesAt(column, draws);
   return {
     accelerators: floats(accelerators),
     compute: [floats(compute[0]), floats(compute[1]), floats(compute[2])],

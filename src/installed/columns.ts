@@ -99,20 +99,29 @@ export function emptyColumns(range: { from: number; draws: number }, shape: Shap
   return storedColumns(emptyTotals(range, shape), emptyDetails(range.draws, shape));
 }
 
-/** Values of a column at some draws, written to `out`, which is returned. */
-export function valuesAt<T extends Float64Array | Uint16Array | Uint8Array>(
-  column: T,
-  draws: Uint32Array,
-  out: T,
-): T {
-  for (let i = 0; i < draws.length; i++) out[i] = column[draws[i]!]!;
-  return out;
+/** Values of a column at some draws. One loop for each kind of array: one that meets several is slow for long. */
+export function floatsAt(column: Float64Array, draws: Uint32Array): Float64Array {
+  const values = new Float64Array(draws.length);
+  for (let i = 0; i < draws.length; i++) values[i] = column[draws[i]!]!;
+  return values;
+}
+
+export function wordsAt(column: Uint16Array, draws: Uint32Array): Uint16Array {
+  const values = new Uint16Array(draws.length);
+  for (let i = 0; i < draws.length; i++) values[i] = column[draws[i]!]!;
+  return values;
+}
+
+export function bytesAt(column: Uint8Array, draws: Uint32Array): Uint8Array {
+  const values = new Uint8Array(draws.length);
+  for (let i = 0; i < draws.length; i++) values[i] = column[draws[i]!]!;
+  return values;
 }
 
 /** Some entries of every column. */
 function selected({ sites, logLikelihood, looks }: Details, draws: Uint32Array): Details {
-  const floats = (column: Float64Array) => valuesAt(column, draws, new Float64Array(draws.length));
-  const bytes = (column: Uint8Array) => valuesAt(column, draws, new Uint8Array(draws.length));
+  const floats = (column: Float64Array) => floatsAt(column, draws);
+  const bytes = (column: Uint8Array) => bytesAt(column, draws);
   const byRoute = <T>([a, b, c]: ByRoute<T>, of: (column: T) => T): ByRoute<T> => [of(a), of(b), of(c)];
   return {
     sites: sites.map(({ accelerators, compute, stages: [a, b, c, d], lit }) => ({
