@@ -1,5 +1,5 @@
-import type { Columns, Details, SiteColumns, Totals } from '../installed/columns.ts';
-import { bytesAt } from '../installed/columns.ts';
+import type { Columns, SiteColumns, Totals } from '../installed/columns.ts';
+import { bytesAt, storedDetails } from '../installed/columns.ts';
 import type { Posterior, Quality } from '../installed/infer.ts';
 import { type ByPreset, byPreset, type Preset } from '../installed/presets.ts';
 import { stages } from '../installed/world.ts';
@@ -143,11 +143,15 @@ function withSitesKept(columns: Columns): Columns {
     get looks() {
       return columns.looks;
     },
-    at: (some: Uint32Array): Details => ({
-      sites: sites.map((site) => siteAt(site, some)),
-      logLikelihood: [],
-      looks: [],
-    }),
+    eachLogLikelihood(show) {
+      columns.eachLogLikelihood(show);
+    },
+    at: (some) =>
+      storedDetails({
+        sites: sites.map((site) => siteAt(site, some)),
+        logLikelihood: [],
+        looks: [],
+      }),
   };
 }
 

@@ -60,6 +60,9 @@ export function drawnColumns(hub: PreparedHub, worlds: DrawnWorlds): Columns {
     get looks() {
       return whole.looks;
     },
+    eachLogLikelihood(show) {
+      whole.eachLogLikelihood(show);
+    },
     at(draws) {
       const made =
         known.get(draws) ??
