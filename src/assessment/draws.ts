@@ -1,4 +1,4 @@
-import { valuesAt } from '../installed/columns.ts';
+import { floatsAt } from '../installed/columns.ts';
 import type { Posterior } from '../installed/infer.ts';
 import { type ByPreset, byPreset, type Preset } from '../installed/presets.ts';
 import { systematicResample } from '../stats/resampling.ts';
@@ -52,7 +52,7 @@ export function placesIn(all: Uint32Array, draws: Uint32Array): Uint32Array {
 
 /** A column at some draws. */
 export function columnAt(column: Float64Array, draws: Uint32Array): Float64Array {
-  return valuesAt(column, draws, new Float64Array(draws.length));
+  return floatsAt(column, draws);
 }
 
 /** Value below which a share `p` of ascending values lies (inverse of the empirical distribution). */

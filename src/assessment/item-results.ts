@@ -1,4 +1,5 @@
-import { valuesAt } from '../installed/columns.ts';
+import type { Evidence } from '../dossier/dossier.ts';
+import { bytesAt, type Details } from '../installed/columns.ts';
 import type { Posterior } from '../installed/infer.ts';
 import { effectiveSampleSize } from '../stats/effective-sample-size.ts';
 import { paretoSmoothed } from '../stats/pareto-smoothing.ts';
@@ -40,8 +41,8 @@ interface Sample {
   withIt: Without;
   /** Where the thinned draws begin. */
   thinnedFrom: number;
-  /** Log likelihood of each item over its noise. */
-  logLikelihood: readonly Float64Array[];
+  /** Where the log likelihoods of items over their noise are read. */
+  details: Details;
   /** Named accelerators in the thinned draws, and the order that sorts them. */
   accelerators: Float64Array;
   order: Uint32Array;
@@ -53,10 +54,10 @@ function sampleOf({ plan, posterior, classes, answers, thinned, hub }: ItemConte
   draws.set(claimed);
   draws.set(thinned, claimed.length);
   const accelerators = columnAt(hub.accelerators, thinned);
-  const sampled = valuesAt(classes, draws, new Uint8Array(draws.length));
+  const sampled = bytesAt(classes, draws);
   const judged = {
     classes: sampled,
-    answers: valuesAt(answers, draws, new Uint8Array(draws.length)),
+    answers: bytesAt(answers, draws),
     weights: weightsOf(columnAt(posterior.weights[plan.prior], claimed), sampled),
   };
   const removal = new Removal(judged, { classes: hypotheses.length, answers: 1 << questionIds.length });
@@ -64,7 +65,7 @@ function sampleOf({ plan, posterior, classes, answers, thinned, hub }: ItemConte
     removal,
     withIt: removal.without(new Float64Array(draws.length)),
     thinnedFrom: claimed.length,
-    logLikelihood: posterior.columns.at(draws).logLikelihood,
+    details: posterior.columns.at(draws),
     accelerators,
     order: sortedOrder(accelerators),
   };
@@ -98,7 +99,10 @@ function weightsOf(claimed: Float64Array, classes: Uint8Array): Float64Array {
  */
 export function itemResults(context: ItemContext): { focus: number; evidence: ItemResult[] } {
   const sample = sampleOf(context);
-  const results = context.plan.compiled.items.map((_, index) => itemResult(index, context, sample));
+  const results: Moved[] = [];
+  sample.details.eachLogLikelihood((log, index) => {
+    results.push(itemResult(context.plan.compiled.items[index]!, log, sample));
+  });
   const sums = questionIds.map((_, q) =>
     results.reduce((sum, { moved }) => sum + Math.abs(moved[q]!.with - moved[q]!.without), 0),
   );
@@ -122,10 +126,8 @@ interface Moved {
  *
  * factor = odds(headline | all) / odds(headline | all but it); matrix_h = E[L | h, others] / E[L | others].
  */
-function itemResult(index: number, context: ItemContext, sample: Sample): Moved {
+function itemResult(item: Evidence, log: Float64Array, sample: Sample): Moved {
   const { classes: withIt, answers: answered } = sample.withIt;
-  const item = context.plan.compiled.items[index]!;
-  const log = sample.logLikelihood[index]!;
   const { ratios, classes: without, answers: answeredWithout } = sample.removal.without(log);
   const total = sum(without);
   const [yes, no] = [withIt[CLAIMED]!, without[CLAIMED]! / total];

@@ -1,5 +1,5 @@
-import type { Columns, Details, SiteColumns, Totals } from '../installed/columns.ts';
-import { valuesAt } from '../installed/columns.ts';
+import type { Columns, SiteColumns, Totals } from '../installed/columns.ts';
+import { bytesAt, storedDetails } from '../installed/columns.ts';
 import type { Posterior, Quality } from '../installed/infer.ts';
 import { type ByPreset, byPreset, type Preset } from '../installed/presets.ts';
 import { stages } from '../installed/world.ts';
@@ -143,17 +143,21 @@ function withSitesKept(columns: Columns): Columns {
     get looks() {
       return columns.looks;
     },
-    at: (some: Uint32Array): Details => ({
-      sites: sites.map((site) => siteAt(site, some)),
-      logLikelihood: [],
-      looks: [],
-    }),
+    eachLogLikelihood(show) {
+      columns.eachLogLikelihood(show);
+    },
+    at: (some) =>
+      storedDetails({
+        sites: sites.map((site) => siteAt(site, some)),
+        logLikelihood: [],
+        looks: [],
+      }),
   };
 }
 
 function siteAt({ accelerators, compute, stages, lit }: SiteColumns, draws: Uint32Array): SiteColumns {
   const floats = (column: Float64Array) => columnAt(column, draws);
-  const bytes = (column: Uint8Array) => valuesAt(column, draws, new Uint8Array(draws.length));
+  const bytes = (column: Uint8Array) => bytesAt(column, draws);
   return {
     accelerators: floats(accelerators),
     compute: [floats(compute[0]), floats(compute[1]), floats(compute[2])],

@@ -1,10 +1,11 @@
 import type { Look } from '../dossier/dossier.ts';
-import { type Details, valuesAt } from '../installed/columns.ts';
+import { bytesAt, type Details, type SiteColumns } from '../installed/columns.ts';
 import { hubLookModel, type LookGap } from '../installed/hub-look.ts';
 import type { Posterior } from '../installed/infer.ts';
-import { LIT } from '../installed/world.ts';
+import { LIT, stages } from '../installed/world.ts';
 import { expectedInformationGain, outcomesByClass } from '../stats/entropy.ts';
-import { evsiVarianceOfOutcomes } from '../stats/value-of-information.ts';
+import { once } from '../stats/once.ts';
+import { evsiVariancesOfOutcomes } from '../stats/value-of-information.ts';
 import { weightedVariance } from '../stats/weighted-mean.ts';
 import type { LookLeftOut, LookResult } from './assessment.ts';
 import { coarser, columnAt } from './draws.ts';
@@ -23,9 +24,8 @@ export function lookResults(
   const { hub, headline } = from;
   const thinned = coarser(from.thinned);
   const columns: Compared = {
-    compute: columnAt(hub.compute, thinned).map((flops) => Math.log(flops / 1e15 + ONE)),
-    chips: columnAt(hub.accelerators, thinned).map((count) => Math.log(count + ONE)),
-    yes: valuesAt(holdsIn(hub, headline), thinned, new Uint8Array(thinned.length)),
+    amounts: [logOf(hub.accelerators, thinned, 1), logOf(hub.compute, thinned, 1e15)],
+    yes: bytesAt(holdsIn(hub, headline), thinned),
   };
   const details = from.posterior.columns.at(thinned);
   const accelerators = columnAt(hub.accelerators, thinned);
@@ -43,21 +43,33 @@ export function lookResults(
 /** Outcomes by name, with their probability in each thinned draw. */
 type Outcomes = readonly { finding: string; probability: Float64Array }[];
 
-/** What outcomes are held against: logarithms of compute and chips, and the headline. */
+/** What outcomes are held against: logarithms of chips and of compute, and the headline. */
 interface Compared {
-  compute: Float64Array;
-  chips: Float64Array;
+  amounts: readonly [chips: Spread, compute: Spread];
   yes: Uint8Array;
+}
+
+/** A column and its variance. */
+interface Spread {
+  column: Float64Array;
+  variance: number;
+}
+
+function logOf(amounts: Float64Array, draws: Uint32Array, unit: number): Spread {
+  const column = columnAt(amounts, draws);
+  for (let i = 0; i < column.length; i++) column[i] = Math.log(column[i]! / unit + ONE);
+  return { column, variance: weightedVariance(column) };
 }
 
 function lookResult({ id, name, about, cost, lead }: Look, seen: Outcomes, of: Compared): LookResult {
   const outcomes = seen.map(({ probability }) => probability);
+  const [chips, compute] = sharesRemoved(of.amounts, outcomes);
   return {
     id,
     name,
     about,
-    sharpening: removed(of.chips, outcomes),
-    sharpeningCompute: removed(of.compute, outcomes),
+    sharpening: chips!,
+    sharpeningCompute: compute!,
     information: information(outcomes, of.yes),
     cost: cost.text,
     lead: lead.text,
@@ -89,24 +101,39 @@ function outcomesOfHub(
   if (sites === 0) return 'site';
   const model = hubLookModel(look, world, { fleet: compiled.model.claimedFleet, sites });
   if (typeof model === 'string') return model;
-  const views = Array.from(accelerators, (chips, d) => ({
-    accelerators: chips,
-    sitesAt(stage: number) {
-      let sum = 0;
-      for (const { stages } of counted) for (let at = stage; at <= LIT; at++) sum += stages[at]![d]!;
-      return sum;
+  const standing = stages.map((_, stage) => once(() => sitesFrom(stage, counted, accelerators.length)));
+  let d = 0;
+  const view = {
+    get accelerators() {
+      return accelerators[d]!;
     },
-  }));
-  return model.outcomes.map((finding, o) => ({
-    finding,
-    probability: Float64Array.from(views, (view) => model.probability(o, view)),
-  }));
+    sitesAt: (stage: number) => standing[stage]!()[d]!,
+  };
+  return model.outcomes.map((finding, o) => {
+    const probability = new Float64Array(accelerators.length);
+    for (d = 0; d < probability.length; d++) probability[d] = model.probability(o, view);
+    return { finding, probability };
+  });
 }
 
-/** Share of the variance of a column that the look is expected to remove. */
-function removed(column: Float64Array, outcomes: readonly Float64Array[]): number {
-  const before = weightedVariance(column);
-  return before > 0 ? Math.min(1, evsiVarianceOfOutcomes(column, outcomes) / before) : 0;
+/** Sites at a stage or beyond in every draw. */
+function sitesFrom(
+  stage: number,
+  counted: readonly Pick<SiteColumns, 'stages'>[],
+  draws: number,
+): Uint16Array {
+  const sites = new Uint16Array(draws);
+  for (const { stages: there } of counted) {
+    for (let at = stage; at <= LIT; at++) for (let d = 0; d < draws; d++) sites[d]! += there[at]![d]!;
+  }
+  return sites;
+}
+
+/** Share of the variance of each column that the look is expected to remove. */
+function sharesRemoved(spreads: readonly Spread[], outcomes: readonly Float64Array[]): number[] {
+  const columns = spreads.map(({ column }) => column);
+  const removed = evsiVariancesOfOutcomes(columns, outcomes);
+  return spreads.map(({ variance }, s) => (variance > 0 ? Math.min(1, removed[s]! / variance) : 0));
 }
 
 /** Bits about the headline question. */

@@ -15,7 +15,12 @@ export interface SiteColumns {
 type ByRoute<T> = readonly [T, T, T];
 
 /** What the worlds of some draws hold beside the hub's totals. */
-export interface Details {
+export interface Details extends StoredDetails {
+  /** Shows the log likelihood of each item in turn, in a column that the next one's may be written over. */
+  eachLogLikelihood(show: (log: Float64Array, item: number) => void): void;
+}
+
+interface StoredDetails {
   readonly sites: readonly SiteColumns[];
   /** Log likelihood of each evidence item over its noise, by item. */
   readonly logLikelihood: readonly Float64Array[];
@@ -69,11 +74,23 @@ export function emptyTotals(range: { from: number; draws: number }, { globals }:
 }
 
 /** Details for `draws` draws, all 0. */
-export function emptyDetails(draws: number, shape: Shape): Details {
+export function emptyDetails(draws: number, shape: Shape): StoredDetails {
   return {
     sites: Array.from({ length: shape.sites }, () => emptySite(draws)),
     logLikelihood: Array.from({ length: shape.items }, () => new Float64Array(draws)),
     looks: shape.outcomes.map((count) => Array.from({ length: count }, () => new Float64Array(draws))),
+  };
+}
+
+/** Details all of which are in memory. */
+export function storedDetails(details: StoredDetails): Details {
+  return {
+    ...details,
+    eachLogLikelihood(show) {
+      details.logLikelihood.forEach((log, item) => {
+        show(log, item);
+      });
+    },
   };
 }
 
@@ -90,8 +107,8 @@ export function emptySite(draws: number): SiteColumns {
 }
 
 /** Columns all of which are in memory: read from files, or joined. */
-export function storedColumns(totals: Totals, details: Details): Columns {
-  return { ...totals, ...details, at: (draws) => selected(details, draws) };
+export function storedColumns(totals: Totals, details: StoredDetails): Columns {
+  return { ...totals, ...storedDetails(details), at: (draws) => selected(details, draws) };
 }
 
 /** Stored columns for `draws` draws from `from`, all 0. */
@@ -99,22 +116,31 @@ export function emptyColumns(range: { from: number; draws: number }, shape: Shap
   return storedColumns(emptyTotals(range, shape), emptyDetails(range.draws, shape));
 }
 
-/** Values of a column at some draws, written to `out`, which is returned. */
-export function valuesAt<T extends Float64Array | Uint16Array | Uint8Array>(
-  column: T,
-  draws: Uint32Array,
-  out: T,
-): T {
-  for (let i = 0; i < draws.length; i++) out[i] = column[draws[i]!]!;
-  return out;
+/** Values of a column at some draws. One loop for each kind of array: one that meets several is slow for long. */
+export function floatsAt(column: Float64Array, draws: Uint32Array): Float64Array {
+  const values = new Float64Array(draws.length);
+  for (let i = 0; i < draws.length; i++) values[i] = column[draws[i]!]!;
+  return values;
+}
+
+export function wordsAt(column: Uint16Array, draws: Uint32Array): Uint16Array {
+  const values = new Uint16Array(draws.length);
+  for (let i = 0; i < draws.length; i++) values[i] = column[draws[i]!]!;
+  return values;
+}
+
+export function bytesAt(column: Uint8Array, draws: Uint32Array): Uint8Array {
+  const values = new Uint8Array(draws.length);
+  for (let i = 0; i < draws.length; i++) values[i] = column[draws[i]!]!;
+  return values;
 }
 
 /** Some entries of every column. */
-function selected({ sites, logLikelihood, looks }: Details, draws: Uint32Array): Details {
-  const floats = (column: Float64Array) => valuesAt(column, draws, new Float64Array(draws.length));
-  const bytes = (column: Uint8Array) => valuesAt(column, draws, new Uint8Array(draws.length));
+function selected({ sites, logLikelihood, looks }: StoredDetails, draws: Uint32Array): Details {
+  const floats = (column: Float64Array) => floatsAt(column, draws);
+  const bytes = (column: Uint8Array) => bytesAt(column, draws);
   const byRoute = <T>([a, b, c]: ByRoute<T>, of: (column: T) => T): ByRoute<T> => [of(a), of(b), of(c)];
-  return {
+  return storedDetails({
     sites: sites.map(({ accelerators, compute, stages: [a, b, c, d], lit }) => ({
       accelerators: floats(accelerators),
       compute: byRoute(compute, floats),
@@ -123,7 +149,7 @@ function selected({ sites, logLikelihood, looks }: Details, draws: Uint32Array):
     })),
     logLikelihood: logLikelihood.map(floats),
     looks: looks.map((look) => look.map(floats)),
-  };
+  });
 }
 
 interface Named<T> {

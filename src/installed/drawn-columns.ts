@@ -1,5 +1,5 @@
 import { once } from '../stats/once.ts';
-import { arraysOfTotals, type Columns, emptyTotals, type Totals, valuesAt } from './columns.ts';
+import { arraysOfTotals, type Columns, emptyTotals, floatsAt, type Totals, wordsAt } from './columns.ts';
 import type { PreparedHub } from './hub-state.ts';
 import { columnsShape, DrawnDetails, type HubRun, type Member, membersOf } from './write-worlds.ts';
 
@@ -60,6 +60,9 @@ export function drawnColumns(hub: PreparedHub, worlds: DrawnWorlds): Columns {
     get looks() {
       return whole.looks;
     },
+    eachLogLikelihood(show) {
+      whole.eachLogLikelihood(show);
+    },
     at(draws) {
       const made =
         known.get(draws) ??
@@ -72,16 +75,15 @@ export function drawnColumns(hub: PreparedHub, worlds: DrawnWorlds): Columns {
 
 /** Some draws of worlds. */
 function runAt({ members, globals, accelerators }: HubRun, draws: Uint32Array): HubRun {
-  const floats = (column: Float64Array) => valuesAt(column, draws, new Float64Array(draws.length));
-  const atDraws = once(() => globals.map(floats));
+  const atDraws = once(() => globals.map((column) => floatsAt(column, draws)));
   return {
     members: members.map(({ site, entries }) => ({
       site,
-      entries: valuesAt(entries, draws, new Uint16Array(draws.length)),
+      entries: wordsAt(entries, draws),
     })),
     get globals() {
       return atDraws();
     },
-    accelerators: floats(accelerators),
+    accelerators: floatsAt(accelerators, draws),
   };
 }

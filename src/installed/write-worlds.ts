@@ -90,16 +90,14 @@ export function addHubItem(hub: PreparedHub, h: number, view: HubView, out: Floa
   }
 }
 
-/** What each hub-wide item sums up in every draw of a run; 0 where it sums nothing. */
-function summedUp({ model, tables }: PreparedHub, { members, accelerators }: HubRun): Float64Array[] {
-  const sums = model.hubItems.map(() => new Float64Array(accelerators.length));
-  const terms = sums.map((_, h) =>
-    members.flatMap(({ site, entries }) => {
-      const values = tables[site]!.hub[h];
-      return values ? [{ entries, values }] : [];
-    }),
-  );
-  addTerms(sums, terms);
+/** What a hub-wide item sums up in every draw of a run; 0 where it sums nothing. */
+function summedUp({ tables }: PreparedHub, h: number, { members, accelerators }: HubRun): Float64Array {
+  const sums = new Float64Array(accelerators.length);
+  const terms = members.flatMap(({ site, entries }) => {
+    const values = tables[site]!.hub[h];
+    return values ? [{ entries, values }] : [];
+  });
+  addTerms([sums], [terms]);
   return sums;
 }
 
@@ -114,7 +112,11 @@ export class DrawnDetails implements Details {
   private readonly run: HubRun;
   private readonly shape: Shape;
   private readonly draws: number;
-  private kept: Partial<{ -readonly [K in keyof Details]: Details[K] }> = {};
+  private kept: {
+    sites?: Details['sites'];
+    logLikelihood?: Details['logLikelihood'];
+    looks?: Details['looks'];
+  } = {};
 
   constructor(hub: PreparedHub, run: HubRun) {
     this.hub = hub;
@@ -132,7 +134,7 @@ export class DrawnDetails implements Details {
   }
 
   get logLikelihood(): Details['logLikelihood'] {
-    this.kept.logLikelihood ??= this.computeLogLikelihood();
+    this.kept.logLikelihood ??= this.copiedLogLikelihood();
     return this.kept.logLikelihood;
   }
 
@@ -141,10 +143,32 @@ export class DrawnDetails implements Details {
     return this.kept.looks;
   }
 
-  private computeLogLikelihood(): Float64Array[] {
+  eachLogLikelihood(show: (log: Float64Array, item: number) => void): void {
     const { hub, run } = this;
-    const columns = Array.from({ length: this.shape.items }, () => new Float64Array(this.draws));
-    const terms: Term[][] = columns.map(() => []);
+    const log = new Float64Array(this.draws);
+    this.termsByItem().forEach((terms, item) => {
+      log.fill(0);
+      addTerms([log], [terms]);
+      hub.model.hubItems.forEach((hubItem, h) => {
+        if (hubItem.item !== item) return;
+        addHubItem(hub, h, { globals: run.globals, sums: summedUp(hub, h, run), at: 0 }, log);
+      });
+      show(log, item);
+    });
+  }
+
+  private copiedLogLikelihood(): Float64Array[] {
+    const columns: Float64Array[] = [];
+    this.eachLogLikelihood((log) => {
+      columns.push(log.slice());
+    });
+    return columns;
+  }
+
+  /** What sites add to the log likelihood of each item. */
+  private termsByItem(): Term[][] {
+    const { hub, run } = this;
+    const terms: Term[][] = Array.from({ length: this.shape.items }, () => []);
     for (const { site, entries } of run.members) {
       const { own, shared } = hub.tables[site]!;
       for (const { item, logRatio } of own) terms[item]!.push({ entries, values: logRatio });
@@ -153,12 +177,7 @@ export class DrawnDetails implements Details {
         terms[item]!.push({ entries, values: ratio, mixed });
       }
     }
-    addTerms(columns, terms);
-    const sums = summedUp(hub, run);
-    hub.model.hubItems.forEach(({ item }, h) => {
-      addHubItem(hub, h, { globals: run.globals, sums: sums[h]!, at: 0 }, columns[item]!);
-    });
-    return columns;
+    return terms;
   }
 
   private computeLooks(): Float64Array[][] {

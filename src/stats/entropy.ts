@@ -99,8 +99,9 @@ export function requireOutcomes(outcomes: readonly Float64Array[], draws: number
     requireFinite(requireLength(outcome, draws, 'probabilities'), 'probabilities');
     for (let i = 0; i < draws; i++) totals[i]! += outcome[i]! >= 0 ? outcome[i]! : Number.NaN;
   }
-  const bad = totals.findIndex((total) => !(Math.abs(total - 1) < 1e-9));
-  if (bad < 0) return;
+  let bad = 0;
+  while (bad < draws && Math.abs(totals[bad]! - 1) < 1e-9) bad++;
+  if (bad === draws) return;
   const row = outcomes.map((outcome) => outcome[bad]).join(', ');
   throw new SandtableError(
     error(

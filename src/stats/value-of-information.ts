@@ -85,29 +85,37 @@ export function evsiOfOutcomes(
 }
 
 /**
- * Expected variance removed by an observation with few outcomes: `sum_k p_k (E[quantity | k] - E[quantity])^2`, exact on the
- * draws.
+ * Expected variance of each of some quantities removed by an observation with few outcomes:
+ * `sum_k p_k (E[quantity | k] - E[quantity])^2`, exact on the draws.
  *
- * @param quantity what is to be estimated, one value per draw
+ * @param quantities what is to be estimated, one value per draw
  * @param outcomes one column per outcome: its probability in each draw
  * @param weighting weights or log weights, one per draw
- * @returns in the squared unit of the quantity
+ * @returns each in the squared unit of its quantity
  * @throws SandtableError ST-N050, ST-N051, ST-N052, ST-N053, ST-N054, ST-N062
  */
-export function evsiVarianceOfOutcomes(
-  quantity: Float64Array,
+export function evsiVariancesOfOutcomes(
+  quantities: readonly Float64Array[],
   outcomes: readonly Float64Array[],
   weighting: Weighting = {},
-): number {
-  const weights = checkedWeights([quantity], weighting);
+): number[] {
+  const weights = checkedWeights(quantities, weighting);
   requireOutcomes(outcomes, weights.length);
-  const mean = weightedMean(quantity, { weights });
-  const centred = quantity.map((value) => value - mean);
   const ones = new Float64Array(weights.length).fill(1);
-  return outcomes.reduce((total, outcome) => {
-    const probability = dot(ones, outcome, weights);
-    return probability > 0 ? total + dot(centred, outcome, weights) ** 2 / probability : total;
-  }, 0);
+  const probabilities = outcomes.map((outcome) => dot(ones, outcome, weights));
+  return quantities.map((quantity) => {
+    const centred = centredOn(weightedMean(quantity, { weights }), quantity);
+    return outcomes.reduce((total, outcome, k) => {
+      const probability = probabilities[k]!;
+      return probability > 0 ? total + dot(centred, outcome, weights) ** 2 / probability : total;
+    }, 0);
+  });
+}
+
+function centredOn(mean: number, quantity: Float64Array): Float64Array {
+  const centred = new Float64Array(quantity.length);
+  for (let i = 0; i < centred.length; i++) centred[i] = quantity[i]! - mean;
+  return centred;
 }
 
 /** Simulated data sets of a planned observation. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { storedDetails } from '../../src/installed/columns.ts';
 import { drawnColumns, emptyWorlds } from '../../src/installed/drawn-columns.ts';
 import { FIRST_ORIGIN } from '../../src/installed/globals.ts';
 import { prepareHub } from '../../src/installed/prepare.ts';
@@ -63,6 +64,18 @@ describe('drawn worlds in columns', () => {
       expect([...site.accelerators]).toEqual(swapped(columns.sites[s]!.accelerators));
       expect(site.stages.map((stage) => [...stage])).toEqual(columns.sites[s]!.stages.map(swapped));
     });
+  });
+
+  test('show each item’s log likelihood in turn, whether drawn or stored', () => {
+    const { sites, logLikelihood, looks } = columns;
+    const stored = storedDetails({ sites, logLikelihood, looks });
+    for (const details of [columns, stored, columns.at(Uint32Array.of(0, 1, 2))]) {
+      const shown: number[][] = [];
+      details.eachLogLikelihood((log, item) => {
+        shown[item] = [...log];
+      });
+      expect(shown).toEqual(logLikelihood.map((log) => [...log]));
+    }
   });
 
   test('add compute up by route, of the hub alone', () => {

@@ -7,7 +7,7 @@ import {
   evsi,
   evsiOfOutcomes,
   evsiVariance,
-  evsiVarianceOfOutcomes,
+  evsiVariancesOfOutcomes,
 } from '../../src/stats/value-of-information.ts';
 import { weightedVariance } from '../../src/stats/weighted-mean.ts';
 import fixture from '../fixtures/voi/voi.json' with { type: 'json' };
@@ -93,7 +93,9 @@ describe('value of information, against exact answers', () => {
     const real = Float64Array.of(1, 0);
     // p(seen) = 0.41, real given seen 0.27 / 0.41, given nothing 0.03 / 0.59; variance before 0.21.
     const left = (0.27 * 0.14) / 0.41 + (0.03 * 0.56) / 0.59;
-    expect(evsiVarianceOfOutcomes(real, look, { weights })).toBeCloseTo(0.21 - left, 12);
+    const [removed, twice] = evsiVariancesOfOutcomes([real, real.map((x) => 2 * x)], look, { weights });
+    expect(removed).toBeCloseTo(0.21 - left, 12);
+    expect(twice).toBeCloseTo(4 * (0.21 - left), 12);
     expect(evppiVariance(p3, [p3])).toBeCloseTo(weightedVariance(p3), 9);
   });
 
@@ -116,7 +118,7 @@ describe('value of information, against exact answers', () => {
   it('is nothing for an observation that does not depend on the world', () => {
     const useless = [new Float64Array(400).fill(0.4), new Float64Array(400).fill(0.6)];
     expect(evsiOfOutcomes([nothing, stratified], useless)).toBeCloseTo(0, 12);
-    expect(evsiVarianceOfOutcomes(stratified, useless)).toBeCloseTo(0, 12);
+    expect(evsiVariancesOfOutcomes([stratified], useless)[0]).toBeCloseTo(0, 12);
     expect(evppi([nothing, stratified], [new Float64Array(400).fill(7)])).toBeCloseTo(0, 12);
     expect(evppi([stratified], [stratified])).toBe(0);
   });
