@@ -12,6 +12,7 @@ import {
   thinnedDraws,
   union,
   weightOf,
+  weightsOf,
 } from '../../src/assessment/draws.ts';
 import type { Posterior } from '../../src/installed/infer.ts';
 import { byPreset } from '../../src/installed/presets.ts';
@@ -106,6 +107,11 @@ it('gives the weight of the draws in which something is so, never more than 1', 
       new Float64Array(10).fill(0.1 + 1e-9),
     ),
   ).toBe(1);
+});
+
+it('weighs under all priors at once as under each', () => {
+  const where = drawsWhere((d) => d % 3 === 0, DRAWS);
+  expect(weightsOf(where, weights)).toEqual(byPreset((preset) => weightOf(where, weights[preset])));
 });
 
 it('finds where draws are among others', () => {

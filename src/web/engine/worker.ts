@@ -92,7 +92,7 @@ function drawsFor(change: WhatIf, base: OpenRun): Imagined {
   return again ? imagine(redrawn!.run, { prior: change.prior }) : imagined(base, change);
 }
 
-type Imagining = Pick<Extract<Asked, { type: 'imagine' }>, 'ask' | 'change'>;
+type Imagining = Extract<Asked, { type: 'imagine' }>;
 
 async function answer(message: Extract<Asked, { type: 'imagine' | 'world' }>): Promise<void> {
   const { ask, change } = message;
@@ -102,27 +102,31 @@ async function answer(message: Extract<Asked, { type: 'imagine' | 'world' }>): P
   else if (message.type === 'world') {
     tell({ type: 'world', ask, world: worldOf(drawsFor(change, base), message.n) });
   } else {
+    if (answerImagined(message, base)) return;
     const turn = turnOf(ask, 'redrawing', () => newest === ask && open === base);
-    if (await answerImagined(message, base, turn)) return;
     redrawn = await drawAgain(base, change, turn);
-    await answerImagined(message, base, turn);
+    answerImagined(message, base);
   }
 }
 
-/**
- * Tells what would be so, the hub before its sites; false where it cannot be told from the draws that there are. Where
- * something newer is asked in between, it goes first.
- */
-async function answerImagined({ ask, change }: Imagining, base: OpenRun, turn: Turn): Promise<boolean> {
+/** Tells what would be so; false where it cannot be told from the draws that there are, and only the doubt was told. */
+function answerImagined({ ask, change, sites }: Imagining, base: OpenRun): boolean {
   const start = performance.now();
   const now = drawsFor(change, base);
   const figures = figuresOf(now);
   const again = now.plan.compiled === redrawn?.run.plan.compiled;
-  tell({ type: 'figures', ask, figures, redrawn: again, milliseconds: performance.now() - start });
-  if (figures.quality.state === 'poor' && !again) return false;
-  await turn.rest();
-  tell({ type: 'sites', ask, sites: sitesOf(now), milliseconds: performance.now() - start });
-  return true;
+  const told = figures.quality.state !== 'poor' || again;
+  tell({
+    type: 'answered',
+    ask,
+    answered: {
+      figures,
+      ...(told && sites && { sites: sitesOf(now) }),
+      redrawn: again,
+      milliseconds: performance.now() - start,
+    },
+  });
+  return told;
 }
 
 /** The world, read once; read again after a failure. */

@@ -9,12 +9,15 @@ import { useGet } from './use-get.ts';
 
 /** Day to which the same evidence is carried forward. */
 const LATER = '2027-12-31';
+/** Rest before that is asked for, so that it takes no processor from somebody who tries one change after the other [ms]. */
+const PAUSE = 1500;
 
 /** What the claim amounts to, what is inferred now, and the same evidence carried forward. */
 export function ThreeColumns({ a }: { a: Assessment }) {
   const { s, w, run, state } = useApp();
   const ready = run.is === 'exact' && run.engine.is !== 'drawing' && a.run.asOf < LATER && state.t === '';
-  const later = useGet<Assessment>(ready ? addressOfRun({ dossier: a.hub.id, ...state, t: LATER }) : null);
+  const address = ready ? addressOfRun({ dossier: a.hub.id, ...state, t: LATER }) : null;
+  const later = useGet<Assessment>(address, PAUSE);
   const amountLater = (id: string) => later.value?.quantities.find((one) => one.id === id);
   const shows = state.t === '' && a.run.asOf < LATER;
   return (
