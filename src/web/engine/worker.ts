@@ -5,7 +5,7 @@ import {
   type Imagined,
   imagine,
   type LiveRun,
-  makeReady,
+  readySteps,
   sitesOf,
   worldOf,
 } from '../../assessment/live.ts';
@@ -13,7 +13,6 @@ import type { WhatIf } from '../../assessment/what-if.ts';
 import { readCompiledDossier } from '../../dossier/compiled-dossier.ts';
 import type { Dossier } from '../../dossier/dossier.ts';
 import { type Fault, SandtableError } from '../../errors/fault.ts';
-import { presets } from '../../installed/presets.ts';
 import type { Asked, Texts, Told } from './protocol.ts';
 import { drawAgain, drawRun, keyOfChange, type OpenRun, type Redrawn, type Turn } from './session.ts';
 import { worldFigure } from './world-figures.ts';
@@ -72,12 +71,12 @@ async function openBasis({ ask, basis, drop, draft }: Extract<Asked, { type: 'op
   void makeReadySoon(run);
 }
 
-/** Computes what what-ifs share before the first is asked, a prior at a time: whatever is asked in between goes first. */
+/** Computes what what-ifs share before the first is asked; whatever is asked in between goes first. */
 async function makeReadySoon(run: LiveRun): Promise<void> {
-  for (const prior of presets) {
+  for (const step of readySteps(run)) {
     await new Promise((resolve) => setTimeout(resolve, 0));
     if (open?.run !== run) return;
-    makeReady(run, prior);
+    step();
   }
 }
 
@@ -159,3 +158,5 @@ async function attend(message: Asked): Promise<void> {
 
 addEventListener('message', ({ data }: MessageEvent<Asked>) => void attend(data));
 postMessage({ type: 'ready', ask: 0 } satisfies Told);
+// Read while the server is at work on the first verdict; where that fails, whoever needs it asks again.
+void world().catch(() => {});

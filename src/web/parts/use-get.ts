@@ -10,12 +10,8 @@ export interface Got<T> {
   waiting: boolean;
 }
 
-/**
- * Asks for an address, again whenever it changes; nothing is asked where it is null.
- *
- * @param pause how long it must have stayed the same before it is asked [ms]
- */
-export function useGet<T>(address: string | null, pause = 0): Got<T> {
+/** Asks for an address, again whenever it changes; nothing is asked where it is null. */
+export function useGet<T>(address: string | null): Got<T> {
   const [got, setGot] = useState<{
     address: string | null;
     value: T | null;
@@ -30,19 +26,14 @@ export function useGet<T>(address: string | null, pause = 0): Got<T> {
   useEffect(() => {
     if (address === null) return;
     const control = new AbortController();
-    const timer = setTimeout(() => {
-      get<T>(address, control.signal)
-        .then((value) => setGot({ address, value, faults: [], failed: false }))
-        .catch((thrown) => {
-          if (control.signal.aborted) return;
-          const faults = thrown instanceof Refusal ? thrown.faults : [];
-          setGot({ address, value: null, faults, failed: true });
-        });
-    }, pause);
-    return () => {
-      clearTimeout(timer);
-      control.abort();
-    };
+    get<T>(address, control.signal)
+      .then((value) => setGot({ address, value, faults: [], failed: false }))
+      .catch((thrown) => {
+        if (control.signal.aborted) return;
+        const faults = thrown instanceof Refusal ? thrown.faults : [];
+        setGot({ address, value: null, faults, failed: true });
+      });
+    return () => control.abort();
   }, [address]);
   const current = got.address === address;
   return {
