@@ -33,7 +33,7 @@ export function relativeWeights(count: number, { weights, logWeights }: Weightin
 export function normalisedWeights(count: number, weighting: Weighting = {}): Float64Array {
   const relative = relativeWeights(count, weighting);
   const total = sum(relative);
-  const normalised = weighting.weights ? new Float64Array(count) : relative;
+  const normalised = new Float64Array(count);
   for (let i = 0; i < count; i++) normalised[i] = relative[i]! / total;
   return normalised;
 }
