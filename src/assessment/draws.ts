@@ -2,6 +2,7 @@ import { valuesAt } from '../installed/columns.ts';
 import type { Posterior } from '../installed/infer.ts';
 import { type ByPreset, byPreset, type Preset } from '../installed/presets.ts';
 import { systematicResample } from '../stats/resampling.ts';
+import { sortedOrder } from '../stats/sorted-order.ts';
 import type { Estimate } from './assessment.ts';
 
 /** Equally weighted draws that stand for the posterior where many small figures are wanted. */
@@ -104,7 +105,7 @@ export function estimateOf(
   values: { posterior: ByPreset<Float64Array>; prior: Middle },
   preset: Preset,
 ): Estimate {
-  const sorted = byPreset((each) => values.posterior[each].slice().sort());
+  const sorted = byPreset((each) => ascending(values.posterior[each]));
   return {
     ...head,
     ...middle90(sorted[preset]),
@@ -112,6 +113,14 @@ export function estimateOf(
     byPreset: byPreset((each) => middle90(sorted[each])),
     prior: values.prior,
   };
+}
+
+/** The values in ascending order: by their bits, which is several times as fast as by comparing them. */
+function ascending(values: Float64Array): Float64Array {
+  const order = sortedOrder(values);
+  const sorted = new Float64Array(order.length);
+  for (let r = 0; r < order.length; r++) sorted[r] = values[order[r]!]!;
+  return sorted;
 }
 
 /** 1 for every draw in which something is so, else 0. */
