@@ -55,9 +55,14 @@ export function columnAt(column: Float64Array, draws: Uint32Array): Float64Array
   return floatsAt(column, draws);
 }
 
-/** Value below which a share `p` of ascending values lies (inverse of the empirical distribution). */
+/** Place, from 0, of the value below which a share `p` of ascending values lies (inverse of the empirical distribution). */
+export function placeOf(p: number, count: number): number {
+  return Math.min(count - 1, Math.max(0, Math.ceil(p * count) - 1));
+}
+
+/** Value below which a share `p` of ascending values lies. */
 export function quantileOf(sorted: Float64Array, p: number): number {
-  return sorted[Math.min(sorted.length - 1, Math.max(0, Math.ceil(p * sorted.length) - 1))]!;
+  return sorted[placeOf(p, sorted.length)]!;
 }
 
 export interface Middle {
@@ -66,14 +71,26 @@ export interface Middle {
   high: number;
 }
 
+/** Shares of the values below the median and the ends of the middle 90 %. */
+export const middleShares = [0.5, 0.05, 0.95] as const;
+
+/** Shares below fifty equally likely values. */
+export const dotShares: readonly number[] = Array.from({ length: DOTS }, (_, i) => (i + 0.5) / DOTS);
+
 /** Median and middle 90 % of ascending values. */
 export function middle90(sorted: Float64Array): Middle {
-  return { median: quantileOf(sorted, 0.5), low: quantileOf(sorted, 0.05), high: quantileOf(sorted, 0.95) };
+  return middleOf(middleShares.map((p) => quantileOf(sorted, p)));
+}
+
+/** Median and middle 90 % of values read at `middleShares`. */
+export function middleOf(values: readonly number[]): Middle {
+  const [median, low, high] = values as [number, number, number];
+  return { median, low, high };
 }
 
 /** Fifty equally likely values of ascending ones. */
 export function dotsOf(sorted: Float64Array): number[] {
-  return Array.from({ length: DOTS }, (_, i) => quantileOf(sorted, (i + 0.5) / DOTS));
+  return dotShares.map((p) => quantileOf(sorted, p));
 }
 
 /**
@@ -94,6 +111,18 @@ export function estimateOf(
     byPreset: byPreset((each) => middle90(sorted[each])),
     prior: values.prior,
   };
+}
+
+/** Weight under each prior of the draws in which something is so: the three sums go on side by side. */
+export function weightsOf(holds: Uint8Array, weights: ByPreset<Float64Array>): ByPreset<number> {
+  let [sceptic, neutral, believer] = [0, 0, 0];
+  for (let d = 0; d < holds.length; d++) {
+    const held = holds[d]!;
+    sceptic += held * weights.sceptic[d]!;
+    neutral += held * weights.neutral[d]!;
+    believer += held * weights.believer[d]!;
+  }
+  return { sceptic: Math.min(1, sceptic), neutral: Math.min(1, neutral), believer: Math.min(1, believer) };
 }
 
 /** Weight of the draws in which something is so. */

@@ -4,7 +4,7 @@ import { type RankedColumn, rankedColumn } from '../stats/ranked-column.ts';
 import { rememberedBy } from '../stats/remembered-by.ts';
 import { ascending } from '../stats/sorted-order.ts';
 import type { Estimate } from './assessment.ts';
-import { dotsOf, type Middle, middle90, type Thinned } from './draws.ts';
+import { dotShares, type Middle, middle90, middleOf, middleShares, placeOf, type Thinned } from './draws.ts';
 import type { HubColumns } from './hub-columns.ts';
 import type { Plan } from './plan.ts';
 import { listOf, type Quantity, reweightedList } from './quantities.ts';
@@ -53,12 +53,20 @@ export function liveEstimates(
   return reweightedList(quantities, plan, from.posterior).map((quantity, q) => {
     const { ranked, before } = quantities[q]!;
     const { id, label, unit, bases, claimed, permitted } = quantity;
-    const sorted = byPreset((preset) => ranked.sortedAt(posterior[preset]));
+    const at = (draws: Uint32Array, shares: readonly number[]) =>
+      ranked.valuesAt(
+        draws,
+        shares.map((p) => placeOf(p, draws.length)),
+      );
+    const own = at(posterior[plan.prior], [...middleShares, ...dotShares]);
+    const middle = middleOf(own);
     return {
       ...{ id, label, unit, bases, claimed, permitted },
-      ...middle90(sorted[plan.prior]),
-      dots: dotsOf(sorted[plan.prior]),
-      byPreset: byPreset((preset) => middle90(sorted[preset])),
+      ...middle,
+      dots: own.slice(middleShares.length),
+      byPreset: byPreset((preset) =>
+        preset === plan.prior ? middle : middleOf(at(posterior[preset], middleShares)),
+      ),
       prior: before(prior[plan.prior]),
     };
   });

@@ -1,7 +1,7 @@
 import type { Columns, SiteColumns, Totals } from '../installed/columns.ts';
 import { bytesAt, storedDetails } from '../installed/columns.ts';
 import type { Posterior, Quality } from '../installed/infer.ts';
-import { type ByPreset, byPreset, type Preset } from '../installed/presets.ts';
+import { type ByPreset, byPreset, presets } from '../installed/presets.ts';
 import { stages } from '../installed/world.ts';
 import { once } from '../stats/once.ts';
 import type { Estimate, Question, SiteResult } from './assessment.ts';
@@ -49,11 +49,15 @@ export function openRun(plan: Plan, posterior: Posterior): LiveRun {
   };
 }
 
-/** Computes what what-ifs under a prior share, so that the first one need not. */
-export function makeReady(run: LiveRun, prior: Preset): void {
-  void run.posterior.columns.logLikelihood;
-  figuresOf(imagine(run, { prior }));
-  run.sitesBefore[prior]();
+/** What what-ifs share, in steps so that others may have a turn in between: the first what-if need not do them. */
+export function readySteps(run: LiveRun): (() => void)[] {
+  const first = run.plan.prior;
+  const priors = [first, ...presets.filter((preset) => preset !== first)];
+  return [
+    () => void run.posterior.columns.logLikelihood,
+    ...priors.map((prior) => () => void figuresOf(imagine(run, { prior }))),
+    ...priors.map((prior) => () => void run.sitesBefore[prior]()),
+  ];
 }
 
 /** What was imagined, as the functions that read figures off a posterior take it. */

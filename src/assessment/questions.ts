@@ -1,10 +1,10 @@
 import { SUBSTANTIAL } from '../installed/hub-item.ts';
 import { DRAWS_PER_POINT } from '../installed/hub-state.ts';
 import type { Posterior } from '../installed/infer.ts';
-import { byPreset, type Preset } from '../installed/presets.ts';
+import type { Preset } from '../installed/presets.ts';
 import type { Localised } from '../sources/source.ts';
 import type { Question } from './assessment.ts';
-import { weightOf } from './draws.ts';
+import { weightOf, weightsOf } from './draws.ts';
 import type { HubColumns } from './hub-columns.ts';
 import { likelihoodWord } from './likelihood-word.ts';
 import type { Plan } from './plan.ts';
@@ -125,7 +125,7 @@ export function answer(
   const { posterior, hub, prior, priorHub } = from;
   const holds = holdsIn(hub, test);
   const before = holdsIn(priorHub, test);
-  const all = byPreset((preset) => weightOf(holds, posterior.weights[preset]));
+  const all = weightsOf(holds, posterior.weights);
   const probability = all[plan.prior];
   return {
     id: test.id,

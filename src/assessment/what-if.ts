@@ -7,7 +7,7 @@ import { paretoSmoothed, paretoThreshold } from '../stats/pareto-smoothing.ts';
 import { weightedQuantiles } from '../stats/weighted-quantile.ts';
 import { normalisedWeights } from '../stats/weights.ts';
 import type { LikelihoodWord } from './assessment.ts';
-import { weightOf } from './draws.ts';
+import { weightsOf } from './draws.ts';
 import type { HubColumns } from './hub-columns.ts';
 import { itemsNamed } from './items-named.ts';
 import { likelihoodWord } from './likelihood-word.ts';
@@ -47,17 +47,18 @@ export function whatIf(
   const { posterior, hub } = loaded;
   const scales = scalesOf(change, plan);
   const prior = change.prior ?? plan.prior;
-  const weightsOf = (preset: Preset) => reweighted(posterior, preset, scales);
-  const all = byPreset((preset) => (scales.length === 0 ? unchanged(posterior, preset) : weightsOf(preset)));
+  const all = byPreset((preset) =>
+    scales.length === 0 ? unchanged(posterior, preset) : reweighted(posterior, preset, scales),
+  );
   const { weights, quality } = all[prior];
   const [low, median, high] = weightedQuantiles(hub.accelerators, [0.05, 0.5, 0.95], {
     weights,
   }) as unknown as [number, number, number];
+  const allWeights = byPreset((preset) => all[preset].weights);
   return {
     questions: testsOf(plan).map((test) => {
       const { id } = test;
-      const holds = holdsIn(hub, test);
-      const each = byPreset((preset) => weightOf(holds, all[preset].weights));
+      const each = weightsOf(holdsIn(hub, test), allWeights);
       return { id, probability: each[prior], word: likelihoodWord(each[prior]), byPreset: each };
     }),
     accelerators: { median, low, high },

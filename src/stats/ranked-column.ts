@@ -1,14 +1,18 @@
 import { sortedOrder } from './sorted-order.ts';
 
-/** A column that is sorted once; any of its draws are then sorted by their ranks, which are small whole numbers. */
+/** A column that is sorted once; where any of its draws lie in ascending order is then found without sorting them. */
 export interface RankedColumn {
   /**
-   * Values at some draws, ascending.
+   * Values at some places of some draws in ascending order.
    *
    * @param draws indices into the column, any of them more than once
+   * @param places from 0, below the number of draws, in any order
    */
-  sortedAt(draws: Uint32Array): Float64Array;
+  valuesAt(draws: Uint32Array, places: readonly number[]): number[];
 }
+
+/** Ranks of a block are counted together, so that a place is looked for block by block: this many bits of a rank. */
+const BLOCK = 8;
 
 /**
  * Sorts a column.
@@ -17,37 +21,29 @@ export interface RankedColumn {
  */
 export function rankedColumn(values: Float64Array): RankedColumn {
   const order = sortedOrder(values);
-  const ascending = new Float64Array(order.length);
   const ranks = new Uint32Array(order.length);
-  for (let r = 0; r < order.length; r++) {
-    ascending[r] = values[order[r]!]!;
-    ranks[order[r]!] = r;
-  }
+  for (let r = 0; r < order.length; r++) ranks[order[r]!] = r;
+  // How often each rank, and each block of ranks, is among the draws: counted anew each time in the same memory.
+  const times = new Uint32Array(order.length);
+  const blocks = new Uint32Array((order.length >>> BLOCK) + 1);
+  const rankAt = (place: number): number => {
+    let before = 0;
+    let block = 0;
+    while (before + blocks[block]! <= place) before += blocks[block++]!;
+    let rank = block << BLOCK;
+    while (before + times[rank]! <= place) before += times[rank++]!;
+    return rank;
+  };
   return {
-    sortedAt: (draws) => {
-      const some = new Uint32Array(draws.length);
-      for (let i = 0; i < draws.length; i++) some[i] = ranks[draws[i]!]!;
-      const sorted = new Float64Array(draws.length);
-      const inOrder = sortedBelow(some, order.length);
-      for (let i = 0; i < sorted.length; i++) sorted[i] = ascending[inOrder[i]!]!;
-      return sorted;
+    valuesAt: (draws, places) => {
+      times.fill(0);
+      blocks.fill(0);
+      for (let i = 0; i < draws.length; i++) {
+        const rank = ranks[draws[i]!]!;
+        times[rank]!++;
+        blocks[rank >>> BLOCK]!++;
+      }
+      return places.map((place) => values[order[rankAt(place)]!]!);
     },
   };
-}
-
-const DIGIT = 9;
-const DIGITS = 1 << DIGIT;
-
-/** Whole numbers below a bound in order: radix sort, one pass for every digit of the bound; the numbers are overwritten. */
-function sortedBelow(numbers: Uint32Array, bound: number): Uint32Array {
-  let [from, to]: [Uint32Array, Uint32Array] = [numbers, new Uint32Array(numbers.length)];
-  const starts = new Uint32Array(DIGITS + 1);
-  for (let shift = 0; bound > 2 ** shift; shift += DIGIT) {
-    starts.fill(0);
-    for (let i = 0; i < from.length; i++) starts[((from[i]! >>> shift) & (DIGITS - 1)) + 1]!++;
-    for (let digit = 1; digit < DIGITS; digit++) starts[digit]! += starts[digit - 1]!;
-    for (let i = 0; i < from.length; i++) to[starts[(from[i]! >>> shift) & (DIGITS - 1)]!++] = from[i]!;
-    [from, to] = [to, from];
-  }
-  return from;
 }

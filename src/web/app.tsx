@@ -13,7 +13,7 @@ import { Tour } from './parts/tour.tsx';
 import { WhyDrawer } from './parts/why-drawer.tsx';
 import { nameOf } from './screens/screens.ts';
 import { useKeys } from './state/keys.ts';
-import { queryOf } from './state/state.ts';
+import { queryOf, showsSites } from './state/state.ts';
 import { useAddress } from './state/use-address.ts';
 import { useEvents } from './state/use-events.ts';
 import { type Request, useRun } from './state/use-run.ts';
@@ -45,7 +45,7 @@ export function SandtableApp({ startWorker }: { startWorker: () => Worker | null
         : { dossier, t: state.t, prior: state.prior, drop: state.drop, set: state.set, seed: state.seed },
     [dossier, state],
   );
-  const run = useRun(request, events.version, startWorker);
+  const run = useRun(request, { version: events.version, sites: showsSites(place), startWorker });
   const main = useRef<HTMLElement>(null);
   const app: App = {
     ...{ place, state, go, w, s, theme, run, chosen, choose },

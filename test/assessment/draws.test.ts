@@ -11,6 +11,7 @@ import {
   thinnedDraws,
   union,
   weightOf,
+  weightsOf,
 } from '../../src/assessment/draws.ts';
 import type { Posterior } from '../../src/installed/infer.ts';
 import { byPreset } from '../../src/installed/presets.ts';
@@ -98,6 +99,11 @@ it('estimates under each prior and before the evidence', () => {
 it('gives the weight of the draws in which something is so, never more than 1', () => {
   expect(weightOf(Uint8Array.of(0, 1, 1), Float64Array.of(0.25, 0.5, 0.25))).toBe(0.75);
   expect(weightOf(new Uint8Array(10).fill(1), new Float64Array(10).fill(0.1 + 1e-9))).toBe(1);
+});
+
+it('weighs under all priors at once as under each', () => {
+  const where = Uint8Array.from({ length: DRAWS }, (_, d) => (d % 3 === 0 ? 1 : 0));
+  expect(weightsOf(where, weights)).toEqual(byPreset((preset) => weightOf(where, weights[preset])));
 });
 
 it('finds where draws are among others', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../src/assessment/assess.ts';
-import { figuresOf, imagine, openRun, sitesOf, worldOf } from '../../src/assessment/live.ts';
+import { figuresOf, imagine, openRun, readySteps, sitesOf, worldOf } from '../../src/assessment/live.ts';
 import { whatIf } from '../../src/assessment/what-if.ts';
 import { SandtableError } from '../../src/errors/fault.ts';
 import { presets } from '../../src/installed/presets.ts';
@@ -35,6 +35,15 @@ describe('a run kept open', () => {
       answer.questions.map(({ id, probability, byPreset }) => ({ id, probability, byPreset })),
     );
     expect(quantities).not.toEqual(assessment.quantities);
+  });
+
+  it('says the same whether it was made ready or not', () => {
+    const ready = openRun(plan, posterior);
+    for (const step of readySteps(ready)) step();
+    const change = { drop: ['hall-a-award'], prior: 'sceptic' } as const;
+    const [before, after] = [run, ready].map((one) => imagine(one, change));
+    expect(figuresOf(after!)).toEqual(figuresOf(before!));
+    expect(sitesOf(after!)).toEqual(sitesOf(before!));
   });
 
   it('refuses an item that the run did not use', () => {

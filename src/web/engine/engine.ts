@@ -1,10 +1,9 @@
-import type { SiteResult } from '../../assessment/assessment.ts';
-import type { LiveFigures, OneWorld } from '../../assessment/live.ts';
+import type { OneWorld } from '../../assessment/live.ts';
 import type { WhatIf } from '../../assessment/what-if.ts';
 import type { Dossier } from '../../dossier/dossier.ts';
 import type { Fault } from '../../errors/fault.ts';
 import type { Figure } from '../../report/figures/figure.ts';
-import type { Asked, Basis, FigureWish, Texts, Told } from './protocol.ts';
+import type { Answered, Asked, Basis, FigureWish, Texts, Told } from './protocol.ts';
 import { keyOf } from './protocol.ts';
 
 /** How far the worker is. */
@@ -16,11 +15,9 @@ export type EngineState =
 
 export interface Heard {
   state(state: EngineState): void;
-  /** What would be so: reweighted, or drawn again where reweighting cannot be trusted. */
-  figures(figures: LiveFigures, how: { milliseconds: number; redrawn: boolean }): void;
+  answered(answered: Answered): void;
   /** Share done of drawing again, 0 to 1; null where that was given up. */
   redrawing(share: number | null): void;
-  sites(sites: readonly SiteResult[]): void;
   world(world: OneWorld): void;
   dossier(dossier: Dossier): void;
 }
@@ -84,10 +81,10 @@ export class Engine {
     this.send({ type: 'open', ask: this.opening, basis, drop, ...(draft && { draft }) });
   }
 
-  /** Asks what would be so; the answer comes in two parts, figures before sites, and again where it is drawn again. */
-  imagine(change: WhatIf): void {
+  /** Asks what would be so; the answer comes again where it is drawn again. */
+  imagine(change: WhatIf, sites = false): void {
     this.newest = ++this.asks;
-    this.send({ type: 'imagine', ask: this.newest, change });
+    this.send({ type: 'imagine', ask: this.newest, change, sites });
   }
 
   /** Draws one world; the answer is only heard while nothing newer was asked. */
@@ -121,14 +118,11 @@ export class Engine {
       return;
     }
     switch (told.type) {
-      case 'figures':
-        if (told.ask === this.newest) this.heard.figures(told.figures, told);
+      case 'answered':
+        if (told.ask === this.newest) this.heard.answered(told.answered);
         return;
       case 'redrawing':
         if (told.ask === this.newest) this.heard.redrawing(told.share);
-        return;
-      case 'sites':
-        if (told.ask === this.newest) this.heard.sites(told.sites);
         return;
       case 'world':
         if (told.ask === this.newest) this.heard.world(told.world);

@@ -27,12 +27,22 @@ export interface FigureWish {
   options: { width: number; theme: 'light' | 'dark'; language: 'en' | 'zh-CN'; bare: boolean };
 }
 
+/** Answer to a what-if. */
+export interface Answered {
+  figures: LiveFigures;
+  /** Where they were asked for: no screen but those of the sites shows them, and they cost as much as all else. */
+  sites?: readonly SiteResult[];
+  /** Drawn again, where reweighting cannot be trusted. */
+  redrawn: boolean;
+  milliseconds: number;
+}
+
 /** From the page to the worker. */
 export type Asked =
   | { type: 'open'; ask: number; basis: Basis; drop: readonly string[]; draft?: Texts }
   | { type: 'world'; ask: number; change: WhatIf; n: number }
   | { type: 'figure'; ask: number; wish: FigureWish }
-  | { type: 'imagine'; ask: number; change: WhatIf }
+  | { type: 'imagine'; ask: number; change: WhatIf; sites: boolean }
   | { type: 'cancel'; ask: number };
 
 /** From the worker to the page. */
@@ -50,9 +60,8 @@ export type Told =
       items: readonly string[];
       milliseconds: number;
     }
-  | { type: 'figures'; ask: number; figures: LiveFigures; redrawn: boolean; milliseconds: number }
+  | { type: 'answered'; ask: number; answered: Answered }
   | { type: 'redrawing'; ask: number; share: number }
-  | { type: 'sites'; ask: number; sites: readonly SiteResult[]; milliseconds: number }
   | { type: 'cancelled'; ask: number }
   | { type: 'failed'; ask: number; faults: readonly Fault[] };
 

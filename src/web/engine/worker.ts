@@ -5,7 +5,7 @@ import {
   type Imagined,
   imagine,
   type LiveRun,
-  makeReady,
+  readySteps,
   sitesOf,
   worldOf,
 } from '../../assessment/live.ts';
@@ -13,7 +13,6 @@ import type { WhatIf } from '../../assessment/what-if.ts';
 import { readCompiledDossier } from '../../dossier/compiled-dossier.ts';
 import type { Dossier } from '../../dossier/dossier.ts';
 import { type Fault, SandtableError } from '../../errors/fault.ts';
-import { presets } from '../../installed/presets.ts';
 import type { Asked, Texts, Told } from './protocol.ts';
 import { drawAgain, drawRun, keyOfChange, type OpenRun, type Redrawn, type Turn } from './session.ts';
 import { worldFigure } from './world-figures.ts';
@@ -72,12 +71,12 @@ async function openBasis({ ask, basis, drop, draft }: Extract<Asked, { type: 'op
   void makeReadySoon(run);
 }
 
-/** Computes what what-ifs share before the first is asked, a prior at a time: whatever is asked in between goes first. */
+/** Computes what what-ifs share before the first is asked; whatever is asked in between goes first. */
 async function makeReadySoon(run: LiveRun): Promise<void> {
-  for (const prior of presets) {
+  for (const step of readySteps(run)) {
     await new Promise((resolve) => setTimeout(resolve, 0));
     if (open?.run !== run) return;
-    makeReady(run, prior);
+    step();
   }
 }
 
@@ -92,7 +91,7 @@ function drawsFor(change: WhatIf, base: OpenRun): Imagined {
   return again ? imagine(redrawn!.run, { prior: change.prior }) : imagined(base, change);
 }
 
-type Imagining = Pick<Extract<Asked, { type: 'imagine' }>, 'ask' | 'change'>;
+type Imagining = Extract<Asked, { type: 'imagine' }>;
 
 async function answer(message: Extract<Asked, { type: 'imagine' | 'world' }>): Promise<void> {
   const { ask, change } = message;
@@ -102,27 +101,31 @@ async function answer(message: Extract<Asked, { type: 'imagine' | 'world' }>): P
   else if (message.type === 'world') {
     tell({ type: 'world', ask, world: worldOf(drawsFor(change, base), message.n) });
   } else {
+    if (answerImagined(message, base)) return;
     const turn = turnOf(ask, 'redrawing', () => newest === ask && open === base);
-    if (await answerImagined(message, base, turn)) return;
     redrawn = await drawAgain(base, change, turn);
-    await answerImagined(message, base, turn);
+    answerImagined(message, base);
   }
 }
 
-/**
- * Tells what would be so, the hub before its sites; false where it cannot be told from the draws that there are. Where
- * something newer is asked in between, it goes first.
- */
-async function answerImagined({ ask, change }: Imagining, base: OpenRun, turn: Turn): Promise<boolean> {
+/** Tells what would be so; false where it cannot be told from the draws that there are, and only the doubt was told. */
+function answerImagined({ ask, change, sites }: Imagining, base: OpenRun): boolean {
   const start = performance.now();
   const now = drawsFor(change, base);
   const figures = figuresOf(now);
   const again = now.plan.compiled === redrawn?.run.plan.compiled;
-  tell({ type: 'figures', ask, figures, redrawn: again, milliseconds: performance.now() - start });
-  if (figures.quality.state === 'poor' && !again) return false;
-  await turn.rest();
-  tell({ type: 'sites', ask, sites: sitesOf(now), milliseconds: performance.now() - start });
-  return true;
+  const told = figures.quality.state !== 'poor' || again;
+  tell({
+    type: 'answered',
+    ask,
+    answered: {
+      figures,
+      ...(told && sites && { sites: sitesOf(now) }),
+      redrawn: again,
+      milliseconds: performance.now() - start,
+    },
+  });
+  return told;
 }
 
 /** The world, read once; read again after a failure. */
@@ -155,3 +158,5 @@ async function attend(message: Asked): Promise<void> {
 
 addEventListener('message', ({ data }: MessageEvent<Asked>) => void attend(data));
 postMessage({ type: 'ready', ask: 0 } satisfies Told);
+// Read while the server is at work on the first verdict; where that fails, whoever needs it asks again.
+void world().catch(() => {});

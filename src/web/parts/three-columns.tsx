@@ -1,3 +1,4 @@
+import { useRef } from 'preact/hooks';
 import type { Assessment } from '../../assessment/assessment.ts';
 import { claim } from '../../report/amount.ts';
 import { said } from '../../report/strings/strings.ts';
@@ -6,16 +7,24 @@ import { addressOfRun } from '../state/use-run.ts';
 import { Amount } from './amount.tsx';
 import { BasisMark } from './basis.tsx';
 import { useGet } from './use-get.ts';
+import { useRested } from './use-rested.ts';
 
 /** Day to which the same evidence is carried forward. */
 const LATER = '2027-12-31';
+/** Rest before that is asked for: it would take the processor from changes that are tried one after the other [ms]. */
+const PAUSE = 1500;
 
 /** What the claim amounts to, what is inferred now, and the same evidence carried forward. */
 export function ThreeColumns({ a }: { a: Assessment }) {
   const { s, w, run, state } = useApp();
   const ready = run.is === 'exact' && run.engine.is !== 'drawing' && a.run.asOf < LATER && state.t === '';
-  const later = useGet<Assessment>(ready ? addressOfRun({ dossier: a.hub.id, ...state, t: LATER }) : null);
-  const amountLater = (id: string) => later.value?.quantities.find((one) => one.id === id);
+  const address = ready ? addressOfRun({ dossier: a.hub.id, ...state, t: LATER }) : null;
+  const rested = useRested(address, PAUSE);
+  const asked = useGet<Assessment>(rested ? address : null);
+  const kept = useRef<{ address: string | null; value: Assessment } | null>(null);
+  if (asked.value) kept.current = { address, value: asked.value };
+  const later = kept.current?.address === address ? kept.current.value : null;
+  const amountLater = (id: string) => later?.quantities.find((one) => one.id === id);
   const shows = state.t === '' && a.run.asOf < LATER;
   return (
     <section class="block" aria-label={w.columns.quantity}>
@@ -63,7 +72,7 @@ export function ThreeColumns({ a }: { a: Assessment }) {
           </tbody>
         </table>
       </div>
-      {later.value ? <p class="note">{w.laterNote(later.value.run.id)}</p> : null}
+      {later ? <p class="note">{w.laterNote(later.run.id)}</p> : null}
     </section>
   );
 }

@@ -18,6 +18,10 @@ export type Place =
   | { at: 'compare' }
   | { at: 'screen'; dossier: string; screen: Screen; item?: string };
 
+/** Whether the figures of single sites are shown there. */
+export const showsSites = (place: Place): boolean =>
+  place.at === 'screen' && (place.screen === 'map' || place.screen === 'sites');
+
 /** Everything else that a link restores. */
 export interface State {
   /** Uses only what was published by then; empty for the dossier's own date. */

@@ -1,12 +1,12 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { Assessment, SiteResult } from '../../assessment/assessment.ts';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Assessment } from '../../assessment/assessment.ts';
 import type { LiveFigures, OneWorld } from '../../assessment/live.ts';
 import type { WhatIf } from '../../assessment/what-if.ts';
 import type { Dossier } from '../../dossier/dossier.ts';
 import type { Fault } from '../../errors/fault.ts';
 import { addressOf, get, Refusal } from '../api.ts';
 import { Engine, type EngineState } from '../engine/engine.ts';
-import type { Basis } from '../engine/protocol.ts';
+import type { Answered, Basis } from '../engine/protocol.ts';
 import { keyOf } from '../engine/protocol.ts';
 import { drawnSettings, lettersOf } from './letters.ts';
 import { merged } from './merged.ts';
@@ -68,16 +68,20 @@ interface Exact {
   assessment: Assessment;
 }
 
-interface Live {
+interface Live extends Answered {
   key: string;
-  figures: LiveFigures;
-  sites?: readonly SiteResult[];
-  ms: number;
-  redrawn: boolean;
+}
+
+export interface Around {
+  /** Counts up with every change of the dossier's files. */
+  version: number;
+  /** Whether the screen shows the sites. */
+  sites: boolean;
+  startWorker: () => Worker | null;
 }
 
 /** Keeps the answer to the state on the screen: reweighted at once, then exact. */
-export function useRun(request: Request | null, version: number, startWorker: () => Worker | null): RunView {
+export function useRun(request: Request | null, { version, sites, startWorker }: Around): RunView {
   const key = request ? addressOfRun(request) : '';
   const basis = request ? keyOf(basisOf(request)) : '';
   const [exact, setExact] = useState<Exact | null>(null);
@@ -100,12 +104,12 @@ export function useRun(request: Request | null, version: number, startWorker: ()
     if (!line) return null;
     return new Engine(line, {
       state: setEngine,
-      figures: (figures, { milliseconds: ms, redrawn }) => {
-        setLive({ key: wanted.current, figures, ms, redrawn });
+      answered: (answered) => {
+        const { redrawn, figures } = answered;
+        setLive({ key: wanted.current, ...answered });
         setRedraw(redrawn || figures.quality.state !== 'poor' ? null : { key: wanted.current, share: 0 });
       },
       redrawing: (share) => setRedraw(share === null ? null : { key: wanted.current, share }),
-      sites: (sites) => setLive((now) => (now?.key === wanted.current ? { ...now, sites } : now)),
       world: setWorld,
       dossier: setDossier,
     });
@@ -114,14 +118,17 @@ export function useRun(request: Request | null, version: number, startWorker: ()
   const drawsAgain = redraw?.key === key;
   const stopped = cancelled === key;
 
-  // A toggle is answered by the worker at once.
   useEffect(() => {
     setWorld(null);
     setCancelled('');
-    if (request && exact?.basis === basis && exact.key !== key && engine.is === 'open') {
-      worker?.imagine(whatIfOf(request));
-    }
   }, [key, version, tries]);
+
+  // A toggle is answered by the worker at once: it is asked before the page is painted.
+  useLayoutEffect(() => {
+    if (request && exact?.basis === basis && exact.key !== key && engine.is === 'open') {
+      worker?.imagine(whatIfOf(request), sites);
+    }
+  }, [key, version, tries, sites]);
 
   // The exact run follows when the reader pauses, and not while the worker needs the machine to draw again.
   useEffect(() => {
@@ -170,7 +177,7 @@ export function useRun(request: Request | null, version: number, startWorker: ()
     untrusted: poor && is !== 'exact',
     redrawing: drawsAgain ? redraw.share : null,
     cancelled: stopped && is !== 'exact',
-    liveMs: liveNow && !liveNow.redrawn ? liveNow.ms : null,
+    liveMs: liveNow && !liveNow.redrawn ? liveNow.milliseconds : null,
     faults: failed?.faults ?? [],
     gone: failed?.gone ?? false,
     dossier,

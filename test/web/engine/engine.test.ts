@@ -15,10 +15,9 @@ function opened() {
   };
   const engine = new Engine(line, {
     state: (state) => states.push(state),
-    figures: (_, { milliseconds, redrawn }) =>
-      heard.push(`figures ${milliseconds}${redrawn ? ' redrawn' : ''}`),
+    answered: ({ milliseconds, redrawn }) =>
+      heard.push(`answered ${milliseconds}${redrawn ? ' redrawn' : ''}`),
     redrawing: (share) => heard.push(`redrawing ${share}`),
-    sites: () => heard.push('sites'),
     world: () => heard.push('world'),
     dossier: () => heard.push('dossier'),
   });
@@ -26,9 +25,9 @@ function opened() {
 }
 
 const basis = { dossier: 'x', set: {} };
-const figures = (ask: number, redrawn = false): Told => ({
-  ...{ type: 'figures', ask, redrawn, milliseconds: ask },
-  figures: {} as never,
+const answered = (ask: number, redrawn = false): Told => ({
+  ...{ type: 'answered', ask },
+  answered: { figures: {} as never, redrawn, milliseconds: ask },
 });
 
 describe('the page’s end of the worker', () => {
@@ -51,15 +50,15 @@ describe('the page’s end of the worker', () => {
     expect(sent).toHaveLength(3);
   });
 
-  it('hears only the newest answer', () => {
-    const { engine, heard, tell } = opened();
+  it('hears only the newest answer, and asks for sites where they are shown', () => {
+    const { engine, sent, heard, tell } = opened();
     tell({ type: 'ready', ask: 0 });
     engine.imagine({ drop: ['a'] });
-    engine.imagine({ drop: ['b'] });
-    tell(figures(1));
-    tell(figures(2));
-    tell({ type: 'sites', ask: 1, sites: [], milliseconds: 0 });
-    expect(heard).toEqual(['figures 2']);
+    engine.imagine({ drop: ['b'] }, true);
+    expect(sent).toMatchObject([{ sites: false }, { sites: true }]);
+    tell(answered(1));
+    tell(answered(2));
+    expect(heard).toEqual(['answered 2']);
   });
 
   it('tells how far drawing again is, and stops it without closing what is open', () => {
@@ -68,14 +67,14 @@ describe('the page’s end of the worker', () => {
     engine.open(basis);
     tell({ type: 'opened', ask: 1, run: '', digest: '', items: [], milliseconds: 1 });
     engine.imagine({ drop: ['a'] });
-    tell(figures(2));
+    tell(answered(2));
     tell({ type: 'redrawing', ask: 2, share: 0.5 });
-    tell(figures(2, true));
+    tell(answered(2, true));
     engine.imagine({ drop: ['b'] });
     tell({ type: 'redrawing', ask: 2, share: 0.9 });
     engine.cancel();
     tell({ type: 'cancelled', ask: 3 });
-    expect(heard).toEqual(['figures 2', 'redrawing 0.5', 'figures 2 redrawn', 'redrawing null']);
+    expect(heard).toEqual(['answered 2', 'redrawing 0.5', 'answered 2 redrawn', 'redrawing null']);
     expect(sent.at(-1)).toEqual({ type: 'cancel', ask: 3 });
     engine.open(basis);
     expect(states.map(({ is }) => is)).toEqual(['drawing', 'open']);

@@ -9,6 +9,7 @@ import {
   queryOf,
   type State,
   screens,
+  showsSites,
   stateOf,
 } from '../../../src/web/state/state.ts';
 
@@ -82,4 +83,10 @@ describe('the place in an address', () => {
       expect(placeOf(path)).toEqual({ at: 'library' });
     expect(placeOf('/d/lotus/fleet')).toEqual({ at: 'screen', dossier: 'lotus', screen: 'verdict' });
   });
+});
+
+it('knows the screens that show single sites', () => {
+  const shown = screens.filter((screen) => showsSites({ at: 'screen', dossier: 'x', screen }));
+  expect(shown).toEqual(['map', 'sites']);
+  expect(showsSites({ at: 'library' })).toBe(false);
 });
