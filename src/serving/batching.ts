@@ -20,13 +20,19 @@ export interface Served {
  * joins when the memory holds what the engine sets aside for it, and leaves when it has written its last token (Yu et al., OSDI 2022; Agrawal
  * et al., OSDI 2024). Steps in which nothing comes or goes are taken at once.
  *
+ * An engine that gathers prompts lets them wait for each other, none for longer than `hold`, while it decodes.
+ *
  * @param misses counts what misses a target
  * @returns undefined where too many requests miss it, at the moment that this is certain
  */
-export function runBatching(requests: Requests, engine: ServingEngine): Served;
-export function runBatching(requests: Requests, engine: ServingEngine, misses?: Misses): Served | undefined;
-export function runBatching(requests: Requests, engine: ServingEngine, misses?: Misses): Served | undefined {
-  const instance = new Instance(requests, engine, misses);
+export function runBatching(requests: Requests, engine: ServingEngine, how?: { hold?: number }): Served;
+export function runBatching(requests: Requests, engine: ServingEngine, how: Batching): Served | undefined;
+export function runBatching(
+  requests: Requests,
+  engine: ServingEngine,
+  { misses, hold = Number.POSITIVE_INFINITY }: Batching = {},
+): Served | undefined {
+  const instance = new Instance(requests, engine, { misses, hold });
   while (instance.left > 0) {
     if (misses?.tooMany) return undefined;
     instance.admit();
@@ -34,6 +40,12 @@ export function runBatching(requests: Requests, engine: ServingEngine, misses?: 
     else instance.step();
   }
   return instance.served();
+}
+
+/** What a run is watched for, and how long a prompt waits for others to be read with [s]. */
+interface Batching {
+  misses?: Misses | undefined;
+  hold?: number;
 }
 
 class Instance {
@@ -53,12 +65,16 @@ class Instance {
   private readonly finishing = new FinishQueue();
   private readonly first: Float64Array;
   private readonly last: Float64Array;
+  private readonly misses: Misses | undefined;
+  private readonly hold: number;
 
   constructor(
     private readonly requests: Requests,
     private readonly engine: ServingEngine,
-    private readonly misses?: Misses,
+    { misses, hold }: { misses: Misses | undefined; hold: number },
   ) {
+    this.misses = misses;
+    this.hold = hold;
     this.left = requests.count;
     this.unread = requests.computed.slice();
     this.first = new Float64Array(requests.count);
@@ -87,8 +103,19 @@ class Instance {
   }
 
   step(): void {
-    if (this.reading.length === 0) this.decode();
+    const release = this.release;
+    if (release > this.time) this.decode(release);
     else this.read();
+  }
+
+  /** When prompts are read next: at once, or when the first has waited long enough; never where none is there. */
+  private get release(): number {
+    const [first] = this.reading;
+    if (first === undefined) return Number.POSITIVE_INFINITY;
+    const { gathers = 1 } = this.engine;
+    const begun = this.unread[first]! < this.requests.computed[first]!;
+    const waits = gathers > 1 && this.running > 0 && !begun && this.reading.length < gathers;
+    return waits ? this.requests.arrival[first]! + this.hold : this.time;
   }
 
   /** A step that reads pieces of prompts, in the order they came, and writes a token of every running sequence. */
@@ -117,15 +144,16 @@ class Instance {
     for (const one of ready) this.start(one);
   }
 
-  /** Steps that only write, up to the next request that ends or can be taken in. */
-  private decode(): void {
+  /** Steps that only write, up to the next request that ends or can be taken in, or to a time. */
+  private decode(until: number): void {
     const toEnd = this.finishing.next! - this.steps;
     const context = this.contextSum / this.running;
     const one = this.engine.decodeSeconds(this.running, context);
     const arrival = this.next < this.requests.count ? this.requests.arrival[this.next]! : Infinity;
     // A request that waits for memory cannot come in before another ends.
     const toArrival = arrival <= this.time ? Infinity : Math.ceil((arrival - this.time) / one);
-    const count = Math.max(1, Math.min(toEnd, toArrival));
+    const toRelease = Math.ceil((until - this.time) / one);
+    const count = Math.max(1, Math.min(toEnd, toArrival, toRelease));
     const each = count === 1 ? one : this.engine.decodeSeconds(this.running, context + (count - 1) / 2);
     this.pass(each * count, count);
     this.finish();

@@ -6,7 +6,14 @@ import { drawRequests, type RequestShape, type Requests } from './requests.ts';
 import type { Target } from './within.ts';
 
 /** How a model is placed: all on equal instances, or reading and writing on different ones. */
-export type Layout = { kind: 'together'; engine: ServingEngine } | ({ kind: 'split' } & Split);
+export type Layout =
+  | {
+      kind: 'together';
+      engine: ServingEngine;
+      /** Longest that a prompt waits for others to be read with [s]; without end where left out. */
+      hold?: number;
+    }
+  | ({ kind: 'split' } & Split);
 
 /** Of how many requests of a hundred something is told. */
 export const percentiles = ['p50', 'p90', 'p95', 'p99'] as const;
@@ -45,7 +52,7 @@ export function simulateService(
 ): ServiceReport {
   const requests = drawRequests(shape, { rate, count, seed });
   return layout.kind === 'together'
-    ? report(requests, runBatching(requests, layout.engine), layout.engine.chips)
+    ? report(requests, runBatching(requests, layout.engine, holdOf(layout)), layout.engine.chips)
     : report(requests, runDisaggregated(requests, layout), chipsOfLayout(layout));
 }
 
@@ -56,16 +63,22 @@ export function simulateService(
  */
 export function simulateWithin(
   shape: RequestShape,
-  engine: ServingEngine,
+  layout: Extract<Layout, { kind: 'together' }>,
   { rate, count, seed, target }: { rate: number; count: number; seed: number; target: Target },
 ): ServiceReport | undefined {
+  const { engine } = layout;
   const requests = drawRequests(shape, { rate, count, seed });
-  const served = runBatching(requests, engine, new Misses(requests, target, filling(count)));
+  const misses = new Misses(requests, target, filling(count));
+  const served = runBatching(requests, engine, { misses, ...holdOf(layout) });
   return served && report(requests, served, engine.chips);
 }
 
+function holdOf({ hold }: Extract<Layout, { kind: 'together' }>): { hold?: number } {
+  return hold === undefined ? {} : { hold };
+}
+
 /** Requests that only fill the service. */
-function filling(count: number): number {
+export function filling(count: number): number {
   return Math.floor(count / 10);
 }
 
@@ -108,7 +121,7 @@ function mean(values: readonly number[]): number {
   return values.length === 0 ? 0 : values.reduce((sum, one) => sum + one, 0) / values.length;
 }
 
-function percentilesOf(values: number[]): Percentiles {
+export function percentilesOf(values: number[]): Percentiles {
   const sorted = Float64Array.from(values).sort();
   const at = (p: number) => sorted[Math.min(sorted.length - 1, Math.floor(p * sorted.length))] ?? 0;
   return { p50: at(shares.p50), p90: at(shares.p90), p95: at(shares.p95), p99: at(shares.p99) };

@@ -1,5 +1,7 @@
 import { gamma } from '../stats/gamma.ts';
-import type { Load } from './load.ts';
+import type { ServingEngine } from './engine.ts';
+import { gridded } from './gridded.ts';
+import { type Load, meanContext } from './load.ts';
 import type { PlacedEngine } from './placed-engine.ts';
 import type { RequestShape } from './requests.ts';
 import {
@@ -51,18 +53,21 @@ export function shapeOfLoad(load: Load, { lengthSpread, ...arrivals }: Traffic):
 }
 
 /** Arrivals of one of several engines that requests are dealt to at random: the gaps are closer to random ones, the minutes are the same. */
-function thinned(shape: RequestShape, engines: number): RequestShape {
+export function thinned(shape: RequestShape, engines: number): RequestShape {
   const { gapSpread = 1 } = shape;
   return { ...shape, gapSpread: Math.sqrt(1 + (gapSpread ** 2 - 1) / engines) };
 }
 
-/** Requests of a simulation, at least: enough for a 99th percentile of minutes that differ. */
+/** Requests of a simulation, at least: enough for a 99th percentile. */
 const least = 8000;
-/** And for each sequence that a full engine decodes at once: the tenth that fills the service is twice what it holds. */
+/** And for each sequence that is decoded at once: the tenth that fills the service is twice what it holds. */
 const perSequence = 20;
-const seed = 1;
-/** Halvings of the rate in the search by simulation: to one part in a hundred of where it begins. */
-const halvings = 7;
+/** And of so many minutes, which differ, but no more than so many requests. */
+const minutes = 16;
+const most = 40_000;
+export const seed = 1;
+/** How near a rate that keeps a target and one that misses it must be. */
+const near = 1.012;
 
 /** What is asked of engines that are all alike. */
 export interface Asked {
@@ -76,7 +81,17 @@ export interface Asked {
 /** The largest rate by the closed form: fast enough to choose among placements by [requests/s of all engines]. */
 export function roughlyLargest({ engine, engines, load, traffic, target }: Asked): number {
   const shape = thinned(shapeOfLoad(load, traffic), engines);
-  return engines * largestRate(shape, { kind: 'together', engine }, target);
+  return engines * largestRate(shape, { kind: 'together', engine, ...held(target) }, target);
+}
+
+/** Prompts wait for each other for no more than half of the time to the first token [s]. */
+export function held({ ttft }: Pick<Target, 'ttft'>): { hold: number } {
+  return { hold: ttft / 2 };
+}
+
+/** The engine as it is simulated. */
+function simulated({ engine, load, target }: Asked): Extract<Layout, { kind: 'together' }> {
+  return { kind: 'together', engine: gridded(engine, meanContext(load)), ...held(target) };
 }
 
 /** What users see at a rate. */
@@ -86,8 +101,8 @@ export function underLoad(asked: Asked, rate: number): UnderLoad {
   const most = full.outputTokensPerSecond * engines;
   if (rate * load.outputTokens < most) {
     const shape = thinned(shapeOfLoad(load, asked.traffic), engines);
-    const layout: Layout = { kind: 'together', engine };
-    const count = requestsFor(full.batch);
+    const layout = simulated(asked);
+    const count = requestsFor(batchAt(engine, load, rate / engines), rate / engines);
     return seen(asked, rate, simulateService(shape, layout, { rate: rate / engines, count, seed }));
   }
   return {
@@ -101,19 +116,29 @@ export function underLoad(asked: Asked, rate: number): UnderLoad {
   };
 }
 
-/** How many requests tell what users see of engines that decode so many sequences at once when they are full. */
-export function requestsFor(batch: number): number {
-  return Math.max(least, Math.ceil(perSequence * batch));
+/** How many requests tell what users see of an engine that decodes so many sequences at once, at a rate of requests. */
+export function requestsFor(batch: number, rate: number): number {
+  const watched = Math.min(most, rate * 60 * minutes);
+  return Math.ceil(Math.max(least, perSequence * batch, watched));
+}
+
+/** Sequences that an engine decodes at once at a rate of requests. */
+export function batchAt(engine: ServingEngine, load: Load, rate: number): number {
+  return steadyThroughput(engine, { ...load, arrivalRate: rate }).batch;
 }
 
 /** The same where the target is kept; undefined where it is missed, as soon as that is certain. */
-function withinLoad(asked: Asked, rate: number): UnderLoad | undefined {
+function withinLoad(
+  asked: Asked,
+  layout: Extract<Layout, { kind: 'together' }>,
+  rate: number,
+): UnderLoad | undefined {
   const { engine, engines, load, traffic, target } = asked;
   const full = steadyThroughput(engine, load);
   if (rate * load.outputTokens >= full.outputTokensPerSecond * engines) return undefined;
-  const count = requestsFor(full.batch);
+  const count = requestsFor(batchAt(engine, load, rate / engines), rate / engines);
   const shape = thinned(shapeOfLoad(load, traffic), engines);
-  const made = simulateWithin(shape, engine, { rate: rate / engines, count, seed, target });
+  const made = simulateWithin(shape, layout, { rate: rate / engines, count, seed, target });
   const loaded = made && seen(asked, rate, made);
   return loaded?.keeps ? loaded : undefined;
 }
@@ -136,16 +161,33 @@ function seen({ load, traffic, target }: Asked, rate: number, made: ServiceRepor
  * @returns undefined where a hundredth of what the closed form finds misses the target already
  */
 export function largestLoad(asked: Asked): UnderLoad | undefined {
-  let high = 1.5 * roughlyLargest(asked);
-  let low = 0;
-  let best: UnderLoad | undefined;
-  for (let i = 0; i < halvings && high > 0; i++) {
-    const middle = (low + high) / 2;
-    const made = withinLoad(asked, middle);
-    if (made) {
-      best = made;
-      low = middle;
-    } else high = middle;
+  const layout = simulated(asked);
+  return largestTried(roughlyLargest(asked), (rate) => withinLoad(asked, layout, rate))?.made;
+}
+
+/**
+ * The largest rate at which something can be made, to about one part in a hundred: from a rough one up or down in growing steps, and
+ * then by halving.
+ *
+ * @returns undefined where a hundredth of the rough one is too much
+ */
+export function largestTried<T>(
+  rough: number,
+  tried: (rate: number) => T | undefined,
+): { rate: number; made: T } | undefined {
+  let best: { rate: number; made: T } | undefined;
+  let high = Number.POSITIVE_INFINITY;
+  let step = 1.1;
+  for (let rate = rough; rate > 0 && rate >= rough / 100 && rate <= rough * 100; ) {
+    const made = tried(rate);
+    if (made) best = { rate, made };
+    else high = rate;
+    if (best && high / best.rate < near) break;
+    if (best && high < Number.POSITIVE_INFINITY) rate = Math.sqrt(best.rate * high);
+    else {
+      rate = made ? rate * step : rate / step;
+      step **= 1.6;
+    }
   }
   return best;
 }

@@ -1,6 +1,8 @@
 import { requireModel } from '../../src/models/find.ts';
 import { type Load, readPerWritten } from '../../src/serving/load.ts';
 import { servedApart } from '../../src/serving/phases.ts';
+import { placeModel } from '../../src/serving/placed-engine.ts';
+import { promptContext } from '../../src/serving/steady.ts';
 import type { Loaded } from './load.ts';
 
 /** DeepSeek's published day: tokens, and the mean number of nodes (open-infra-index, day 6). */
@@ -25,7 +27,11 @@ export function dayOf({ models, machines, serving }: Loaded): string {
     day.pace,
   )!;
   const use = serving.constants.limits.productionUse;
-  const reading = (readPerWritten(load) * apart.decode.perChip) / (use * apart.prefill.perChip);
+  // The share of what could be read that is read in production counts uneven prompts already.
+  const { placement, chips, batch } = apart.prefill;
+  const reader = placeModel(model, { placement, machine, constants: serving.constants });
+  const even = batch / reader.prefillSeconds(batch, promptContext(load)) / chips;
+  const reading = (readPerWritten(load) * apart.decode.perChip) / (use * even);
   const written = (apart.decode.perChip / (1 + reading)) * day.nodes * 8 * 86_400;
   const billions = (tokens: number) => (tokens / 1e9).toFixed(0);
   return `DeepSeek's whole day, from its 226.75 nodes, its cache hits and its pace of 47.5 ms alone: ${billions(

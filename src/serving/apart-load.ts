@@ -1,0 +1,177 @@
+import { runBatching } from './batching.ts';
+import { writingOnly } from './disaggregated.ts';
+import { gridded, onGrid } from './gridded.ts';
+import { type Load, meanContext } from './load.ts';
+import { Misses } from './misses.ts';
+import { type Apart, apartOf } from './phases.ts';
+import { mostEven, type Split } from './phases-within.ts';
+import { runReading } from './reading.ts';
+import { drawRequests } from './requests.ts';
+import { filling, percentilesOf } from './simulate.ts';
+import { steadyThroughput } from './steady.ts';
+import {
+  batchAt,
+  largestTried,
+  requestsFor,
+  seed,
+  shapeOfLoad,
+  type Traffic,
+  thinned,
+  type UnderLoad,
+} from './under-load.ts';
+import type { Target } from './within.ts';
+
+/** What is asked of engines that read and engines that write. */
+export interface AskedApart {
+  split: Split;
+  chips: number;
+  load: Load;
+  traffic: Traffic & { id: string };
+  target: Target;
+}
+
+/** Engines of a pool of readers that are simulated at most; the requests of larger ones are dealt to parts of it. */
+const mostReaders = 64;
+
+/**
+ * The largest rate at which so many of a hundred requests keep the target, and the numbers of engines at which it is reached, by
+ * simulation of readers and of one of the writers.
+ *
+ * @returns undefined where even a hundredth of what the closed form finds misses it
+ */
+export function largestApart(asked: AskedApart): { apart: Apart; most: UnderLoad } | undefined {
+  const { split, chips } = asked;
+  const simulation = simulationOf(asked);
+  const { reader, writer } = split;
+  const written = largestTried(split.writer.rate, simulation.writes);
+  const read = largestTried(split.rate / split.readers, (rate) =>
+    simulation.reads(split.readers, rate * split.readers),
+  );
+  if (!written || !read) return undefined;
+  // What one reader and one writer do is now known better: the chips are split anew.
+  const [best] = mostEven(Math.floor((chips - writer.engine.chips) / reader.engine.chips), {
+    reading: (readers) => readers * read.rate,
+    writing: (readers) => {
+      const writers = Math.floor((chips - readers * reader.engine.chips) / writer.engine.chips);
+      return { writers, rate: writers * written.rate };
+    },
+  }).sort((a, b) => b.rate - a.rate);
+  if (!best) return undefined;
+  const { readers, writers } = best;
+  const most = largestTried(best.rate / writers, (rate) => {
+    const tpot = rate <= written.rate ? simulation.writes(rate) : undefined;
+    const ttft = tpot && simulation.reads(readers, rate * writers);
+    return ttft && tpot && { ttft: ttft.ttft, ...tpot };
+  });
+  if (!most) return undefined;
+  const rate = most.rate * writers;
+  const found = toldOf(asked, { rate, keeps: true, ...most.made });
+  return { apart: apartAt(asked, { readers, writers }, found), most: found };
+}
+
+/** What users see at a rate of requests. */
+export function apartUnder(asked: AskedApart, { prefill, decode }: Apart, rate: number): UnderLoad {
+  const { load, target, split } = asked;
+  const { engine } = split.writer;
+  const full = steadyThroughput(engine, { ...load, prefixHit: 1 });
+  const most = Math.min(
+    full.outputTokensPerSecond * decode.engines,
+    (split.reader.phase.perChip * prefill.engines * prefill.chips * load.outputTokens) / ownOf(load),
+  );
+  if (rate * load.outputTokens >= most) {
+    return {
+      ...{ traffic: asked.traffic.id, percentile: target.percentile, rate },
+      ...{ keeps: false, beyond: true, ttft: null, tpot: full.tpot, written: most, batch: full.batch },
+    };
+  }
+  const simulation = simulationOf({ ...asked, target: { ...target, ttft: Infinity, tpot: Infinity } });
+  const writes = simulation.writes(rate / decode.engines)!;
+  const reads = simulation.reads(prefill.engines, rate)!;
+  const keeps = writes.tpot <= target.tpot && reads.ttft <= target.ttft;
+  return toldOf(asked, { rate, keeps, ttft: reads.ttft, ...writes });
+}
+
+function ownOf({ inputTokens, prefixHit = 0 }: Load): number {
+  return Math.max(1, inputTokens * (1 - prefixHit));
+}
+
+function toldOf(
+  { traffic, target, load }: AskedApart,
+  {
+    rate,
+    keeps,
+    ttft,
+    tpot,
+    batch,
+  }: { rate: number; keeps: boolean; ttft: number; tpot: number; batch: number },
+): UnderLoad {
+  const written = rate * load.outputTokens;
+  return {
+    ...{ traffic: traffic.id, percentile: target.percentile, rate },
+    ...{ keeps, beyond: false, ttft, tpot, written, batch },
+  };
+}
+
+function apartAt(
+  { split, load }: AskedApart,
+  numbers: { readers: number; writers: number },
+  { rate, ttft, batch }: UnderLoad,
+): Apart {
+  const { reader, writer } = split;
+  const { engine } = writer;
+  const written = rate * load.outputTokens;
+  const phase = {
+    ...writer.phase,
+    batch,
+    perChip: written / numbers.writers / engine.chips,
+    seconds: engine.decodeSeconds(Math.max(1, batch), meanContext(load)),
+  };
+  return { ...apartOf(reader, phase, { ...numbers, written }), ...(ttft !== null && { ttft }) };
+}
+
+/** Simulations of the readers and of one writer, each undefined where it is certain that the target is missed. */
+function simulationOf({ split, load, traffic, target }: AskedApart) {
+  const { reader, writer } = split;
+  const shape = shapeOfLoad(load, traffic);
+  const quick = writingOnly(gridded(writer.engine, meanContext(load)));
+  const seconds = onGrid([4, 2], ([tokens, seen]) => reader.engine.readSeconds(tokens!, seen!));
+  const handover = reader.handover / load.inputTokens;
+  const full = steadyThroughput(writer.engine, { ...load, prefixHit: 1 });
+  const at = (values: number[]) => percentilesOf(values)[target.percentile];
+  return {
+    /** Time to the first token of so many readers at a rate. */
+    reads(readers: number, rate: number): { ttft: number } | undefined {
+      const { perChip, chips } = reader.phase;
+      if (rate * ownOf(load) >= readers * chips * perChip) return undefined;
+      const units = Math.min(readers, mostReaders);
+      const part = thinned(shape, readers / units);
+      const count = requestsFor(reader.prompts * units, (rate * units) / readers);
+      const requests = drawRequests(part, { rate: (rate * units) / readers, count, seed });
+      const tokens = Math.max(reader.engine.stepTokens, reader.phase.batch);
+      const done = runReading(requests, { units, prompts: reader.prompts, tokens, seconds });
+      const waited: number[] = [];
+      for (let i = filling(count); i < count; i++) waited.push(done[i]! - requests.arrival[i]!);
+      const ttft = at(waited);
+      return ttft <= target.ttft ? { ttft } : undefined;
+    },
+    /** Time between tokens of one writer at its share of a rate, and sequences it writes at once. */
+    writes(rate: number): { tpot: number; batch: number } | undefined {
+      if (rate * load.outputTokens >= full.outputTokensPerSecond) return undefined;
+      const count = requestsFor(batchAt(writer.engine, { ...load, prefixHit: 1 }, rate), rate);
+      const one = { ...thinned(shape, Math.max(split.writers, 1)), hits: 1, hitDepth: 1 };
+      const requests = drawRequests(one, { rate, count, seed, name: 'writing' });
+      const misses = new Misses(requests, { ...target, ttft: Infinity }, filling(count));
+      const served = runBatching(requests, quick, { misses });
+      if (!served) return undefined;
+      const every: number[] = [];
+      for (let i = filling(count); i < count; i++) {
+        const written = requests.write[i]!;
+        if (written <= 1) continue;
+        const moved = handover * requests.read[i]!;
+        every.push((served.last[i]! - requests.arrival[i]! + moved) / (written - 1));
+      }
+      const tpot = at(every);
+      return tpot <= target.tpot ? { tpot, batch: served.meanBatch } : undefined;
+    },
+  };
+}
