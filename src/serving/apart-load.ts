@@ -1,13 +1,14 @@
 import { runBatching } from './batching.ts';
 import { writingOnly } from './disaggregated.ts';
-import { gridded, onGrid } from './gridded.ts';
+import { gridded, onPlane } from './gridded.ts';
 import { type Load, meanContext } from './load.ts';
 import { Misses } from './misses.ts';
 import { type Apart, apartOf } from './phases.ts';
 import { mostEven, type Split } from './phases-within.ts';
 import { runReading } from './reading.ts';
-import { drawRequests } from './requests.ts';
-import { filling, percentilesOf } from './simulate.ts';
+import { remembered } from './remembered.ts';
+import { type Requests, requestsOf } from './requests.ts';
+import { percentileOf } from './simulate.ts';
 import { steadyThroughput } from './steady.ts';
 import {
   batchAt,
@@ -30,8 +31,13 @@ export interface AskedApart {
   target: Target;
 }
 
-/** Engines of a pool of readers that are simulated at most; the requests of larger ones are dealt to parts of it. */
-const mostReaders = 64;
+/**
+ * Requests of larger pools of readers are dealt to parts of them, of so many engines at least and so many requests a second, of which
+ * enough minutes can be watched; and so many requests are watched at most.
+ */
+const fewReaders = 8;
+const watchedRate = 100;
+const mostRead = 100_000;
 
 /**
  * The largest rate at which so many of a hundred requests keep the target, and the numbers of engines at which it is reached, by
@@ -58,15 +64,15 @@ export function largestApart(asked: AskedApart): { apart: Apart; most: UnderLoad
   }).sort((a, b) => b.rate - a.rate);
   if (!best) return undefined;
   const { readers, writers } = best;
-  const most = largestTried(best.rate / writers, (rate) => {
-    const tpot = rate <= written.rate ? simulation.writes(rate) : undefined;
-    const ttft = tpot && simulation.reads(readers, rate * writers);
-    return ttft && tpot && { ttft: ttft.ttft, ...tpot };
-  });
-  if (!most) return undefined;
-  const rate = most.rate * writers;
-  const found = toldOf(asked, { rate, keeps: true, ...most.made });
-  return { apart: apartAt(asked, { readers, writers }, found), most: found };
+  // Neither does more by itself: their numbers are right unless a smaller pool of readers waits longer.
+  for (let rate = Math.min(best.rate, written.rate * writers); rate > best.rate / 4; rate *= 0.985) {
+    const ttft = simulation.reads(readers, rate);
+    const tpot = ttft && simulation.writes(rate / writers);
+    if (!ttft || !tpot) continue;
+    const most = toldOf(asked, { rate, keeps: true, ...ttft, ...tpot });
+    return { apart: apartAt(asked, { readers, writers }, most), most };
+  }
+  return undefined;
 }
 
 /** What users see at a rate of requests. */
@@ -134,44 +140,53 @@ function simulationOf({ split, load, traffic, target }: AskedApart) {
   const { reader, writer } = split;
   const shape = shapeOfLoad(load, traffic);
   const quick = writingOnly(gridded(writer.engine, meanContext(load)));
-  const seconds = onGrid([4, 2], ([tokens, seen]) => reader.engine.readSeconds(tokens!, seen!));
+  const seconds = onPlane([4, 2], (tokens, seen) => reader.engine.readSeconds(tokens, seen));
   const handover = reader.handover / load.inputTokens;
   const full = steadyThroughput(writer.engine, { ...load, prefixHit: 1 });
-  const at = (values: number[]) => percentilesOf(values)[target.percentile];
+  const at = (values: Float64Array) => percentileOf(values, target.percentile);
+  const toReaders = remembered((parts: number) => requestsOf(thinned(shape, parts), { seed }));
+  const one = { ...thinned(shape, split.writers), hits: 1, hitDepth: 1 };
+  const toWriter = requestsOf(one, { seed, name: 'writing' });
   return {
     /** Time to the first token of so many readers at a rate. */
     reads(readers: number, rate: number): { ttft: number } | undefined {
       const { perChip, chips } = reader.phase;
       if (rate * ownOf(load) >= readers * chips * perChip) return undefined;
-      const units = Math.min(readers, mostReaders);
-      const part = thinned(shape, readers / units);
-      const count = requestsFor(reader.prompts * units, (rate * units) / readers);
-      const requests = drawRequests(part, { rate: (rate * units) / readers, count, seed });
+      const units = Math.min(readers, Math.max(fewReaders, Math.ceil((watchedRate * readers) / rate)));
+      const part = (rate * units) / readers;
+      const { count, from } = requestsFor(reader.prompts * units, part, mostRead);
+      const requests = toReaders(readers / units)(part, count);
       const tokens = Math.max(reader.engine.stepTokens, reader.phase.batch);
       const done = runReading(requests, { units, prompts: reader.prompts, tokens, seconds });
-      const waited: number[] = [];
-      for (let i = filling(count); i < count; i++) waited.push(done[i]! - requests.arrival[i]!);
+      const waited = done.map((time, i) => time - requests.arrival[i]!).subarray(from);
       const ttft = at(waited);
       return ttft <= target.ttft ? { ttft } : undefined;
     },
     /** Time between tokens of one writer at its share of a rate, and sequences it writes at once. */
     writes(rate: number): { tpot: number; batch: number } | undefined {
       if (rate * load.outputTokens >= full.outputTokensPerSecond) return undefined;
-      const count = requestsFor(batchAt(writer.engine, { ...load, prefixHit: 1 }, rate), rate);
-      const one = { ...thinned(shape, Math.max(split.writers, 1)), hits: 1, hitDepth: 1 };
-      const requests = drawRequests(one, { rate, count, seed, name: 'writing' });
-      const misses = new Misses(requests, { ...target, ttft: Infinity }, filling(count));
+      const { count, from } = requestsFor(batchAt(writer.engine, { ...load, prefixHit: 1 }, rate), rate);
+      const requests = toWriter(rate, count);
+      const misses = new Misses(requests, { ...target, ttft: Infinity }, from);
       const served = runBatching(requests, quick, { misses });
       if (!served) return undefined;
-      const every: number[] = [];
-      for (let i = filling(count); i < count; i++) {
-        const written = requests.write[i]!;
-        if (written <= 1) continue;
-        const moved = handover * requests.read[i]!;
-        every.push((served.last[i]! - requests.arrival[i]! + moved) / (written - 1));
-      }
-      const tpot = at(every);
+      const tpot = at(everyToken(requests, served.last, { from, handover }));
       return tpot <= target.tpot ? { tpot, batch: served.meanBatch } : undefined;
     },
   };
+}
+
+/** Time between tokens of each request that counts, the handover of its cache among it; of those that write more than one. */
+function everyToken(
+  { arrival, read, write, count }: Requests,
+  last: Float64Array,
+  { from, handover }: { from: number; handover: number },
+): Float64Array {
+  const every = new Float64Array(count);
+  let used = 0;
+  for (let i = from; i < count; i++) {
+    if (write[i]! <= 1) continue;
+    every[used++] = (last[i]! - arrival[i]! + handover * read[i]!) / (write[i]! - 1);
+  }
+  return every.subarray(0, used);
 }

@@ -54,9 +54,9 @@ class Instance {
   private steps = 0;
   private busy = 0;
   private sequenceSeconds = 0;
-  /** Next request to be taken in, and those whose prompts are being read. */
+  /** Next request to be taken in, and the first taken in whose prompt is not read to its end: they are read in turn. */
   private next = 0;
-  private reading: number[] = [];
+  private head = 0;
   private running = 0;
   private contextSum = 0;
   /** Tokens of cache that are set aside for the admitted requests. */
@@ -82,7 +82,7 @@ class Instance {
   }
 
   get idle(): boolean {
-    return this.running === 0 && this.reading.length === 0;
+    return this.running === 0 && this.head === this.next;
   }
 
   /** Takes in requests that have come, as long as the memory holds them. */
@@ -90,11 +90,11 @@ class Instance {
     const { arrival, read, write, count } = this.requests;
     while (this.next < count && arrival[this.next]! <= this.time) {
       const whole = read[this.next]! + write[this.next]! * this.engine.reserved;
-      const held = this.running + this.reading.length;
+      const held = this.running + this.next - this.head;
       const mean = (this.reserved + whole) / (held + 1);
       if (held > 0 && held + 1 > this.engine.maxBatch(mean)) return;
       this.reserved += whole;
-      this.reading.push(this.next++);
+      this.next++;
     }
   }
 
@@ -110,12 +110,12 @@ class Instance {
 
   /** When prompts are read next: at once, or when the first has waited long enough; never where none is there. */
   private get release(): number {
-    const [first] = this.reading;
-    if (first === undefined) return Number.POSITIVE_INFINITY;
+    const { head, next, running, unread, requests } = this;
+    if (head === next) return Number.POSITIVE_INFINITY;
     const { gathers = 1 } = this.engine;
-    const begun = this.unread[first]! < this.requests.computed[first]!;
-    const waits = gathers > 1 && this.running > 0 && !begun && this.reading.length < gathers;
-    return waits ? this.requests.arrival[first]! + this.hold : this.time;
+    const begun = unread[head]! < requests.computed[head]!;
+    const waits = running > 0 && !begun && next - head < gathers;
+    return waits ? requests.arrival[head]! + this.hold : this.time;
   }
 
   /** A step that reads pieces of prompts, in the order they came, and writes a token of every running sequence. */
@@ -123,16 +123,16 @@ class Instance {
     const { read } = this.requests;
     let room = Math.max(1, this.engine.stepTokens - this.running);
     let [piece, lookedBack] = [0, 0];
-    const ready: number[] = [];
-    while (room > 0 && this.reading.length > 0) {
-      const one = this.reading[0]!;
+    const from = this.head;
+    while (room > 0 && this.head < this.next) {
+      const one = this.head;
       const part = Math.min(room, this.unread[one]!);
       lookedBack += part * (read[one]! - this.unread[one]! + part / 2);
       this.unread[one]! -= part;
       piece += part;
       room -= part;
       if (this.unread[one]! > 0) break;
-      ready.push(this.reading.shift()!);
+      this.head++;
     }
     const seen = lookedBack / Math.max(1, piece);
     const took =
@@ -141,7 +141,7 @@ class Instance {
         : this.engine.mixedSeconds(this.running, this.contextSum / this.running, piece, seen);
     this.pass(took, 1);
     this.finish();
-    for (const one of ready) this.start(one);
+    for (let one = from; one < this.head; one++) this.start(one);
   }
 
   /** Steps that only write, up to the next request that ends or can be taken in, or to a time. */

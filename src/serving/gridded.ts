@@ -1,9 +1,5 @@
 import type { ServingEngine } from './engine.ts';
 
-/** Knots of a grid for each doubling of a quantity. */
-const fine = 4;
-const coarse = 2;
-
 /**
  * The same engine, its times read off a grid that is filled where it is first asked: for simulations, which ask tens of thousands of
  * times for steps that differ little.
@@ -14,64 +10,70 @@ const coarse = 2;
  * @param context tokens that a token written sees on average
  */
 export function gridded(engine: ServingEngine, context: number): ServingEngine {
-  const decode = onGrid([fine, coarse], ([batch, seen]) => engine.decodeSeconds(batch!, seen!));
-  const prefill = onGrid([coarse, 1], ([tokens, seen]) => engine.prefillSeconds(tokens!, seen!));
-  const added = onGrid(
-    [1, coarse, 1],
-    ([batch, tokens, seen]) =>
-      engine.mixedSeconds(batch!, context, tokens!, seen!) - engine.decodeSeconds(batch!, context),
-  );
+  const decode = onPlane([4, 2], (batch, seen) => engine.decodeSeconds(batch, seen));
+  const prefill = onPlane([2, 1], (tokens, seen) => engine.prefillSeconds(tokens, seen));
+  // Sequences decoded meanwhile change little of what reading adds: the nearest power of two stands for them.
+  const added = new Map<number, (tokens: number, seen: number) => number>();
+  const addedTo = (batch: number) => {
+    const known = added.get(batch);
+    if (known) return known;
+    const own = engine.decodeSeconds(batch, context);
+    const made = onPlane([2, 1], (tokens, seen) => engine.mixedSeconds(batch, context, tokens, seen) - own);
+    added.set(batch, made);
+    return made;
+  };
   return {
     chips: engine.chips,
     stepTokens: engine.stepTokens,
     reserved: engine.reserved,
     gathers: engine.gathers ?? 1,
     maxBatch: (held) => engine.maxBatch(held),
-    decodeSeconds: (batch, seen) => decode(batch, seen),
-    prefillSeconds: (tokens, seen) => prefill(tokens, seen),
+    decodeSeconds: decode,
+    prefillSeconds: prefill,
     mixedSeconds: (batch, seen, tokens, promptSeen = seen / 2) =>
-      decode(batch, seen) + added(batch, tokens, promptSeen),
+      decode(batch, seen) + addedTo(2 ** Math.round(Math.log2(Math.max(1, batch))))(tokens, promptSeen),
   };
 }
 
-/** A function of some positive quantities, worked out at knots and taken as a straight line in each quantity between them. */
-export function onGrid(
-  perDoubling: readonly number[],
-  of: (at: readonly number[]) => number,
-): (...at: number[]) => number {
-  const known = new Map<number, number>();
-  const size = perDoubling.length;
-  const knot = (place: readonly number[]) => {
-    let key = 0;
-    for (const one of place) key = key * 256 + one;
-    const value = known.get(key);
-    if (value !== undefined) return value;
-    const made = of(place.map((one, i) => 2 ** (one / perDoubling[i]!)));
-    known.set(key, made);
+/** Doublings that a quantity may have; what is larger is read off the line of the last knots. */
+const doublings = 32;
+
+/**
+ * A function of two quantities from 1 on, worked out at knots and taken as a straight line in each quantity between them.
+ *
+ * @param perDoubling knots for each doubling of either quantity
+ */
+export function onPlane(
+  [perX, perY]: readonly [number, number],
+  of: (x: number, y: number) => number,
+): (x: number, y: number) => number {
+  const [xs, ys] = [knotsOf(perX), knotsOf(perY)];
+  const known = new Float64Array(xs.length * ys.length).fill(Number.NaN);
+  const knot = (i: number, j: number) => {
+    const place = i * ys.length + j;
+    const value = known[place]!;
+    if (!Number.isNaN(value)) return value;
+    const made = of(xs[i]!, ys[j]!);
+    known[place] = made;
     return made;
   };
-  const low = new Array<number>(size).fill(0);
-  const part = new Array<number>(size).fill(0);
-  const place = new Array<number>(size).fill(0);
-  return (...at) => {
-    for (let i = 0; i < size; i++) {
-      const x = Math.max(1, at[i]!);
-      const per = perDoubling[i]!;
-      const cell = Math.floor(Math.log2(x) * per);
-      const from = 2 ** (cell / per);
-      low[i] = cell;
-      part[i] = (x - from) / (2 ** ((cell + 1) / per) - from);
-    }
-    let sum = 0;
-    for (let corner = 0; corner < 1 << size; corner++) {
-      let weight = 1;
-      for (let i = 0; i < size; i++) {
-        const up = (corner >> i) & 1;
-        place[i] = low[i]! + up;
-        weight *= up === 1 ? part[i]! : 1 - part[i]!;
-      }
-      if (weight !== 0) sum += weight * knot(place);
-    }
-    return sum;
+  return (x, y) => {
+    const [i, j] = [cellOf(x, perX), cellOf(y, perY)];
+    const [x0, y0] = [xs[i]!, ys[j]!];
+    const s = (Math.max(1, x) - x0) / (xs[i + 1]! - x0);
+    const t = (Math.max(1, y) - y0) / (ys[j + 1]! - y0);
+    const [a, b] = [knot(i, j), knot(i, j + 1)];
+    const low = a + t * (b - a);
+    if (s === 0) return low;
+    const [c, d] = [knot(i + 1, j), knot(i + 1, j + 1)];
+    return low + s * (c + t * (d - c) - low);
   };
+}
+
+function knotsOf(per: number): Float64Array {
+  return Float64Array.from({ length: doublings * per + 1 }, (_, i) => 2 ** (i / per));
+}
+
+function cellOf(x: number, per: number): number {
+  return x <= 1 ? 0 : Math.min(doublings * per - 1, Math.floor(Math.log2(x) * per));
 }

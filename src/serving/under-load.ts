@@ -3,14 +3,8 @@ import type { ServingEngine } from './engine.ts';
 import { gridded } from './gridded.ts';
 import { type Load, meanContext } from './load.ts';
 import type { PlacedEngine } from './placed-engine.ts';
-import type { RequestShape } from './requests.ts';
-import {
-  type Layout,
-  type Percentiles,
-  type ServiceReport,
-  simulateService,
-  simulateWithin,
-} from './simulate.ts';
+import { type RequestShape, type Requests, requestsOf } from './requests.ts';
+import { type Layout, type Percentiles, type ServiceReport, simulateWithin } from './simulate.ts';
 import { steadyThroughput } from './steady.ts';
 import { largestRate, meets, type Target } from './within.ts';
 
@@ -60,14 +54,14 @@ export function thinned(shape: RequestShape, engines: number): RequestShape {
 
 /** Requests of a simulation, at least: enough for a 99th percentile. */
 const least = 8000;
-/** And for each sequence that is decoded at once: the tenth that fills the service is twice what it holds. */
-const perSequence = 20;
+/** And for each sequence that is decoded at once, of which two only fill the service. */
+const perSequence = 6;
 /** And of so many minutes, which differ, but no more than so many requests. */
 const minutes = 16;
-const most = 40_000;
+const most = 24_000;
 export const seed = 1;
 /** How near a rate that keeps a target and one that misses it must be. */
-const near = 1.012;
+const near = 1.015;
 
 /** What is asked of engines that are all alike. */
 export interface Asked {
@@ -89,9 +83,17 @@ export function held({ ttft }: Pick<Target, 'ttft'>): { hold: number } {
   return { hold: ttft / 2 };
 }
 
-/** The engine as it is simulated. */
-function simulated({ engine, load, target }: Asked): Extract<Layout, { kind: 'together' }> {
-  return { kind: 'together', engine: gridded(engine, meanContext(load)), ...held(target) };
+/** An engine as it is simulated, and the requests that come to it. */
+interface Simulated {
+  layout: Extract<Layout, { kind: 'together' }>;
+  requests: (rate: number, count: number) => Requests;
+}
+
+function simulated({ engine, engines, load, traffic, target }: Asked): Simulated {
+  return {
+    layout: { kind: 'together', engine: gridded(engine, meanContext(load)), ...held(target) },
+    requests: requestsOf(thinned(shapeOfLoad(load, traffic), engines), { seed }),
+  };
 }
 
 /** What users see at a rate. */
@@ -100,10 +102,11 @@ export function underLoad(asked: Asked, rate: number): UnderLoad {
   const full = steadyThroughput(engine, load);
   const most = full.outputTokensPerSecond * engines;
   if (rate * load.outputTokens < most) {
-    const shape = thinned(shapeOfLoad(load, asked.traffic), engines);
-    const layout = simulated(asked);
-    const count = requestsFor(batchAt(engine, load, rate / engines), rate / engines);
-    return seen(asked, rate, simulateService(shape, layout, { rate: rate / engines, count, seed }));
+    const { layout, requests } = simulated(asked);
+    const { count, from } = requestsFor(batchAt(engine, load, rate / engines), rate / engines);
+    const anyhow = { ...target, ttft: Number.POSITIVE_INFINITY, tpot: Number.POSITIVE_INFINITY };
+    const made = simulateWithin(requests(rate / engines, count), layout, { target: anyhow, from });
+    return seen(asked, rate, made!);
   }
   return {
     ...{ traffic: asked.traffic.id, percentile: target.percentile, rate },
@@ -116,10 +119,16 @@ export function underLoad(asked: Asked, rate: number): UnderLoad {
   };
 }
 
-/** How many requests tell what users see of an engine that decodes so many sequences at once, at a rate of requests. */
-export function requestsFor(batch: number, rate: number): number {
-  const watched = Math.min(most, rate * 60 * minutes);
-  return Math.ceil(Math.max(least, perSequence * batch, watched));
+/**
+ * How many requests tell what users see of an engine that decodes so many sequences at once, at a rate of requests, and the first of
+ * them that counts.
+ *
+ * @param upTo requests that minutes are watched for, at most
+ */
+export function requestsFor(batch: number, rate: number, upTo = most): { count: number; from: number } {
+  const watched = Math.min(upTo, rate * 60 * minutes);
+  const count = Math.ceil(Math.max(least, perSequence * batch, watched));
+  return { count, from: Math.ceil(Math.max(count / 10, Math.min(2 * batch, count / 3))) };
 }
 
 /** Sequences that an engine decodes at once at a rate of requests. */
@@ -128,17 +137,12 @@ export function batchAt(engine: ServingEngine, load: Load, rate: number): number
 }
 
 /** The same where the target is kept; undefined where it is missed, as soon as that is certain. */
-function withinLoad(
-  asked: Asked,
-  layout: Extract<Layout, { kind: 'together' }>,
-  rate: number,
-): UnderLoad | undefined {
-  const { engine, engines, load, traffic, target } = asked;
+function withinLoad(asked: Asked, { layout, requests }: Simulated, rate: number): UnderLoad | undefined {
+  const { engine, engines, load, target } = asked;
   const full = steadyThroughput(engine, load);
   if (rate * load.outputTokens >= full.outputTokensPerSecond * engines) return undefined;
-  const count = requestsFor(batchAt(engine, load, rate / engines), rate / engines);
-  const shape = thinned(shapeOfLoad(load, traffic), engines);
-  const made = simulateWithin(shape, layout, { rate: rate / engines, count, seed, target });
+  const { count, from } = requestsFor(batchAt(engine, load, rate / engines), rate / engines);
+  const made = simulateWithin(requests(rate / engines, count), layout, { target, from });
   const loaded = made && seen(asked, rate, made);
   return loaded?.keeps ? loaded : undefined;
 }
@@ -161,8 +165,8 @@ function seen({ load, traffic, target }: Asked, rate: number, made: ServiceRepor
  * @returns undefined where a hundredth of what the closed form finds misses the target already
  */
 export function largestLoad(asked: Asked): UnderLoad | undefined {
-  const layout = simulated(asked);
-  return largestTried(roughlyLargest(asked), (rate) => withinLoad(asked, layout, rate))?.made;
+  const simulation = simulated(asked);
+  return largestTried(roughlyLargest(asked), (rate) => withinLoad(asked, simulation, rate))?.made;
 }
 
 /**

@@ -23,7 +23,11 @@ describe('misses', () => {
         ] as const) {
           const target: Target = { ttft, tpot, percentile };
           const whole = simulateService(shape, { kind: 'together', engine }, { ...of, rate });
-          const made = simulateWithin(shape, { kind: 'together', engine }, { ...of, rate, target });
+          const made = simulateWithin(
+            drawRequests(shape, { ...of, rate }),
+            { kind: 'together', engine },
+            { target },
+          );
           if (made) expect(made).toEqual(whole);
           else expect(meets(whole, target)).toBe(false);
           if (made) kept++;
