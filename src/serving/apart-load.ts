@@ -2,7 +2,7 @@ import { runBatching } from './batching.ts';
 import { writingOnly } from './disaggregated.ts';
 import { gridded, onPlane } from './gridded.ts';
 import { type Load, meanContext } from './load.ts';
-import { Misses } from './misses.ts';
+import { Misses, shares } from './misses.ts';
 import { type Apart, apartOf } from './phases.ts';
 import { mostEven, type Split } from './phases-within.ts';
 import { runReading } from './reading.ts';
@@ -65,7 +65,7 @@ export function largestApart(asked: AskedApart): { apart: Apart; most: UnderLoad
   if (!best) return undefined;
   const { readers, writers } = best;
   // Neither does more by itself: their numbers are right unless a smaller pool of readers waits longer.
-  for (let rate = Math.min(best.rate, written.rate * writers); rate > best.rate / 4; rate *= 0.985) {
+  for (let rate = Math.min(best.rate, written.rate * writers); rate > best.rate / 4; rate *= 0.97) {
     const ttft = simulation.reads(readers, rate);
     const tpot = ttft && simulation.writes(rate / writers);
     if (!ttft || !tpot) continue;
@@ -157,7 +157,10 @@ function simulationOf({ split, load, traffic, target }: AskedApart) {
       const { count, from } = requestsFor(reader.prompts * units, part, mostRead);
       const requests = toReaders(readers / units)(part, count);
       const tokens = Math.max(reader.engine.stepTokens, reader.phase.batch);
-      const done = runReading(requests, { units, prompts: reader.prompts, tokens, seconds });
+      const most = count - from - Math.floor(shares[target.percentile] * (count - from));
+      const pool = { units, prompts: reader.prompts, tokens, seconds };
+      const done = runReading(requests, pool, { from, within: target.ttft, most });
+      if (!done) return undefined;
       const waited = done.map((time, i) => time - requests.arrival[i]!).subarray(from);
       const ttft = at(waited);
       return ttft <= target.ttft ? { ttft } : undefined;

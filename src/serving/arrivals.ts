@@ -8,6 +8,8 @@ export interface ArrivalShape {
   gapSpread?: number;
   /** Standard deviation over mean of the rate from minute to minute. */
   minuteSpread?: number;
+  /** Minutes of which one lies in each equal part of the distribution of their rates; 1, each by itself, where left out. */
+  strata?: number;
 }
 
 const minute = 60;
@@ -30,11 +32,11 @@ export function arrivalTimes(
 
 /** The same for many rates and counts: gaps are drawn once, and minutes as they come. */
 export function arrivalsOf(
-  { gapSpread = 1, minuteSpread = 0 }: ArrivalShape,
+  { gapSpread = 1, minuteSpread = 0, strata = 1 }: ArrivalShape,
   { seed, name }: { seed: number; name: string },
 ): (rate: number, count: number) => Float64Array {
   let drawn = new Float64Array(0);
-  const pace = minuteSpread > 0 ? pacesOf(minuteSpread, { seed, name }) : undefined;
+  const pace = minuteSpread > 0 ? pacesOf({ minuteSpread, strata }, { seed, name }) : undefined;
   return (rate, count) => {
     if (drawn.length < count) {
       drawn = new Float64Array(count);
@@ -50,15 +52,9 @@ export function arrivalsOf(
   };
 }
 
-/** Minutes of which one lies in each equal part of the distribution of their rates, in an order drawn at random. */
-const strata = 16;
-
-/**
- * Rate of each minute over the mean, by its number: a gamma distribution, stratified so that a quarter of an hour holds busy minutes and
- * quiet ones, as a long trace does.
- */
+/** Rate of each minute over the mean, by its number: a gamma distribution, in strata that follow in an order drawn at random. */
 function pacesOf(
-  minuteSpread: number,
+  { minuteSpread, strata }: { minuteSpread: number; strata: number },
   { seed, name }: { seed: number; name: string },
 ): (index: number) => number {
   const rates = gamma(1 / minuteSpread ** 2, minuteSpread ** 2);

@@ -57,16 +57,19 @@ export function onPlane(
     known[place] = made;
     return made;
   };
+  // Written out: pairs would be made and taken apart millions of times.
   return (x, y) => {
-    const [i, j] = [cellOf(x, perX), cellOf(y, perY)];
-    const [x0, y0] = [xs[i]!, ys[j]!];
+    const i = cellOf(x, perX);
+    const j = cellOf(y, perY);
+    const x0 = xs[i]!;
+    const y0 = ys[j]!;
     const s = (Math.max(1, x) - x0) / (xs[i + 1]! - x0);
     const t = (Math.max(1, y) - y0) / (ys[j + 1]! - y0);
-    const [a, b] = [knot(i, j), knot(i, j + 1)];
-    const low = a + t * (b - a);
+    const a = knot(i, j);
+    const low = a + t * (knot(i, j + 1) - a);
     if (s === 0) return low;
-    const [c, d] = [knot(i + 1, j), knot(i + 1, j + 1)];
-    return low + s * (c + t * (d - c) - low);
+    const b = knot(i + 1, j);
+    return low + s * (b + t * (knot(i + 1, j + 1) - b) - low);
   };
 }
 

@@ -11,16 +11,28 @@ export interface Readers {
   seconds(tokens: number, context: number): number;
 }
 
+/** Prompts that may take longer than so long, of those from one on [s]. */
+export interface Late {
+  from: number;
+  within: number;
+  most: number;
+}
+
 /**
  * When each prompt has been read: first come first served, by the engine that is free first, with all that waits by then and
  * fits one step (a queue with service in bulk, Bailey 1954).
  *
- * @returns s
+ * @param late ends the run where too many prompts have taken too long
+ * @returns s; undefined where it was ended
  */
+export function runReading(requests: Requests, readers: Readers): Float64Array;
+export function runReading(requests: Requests, readers: Readers, late: Late): Float64Array | undefined;
 export function runReading(
   { count, arrival, read, computed }: Requests,
   { units, prompts, tokens, seconds }: Readers,
-): Float64Array {
+  late?: Late,
+): Float64Array | undefined {
+  let missed = 0;
   const free = new Float64Array(units);
   const done = new Float64Array(count);
   for (let next = 0; next < count; ) {
@@ -36,6 +48,11 @@ export function runReading(
     }
     const finished = start + seconds(sum, seen / Math.max(1, sum));
     done.fill(finished, next, end);
+    if (late) {
+      for (let i = Math.max(next, late.from); i < end; i++)
+        if (finished - arrival[i]! > late.within) missed++;
+      if (missed > late.most) return undefined;
+    }
     free[unit] = finished;
     next = end;
   }

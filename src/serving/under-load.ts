@@ -43,6 +43,8 @@ export function shapeOfLoad(load: Load, { lengthSpread, ...arrivals }: Traffic):
     write: around(outputTokens),
     ...(prefixHit > 0 && { hits: 1, hitDepth: prefixHit }),
     ...arrivals,
+    // A quarter of an hour is watched: it is to hold busy minutes and quiet ones, as a long trace does.
+    strata: minutes,
   };
 }
 
@@ -61,7 +63,7 @@ const minutes = 16;
 const most = 24_000;
 export const seed = 1;
 /** How near a rate that keeps a target and one that misses it must be. */
-const near = 1.015;
+const near = 1.025;
 
 /** What is asked of engines that are all alike. */
 export interface Asked {
@@ -170,7 +172,7 @@ export function largestLoad(asked: Asked): UnderLoad | undefined {
 }
 
 /**
- * The largest rate at which something can be made, to about one part in a hundred: from a rough one up or down in growing steps, and
+ * The largest rate at which something can be made, to about one part in forty: from a rough one up or down in growing steps, and
  * then by halving.
  *
  * @returns undefined where a hundredth of the rough one is too much
@@ -181,7 +183,7 @@ export function largestTried<T>(
 ): { rate: number; made: T } | undefined {
   let best: { rate: number; made: T } | undefined;
   let high = Number.POSITIVE_INFINITY;
-  let step = 1.1;
+  let step = 1.12;
   for (let rate = rough; rate > 0 && rate >= rough / 100 && rate <= rough * 100; ) {
     const made = tried(rate);
     if (made) best = { rate, made };
