@@ -18,6 +18,7 @@ import {
   shapeOfLoad,
   type Traffic,
   thinned,
+  told,
   type UnderLoad,
 } from './under-load.ts';
 import type { Target } from './within.ts';
@@ -69,7 +70,7 @@ export function largestApart(asked: AskedApart): { apart: Apart; most: UnderLoad
     const ttft = simulation.reads(readers, rate);
     const tpot = ttft && simulation.writes(rate / writers);
     if (!ttft || !tpot) continue;
-    const most = toldOf(asked, { rate, keeps: true, ...ttft, ...tpot });
+    const most = { ...told(asked, rate), keeps: true, ...ttft, ...tpot };
     return { apart: apartAt(asked, { readers, writers }, most), most };
   }
   return undefined;
@@ -85,37 +86,17 @@ export function apartUnder(asked: AskedApart, { prefill, decode }: Apart, rate: 
     (split.reader.phase.perChip * prefill.engines * prefill.chips * load.outputTokens) / ownOf(load),
   );
   if (rate * load.outputTokens >= most) {
-    return {
-      ...{ traffic: asked.traffic.id, percentile: target.percentile, rate },
-      ...{ keeps: false, beyond: true, ttft: null, tpot: full.tpot, written: most, batch: full.batch },
-    };
+    return { ...told(asked, rate), beyond: true, tpot: full.tpot, written: most, batch: full.batch };
   }
   const simulation = simulationOf({ ...asked, target: { ...target, ttft: Infinity, tpot: Infinity } });
   const writes = simulation.writes(rate / decode.engines)!;
   const reads = simulation.reads(prefill.engines, rate)!;
   const keeps = writes.tpot <= target.tpot && reads.ttft <= target.ttft;
-  return toldOf(asked, { rate, keeps, ttft: reads.ttft, ...writes });
+  return { ...told(asked, rate), keeps, ...reads, ...writes };
 }
 
 function ownOf({ inputTokens, prefixHit = 0 }: Load): number {
   return Math.max(1, inputTokens * (1 - prefixHit));
-}
-
-function toldOf(
-  { traffic, target, load }: AskedApart,
-  {
-    rate,
-    keeps,
-    ttft,
-    tpot,
-    batch,
-  }: { rate: number; keeps: boolean; ttft: number; tpot: number; batch: number },
-): UnderLoad {
-  const written = rate * load.outputTokens;
-  return {
-    ...{ traffic: traffic.id, percentile: target.percentile, rate },
-    ...{ keeps, beyond: false, ttft, tpot, written, batch },
-  };
 }
 
 function apartAt(

@@ -36,9 +36,19 @@ interface Uneven {
  * @param rate requests a second for one instance, or for all of a split service
  */
 export function estimateService(shape: RequestShape, layout: Layout, rate: number): ServiceEstimate {
+  if (layout.kind === 'together') return estimateTogether(shape, layout, rate);
   const load = { ...loadOf(shape), arrivalRate: rate };
-  const uneven = { arrivals: shape, workSpread: workSpread(shape) };
-  return layout.kind === 'together' ? together(load, layout, uneven) : split(load, layout, uneven);
+  return split(load, layout, { arrivals: shape, workSpread: workSpread(shape) });
+}
+
+/** The same of instances that read and write. */
+export function estimateTogether(
+  shape: RequestShape,
+  layout: Extract<Layout, { kind: 'together' }>,
+  rate: number,
+): ServiceEstimate {
+  const load = { ...loadOf(shape), arrivalRate: rate };
+  return together(load, layout, { arrivals: shape, workSpread: workSpread(shape) });
 }
 
 /** Time to the first token of prompts that servers of their own read, each for `service` seconds, at a rate of requests. */

@@ -1,4 +1,5 @@
 import { gamma } from '../stats/gamma.ts';
+import { estimateTogether } from './closed-form.ts';
 import type { ServingEngine } from './engine.ts';
 import { gridded } from './gridded.ts';
 import { type Load, meanContext } from './load.ts';
@@ -6,7 +7,7 @@ import type { PlacedEngine } from './placed-engine.ts';
 import { type RequestShape, type Requests, requestsOf } from './requests.ts';
 import { type Layout, type Percentiles, type ServiceReport, simulateWithin } from './simulate.ts';
 import { steadyThroughput } from './steady.ts';
-import { largestRate, meets, type Target } from './within.ts';
+import { keeps, largestGood, meets, type Target } from './within.ts';
 
 /** How requests come, and how their lengths differ: standard deviations over means. */
 export interface Traffic {
@@ -77,7 +78,8 @@ export interface Asked {
 /** The largest rate by the closed form: fast enough to choose among placements by [requests/s of all engines]. */
 export function roughlyLargest({ engine, engines, load, traffic, target }: Asked): number {
   const shape = thinned(shapeOfLoad(load, traffic), engines);
-  return engines * largestRate(shape, { kind: 'together', engine, ...held(target) }, target);
+  const layout = { kind: 'together', engine, ...held(target) } as const;
+  return engines * largestGood((rate) => keeps(estimateTogether(shape, layout, rate), target));
 }
 
 /** Prompts wait for each other for no more than half of the time to the first token [s]. */
@@ -110,14 +112,24 @@ export function underLoad(asked: Asked, rate: number): UnderLoad {
     const made = simulateWithin(requests(rate / engines, count), layout, { target: anyhow, from });
     return seen(asked, rate, made!);
   }
+  return { ...told(asked, rate), beyond: true, tpot: full.tpot, written: most, batch: full.batch };
+}
+
+/** What is told of a rate of which no more is known. */
+export function told(
+  { traffic, target, load }: Pick<Asked, 'traffic' | 'target' | 'load'>,
+  rate: number,
+): UnderLoad {
   return {
-    ...{ traffic: asked.traffic.id, percentile: target.percentile, rate },
+    traffic: traffic.id,
+    percentile: target.percentile,
+    rate,
     keeps: false,
-    beyond: true,
+    beyond: false,
     ttft: null,
-    tpot: full.tpot,
-    written: most,
-    batch: full.batch,
+    tpot: 0,
+    written: rate * load.outputTokens,
+    batch: 0,
   };
 }
 
@@ -149,14 +161,13 @@ function withinLoad(asked: Asked, { layout, requests }: Simulated, rate: number)
   return loaded?.keeps ? loaded : undefined;
 }
 
-function seen({ load, traffic, target }: Asked, rate: number, made: ServiceReport): UnderLoad {
+function seen(asked: Asked, rate: number, made: ServiceReport): UnderLoad {
+  const { target } = asked;
   return {
-    ...{ traffic: traffic.id, percentile: target.percentile, rate },
+    ...told(asked, rate),
     keeps: made.busy < 1 && meets(made, target),
-    beyond: false,
     ttft: made.ttft[target.percentile],
     tpot: made.tpot[target.percentile],
-    written: rate * load.outputTokens,
     batch: made.meanBatch,
   };
 }

@@ -171,11 +171,10 @@ function otherLines({ best, together, apart, most }: ServingAnswer, on: Page): s
       : t.togetherNone;
     return [heading(t.togetherHead, on), ...paragraph(told, on).map(style.quiet)];
   }
-  if (!apart)
-    return most ? [heading(t.apartInstead, on), ...paragraph(t.apartNone, on).map(style.quiet)] : [];
+  if (!apart) return most ? [heading(t.apartHead, on), ...paragraph(t.apartNone, on).map(style.quiet)] : [];
   const share = s.percent(words(s, 100 * apart.prefillShare, 2));
   return [
-    heading(t.apartInstead, on),
+    heading(t.apartHead, on),
     ...paragraph(t.apart(words(s, apart.perChip), share), on).map(style.inferred),
     ...phaseLines(apart, on),
     ...(apart.ttft === undefined

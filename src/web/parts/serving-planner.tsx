@@ -50,7 +50,7 @@ function Served({ answer }: { answer: ServingAnswer }) {
   const ms = (seconds: number) => t.milliseconds(s.number(1000 * seconds, 3));
   const gib = (bytes: number) => (bytes / 2 ** 30).toFixed(0);
   const instead = best.apart ? together : apart;
-  const [head, none] = best.apart ? [t.togetherHead, t.togetherNone] : [t.apartInstead, t.apartNone];
+  const [head, none] = best.apart ? [t.togetherHead, t.togetherNone] : [t.apartHead, t.apartNone];
   const other =
     instead || most ? [[head, instead ? t.perChip(s.number(instead.perChip, 3)) : none] as const] : [];
   return (

@@ -33,7 +33,7 @@ describe('the serving screen', () => {
   it('has words for placements and cautions', () => {
     expect(placementWords(shared, en)).toBe('8 chips share each matrix');
     expect(placementWords({ ...spread, overlap: true }, en)).toBe(
-      'experts spread over 16 chips, two batches take turns where that is faster',
+      'experts spread over 16 chips, two batches may take turns',
     );
     expect(placementWords({ ...spread, data: 1 }, en)).toBe('a copy on each chip');
     for (const strings of [en, zhCN]) {
