@@ -1,6 +1,6 @@
 import type { Architecture } from '../models/architecture.ts';
 import type { Machine } from '../training/machine.ts';
-import { candidates, type Open } from './candidates.ts';
+import { candidates, mixedCandidates, type Open } from './candidates.ts';
 import type { ServingConstants } from './constants.ts';
 import type { Load } from './load.ts';
 import type { Placement } from './placement.ts';
@@ -20,8 +20,14 @@ export interface ServingTask {
  * The placements of a task: where groups of chips see their own sequences, two batches take turns where that is faster, and prompts
  * wait for each other.
  */
-export function waysOf({ model, machine, chips, open }: ServingTask): Placement[] {
-  return candidates(model, { machine, chips, open }).map((one) =>
+export function waysOf({
+  model,
+  machine,
+  chips,
+  open,
+}: Pick<ServingTask, 'model' | 'machine' | 'chips' | 'open'>): Placement[] {
+  const on = { machine, chips, open };
+  return [...candidates(model, on), ...mixedCandidates(model, on)].map((one) =>
     one.data > 1 ? { ...one, overlap: true, gathers: true } : one,
   );
 }
