@@ -51,6 +51,8 @@ export type ServingCaution =
   | { kind: 'assumed'; chip: string; bandwidth: number }
   /** So many rates of the family are published, too few or not of a whole service; none where 0. */
   | { kind: 'extrapolated'; chip: string; published: number }
+  /** A prompt and its answer are longer than what the model is made for [tokens]. */
+  | { kind: 'long'; model: string; asked: number; longest: number }
   | { kind: 'unmeasured'; chip: string }
   | { kind: 'idle'; chip: string; chips: number };
 
@@ -153,6 +155,7 @@ export function answerServing(question: ServingQuestion, knowledge: ServingKnowl
     spread,
     nearest: nearestRates(task, knowledge),
     cautions: [
+      ...lengthCautions(model, load),
       ...formatCautions(group, question.precision ?? usualPrecision(group.machine)),
       ...cautionsOf(group, {
         used: engines * best.chips,
@@ -193,6 +196,16 @@ function middleOfAll(value: number, sd: number): Middle {
 
 function scaled({ value, low, high }: Middle, by: number): Middle {
   return { value: value * by, low: low * by, high: high * by };
+}
+
+/** Says where nobody made the model for requests of such a length. */
+function lengthCautions(
+  { name: model, longest, positions }: Architecture,
+  { inputTokens, outputTokens }: Load,
+): ServingCaution[] {
+  const most = longest ?? (positions > 0 ? positions : Number.POSITIVE_INFINITY);
+  const asked = inputTokens + outputTokens;
+  return asked > most ? [{ kind: 'long', model, asked, longest: most }] : [];
 }
 
 /** Says in what products run where the chip does not multiply in the format asked for. */

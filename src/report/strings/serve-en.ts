@@ -93,6 +93,8 @@ export const serveEn = {
     published !== undefined
       ? `Published rates of serving on ${chip} and its family (${published}) are too few, or of reading and writing each by itself: this answer extrapolates, and its interval is judged wide.`
       : `No rate of serving on ${chip} or its family has been published: this answer extrapolates from other chips, and its interval is judged wide.`,
+  long: (model: string, asked: string, longest: string): string =>
+    `A prompt and its answer have ${asked} tokens; ${model} is made for ${longest}.`,
   unmeasured: (chip: string): string =>
     `Kernels of ${chip} were not measured in public; curves of a relative or a stated fallback stand in.`,
   idle: (chip: string, chips: string): string => `${chips} ${chip} stand by: their number does not split.`,

@@ -258,6 +258,8 @@ export function servingCaution(caution: ServingCaution, { serve: t, number }: St
       return t.assumed(caution.chip, short(caution.bandwidth / 1e9));
     case 'extrapolated':
       return t.extrapolated(caution.chip, caution.published > 0 ? number(caution.published, 6) : undefined);
+    case 'long':
+      return t.long(caution.model, number(caution.asked, 9), number(caution.longest, 9));
     case 'unmeasured':
       return t.unmeasured(caution.chip);
     case 'idle':

@@ -40,10 +40,11 @@ describe('the serving screen', () => {
       const words = [
         servingCaution({ kind: 'extrapolated', chip: 'X', published: 0 }, strings),
         servingCaution({ kind: 'extrapolated', chip: 'X', published: 3 }, strings),
+        servingCaution({ kind: 'long', model: 'M', asked: 9000, longest: 4096 }, strings),
         servingCaution({ kind: 'unmeasured', chip: 'X' }, strings),
         servingCaution({ kind: 'idle', chip: 'X', chips: 3 }, strings),
       ];
-      expect(new Set(words).size).toBe(4);
+      expect(new Set(words).size).toBe(5);
     }
   });
 
