@@ -39,7 +39,7 @@ export function dayOf({ models, machines, serving }: Loaded): string {
   )} billion tokens read and ${billions(written)} billion written, chips that read being busy for ${(100 * use).toFixed(0)} % of the time; published are 608 and
 168 billion. ${((100 * reading) / (1 + reading)).toFixed(0)} % of the chips read; by the published rates of both kinds of nodes 42 % did.
 
-[How a service is simulated](service-validation.md) finds 122 billion for the same day: it takes the rates of \`data/workloads/rates.yaml\`, of open software of late 2025 at 50 ms,
+[How a service is simulated](service-validation.md) finds 131 billion for the same day: it takes the rates of \`data/workloads/rates.yaml\`, of open software of late 2025 at 50 ms,
 and fills writing to 80 % and reading to 51 % of them, as chips of a hub are reckoned; this page takes the own engine of early 2025 at 47.5 ms and fills writing
 whole.`;
 }
