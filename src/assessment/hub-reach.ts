@@ -111,7 +111,9 @@ function kindCosts(plan: Plan, { mix, grounds }: { mix: MixColumns; grounds: Gro
     const day = chipDayColumn([kind], mix);
     const chip = requireChip(world.catalogue, kind.chip);
     const region = dossier.hub.regions[0] ?? 'other';
-    const cost = tokenCost(day, { chip, region, day: asOf.to, seed }, { grounds, ...world });
+    // Chips out of service and hours below the busiest draw what idle servers do.
+    const use = mix.inService.map((share, i) => share / mix.peakOverMean[i]!);
+    const cost = tokenCost({ tokens: day, use }, { chip, region, day: asOf.to, seed }, { grounds, ...world });
     const money = spanOf(cost.money);
     return {
       chip: chip.id,

@@ -15,6 +15,7 @@ import { appCommands } from './program-app.ts';
 import { controlsCommands } from './program-controls.ts';
 import { serveCommand } from './serve-command.ts';
 import {
+  checkFigure,
   type Ended,
   formatOption,
   gather,
@@ -36,6 +37,7 @@ export function program(context: Context, ended: (code: ExitCode) => void): Comm
     .showSuggestionAfterError(false)
     .allowExcessArguments(false);
   root.addHelpText('after', examples);
+  root.hook('preAction', (_, command) => checkFigure(command));
   const add = (command: Command) => {
     root.addCommand(command.copyInheritedSettings(root), { isDefault: command.name() === 'assess' });
   };

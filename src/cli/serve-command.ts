@@ -19,7 +19,7 @@ export function serveCommand(context: Context, ended: (code: ExitCode) => void):
     .option('--traffic <kind>', 'how requests come: conversation, code or random', 'conversation')
     .option('--input <n>', 'tokens of a prompt', '4096')
     .option('--output-tokens <n>', 'tokens of an answer', '1024')
-    .option('--hit <share>', 'share of prompts that the cache holds, 0 to 1', '0')
+    .option('--hit <share>', 'share of prompts that the cache holds, 0.8 or 80%', '0')
     .addOption(new Option('--precision <format>', 'of weights').choices(precisions))
     .addOption(new Option('--engine <kind>', 'software of the engine').choices(engineKinds))
     .option('--guess <n>', 'tokens guessed ahead in a step, 0 to 8', '0')

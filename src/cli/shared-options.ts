@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import { presets } from '../assessment/assessment.ts';
 import { languages } from '../report/strings/strings.ts';
+import { refuse } from './context.ts';
 import type { ExitCode } from './exit-code.ts';
 
 /** Gets the exit code of the verb that ran. */
@@ -20,6 +21,13 @@ export function withShownOptions(command: Command): Command {
 
 export const formatOption = (choices: readonly string[]) =>
   new Option('-f, --format <format>', 'default: screen on a terminal, json elsewhere').choices(choices);
+
+/** A figure that was chosen and would not be drawn is a slip: it is told. */
+export function checkFigure(command: Command): void {
+  const { figure, format } = command.opts<{ figure?: string; format?: string }>();
+  if (figure === undefined || format === 'svg' || command.getOptionValueSource('figure') !== 'cli') return;
+  refuse('ST-X003', `\`--figure ${figure}\` draws nothing by itself.`, 'Add --format svg.');
+}
 
 export const themeOption = () =>
   new Option('--theme <theme>', 'colours of the figure').choices(['light', 'dark']);

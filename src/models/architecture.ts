@@ -94,6 +94,8 @@ export interface Architecture {
   furtherTokens: number;
   /** Longest sequence it was trained on, where known. */
   context?: number;
+  /** Longest sequence that its maker states it is served with, where known [tokens]. */
+  longest?: number;
   /** Counts as published, in billions as printed: `671`, `8.03`. */
   published: { total?: string; active?: string };
   citation: Citation;

@@ -187,7 +187,10 @@ function architecture(config: Config, file: string, of: Numbers): Architecture {
     bias: oldGpt,
     norm: { bias: oldGpt, each: 1, final: true, embedding: type === 'bloom' },
     furtherTokens: of.given('further') ?? 0,
-    ...(of.given('context') !== undefined && { context: Math.min(8192, of.given('context')!) }),
+    ...(of.given('context') !== undefined && {
+      context: Math.min(8192, of.given('context')!),
+      longest: of.given('context')!,
+    }),
     published: {},
     citation: { basis: 'reported', sources: [] },
   };

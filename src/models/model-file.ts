@@ -115,6 +115,7 @@ const model = z
     embeddingNorm: z.boolean().optional(),
     furtherTokens: orNone(1).optional(),
     context: whole(4096).optional(),
+    longest: whole(131072).optional(),
     published: z.strictObject({ total: printed.optional(), active: printed.optional() }),
     ...citationKeys,
     note: text.optional(),

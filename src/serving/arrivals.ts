@@ -8,6 +8,8 @@ export interface ArrivalShape {
   gapSpread?: number;
   /** Standard deviation over mean of the rate from minute to minute. */
   minuteSpread?: number;
+  /** Minutes of which one lies in each equal part of the distribution of their rates; 1, each by itself, where left out. */
+  strata?: number;
 }
 
 const minute = 60;
@@ -22,17 +24,53 @@ const minute = 60;
  * @returns s, ascending from the first gap
  */
 export function arrivalTimes(
-  { gapSpread = 1, minuteSpread = 0 }: ArrivalShape,
-  { rate, count, seed, name }: { rate: number; count: number; seed: number; name: string },
+  shape: ArrivalShape,
+  { rate, count, ...from }: { rate: number; count: number; seed: number; name: string },
 ): Float64Array {
-  const times = new Float64Array(count);
-  gaps(gapSpread, stream(seed, `${name}/gap`), times);
-  let sum = 0;
-  for (let i = 0; i < count; i++) {
-    sum += times[i]! / rate;
-    times[i] = sum;
-  }
-  return minuteSpread > 0 ? paced(times, { minuteSpread, seed, name }) : times;
+  return arrivalsOf(shape, from)(rate, count);
+}
+
+/** The same for many rates and counts: gaps are drawn once, and minutes as they come. */
+export function arrivalsOf(
+  { gapSpread = 1, minuteSpread = 0, strata = 1 }: ArrivalShape,
+  { seed, name }: { seed: number; name: string },
+): (rate: number, count: number) => Float64Array {
+  let drawn = new Float64Array(0);
+  const pace = minuteSpread > 0 ? pacesOf({ minuteSpread, strata }, { seed, name }) : undefined;
+  return (rate, count) => {
+    if (drawn.length < count) {
+      drawn = new Float64Array(count);
+      gaps(gapSpread, stream(seed, `${name}/gap`), drawn);
+    }
+    const times = new Float64Array(count);
+    let sum = 0;
+    for (let i = 0; i < count; i++) {
+      sum += drawn[i]! / rate;
+      times[i] = sum;
+    }
+    return pace ? paced(times, pace) : times;
+  };
+}
+
+/** Rate of each minute over the mean, by its number: a gamma distribution, in strata that follow in an order drawn at random. */
+function pacesOf(
+  { minuteSpread, strata }: { minuteSpread: number; strata: number },
+  { seed, name }: { seed: number; name: string },
+): (index: number) => number {
+  const rates = gamma(1 / minuteSpread ** 2, minuteSpread ** 2);
+  const [within, order] = [stream(seed, `${name}/minute`), stream(seed, `${name}/minute-order`)];
+  const paces: number[] = [];
+  const draw = () => {
+    const [place, key] = [new Float64Array(strata), new Float64Array(strata)];
+    uniforms(within, paces.length, place);
+    uniforms(order, paces.length, key);
+    const parts = [...key.keys()].sort((a, b) => key[a]! - key[b]!);
+    for (const [i, part] of parts.entries()) paces.push(rates.quantile((part + place[i]!) / strata));
+  };
+  return (index) => {
+    while (paces.length <= index) draw();
+    return paces[index]!;
+  };
 }
 
 /** Gaps of mean 1. */
@@ -46,24 +84,14 @@ function gaps(spread: number, from: ReturnType<typeof stream>, out: Float64Array
 }
 
 /** Turns operational time into clock time: minutes in which the rate is f times the mean pass f minutes of it. */
-function paced(
-  times: Float64Array,
-  { minuteSpread, seed, name }: { minuteSpread: number; seed: number; name: string },
-): Float64Array {
-  const table = compileTable(gamma(1 / minuteSpread ** 2, minuteSpread ** 2));
-  const from = stream(seed, `${name}/minute`);
-  const block = new Float64Array(1024);
+function paced(times: Float64Array, pace: (index: number) => number): Float64Array {
   let [clock, work, index] = [0, 0, 0];
-  const pace = () => {
-    if (index % 1024 === 0) drawColumn(table, from, index, block);
-    return block[index++ % 1024]!;
-  };
-  let speed = pace();
+  let speed = pace(index++);
   for (let i = 0; i < times.length; i++) {
     while (times[i]! > work + speed * minute) {
       work += speed * minute;
       clock += minute;
-      speed = pace();
+      speed = pace(index++);
     }
     times[i] = clock + (times[i]! - work) / speed;
   }

@@ -14,7 +14,7 @@ const mostExpertChips = 512;
 /** From how many chips on a group need not be a power of two: smaller ones are parts of servers of eight. */
 const leastOddGroup = 24;
 
-/** Ways to place a model on at most so many chips. */
+/** Ways to place a model on at most so many chips, of which each splits attention or spreads experts, but not both. */
 export function candidates(
   model: Architecture,
   { machine, chips, open }: { machine: Machine; chips: number; open: Open },
@@ -32,6 +32,26 @@ export function candidates(
   const experts = expertsOf(model);
   for (const data of expertGroups(chips, Math.min(chips, 2 * experts, mostExpertChips))) {
     found.push(placed(open, { tensor: 1, data, pipeline: 1, expertParallel: true }));
+  }
+  return found;
+}
+
+/**
+ * Ways that do both: groups of chips that share attention, and experts spread over all of them (tensor and expert parallelism of vLLM,
+ * SGLang and TensorRT-LLM together); one group alone, too.
+ */
+export function mixedCandidates(
+  model: Architecture,
+  { machine, chips, open }: { machine: Machine; chips: number; open: Open },
+): Placement[] {
+  const found: Placement[] = [];
+  const most = Math.min(chips, 2 * expertsOf(model), mostExpertChips);
+  // A group that shares attention adds up its parts twice a layer: it keeps within the fast links.
+  for (let tensor = 2; tensor <= Math.min(most, machine.domain, 8); tensor *= 2) {
+    if (headsOf(model) % tensor !== 0) continue;
+    for (let data = 1; tensor * data <= most; data *= 2) {
+      found.push(placed(open, { tensor, data, pipeline: 1, expertParallel: true }));
+    }
   }
   return found;
 }

@@ -1,26 +1,41 @@
 import { error, SandtableError } from '../errors/fault.ts';
 import { didYouMean } from '../errors/suggest.ts';
+import { apartUnder, largestApart } from './apart-load.ts';
 import type { Limits } from './constants.ts';
 import type { ServingKnowledge } from './knowledge.ts';
+import { splitWithin } from './phases-within.ts';
 import { placeModel } from './placed-engine.ts';
-import { type FoundPlacements, type Point, type ServingTask, waysOf } from './search.ts';
+import { apartPoint, type FoundPlacements, type Point } from './search.ts';
 import type { ServingQuestion } from './serve.ts';
 import { mostSequences, steadyThroughput } from './steady.ts';
 import {
   type Asked,
+  held,
   largestLoad,
   roughlyLargest,
   type Traffic,
   type UnderLoad,
   underLoad,
 } from './under-load.ts';
+import { type ServingTask, waysOf } from './ways.ts';
 import type { Target } from './within.ts';
 
-/** The point that is answered with, and what users see of it under a load. */
+/** The point that is answered with, and what users see of it under a load; and the best of both ways. */
 export interface Chosen {
   best: Point;
   most?: UnderLoad;
   asked?: UnderLoad;
+  together?: Point;
+  apart?: Point;
+}
+
+/** One way to serve: its point at the most that keeps the target, and what users see there and at another rate. */
+interface Way {
+  point: Point;
+  most: UnderLoad;
+  /** The same at a lower rate. */
+  at(rate: number): Point;
+  under(rate: number): UnderLoad;
 }
 
 /** A task with what a search found for it. */
@@ -31,8 +46,9 @@ export interface Found {
 }
 
 /**
- * Without a target and a rate, the point at which all chips together write most; else the placement that keeps the target at the highest load,
- * at that load or at the one asked about.
+ * Without a target and a rate, the point at which all chips together write most; else the one that keeps the target at the highest
+ * load, at that load or at the one asked about: of placements that read and write on the same chips and of those that do so on
+ * different ones, the best of each by the closed form, and of these two the better one by simulation.
  *
  * @throws SandtableError ST-V003 where nothing fits, ST-V004 where no placement keeps the target, ST-V006 for traffic nobody knows
  */
@@ -44,36 +60,94 @@ export function chosenOf(question: ServingQuestion, { task, found, knowledge }: 
   }
   const { target, rate } = question;
   const traffic = trafficOf(question, knowledge);
-  if (!target && rate === undefined) return { best: found.most };
-  const rated = [...new Map(front.map((point) => [point.placement, point])).values()]
-    .map((point) => askedOf(question, { task, point, traffic }))
-    .map((asked) => ({ asked, rate: roughlyLargest(asked) }));
-  const chosen = rated.reduce((a, b) => (b.rate > a.rate ? b : a));
-  const most = chosen.rate > 0 ? largestLoad(chosen.asked) : undefined;
-  if (!most) {
+  if (!target && rate === undefined) {
+    const { most: best, mostTogether, mostApart } = found;
+    return { best, ...(mostTogether && { together: mostTogether }), ...(mostApart && { apart: mostApart }) };
+  }
+  const asked = { task, target: targetOf(question, task.constants.limits), traffic };
+  const together = togetherWay(found.together, asked);
+  const apart = apartWay(asked);
+  const ways = [together, apart].filter((way) => way !== undefined);
+  if (ways.length === 0) {
     throw new SandtableError(
       error('ST-V004', missed(front, target ?? {}), 'Allow more time, or choose faster chips.'),
     );
   }
-  const best = loadedPoint(chosen.asked, Math.min(most.rate, rate ?? Number.POSITIVE_INFINITY));
+  const way = ways.reduce((a, b) => (b.most.rate > a.most.rate ? b : a));
   return {
-    best,
-    ...(target && { most }),
-    ...(rate !== undefined && { asked: underLoad(chosen.asked, rate) }),
+    best: rate !== undefined && rate < way.most.rate ? way.at(rate) : way.point,
+    ...(target && { most: way.most }),
+    ...(rate !== undefined && { asked: way.under(rate) }),
+    ...(together && { together: together.point }),
+    ...(apart && { apart: apart.point }),
   };
 }
 
-function askedOf(
-  question: ServingQuestion,
-  { task, point, traffic }: { task: ServingTask; point: Point; traffic: Asked['traffic'] },
-): Asked {
+interface AskedOf {
+  task: ServingTask;
+  target: Target;
+  traffic: Asked['traffic'];
+}
+
+/** The placement that keeps the target at the highest load of those that read and write on the same chips. */
+function togetherWay(front: readonly Point[], { task, ...wanted }: AskedOf): Way | undefined {
   const { model, machine, constants, load } = task;
+  // A request of a hundred that is to be quick cannot be quicker than the mean: the front bounds what a placement keeps.
+  const within = front.filter(({ tpot }) => tpot <= wanted.target.tpot);
+  const bounded = new Map<string, { point: Point; bound: number }>();
+  for (const point of within) {
+    const bound = point.perChip * point.chips * Math.floor(task.chips / point.chips);
+    const key = JSON.stringify(point.placement);
+    if (bound > (bounded.get(key)?.bound ?? 0)) bounded.set(key, { point, bound });
+  }
+  let best: { asked: Asked; rate: number } | undefined;
+  for (const { point, bound } of [...bounded.values()].sort((a, b) => b.bound - a.bound)) {
+    // The next batch that was tried may be half as large again.
+    if (best && (1.5 * bound) / load.outputTokens <= best.rate) break;
+    const asked: Asked = {
+      engine: placeModel(model, { placement: point.placement, machine, constants }),
+      engines: Math.floor(task.chips / point.chips),
+      load,
+      ...wanted,
+    };
+    const rate = roughlyLargest(asked);
+    if (rate > (best?.rate ?? 0)) best = { asked, rate };
+  }
+  const most = best && largestLoad(best.asked);
+  if (!best || !most) return undefined;
+  const { asked } = best;
+  const at = (rate: number) => loadedPoint(asked, rate);
+  return { point: at(most.rate), most, at, under: (rate) => underLoad(asked, rate) };
+}
+
+/** The same of those that read and write on different chips. */
+function apartWay({ task, target, traffic }: AskedOf): Way | undefined {
+  const split = splitWithin(task, { target, traffic });
+  if (!split) return undefined;
+  const { load, chips } = task;
+  const asked = { split, chips, load, traffic, target };
+  const found = largestApart(asked);
+  if (!found) return undefined;
+  const { apart, most } = found;
+  const point = apartPoint(apart, load);
   return {
-    engine: placeModel(model, { placement: point.placement, machine, constants }),
-    engines: Math.floor(task.chips / point.chips),
-    load,
-    traffic,
-    target: targetOf(question, constants.limits),
+    point,
+    most,
+    at: (rate) => slower(point, rate / most.rate),
+    under: (rate) => apartUnder(asked, apart, rate),
+  };
+}
+
+/** The same engines at a share of their load. */
+function slower(point: Point, share: number): Point {
+  const apart = point.apart && { ...point.apart, perChip: share * point.apart.perChip };
+  return {
+    ...point,
+    outputTokensPerSecond: share * point.outputTokensPerSecond,
+    inputTokensPerSecond: share * point.inputTokensPerSecond,
+    perChip: share * point.perChip,
+    batch: share * point.batch,
+    ...(apart && { apart }),
   };
 }
 
@@ -100,8 +174,8 @@ export function trafficOf(
 }
 
 /** An engine that is asked for its share of a rate. */
-function loadedPoint({ engine, engines, load }: Asked, rate: number): Point {
-  const steady = steadyThroughput(engine, { ...load, arrivalRate: rate / engines });
+function loadedPoint({ engine, engines, load, target }: Asked, rate: number): Point {
+  const steady = steadyThroughput(engine, { ...load, ...held(target), arrivalRate: rate / engines });
   const { placement, chips } = engine;
   return { ...steady, placement, chips, perChip: steady.outputTokensPerSecond / chips };
 }

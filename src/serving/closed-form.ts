@@ -1,7 +1,7 @@
 import type { ArrivalShape } from './arrivals.ts';
 import { burstWait, minuteWait } from './burst.ts';
 import type { ServingEngine } from './engine.ts';
-import { type Load, meanContext } from './load.ts';
+import { gathered, type Load, meanContext } from './load.ts';
 import type { Percentiles } from './percentiles.ts';
 import { chanceToWait } from './queue.ts';
 import { loadOf, type RequestShape } from './requests.ts';
@@ -37,9 +37,19 @@ interface Uneven {
  * @param rate requests a second for one instance, or for all of a split service
  */
 export function estimateService(shape: RequestShape, layout: Layout, rate: number): ServiceEstimate {
+  if (layout.kind === 'together') return estimateTogether(shape, layout, rate);
   const load = { ...loadOf(shape), arrivalRate: rate };
-  const uneven = { arrivals: shape, workSpread: workSpread(shape) };
-  return layout.kind === 'together' ? together(load, layout, uneven) : split(load, layout, uneven);
+  return split(load, layout, { arrivals: shape, workSpread: workSpread(shape) });
+}
+
+/** The same of instances that read and write. */
+export function estimateTogether(
+  shape: RequestShape,
+  layout: Extract<Layout, { kind: 'together' }>,
+  rate: number,
+): ServiceEstimate {
+  const load = { ...loadOf(shape), arrivalRate: rate };
+  return together(load, layout, { arrivals: shape, workSpread: workSpread(shape) });
 }
 
 /** Time to the first token of prompts that servers of their own read, each for `service` seconds, at a rate of requests. */
@@ -50,7 +60,7 @@ export function estimateReading(
 ): Pick<ServiceEstimate, 'keepsUp' | 'ttft' | 'meanTtft'> {
   const uneven = { arrivals: shape, workSpread: workSpread(shape) };
   const wait = waiting({ ...loadOf(shape), arrivalRate: rate }, { service, servers }, uneven);
-  return first(wait, service, uneven);
+  return first(wait, { own: service }, uneven);
 }
 
 /** Time between tokens of an engine that only writes, at a rate of requests; without end where it does not keep up. */
@@ -73,20 +83,25 @@ export function workSpread({ read, hits = 0, hitDepth = 1 }: RequestShape): numb
 type Rated = Load & { arrivalRate: number };
 
 function together(
-  load: Rated,
-  { engine }: Extract<Layout, { kind: 'together' }>,
+  rated: Rated,
+  { engine, hold }: Extract<Layout, { kind: 'together' }>,
   uneven: Uneven,
 ): ServiceEstimate {
+  const load: Rated = hold === undefined ? rated : { ...rated, hold };
   const { batch, tpot, tpots } = settled(engine, load, uneven);
   if (!Number.isFinite(tpot)) return overloaded(batch);
   const context = meanContext(load);
   const own = load.inputTokens * (1 - (load.prefixHit ?? 0));
-  const pieces = Math.ceil(own / Math.max(1, engine.stepTokens - batch));
-  const mixed = engine.mixedSeconds(batch, context, own / pieces, promptContext(load));
+  const read = own * gathered(engine, load);
+  const pieces = Math.ceil(read / Math.max(1, engine.stepTokens - batch));
+  const mixed = engine.mixedSeconds(batch, context, read / pieces, promptContext(load));
   // Of a step that reads and writes, only what reading adds keeps other prompts from being read.
-  const service = pieces * Math.max(mixed - engine.decodeSeconds(batch, context), mixed / 20);
+  const together = pieces * Math.max(mixed - engine.decodeSeconds(batch, context), mixed / 20);
+  const service = together / gathered(engine, load);
   const wait = waiting(load, { service, servers: 1, engine }, uneven);
-  return { ...first(wait, pieces * mixed + tpot / 2, uneven), tpot, tpots, batch };
+  const last = (gathered(engine, load) - 1) / load.arrivalRate;
+  const reading = first(wait, { own: pieces * mixed + tpot / 2, last }, uneven);
+  return { ...reading, tpot, tpots, batch };
 }
 
 function split(
@@ -101,13 +116,9 @@ function split(
   const service = prefill.engine.prefillSeconds(own, promptContext(load));
   const wait = waiting(load, { service, servers: prefill.units }, uneven);
   const extra = handover(load.inputTokens) / Math.max(1, load.outputTokens - 1);
-  const later = ({ p50, p90, p95, p99 }: Percentiles) => ({
-    p50: p50 + extra,
-    p90: p90 + extra,
-    p95: p95 + extra,
-    p99: p99 + extra,
-  });
-  return { ...first(wait, service, uneven), tpot: tpot + extra, tpots: later(tpots), batch };
+  const { p50, p90, p95, p99 } = tpots;
+  const later = { p50: p50 + extra, p90: p90 + extra, p95: p95 + extra, p99: p99 + extra };
+  return { ...first(wait, { own: service }, uneven), tpot: tpot + extra, tpots: later, batch };
 }
 
 /** Standard normal quantiles. */
@@ -130,8 +141,22 @@ function settled(
       busier > 1 ? batchAt(engine, { ...load, arrivalRate: load.arrivalRate * busier }, most) : batch;
     return stepSeconds(engine, load, Math.min(most, mean + z * Math.sqrt(mean)));
   };
-  const { p50, p90, p95, p99 } = normal;
-  return { batch, tpot, tpots: { p50: Math.max(tpot, at(p50)), p90: at(p90), p95: at(p95), p99: at(p99) } };
+  // A search asks for one of them, and each takes as long as all else.
+  const tpots = {
+    get p50() {
+      return Math.max(tpot, at(normal.p50));
+    },
+    get p90() {
+      return at(normal.p90);
+    },
+    get p95() {
+      return at(normal.p95);
+    },
+    get p99() {
+      return at(normal.p99);
+    },
+  };
+  return { batch, tpot, tpots };
 }
 
 /** Sequences at once at a rate, or as many as fit where it is more than the engine keeps up with. */
@@ -176,17 +201,18 @@ function prefixOf({ prefixHit }: Pick<Load, 'prefixHit'>): Pick<Load, 'prefixHit
 }
 
 /**
- * Time to the first token: some wait for an exponential time, then all are read. Its percentiles are those of the
- * lognormal with the same mean and variance.
+ * Time to the first token: some wait for an exponential time, all for what is gathered, up to `last`, then they are read. Its
+ * percentiles are those of the lognormal with the same mean and variance.
  */
 function first(
   { mean, share }: Waiting,
-  own: number,
+  { own, last = 0 }: { own: number; last?: number },
   { workSpread: spread }: Uneven,
 ): Pick<ServiceEstimate, 'keepsUp' | 'ttft' | 'meanTtft'> {
   const waitVariance = share > 0 ? mean * mean * (2 / share - 1) : 0;
-  const total = mean + own;
-  const sigma = Math.sqrt(Math.log1p((waitVariance + (own * spread) ** 2) / (total * total)));
+  const total = mean + own + last / 2;
+  const variance = waitVariance + (own * spread) ** 2 + last ** 2 / 12;
+  const sigma = Math.sqrt(Math.log1p(variance / (total * total)));
   const at = (z: number) => total * Math.exp(sigma * z - (sigma * sigma) / 2);
   const { p50, p90, p95, p99 } = normal;
   return {

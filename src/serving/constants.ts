@@ -67,6 +67,7 @@ export const limitNames = [
   'fastProcessor',
   'productionUse',
   'patience',
+  'stallGathered',
 ] as const satisfies readonly (keyof Limits)[];
 
 /** Judged limits of memory and steps. */
@@ -94,6 +95,8 @@ export interface Limits {
   productionUse: number;
   /** Time to the first token that users bear where none is asked for [s]. */
   patience: number;
+  /** Of the excess of the busiest group of chips over the mean, what is left where prompts wait for each other. */
+  stallGathered: number;
 }
 
 export interface ServingConstants extends Readonly<Record<ConstantName, number>> {

@@ -1,5 +1,8 @@
 import type { Chip } from '../chips/chip.ts';
 import { error, SandtableError } from '../errors/fault.ts';
+import { normal } from '../stats/normal.ts';
+import { stream } from '../stats/random.ts';
+import { compileTable, drawColumn } from '../stats/table.ts';
 import { secondsOfDay } from '../units/calendar.ts';
 import { type Span, spanOf } from './people.ts';
 import type { ServingAnswer } from './serve.ts';
@@ -22,13 +25,14 @@ const draws = 2048;
 /**
  * Money and energy of a million tokens along the front of speed for each reader against rate for all, chips full all the time.
  *
- * Both go as one over the tokens of a chip: cost of the chip and all that stands around it a year, over its tokens of a year.
+ * Both go as one over the tokens of a chip: cost of the chip and all that stands around it a year, over its tokens of a year. The
+ * middle 90 % is that of money and power and of how far the rate may be off.
  *
  * @param region where the site stands, for its tariff and climate
  * @throws SandtableError ST-V007 for a machine that data/chips does not describe
  */
 export function costCurve(
-  { front, group, load }: Pick<ServingAnswer, 'front' | 'group' | 'load'>,
+  { front, group, load, spread }: Pick<ServingAnswer, 'front' | 'group' | 'load' | 'spread'>,
   { region, seed = 1 }: { region: string; seed?: number },
   knowledge: CostKnowledge,
 ): CostPoint[] {
@@ -38,9 +42,12 @@ export function costCurve(
     const what = `Neither price nor power of ${group.name} is in data/chips.`;
     throw new SandtableError(error('ST-V007', what, 'Choose a chip of `sandtable chips`.'));
   }
-  const millionADay = new Float64Array(draws).fill(1e6);
+  // A million tokens a day as predicted: more or less of them as the prediction may be off.
+  const tokens = new Float64Array(draws);
+  drawColumn(compileTable(normal(0, 1)), stream(seed, 'serving/cost/rate'), 0, tokens);
+  for (let i = 0; i < draws; i++) tokens[i] = 1e6 * Math.exp(spread.sd * tokens[i]!);
   const at = { chip, region, day: newestQuote(chip, knowledge), seed };
-  const { money, energy } = tokenCost(millionADay, at, knowledge);
+  const { money, energy } = tokenCost({ tokens, use: new Float64Array(draws).fill(1) }, at, knowledge);
   const [cost, use] = [spanOf(money), spanOf(energy)];
   return front.map(({ tpot, perChip: written }) => {
     const perChip = written * (1 + load.inputTokens / load.outputTokens);

@@ -71,7 +71,7 @@ function written({ read, write }: Requests, ready: Float64Array, part: readonly 
 }
 
 /** An instance for which taking in a request that was read elsewhere is no work beside the step itself. */
-function writingOnly(engine: ServingEngine): ServingEngine {
+export function writingOnly(engine: ServingEngine): ServingEngine {
   return {
     chips: engine.chips,
     stepTokens: Infinity,

@@ -26,6 +26,8 @@ export interface ServingEngine {
   readonly chips: number;
   /** Most tokens of a step, decoded and read together. */
   readonly stepTokens: number;
+  /** Prompts that wait for each other to be read in one step, at most; 1 where left out. */
+  readonly gathers?: number;
   /** Share of the output for which cache is set aside when a request is let in: 1 where nothing is ever evicted. */
   readonly reserved: number;
 }

@@ -12,6 +12,8 @@ export interface Load {
   concurrency?: number | 'unbounded';
   /** Requests a second; as many as are served where left out. */
   arrivalRate?: number;
+  /** Longest that a prompt waits for others to be read with [s]; without end where left out. */
+  hold?: number;
   /** Requests of the whole run: it fills and drains once. Without end where left out. */
   requests?: number;
   /** A run that ends, of answers that differ in length; without end where left out. */
@@ -31,6 +33,14 @@ export interface Run {
 /** Tokens that the sequences of a batch see on average: long answers are in it for longer. */
 export function meanContext({ inputTokens, outputTokens, outputSpread = 0 }: Load): number {
   return inputTokens + (outputTokens / 2) * (1 + outputSpread ** 2);
+}
+
+/** Prompts that are read in one step: as many as come while the first of them may wait, up to what an engine gathers. */
+export function gathered(
+  { gathers = 1 }: { readonly gathers?: number },
+  { arrivalRate = Number.POSITIVE_INFINITY, hold = Number.POSITIVE_INFINITY }: Load,
+): number {
+  return gathers === 1 ? 1 : Math.min(gathers, 1 + arrivalRate * hold);
 }
 
 /** Tokens of prompts that are read for each token that is written. */

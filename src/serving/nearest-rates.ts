@@ -2,7 +2,7 @@ import { parametersOf } from '../models/parameters.ts';
 import type { ServingKnowledge } from './knowledge.ts';
 import { predictRow } from './predict-row.ts';
 import type { PublishedServing } from './published.ts';
-import type { ServingTask } from './search.ts';
+import type { ServingTask } from './ways.ts';
 
 /** A published rate that is like the one asked about, and what the model says of it. */
 export interface Near {

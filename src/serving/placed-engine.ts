@@ -20,6 +20,8 @@ import { cacheRoom, heldBytes, modelBytes, sequenceBytes, weightBytes } from './
 
 /** Times of the steps of an engine, and what takes them. */
 interface Clock extends Pick<ServingEngine, 'decodeSeconds' | 'prefillSeconds' | 'mixedSeconds'> {
+  /** Time to read `tokens` of prompts of a service, as they fall on groups of chips, arguments as of `prefillSeconds` [s]. */
+  readSeconds(tokens: number, meanContext: number): number;
   /** Seconds of a step on the chips, by what takes them. */
   parts(tokens: StepTokens): StepTime;
   /** Seconds of a whole step, what guessing and the host add among them, arguments as of `mixedSeconds`. */
@@ -86,28 +88,31 @@ export function placerOf(placing: Placing): (placement: Placement) => PlacedEngi
       room,
       chips: chipsOf(placement),
       stepTokens: limits.stepTokens * data,
+      gathers: placement.gathers ? data : 1,
       reserved: placement.engine === 'trtllm' ? 1 : 0.6,
       maxBatch: (context) =>
         data * pipeline * Math.floor(Math.min(limits.sequences, room / heldBytes(held, context) / pipeline)),
-      ...clockOf(placement, { work, beside, stall: constants.stall }),
+      ...clockOf(placement, { work, beside, stall: constants.stall, stallGathered: limits.stallGathered }),
     };
   };
 }
 
 /** The steps of a placement; it is compiled when the first of them is asked for. */
 function clockOf(
-  { data, pipeline, guessed, accepted }: Placement,
-  { work, beside, stall }: { work: () => StepWork; beside: Beside; stall: number },
+  { data, pipeline, guessed, accepted, gathers = false }: Placement,
+  { work, beside, stall, stallGathered }: { work: () => StepWork; beside: Beside } & Stalls,
 ): Clock {
   const { guess, step, sequence } = beside;
   const kept = 1 + guessed * accepted;
   const part = noTime();
+  const shares = { stall, stallGathered: gathers ? stallGathered : stall };
   let steps: Steps | undefined;
   const whole = (tokens: StepTokens, chips: number) =>
     smoothMaximum(chips * (1 + guess), tokens.sequences * pipeline * sequence) + step;
   const seconds = (tokens: StepTokens) => {
     steps ??= stepsOf(work());
-    return whole(tokens, stepSeconds(steps, tokens, part));
+    stepSeconds(steps, tokens, part);
+    return whole(tokens, part.total);
   };
   const parts = (tokens: StepTokens) => {
     steps ??= stepsOf(work());
@@ -119,7 +124,7 @@ function clockOf(
     context,
     prompt:
       batch > 0
-        ? busiest(prompt, { data, length: 2 * promptContext, stall }) / pipeline
+        ? busiest(prompt, { data, length: 2 * promptContext, ...shares }) / pipeline
         : prompt / data / pipeline,
     promptContext,
   });
@@ -133,6 +138,8 @@ function clockOf(
     },
     decodeSeconds: (batch, context) => seconds(tokensOf(batch, context, 0, 0)) / kept,
     prefillSeconds: (tokens, context) => seconds(tokensOf(0, 0, tokens, context)),
+    readSeconds: (tokens, context) =>
+      seconds(tokensOf(0, 0, data * busiest(tokens, { data, length: 2 * context, ...shares }), context)),
     mixedSeconds: (batch, context, prompt, promptContext = context / 2) =>
       seconds(tokensOf(batch, context, prompt, promptContext)) / kept,
   };
@@ -157,21 +164,29 @@ function workOf(
   };
 }
 
+/** Shares of the excess of the busiest group that schedulers leave. */
+interface Stalls {
+  stall: number;
+  stallGathered: number;
+}
+
 /**
  * Tokens of prompts on the busiest of `data` groups of chips, for which the others wait.
  *
  * Prompts fall on groups at random: Poisson numbers of mean u, of which the largest of n is about
- * (1 - exp(-n u)) max(1, u + sqrt(2 u ln n)); a scheduler that spreads prompts leaves a share `stall` of the excess.
+ * (1 - exp(-n u)) max(1, u + sqrt(2 u ln n)); a scheduler that spreads prompts leaves a share `stall` of the excess, and one that
+ * lets them wait for each other `stallGathered` where there is one for each group.
  */
 export function busiest(
   prompt: number,
-  { data, length, stall }: { data: number; length: number; stall: number },
+  { data, length, stall, stallGathered }: { data: number; length: number } & Stalls,
 ): number {
   if (data === 1 || prompt <= 0) return prompt / data;
   const mean = prompt / data / length;
   const largest = Math.max(1, mean + Math.sqrt(2 * mean * Math.log(data)));
   const most = (1 - Math.exp(-data * mean)) * largest;
-  return length * (mean + stall * Math.max(0, most - mean));
+  const share = stall + Math.min(1, mean) * (stallGathered - stall);
+  return length * (mean + share * Math.max(0, most - mean));
 }
 
 /** What is done beside the layers of the model. */

@@ -37,6 +37,8 @@ export interface Placement {
   formats: Formats;
   /** Whether two halves of a batch take turns, so that one computes while the other exchanges. */
   overlap: boolean;
+  /** Whether prompts wait for each other, so that all groups read at the same time; as left out, each is read when it comes. */
+  gathers?: boolean;
   balance: Balance;
   /** Tokens guessed ahead in a step, and the share of them that is kept. */
   guessed: number;

@@ -1,7 +1,7 @@
 import type { Distribution } from '../stats/distribution.ts';
 import { stream, uniforms } from '../stats/random.ts';
-import { compileTable, drawColumn } from '../stats/table.ts';
-import { type ArrivalShape, arrivalTimes } from './arrivals.ts';
+import { compileTable, drawColumn, type Table } from '../stats/table.ts';
+import { type ArrivalShape, arrivalsOf } from './arrivals.ts';
 import type { Load } from './load.ts';
 
 /** What a service is asked for: lengths of requests, what caches hold of them, and how they come. */
@@ -32,21 +32,43 @@ export interface Requests {
  */
 export function drawRequests(
   shape: RequestShape,
-  { rate, count, seed, name = 'serving' }: { rate: number; count: number; seed: number; name?: string },
+  { rate, count, ...from }: { rate: number; count: number; seed: number; name?: string },
 ): Requests {
-  const column = (of: Distribution, part: string) => {
+  return requestsOf(shape, from)(rate, count);
+}
+
+/** The same for many rates and counts: lengths are drawn once, and times are paced anew. */
+export function requestsOf(
+  shape: RequestShape,
+  { seed, name = 'serving' }: { seed: number; name?: string },
+): (rate: number, count: number) => Requests {
+  const tables = [compileTable(shape.read), compileTable(shape.write)] as const;
+  const arrivals = arrivalsOf(shape, { seed, name });
+  const column = (table: Table, part: string, count: number) => {
     const out = new Float64Array(count);
-    drawColumn(compileTable(of), stream(seed, `${name}/${part}`), 0, out);
+    drawColumn(table, stream(seed, `${name}/${part}`), 0, out);
     for (let i = 0; i < count; i++) out[i] = Math.max(1, Math.round(out[i]!));
     return out;
   };
-  const read = column(shape.read, 'read');
-  return {
-    count,
-    arrival: arrivalTimes(shape, { rate, count, seed, name }),
-    read,
-    computed: computedOf(read, shape, { seed, name }),
-    write: column(shape.write, 'write'),
+  const lengths = (count: number) => {
+    const read = column(tables[0], 'read', count);
+    return {
+      read,
+      computed: computedOf(read, shape, { seed, name }),
+      write: column(tables[1], 'write', count),
+    };
+  };
+  let drawn = lengths(0);
+  return (rate, count) => {
+    if (drawn.read.length < count) drawn = lengths(count);
+    const { read, computed, write } = drawn;
+    return {
+      count,
+      arrival: arrivals(rate, count),
+      read: read.subarray(0, count),
+      computed: computed.subarray(0, count),
+      write: write.subarray(0, count),
+    };
   };
 }
 

@@ -3,7 +3,7 @@ import { meanContext } from './load.ts';
 import { type PlacedEngine, placeModel } from './placed-engine.ts';
 import type { Placement } from './placement.ts';
 import { productFormat } from './product-format.ts';
-import type { ServingTask } from './search.ts';
+import type { ServingTask } from './ways.ts';
 import { heldBytes, readWeightBytes, sequenceBytes } from './weights.ts';
 
 /** Decoding with a batch: what is reached, and what memory and arithmetic alone would allow. */

@@ -1,38 +1,43 @@
-import type { Architecture } from '../models/architecture.ts';
-import type { Machine } from '../training/machine.ts';
-import { candidates, type Open } from './candidates.ts';
-import type { ServingConstants } from './constants.ts';
 import type { Load } from './load.ts';
+import {
+  type Apart,
+  apartOf,
+  bestReaders,
+  keepReader,
+  mostWritten,
+  type Reading,
+  readingOf,
+  type Single,
+  writingOf,
+  writtenEvery,
+} from './phases.ts';
 import { type PlacedEngine, placerOf } from './placed-engine.ts';
 import type { Placement } from './placement.ts';
 import { at, mostSequences, type Steady } from './steady.ts';
+import { type ServingTask, waysOf } from './ways.ts';
 
-/** What is placed: a model on chips of one kind under a load. */
-export interface ServingTask {
-  model: Architecture;
-  machine: Machine;
-  /** Chips there are. */
-  chips: number;
-  load: Load;
-  open: Open;
-  constants: ServingConstants;
-}
-
-/** One placement with one batch, and what it does. */
+/** One way to serve with one batch, and what it does. */
 export interface Point extends Steady {
+  /** Of the chips that write, which read, too, unless others do. */
   placement: Placement;
-  /** Chips of one engine. */
+  /** Chips of one engine; of all engines together where reading is on chips of its own. */
   chips: number;
-  /** Tokens written a second by each chip. */
+  /** Tokens written a second by each chip, those that read among them. */
   perChip: number;
+  /** Engines that read and engines that write, where these are different ones. */
+  apart?: Apart;
 }
 
 /** What a search found. */
 export interface FoundPlacements {
   /** Points of which none is both faster for each reader and at a higher rate, the fastest for readers first. */
   front: readonly Point[];
-  /** The point at which all chips write most, those that stand by because their number does not split among them. */
+  /** The same of reading and writing on the same chips. */
+  together: readonly Point[];
+  /** The points at which all chips write most, those that stand by because their number does not split among them: of all, and of each way. */
   most?: Point;
+  mostTogether?: Point;
+  mostApart?: Point;
   /** Placements with a batch that were computed. */
   counted: number;
 }
@@ -41,52 +46,115 @@ export interface FoundPlacements {
 const growth = Math.SQRT2;
 
 /**
- * Every placement on the chips with batches from one sequence to the most that fit, and the front of throughput and
- * latency among them.
+ * Every placement on the chips with batches from one sequence to the most that fit, reading and writing together and apart, and the
+ * front of throughput and latency among them.
  */
 export function searchPlacements(task: ServingTask): FoundPlacements {
-  const rates: Rated[] = [];
+  const together: Rated[] = [];
+  const readers = new Map<number, Reading>();
+  const writers = new Map<number, Single[]>();
   const place = placerOf(task);
   let counted = 0;
   for (const placement of waysOf(task)) {
     const engine = place(placement);
-    const most = mostSequences(engine, task.load);
-    if (most < 1) continue;
-    for (let batch = Math.min(placement.data, most); ; batch = Math.min(batch * growth, most)) {
+    const count = Math.floor(task.chips / engine.chips);
+    for (const batch of batchesOf(engine, mostSequences(engine, task.load))) {
       const steady = at(engine, task.load, batch);
+      const perChip = steady.outputTokensPerSecond / engine.chips;
+      together.push({ tpot: steady.tpot, perChip, all: perChip * engine.chips * count, steady, engine });
       counted++;
-      rates.push({ tpot: steady.tpot, perChip: steady.outputTokensPerSecond / engine.chips, steady, engine });
-      if (batch >= most) break;
+    }
+    if (task.chips <= engine.chips) continue;
+    keepReader(readers, readingOf(engine, task, Math.max(engine.stepTokens, task.load.inputTokens)));
+    counted++;
+    const written = writers.get(engine.chips) ?? [];
+    writers.set(engine.chips, written);
+    for (const batch of batchesOf(engine, mostWritten(engine, task.load))) {
+      written.push(writingOf(engine, task.load, batch));
+      counted++;
     }
   }
-  const all = ({ perChip, engine }: Rated) => perChip * engine.chips * Math.floor(task.chips / engine.chips);
-  const most = rates.length > 0 ? rates.reduce((a, b) => (all(b) > all(a) ? b : a)) : undefined;
-  return { front: frontOf(rates).map(pointed), ...(most && { most: pointed(most) }), counted };
+  const split = splitsOf(task, [...readers.values()], writers);
+  const of = (rates: readonly Rated[]) => frontOf(rates).map((one) => pointed(one, task.load));
+  const [most, mostTogether, mostApart] = [[...together, ...split], together, split].map(mostOf);
+  return {
+    front: of([...together, ...split]),
+    together: of(together),
+    ...(most && { most: pointed(most, task.load) }),
+    ...(mostTogether && { mostTogether: pointed(mostTogether, task.load) }),
+    ...(mostApart && { mostApart: pointed(mostApart, task.load) }),
+    counted,
+  };
+}
+
+/** From one sequence for each group of chips to the most that fit, each larger than the one before. */
+function batchesOf({ placement }: PlacedEngine, most: number): number[] {
+  if (most < 1) return [];
+  const batches: number[] = [];
+  for (let batch = Math.min(placement.data, most); batch < most; batch *= growth) batches.push(batch);
+  batches.push(most);
+  return batches;
+}
+
+/** Points of the front of writers of each size, each with the readers that bring most out of it. */
+function splitsOf(
+  task: ServingTask,
+  readers: readonly Reading[],
+  writers: ReadonlyMap<number, Single[]>,
+): Rated[] {
+  const found: Rated[] = [];
+  for (const written of writers.values()) {
+    for (const { single } of frontOf(
+      written.map((single) => ({ tpot: single.seconds, perChip: single.perChip, single })),
+    )) {
+      const made = bestReaders(task, readers, single);
+      if (!made) continue;
+      const { reader, numbers } = made;
+      const used = numbers.readers * reader.phase.chips + numbers.writers * single.chips;
+      found.push({
+        tpot: writtenEvery(single.seconds, reader.handover, task.load),
+        perChip: numbers.written / used,
+        all: numbers.written,
+        apart: () => apartOf(reader, single, numbers),
+      });
+    }
+  }
+  return found;
 }
 
 /** A point before it is known to be on the front. */
-interface Rated {
-  tpot: number;
-  perChip: number;
-  steady: Steady;
-  engine: PlacedEngine;
+type Rated = { tpot: number; perChip: number; all: number } & (
+  | { steady: Steady; engine: PlacedEngine; apart?: never }
+  | { apart: () => Apart }
+);
+
+function mostOf(rates: readonly Rated[]): Rated | undefined {
+  return rates.length > 0 ? rates.reduce((a, b) => (b.all > a.all ? b : a)) : undefined;
 }
 
-function pointed({ steady, perChip, engine: { placement, chips } }: Rated): Point {
+function pointed(one: Rated, load: Load): Point {
+  if (one.apart) return apartPoint(one.apart(), load);
+  const { steady, perChip, engine } = one;
   const { outputTokensPerSecond, inputTokensPerSecond, ttft, tpot, batch } = steady;
+  const { placement, chips } = engine;
   return { outputTokensPerSecond, inputTokensPerSecond, ttft, tpot, batch, placement, chips, perChip };
 }
 
-/** The placements of a task: with experts spread over chips, in one batch and in two that take turns. */
-export function waysOf({ model, machine, chips, open }: ServingTask): Placement[] {
-  return candidates(model, { machine, chips, open }).flatMap((one) =>
-    one.data > 1
-      ? [
-          { ...one, overlap: false },
-          { ...one, overlap: true },
-        ]
-      : [one],
-  );
+/** Reading and writing apart as a point, all engines of both together. */
+export function apartPoint(apart: Apart, load: Load): Point {
+  const { prefill, decode, used, perChip, handover } = apart;
+  const written = perChip * used;
+  return {
+    outputTokensPerSecond: written,
+    inputTokensPerSecond: (written * load.inputTokens) / load.outputTokens,
+    ttft: prefill.seconds,
+    tpot: writtenEvery(decode.seconds, handover, load),
+    batch: decode.batch,
+    placement: decode.placement,
+    chips: used,
+    perChip,
+    apart,
+  };
 }
 
 /** What an engine does with a batch. */

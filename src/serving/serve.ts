@@ -4,7 +4,7 @@ import type { Group } from '../training/fleet.ts';
 import type { Precision } from '../training/machine.ts';
 import { secondsOfDay } from '../units/calendar.ts';
 import type { Open } from './candidates.ts';
-import { chosenOf, targetOf, trafficOf } from './chosen.ts';
+import { chosenOf } from './chosen.ts';
 import type { EngineKind } from './constants.ts';
 import { formatsFor, usualPrecision } from './formats.ts';
 import type { ServingKnowledge } from './knowledge.ts';
@@ -13,13 +13,13 @@ import { meanContext } from './load.ts';
 import { meanStep } from './mean-step.ts';
 import { type Near, nearestRates } from './nearest-rates.ts';
 import type { Percentiles } from './percentiles.ts';
-import { type Apart, servedApart } from './phases.ts';
-import { servedApartWithin } from './phases-within.ts';
+import type { Apart } from './phases.ts';
 import { placeModel, type WholeParts } from './placed-engine.ts';
 import { productFormat } from './product-format.ts';
-import { type FoundPlacements, type Point, type ServingTask, searchPlacements } from './search.ts';
+import { type FoundPlacements, type Point, searchPlacements } from './search.ts';
 import { answerSpread, middleOf } from './spread.ts';
 import type { UnderLoad } from './under-load.ts';
+import type { ServingTask } from './ways.ts';
 
 /** What one asks: a model on chips of one kind, a load, and how long a reader may wait. */
 export interface ServingQuestion {
@@ -51,6 +51,8 @@ export type ServingCaution =
   | { kind: 'assumed'; chip: string; bandwidth: number }
   /** So many rates of the family are published, too few or not of a whole service; none where 0. */
   | { kind: 'extrapolated'; chip: string; published: number }
+  /** A prompt and its answer are longer than what the model is made for [tokens]. */
+  | { kind: 'long'; model: string; asked: number; longest: number }
   | { kind: 'unmeasured'; chip: string }
   | { kind: 'idle'; chip: string; chips: number };
 
@@ -67,7 +69,10 @@ export interface ServingAnswer {
   /** The most requests that keep the target, where there is one; and what was asked about. */
   most?: UnderLoad;
   asked?: UnderLoad;
-  /** The best placement for reading and writing on the same chips, and how many engines of it the chips hold. */
+  /**
+   * The best way to serve, reading and writing on the same chips or on different ones, and how many times the chips hold it: once
+   * where both phases have chips of their own, all engines together.
+   */
   best: Point;
   engines: number;
   used: number;
@@ -79,7 +84,8 @@ export interface ServingAnswer {
   parts: WholeParts;
   /** Bytes of a chip: weights, the cache in use, and what there is. */
   memory: { weights: number; cache: number; capacity: number };
-  /** Reading and writing on chips of their own, where that fits and keeps the target. */
+  /** The best way on the same chips, and on different ones, where there is one that fits and keeps the target. */
+  together?: Point;
   apart?: Apart;
   front: FoundPlacements['front'];
   counted: number;
@@ -100,7 +106,7 @@ export function answerServing(question: ServingQuestion, knowledge: ServingKnowl
   const task = servingTask(question, knowledge);
   const { group, load, model, target = {} } = question;
   const found = searchPlacements(task);
-  const { best, most, asked } = chosenOf(question, { task, found, knowledge });
+  const { best, most, asked, together, apart } = chosenOf(question, { task, found, knowledge });
   const engine = placeModel(model, {
     placement: best.placement,
     machine: group.machine,
@@ -109,17 +115,16 @@ export function answerServing(question: ServingQuestion, knowledge: ServingKnowl
   const engines = Math.floor(group.count / best.chips);
   const { constants, intervals } = knowledge.serving;
   const spread = answerSpread(
-    { model, machine: group.machine, limited: question.target !== undefined },
+    {
+      model,
+      machine: group.machine,
+      limited: question.target !== undefined,
+      apart: best.apart !== undefined,
+    },
     { intervals, families: constants.family },
   );
   const all = (rate: number) => middleOfAll(rate * engines, spread.sd);
   const [written, read] = [all(best.outputTokensPerSecond), all(best.inputTokensPerSecond)];
-  const apart = question.target
-    ? servedApartWithin(task, {
-        target: targetOf(question, constants.limits),
-        traffic: trafficOf(question, knowledge),
-      })
-    : servedApart(task, Number.POSITIVE_INFINITY);
   const counts = parametersOf(model);
   return {
     model: { id: model.id, name: model.name, total: counts.total, active: counts.active },
@@ -137,18 +142,20 @@ export function answerServing(question: ServingQuestion, knowledge: ServingKnowl
     written,
     read,
     day: { written: scaled(written, secondsOfDay), read: scaled(read, secondsOfDay) },
-    parts: meanStep(engine, load, best.batch),
+    parts: meanStep(engine, best.apart ? { ...load, prefixHit: 1 } : load, best.batch),
     memory: {
       weights: engine.weights,
       cache: engine.room * Math.min(1, best.batch / Math.max(1, engine.maxBatch(meanContext(load)))),
       capacity: group.machine.memory,
     },
-    ...(apart && { apart }),
+    ...(together && { together }),
+    ...(apart?.apart && { apart: apart.apart }),
     front: found.front,
     counted: found.counted,
     spread,
     nearest: nearestRates(task, knowledge),
     cautions: [
+      ...lengthCautions(model, load),
       ...formatCautions(group, question.precision ?? usualPrecision(group.machine)),
       ...cautionsOf(group, {
         used: engines * best.chips,
@@ -189,6 +196,16 @@ function middleOfAll(value: number, sd: number): Middle {
 
 function scaled({ value, low, high }: Middle, by: number): Middle {
   return { value: value * by, low: low * by, high: high * by };
+}
+
+/** Says where nobody made the model for requests of such a length. */
+function lengthCautions(
+  { name: model, longest, positions }: Architecture,
+  { inputTokens, outputTokens }: Load,
+): ServingCaution[] {
+  const most = longest ?? (positions > 0 ? positions : Number.POSITIVE_INFINITY);
+  const asked = inputTokens + outputTokens;
+  return asked > most ? [{ kind: 'long', model, asked, longest: most }] : [];
 }
 
 /** Says in what products run where the chip does not multiply in the format asked for. */

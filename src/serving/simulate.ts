@@ -7,7 +7,14 @@ import { drawRequests, type RequestShape, type Requests } from './requests.ts';
 import type { Target } from './within.ts';
 
 /** How a model is placed: all on equal instances, or reading and writing on different ones. */
-export type Layout = { kind: 'together'; engine: ServingEngine } | ({ kind: 'split' } & Split);
+export type Layout =
+  | {
+      kind: 'together';
+      engine: ServingEngine;
+      /** Longest that a prompt waits for others to be read with [s]; without end where left out. */
+      hold?: number;
+    }
+  | ({ kind: 'split' } & Split);
 
 /** What a service did with requests. */
 export interface ServiceReport {
@@ -39,27 +46,35 @@ export function simulateService(
   { rate, count = 20_000, seed }: { rate: number; count?: number; seed: number },
 ): ServiceReport {
   const requests = drawRequests(shape, { rate, count, seed });
-  return layout.kind === 'together'
-    ? report(requests, runBatching(requests, layout.engine), layout.engine.chips)
-    : report(requests, runDisaggregated(requests, layout), chipsOfLayout(layout));
+  const served =
+    layout.kind === 'together'
+      ? runBatching(requests, layout.engine, holdOf(layout))
+      : runDisaggregated(requests, layout);
+  return report(requests, served, { from: filling(count), chips: chipsOfLayout(layout) });
 }
 
 /**
  * The same for an instance that is only wanted where it keeps a target.
  *
+ * @param from number of the first request that counts, those before only fill the service; a tenth of all where left out
  * @returns undefined where it is certain that it does not
  */
 export function simulateWithin(
-  shape: RequestShape,
-  engine: ServingEngine,
-  { rate, count, seed, target }: { rate: number; count: number; seed: number; target: Target },
+  requests: Requests,
+  layout: Extract<Layout, { kind: 'together' }>,
+  { target, from = filling(requests.count) }: { target: Target; from?: number },
 ): ServiceReport | undefined {
-  const requests = drawRequests(shape, { rate, count, seed });
-  const served = runBatching(requests, engine, new Misses(requests, target, filling(count)));
-  return served && report(requests, served, engine.chips);
+  const { engine } = layout;
+  const misses = new Misses(requests, target, from);
+  const served = runBatching(requests, engine, { misses, ...holdOf(layout) });
+  return served && report(requests, served, { from, chips: engine.chips });
 }
 
-/** Requests that only fill the service. */
+function holdOf({ hold }: Extract<Layout, { kind: 'together' }>): { hold?: number } {
+  return hold === undefined ? {} : { hold };
+}
+
+/** Requests that only fill the service, a tenth. */
 function filling(count: number): number {
   return Math.floor(count / 10);
 }
@@ -71,9 +86,12 @@ function chipsOfLayout(layout: Layout): number {
   return prefill.units * prefill.engine.chips + decode.units * decode.engine.chips;
 }
 
-function report(requests: Requests, served: Served, chips: number): ServiceReport {
+function report(
+  requests: Requests,
+  served: Served,
+  { from, chips }: { from: number; chips: number },
+): ServiceReport {
   const { arrival, read, write, count } = requests;
-  const from = filling(count);
   const ttft: number[] = [];
   const tpot: number[] = [];
   let [readSum, writeSum] = [0, 0];
@@ -103,8 +121,39 @@ function mean(values: readonly number[]): number {
   return values.length === 0 ? 0 : values.reduce((sum, one) => sum + one, 0) / values.length;
 }
 
-function percentilesOf(values: number[]): Percentiles {
+function percentilesOf(values: readonly number[]): Percentiles {
   const sorted = Float64Array.from(values).sort();
-  const at = (p: number) => sorted[Math.min(sorted.length - 1, Math.floor(p * sorted.length))] ?? 0;
-  return { p50: at(shares.p50), p90: at(shares.p90), p95: at(shares.p95), p99: at(shares.p99) };
+  const at = (percentile: keyof Percentiles) => nth(sorted, percentile);
+  return { p50: at('p50'), p90: at('p90'), p95: at('p95'), p99: at('p99') };
+}
+
+/** One percentile of values, as of `ServiceReport`; 0 where there are none. */
+export function percentileOf(values: Float64Array, percentile: keyof Percentiles): number {
+  const wanted = Math.min(values.length - 1, Math.floor(shares[percentile] * values.length));
+  return values.length === 0 ? 0 : chosen(values.slice(), wanted);
+}
+
+/** The value that would stand at a place were they sorted (quickselect, Hoare 1961); moves them. */
+function chosen(values: Float64Array, place: number): number {
+  let [low, high] = [0, values.length - 1];
+  while (low < high) {
+    const pivot = values[(low + high) >> 1]!;
+    let [i, j] = [low, high];
+    while (i <= j) {
+      while (values[i]! < pivot) i++;
+      while (values[j]! > pivot) j--;
+      if (i > j) break;
+      const value = values[i]!;
+      values[i++] = values[j]!;
+      values[j--] = value;
+    }
+    if (place <= j) high = j;
+    else if (place >= i) low = i;
+    else break;
+  }
+  return values[place]!;
+}
+
+function nth(sorted: Float64Array, percentile: keyof Percentiles): number {
+  return sorted[Math.min(sorted.length - 1, Math.floor(shares[percentile] * sorted.length))] ?? 0;
 }

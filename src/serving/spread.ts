@@ -35,18 +35,26 @@ export function spreadOf(
  * of chips only single phases of a service have been published, reading or writing by itself.
  *
  * @param limited whether requests must keep limits on latency
+ * @param apart whether reading and writing are on different chips, which was published as single phases: no surer than of these
  */
 export function answerSpread(
-  { limited, ...of }: { model: Architecture; machine: Machine; limited: boolean },
+  {
+    limited,
+    apart = false,
+    ...of
+  }: { model: Architecture; machine: Machine; limited: boolean; apart?: boolean },
   { intervals, families }: Parameters<typeof spreadOf>[1],
 ): ReturnType<typeof spreadOf> {
   const whole = phasesOnly.includes(of.machine.family)
     ? { ...families, [of.machine.family]: undefined }
     : families;
-  const offline = spreadOf({ ...of, setting: 'offline' }, { intervals, families: whole });
-  if (!limited) return offline;
-  const service = spreadOf({ ...of, setting: 'service' }, { intervals, families: whole });
-  return service.sd >= offline.sd ? service : { ...service, sd: offline.sd };
+  const settings: Setting[] = [
+    'offline',
+    ...(limited ? ['service' as const] : []),
+    ...(apart ? ['phase' as const] : []),
+  ];
+  const known = settings.map((setting) => spreadOf({ ...of, setting }, { intervals, families: whole }));
+  return { ...known.at(-1)!, sd: Math.max(...known.map(({ sd }) => sd)) };
 }
 
 /** Families of chips of which only reading or writing by itself has been published, no service as a whole. */

@@ -1,5 +1,5 @@
 import type { ServingEngine } from './engine.ts';
-import { type Load, meanContext, readPerWritten } from './load.ts';
+import { gathered, type Load, meanContext, readPerWritten } from './load.ts';
 
 /** What an engine does under a load that lasts. */
 export interface Steady {
@@ -60,13 +60,14 @@ export function stepSeconds(engine: ServingEngine, load: Load, batch: number): n
 
 /** Share of the steps that read prompts, and the tokens of prompts in one of them. */
 export function readingSteps(
-  { stepTokens }: Pick<ServingEngine, 'stepTokens'>,
+  engine: Pick<ServingEngine, 'stepTokens' | 'gathers'>,
   load: Load,
   batch: number,
 ): { share: number; room: number } {
   const read = batch * readPerWritten(load);
   if (read <= 0) return { share: 0, room: 1 };
-  const room = Math.max(read, Math.min(stepTokens - batch, load.inputTokens));
+  const waiting = gathered(engine, load) * Math.max(1, readOf(load));
+  const room = Math.max(read, Math.min(engine.stepTokens - batch, waiting));
   return { share: Math.min(1, read / room), room };
 }
 
@@ -101,12 +102,25 @@ export function promptContext({ inputTokens, prefixHit = 0 }: Load): number {
 /** Little's law: as many sequences are in the engine as arrive while one is answered; no more than fit. */
 function batchOfArrivals(engine: ServingEngine, load: Load, most: number): number {
   const asked = load.arrivalRate! * load.outputTokens;
-  if (most / stepSeconds(engine, load, most) <= asked) return most;
+  const over = (batch: number) => batch - asked * stepSeconds(engine, load, batch);
   let [low, high] = [0, most];
-  for (let i = 0; i < 26; i++) {
-    const middle = (low + high) / 2;
-    if (middle / stepSeconds(engine, load, middle) < asked) low = middle;
-    else high = middle;
+  let [below, above] = [-asked * stepSeconds(engine, load, Math.min(1, most)), over(high)];
+  if (above <= 0) return most;
+  // A step is nearly a straight line in its batch: false position, the end that stays halved (Illinois method).
+  let stayed = 0;
+  for (let i = 0; i < 40 && high - low > 1e-7 * high; i++) {
+    const middle = (low * above - high * below) / (above - below);
+    const value = over(middle);
+    if (Math.abs(value) <= 1e-7 * middle) return middle;
+    if (value < 0) {
+      [low, below] = [middle, value];
+      if (stayed > 0) above /= 2;
+      stayed = 1;
+    } else {
+      [high, above] = [middle, value];
+      if (stayed < 0) below /= 2;
+      stayed = -1;
+    }
   }
   return high;
 }

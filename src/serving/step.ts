@@ -75,8 +75,8 @@ export function stepsOf(work: StepWork): Steps {
 /** Time of one step through all layers, by what takes it. */
 export function stepTime(work: Steps, tokens: StepTokens): StepTime {
   const time = noTime();
-  stepSeconds(work, tokens, time);
-  if (turnsOf(work, tokens) === 1) return time;
+  const { turns } = stepSeconds(work, tokens, time);
+  if (turns === 1) return time;
   for (const part of chipParts) time[part] *= 2;
   time.hidden *= 2;
   return time;
@@ -97,19 +97,30 @@ export function noTime(): StepTime {
   };
 }
 
-/** Parts of a batch that take turns. */
-function turnsOf({ placement }: StepWork, { sequences, prompt }: StepTokens): 1 | 2 {
-  return placement.overlap && sequences + prompt >= 2 ? 2 : 1;
-}
-
 /**
- * Seconds of one step through all layers.
+ * Seconds of one step through all layers: in two parts that take turns where an engine can do that and where it is faster, as
+ * engines decide by the tokens of a step.
  *
  * @param time where its total is written, and what takes one part of a batch that takes turns
+ * @returns parts of the batch that take turns
  */
-export function stepSeconds(work: Steps, tokens: StepTokens, time: StepTime): number {
-  const turns = turnsOf(work, tokens);
-  const part = turns === 1 ? tokens : half(tokens);
+export function stepSeconds(work: Steps, tokens: StepTokens, time: StepTime): { turns: 1 | 2 } {
+  const whole = partSeconds(work, tokens, { turns: 1, time });
+  if (!work.placement.overlap || tokens.sequences + tokens.prompt < 2) return once;
+  if (partSeconds(work, half(tokens), { turns: 2, time }) < whole) return twice;
+  partSeconds(work, tokens, { turns: 1, time });
+  return once;
+}
+
+const once = { turns: 1 } as const;
+const twice = { turns: 2 } as const;
+
+/** Seconds of a step of so many parts of which one is given. */
+function partSeconds(
+  work: Steps,
+  part: StepTokens,
+  { turns, time }: { turns: 1 | 2; time: StepTime },
+): number {
   const decoded = part.sequences * part.each;
   const beside = part.prompt > 0 ? besideAttention(work, decoded, part.prompt) : work.decoding(decoded);
   time.products = beside.products;

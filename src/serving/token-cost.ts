@@ -4,6 +4,7 @@ import { price } from '../chips/price.ts';
 import { type CostConstants, siteCost } from '../site/cost.ts';
 import { type Grounds, middlesOf } from '../site/grounds.ts';
 import { chainDistributions, ratedPower } from '../site/power.ts';
+import { serverPower } from '../site/server-states.ts';
 import type { SiteModel } from '../site/site-model.ts';
 import type { Distribution } from '../stats/distribution.ts';
 import { stream } from '../stats/random.ts';
@@ -41,13 +42,15 @@ const channels: readonly Channel[] = ['official', 'grey', 'world'];
 /**
  * Money and energy of a million tokens on one chip and all that stands around it.
  *
- * (capital due + energy + upkeep + staff) of a year / tokens of a year, by the cost model of sites; power is that of many
- * tenants: rating x peak share x overhead x diversity x PUE.
+ * (capital due + energy + upkeep + staff) of a year / tokens of a year, by the cost model of sites; power is that of a service:
+ * rating x peak share x overhead x (idle + use x (full - idle)) x PUE, full and idle being what a server draws of its peak at full
+ * batches and without work.
  *
  * @param tokens read and written by one chip on a day, in every draw
+ * @param use share of the day that it works at full batches, in every draw
  */
 export function tokenCost(
-  tokens: Float64Array,
+  { tokens, use }: { tokens: Float64Array; use: Float64Array },
   { chip, region, day, seed }: CostAt,
   { grounds, site, catalogue }: CostKnowledge,
 ): TokenCost {
@@ -57,14 +60,17 @@ export function tokenCost(
     drawColumn(compileTable(of), stream(seed, `serving/cost/${name}`), 0, out);
     return out;
   };
-  const chain = chainDistributions(site, { region, workload: 'mixed' });
+  const chain = chainDistributions(site, { region });
+  const { server, service } = grounds.power;
   const locality = grounds.localities.get(region) ?? grounds.localities.get('other')!;
   const quoted = channels.map((channel) => price(catalogue, chip.id, { day, channel })).find(Boolean);
   const columns = {
     rated: column(ratedPower(site, catalogue, chip), 'rated'),
     peakShare: column(chain.peakShare, 'peakShare'),
     overhead: column(chain.clusterOverhead, 'clusterOverhead'),
-    diversity: column(chain.diversity, 'diversity'),
+    idle: column(server.spread.idle, 'idle'),
+    exponent: column(server.spread.exponent, 'exponent'),
+    full: column(service.spread.full, 'full'),
     pue: column(chain.pue, 'pue'),
     tariff: column(coherent(locality.tariff.quantity)!, 'tariff'),
     price: quoted ? column(quoted, 'price') : new Float64Array(draws).fill(Number.NaN),
@@ -76,19 +82,22 @@ export function tokenCost(
     electricity: new Float64Array(draws),
   };
   const constants = middlesOf(grounds.cost) as CostConstants;
-  for (let i = 0; i < draws; i++) fill(out, i, { tokens: tokens[i]!, constants, ...at(columns, i) });
+  for (let i = 0; i < draws; i++)
+    fill(out, i, { tokens: tokens[i]!, use: use[i]!, constants, ...at(columns, i) });
   return out;
 }
 
-type Named = 'rated' | 'peakShare' | 'overhead' | 'diversity' | 'pue' | 'tariff' | 'price';
+type Named = 'rated' | 'peakShare' | 'overhead' | 'idle' | 'exponent' | 'full' | 'pue' | 'tariff' | 'price';
 
 function at(columns: Readonly<Record<Named, Float64Array>>, i: number): Record<Named, number> {
-  const { rated, peakShare, overhead, diversity, pue, tariff, price: quoted } = columns;
+  const { rated, peakShare, overhead, idle, exponent, full, pue, tariff, price: quoted } = columns;
   return {
     rated: rated[i]!,
     peakShare: peakShare[i]!,
     overhead: overhead[i]!,
-    diversity: diversity[i]!,
+    idle: idle[i]!,
+    exponent: exponent[i]!,
+    full: full[i]!,
     pue: pue[i]!,
     tariff: tariff[i]! * 3.6e6,
     price: quoted[i]!,
@@ -98,10 +107,12 @@ function at(columns: Readonly<Record<Named, Float64Array>>, i: number): Record<N
 function fill(
   out: TokenCost,
   i: number,
-  one: Record<Named, number> & { tokens: number; constants: CostConstants },
+  one: Record<Named, number> & { tokens: number; use: number; constants: CostConstants },
 ): void {
   const peakMw = (one.rated * one.peakShare * one.overhead) / 1e6;
-  const energyMwh = peakMw * one.diversity * one.pue * (secondsOfYear / 3600);
+  const idle = serverPower(peakMw, 0, one);
+  const mean = idle + one.use * (serverPower(peakMw, one.full, one) - idle);
+  const energyMwh = mean * one.pue * (secondsOfYear / 3600);
   const millions = (one.tokens * (secondsOfYear / secondsOfDay)) / 1e6;
   const site = { chips: 1, chipPrice: one.price, itMw: peakMw, energyMwh, tariff: one.tariff };
   const { capital, yearly } = siteCost(site, one.constants);

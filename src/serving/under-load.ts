@@ -1,11 +1,14 @@
 import { gamma } from '../stats/gamma.ts';
-import type { Load } from './load.ts';
+import { estimateTogether } from './closed-form.ts';
+import type { ServingEngine } from './engine.ts';
+import { gridded } from './gridded.ts';
+import { type Load, meanContext } from './load.ts';
 import type { Percentiles } from './percentiles.ts';
 import type { PlacedEngine } from './placed-engine.ts';
-import type { RequestShape } from './requests.ts';
-import { type Layout, type ServiceReport, simulateService, simulateWithin } from './simulate.ts';
+import { type RequestShape, type Requests, requestsOf } from './requests.ts';
+import { type Layout, type ServiceReport, simulateWithin } from './simulate.ts';
 import { steadyThroughput } from './steady.ts';
-import { largestRate, meets, type Target } from './within.ts';
+import { keeps, largestGood, meets, type Target } from './within.ts';
 
 /** How requests come, and how their lengths differ: standard deviations over means. */
 export interface Traffic {
@@ -42,22 +45,27 @@ export function shapeOfLoad(load: Load, { lengthSpread, ...arrivals }: Traffic):
     write: around(outputTokens),
     ...(prefixHit > 0 && { hits: 1, hitDepth: prefixHit }),
     ...arrivals,
+    // A quarter of an hour is watched: it is to hold busy minutes and quiet ones, as a long trace does.
+    strata: minutes,
   };
 }
 
 /** Arrivals of one of several engines that requests are dealt to at random: the gaps are closer to random ones, the minutes are the same. */
-function thinned(shape: RequestShape, engines: number): RequestShape {
+export function thinned(shape: RequestShape, engines: number): RequestShape {
   const { gapSpread = 1 } = shape;
   return { ...shape, gapSpread: Math.sqrt(1 + (gapSpread ** 2 - 1) / engines) };
 }
 
-/** Requests of a simulation, at least: enough for a 99th percentile of minutes that differ. */
+/** Requests of a simulation, at least: enough for a 99th percentile. */
 const least = 8000;
-/** And for each sequence that a full engine decodes at once: the tenth that fills the service is twice what it holds. */
-const perSequence = 20;
-const seed = 1;
-/** Halvings of the rate in the search by simulation: to one part in a hundred of where it begins. */
-const halvings = 7;
+/** And for each sequence that is decoded at once, of which two only fill the service. */
+const perSequence = 6;
+/** And of so many minutes, which differ, but no more than so many requests. */
+const minutes = 16;
+const most = 24_000;
+export const seed = 1;
+/** How near a rate that keeps a target and one that misses it must be. */
+const near = 1.025;
 
 /** What is asked of engines that are all alike. */
 export interface Asked {
@@ -71,7 +79,26 @@ export interface Asked {
 /** The largest rate by the closed form: fast enough to choose among placements by [requests/s of all engines]. */
 export function roughlyLargest({ engine, engines, load, traffic, target }: Asked): number {
   const shape = thinned(shapeOfLoad(load, traffic), engines);
-  return engines * largestRate(shape, { kind: 'together', engine }, target);
+  const layout = { kind: 'together', engine, ...held(target) } as const;
+  return engines * largestGood((rate) => keeps(estimateTogether(shape, layout, rate), target));
+}
+
+/** Prompts wait for each other for no more than half of the time to the first token [s]. */
+export function held({ ttft }: Pick<Target, 'ttft'>): { hold: number } {
+  return { hold: ttft / 2 };
+}
+
+/** An engine as it is simulated, and the requests that come to it. */
+interface Simulated {
+  layout: Extract<Layout, { kind: 'together' }>;
+  requests: (rate: number, count: number) => Requests;
+}
+
+function simulated({ engine, engines, load, traffic, target }: Asked): Simulated {
+  return {
+    layout: { kind: 'together', engine: gridded(engine, meanContext(load)), ...held(target) },
+    requests: requestsOf(thinned(shapeOfLoad(load, traffic), engines), { seed }),
+  };
 }
 
 /** What users see at a rate. */
@@ -80,47 +107,68 @@ export function underLoad(asked: Asked, rate: number): UnderLoad {
   const full = steadyThroughput(engine, load);
   const most = full.outputTokensPerSecond * engines;
   if (rate * load.outputTokens < most) {
-    const shape = thinned(shapeOfLoad(load, asked.traffic), engines);
-    const layout: Layout = { kind: 'together', engine };
-    const count = requestsFor(full.batch);
-    return seen(asked, rate, simulateService(shape, layout, { rate: rate / engines, count, seed }));
+    const { layout, requests } = simulated(asked);
+    const { count, from } = requestsFor(batchAt(engine, load, rate / engines), rate / engines);
+    const anyhow = { ...target, ttft: Number.POSITIVE_INFINITY, tpot: Number.POSITIVE_INFINITY };
+    const made = simulateWithin(requests(rate / engines, count), layout, { target: anyhow, from });
+    return seen(asked, rate, made!);
   }
+  return { ...told(asked, rate), beyond: true, tpot: full.tpot, written: most, batch: full.batch };
+}
+
+/** What is told of a rate of which no more is known. */
+export function told(
+  { traffic, target, load }: Pick<Asked, 'traffic' | 'target' | 'load'>,
+  rate: number,
+): UnderLoad {
   return {
-    ...{ traffic: asked.traffic.id, percentile: target.percentile, rate },
+    traffic: traffic.id,
+    percentile: target.percentile,
+    rate,
     keeps: false,
-    beyond: true,
+    beyond: false,
     ttft: null,
-    tpot: full.tpot,
-    written: most,
-    batch: full.batch,
+    tpot: 0,
+    written: rate * load.outputTokens,
+    batch: 0,
   };
 }
 
-/** How many requests tell what users see of engines that decode so many sequences at once when they are full. */
-export function requestsFor(batch: number): number {
-  return Math.max(least, Math.ceil(perSequence * batch));
+/**
+ * How many requests tell what users see of an engine that decodes so many sequences at once, at a rate of requests, and the first of
+ * them that counts.
+ *
+ * @param upTo requests that minutes are watched for, at most
+ */
+export function requestsFor(batch: number, rate: number, upTo = most): { count: number; from: number } {
+  const watched = Math.min(upTo, rate * 60 * minutes);
+  const count = Math.ceil(Math.max(least, perSequence * batch, watched));
+  return { count, from: Math.ceil(Math.max(count / 10, Math.min(2 * batch, count / 3))) };
+}
+
+/** Sequences that an engine decodes at once at a rate of requests. */
+export function batchAt(engine: ServingEngine, load: Load, rate: number): number {
+  return steadyThroughput(engine, { ...load, arrivalRate: rate }).batch;
 }
 
 /** The same where the target is kept; undefined where it is missed, as soon as that is certain. */
-function withinLoad(asked: Asked, rate: number): UnderLoad | undefined {
-  const { engine, engines, load, traffic, target } = asked;
+function withinLoad(asked: Asked, { layout, requests }: Simulated, rate: number): UnderLoad | undefined {
+  const { engine, engines, load, target } = asked;
   const full = steadyThroughput(engine, load);
   if (rate * load.outputTokens >= full.outputTokensPerSecond * engines) return undefined;
-  const count = requestsFor(full.batch);
-  const shape = thinned(shapeOfLoad(load, traffic), engines);
-  const made = simulateWithin(shape, engine, { rate: rate / engines, count, seed, target });
+  const { count, from } = requestsFor(batchAt(engine, load, rate / engines), rate / engines);
+  const made = simulateWithin(requests(rate / engines, count), layout, { target, from });
   const loaded = made && seen(asked, rate, made);
   return loaded?.keeps ? loaded : undefined;
 }
 
-function seen({ load, traffic, target }: Asked, rate: number, made: ServiceReport): UnderLoad {
+function seen(asked: Asked, rate: number, made: ServiceReport): UnderLoad {
+  const { target } = asked;
   return {
-    ...{ traffic: traffic.id, percentile: target.percentile, rate },
+    ...told(asked, rate),
     keeps: made.busy < 1 && meets(made, target),
-    beyond: false,
     ttft: made.ttft[target.percentile],
     tpot: made.tpot[target.percentile],
-    written: rate * load.outputTokens,
     batch: made.meanBatch,
   };
 }
@@ -131,16 +179,33 @@ function seen({ load, traffic, target }: Asked, rate: number, made: ServiceRepor
  * @returns undefined where a hundredth of what the closed form finds misses the target already
  */
 export function largestLoad(asked: Asked): UnderLoad | undefined {
-  let high = 1.5 * roughlyLargest(asked);
-  let low = 0;
-  let best: UnderLoad | undefined;
-  for (let i = 0; i < halvings && high > 0; i++) {
-    const middle = (low + high) / 2;
-    const made = withinLoad(asked, middle);
-    if (made) {
-      best = made;
-      low = middle;
-    } else high = middle;
+  const simulation = simulated(asked);
+  return largestTried(roughlyLargest(asked), (rate) => withinLoad(asked, simulation, rate))?.made;
+}
+
+/**
+ * The largest rate at which something can be made, to about one part in forty: from a rough one up or down in growing steps, and
+ * then by halving.
+ *
+ * @returns undefined where a hundredth of the rough one is too much
+ */
+export function largestTried<T>(
+  rough: number,
+  tried: (rate: number) => T | undefined,
+): { rate: number; made: T } | undefined {
+  let best: { rate: number; made: T } | undefined;
+  let high = Number.POSITIVE_INFINITY;
+  let step = 1.12;
+  for (let rate = rough; rate > 0 && rate >= rough / 100 && rate <= rough * 100; ) {
+    const made = tried(rate);
+    if (made) best = { rate, made };
+    else high = rate;
+    if (best && high / best.rate < near) break;
+    if (best && high < Number.POSITIVE_INFINITY) rate = Math.sqrt(best.rate * high);
+    else {
+      rate = made ? rate * step : rate / step;
+      step **= 1.6;
+    }
   }
   return best;
 }

@@ -61,6 +61,7 @@ const supply = {
 /** Sections of data/plants/power.yaml. */
 const power = {
   server: { idle: n, training: n, serving: n, exponent: n, waiting: n },
+  service: { full: n },
   feeder: { loading: n, powerFactor: n, headroom: n, swing: n },
 } as const;
 

@@ -23,7 +23,11 @@ export interface ServerConstants {
  * @param u activity, 0 to 1
  * @returns as `peak`
  */
-export function serverPower(peak: number, u: number, { idle, exponent }: ServerConstants): number {
+export function serverPower(
+  peak: number,
+  u: number,
+  { idle, exponent }: Pick<ServerConstants, 'idle' | 'exponent'>,
+): number {
   const low = idle * peak;
   return low + (peak - low) * Math.min(1, Math.max(0, u)) ** exponent;
 }

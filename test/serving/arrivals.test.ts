@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { arrivalTimes } from '../../src/serving/arrivals.ts';
+import { gamma } from '../../src/stats/gamma.ts';
 import { workloads } from './data.ts';
 
 const count = 100_000;
@@ -62,6 +63,18 @@ describe('arrivals of a trace shape', () => {
       expect(ratio, `${window} s`).toBeGreaterThan(0.6);
       // Within a second, gamma gaps of code completion come twice as clustered as its trace.
       expect(ratio, `${window} s`).toBeLessThan(window === 1 ? 2.2 : 1.5);
+    });
+  });
+  it('has one minute in each part of the distribution where minutes are even', () => {
+    const even = { minuteSpread: 0.5, strata: 16 };
+    const times = arrivalTimes(even, { rate: 400, count: 400_000, seed: 4, name: 'even' });
+    const counts = new Array<number>(16).fill(0);
+    for (const time of times) if (time < 960) counts[Math.floor(time / 60)]! += 1;
+    const sorted = counts.map((one) => one / 60 / 400).sort((a, b) => a - b);
+    const of = gamma(1 / 0.25, 0.25);
+    sorted.forEach((pace, i) => {
+      expect(pace).toBeGreaterThan(of.quantile(Math.max(1e-9, i / 16)) - 0.03);
+      expect(pace).toBeLessThan(of.quantile(Math.min(1 - 1e-9, (i + 1) / 16)) + 0.03);
     });
   });
 });

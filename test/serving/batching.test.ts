@@ -59,6 +59,24 @@ describe('continuous batching', () => {
     expect(one.last[0]).toBeCloseTo(time, 9);
   });
 
+  it('lets prompts wait for each other while it writes, none for longer than it may', () => {
+    const engine = { ...straightEngine({ step: 1, prompt: 0.001 }), gathers: 2 };
+    const rows: [number, number, number][] = [
+      [0, 100, 50],
+      [10, 100, 2],
+      [20, 100, 2],
+    ];
+    // The second waits for the third; both are read in the step that begins when it has come.
+    const together = runBatching(requestsOf(rows), engine);
+    expect(together.first[1]).toBe(together.first[2]);
+    expect(together.first[1]).toBeGreaterThan(20);
+    const alone = runBatching(requestsOf(rows), engine, { hold: 3 });
+    expect(alone.first[1]! - 10).toBeGreaterThan(3);
+    expect(alone.first[1]! - 10).toBeLessThan(6);
+    // Nothing is gained by waiting where nothing else is done.
+    expect(runBatching(requestsOf([[5, 100, 4]]), engine).first[0]).toBeCloseTo(5 + 1 + 0.1, 9);
+  });
+
   it('is the queue M/G/1 where one request is served at a time', () => {
     // One token to write and memory for one prompt: service is the time of reading, which is lognormal.
     const shape = { read: lognormal(8, 0.7), write: point(1) };

@@ -34,6 +34,21 @@ describe('the cost of a million tokens along the front', () => {
     expect((first.energy.median * first.perChip) / (last.energy.median * last.perChip)).toBeCloseTo(1, 9);
   });
 
+  it('is as unsure as its parts and the rate it rests on', () => {
+    const answer = ask('h20');
+    const band = (sd: number) => {
+      const spread = { ...answer.spread, sd };
+      const { low, high } = costCurve(
+        { ...answer, spread },
+        { region: 'other' },
+        { ...knowledge, grounds },
+      )[0]!.energy;
+      return Math.log(high / low);
+    };
+    expect(band(0.45)).toBeGreaterThan(2 * 1.645 * 0.45);
+    expect(band(0.45)).toBeCloseTo(Math.hypot(band(0), 2 * 1.645 * 0.45), 0);
+  });
+
   it('is not guessed for a machine that the catalogue does not describe', () => {
     expect(() => curve('arc-pro-b60-dual')).toThrow(/data\/chips/);
   });

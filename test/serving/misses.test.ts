@@ -23,7 +23,11 @@ describe('misses', () => {
         ] as const) {
           const target: Target = { ttft, tpot, percentile };
           const whole = simulateService(shape, { kind: 'together', engine }, { ...of, rate });
-          const made = simulateWithin(shape, engine, { ...of, rate, target });
+          const made = simulateWithin(
+            drawRequests(shape, { ...of, rate }),
+            { kind: 'together', engine },
+            { target },
+          );
           if (made) expect(made).toEqual(whole);
           else expect(meets(whole, target)).toBe(false);
           if (made) kept++;
@@ -38,7 +42,7 @@ describe('misses', () => {
   it('are certain long before the last request of a service that is far too slow', () => {
     const requests = drawRequests(shape, { ...of, rate: 40 });
     const misses = new Misses(requests, { ttft: 0.001, tpot: 1, percentile: 'p95' }, 200);
-    expect(runBatching(requests, engine, misses)).toBeUndefined();
+    expect(runBatching(requests, engine, { misses })).toBeUndefined();
     expect(misses.tooMany).toBe(true);
   });
 });

@@ -48,14 +48,14 @@ describe('a placed engine', () => {
 
 describe('the busiest group', () => {
   it('of one is the mean, and of many at least that', () => {
-    expect(busiest(1000, { data: 1, length: 100, stall: 1 })).toBe(1000);
-    expect(busiest(8000, { data: 8, length: 100, stall: 1 })).toBeGreaterThan(1000);
-    expect(busiest(8000, { data: 8, length: 100, stall: 0 })).toBeCloseTo(1000, 9);
-    expect(busiest(0, { data: 8, length: 100, stall: 1 })).toBe(0);
+    expect(busiest(1000, { data: 1, length: 100, stall: 1, stallGathered: 1 })).toBe(1000);
+    expect(busiest(8000, { data: 8, length: 100, stall: 1, stallGathered: 1 })).toBeGreaterThan(1000);
+    expect(busiest(8000, { data: 8, length: 100, stall: 0, stallGathered: 0 })).toBeCloseTo(1000, 9);
+    expect(busiest(0, { data: 8, length: 100, stall: 1, stallGathered: 1 })).toBe(0);
   });
 
   it('with one prompt in eight steps reads a whole prompt about as often as any group does', () => {
-    const often = busiest(100, { data: 8, length: 100, stall: 1 }) / 100;
+    const often = busiest(100, { data: 8, length: 100, stall: 1, stallGathered: 1 }) / 100;
     expect(often).toBeCloseTo(1 - Math.exp(-1), 6);
   });
 });

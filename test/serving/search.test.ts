@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { candidates } from '../../src/serving/candidates.ts';
 import { placeModel } from '../../src/serving/placed-engine.ts';
 import { chipsOf } from '../../src/serving/placement.ts';
-import { frontOf, pointOf, searchPlacements, waysOf } from '../../src/serving/search.ts';
+import { frontOf, pointOf, searchPlacements } from '../../src/serving/search.ts';
 import { servingTask } from '../../src/serving/serve.ts';
+import { waysOf } from '../../src/serving/ways.ts';
 import { knowledge, machines, models } from './known.ts';
 
 const load = { inputTokens: 2000, outputTokens: 500 };

@@ -60,6 +60,17 @@ describe('an answer', () => {
     );
     expect(cautions('h100-sxm5', 'fp8').map(({ kind }) => kind)).not.toContain('format');
   });
+  it('says where requests are longer than the model is made for', () => {
+    const cautions = (inputTokens: number) =>
+      answerServing({ ...question, load: { inputTokens, outputTokens: 1024 } }, knowledge).cautions;
+    expect(cautions(140_000)).toContainEqual({
+      kind: 'long',
+      model: 'DeepSeek-V3',
+      asked: 141_024,
+      longest: 131_072,
+    });
+    expect(cautions(100_000).map(({ kind }) => kind)).not.toContain('long');
+  });
   it('says that a bandwidth is assumed, and is less sure for it', () => {
     const ask = (chip: string) =>
       answerServing({ ...question, group: { machine: machines.get(chip)!, count: 64 } }, knowledge);

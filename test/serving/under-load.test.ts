@@ -56,9 +56,13 @@ describe('engines under a load', () => {
     expect(largestLoad({ ...asked, traffic: traffic('random') })!.rate).toBeGreaterThanOrEqual(most.rate);
   });
 
-  it('are watched long enough to fill: a tenth of the requests is twice what an engine holds', () => {
-    expect(requestsFor(16)).toBe(8000);
-    expect(requestsFor(14_196) / 10).toBeGreaterThanOrEqual(2 * 14_196);
+  it('are watched long enough to fill: those that do not count are twice what an engine holds', () => {
+    expect(requestsFor(16, 1)).toEqual({ count: 8000, from: 800 });
+    expect(requestsFor(14_196, 1).from).toBeGreaterThanOrEqual(2 * 14_196);
+    expect(requestsFor(14_196, 1).count).toBeGreaterThanOrEqual(6 * 14_196);
+    // And for minutes enough, which differ, as long as they hold no more requests than can be simulated at once.
+    expect(requestsFor(16, 20).count / 20 / 60).toBeCloseTo(16, 9);
+    expect(requestsFor(16, 1e6).count).toBe(24_000);
   });
 
   it('write what they can where more is asked, and waits have no end', () => {

@@ -56,7 +56,7 @@ The closed form is for searches. Under random arrivals it takes the time to the 
 between tokens of conversations to within a tenth. Answers of a dozen tokens spend most of their time beside the prompts of
 others: for code that is read and written on the same instances the time between tokens is up to three times what it says.
 Of minutes that are busier than others it knows how much their requests vary (a robust queue), not how a service that has
-fallen behind writes more slowly: there its time to the first token is off by up to a factor of six, mostly too short.
+fallen behind writes more slowly: there its time to the first token is off by up to a factor of fifteen, mostly too short.
 \`sandtable serve --slo\` therefore uses it only to choose a placement; the load that keeps the target is simulated.
 
 ## A published day

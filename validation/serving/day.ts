@@ -1,6 +1,8 @@
 import { requireModel } from '../../src/models/find.ts';
 import { type Load, readPerWritten } from '../../src/serving/load.ts';
 import { servedApart } from '../../src/serving/phases.ts';
+import { placeModel } from '../../src/serving/placed-engine.ts';
+import { promptContext } from '../../src/serving/steady.ts';
 import type { Loaded } from './load.ts';
 
 /** DeepSeek's published day: tokens, and the mean number of nodes (open-infra-index, day 6). */
@@ -25,7 +27,11 @@ export function dayOf({ models, machines, serving }: Loaded): string {
     day.pace,
   )!;
   const use = serving.constants.limits.productionUse;
-  const reading = (readPerWritten(load) * apart.decode.perChip) / (use * apart.prefill.perChip);
+  // The share of what could be read that is read in production counts uneven prompts already.
+  const { placement, chips, batch } = apart.prefill;
+  const reader = placeModel(model, { placement, machine, constants: serving.constants });
+  const even = batch / reader.prefillSeconds(batch, promptContext(load)) / chips;
+  const reading = (readPerWritten(load) * apart.decode.perChip) / (use * even);
   const written = (apart.decode.perChip / (1 + reading)) * day.nodes * 8 * 86_400;
   const billions = (tokens: number) => (tokens / 1e9).toFixed(0);
   return `DeepSeek's whole day, from its 226.75 nodes, its cache hits and its pace of 47.5 ms alone: ${billions(
@@ -33,7 +39,7 @@ export function dayOf({ models, machines, serving }: Loaded): string {
   )} billion tokens read and ${billions(written)} billion written, chips that read being busy for ${(100 * use).toFixed(0)} % of the time; published are 608 and
 168 billion. ${((100 * reading) / (1 + reading)).toFixed(0)} % of the chips read; by the published rates of both kinds of nodes 42 % did.
 
-[How a service is simulated](service-validation.md) finds 122 billion for the same day: it takes the rates of \`data/workloads/rates.yaml\`, of open software of late 2025 at 50 ms,
+[How a service is simulated](service-validation.md) finds 131 billion for the same day: it takes the rates of \`data/workloads/rates.yaml\`, of open software of late 2025 at 50 ms,
 and fills writing to 80 % and reading to 51 % of them, as chips of a hub are reckoned; this page takes the own engine of early 2025 at 47.5 ms and fills writing
 whole.`;
 }

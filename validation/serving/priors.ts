@@ -74,6 +74,7 @@ export const priors: ServingConstants = {
     fastProcessor: 7.5e12,
     productionUse: 0.6,
     patience: 10,
+    stallGathered: 0.09,
   },
 };
 

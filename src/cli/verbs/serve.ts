@@ -71,39 +71,61 @@ function questionOf(
       'Ask for each kind by itself, for example --chips 64xh20.',
     );
   }
-  const guessed = amount('--guess', options.guess, { from: 0, to: 8, whole: true });
+  const guessed = amount('--guess', options.guess, { from: 0, to: 8, whole: true, example: '2' });
   return {
     model,
     group: group!,
     load: {
-      inputTokens: amount('--input', options.input, { from: 1, to: 1e7, whole: true }),
-      outputTokens: amount('--output-tokens', options.outputTokens, { from: 1, to: 1e7, whole: true }),
-      prefixHit: amount('--hit', options.hit, { from: 0, to: 0.999 }),
+      inputTokens: amount('--input', options.input, { ...tokens, example: '4096' }),
+      outputTokens: amount('--output-tokens', options.outputTokens, { ...tokens, example: '1024' }),
+      prefixHit: amount('--hit', options.hit, {
+        from: 0,
+        to: 0.999,
+        example: '0.5 or --hit 50%',
+        share: true,
+      }),
     },
     ...(options.slo !== undefined && { target: sloOption(options.slo) }),
     percentile: options.percentile,
     traffic: options.traffic,
     ...(options.requests !== undefined && {
-      rate: amount('--requests', options.requests, { from: 1e-6, to: 1e9 }),
+      rate: amount('--requests', options.requests, { from: 1e-6, to: 1e9, example: '20' }),
     }),
     ...(options.precision && { precision: options.precision }),
     ...(options.engine && { engine: options.engine }),
-    ...(options.year !== undefined && { year: amount('--year', options.year, { from: 2023, to: 2030 }) }),
+    ...(options.year !== undefined && {
+      year: amount('--year', options.year, { from: 2023, to: 2030, example: '2025.5' }),
+    }),
     ...(guessed > 0 && { guessed }),
   };
 }
 
+/** What an option takes, and how it is written. */
+interface Wanted {
+  from: number;
+  to: number;
+  example: string;
+  whole?: boolean;
+  /** Whether it may be written in per cent. */
+  share?: boolean;
+}
+
+const tokens = { from: 1, to: 1e7, whole: true } as const;
+
 function amount(
   option: string,
   text: string,
-  { from, to, whole = false }: { from: number; to: number; whole?: boolean },
+  { from, to, example, whole = false, share = false }: Wanted,
 ): number {
-  const value = text.trim() === '' ? Number.NaN : Number(text.replaceAll(/[_,]/g, ''));
+  const [, digits = '', percent] = /^([^%]*)(%?)$/.exec(text.trim()) ?? [];
+  const plain =
+    digits.trim() === '' || (percent && !share) ? Number.NaN : Number(digits.replaceAll(/[_,]/g, ''));
+  const value = percent ? plain / 100 : plain;
   if (value >= from && value <= to && (!whole || Number.isInteger(value))) return value;
   return refuse(
     'ST-V005',
     `\`${option} ${shown(text)}\` is not a ${whole ? 'whole ' : ''}number from ${from} to ${to}.`,
-    'Write for example --input 4096 --output-tokens 1024 --hit 0.5.',
+    `Write for example ${option} ${example}.`,
   );
 }
 

@@ -17,7 +17,9 @@ export function serveCsv(answer: ServingAnswer): string {
     add(name, `tpot_${one.percentile}`, one.tpot, 's');
     add(name, 'written', one.written, 'tokens/s');
   }
-  const { best, parts, memory, apart } = answer;
+  const { best, parts, memory, apart, together } = answer;
+  add('best', 'apart', best.apart ? 1 : 0, '1');
+  add('best', 'per_chip', best.perChip, 'tokens/s');
   add('best', 'chips', best.chips, '1');
   add('best', 'batch', best.batch, '1');
   add('best', 'tpot', best.tpot, 's');
@@ -27,10 +29,18 @@ export function serveCsv(answer: ServingAnswer): string {
   }
   for (const [part, seconds] of Object.entries(parts)) add('best', `time_${part}`, seconds, 's');
   for (const [part, bytes] of Object.entries(memory)) add('best', `memory_${part}`, bytes, 'B');
+  if (together) {
+    add('together', 'per_chip', together.perChip, 'tokens/s');
+    add('together', 'chips', together.chips, '1');
+    add('together', 'batch', together.batch, '1');
+  }
   if (apart) {
     add('apart', 'per_chip', apart.perChip, 'tokens/s');
     add('apart', 'prefill_share', apart.prefillShare, '1');
     if (apart.ttft !== undefined) add('apart', 'ttft', apart.ttft, 's');
+    add('apart', 'handover', apart.handover, 's');
+    add('apart', 'prefill_chips', apart.prefill.engines * apart.prefill.chips, '1');
+    add('apart', 'decode_chips', apart.decode.engines * apart.decode.chips, '1');
     add('apart', 'prefill_per_chip', apart.prefill.perChip, 'tokens/s');
     add('apart', 'decode_per_chip', apart.decode.perChip, 'tokens/s');
   }
@@ -39,6 +49,7 @@ export function serveCsv(answer: ServingAnswer): string {
     add(`front_${i + 1}`, 'per_chip', point.perChip, 'tokens/s');
     add(`front_${i + 1}`, 'chips', point.chips, '1');
     add(`front_${i + 1}`, 'batch', point.batch, '1');
+    add(`front_${i + 1}`, 'apart', point.apart ? 1 : 0, '1');
   });
   return text();
 }

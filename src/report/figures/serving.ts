@@ -3,7 +3,7 @@ import type { Span } from '../../serving/people.ts';
 import type { WholeParts } from '../../serving/placed-engine.ts';
 import type { RooflinePoint } from '../../serving/roofline.ts';
 import type { ServingAnswer } from '../../serving/serve.ts';
-import { placementWords } from '../terminal/serve.ts';
+import { pointWords } from '../terminal/serve.ts';
 import { short } from '../terminal/train.ts';
 import { bars } from './bars.ts';
 import type { Figure } from './figure.ts';
@@ -16,7 +16,7 @@ export function servingFrontFigure(answer: ServingAnswer, options: FigureOptions
   const on = sheet(options, 0);
   const { strings: s } = on;
   const { best, front } = answer;
-  const places = front.map(({ placement }) => placementWords(placement, s));
+  const places = front.map((point) => pointWords(point, s));
   return frontFigure(
     {
       id: 'serve-front',
@@ -24,7 +24,7 @@ export function servingFrontFigure(answer: ServingAnswer, options: FigureOptions
       sentence: s.serve.frontSentence({
         rate: s.number(best.perChip, 3),
         milliseconds: s.number(1000 * best.tpot, 3),
-        placement: placementWords(best.placement, s),
+        placement: pointWords(best, s),
       }),
       from: { source: s.serve.source },
       x: tpotAxis(on),
@@ -121,7 +121,7 @@ function alongFront(
   const on = sheet(options, 0);
   const { strings: s } = on;
   const words = s.serve[kind];
-  const places = front.map(({ placement }) => placementWords(placement, s));
+  const places = front.map((point) => pointWords(point, s));
   const known = points.flatMap((point, i) => {
     const span = of(point);
     return span ? [{ x: 1000 * point.tpot, span, i }] : [];

@@ -17,8 +17,7 @@ export const serveEn = {
   beyond: 'more than the service can do',
   endless: 'grows without end',
   loadHead: (percent: string): string => `under a load: ${percent} of 100 requests stay within`,
-  loadNote: (traffic: string): string =>
-    `Simulated request by request, waiting included, on the best placement: ${traffic}.`,
+  loadNote: (traffic: string): string => `Simulated request by request, waiting included: ${traffic}.`,
   traffic: {
     random: 'requests at random',
     conversation: 'requests as conversations come, in busier and quieter minutes',
@@ -27,13 +26,16 @@ export const serveEn = {
   tpotWithin: (ms: string): string => `at most ${ms} ms between tokens`,
   ttftWithin: (ms: string): string => `at most ${ms} ms to the first token`,
   noTarget: 'no limit on latency',
-  best: 'the best placement',
+  best: 'the best way',
+  /** Chips that read and how those that write are placed. */
+  apartShort: (readers: string, writers: string, placed: string): string =>
+    `${readers} chips read, ${writers} write: ${placed}`,
   placement: (engines: string, chips: string): string =>
     `${engines} ${engines === '1' ? 'engine' : 'engines'} of ${chips} ${chips === '1' ? 'chip' : 'chips'}${engines === '1' ? '' : ' each'}`,
   tensor: (n: string): string => `${n} chips share each matrix`,
   spread: (n: string): string => `experts spread over ${n} chips`,
   stages: (n: string): string => `${n} stages`,
-  turns: 'two batches take turns',
+  turns: 'two batches may take turns',
   whole: 'a copy on each chip',
   batch: 'sequences at once, an engine',
   written: 'tokens written a second',
@@ -61,10 +63,13 @@ export const serveEn = {
   of: (used: string, whole: string): string => `${used} of ${whole} GiB`,
   weights: 'weights',
   cache: 'cache in use',
+  togetherHead: 'reading and writing on the same chips',
+  together: (rate: string, placed: string): string => `${rate} tokens written a second a chip: ${placed}`,
+  togetherNone: 'No placement on the same chips keeps these limits.',
   apartHead: 'reading and writing on chips of their own',
   apart: (rate: string, share: string): string =>
     `${rate} tokens written a second a chip; ${share} of the chips read`,
-  apartNone: 'No split of the chips into engines that read and engines that write keeps these limits.',
+  apartNone: 'No split of the chips keeps these limits.',
   apartFirst: (percent: string, ms: string): string =>
     `${percent} of 100 requests: ${ms} ms to the first token, waiting included`,
   reads: (placement: string, rate: string): string => `read: ${placement}, ${rate} tokens a second a chip`,
@@ -88,6 +93,8 @@ export const serveEn = {
     published !== undefined
       ? `Published rates of serving on ${chip} and its family (${published}) are too few, or of reading and writing each by itself: this answer extrapolates, and its interval is judged wide.`
       : `No rate of serving on ${chip} or its family has been published: this answer extrapolates from other chips, and its interval is judged wide.`,
+  long: (model: string, asked: string, longest: string): string =>
+    `A prompt and its answer have ${asked} tokens; ${model} is made for ${longest}.`,
   unmeasured: (chip: string): string =>
     `Kernels of ${chip} were not measured in public; curves of a relative or a stated fallback stand in.`,
   idle: (chip: string, chips: string): string => `${chips} ${chip} stand by: their number does not split.`,

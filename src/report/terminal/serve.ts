@@ -1,4 +1,4 @@
-import type { Phase } from '../../serving/phases.ts';
+import type { Apart, Phase } from '../../serving/phases.ts';
 import type { WholeParts } from '../../serving/placed-engine.ts';
 import type { Placement } from '../../serving/placement.ts';
 import type { Point } from '../../serving/search.ts';
@@ -16,7 +16,7 @@ export function serveScreen(answer: ServingAnswer, wish: Partial<Page> = {}): st
     loadLines(answer, on),
     timeLines(answer, on),
     memoryLines(answer, on),
-    apartLines(answer, on),
+    otherLines(answer, on),
     frontLines(answer, on),
     nearestLines(answer, on),
     answer.cautions.flatMap((one) => alarm(servingCaution(one, on.strings), on)),
@@ -71,6 +71,14 @@ export function placementWords(
   return parts.length > 0 ? parts.join(', ') : t.whole;
 }
 
+/** A point in words: its placement, or how many chips read and how those that write are placed. */
+export function pointWords({ placement, apart }: Pick<Point, 'placement' | 'apart'>, s: Strings): string {
+  const placed = placementWords(placement, s);
+  if (!apart) return placed;
+  const chips = ({ engines, chips: each }: Phase) => s.number(engines * each, 6);
+  return s.serve.apartShort(chips(apart.prefill), chips(apart.decode), placed);
+}
+
 function bestLines(
   { best, engines, written, read, day, used, most, asked }: ServingAnswer,
   on: Page,
@@ -86,9 +94,12 @@ function bestLines(
     [t.ttft, t.milliseconds(ms(s, best.ttft)), ''],
   ];
   const placed = `${t.placement(words(s, engines, 6), words(s, best.chips, 6))}: ${placementWords(best.placement, s)}`;
+  const said = best.apart
+    ? [...paragraph(t.apartHead, on).map(style.inferred), ...phaseLines(best.apart, on)]
+    : paragraph(placed, on).map(style.inferred);
   return [
     heading(t.best, on),
-    ...paragraph(placed, on).map(style.inferred),
+    ...said,
     ...table([{}, { flexible: true, paint: style.inferred }, {}], rows, on),
   ];
 }
@@ -150,25 +161,39 @@ function memoryLines({ memory: { weights, cache, capacity } }: ServingAnswer, on
   ];
 }
 
-function apartLines({ apart, most }: ServingAnswer, on: Page): string[] {
+/** The other way to serve, which writes less: on different chips, or on the same ones. */
+function otherLines({ best, together, apart, most }: ServingAnswer, on: Page): string[] {
   const { strings: s, style } = on;
   const t = s.serve;
+  if (best.apart) {
+    const told = together
+      ? t.together(words(s, together.perChip), placementWords(together.placement, s))
+      : t.togetherNone;
+    return [heading(t.togetherHead, on), ...paragraph(told, on).map(style.quiet)];
+  }
   if (!apart) return most ? [heading(t.apartHead, on), ...paragraph(t.apartNone, on).map(style.quiet)] : [];
-  const of = ({ placement, chips, engines }: Phase) =>
-    `${t.placement(words(s, engines, 6), words(s, chips, 6))}, ${placementWords(placement, s)}`;
-  const { prefill, decode } = apart;
+  const share = s.percent(words(s, 100 * apart.prefillShare, 2));
   return [
     heading(t.apartHead, on),
-    ...paragraph(t.apart(words(s, apart.perChip), s.percent(words(s, 100 * apart.prefillShare, 2))), on).map(
-      style.inferred,
-    ),
+    ...paragraph(t.apart(words(s, apart.perChip), share), on).map(style.inferred),
+    ...phaseLines(apart, on),
+    ...(apart.ttft === undefined
+      ? []
+      : paragraph(t.apartFirst(percentile(most), ms(s, apart.ttft)), on).map(style.quiet)),
+  ];
+}
+
+/** Engines that read and engines that write. */
+function phaseLines({ prefill, decode }: Apart, on: Page): string[] {
+  const { strings: s, style } = on;
+  const t = s.serve;
+  const of = ({ placement, chips, engines }: Phase) =>
+    `${t.placement(words(s, engines, 6), words(s, chips, 6))}, ${placementWords(placement, s)}`;
+  return [
     ...paragraph(t.reads(of(prefill), words(s, prefill.perChip)), on).map(style.quiet),
     ...paragraph(t.writes(of(decode), words(s, decode.perChip), words(s, decode.batch, 4)), on).map(
       style.quiet,
     ),
-    ...(apart.ttft === undefined
-      ? []
-      : paragraph(t.apartFirst(percentile(most), ms(s, apart.ttft)), on).map(style.quiet)),
   ];
 }
 
@@ -185,7 +210,7 @@ function frontLines({ front, counted }: ServingAnswer, on: Page): string[] {
     t.milliseconds(ms(s, point.tpot)),
     words(s, point.perChip, 3),
     words(s, point.chips, 6),
-    placementWords(point.placement, s),
+    pointWords(point, s),
   ]);
   const right = { align: 'right' as const };
   const shape = [
@@ -233,6 +258,8 @@ export function servingCaution(caution: ServingCaution, { serve: t, number }: St
       return t.assumed(caution.chip, short(caution.bandwidth / 1e9));
     case 'extrapolated':
       return t.extrapolated(caution.chip, caution.published > 0 ? number(caution.published, 6) : undefined);
+    case 'long':
+      return t.long(caution.model, number(caution.asked, 9), number(caution.longest, 9));
     case 'unmeasured':
       return t.unmeasured(caution.chip);
     case 'idle':

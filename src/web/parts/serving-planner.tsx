@@ -1,6 +1,6 @@
 import { interval } from '../../report/amount.ts';
 import { servingFrontFigure, servingTimeFigure } from '../../report/figures/serving.ts';
-import { placementWords, servingCaution } from '../../report/terminal/serve.ts';
+import { placementWords, pointWords, servingCaution } from '../../report/terminal/serve.ts';
 import type { ServingAnswer } from '../../serving/serve.ts';
 import { useApp } from '../context.ts';
 import { FigureView } from './figure.tsx';
@@ -44,16 +44,22 @@ export function ServingPlanner() {
 function Served({ answer }: { answer: ServingAnswer }) {
   const { s, w } = useApp();
   const t = s.serve;
-  const { best, engines, memory, apart, most } = answer;
+  const { best, engines, memory, apart, together, most } = answer;
   const range = ({ value, low, high }: ServingAnswer['written']) =>
     interval({ median: value, low, high }, '', s);
   const ms = (seconds: number) => t.milliseconds(s.number(1000 * seconds, 3));
   const gib = (bytes: number) => (bytes / 2 ** 30).toFixed(0);
+  const instead = best.apart ? together : apart;
+  const [head, none] = best.apart ? [t.togetherHead, t.togetherNone] : [t.apartHead, t.apartNone];
+  const other =
+    instead || most ? [[head, instead ? t.perChip(s.number(instead.perChip, 3)) : none] as const] : [];
   return (
     <div data-planned={answer.model.id}>
       <p class="lead">
-        {answer.model.name}: {t.placement(s.number(engines, 6), s.number(best.chips, 6))},{' '}
-        {placementWords(best.placement, s)}
+        {answer.model.name}:{' '}
+        {best.apart
+          ? pointWords(best, s)
+          : `${t.placement(s.number(engines, 6), s.number(best.chips, 6))}, ${placementWords(best.placement, s)}`}
       </p>
       <Results
         rows={[
@@ -64,8 +70,7 @@ function Served({ answer }: { answer: ServingAnswer }) {
           [t.ttft, ms(best.ttft)],
           [t.batch, s.number(best.batch, 4)],
           [t.memoryHead, t.of(gib(memory.weights + memory.cache), gib(memory.capacity))],
-          ...(apart ? [[t.apartHead, t.perChip(s.number(apart.perChip, 3))] as const] : []),
-          ...(most && !apart ? [[t.apartHead, t.apartNone] as const] : []),
+          ...other,
         ]}
       />
       <p class="note">{w.middleEighty}</p>

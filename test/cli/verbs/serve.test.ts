@@ -55,6 +55,26 @@ describe('serve', () => {
     expect(status).not.toBe(0);
   });
 
+  it.each([
+    [['--requests', 'abc'], '--requests 20'],
+    [['--guess', '1.5'], '--guess 2'],
+    [['--year', '25'], '--year 2025.5'],
+    [['--hit', '120%'], '--hit 50%'],
+    [['--input', '50%'], '--input 4096'],
+    [['--figure', 'cost'], '--format svg'],
+  ])('says how %s is written', async (options, fix) => {
+    const { stderr, code } = await sandtable([...small, ...options], { cwd: folder() });
+    expect(stderr).toContain(fix);
+    expect(code).not.toBe(0);
+  });
+
+  it('takes shares in per cent', async () => {
+    const of = async (hit: string) =>
+      JSON.parse((await sandtable([...small, '--hit', hit], { cwd: folder() })).stdout).load.prefixHit;
+    expect(await of('80%')).toBeCloseTo(0.8, 12);
+    expect(await of('0.8')).toBeCloseTo(0.8, 12);
+  });
+
   it('refuses several kinds of chips, and a model that does not fit', async () => {
     const cwd = folder();
     const two = await sandtable(['serve', 'llama-3.1-8b', '--chips', '8xh100-sxm5,8xh20'], { cwd });

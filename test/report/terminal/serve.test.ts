@@ -33,17 +33,18 @@ describe('the serving screen', () => {
   it('has words for placements and cautions', () => {
     expect(placementWords(shared, en)).toBe('8 chips share each matrix');
     expect(placementWords({ ...spread, overlap: true }, en)).toBe(
-      'experts spread over 16 chips, two batches take turns',
+      'experts spread over 16 chips, two batches may take turns',
     );
     expect(placementWords({ ...spread, data: 1 }, en)).toBe('a copy on each chip');
     for (const strings of [en, zhCN]) {
       const words = [
         servingCaution({ kind: 'extrapolated', chip: 'X', published: 0 }, strings),
         servingCaution({ kind: 'extrapolated', chip: 'X', published: 3 }, strings),
+        servingCaution({ kind: 'long', model: 'M', asked: 9000, longest: 4096 }, strings),
         servingCaution({ kind: 'unmeasured', chip: 'X' }, strings),
         servingCaution({ kind: 'idle', chip: 'X', chips: 3 }, strings),
       ];
-      expect(new Set(words).size).toBe(4);
+      expect(new Set(words).size).toBe(5);
     }
   });
 

@@ -1,0 +1,66 @@
+import type { Requests } from './requests.ts';
+
+/** Engines that read prompts, each what waits, as much as one step takes. */
+export interface Readers {
+  /** Engines. */
+  units: number;
+  /** Prompts, and tokens of them, that one step takes at most. */
+  prompts: number;
+  tokens: number;
+  /** Time of a step that reads so many tokens, which see so many on average [s]. */
+  seconds(tokens: number, context: number): number;
+}
+
+/** Prompts that may take longer than so long, of those from one on [s]. */
+export interface Late {
+  from: number;
+  within: number;
+  most: number;
+}
+
+/**
+ * When each prompt has been read: first come first served, by the engine that is free first, with all that waits by then and
+ * fits one step (a queue with service in bulk, Bailey 1954).
+ *
+ * @param late ends the run where too many prompts have taken too long
+ * @returns s; undefined where it was ended
+ */
+export function runReading(requests: Requests, readers: Readers): Float64Array;
+export function runReading(requests: Requests, readers: Readers, late: Late): Float64Array | undefined;
+export function runReading(
+  { count, arrival, read, computed }: Requests,
+  { units, prompts, tokens, seconds }: Readers,
+  late?: Late,
+): Float64Array | undefined {
+  let missed = 0;
+  const free = new Float64Array(units);
+  const done = new Float64Array(count);
+  for (let next = 0; next < count; ) {
+    const unit = earliest(free);
+    const start = Math.max(free[unit]!, arrival[next]!);
+    let [end, sum, seen] = [next, 0, 0];
+    while (end < count && arrival[end]! <= start && end - next < prompts) {
+      const own = computed[end]!;
+      if (end > next && sum + own > tokens) break;
+      sum += own;
+      seen += own * (read[end]! - own / 2);
+      end++;
+    }
+    const finished = start + seconds(sum, seen / Math.max(1, sum));
+    done.fill(finished, next, end);
+    if (late) {
+      for (let i = Math.max(next, late.from); i < end; i++)
+        if (finished - arrival[i]! > late.within) missed++;
+      if (missed > late.most) return undefined;
+    }
+    free[unit] = finished;
+    next = end;
+  }
+  return done;
+}
+
+function earliest(free: Float64Array): number {
+  let first = 0;
+  for (let unit = 1; unit < free.length; unit++) if (free[unit]! < free[first]!) first = unit;
+  return first;
+}
