@@ -1,5 +1,5 @@
-// Compiles scripts/kernels/*.as.ts with AssemblyScript into the modules of src/ that hold them; `--check` only compares.
-import { readFileSync, writeFileSync } from 'node:fs';
+// Compiles the kernels in scripts/kernels with AssemblyScript into the modules of src/ that hold them; `--check` only compares.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import asc from 'assemblyscript/asc';
 
@@ -10,6 +10,7 @@ export const kernels = [
   { name: 'columns', source: 'scripts/kernels/columns.as.ts', target: 'src/stats/columns.wasm.ts' },
   { name: 'orders', source: 'scripts/kernels/orders.as.ts', target: 'src/stats/orders.wasm.ts' },
   { name: 'weights', source: 'scripts/kernels/weights.as.ts', target: 'src/stats/weights.wasm.ts' },
+  { name: 'sampling', source: 'scripts/kernels/sampling.as.ts', target: 'src/stats/sampling.wasm.ts' },
   { name: 'cells', source: 'scripts/kernels/cells.as.ts', target: 'src/installed/cells.wasm.ts' },
   { name: 'sites', source: 'scripts/kernels/sites.as.ts', target: 'src/installed/sites.wasm.ts' },
   { name: 'sha256', source: 'scripts/kernels/sha256.as.ts', target: 'src/dossier/sha256.wasm.ts' },
@@ -17,13 +18,8 @@ export const kernels = [
   { name: 'removal', source: 'scripts/kernels/removal.as.ts', target: 'src/assessment/removal.wasm.ts' },
 ];
 
-/** What kernels may take in. */
-const shared = ['fdlibm.as.ts', 'recent.as.ts'];
-
-/** A kernel's module in WebAssembly, from its source. */
+/** A kernel's module in WebAssembly, from its source; it may take in what lies in scripts/kernels, such as `fdlibm.as`. */
 export async function compiled(text) {
-  const sources = Object.fromEntries(shared.map((file) => [file, read(`scripts/kernels/${file}`)]));
-  sources['kernel.as.ts'] = text;
   let binary;
   const { error, stderr } = await asc.main(
     [
@@ -33,7 +29,11 @@ export async function compiled(text) {
       ...['--enable', 'simd', '--disable', 'mutable-globals'],
     ],
     {
-      readFile: (file) => sources[file] ?? null,
+      readFile: (file) => {
+        if (file === 'kernel.as.ts') return text;
+        const path = `scripts/kernels/${file}`;
+        return existsSync(`${root}${path}`) ? read(path) : null;
+      },
       writeFile: (file, contents) => {
         if (file === 'kernel.wasm') binary = contents;
       },

@@ -1,302 +1,524 @@
-// AssemblyScript, compiled by scripts/build-kernels.mjs into src/installed/cells.wasm.ts: arithmetic on columns of a site's
-// particles. What it is for is told in src/installed/paced-particles.ts, cell-weigher.ts and thinning.ts; columns are byte
-// addresses, of doubles unless said, and an address of 0 stands for a column that is not there.
+// AssemblyScript, compiled by scripts/build-kernels.mjs into src/installed/cells.wasm.ts: weighs the particles of a site, keeps
+// some in each cell and writes what its table says of them. src/installed/cell-records.ts lays out the records below, field by
+// field; columns are byte addresses, of doubles unless said, and an address of 0 stands for a column that is not there.
 
-import { exp, log } from './fdlibm.as';
+import { log } from './fdlibm.as';
+import { group } from './grouping.as';
+import { thin } from './thinning.as';
 
-/** Days from which stages are reached: each a lag, stretched by the pace, after the one before. */
-export function later(from: usize, lag: usize, n: i32, pace: f64, out: usize): void {
-  for (let i: usize = 0; i < <usize>(n << 3); i += 8) {
-    store<f64>(out + i, load<f64>(from + i) + pace * load<f64>(lag + i));
+export { group, thin };
+
+/** The stage that a site bound to be lit has reached on a day, by particle, as bytes. */
+@unmanaged
+class Reached {
+  day: f64;
+  stage: usize;
+}
+
+/** The share of its claim that a site bound to be lit has lit on a day, by particle, in a first phase and in full. */
+@unmanaged
+class Share {
+  day: f64;
+  partial: usize;
+  full: usize;
+}
+
+/** What is seen of a site: `limit` is the last day in time, or the share of the final fill that counts as progress. */
+@unmanaged
+class Sight {
+  limit: f64;
+  by: i32;
+  /** What it is seen by: of a stage, of progress. */
+  reached: Reached;
+  share: Share;
+  /** Likelihoods at 3 x class + route; of a fill, the one where nothing is lit. */
+  p: usize;
+  /** By particle, in a first phase and in full: classes, as bytes, or likelihoods of a fill; 0 where they are not asked for. */
+  partial: usize;
+  full: usize;
+}
+const ROUTE = 0;
+const STAGE = 1;
+const PROSPECT = 2;
+const PROGRESS = 3;
+const FILL = 4;
+
+/** An item: its reliability is `share`, or that share of a column of all the site's particles. */
+@unmanaged
+class Told {
+  share: f64;
+  noise: f64;
+  sight: Sight;
+  trust: usize;
+  /** What is seen by a cell's particles that are kept. */
+  seen: usize;
+  out: usize;
+}
+
+/** What is summed up over sites: how many are at a stage, compute, accelerators. */
+@unmanaged
+class Sum {
+  of: i32;
+  stage: i32;
+  reached: Reached;
+  share: Share;
+  out: usize;
+}
+const SITES = 0;
+const COMPUTE = 1;
+
+/** An outcome of a look. */
+@unmanaged
+class Outcome {
+  sight: Sight;
+  out: usize;
+}
+
+/** A discrete state, how many particles it keeps, and the first of its entries within the pace. */
+@unmanaged
+class Cell {
+  destiny: i32;
+  route: i32;
+  full: i32;
+  size: i32;
+  start: i32;
+}
+const PAPER = 0;
+const LIT = 3;
+const NAMED = 0;
+const LEGAL = 1;
+
+@unmanaged
+class Site {
+  start: f64;
+  firstBlock: f64;
+  /** Share of the claim from which it counts as delivered. */
+  delivered: f64;
+  /** Particles tried in a cell that is to be lit, and in another. */
+  tried: i32;
+  triedUnlit: i32;
+  /** First particle of the pace. */
+  first: i32;
+  // Of all particles.
+  construction: usize;
+  shell: usize;
+  lit: usize;
+  ramp: usize;
+  partialFill: usize;
+  fullFill: usize;
+  claimed: usize;
+  accelerators: usize;
+  perP: usize;
+  permitted: usize;
+  // Of the particles of a pace.
+  constructionFrom: usize;
+  shellFrom: usize;
+  litFrom: usize;
+  legal: usize;
+  /** Zeros: the share of the claim lit where nothing is. */
+  nothing: usize;
+  // Of the particles of a cell.
+  weight: usize;
+  wanted: usize;
+  chips: usize;
+  /** Compute lit; 0 where no global origin states an amount. */
+  amount: usize;
+  scratch: usize;
+  /** Likelihoods by class. */
+  each: usize;
+  /** Those kept, their weights, their order, the runs of it, and room for grouping them. */
+  kept: usize;
+  keptWeight: usize;
+  order: usize;
+  starts: usize;
+  groups: usize;
+  /** Addresses of what shared items see of them. */
+  seen: usize;
+  // Lists of addresses of records, and their lengths; sights are those with classes of their own.
+  reached: usize;
+  reachedCount: i32;
+  shares: usize;
+  shareCount: i32;
+  sights: usize;
+  sightCount: i32;
+  own: usize;
+  ownCount: i32;
+  shared: usize;
+  sharedCount: i32;
+  sums: usize;
+  sumCount: i32;
+  outcomes: usize;
+  outcomeCount: i32;
+  cells: usize;
+  cellCount: i32;
+  // On the verdict's day.
+  verdictReached: Reached;
+  verdictShare: Share;
+  // The table: by cell; by entry; and by pace the particle of every entry, the first entry of each run, the first run of each cell.
+  entries: i32;
+  mass: usize;
+  entryWeight: usize;
+  entryRoute: usize;
+  entryStage: usize;
+  entryAccelerators: usize;
+  entryCompute: usize;
+  particles: usize;
+  runStarts: usize;
+  runsOf: usize;
+}
+
+function nth<T>(list: usize, i: i32): T {
+  return changetype<T>(<usize>load<u32>(list + (i << 2)));
+}
+
+/** A 16-bit integer of a list. */
+function word(list: usize, k: i32): i32 {
+  return <i32>load<u16>(list + (k << 1));
+}
+
+/** Takes the particles from `first` on under a multiplier of all lags. */
+export function take(site: Site, pace: f64, first: i32): void {
+  site.first = first;
+  const at = first << 3;
+  later(site.constructionFrom, 0, site.construction + at, site, pace);
+  later(site.shellFrom, site.constructionFrom, site.shell + at, site, pace);
+  later(site.litFrom, site.shellFrom, site.lit + at, site, pace);
+  for (let r = 0; r < site.reachedCount; r++) reach(site, nth<Reached>(site.reached, r));
+  for (let s = 0; s < site.shareCount; s++) light(site, nth<Share>(site.shares, s));
+  for (let s = 0; s < site.sightCount; s++) {
+    const sight = nth<Sight>(site.sights, s);
+    if (sight.by === PROGRESS) {
+      advance(site, sight.limit, site.partialFill + at, sight.share.partial, sight.partial);
+      advance(site, sight.limit, site.fullFill + at, sight.share.full, sight.full);
+    } else {
+      foresee(site, sight.limit, site.partialFill + at, sight.partial);
+      foresee(site, sight.limit, site.fullFill + at, sight.full);
+    }
   }
 }
 
-/** Stage reached on a day, as bytes. */
-export function reached(construction: usize, shell: usize, lit: usize, n: i32, day: f64, out: usize): void {
-  for (let i = 0; i < n; i++) {
+/** Days from which a stage is reached: a lag, stretched by the pace, after the one before. */
+function later(out: usize, from: usize, lag: usize, site: Site, pace: f64): void {
+  for (let i = 0; i < site.tried << 3; i += 8) {
+    store<f64>(out + i, (from ? load<f64>(from + i) : site.start) + pace * load<f64>(lag + i));
+  }
+}
+
+function reach(site: Site, on: Reached): void {
+  const day = on.day;
+  const out = on.stage;
+  for (let i = 0; i < site.tried; i++) {
     const at = i << 3;
-    let stage: u8 = 0;
-    if (day >= load<f64>(lit + at)) stage = 3;
-    else if (day >= load<f64>(shell + at)) stage = 2;
-    else if (day >= load<f64>(construction + at)) stage = 1;
-    store<u8>(out + i, stage);
+    let stage = 0;
+    if (day >= load<f64>(site.litFrom + at)) stage = 3;
+    else if (day >= load<f64>(site.shellFrom + at)) stage = 2;
+    else if (day >= load<f64>(site.constructionFrom + at)) stage = 1;
+    store<u8>(out + i, <u8>stage);
   }
 }
 
-/** Share of the final fill that is lit on a day. */
-export function ramped(lit: usize, ramp: usize, n: i32, day: f64, firstBlock: f64, out: usize): void {
-  for (let i: usize = 0; i < <usize>(n << 3); i += 8) {
-    const since = day - load<f64>(lit + i);
-    const share = since < 0 ? 0 : min<f64>(1, (since + firstBlock) / (load<f64>(ramp + i) + firstBlock));
-    store<f64>(out + i, share);
+/** Shares of the claim lit on a day: as `fillAt`. */
+function light(site: Site, on: Share): void {
+  const day = on.day;
+  const block = site.firstBlock;
+  const at = site.first << 3;
+  const ramp = site.ramp + at;
+  const partialFill = site.partialFill + at;
+  const fullFill = site.fullFill + at;
+  const litFrom = site.litFrom;
+  const partial = on.partial;
+  const full = on.full;
+  for (let i = 0; i < site.tried << 3; i += 8) {
+    const since = day - load<f64>(litFrom + i);
+    const ramped = since < 0 ? 0 : min<f64>(1, (since + block) / (load<f64>(ramp + i) + block));
+    store<f64>(partial + i, load<f64>(partialFill + i) * ramped);
+    store<f64>(full + i, load<f64>(fullFill + i) * ramped);
   }
 }
 
-export function product(a: usize, b: usize, n: i32, out: usize): void {
-  for (let i: usize = 0; i < <usize>(n << 3); i += 8)
-    store<f64>(out + i, load<f64>(a + i) * load<f64>(b + i));
+/** What becomes of the project against its date: as `prospectOf` of a site bound to be lit. */
+function foresee(site: Site, limit: f64, fill: usize, out: usize): void {
+  const ramp = site.ramp + (site.first << 3);
+  const block = site.firstBlock;
+  for (let i = 0; i < site.tried; i++) {
+    const at = i << 3;
+    const held = load<f64>(fill + at);
+    const span = ((load<f64>(ramp + at) + block) * site.delivered) / held - block;
+    const delivered = load<f64>(site.litFrom + at) + max<f64>(0, span);
+    store<u8>(out + i, held < site.delivered ? 2 : delivered <= limit ? 0 : delivered < Infinity ? 1 : 2);
+  }
 }
 
-/** Prior factors of a cell: what is offered where limits permit what runs; and the named chips that run. */
-export function weighPrior(
-  accelerators: usize,
-  permitted: usize,
-  fill: usize,
-  legal: usize,
-  n: i32,
-  route: i32,
-  weight: usize,
-  chips: usize,
-): void {
-  for (let i: usize = 0; i < <usize>(n << 3); i += 8) {
-    const offered = route === 0 ? 1 : route === 1 ? load<f64>(legal + i) : 1 - load<f64>(legal + i);
-    const running = load<f64>(accelerators + i) * load<f64>(fill + i);
+/** Whether enough is lit: as `classOf` of a site bound to be lit. */
+function advance(site: Site, limit: f64, fill: usize, share: usize, out: usize): void {
+  for (let i = 0; i < site.tried; i++) {
+    const at = i << 3;
+    store<u8>(out + i, load<f64>(share + at) >= limit * load<f64>(fill + at) ? 2 : 1);
+  }
+}
+
+/** How many particles a cell tries. */
+function triedOf(site: Site, cell: Cell): i32 {
+  return cell.destiny < LIT ? site.triedUnlit : site.tried;
+}
+
+/** Share of the claim lit on a day by each particle of a cell. */
+function shareOf(site: Site, cell: Cell, on: Share): usize {
+  return cell.destiny < LIT ? site.nothing : cell.full ? on.full : on.partial;
+}
+
+/** Weighs the tried particles of a cell; returns their mean weight. */
+export function weigh(site: Site, cell: Cell): f64 {
+  const n = triedOf(site, cell);
+  weighPrior(site, cell, n);
+  for (let j = 0; j < site.ownCount; j++) scale(site.weight, n, nth<Told>(site.own, j), site, cell);
+  memory.copy(site.wanted, site.weight, n << 3);
+  for (let j = 0; j < site.sharedCount; j++) scale(site.wanted, n, nth<Told>(site.shared, j), site, cell);
+  let total: f64 = 0;
+  for (let i = 0; i < n << 3; i += 8) total += load<f64>(site.weight + i);
+  return total / <f64>n;
+}
+
+/** Prior factors that hang on the particle: what is on offer when it is lit, where limits permit what runs. */
+function weighPrior(site: Site, cell: Cell, n: i32): void {
+  const at = site.first << 3;
+  const accelerators = site.accelerators + at;
+  const permitted = site.permitted + at;
+  const claimed = site.claimed + at;
+  const share = shareOf(site, cell, site.verdictShare);
+  const legal = site.legal;
+  const weight = site.weight;
+  const chips = site.chips;
+  const route = cell.route;
+  for (let i = 0; i < n << 3; i += 8) {
+    const offered = route === NAMED ? 1 : route === LEGAL ? load<f64>(legal + i) : 1 - load<f64>(legal + i);
+    const running = load<f64>(accelerators + i) * load<f64>(share + i);
     store<f64>(weight + i, running <= load<f64>(permitted + i) ? offered : 0);
-    store<f64>(chips + i, route === 0 ? running : 0);
+    store<f64>(chips + i, route === NAMED ? running : 0);
+  }
+  if (!site.amount) return;
+  for (let i = 0; i < n << 3; i += 8) {
+    store<f64>(site.amount + i, load<f64>(claimed + i) * load<f64>(share + i));
   }
 }
 
-/** out *= each by class; classes are bytes, and where there are none all are in the first. */
-export function scaleByClass(out: usize, n: i32, each: usize, classes: usize): void {
-  for (let i = 0; i < n; i++) {
-    const at = out + (i << 3);
-    const held = load<f64>(each + ((classes ? <i32>load<u8>(classes + i) : 0) << 3));
-    store<f64>(at, load<f64>(at) * held);
-  }
-}
-
-/** out *= rho p / noise + 1 - rho, with p by class and rho a share of a column of trust. */
-export function scaleByTrust(
-  out: usize,
-  n: i32,
-  each: usize,
-  classes: usize,
-  trust: usize,
-  share: f64,
-  noise: f64,
-): void {
-  for (let i = 0; i < n; i++) {
-    const at = out + (i << 3);
-    const rho = load<f64>(trust + (i << 3)) * share;
-    const p = load<f64>(each + ((classes ? <i32>load<u8>(classes + i) : 0) << 3));
-    store<f64>(at, load<f64>(at) * ((rho * p) / noise + 1 - rho));
-  }
-}
-
-/** out *= rho p / noise + 1 - rho, with p a column and rho a number or a share of a column of trust. */
-export function scaleBySeen(out: usize, n: i32, seen: usize, trust: usize, share: f64, noise: f64): void {
-  for (let i: usize = 0; i < <usize>(n << 3); i += 8) {
-    const rho = trust ? load<f64>(trust + i) * share : share;
-    store<f64>(out + i, load<f64>(out + i) * ((rho * load<f64>(seen + i)) / noise + 1 - rho));
-  }
-}
-
-export function sum(column: usize, n: i32): f64 {
-  let total: f64 = 0;
-  for (let i: usize = 0; i < <usize>(n << 3); i += 8) total += load<f64>(column + i);
-  return total;
-}
-
-/** Values of a column at some particles, given as 16-bit integers. */
-export function gather(column: usize, particles: usize, n: i32, out: usize): void {
-  for (let k = 0; k < n; k++) {
-    store<f64>(out + (k << 3), load<f64>(column + ((<i32>load<u16>(particles + (k << 1))) << 3)));
-  }
-}
-
-/** Likelihood by class at some particles. */
-export function gatherClass(each: usize, classes: usize, particles: usize, n: i32, out: usize): void {
-  for (let k = 0; k < n; k++) {
-    const cls = classes ? <i32>load<u8>(classes + <i32>load<u16>(particles + (k << 1))) : 0;
-    store<f64>(out + (k << 3), load<f64>(each + (cls << 3)));
-  }
-}
-
-/** out = rho out / noise + 1 - rho, with rho a number or a share of a column of trust at some particles. */
-export function mix(out: usize, particles: usize, n: i32, trust: usize, share: f64, noise: f64): void {
-  for (let k = 0; k < n; k++) {
-    const at = out + (k << 3);
-    const rho = trust ? load<f64>(trust + ((<i32>load<u16>(particles + (k << 1))) << 3)) * share : share;
-    store<f64>(at, (rho * load<f64>(at)) / noise + 1 - rho);
-  }
-}
-
-export function logs(column: usize, n: i32): void {
-  for (let i: usize = 0; i < <usize>(n << 3); i += 8) store<f64>(column + i, log(load<f64>(column + i)));
-}
-
-export function divide(column: usize, n: i32, by: f64): void {
-  for (let i: usize = 0; i < <usize>(n << 3); i += 8) store<f64>(column + i, load<f64>(column + i) / by);
-}
-
-/** Product of two or three columns at some particles. */
-export function gatherProduct(a: usize, b: usize, c: usize, particles: usize, n: i32, out: usize): void {
-  for (let k = 0; k < n; k++) {
-    const at = (<i32>load<u16>(particles + (k << 1))) << 3;
-    const both = load<f64>(a + at) * load<f64>(b + at);
-    store<f64>(out + (k << 3), c ? both * load<f64>(c + at) : both);
-  }
-}
-
-/** Tilts of the mixture that particles are kept by, as multiples of 1 / (most chips in the cell). */
-const firstTilt: f64 = 4;
-const secondTilt: f64 = 40;
-
-/**
- * Keeps `size` of the tried particles of a cell, with weights.
- *
- * @param wanted 0 where it is as `weight`
- * @param lit what to sort by where no chips run; 0 for the order as it is
- * @param scratch room for three columns of `n` doubles
- * @param index takes 16-bit integers
- */
-export function thin(
-  weight: usize,
-  wanted: usize,
-  chips: usize,
-  lit: usize,
-  n: i32,
-  size: i32,
-  scratch: usize,
-  index: usize,
-  out: usize,
-): void {
-  let total: f64 = 0;
-  let most: f64 = 0;
-  for (let i: usize = 0; i < <usize>(n << 3); i += 8) {
-    const held = load<f64>(weight + i);
-    total += held;
-    if (held > 0 && load<f64>(chips + i) > most) most = load<f64>(chips + i);
-  }
-  memory.fill(index, 0, size << 1);
-  if (!(total > 0)) {
-    memory.fill(out, 0, size << 3);
-    store<f64>(out, 1);
-    return;
-  }
-  if (n === size) {
-    for (let k = 0; k < size; k++) {
-      store<u16>(index + (k << 1), <u16>k);
-      store<f64>(out + (k << 3), load<f64>(weight + (k << 3)) / total);
+/** Multiplies by an item's likelihood over its noise, mixed with its reliability: rho p / q + 1 - rho. */
+function scale(out: usize, n: i32, told: Told, site: Site, cell: Cell): void {
+  const share = told.share;
+  const noise = told.noise;
+  const trust = told.trust ? told.trust + (site.first << 3) : 0;
+  const seen = likelihoods(told.sight, cell);
+  if (seen) {
+    for (let i = 0; i < n << 3; i += 8) {
+      const rho = trust ? load<f64>(trust + i) * share : share;
+      store<f64>(out + i, load<f64>(out + i) * ((rho * load<f64>(seen + i)) / noise + 1 - rho));
     }
     return;
   }
-  const proposal = scratch;
-  const spare = scratch + (n << 3);
-  memory.fill(proposal, 0, n << 3);
-  addTilts(proposal, weight, chips, n, most, spare);
-  if (wanted) addTilts(proposal, wanted, chips, n, most, spare);
-  const each: f64 = 1 / ((wanted ? 2 : 1) * (most > 0 ? 3 : 1));
-  for (let i: usize = 0; i < <usize>(n << 3); i += 8)
-    store<f64>(proposal + i, load<f64>(proposal + i) * each);
-  const key = most > 0 ? chips : lit;
-  const order = key ? sorted(key, n, spare) : 0;
-  let reach: f64 = 0;
-  let at = -1;
-  let kept: f64 = 0;
-  for (let k = 0; k < size; k++) {
-    while (reach <= (<f64>k + 0.5) / <f64>size && at < n - 1) {
-      at++;
-      reach += load<f64>(proposal + (chosenAt(order, at) << 3));
+  const classes = classify(told.sight, site, cell);
+  const each = site.each;
+  if (trust) {
+    for (let i = 0; i < n; i++) {
+      const at = i << 3;
+      const rho = load<f64>(trust + at) * share;
+      store<f64>(out + at, load<f64>(out + at) * ((rho * ofClass(each, classes, i)) / noise + 1 - rho));
     }
-    const chosen = chosenAt(order, max(at, 0));
-    const share =
-      load<f64>(weight + (chosen << 3)) / (total * load<f64>(proposal + (chosen << 3)) * <f64>size);
-    store<u16>(index + (k << 1), <u16>chosen);
-    store<f64>(out + (k << 3), share);
-    kept += share;
+    return;
   }
-  for (let k = 0; k < size; k++) store<f64>(out + (k << 3), load<f64>(out + (k << 3)) / kept);
-}
-
-function chosenAt(order: usize, at: i32): i32 {
-  return order ? <i32>load<u16>(order + (at << 1)) : at;
-}
-
-function addTilts(mixed: usize, part: usize, chips: usize, n: i32, most: f64, spare: usize): void {
-  addShare(mixed, part, chips, n, 0, spare);
-  if (!(most > 0)) return;
-  addShare(mixed, part, chips, n, firstTilt / most, spare);
-  addShare(mixed, part, chips, n, secondTilt / most, spare);
-}
-
-/** Adds part x exp(-rate chips), scaled to sum to 1. */
-function addShare(mixed: usize, part: usize, chips: usize, n: i32, rate: f64, spare: usize): void {
-  let total: f64 = 0;
-  for (let i: usize = 0; i < <usize>(n << 3); i += 8) {
-    const held = load<f64>(part + i);
-    const tilted = rate > 0 ? held * exp(-rate * load<f64>(chips + i)) : held;
-    store<f64>(spare + i, tilted);
-    total += tilted;
-  }
-  for (let i: usize = 0; i < <usize>(n << 3); i += 8) {
-    store<f64>(mixed + i, load<f64>(mixed + i) + load<f64>(spare + i) / total);
+  for (let c = 0; c < 32; c += 8) store<f64>(each + c, (share * load<f64>(each + c)) / noise + 1 - share);
+  for (let i = 0; i < n; i++) {
+    const at = out + (i << 3);
+    store<f64>(at, load<f64>(at) * ofClass(each, classes, i));
   }
 }
 
-/** Positions of a column in ascending order of its values, equals as they stand: merged from runs of 1, 2, 4 and so on. */
-function sorted(key: usize, n: i32, spare: usize): usize {
-  let from = spare;
-  let to = spare + (n << 1);
-  for (let i = 0; i < n; i++) store<u16>(from + (i << 1), <u16>i);
-  for (let width = 1; width < n; width <<= 1) {
-    for (let low = 0; low < n; low += width << 1) {
-      const middle = min(low + width, n);
-      const high = min(low + (width << 1), n);
-      let a = low;
-      let b = middle;
-      for (let k = low; k < high; k++) {
-        let left = b >= high;
-        if (a < middle && b < high) {
-          const x = load<f64>(key + ((<i32>load<u16>(from + (a << 1))) << 3));
-          const y = load<f64>(key + ((<i32>load<u16>(from + (b << 1))) << 3));
-          left = x <= y;
-        }
-        store<u16>(to + (k << 1), load<u16>(from + ((left ? a : b) << 1)));
-        if (left) a++;
-        else b++;
-      }
+/** Likelihoods of a fill by particle of a cell; 0 where the cell has classes. */
+function likelihoods(sight: Sight, cell: Cell): usize {
+  if (sight.by !== FILL || cell.destiny < LIT) return 0;
+  return cell.full ? sight.full : sight.partial;
+}
+
+/** Writes a likelihood by class, and returns the classes of a cell's particles, 0 where all are in the first. */
+function classify(sight: Sight, site: Site, cell: Cell): usize {
+  const each = site.each;
+  const p = sight.p + (cell.route << 3);
+  const destiny = cell.destiny;
+  const by = sight.by;
+  if (by === FILL) {
+    store<f64>(each, load<f64>(sight.p));
+    return 0;
+  }
+  if (by === STAGE) {
+    for (let c = 0; c < 4; c++) store<f64>(each + (c << 3), load<f64>(p + 24 * min(c, destiny)));
+    return sight.reached.stage;
+  }
+  if (by === ROUTE || destiny < LIT) {
+    const cls = by === ROUTE ? 0 : by === PROSPECT ? 3 : destiny === PAPER ? 0 : 1;
+    store<f64>(each, load<f64>(p + 24 * cls));
+    return 0;
+  }
+  for (let c = 0; c < 3; c++) store<f64>(each + (c << 3), load<f64>(p + 24 * c));
+  return cell.full ? sight.full : sight.partial;
+}
+
+function ofClass(each: usize, classes: usize, i: i32): f64 {
+  return load<f64>(each + (classes ? (<i32>load<u8>(classes + i)) << 3 : 0));
+}
+
+/** Keeps some particles of every cell of the pace that was taken, and writes what the table says of them. */
+export function fill(site: Site, pace: i32): void {
+  const entries = pace * site.entries;
+  const runStarts = site.runStarts + ((pace * (site.entries + 1)) << 1);
+  const runsOf = site.runsOf + ((pace * (site.cellCount + 1)) << 1);
+  let runs = 0;
+  for (let c = 0; c < site.cellCount; c++) {
+    const cell = nth<Cell>(site.cells, c);
+    store<f64>(site.mass + ((pace * site.cellCount + c) << 3), weigh(site, cell));
+    const n = triedOf(site, cell);
+    const wanted = site.sharedCount ? site.wanted : 0;
+    thin(
+      site.weight,
+      wanted,
+      site.chips,
+      site.amount,
+      n,
+      cell.size,
+      site.scratch,
+      site.kept,
+      site.keptWeight,
+    );
+    const found = runsAlike(site, cell);
+    store<u16>(runsOf + (c << 1), <u16>runs);
+    for (let r = 0; r < found; r++, runs++) {
+      store<u16>(runStarts + (runs << 1), <u16>(cell.start + word(site.starts, r)));
     }
-    const swap = from;
-    from = to;
-    to = swap;
+    write(site, cell, site.particles + ((entries + cell.start) << 1), entries + cell.start);
   }
-  return from;
+  store<u16>(runStarts + (runs << 1), <u16>site.entries);
+  store<u16>(runsOf + (site.cellCount << 1), <u16>runs);
 }
 
-/**
- * Groups `n` positions by the values that some columns have there, groups in order of appearance.
- *
- * @param columns addresses of the columns, 32 bits each
- * @param order takes the positions, group by group, 16 bits each
- * @param starts takes where each group starts in `order`, 16 bits each
- * @param scratch room for 4 n bytes
- * @returns how many groups there are
- */
-export function group(columns: usize, count: i32, n: i32, order: usize, starts: usize, scratch: usize): i32 {
-  const groups = scratch;
-  const first = scratch + (n << 1);
-  let found = 0;
+/** Groups the kept particles by what all shared items see of them; returns how many runs there are. */
+function runsAlike(site: Site, cell: Cell): i32 {
+  const size = cell.size;
+  for (let j = 0; j < site.sharedCount; j++) {
+    const told = nth<Told>(site.shared, j);
+    see(told.sight, site, cell, site.kept, told.seen);
+  }
+  return group(site.seen, site.sharedCount, size, site.order, site.starts, site.groups);
+}
+
+/** Writes the likelihood of what is seen at some particles of a cell. */
+function see(sight: Sight, site: Site, cell: Cell, particles: usize, out: usize): void {
+  const seen = likelihoods(sight, cell);
+  if (seen) gather(seen, particles, cell.size, out);
+  else {
+    const classes = classify(sight, site, cell);
+    gatherClass(site.each, classes, particles, cell.size, out);
+  }
+}
+
+function gather(column: usize, particles: usize, n: i32, out: usize): void {
   for (let k = 0; k < n; k++) {
-    let g = 0;
-    while (g < found && !alike(columns, count, k, <i32>load<u16>(first + (g << 1)))) g++;
-    if (g === found) store<u16>(first + (found++ << 1), <u16>k);
-    store<u16>(groups + (k << 1), <u16>g);
+    store<f64>(out + (k << 3), load<f64>(column + (word(particles, k) << 3)));
   }
-  let next = 0;
-  for (let g = 0; g < found; g++) {
-    store<u16>(starts + (g << 1), <u16>next);
-    for (let k = <i32>load<u16>(first + (g << 1)); k < n; k++) {
-      if (<i32>load<u16>(groups + (k << 1)) === g) store<u16>(order + (next++ << 1), <u16>k);
-    }
-  }
-  return found;
 }
 
-function alike(columns: usize, count: i32, a: i32, b: i32): bool {
-  for (let c = 0; c < count; c++) {
-    const column = <usize>load<u32>(columns + (c << 2));
-    if (load<f64>(column + (a << 3)) !== load<f64>(column + (b << 3))) return false;
+function gatherClass(each: usize, classes: usize, particles: usize, n: i32, out: usize): void {
+  for (let k = 0; k < n; k++) {
+    store<f64>(out + (k << 3), ofClass(each, classes, word(particles, k)));
   }
-  return true;
+}
+
+/** Product of two columns at some particles. */
+function gatherProduct(a: usize, b: usize, particles: usize, n: i32, out: usize): void {
+  for (let k = 0; k < n; k++) {
+    const at = word(particles, k) << 3;
+    store<f64>(out + (k << 3), load<f64>(a + at) * load<f64>(b + at));
+  }
+}
+
+/** Writes the entries of a cell, from that of a number on, run by run. */
+function write(site: Site, cell: Cell, particles: usize, entry: i32): void {
+  const n = cell.size;
+  const first = site.first << 3;
+  const at = entry << 3;
+  for (let k = 0; k < n; k++) {
+    const which = word(site.order, k);
+    store<u16>(particles + (k << 1), load<u16>(site.kept + (which << 1)));
+    store<f64>(site.entryWeight + at + (k << 3), load<f64>(site.keptWeight + (which << 3)));
+  }
+  memory.fill(site.entryRoute + entry, <u8>cell.route, n);
+  writeStage(site, cell, particles, entry);
+  gather(site.chips, particles, n, site.entryAccelerators + at);
+  const compute = site.entryCompute + at;
+  gatherProduct(site.claimed + first, site.perP + first, particles, n, compute);
+  const share = shareOf(site, cell, site.verdictShare);
+  for (let k = 0; k < n; k++) {
+    const held = load<f64>(share + (word(particles, k) << 3));
+    store<f64>(compute + (k << 3), load<f64>(compute + (k << 3)) * held);
+  }
+  for (let j = 0; j < site.ownCount; j++) writeOwn(site, cell, nth<Told>(site.own, j), particles, at);
+  for (let j = 0; j < site.sharedCount; j++) {
+    const told = nth<Told>(site.shared, j);
+    for (let k = 0; k < n; k++) {
+      const seen = load<f64>(told.seen + (word(site.order, k) << 3));
+      store<f64>(told.out + at + (k << 3), seen / told.noise);
+    }
+  }
+  for (let j = 0; j < site.sumCount; j++) writeSum(site, cell, nth<Sum>(site.sums, j), particles, at);
+  for (let j = 0; j < site.outcomeCount; j++) {
+    const outcome = nth<Outcome>(site.outcomes, j);
+    see(outcome.sight, site, cell, particles, outcome.out + at);
+  }
+}
+
+function writeStage(site: Site, cell: Cell, particles: usize, entry: i32): void {
+  for (let k = 0; k < cell.size; k++) {
+    const reached = <i32>load<u8>(site.verdictReached.stage + word(particles, k));
+    store<u8>(site.entryStage + entry + k, <u8>min(reached, cell.destiny));
+  }
+}
+
+/** Log of an own item's likelihood over its noise, mixed with its reliability. */
+function writeOwn(site: Site, cell: Cell, told: Told, particles: usize, at: i32): void {
+  const share = told.share;
+  const noise = told.noise;
+  const trust = told.trust ? told.trust + (site.first << 3) : 0;
+  const out = told.out + at;
+  if (!trust && !likelihoods(told.sight, cell)) {
+    const classes = classify(told.sight, site, cell);
+    const each = site.each;
+    const end = classes ? 32 : 8;
+    for (let c = 0; c < end; c += 8)
+      store<f64>(each + c, log((share * load<f64>(each + c)) / noise + 1 - share));
+    gatherClass(each, classes, particles, cell.size, out);
+    return;
+  }
+  see(told.sight, site, cell, particles, out);
+  for (let k = 0; k < cell.size; k++) {
+    const held = out + (k << 3);
+    const rho = trust ? load<f64>(trust + (word(particles, k) << 3)) * share : share;
+    store<f64>(held, log((rho * load<f64>(held)) / noise + 1 - rho));
+  }
+}
+
+/** What particles add to a sum over sites. */
+function writeSum(site: Site, cell: Cell, sum: Sum, particles: usize, at: i32): void {
+  const n = cell.size;
+  const out = sum.out + at;
+  const first = site.first << 3;
+  if (sum.of === SITES) {
+    for (let k = 0; k < n; k++) {
+      const reached = <i32>load<u8>(sum.reached.stage + word(particles, k));
+      store<f64>(out + (k << 3), min(reached, cell.destiny) >= sum.stage ? 1 : 0);
+    }
+    return;
+  }
+  if (cell.destiny < LIT || (sum.of !== COMPUTE && cell.route !== NAMED)) {
+    memory.fill(out, 0, n << 3);
+    return;
+  }
+  const counted = sum.of === COMPUTE ? site.claimed : site.accelerators;
+  gatherProduct(counted + first, shareOf(site, cell, sum.share), particles, n, out);
 }

@@ -59,8 +59,10 @@ class Block {
   private readonly scrambles: readonly Stream[];
   /** Of one block. */
   private readonly drawn: DrawnBlock;
-  /** By member. */
+  /** By member, and uniforms of it for this block and some that follow, from number `uniformsFrom` of its stream on. */
   private readonly streams: readonly Stream[];
+  private readonly uniforms: readonly Float64Array[];
+  private uniformsFrom = -1;
   private readonly points: readonly GlobalPoint[];
   /** Log prior by point and preset. */
   private readonly priors = new Float64Array(POINTS_PER_BLOCK * presets.length);
@@ -82,16 +84,14 @@ class Block {
       const number = m - all.findIndex((member) => member.site === site);
       return stream(hub.seed, `site/${hub.model.sites[site]!.id}/${number}`);
     });
+    this.uniforms = this.streams.map(() => new Float64Array(blockLength));
     this.globalColumns = [...worlds.globals.values()];
   }
 
   draw(b: number): void {
     const at = b * DRAWS_PER_BLOCK - this.worlds.from;
     for (let c = 0; c < components.length; c++) this.fillPoints(b, c);
-    this.streams.forEach((own, m) => {
-      const u = this.drawn.uniforms(m);
-      uniforms(own, b * u.length, u);
-    });
+    this.fillUniforms(b);
     for (let p = 0; p < POINTS_PER_BLOCK; p++) {
       this.drawPoint(p, TURNS[(b * POINTS_PER_BLOCK + p) % TURNS.length]!, at);
     }
@@ -121,7 +121,22 @@ class Block {
     }
   }
 
-  /** Proposes one point of the globals from a preset's proposal and draws every site under it. */
+  /** Uniforms of a block's members, out of those made for it and its neighbours. */
+  private fillUniforms(b: number): void {
+    const size = this.drawn.uniformsEach;
+    const within = (b * size) % blockLength;
+    if (b * size - within !== this.uniformsFrom) {
+      this.uniformsFrom = b * size - within;
+      this.streams.forEach((own, m) => {
+        uniforms(own, this.uniformsFrom, this.uniforms[m]!);
+      });
+    }
+    this.uniforms.forEach((own, m) => {
+      this.drawn.uniforms(m).set(own.subarray(within, within + size));
+    });
+  }
+
+  /** Proposes one point of the globals from a component's proposal and draws every site under it. */
   private drawPoint(p: number, component: number, at: number): void {
     const { state } = this;
     const { hub } = state;
@@ -169,17 +184,11 @@ class Block {
   }
 
   private addHubItems(at: number): void {
-    const { state, worlds, drawn } = this;
-    const { accelerators } = worlds;
+    const { state, drawn } = this;
     const { evidence } = drawn;
     evidence.fill(0);
     for (let h = 0; h < state.hub.model.hubItems.length; h++) {
-      addHubItem(
-        state.hub,
-        h,
-        { sums: drawn.sums(h), globals: this.globalColumns, accelerators, at },
-        evidence,
-      );
+      addHubItem(state.hub, h, { sums: drawn.sums(h), globals: this.globalColumns, at }, evidence);
     }
   }
 

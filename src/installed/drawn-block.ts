@@ -64,10 +64,15 @@ export class DrawnBlock {
     );
   }
 
+  /** How many uniforms a member is drawn by. */
+  get uniformsEach(): number {
+    return PER_POINT * this.points;
+  }
+
   /** Uniforms by which a member is drawn, two a point; to be written before the block is drawn. */
   uniforms(member: number): Float64Array {
-    const length = PER_POINT * this.points;
-    return new Float64Array(this.sites.buffer, this.at.uniforms + 8 * length * member, length);
+    const { uniformsEach } = this;
+    return new Float64Array(this.sites.buffer, this.at.uniforms + 8 * uniformsEach * member, uniformsEach);
   }
 
   /** Draws the worlds of a point as the sites have been set. */

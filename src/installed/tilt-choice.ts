@@ -9,10 +9,9 @@ const CELLS = states.length;
  */
 export class TiltChoice {
   private readonly tables: readonly SiteTable[];
-  private readonly grid: number;
-  /** By site, pace, tilt and fill class: sums of weight x exp(-lambda chips), and the same x chips. */
-  private readonly mass: readonly Float64Array[];
-  private readonly moment: readonly Float64Array[];
+  private readonly lambdas: Float64Array;
+  /** By pace and tilt, made when first asked for: the sums of every site. */
+  private readonly sums: (Float64Array | undefined)[];
   private readonly rest: Float64Array;
   private readonly named: Float64Array;
   private readonly means: Float64Array;
@@ -20,13 +19,11 @@ export class TiltChoice {
 
   constructor(tables: readonly SiteTable[], lambdas: Float64Array, paces: number) {
     this.tables = tables.filter(({ site }) => site.role === 'hub');
-    this.grid = lambdas.length;
-    const sums = this.tables.map((table) => tiltedSums(table, lambdas, paces));
-    this.mass = sums.map(({ mass }) => mass);
-    this.moment = sums.map(({ moment }) => moment);
+    this.lambdas = lambdas;
+    this.sums = new Array<undefined>(paces * lambdas.length);
     this.rest = new Float64Array(this.tables.length);
     this.named = new Float64Array(2 * this.tables.length);
-    this.means = new Float64Array(this.grid);
+    this.means = new Float64Array(lambdas.length);
   }
 
   /** Sets the pace and the prior of the states. */
@@ -49,49 +46,52 @@ export class TiltChoice {
   /** Mean total under the tilt of a grid index. */
   mean(tilt: number): number {
     if (this.means[tilt]! >= 0) return this.means[tilt]!;
+    const sums = this.sumsUnder(tilt);
     let total = 0;
-    const at = 2 * (this.pace * this.grid + tilt);
     for (let i = 0; i < this.tables.length; i++) {
       const [partial, full] = [this.named[2 * i]!, this.named[2 * i + 1]!];
-      const mass = partial * this.mass[i]![at]! + full * this.mass[i]![at + 1]!;
-      const chips = partial * this.moment[i]![at]! + full * this.moment[i]![at + 1]!;
+      const at = SUMS * i;
+      const mass = partial * sums[at]! + full * sums[at + 1]!;
+      const chips = partial * sums[at + 2]! + full * sums[at + 3]!;
       total += (this.tables[i]!.site.count * chips) / (this.rest[i]! + mass);
     }
     this.means[tilt] = total;
     return total;
   }
+
+  private sumsUnder(tilt: number): Float64Array {
+    const at = this.pace * this.lambdas.length + tilt;
+    const known = this.sums[at];
+    if (known) return known;
+    const made = new Float64Array(SUMS * this.tables.length);
+    for (let i = 0; i < this.tables.length; i++) {
+      addTilted(this.tables[i]!, this.pace * ENTRIES, this.lambdas[tilt]!, made.subarray(SUMS * i));
+    }
+    this.sums[at] = made;
+    return made;
+  }
 }
 
-/** Sums of weight x exp(-lambda chips), and of chips times it, by pace, tilt and partial or full cell with named chips. */
-function tiltedSums(table: SiteTable, lambdas: Float64Array, paces: number) {
-  const sums = {
-    mass: new Float64Array(2 * paces * lambdas.length),
-    moment: new Float64Array(2 * paces * lambdas.length),
-  };
-  for (let pace = 0; pace < paces; pace++) {
-    for (let full = 0; full < 2; full++) {
-      const first = pace * ENTRIES + CELL_STARTS[NAMED_LIT + full]!;
-      for (let l = 0; l < lambdas.length; l++) {
-        addTilted(table, { first, lambda: lambdas[l]!, at: 2 * (pace * lambdas.length + l) + full }, sums);
-      }
-    }
-  }
-  return sums;
-}
+/** Sums of weight x exp(-lambda chips) over the partial cell with named chips and over the full one, and the same x chips. */
+const SUMS = 4;
 
 function addTilted(
   { weight, accelerators }: SiteTable,
-  { first, lambda, at }: { first: number; lambda: number; at: number },
-  { mass, moment }: { mass: Float64Array; moment: Float64Array },
+  first: number,
+  lambda: number,
+  sums: Float64Array,
 ): void {
-  const end = first + CELL_SIZES[NAMED_LIT]!;
-  let sum = 0;
-  let chips = 0;
-  for (let e = first; e < end; e++) {
-    const tilted = weight[e]! * Math.exp(-lambda * accelerators[e]!);
-    sum += tilted;
-    chips += tilted * accelerators[e]!;
+  for (let full = 0; full < 2; full++) {
+    const from = first + CELL_STARTS[NAMED_LIT + full]!;
+    let mass = 0;
+    let moment = 0;
+    for (let e = from; e < from + CELL_SIZES[NAMED_LIT]!; e++) {
+      const chips = accelerators[e]!;
+      const tilted = chips > 0 ? weight[e]! * Math.exp(-lambda * chips) : weight[e]!;
+      mass += tilted;
+      moment += tilted * chips;
+    }
+    sums[full] = mass;
+    sums[2 + full] = moment;
   }
-  mass[at] = sum;
-  moment[at] = chips;
 }

@@ -236,14 +236,13 @@ function factorOf(
   { origin, reliability }: { origin: number; reliability: number },
 ): Float64Array {
   const { starts } = alike[pace]!;
-  const items = shared.filter((item) => item.origin === origin);
-  const factor = new Float64Array(starts.length - 1);
-  for (let r = 0; r < factor.length; r++) {
-    const entry = pace * ENTRIES + starts[r]!;
-    factor[r] = items.reduce((product, { credibility, ratio }) => {
-      const rho = credibility * reliability;
-      return product * (rho * ratio[entry]! + 1 - rho);
-    }, 1);
+  const factor = new Float64Array(starts.length - 1).fill(1);
+  for (const { origin: from, credibility, ratio } of shared) {
+    if (from !== origin) continue;
+    const rho = credibility * reliability;
+    for (let r = 0; r < factor.length; r++) {
+      factor[r]! *= rho * ratio[pace * ENTRIES + starts[r]!]! + 1 - rho;
+    }
   }
   return factor;
 }

@@ -64,35 +64,25 @@ export interface HubView {
   /** What it sums up, from position 0 on. */
   sums: Float64Array;
   globals: readonly Float64Array[];
-  accelerators: Float64Array;
   at: number;
 }
 
 /** Adds the log likelihood of a hub-wide item over its noise in every draw that it sees to `out`. */
 export function addHubItem(hub: PreparedHub, h: number, view: HubView, out: Float64Array): void {
   const item = hub.model.hubItems[h]!;
-  const { sums, accelerators, globals, at } = view;
-  const pool = globals[POOL]!;
+  const { globals, at } = view;
+  const seen = item.sums ? view.sums : globals[POOL]!.subarray(at, at + out.length);
   const trust = item.origin < 0 ? null : globals[trustAt(hub, item.origin)]!;
-  const totals = { accelerators: 0, pool: 0, sum: 0 };
   // Many draws are alike in all that an item sees: what was last computed will often do.
+  let last = Number.NaN;
   let likelihood = Number.NaN;
   let rho = Number.NaN;
   let log = 0;
   for (let i = 0; i < out.length; i++) {
-    let seen = likelihood;
-    const asBefore = item.sums
-      ? totals.sum === sums[i]!
-      : totals.accelerators === accelerators[at + i]! && totals.pool === pool[at + i]!;
-    if (i === 0 || !asBefore) {
-      totals.accelerators = accelerators[at + i]!;
-      totals.pool = pool[at + i]!;
-      totals.sum = sums[i]!;
-      seen = item.likelihood(totals);
-    }
     const told = item.credibility * (trust ? trust[at + i]! : item.reliability.mean);
-    if (seen !== likelihood || told !== rho) {
-      likelihood = seen;
+    if (seen[i] !== last || told !== rho) {
+      if (seen[i] !== last) likelihood = item.likelihood(seen[i]!);
+      last = seen[i]!;
       rho = told;
       log = Math.log((rho * likelihood) / item.noise + 1 - rho);
     }
@@ -100,15 +90,24 @@ export function addHubItem(hub: PreparedHub, h: number, view: HubView, out: Floa
   }
 }
 
-/** What a hub-wide item sums up in every draw of a run; 0 where it sums nothing. */
-function summedUp({ tables }: PreparedHub, h: number, { members, accelerators }: HubRun): Float64Array {
-  const sums = new Float64Array(accelerators.length);
-  const terms = members.flatMap(({ site, entries }) => {
-    const values = tables[site]!.hub[h];
-    return values ? [{ entries, values }] : [];
-  });
-  addTerms([sums], [terms]);
-  return sums;
+/** What a hub-wide item sums up in every draw of a run, 0 where it sums nothing; kept for the next that sums up the same. */
+function summingUp({ tables }: PreparedHub, { members, accelerators }: HubRun): (h: number) => Float64Array {
+  let last: { terms: readonly Term[]; sums: Float64Array } | undefined;
+  return (h) => {
+    const terms = members.flatMap(({ site, entries }) => {
+      const values = tables[site]!.hub[h];
+      return values ? [{ entries, values }] : [];
+    });
+    if (last && areAlike(terms, last.terms)) return last.sums;
+    const sums = new Float64Array(accelerators.length);
+    addTerms([sums], [terms]);
+    last = { terms, sums };
+    return sums;
+  };
+}
+
+function areAlike(a: readonly Term[], b: readonly Term[]): boolean {
+  return a.length === b.length && a.every(({ values }, i) => values === b[i]!.values);
 }
 
 /** Position of an origin's reliability among the columns of the globals. */
@@ -156,11 +155,13 @@ export class DrawnDetails implements Details {
   eachLogLikelihood(show: (log: Float64Array, item: number) => void): void {
     const { hub, run } = this;
     const log = new Float64Array(this.draws);
+    const summedUp = summingUp(hub, run);
     this.termsByItem().forEach((terms, item) => {
       log.fill(0);
       addTerms([log], [terms]);
       hub.model.hubItems.forEach((hubItem, h) => {
-        if (hubItem.item === item) addHubItem(hub, h, { ...run, sums: summedUp(hub, h, run), at: 0 }, log);
+        if (hubItem.item !== item) return;
+        addHubItem(hub, h, { globals: run.globals, sums: summedUp(h), at: 0 }, log);
       });
       show(log, item);
     });

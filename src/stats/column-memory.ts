@@ -56,6 +56,14 @@ export class ColumnMemory<Kernel> {
     return at;
   }
 
+  /** Writes a record: doubles, then words of 32 bits. @returns its address */
+  record({ doubles = [], words = [] }: { doubles?: readonly number[]; words?: readonly number[] }): number {
+    const at = this.take(8 * doubles.length + 4 * words.length);
+    new Float64Array(this.memory.buffer, at, doubles.length).set(doubles);
+    new Int32Array(this.memory.buffer, at + 8 * doubles.length, words.length).set(words);
+    return at;
+  }
+
   private take(bytes: number): number {
     const at = this.end;
     this.end += Math.ceil(bytes / 8) * 8;

@@ -29,6 +29,8 @@ export function normalDensity(z: number): number {
 
 /** Probability that a standard normal value is at most `z`; relative error below 1e-13 down to 1e-300. */
 export function normalCdf(z: number): number {
+  // What is left above is less than half a step below 1.
+  if (z > 9) return 1;
   const half = 0.5 * scaledErfc(Math.abs(z) * Math.SQRT1_2) * Math.exp(-0.5 * z * z);
   return z > 0 ? 1 - half : half;
 }

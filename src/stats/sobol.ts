@@ -1,5 +1,7 @@
 import { error, SandtableError } from '../errors/fault.ts';
 import type { Stream } from './random.ts';
+
+import { samplingKernel } from './sampling-kernel.ts';
 import { directionNumbers } from './sobol-directions.ts';
 import { threefry4x32 } from './threefry.ts';
 
@@ -31,40 +33,33 @@ export function sobolColumn(dimension: number, from: number, out: Float64Array, 
       ),
     );
   }
-  const directions = directionsOf(dimension);
-  const seeds = scramble ? scrambleSeeds(scramble, dimension) : undefined;
-  let reversed = 0;
-  for (let bit = 0; bit < 32; bit++) if ((from / 2 ** bit) & 1) reversed ^= directions.single[bit]!;
-  for (let i = 0; i < out.length; i++) {
-    const digits = seeds ? scrambled(scrambled(reversed, seeds[0]!), seeds[1]!) : reversed;
-    out[i] = ((reverse(digits) >>> 0) + 0.5) * 2 ** -32;
-    // One more: the trailing ones of the index and the zero above them flip.
-    const next = (from + i + 1) >>> 0;
-    reversed ^= directions.upTo[31 - Math.clz32(next & -next)]!;
+  const [first, second] = scramble ? scrambleSeeds(scramble, dimension) : [0, 0];
+  const kernel = samplingKernel();
+  kernel.directions.set(directionsOf(dimension));
+  const { column } = kernel;
+  for (let at = 0; at < out.length; at += column.length) {
+    const count = Math.min(column.length, out.length - at);
+    const [directions, points] = [kernel.directions.byteOffset, column.byteOffset];
+    kernel.points(directions, scramble ? 1 : 0, first!, second!, from + at, count, points);
+    out.set(count === column.length ? column : column.subarray(0, count), at);
   }
 }
 
-/** Direction numbers with bits reversed: each, and the exclusive or of the first ones up to each. */
-interface Directions {
-  single: Int32Array;
-  upTo: Int32Array;
-}
-
-const known = new Map<number, Directions>();
+const known = new Map<number, Int32Array>();
 const initial = directionNumbers.split(',');
 
-function directionsOf(dimension: number): Directions {
+/** Direction numbers with bits reversed: the exclusive or of the first ones up to each. */
+function directionsOf(dimension: number): Int32Array {
   const before = known.get(dimension);
   if (before) return before;
   const single = dimension === 0 ? Int32Array.from({ length: 32 }, (_, k) => 1 << k) : recurrence(dimension);
-  const upTo = new Int32Array(32);
   let sum = 0;
-  single.forEach((direction, k) => {
+  const upTo = single.map((direction) => {
     sum ^= direction;
-    upTo[k] = sum;
+    return sum;
   });
-  known.set(dimension, { single, upTo });
-  return { single, upTo };
+  known.set(dimension, upTo);
+  return upTo;
 }
 
 /** Joe and Kuo (2008), equation 2. */
@@ -86,16 +81,6 @@ function scrambleSeeds({ key }: Stream, dimension: number): Int32Array {
   const words = Int32Array.of(dimension, 0, 0, 1);
   threefry4x32(key, words, words);
   return words;
-}
-
-/** Flips each bit depending on the seed and on the lower bits only: Owen scrambling of bit-reversed digits. */
-function scrambled(x: number, seed: number): number {
-  x ^= Math.imul(x, 0x3d20adea);
-  x = (x + seed) | 0;
-  x = Math.imul(x, (seed >>> 16) | 1);
-  x ^= Math.imul(x, 0x05526c56);
-  x ^= Math.imul(x, 0x53a22864);
-  return x;
 }
 
 function reverse(x: number): number {

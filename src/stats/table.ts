@@ -1,6 +1,7 @@
 import { firstAbove, firstNotBelow } from './discrete.ts';
 import type { Distribution } from './distribution.ts';
 import { type Stream, uniforms } from './random.ts';
+import { samplingKernel } from './sampling-kernel.ts';
 
 /**
  * A quantile function as straight lines between knots, so that every family costs the same to draw from.
@@ -49,22 +50,19 @@ export function compileTable(distribution: Distribution): Table {
  * @param out receives as many draws; may be `uniforms` itself
  */
 export function sampleColumn(table: Table, uniforms: Float64Array, out: Float64Array): void {
-  const { knots, jumps, distribution } = table;
-  const count = uniforms.length;
-  for (let i = 0; i < count; i++) {
-    const u = uniforms[i]!;
-    const isLow = u < 0.5;
-    let w = isLow ? u : 1 - u;
-    if (w < smallest) w = smallest;
-    const octave = 32 - Math.clz32(w * 2 ** 32);
-    const place = w * scales[octave]!;
-    const cell = place | 0;
-    const at = (octave << 6) + cell + (isLow ? -perOctave : halfLength - perOctave);
-    const knot = knots[at]!;
-    out[i] =
-      jumps !== undefined && jumps[at] !== 0
-        ? distribution.quantile(u)
-        : knot + (knots[at + 1]! - knot) * (place - cell);
+  const kernel = samplingKernel();
+  const { column, left } = kernel;
+  const jumps = table.jumps ? kernel.jumps.byteOffset : 0;
+  kernel.knots.set(table.knots);
+  if (table.jumps) kernel.jumps.set(table.jumps);
+  for (let at = 0; at < uniforms.length; at += column.length) {
+    const count = Math.min(column.length, uniforms.length - at);
+    const whole = count === uniforms.length;
+    column.set(whole ? uniforms : uniforms.subarray(at, at + count));
+    const [knots, values] = [kernel.knots.byteOffset, column.byteOffset];
+    const leaving = kernel.sample(knots, jumps, count, values, left.byteOffset);
+    for (let k = 0; k < leaving; k++) column[left[k]!] = table.distribution.quantile(column[left[k]!]!);
+    out.set(count === column.length ? column : column.subarray(0, count), at);
   }
 }
 
@@ -110,10 +108,6 @@ export function uniformsAt(
 
 /** Room for a whole column, taken again by the next that needs it. */
 let whole = new Float64Array(0);
-
-const smallest = 2 ** -33;
-/** 64 / 2^(octave - 33), so that a tail probability times it has the cell, plus 64, as its whole part. */
-const scales = Float64Array.from({ length: octaves + 1 }, (_, octave) => perOctave * 2 ** (33 - octave));
 
 interface Half {
   distribution: Distribution;

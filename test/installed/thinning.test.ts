@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { type Kept, thin } from '../../src/installed/thinning.ts';
 import { roomyMemory } from './small-hub.ts';
 
 const memory = roomyMemory();
@@ -13,19 +12,38 @@ function column(values: readonly number[]): Float64Array {
 /** A cell of 512 particles whose weights, chips and compute go their own ways. */
 const TRIED = 512;
 const range = Array.from({ length: TRIED }, (_, i) => i);
-const cell = (change: object = {}) => ({
+interface Cell {
+  tried: number;
+  weight: Float64Array;
+  wanted: Float64Array | null;
+  chips: Float64Array;
+  lit: Float64Array | null;
+}
+const cell = (change: Partial<Cell> = {}): Cell => ({
   tried: TRIED,
   weight: column(range.map((i) => 1 + (i % 7))),
-  wanted: column(range.map((i) => (1 + (i % 7)) * (1 + (i % 3)))),
-  shared: [],
+  wanted: null,
   chips: column(range.map((i) => ((i * 193) % TRIED) * 10)),
   lit: null,
   ...change,
 });
 
+interface Kept {
+  index: Uint16Array;
+  weight: Float64Array;
+}
+
 function thinned(of: ReturnType<typeof cell>, size: number): Kept {
+  const { weight, wanted, chips, lit, tried } = of;
   const kept = { index: memory.words(size), weight: memory.floats(size) };
-  thin(of, kept, { kernel: memory.kernel, scratch: memory.floats(3 * of.tried) });
+  memory.kernel.thin(
+    weight.byteOffset,
+    wanted?.byteOffset ?? 0,
+    chips.byteOffset,
+    lit?.byteOffset ?? 0,
+    ...([tried, size, memory.floats(4 * tried).byteOffset] as const),
+    ...([kept.index.byteOffset, kept.weight.byteOffset] as const),
+  );
   return kept;
 }
 
@@ -35,7 +53,7 @@ const meanOf = ({ index, weight }: Kept, of: Float64Array) =>
 describe('a thinned cell', () => {
   test.each([
     ['by its own weights', {}],
-    ['where global origins speak, too', { shared: [1] }],
+    ['where global origins speak, too', { wanted: column(range.map((i) => (1 + (i % 7)) * (1 + (i % 3)))) }],
   ])('has the mean of the whole: %s', (_, change) => {
     const of = cell(change);
     const kept = thinned(of, 128);

@@ -16,14 +16,15 @@ const base = smallHub({
   ],
   origins: [[6, 2]],
   hubItems: [
-    hubItem(2, ({ sum }) => 1 / (1 + sum), {
+    hubItem(2, (sum) => 1 / (1 + sum), {
       origin: 0,
       sums: { of: 'sites', stage: LIT },
       noise: 0.25,
     }),
-    hubItem(3, ({ sum }) => 1 / (1 + sum), { sums: { of: 'compute' } }),
-    hubItem(4, ({ accelerators, pool }) => 1 / (1 + accelerators / pool)),
-    hubItem(5, ({ sum }) => 1 / (1 + sum), { sums: { of: 'accelerators' } }),
+    hubItem(3, (sum) => 1 / (1 + sum), { sums: { of: 'compute' } }),
+    hubItem(4, (pool) => 1 / (1 + 1e4 / pool)),
+    hubItem(5, (sum) => 1 / (1 + sum), { sums: { of: 'accelerators' } }),
+    hubItem(6, (sum) => 1 / (2 + sum), { sums: { of: 'accelerators' } }),
   ],
 });
 const model = {
@@ -113,7 +114,7 @@ describe('drawn worlds in columns', () => {
     expect(columns.logLikelihood[1]![2]).toBeCloseTo(shared(0.02, values[4]!), 12);
   });
 
-  test('show hub-wide items the sums over the hub, by their origin’s level or their own mean', () => {
+  test('show hub-wide items the sums over the hub, or the pool, by their origin’s level or their own mean', () => {
     const { values } = hub.globals.levels[FIRST_ORIGIN]!;
     const rho = values[0]!;
     expect(columns.logLikelihood[2]![1]).toBeCloseTo(Math.log(rho / 4 / 0.25 + 1 - rho), 12);
@@ -121,17 +122,18 @@ describe('drawn worlds in columns', () => {
     const own = (p: number) => Math.log((mean * p) / 0.1 + 1 - mean);
     expect(columns.logLikelihood[3]![2]).toBeCloseTo(own(1 / 501), 9);
     const accelerators = FULL * 8000;
-    [1, 1 / (1 + accelerators / 50_000), 1].forEach((p, d) => {
-      expect(columns.logLikelihood[4]![d]).toBeCloseTo(own(p), 12);
-    });
+    for (const log of columns.logLikelihood[4]!) expect(log).toBeCloseTo(own(1 / (1 + 1e4 / 50_000)), 12);
     [1, 1 / (1 + accelerators), 1].forEach((p, d) => {
       expect(columns.logLikelihood[5]![d]).toBeCloseTo(own(p), 12);
+    });
+    [1 / 2, 1 / (2 + accelerators), 1 / 2].forEach((p, d) => {
+      expect(columns.logLikelihood[6]![d]).toBeCloseTo(own(p), 12);
     });
   });
 });
 
 test('the shape has a place for every item and outcome', () => {
-  expect(columnsShape(hub)).toMatchObject({ sites: 3, items: 6, outcomes: [] });
+  expect(columnsShape(hub)).toMatchObject({ sites: 3, items: 7, outcomes: [] });
   expect(columnsShape(hub).globals).toEqual([
     'realisation',
     'fullShare',

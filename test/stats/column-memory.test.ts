@@ -39,3 +39,12 @@ test('copies what is put into it, for its kernel to work on', () => {
   memory.kernel.add(values, entries.byteOffset, 2, out.byteOffset);
   expect([...out]).toEqual([13, 21]);
 });
+
+test('writes records: doubles, then words', () => {
+  const memory = roomy(1000);
+  const { buffer } = memory.floats(1);
+  const at = memory.record({ doubles: [0.5, 2], words: [7, 8, 9] });
+  expect([...new Float64Array(buffer, at, 2)]).toEqual([0.5, 2]);
+  expect([...new Int32Array(buffer, at + 16, 3)]).toEqual([7, 8, 9]);
+  expect(memory.record({})).toBe(at + 32);
+});

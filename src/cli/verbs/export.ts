@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
-import { type ExportedScreen, exportedPage } from '../../report/html/screens.ts';
+import type { ExportedScreen } from '../../report/html/exported-screens.ts';
+import { exportedPage } from '../../report/html/screens.ts';
 import { type Context, opened, pageFor, type Shown } from '../context.ts';
 import { type ExitCode, exitCodeOf } from '../exit-code.ts';
 import { runOptions, type WrittenOptions } from '../options.ts';

@@ -34,7 +34,7 @@ export async function openVerb(reference: string, options: OpenOptions, context:
   page.pathname = `/d/${id}`;
   effects.stdout(`${page.href}\n`);
   effects.stderr('Serving until you press Ctrl+C.\n');
-  if (options.browser) effects.browse?.(page.href);
+  if (options.browser) await effects.browse?.(page.href);
   void server.warm();
   await effects.stopped?.();
   await server.close();

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { shelf } from '../../../src/cli/shelf.ts';
-import { type Exported, exportedPage, exportedScreens } from '../../../src/report/html/screens.ts';
+import { exportedScreens } from '../../../src/report/html/exported-screens.ts';
+import { type Exported, exportedPage } from '../../../src/report/html/screens.ts';
 import { languages } from '../../../src/report/strings/strings.ts';
 import { invented } from '../../fixtures/assessment/invented.ts';
 
