@@ -90,15 +90,24 @@ export function addHubItem(hub: PreparedHub, h: number, view: HubView, out: Floa
   }
 }
 
-/** What a hub-wide item sums up in every draw of a run; 0 where it sums nothing. */
-function summedUp({ tables }: PreparedHub, h: number, { members, accelerators }: HubRun): Float64Array {
-  const sums = new Float64Array(accelerators.length);
-  const terms = members.flatMap(({ site, entries }) => {
-    const values = tables[site]!.hub[h];
-    return values ? [{ entries, values }] : [];
-  });
-  addTerms([sums], [terms]);
-  return sums;
+/** What a hub-wide item sums up in every draw of a run, 0 where it sums nothing; kept for the next that sums up the same. */
+function summingUp({ tables }: PreparedHub, { members, accelerators }: HubRun): (h: number) => Float64Array {
+  let last: { terms: readonly Term[]; sums: Float64Array } | undefined;
+  return (h) => {
+    const terms = members.flatMap(({ site, entries }) => {
+      const values = tables[site]!.hub[h];
+      return values ? [{ entries, values }] : [];
+    });
+    if (last && areAlike(terms, last.terms)) return last.sums;
+    const sums = new Float64Array(accelerators.length);
+    addTerms([sums], [terms]);
+    last = { terms, sums };
+    return sums;
+  };
+}
+
+function areAlike(a: readonly Term[], b: readonly Term[]): boolean {
+  return a.length === b.length && a.every(({ values }, i) => values === b[i]!.values);
 }
 
 /** Position of an origin's reliability among the columns of the globals. */
@@ -146,12 +155,13 @@ export class DrawnDetails implements Details {
   eachLogLikelihood(show: (log: Float64Array, item: number) => void): void {
     const { hub, run } = this;
     const log = new Float64Array(this.draws);
+    const summedUp = summingUp(hub, run);
     this.termsByItem().forEach((terms, item) => {
       log.fill(0);
       addTerms([log], [terms]);
       hub.model.hubItems.forEach((hubItem, h) => {
         if (hubItem.item !== item) return;
-        addHubItem(hub, h, { globals: run.globals, sums: summedUp(hub, h, run), at: 0 }, log);
+        addHubItem(hub, h, { globals: run.globals, sums: summedUp(h), at: 0 }, log);
       });
       show(log, item);
     });

@@ -24,6 +24,7 @@ const base = smallHub({
     hubItem(3, (sum) => 1 / (1 + sum), { sums: { of: 'compute' } }),
     hubItem(4, (pool) => 1 / (1 + 1e4 / pool)),
     hubItem(5, (sum) => 1 / (1 + sum), { sums: { of: 'accelerators' } }),
+    hubItem(6, (sum) => 1 / (2 + sum), { sums: { of: 'accelerators' } }),
   ],
 });
 const model = {
@@ -125,11 +126,14 @@ describe('drawn worlds in columns', () => {
     [1, 1 / (1 + accelerators), 1].forEach((p, d) => {
       expect(columns.logLikelihood[5]![d]).toBeCloseTo(own(p), 12);
     });
+    [1 / 2, 1 / (2 + accelerators), 1 / 2].forEach((p, d) => {
+      expect(columns.logLikelihood[6]![d]).toBeCloseTo(own(p), 12);
+    });
   });
 });
 
 test('the shape has a place for every item and outcome', () => {
-  expect(columnsShape(hub)).toMatchObject({ sites: 3, items: 6, outcomes: [] });
+  expect(columnsShape(hub)).toMatchObject({ sites: 3, items: 7, outcomes: [] });
   expect(columnsShape(hub).globals).toEqual([
     'realisation',
     'fullShare',
