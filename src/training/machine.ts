@@ -43,6 +43,8 @@ export interface Machine {
   assumed?: number;
   gather: CollectiveCurve;
   reduce: CollectiveCurve;
+  /** Sum that each chip receives whole, where it was measured; else a reduction and a gathering. */
+  reduceAll?: CollectiveCurve;
   exchange: CollectiveCurve;
   /** Published rate of the fast links, both ways [B/s]; undefined where nobody publishes one. */
   links?: number;

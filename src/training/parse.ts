@@ -218,6 +218,7 @@ function machineOf(family: Family, { peak, int8, power, memory, links, ...own }:
     exponential: family.exponential ?? 256,
     gather: collectiveOf(family.gather, reached),
     reduce: collectiveOf(family.reduce, reached),
+    ...(family.reduceAll && { reduceAll: collectiveOf(family.reduceAll, reached) }),
     exchange: collectiveOf(family.exchange, reached),
     ...(int8 !== undefined && { int8 }),
     ...(power !== undefined && { power }),

@@ -50,6 +50,8 @@ const family = z
     curves: z.strictObject({ bf16: curve, fp8: curve.optional(), fp4: curve.optional() }),
     gather: collective,
     reduce: collective,
+    /** Sum that each chip receives whole; a reduction and a gathering where nobody measured it. */
+    reduceAll: collective.optional(),
     exchange: collective,
     /** Share of the published rate of links, one way, that collectives reach where nobody measured them. */
     linkShare: share.optional(),
