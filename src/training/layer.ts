@@ -120,7 +120,7 @@ function multiply(work: Work, { m, n, k, groups }: Omit<Product, 'each'>, precis
   const width = operandBytes[format];
   const family = familyOf(constants, machine);
   const factor = groups === undefined ? 1 : 1 + groupLoss(work, groups);
-  const curve = { ...machine.curves[format], loss: format === 'bf16' ? family.gemm : family.narrow };
+  const curve = { ...machine.large[format], loss: format === 'bf16' ? family.gemm : family.narrow };
   const grouped = groups === undefined ? {} : { groups };
   const once = factor * gemmTime(chip, curve, { m, n, k, each: width, ...grouped });
   const inputs = factor * gemmTime(chip, curve, { m, n: k, k: n, each: width, ...grouped });

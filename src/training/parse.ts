@@ -212,6 +212,7 @@ function machineOf(family: Family, { peak, int8, power, memory, links, ...own }:
       ...(peak.fp4 !== undefined && { fp4: peak.fp4 }),
     },
     curves: { bf16, fp8, fp4 },
+    large: largeOf(family, { bf16, fp8, fp4 }),
     processors: family.processors,
     compiled: family.compiled ?? false,
     lanes: family.lanes ?? 16,
@@ -228,6 +229,15 @@ function machineOf(family: Family, { peak, int8, power, memory, links, ...own }:
 
 function curveOf({ launch, ...shape }: Family['curves']['bf16']): GemmCurve {
   return { ...shape, launch: median(launch)! };
+}
+
+function largeOf({ large = {} }: Family, curves: Machine['curves']): Machine['large'] {
+  const { bf16, fp8, fp4 } = large;
+  return {
+    bf16: bf16 ? curveOf(bf16) : curves.bf16,
+    fp8: fp8 ? curveOf(fp8) : curves.fp8,
+    fp4: fp4 ? curveOf(fp4) : curves.fp4,
+  };
 }
 
 /** @param reached rate that links of an unmeasured family reach, where it follows from what is published of the chip [B/s] */
