@@ -25,6 +25,7 @@ export interface LayerPlan {
   expertOverlap: boolean;
   dropsTokens: boolean;
   capacity?: number;
+  keepsResults?: boolean;
   graphs?: 'part' | 'full';
   year: number;
   software?: Software;
@@ -388,7 +389,9 @@ function expertForward(work: Work, part: Extract<FeedForward, { kind: 'experts' 
   const held = Math.max(1, part.experts / plan.expert);
   const width = part.width / plan.expertTensor;
   multiply(work, { m: copies / held, n: (part.gated ? 2 : 1) * width, k: into, groups: held });
-  multiply(work, { m: copies / held, n: into, k: width, groups: held });
+  const down = multiply(work, { m: copies / held, n: into, k: width, groups: held });
+  // The weighting of results needs them in the backward pass.
+  if (plan.keepsResults) work.last = down;
   move(work, (part.gated ? 6 : 4) * copies * width);
   move(work, constants.permute * 2 * copies * into * agedExperts(0, constants, plan.year), 4);
   const sent = exchangeExperts(work, { copies: own * part.active, into, part });

@@ -161,6 +161,7 @@ function ofOwn(one: NonNullable<TrainingFile['more']>[number], family: Family): 
       int8: value(one.peak.int8),
       memory: value(one.memory)!,
       bandwidth: value(one.bandwidth)!,
+      host: value(one.host),
       power: value(one.power),
       domain: one.domain,
       network: median(one.network)!,
@@ -178,6 +179,7 @@ interface Own {
   int8?: number | undefined;
   memory: number;
   bandwidth: number;
+  host?: number | undefined;
   power: number | undefined;
   domain: number;
   network: number;
@@ -203,7 +205,7 @@ function machineOf(family: Family, { peak, int8, power, memory, links, ...own }:
   return {
     ...own,
     family: family.id,
-    host: /^g[hb]\d/.test(own.id) ? hostLinks.coherent : hostLinks.bus,
+    host: own.host ?? (/^g[hb]\d/.test(own.id) ? hostLinks.coherent : hostLinks.bus),
     measured: family.measured,
     memory: memory * soldMemory,
     peak: {

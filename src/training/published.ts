@@ -227,7 +227,10 @@ function planOf(
     tensor = 2 ** Math.round(Math.log2(scale));
     data = chips / tensor;
   }
-  const microBatch = number(row.mbs) ?? (split && given ? largestUpTo(8, given / data) : 1);
+  const microBatch =
+    wholeBatch(row, { year, pipeline, each: given === undefined ? undefined : given / data }) ??
+    number(row.mbs) ??
+    (split && given ? largestUpTo(8, given / data) : 1);
   if (row.mbs === '') open.push('microBatch');
   const batch = given ?? data * microBatch * Math.max(8, 8 * pipeline);
   if (!given) open.push('batch');
@@ -263,6 +266,7 @@ function planOf(
       sequenceParallel: row.seq_par === '1' || /TPU/.test(row.chip ?? ''),
       recompute,
       offload: /offload=1/.test(row.recipe ?? '') ? 1 : 0,
+      ...(/results=kept/.test(row.recipe ?? '') && { keepsResults: true }),
       attention: attentionOf(row, { year, shard }),
       fused: fusedOf(row, shard),
       dropsTokens: /tokendrop|capacity/.test(row.notes ?? ''),
@@ -276,6 +280,15 @@ function planOf(
     },
     open,
   };
+}
+
+/** JAX without a pipeline runs all sequences of a copy at once; its tables print how many fall to a chip. */
+function wholeBatch(
+  row: Row,
+  { year, pipeline, each }: { year: number; pipeline: number; each: number | undefined },
+): number | undefined {
+  const whole = softwareOf(row, year).framework === 'jax' && pipeline === 1 && row.mbs !== '';
+  return whole ? each : undefined;
 }
 
 /** The largest number up to a limit that divides a whole. */

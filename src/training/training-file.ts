@@ -96,6 +96,8 @@ const more = z
     peak: z.strictObject({ bf16: rate, fp8: rate.optional(), fp4: rate.optional(), int8: rate.optional() }),
     memory: figure(d.data, '80 GB'),
     bandwidth: figure(d.dataRate, '3350 GB/s'),
+    /** Link to the memory of the host, one direction; PCIe of the fifth generation where left out. */
+    host: figure(d.dataRate, '32 GB/s').optional(),
     power: figure(d.power, '700 W').optional(),
     ...sharedCitation,
     note: text.optional(),
