@@ -347,9 +347,10 @@ function recurrent(work: Work, mixer: Exclude<Mixer, { kind: 'attention' } | { k
 
 function forwardTime(work: Work, part: FeedForward): void {
   const { model, plan, tokens, ownTokens } = work;
-  move(work, 16 * ownTokens * model.hidden, 2);
+  if (!model.parallel) move(work, 16 * ownTokens * model.hidden, 2);
   if (part.kind === 'dense') {
-    exchangeTensor(work);
+    // Parallel parts share a norm, a sum and an exchange (Chowdhery et al. 2022, arXiv 2204.02311, section 2).
+    if (!model.parallel) exchangeTensor(work);
     work.last = denseForward(work, part.width / plan.tensor, { gated: part.gated, tokens });
     const host =
       work.constants.hostDense * (plan.fused ? 0.6 : 0.9) * aged(work.constants.yearSoftware, plan.year);

@@ -155,6 +155,7 @@ function modelOf(row: Row, models: Models): Architecture | undefined {
   const mixer: Mixer = row.mla ? latentOf(row.mla, heads) : { kind: 'attention', heads, kvHeads, headDim };
   const width = number(row.ffn) ?? (gated ? (8 / 3) * hidden : 4 * hidden);
   const dense: FeedForward = { kind: 'dense', width, gated };
+  const found = findModel(models, row.model ?? '');
   const experts = number(row.moe_experts);
   const first = experts ? Math.min(layers, number(row.moe_dense_layers) ?? 0) : layers;
   const runs: LayerRun[] = [];
@@ -163,7 +164,6 @@ function modelOf(row: Row, models: Models): Architecture | undefined {
     const each = number(row.moe_ffn) ?? width;
     const shared = (number(row.moe_shared) ?? 0) * each;
     const active = number(row.moe_topk) ?? 1;
-    const found = findModel(models, row.model ?? '');
     const known = found?.layers.find(({ feedForward }) => feedForward?.kind === 'experts')?.feedForward;
     const groups =
       known?.kind === 'experts' && known.groupsActive ? { groupsActive: known.groupsActive } : {};
@@ -189,6 +189,7 @@ function modelOf(row: Row, models: Models): Architecture | undefined {
     tied: !gated && !experts,
     positions: 0,
     bias: false,
+    ...(found?.parallel && { parallel: true }),
     norm: { bias: false, each: 1, final: true, embedding: false },
     furtherTokens: 0,
     published: {},

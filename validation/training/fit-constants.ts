@@ -27,7 +27,7 @@ const spreads: Readonly<Record<ConstantName, number>> = {
   exponential: 0.5,
   attentionWritten: 0.4,
   exchangeNetwork: 0.4,
-  expertOverlapped: 0.7,
+  expertOverlapped: 0.3,
   hostDropped: 0.3,
   yearGrouped: 1,
   yearLate: 1,
