@@ -194,7 +194,8 @@ function exchangeTensor(work: Work): void {
   const reduce = spanTime(machine, machine.reduce, span);
   const hidden = piecewiseShare(work);
   work.forward.tensor += link * (1 - hidden) * (gather + reduce);
-  work.backward.tensor += link * (1 - hidden) * gather + Math.min(beside, link * (1 - hidden)) * (gather + reduce);
+  work.backward.tensor +=
+    link * (1 - hidden) * gather + Math.min(beside, link * (1 - hidden)) * (gather + reduce);
 }
 
 /** Time of a sum over the tensor group that each of its chips receives whole. */

@@ -328,8 +328,8 @@ function defaultChunks(row: Row, { pipeline, layers }: { pipeline: number; layer
 function recomputeOf(row: Row): { recompute: Recompute; known: boolean } {
   const text = row.recompute ?? '';
   if (/^none/.test(text)) return { recompute: 'none', known: true };
-  if (/offloaded/.test(text)) return { recompute: 'half', known: true };
-  if (text === 'full' || /remat/.test(text)) return { recompute: 'full', known: true };
+  if (/save_dot_except/.test(text)) return { recompute: 'half', known: true };
+  if (text === 'full' || /remat|offloaded/.test(text)) return { recompute: 'full', known: true };
   if (/^selective/.test(text)) {
     return { recompute: /fsdp/.test(row.zero ?? '') ? 'half' : 'selective', known: true };
   }

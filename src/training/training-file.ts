@@ -49,7 +49,9 @@ const family = z
     exponential: positive.optional(),
     curves: z.strictObject({ bf16: curve, fp8: curve.optional(), fp4: curve.optional() }),
     /** Products of 512 rows or more, the conversion of their operands apart, where that was fitted. */
-    large: z.strictObject({ bf16: curve.optional(), fp8: curve.optional(), fp4: curve.optional() }).optional(),
+    large: z
+      .strictObject({ bf16: curve.optional(), fp8: curve.optional(), fp4: curve.optional() })
+      .optional(),
     gather: collective,
     reduce: collective,
     /** Sum that each chip receives whole; a reduction and a gathering where nobody measured it. */

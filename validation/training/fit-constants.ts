@@ -109,7 +109,8 @@ export function layout(constants: Constants): {
   const back = (values: readonly number[]) => {
     const plain: Record<string, number> = {};
     constantNames.forEach((name, i) => {
-      plain[name] = /(Hidden|Beside)$/.test(name) && !/^year/.test(name) ? Math.min(0.97, values[i]!) : values[i]!;
+      plain[name] =
+        /(Hidden|Beside)$/.test(name) && !/^year/.test(name) ? Math.min(0.97, values[i]!) : values[i]!;
     });
     const at = (block: number, i: number, j: number) =>
       values[constantNames.length + (block * shared.length + i) * factorNames.length + j]!;
