@@ -78,11 +78,20 @@ function planLines(trained: Trained, answer: TrainingAnswer, on: Page): string[]
     ? t.searched(words(s, trained.found.counted, 3), words(s, trained.found.fitting, 3))
     : '';
   return [
-    heading(t.plan, on),
+    heading(t.plan, on, answer.groups.length > 1 ? trained.group.machine.name : ''),
     ...paragraph(planWords(trained.plan), on).map(style.inferred),
     ...(note === '' ? [] : paragraph(note, on).map(style.quiet)),
     ...table([{}, { flexible: true, paint: style.inferred }, {}], rows, on),
+    ...(trained.plan.precision === 'bf16' ? [] : paragraph(narrowNote(trained, s), on).map(style.quiet)),
   ];
+}
+
+/** Why shares of the BF16 peak may pass 100 %: narrower products have a higher one. */
+function narrowNote({ plan: { precision }, group: { machine } }: Trained, s: Strings): string {
+  const peak = machine.peak[precision];
+  return peak === undefined || peak <= machine.peak.bf16
+    ? s.train.widened(precision.toUpperCase())
+    : s.train.narrowed(precision.toUpperCase(), words(s, peak / machine.peak.bf16, 2));
 }
 
 function scaled({ value, low, high }: { value: number; low: number; high: number }, by: number) {
