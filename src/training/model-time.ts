@@ -1,7 +1,8 @@
 import type { Architecture } from '../models/architecture.ts';
 import type { Constants } from './constants.ts';
 import { gemmTime } from './gemm.ts';
-import { type LayerPlan, layerTime, type PassTime, passSum } from './layer.ts';
+import { layerTime, passSum } from './layer.ts';
+import type { LayerPlan, PassTime } from './layer-work.ts';
 import type { Machine } from './machine.ts';
 
 /** Seconds of one micro-batch through all layers of a model, on the chips of one stage after another. */

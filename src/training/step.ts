@@ -2,7 +2,7 @@ import type { Architecture } from '../models/architecture.ts';
 import type { parametersOf } from '../models/parameters.ts';
 import { spanTime } from './collective.ts';
 import type { Constants } from './constants.ts';
-import { aged, familyOf, hiddenShare } from './layer.ts';
+import { aged, familyOf, hiddenShare } from './layer-work.ts';
 import type { CollectiveCurve, Machine } from './machine.ts';
 import { layerBytes, type Variant } from './memory.ts';
 import type { ModelTime } from './model-time.ts';
