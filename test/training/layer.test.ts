@@ -95,9 +95,9 @@ describe('a dense layer', () => {
     expect(made(2022.4, 'deepspeed').backward.tensor).toBeCloseTo(backward.tensor, 9);
   });
 
-  it('sums over a tensor group by the measured curve: 0.88 ms for 96 MiB on eight A100', () => {
+  it('sums over a tensor group by the measured curve: 1.17 ms for 128 MiB on eight A100', () => {
     const { reduceAll } = machines.get('a100-80')!;
-    expect(collectiveTime(reduceAll!, 8, 2 * 96 * 2 ** 20) / 0.88e-3).toBeCloseTo(1, 1);
+    expect(Math.abs(collectiveTime(reduceAll!, 8, 2 * 2 ** 27) / 1.1691e-3 - 1)).toBeLessThan(0.12);
   });
 
   it('exchanges once where attention and feed-forward part stand side by side', () => {

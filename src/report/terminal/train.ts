@@ -82,16 +82,22 @@ function planLines(trained: Trained, answer: TrainingAnswer, on: Page): string[]
     ...paragraph(planWords(trained.plan), on).map(style.inferred),
     ...(note === '' ? [] : paragraph(note, on).map(style.quiet)),
     ...table([{}, { flexible: true, paint: style.inferred }, {}], rows, on),
-    ...(trained.plan.precision === 'bf16' ? [] : paragraph(narrowNote(trained, s), on).map(style.quiet)),
+    ...shareNotes(trained, s)
+      .flatMap((one) => paragraph(one, on))
+      .map(style.quiet),
   ];
 }
 
-/** Why shares of the BF16 peak may pass 100 %: narrower products have a higher one. */
-function narrowNote({ plan: { precision }, group: { machine } }: Trained, s: Strings): string {
+/** What shares of the peak count, and why they may pass 100 % of that of BF16. */
+function shareNotes({ plan: { precision }, group: { machine } }: Trained, s: Strings): string[] {
+  if (precision === 'bf16') return [s.train.counted];
   const peak = machine.peak[precision];
-  return peak === undefined || peak <= machine.peak.bf16
-    ? s.train.widened(precision.toUpperCase())
-    : s.train.narrowed(precision.toUpperCase(), words(s, peak / machine.peak.bf16, 2));
+  const format = precision.toUpperCase();
+  const more =
+    peak === undefined
+      ? s.train.widened(format)
+      : s.train.narrowed(format, words(s, peak / machine.peak.bf16, 2));
+  return [s.train.counted, more];
 }
 
 function scaled({ value, low, high }: { value: number; low: number; high: number }, by: number) {

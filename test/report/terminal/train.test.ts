@@ -38,6 +38,7 @@ describe('the training screen', () => {
       {
         model: knowledge.models.get('llama-3.1-8b')!,
         groups: parseFleet('64xh100-sxm5,64xa100-80', knowledge.training.machines),
+        precision: 'fp8',
       },
       knowledge,
     );
