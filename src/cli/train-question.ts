@@ -22,9 +22,9 @@ export interface WrittenQuestion {
   precision?: Precision;
   year?: string;
   sites?: string;
-  wan: string;
-  latency: string;
-  cooperation: Cooperation;
+  wan?: string;
+  latency?: string;
+  cooperation?: Cooperation;
   region?: string;
 }
 
@@ -65,7 +65,7 @@ export function trainQuestion(
     ...(year !== undefined && { year }),
     run: {
       ...(tokens !== undefined && { tokens }),
-      ...(wan && { wan, cooperation: written.cooperation }),
+      ...(wan && { wan, cooperation: written.cooperation ?? 'diloco' }),
       ...(region !== undefined && { region }),
     },
   };
@@ -86,13 +86,31 @@ function gathering(faults: Fault[]): Read {
   };
 }
 
-function wanOf({ sites, wan, latency }: WrittenQuestion, read: Read): Wan | undefined {
-  if (sites === undefined) return undefined;
+function wanOf(written: WrittenQuestion, read: Read): Wan | undefined {
+  const { sites, wan = '10 Gbit/s', latency = '30 ms' } = written;
+  if (sites === undefined) {
+    read(() => ofSites(written));
+    return undefined;
+  }
   const number = read(() => count('--sites', sites, 10_000));
   const bandwidth = read(() => amountIn('--wan', wan, { unit: 'B/s', example: '10 Gbit/s' }));
   const time = read(() => amountIn('--latency', latency, { unit: 's', example: '30 ms' }));
   if (number === undefined || bandwidth === undefined || time === undefined) return undefined;
   return { sites: number, bandwidth, latency: time };
+}
+
+/** Refuses what speaks of several sites where there is one. */
+function ofSites({ wan, latency, cooperation }: WrittenQuestion): void {
+  const given = Object.entries({ wan, latency, cooperation }).flatMap(([name, value]) =>
+    value === undefined ? [] : [`\`--${name}\``],
+  );
+  if (given.length === 0) return;
+  const all = `${given.join(' and ')} ${given.length === 1 ? 'speaks' : 'speak'}`;
+  refuse(
+    'ST-X003',
+    `${all} of several sites, and there is one.`,
+    'Say how many, for example --sites 3, or leave it out.',
+  );
 }
 
 function amountIn(

@@ -88,6 +88,8 @@ export interface Architecture {
   positions: number;
   /** Whether linear layers have biases. */
   bias: boolean;
+  /** Whether attention and feed-forward part of a layer read the same input and add to it together. */
+  parallel?: boolean;
   /** Whether norms have a bias beside their scale, how many a part of a layer has, and which stand outside the layers. */
   norm: { bias: boolean; each: number; final: boolean; embedding: boolean };
   /** Layers of a module that predicts a further token; counted apart from the model. */

@@ -107,6 +107,7 @@ const model = z
     tied: z.boolean().optional(),
     positions: orNone(2048).optional(),
     bias: z.boolean().optional(),
+    parallel: z.boolean().optional(),
     norm: z
       .enum(['rms', 'layer', 'scale'])
       .meta({ description: 'rms and scale have one value a channel, layer two.', examples: ['rms'] }),

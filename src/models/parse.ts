@@ -76,6 +76,7 @@ function architectureOf(written: WrittenModel): Architecture {
     tied: written.tied ?? false,
     positions: written.positions ?? 0,
     bias: written.bias ?? false,
+    ...(written.parallel && { parallel: true }),
     norm: {
       bias: norm === 'layer',
       each: written.normsEach ?? 1,

@@ -5,7 +5,8 @@ import type { Plan, Schedule } from './plan.ts';
 type Shape = Pick<
   Plan,
   'tensor' | 'sequenceParallel' | 'recompute' | 'attention' | 'sequence' | 'expertTensor' | 'precision'
-> & { software?: Plan['software'] };
+> &
+  Pick<Partial<Plan>, 'software' | 'keepsResults'>;
 
 /**
  * Bytes that a layer keeps of each token for its backward pass, after Korthikanti et al. 2022 (arXiv 2205.05198, table 2).
@@ -16,9 +17,15 @@ type Shape = Pick<
 export function layerBytes(model: Architecture, parts: Omit<LayerRun, 'count'>, plan: Shape): number {
   const { hidden } = model;
   const own = plan.sequenceParallel ? plan.tensor : 1;
-  if (plan.recompute === 'full') return (2 * hidden) / own;
+  if (plan.recompute === 'full') return (2 * hidden) / own + resultBytes(parts.feedForward, hidden, plan);
   if (plan.recompute === 'half') return halfBytes(model, parts, plan);
   return mixerBytes(model, parts.mixer, plan) + forwardBytes(model, parts.feedForward, plan);
+}
+
+/** Results of experts that are kept, one for each copy of a token. */
+function resultBytes(part: LayerRun['feedForward'], hidden: number, plan: Shape): number {
+  if (!plan.keepsResults || part?.kind !== 'experts') return 0;
+  return (2 * part.active * (part.latent ?? hidden)) / plan.tensor;
 }
 
 function halfBytes(model: Architecture, parts: Omit<LayerRun, 'count'>, plan: Shape): number {

@@ -21,6 +21,7 @@ export const constantNames = [
   'network',
   'networkStart',
   'tensorHidden',
+  'tensorBeside',
   'contextHidden',
   'expertHidden',
   'dataHidden',

@@ -28,6 +28,8 @@ export interface Machine {
   /** Rate of eight-bit integer products, where a data sheet gives one [op/s]. */
   int8?: number;
   curves: Readonly<Record<Precision, GemmCurve>>;
+  /** The same for products of many rows, without the conversion of their operands to narrow formats. */
+  large: Readonly<Record<Precision, GemmCurve>>;
   processors: number;
   /** Whether a compiler makes one program of a whole step, so that no kernel waits for the host. */
   compiled: boolean;
@@ -43,6 +45,8 @@ export interface Machine {
   assumed?: number;
   gather: CollectiveCurve;
   reduce: CollectiveCurve;
+  /** Sum that each chip receives whole, where it was measured; else a reduction and a gathering. */
+  reduceAll?: CollectiveCurve;
   exchange: CollectiveCurve;
   /** Published rate of the fast links, both ways [B/s]; undefined where nobody publishes one. */
   links?: number;

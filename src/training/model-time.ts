@@ -1,7 +1,8 @@
 import type { Architecture } from '../models/architecture.ts';
 import type { Constants } from './constants.ts';
 import { gemmTime } from './gemm.ts';
-import { type LayerPlan, layerTime, type PassTime, passSum } from './layer.ts';
+import { layerTime, passSum } from './layer.ts';
+import type { LayerPlan, PassTime } from './layer-work.ts';
 import type { Machine } from './machine.ts';
 
 /** Seconds of one micro-batch through all layers of a model, on the chips of one stage after another. */
@@ -80,7 +81,7 @@ function headTime(
   const family = constants.family[machine.family] ?? constants.family.other!;
   const chip = { peak: machine.peak.bf16, bandwidth: machine.bandwidth, processors: machine.processors };
   const [m, n, k] = [tokens, model.vocab / plan.tensor, model.hidden];
-  const curve = { ...machine.curves.bf16, loss: family.gemm };
+  const curve = { ...machine.large.bf16, loss: family.gemm };
   const product = (a: number, b: number, c: number) => gemmTime(chip, curve, { m: a, n: b, k: c, each: 2 });
   const loss = (12 * tokens * n * constants.traffic) / machine.bandwidth;
   return { forward: product(m, n, k) + loss, backward: product(m, k, n) + product(k, n, m) + loss };

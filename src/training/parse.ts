@@ -161,6 +161,7 @@ function ofOwn(one: NonNullable<TrainingFile['more']>[number], family: Family): 
       int8: value(one.peak.int8),
       memory: value(one.memory)!,
       bandwidth: value(one.bandwidth)!,
+      host: value(one.host),
       power: value(one.power),
       domain: one.domain,
       network: median(one.network)!,
@@ -178,6 +179,7 @@ interface Own {
   int8?: number | undefined;
   memory: number;
   bandwidth: number;
+  host?: number | undefined;
   power: number | undefined;
   domain: number;
   network: number;
@@ -203,7 +205,7 @@ function machineOf(family: Family, { peak, int8, power, memory, links, ...own }:
   return {
     ...own,
     family: family.id,
-    host: /^g[hb]\d/.test(own.id) ? hostLinks.coherent : hostLinks.bus,
+    host: own.host ?? (/^g[hb]\d/.test(own.id) ? hostLinks.coherent : hostLinks.bus),
     measured: family.measured,
     memory: memory * soldMemory,
     peak: {
@@ -212,12 +214,14 @@ function machineOf(family: Family, { peak, int8, power, memory, links, ...own }:
       ...(peak.fp4 !== undefined && { fp4: peak.fp4 }),
     },
     curves: { bf16, fp8, fp4 },
+    large: largeOf(family, { bf16, fp8, fp4 }),
     processors: family.processors,
     compiled: family.compiled ?? false,
     lanes: family.lanes ?? 16,
     exponential: family.exponential ?? 256,
     gather: collectiveOf(family.gather, reached),
     reduce: collectiveOf(family.reduce, reached),
+    ...(family.reduceAll && { reduceAll: collectiveOf(family.reduceAll, reached) }),
     exchange: collectiveOf(family.exchange, reached),
     ...(int8 !== undefined && { int8 }),
     ...(power !== undefined && { power }),
@@ -227,6 +231,15 @@ function machineOf(family: Family, { peak, int8, power, memory, links, ...own }:
 
 function curveOf({ launch, ...shape }: Family['curves']['bf16']): GemmCurve {
   return { ...shape, launch: median(launch)! };
+}
+
+function largeOf({ large = {} }: Family, curves: Machine['curves']): Machine['large'] {
+  const { bf16, fp8, fp4 } = large;
+  return {
+    bf16: bf16 ? curveOf(bf16) : curves.bf16,
+    fp8: fp8 ? curveOf(fp8) : curves.fp8,
+    fp4: fp4 ? curveOf(fp4) : curves.fp4,
+  };
 }
 
 /** @param reached rate that links of an unmeasured family reach, where it follows from what is published of the chip [B/s] */

@@ -1,7 +1,6 @@
 import type { Measure } from './memory.ts';
+import type { Row } from './published-row.ts';
 import type { Framework, Software } from './software.ts';
-
-type Row = Readonly<Record<string, string>>;
 
 /** DeepSpeed with Megatron: it had sharded optimiser states before Megatron had them, and few joined kernels. */
 export function isDeepSpeed(row: Row, year: number): boolean {

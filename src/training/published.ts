@@ -1,12 +1,12 @@
-import type { Architecture, FeedForward, LayerRun, Mixer } from '../models/architecture.ts';
-import { findModel } from '../models/find.ts';
+import type { Architecture } from '../models/architecture.ts';
 import { type Convention, trainingFlop } from '../models/flop.ts';
 import type { Models } from '../models/parse.ts';
-import { usualGraphs } from './graphs.ts';
-import type { Precision } from './machine.ts';
 import type { Measure } from './memory.ts';
-import type { Attention, Plan, Recompute, Schedule } from './plan.ts';
-import { isDeepSpeed, measureOf, softwareOf } from './published-software.ts';
+import type { Plan } from './plan.ts';
+import { modelOf } from './published-model.ts';
+import { planOf } from './published-plan.ts';
+import { number, type Row, yearOf } from './published-row.ts';
+import { measureOf } from './published-software.ts';
 
 /** A training run that somebody published, with what was not published left open. */
 export interface PublishedRun {
@@ -45,8 +45,6 @@ export interface PublishedRun {
   value: number;
   notes: string;
 }
-
-type Row = Readonly<Record<string, string>>;
 
 /** Reads a comma-separated table with a line of heads; fields in double quotes may hold commas. */
 export function parseTable(text: string): Row[] {
@@ -105,11 +103,6 @@ export function publishedRuns(
   return { runs, left };
 }
 
-const number = (text: string | undefined) => {
-  const value = Number(text);
-  return text === undefined || text === '' || !Number.isFinite(value) ? undefined : value;
-};
-
 function runOf(row: Row, models: Models): PublishedRun | string {
   const model = modelOf(row, models);
   if (!model) return 'the shapes of the model are not public';
@@ -142,241 +135,6 @@ function runOf(row: Row, models: Models): PublishedRun | string {
     value: number(row.target_value) ?? 0,
     notes: row.notes ?? '',
   };
-}
-
-/** Shapes as the row prints them, else those of the model it names. */
-function modelOf(row: Row, models: Models): Architecture | undefined {
-  const [layers, hidden, heads] = [number(row.layers), number(row.hidden), number(row.heads)];
-  if (/^hybrid/.test(row.arch ?? '') || !layers || !hidden || !heads)
-    return findModel(models, row.model ?? '');
-  const gated = row.gated === '1';
-  const headDim = number(row.head_dim) ?? hidden / heads;
-  const kvHeads = number(row.kv_heads) ?? heads;
-  const mixer: Mixer = row.mla ? latentOf(row.mla, heads) : { kind: 'attention', heads, kvHeads, headDim };
-  const width = number(row.ffn) ?? (gated ? (8 / 3) * hidden : 4 * hidden);
-  const dense: FeedForward = { kind: 'dense', width, gated };
-  const experts = number(row.moe_experts);
-  const first = experts ? Math.min(layers, number(row.moe_dense_layers) ?? 0) : layers;
-  const runs: LayerRun[] = [];
-  if (first > 0) runs.push({ count: first, mixer, feedForward: dense });
-  if (experts && layers > first) {
-    const each = number(row.moe_ffn) ?? width;
-    const shared = (number(row.moe_shared) ?? 0) * each;
-    const active = number(row.moe_topk) ?? 1;
-    const found = findModel(models, row.model ?? '');
-    const known = found?.layers.find(({ feedForward }) => feedForward?.kind === 'experts')?.feedForward;
-    const groups =
-      known?.kind === 'experts' && known.groupsActive ? { groupsActive: known.groupsActive } : {};
-    const feedForward: FeedForward = {
-      kind: 'experts',
-      experts,
-      active,
-      width: each,
-      gated,
-      shared,
-      ...groups,
-    };
-    runs.push({ count: layers - first, mixer, feedForward });
-  }
-  return {
-    id: row.model ?? '',
-    name: row.model ?? '',
-    aliases: [],
-    maker: row.source ?? '',
-    hidden,
-    vocab: number(row.vocab) ?? 50304,
-    layers: runs,
-    tied: !gated && !experts,
-    positions: 0,
-    bias: false,
-    norm: { bias: false, each: 1, final: true, embedding: false },
-    furtherTokens: 0,
-    published: {},
-    citation: { basis: 'reported', sources: [] },
-  };
-}
-
-function latentOf(text: string, heads: number): Mixer {
-  const field = (name: string) => Number(new RegExp(`${name}=(\\d+)`).exec(text)?.[1] ?? 0);
-  return {
-    kind: 'mla',
-    heads,
-    queryRank: field('q_lora'),
-    kvRank: field('kv_lora'),
-    plain: field('qk_nope'),
-    rotary: field('qk_rope'),
-    value: field('v'),
-  };
-}
-
-function planOf(
-  row: Row,
-  { model, sequence, chips }: { model: Architecture; sequence: number; chips: number },
-): { plan: Plan; open: PublishedRun['open'] } {
-  const open: PublishedRun['open'][number][] = [];
-  const year = yearOf(row);
-  const given = number(row.gbs_seq);
-  const split = number(row.tp) === undefined && number(row.dp) === undefined;
-  if (split) open.push('split');
-  const context = number(row.cp) ?? 1;
-  const pipeline = number(row.pp) ?? 1;
-  let tensor = number(row.tp) ?? 1;
-  let data = number(row.dp) ?? chips / (tensor * pipeline * context);
-  if (split && given) {
-    const scale = Math.max(1, Math.ceil(chips / given));
-    tensor = 2 ** Math.round(Math.log2(scale));
-    data = chips / tensor;
-  }
-  const microBatch = number(row.mbs) ?? (split && given ? largestUpTo(8, given / data) : 1);
-  if (row.mbs === '') open.push('microBatch');
-  const batch = given ?? data * microBatch * Math.max(8, 8 * pipeline);
-  if (!given) open.push('batch');
-  const chunks = number(row.vp) ?? defaultChunks(row, { pipeline, layers: layersOf(model) });
-  if (!row.vp && pipeline > 1) open.push('chunks');
-  // Megatron splits experts like everything else unless told otherwise, as it is where experts are many and narrow.
-  const experts = number(row.moe_experts);
-  const few = experts !== undefined && experts < 32;
-  const { recompute, known } = recomputeOf(row);
-  if (!known) open.push('recompute');
-  if (experts && !row.etp) open.push('expertTensor');
-  if (!row.zero) open.push('shard');
-  if (softwareOf(row, year).states === 'mixed') open.push('states');
-  const { shard, shardGroup } = shardOf(row.zero ?? '', { split, pipeline });
-  const schedule: Schedule = /DualPipe/.test(row.vp ?? '') ? 'dualpipe' : chunks > 1 ? 'interleaved' : '1f1b';
-  return {
-    plan: {
-      tensor,
-      pipeline,
-      chunks: schedule === 'dualpipe' ? 1 : chunks,
-      data,
-      context,
-      expert: number(row.ep) ?? 1,
-      expertTensor: number(row.etp) ?? (few ? tensor : 1),
-      microBatch,
-      batch,
-      sequence,
-      precision: precisionOf(row.precision ?? ''),
-      schedule,
-      shard,
-      shardGroup,
-      ...(shard === 3 && year < 2023 && isDeepSpeed(row, year) && { piecewise: true }),
-      sequenceParallel: row.seq_par === '1' || /TPU/.test(row.chip ?? ''),
-      recompute,
-      offload: /offload=1/.test(row.recipe ?? '') ? 1 : 0,
-      attention: attentionOf(row, { year, shard }),
-      fused: fusedOf(row, shard),
-      dropsTokens: /tokendrop|capacity/.test(row.notes ?? ''),
-      ...capacityOf(row),
-      expertOverlap:
-        schedule === 'dualpipe' || /EP overlap/.test(row.notes ?? '') || /overlap=1/.test(row.recipe ?? ''),
-      ...graphsOf(row, year),
-      ...tensorExposedOf(row, year),
-      year,
-      software: softwareOf(row, year),
-    },
-    open,
-  };
-}
-
-/** The largest number up to a limit that divides a whole. */
-function largestUpTo(most: number, whole: number): number {
-  for (let one = most; one > 1; one--) if (whole % one === 0) return one;
-  return 1;
-}
-
-/** Recorded graphs, as the maker's recipe of the release says; where the row does not hold it, as most recipes of the time. */
-function graphsOf(row: Row, year: number): Pick<Plan, 'graphs'> {
-  const [, written] = /graphs=(\w+)/.exec(row.recipe ?? '') ?? [];
-  if (written === 'part' || written === 'full') return { graphs: written };
-  if (written !== undefined || row.recompute !== 'recipe-default' || !number(row.moe_experts)) return {};
-  const [family = ''] = (row.chip ?? '').toLowerCase().split('-');
-  const precision = row.precision === 'MXFP8' ? 'fp8' : 'bf16';
-  return usualGraphs({ family, precision, year });
-}
-
-const layersOf = ({ layers }: Architecture) => layers.reduce((sum, { count }) => sum + count, 0);
-
-/** When the software was made: the month of a release where one is named, else the date of the run. */
-function yearOf(row: Row): number {
-  const [, short, moon] = /\/v(2\d)\.(\d\d)\b/.exec(row.source_url ?? '') ?? [];
-  const date = row.software || (short ? `20${short}-${moon}` : (row.date ?? ''));
-  const [, year, month] = /^(\d{4})(?:-(\d{2})(?!\d))?/.exec(date) ?? [];
-  return Number(year ?? 2024) + (month ? (Number(month) - 0.5) / 12 : 0.5);
-}
-
-/** Pieces a stage holds, where a table does not print them: two where it says that stages interleave. */
-function defaultChunks(row: Row, { pipeline, layers }: { pipeline: number; layers: number }): number {
-  if (pipeline === 1 || /non-interleaved/.test(row.notes ?? '')) return 1;
-  const most = Math.max(1, Math.floor(layers / pipeline));
-  return Math.min(most, 2);
-}
-
-function recomputeOf(row: Row): { recompute: Recompute; known: boolean } {
-  const text = row.recompute ?? '';
-  if (/^none/.test(text)) return { recompute: 'none', known: true };
-  if (/offloaded/.test(text)) return { recompute: 'half', known: true };
-  if (text === 'full' || /remat/.test(text)) return { recompute: 'full', known: true };
-  if (/^selective/.test(text)) {
-    return { recompute: /fsdp/.test(row.zero ?? '') ? 'half' : 'selective', known: true };
-  }
-  if (text === 'minimal') return { recompute: 'selective', known: true };
-  return { recompute: 'none', known: false };
-}
-
-function shardOf(
-  text: string,
-  { split, pipeline }: { split: boolean; pipeline: number },
-): { shard: Plan['shard']; shardGroup: number } {
-  const group = Number(/hsdp\((\d+)\)/.exec(text)?.[1] ?? (/hsdp/.test(text) ? 8 : 0));
-  if (/fsdp|hsdp/.test(text) || split) {
-    if (/fsdp\(2\)|no reshard/.test(text) || pipeline > 1) return { shard: 2, shardGroup: 0 };
-    return { shard: 3, shardGroup: /inside node/.test(text) ? 8 : group };
-  }
-  const stage = Number(/^[0-3]/.exec(text)?.[0] ?? 1);
-  return { shard: stage as Plan['shard'], shardGroup: 0 };
-}
-
-function precisionOf(text: string): Precision {
-  if (/FP4/i.test(text)) return 'fp4';
-  return /FP8|INT8/i.test(text) ? 'fp8' : 'bf16';
-}
-
-function capacityOf({ notes = '' }: Row): Pick<Plan, 'capacity'> {
-  const [, capacity] = /capacity factor ([\d.]+)/.exec(notes) ?? [];
-  return capacity === undefined ? {} : { capacity: Number(capacity) };
-}
-
-/** PyTorch exchanges activations of tensor groups after a product unless told to do it beside it. */
-function tensorExposedOf(row: Row, year: number): Pick<Plan, 'tensorExposed'> {
-  const beside = /asyncTP|own software/.test(`${row.precision} ${row.notes}`);
-  const waits = softwareOf(row, year).framework === 'torch' && !beside;
-  return waits ? { tensorExposed: true } : {};
-}
-
-/**
- * Flash attention came into the large frameworks in 2023, kernels tuned to Hopper into those of its maker in 2024; PyTorch
- * by itself has the former.
- */
-function attentionOf(row: Row, { year, shard }: { year: number; shard: number }): Attention {
-  if (isDeepSpeed(row, year) || year < 2023) return 'written';
-  const { framework } = softwareOf(row, year);
-  if (framework === 'torch' && !/own software/.test(row.notes ?? '')) return 'flash';
-  const makers =
-    framework === 'jax' ||
-    shard !== 3 ||
-    /recipe/.test(`${row.recompute} ${row.zero}`) ||
-    /JAX|MoE ModelZoo/.test(`${row.notes} ${row.source}`);
-  return makers && year >= 2024 ? 'tuned' : 'flash';
-}
-
-/** PyTorch's sharded data parallelism without its compiler runs each small operation by itself. */
-function fusedOf(row: Row, shard: number): boolean {
-  if (isDeepSpeed(row, yearOf(row))) return false;
-  if (shard !== 3 || /compile/.test(row.precision ?? '')) return true;
-  return (
-    /JAX|recipe|ModelZoo/.test(`${row.notes} ${row.recompute} ${row.zero} ${row.source}`) ||
-    /TPU/.test(row.chip ?? '')
-  );
 }
 
 /** Before 2023 rates were given by Megatron's formula of 2021, which counts what full recomputation repeats. */

@@ -2,7 +2,7 @@ import type { Architecture } from '../models/architecture.ts';
 import type { parametersOf } from '../models/parameters.ts';
 import { spanTime } from './collective.ts';
 import type { Constants } from './constants.ts';
-import { aged, familyOf, hiddenShare } from './layer.ts';
+import { aged, familyOf, hiddenShare } from './layer-work.ts';
 import type { CollectiveCurve, Machine } from './machine.ts';
 import { layerBytes, type Variant } from './memory.ts';
 import type { ModelTime } from './model-time.ts';
@@ -70,7 +70,7 @@ export interface StepBase {
   /** Seconds of the optimiser for the parameters of a chip: not shared, shared, and shared by a group. */
   update: { alone: number; shared: number; group: (size: number) => number };
   fixed: number;
-  /** Seconds of moving all activations of a micro-batch out and back, by recomputation. */
+  /** Seconds of moving all activations of a micro-batch out to the host, by recomputation. */
   moved: (recompute: Recompute) => number;
   jitter: number;
   bubble: number;
@@ -82,7 +82,7 @@ export function stepBase(input: StepInput): StepBase {
   const again = { none: 0, ...times.again };
   const known: Partial<Record<Recompute, number>> = {};
   const moved = (recompute: Recompute) => {
-    known[recompute] ??= (2 * activationBytes(input, recompute)) / machine.host;
+    known[recompute] ??= activationBytes(input, recompute) / machine.host;
     return known[recompute];
   };
   return {
@@ -134,12 +134,19 @@ export function variantTime(base: StepBase, variant: Variant, into: VariantTime 
   into.stages = base.stages === 1 ? 0 : 2 * m * variant.chunks * base.hop;
   into.data = copyTime(base, variant, (layers * m) / base.stages);
   into.optimiser = base.fixed + updateTime(base, variant);
-  const out = variant.offload === 0 ? 0 : variant.offload * base.moved(variant.recompute) * m;
-  into.offload = out === 0 ? 0 : Math.max(0.05 * out, out - 0.8 * m * slowest);
+  into.offload = variant.offload === 0 ? 0 : m * offloadTime(base, variant, slowest);
   const busy = m * slowest + into.bubble + into.stages + into.data + into.optimiser + into.offload;
   into.jitter = busy * base.jitter;
   into.total = busy + into.jitter;
   return into;
+}
+
+/** What of moving activations of a micro-batch out, and back in, its forward and its backward pass do not hide. */
+function offloadTime(base: StepBase, { offload, recompute }: Variant, slowest: number): number {
+  const moved = offload * base.moved(recompute);
+  const forward = base.forward / base.stages;
+  const exposed = (pass: number) => Math.max(0.05 * moved, moved - 0.8 * pass);
+  return exposed(forward) + exposed(slowest - forward);
 }
 
 /** An empty record, to be written by `variantTime` again and again. */

@@ -48,8 +48,14 @@ const family = z
     /** What its matrix units multiply of BF16 while its others take one exponential [FLOP]. */
     exponential: positive.optional(),
     curves: z.strictObject({ bf16: curve, fp8: curve.optional(), fp4: curve.optional() }),
+    /** Products of 512 rows or more, the conversion of their operands apart, where that was fitted. */
+    large: z
+      .strictObject({ bf16: curve.optional(), fp8: curve.optional(), fp4: curve.optional() })
+      .optional(),
     gather: collective,
     reduce: collective,
+    /** Sum that each chip receives whole; a reduction and a gathering where nobody measured it. */
+    reduceAll: collective.optional(),
     exchange: collective,
     /** Share of the published rate of links, one way, that collectives reach where nobody measured them. */
     linkShare: share.optional(),
@@ -92,6 +98,8 @@ const more = z
     peak: z.strictObject({ bf16: rate, fp8: rate.optional(), fp4: rate.optional(), int8: rate.optional() }),
     memory: figure(d.data, '80 GB'),
     bandwidth: figure(d.dataRate, '3350 GB/s'),
+    /** Link to the memory of the host, one direction; PCIe of the fifth generation where left out. */
+    host: figure(d.dataRate, '32 GB/s').optional(),
     power: figure(d.power, '700 W').optional(),
     ...sharedCitation,
     note: text.optional(),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { gemmTime } from '../../src/training/gemm.ts';
-import { familyOf } from '../../src/training/layer.ts';
+import { familyOf } from '../../src/training/layer-work.ts';
 import { formatOf, precisions } from '../../src/training/machine.ts';
 import { training } from './data.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findModel } from '../../src/models/find.ts';
-import type { LayerPlan } from '../../src/training/layer.ts';
+import type { LayerPlan } from '../../src/training/layer-work.ts';
 import { modelTime } from '../../src/training/model-time.ts';
 import { type Framework, plainSoftware } from '../../src/training/software.ts';
 import { models, training } from './data.ts';

@@ -86,6 +86,19 @@ it('rows tell what their software does beside the plan', () => {
   expect(of('T0911')).toMatchObject({ microBatch: 16, recompute: 'full', offload: 1 });
 });
 
+it('JAX runs all sequences of a copy at once, whatever falls to a chip', () => {
+  const of = (id: string) => runs.find((one) => one.id === id)!.plan;
+  expect(of('T0949')).toMatchObject({ tensor: 8, data: 16, batch: 128, microBatch: 8 });
+  expect(of('T0915')).toMatchObject({ keepsResults: true, offload: 1, recompute: 'full' });
+  expect(of('T0510').recompute).toBe('half');
+  expect(of('T1024').data).toBe(512);
+});
+
+it('parallel parts are those of the model that a row names', () => {
+  expect(runs.find(({ id }) => id === 'T1024')!.model.parallel).toBe(true);
+  expect(runs.find(({ id }) => id === 'T0550')!.model.parallel).toBeUndefined();
+});
+
 it('sharing of weights before 2023 gathered them piece by piece', () => {
   expect(runs.find(({ id }) => id === 'T0545')!.plan.piecewise).toBe(true);
   expect(runs.filter(({ plan }) => plan.piecewise && plan.year >= 2023)).toEqual([]);

@@ -27,7 +27,7 @@ const spreads: Readonly<Record<ConstantName, number>> = {
   exponential: 0.5,
   attentionWritten: 0.4,
   exchangeNetwork: 0.4,
-  expertOverlapped: 0.7,
+  expertOverlapped: 0.3,
   hostDropped: 0.3,
   yearGrouped: 1,
   yearLate: 1,
@@ -36,6 +36,7 @@ const spreads: Readonly<Record<ConstantName, number>> = {
   network: 0.3,
   networkStart: 0.7,
   tensorHidden: 0.5,
+  tensorBeside: 0.3,
   contextHidden: 0.5,
   expertHidden: 0.7,
   dataHidden: 0.2,
@@ -108,7 +109,8 @@ export function layout(constants: Constants): {
   const back = (values: readonly number[]) => {
     const plain: Record<string, number> = {};
     constantNames.forEach((name, i) => {
-      plain[name] = /Hidden$/.test(name) && !/^year/.test(name) ? Math.min(0.97, values[i]!) : values[i]!;
+      plain[name] =
+        /(Hidden|Beside)$/.test(name) && !/^year/.test(name) ? Math.min(0.97, values[i]!) : values[i]!;
     });
     const at = (block: number, i: number, j: number) =>
       values[constantNames.length + (block * shared.length + i) * factorNames.length + j]!;

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { gemmTime } from '../../src/training/gemm.ts';
+import { type GemmChip, gemmTime } from '../../src/training/gemm.ts';
 import { fit } from './levenberg.ts';
 
 /**
@@ -57,40 +57,53 @@ const chips: Record<string, { processors: number; bandwidth: number; peak: Recor
 };
 const bytes: Record<string, number> = { bfloat16: 2, fp8: 1, fp8_block: 1, nvfp4: 0.5625 };
 
+/** Rows from which a product counts as large; below, kernels of other kinds are chosen. */
+const many = 512;
+
 for (const [chip, { processors, bandwidth, peak }] of Object.entries(chips)) {
   for (const [dtype, rate] of Object.entries(peak)) {
-    const own = rows.filter((one) => one.kind === 'gemm' && one.chip === chip && one.dtype === dtype);
+    const all = rows.filter((one) => one.kind === 'gemm' && one.chip === chip && one.dtype === dtype);
     const machine = { processors, bandwidth, peak: rate };
-    const result = fit(
-      [
-        { start: 0.7, spread: 2 },
-        { start: 150, spread: 2 },
-        { start: 0.7, spread: 0.5 },
-        { start: 4e-6, spread: 2 },
-        { start: 0.8, spread: 1 },
-      ],
-      ([plateau, halfDepth, waves, launch, stream]) =>
-        own.map(({ m, n, k, time }) =>
-          Math.log(
-            gemmTime(
-              machine,
-              {
-                plateau: plateau!,
-                halfDepth: halfDepth!,
-                waves: waves!,
-                launch: launch!,
-                stream: stream!,
-              },
-              { m, n, k, each: bytes[dtype]! },
-            ) / time,
-          ),
-        ),
-      { noise: 0.1 },
-    );
-    const [plateau, halfDepth, waves, launch, stream] = result.values;
-    const shown = [plateau!, halfDepth!, waves!, launch! * 1e6, stream!].map((one) => one.toPrecision(3));
-    say(`gemm ${chip} ${dtype} n ${own.length} rms ${result.rms.toFixed(3)}: ${shown.join(' ')}`);
+    fitCurve(`gemm ${chip} ${dtype}`, all, { machine, each: bytes[dtype]!, apart: false });
+    const large = all.filter(({ m }) => m >= many);
+    fitCurve(`large ${chip} ${dtype}`, large, { machine, each: bytes[dtype]!, apart: dtype !== 'bfloat16' });
   }
+}
+
+/** Prints a curve; with `apart`, measured times of narrow formats hold a conversion of c bytes for each input number. */
+function fitCurve(
+  name: string,
+  own: readonly Row[],
+  { machine, each, apart }: { machine: GemmChip; each: number; apart: boolean },
+): void {
+  const parameters = [
+    { start: 0.7, spread: 2 },
+    { start: 150, spread: 2 },
+    { start: 0.7, spread: apart ? 0.7 : 0.5 },
+    { start: 4e-6, spread: 2 },
+    { start: 0.8, spread: 1 },
+    ...(apart ? [{ start: 3, spread: 2 }] : []),
+  ];
+  const { values, rms } = fit(
+    parameters,
+    ([plateau, halfDepth, waves, launch, stream, converted = 0]) => {
+      const curve = {
+        plateau: plateau!,
+        halfDepth: halfDepth!,
+        waves: waves!,
+        launch: launch!,
+        stream: stream!,
+      };
+      return own.map(({ m, n, k, time }) =>
+        Math.log(
+          (gemmTime(machine, curve, { m, n, k, each }) + (converted * m * k) / machine.bandwidth) / time,
+        ),
+      );
+    },
+    { noise: 0.1 },
+  );
+  const shown = values.map((one, i) => (i === 3 ? one * 1e6 : one).toPrecision(3));
+  say(`${name} n ${own.length} rms ${rms.toFixed(3)}: ${shown.join(' ')}`);
 }
 
 for (const chip of Object.keys(chips)) {

@@ -27,6 +27,7 @@ export const priors = {
   network: 0.75,
   networkStart: 5e-6,
   tensorHidden: 0.3,
+  tensorBeside: 0.7,
   contextHidden: 0.5,
   expertHidden: 0.1,
   dataHidden: 0.7,

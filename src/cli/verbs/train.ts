@@ -71,7 +71,7 @@ function written(
   context: Context,
 ): string {
   const page = pageFor(context, options);
-  switch (formatOf(options.format, options.plain || options.search, context)) {
+  switch (formatOf(options.format, options.plain, context)) {
     case 'screen':
       return options.search ? planTable(answer, page) : trainScreen(answer, page);
     case 'json':

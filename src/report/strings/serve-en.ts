@@ -23,8 +23,8 @@ export const serveEn = {
     conversation: 'requests as conversations come, in busier and quieter minutes',
     code: 'requests as code completion comes, in bursts',
   },
-  tpotWithin: (ms: string): string => `at most ${ms} ms between tokens`,
-  ttftWithin: (ms: string): string => `at most ${ms} ms to the first token`,
+  tpotWithin: (time: string): string => `at most ${time} between tokens`,
+  ttftWithin: (time: string): string => `at most ${time} to the first token`,
   noTarget: 'no limit on latency',
   best: 'the best way',
   /** Chips that read and how those that write are placed. */
@@ -70,8 +70,8 @@ export const serveEn = {
   apart: (rate: string, share: string): string =>
     `${rate} tokens written a second a chip; ${share} of the chips read`,
   apartNone: 'No split of the chips keeps these limits.',
-  apartFirst: (percent: string, ms: string): string =>
-    `${percent} of 100 requests: ${ms} ms to the first token, waiting included`,
+  apartFirst: (percent: string, time: string): string =>
+    `${percent} of 100 requests: ${time} to the first token, waiting included`,
   reads: (placement: string, rate: string): string => `read: ${placement}, ${rate} tokens a second a chip`,
   writes: (placement: string, rate: string, batch: string): string =>
     `write: ${placement}, ${rate} tokens a second a chip, batches of ${batch}`,

@@ -28,7 +28,9 @@ export function serveScreen(answer: ServingAnswer, wish: Partial<Page> = {}): st
 }
 
 const words = (s: Strings, value: number, digits = 3) => s.number(value, digits);
-const ms = (s: Strings, seconds: number) => words(s, 1000 * seconds, 3);
+/** A time to wait, in milliseconds below ten seconds. */
+const wait = (s: Strings, seconds: number) =>
+  seconds < 10 ? s.serve.milliseconds(words(s, 1000 * seconds, 3)) : s.seconds(words(s, seconds, 3));
 const between = (s: Strings, { value, low, high }: { value: number; low: number; high: number }) =>
   `${shortly(s, value)} (${shortly(s, low)} – ${shortly(s, high)})`;
 /** A number as people read it: whole below ten thousand, then with its suffix. */
@@ -39,8 +41,8 @@ function head({ model, group, load, target, most }: ServingAnswer, on: Page): st
   const t = s.serve;
   const hit = s.percent(words(s, 100 * (load.prefixHit ?? 0), 2));
   const limits = [
-    ...(target.tpot === undefined ? [] : [t.tpotWithin(ms(s, target.tpot))]),
-    ...(target.ttft === undefined ? [] : [t.ttftWithin(ms(s, target.ttft))]),
+    ...(target.tpot === undefined ? [] : [t.tpotWithin(wait(s, target.tpot))]),
+    ...(target.ttft === undefined ? [] : [t.ttftWithin(wait(s, target.ttft))]),
   ];
   return [
     ...bothEnds(`  ${style.strong(model.name)}`, `${words(s, group.count, 6)} x ${group.name}`, on),
@@ -90,8 +92,8 @@ function bestLines(
     [t.read, between(s, read), t.eighty],
     [most || asked ? t.dayAtLoad : t.dayWritten, between(s, day.written), t.eighty],
     [t.batch, words(s, best.batch, 4), ''],
-    [t.tpot, t.milliseconds(ms(s, best.tpot)), ''],
-    [t.ttft, t.milliseconds(ms(s, best.ttft)), ''],
+    [t.tpot, wait(s, best.tpot), ''],
+    [t.ttft, wait(s, best.ttft), ''],
   ];
   const placed = `${t.placement(words(s, engines, 6), words(s, best.chips, 6))}: ${placementWords(best.placement, s)}`;
   const said = best.apart
@@ -113,8 +115,8 @@ function loadLines({ most, asked, target }: ServingAnswer, on: Page): string[] {
   const rows = told.flatMap((one) => [
     [one === most ? t.mostRequests : t.askedRequests, t.aSecond(words(s, one.rate, 3))],
     ...(one.beyond ? [['', t.beyond]] : []),
-    [`  ${t.firstHead}`, one.ttft === null ? t.endless : t.milliseconds(ms(s, one.ttft))],
-    [`  ${t.tpot}`, t.milliseconds(ms(s, one.tpot))],
+    [`  ${t.firstHead}`, one.ttft === null ? t.endless : wait(s, one.ttft)],
+    [`  ${t.tpot}`, wait(s, one.tpot)],
     ...(one === most || Object.keys(target).length === 0 ? [] : [['', one.keeps ? t.kept : t.notKept]]),
   ]);
   const { percentile, traffic } = told[0]!;
@@ -179,7 +181,7 @@ function otherLines({ best, together, apart, most }: ServingAnswer, on: Page): s
     ...phaseLines(apart, on),
     ...(apart.ttft === undefined
       ? []
-      : paragraph(t.apartFirst(percentile(most), ms(s, apart.ttft)), on).map(style.quiet)),
+      : paragraph(t.apartFirst(percentile(most), wait(s, apart.ttft)), on).map(style.quiet)),
   ];
 }
 
@@ -207,7 +209,7 @@ function frontLines({ front, counted }: ServingAnswer, on: Page): string[] {
   const { strings: s } = on;
   const t = s.serve;
   const rows = thinned(front, 8).map((point) => [
-    t.milliseconds(ms(s, point.tpot)),
+    wait(s, point.tpot),
     words(s, point.perChip, 3),
     words(s, point.chips, 6),
     pointWords(point, s),

@@ -78,11 +78,26 @@ function planLines(trained: Trained, answer: TrainingAnswer, on: Page): string[]
     ? t.searched(words(s, trained.found.counted, 3), words(s, trained.found.fitting, 3))
     : '';
   return [
-    heading(t.plan, on),
+    heading(t.plan, on, answer.groups.length > 1 ? trained.group.machine.name : ''),
     ...paragraph(planWords(trained.plan), on).map(style.inferred),
     ...(note === '' ? [] : paragraph(note, on).map(style.quiet)),
     ...table([{}, { flexible: true, paint: style.inferred }, {}], rows, on),
+    ...shareNotes(trained, s)
+      .flatMap((one) => paragraph(one, on))
+      .map(style.quiet),
   ];
+}
+
+/** What shares of the peak count, and why they may pass 100 % of that of BF16. */
+function shareNotes({ plan: { precision }, group: { machine } }: Trained, s: Strings): string[] {
+  if (precision === 'bf16') return [s.train.counted];
+  const peak = machine.peak[precision];
+  const format = precision.toUpperCase();
+  const more =
+    peak === undefined
+      ? s.train.widened(format)
+      : s.train.narrowed(format, words(s, peak / machine.peak.bf16, 2));
+  return [s.train.counted, more];
 }
 
 function scaled({ value, low, high }: { value: number; low: number; high: number }, by: number) {

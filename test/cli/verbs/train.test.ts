@@ -51,6 +51,8 @@ describe('train', () => {
     const cwd = folder();
     const { stdout } = await sandtable([...small, '--search', '--plain'], { cwd });
     expect(stdout).toMatch(/plans looked at/);
+    const piped = JSON.parse((await sandtable([...small, '--search'], { cwd })).stdout);
+    expect(piped.groups[0].found.best.length).toBeGreaterThan(1);
     const both = await sandtable([...small, '--search', '--plan', 'tp 8'], { cwd });
     expect([both.code, both.stderr.includes('ST-X003')]).toEqual([2, true]);
     const zh = await sandtable([...small, '--plain', '--language', 'zh-CN'], { cwd });
@@ -100,6 +102,8 @@ describe('train', () => {
     [[...small, '--plan', ''], 'ST-X003'],
     [[...small, '--sites', 'nonsense'], 'from 1 to 1e4'],
     [[...small, '--sites', '3', '--wan', 'fast'], '--wan fast'],
+    [[...small, '--wan', '1 Gbit/s'], '`--wan` speaks of several sites'],
+    [[...small, '--latency', '9 ms', '--cooperation', 'streaming'], '`--latency` and `--cooperation` speak'],
     [[...small, '--plan', 'tp 7'], '32 heads cannot be split over tp 7'],
     [['train', 'llama-3.1-8b', '--chips', '1e9xh100-sxm5'], 'ST-T006'],
     [[...small, '--year', '1999'], 'ST-X003'],

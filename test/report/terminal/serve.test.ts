@@ -25,6 +25,12 @@ describe('the serving screen', () => {
     }
   });
 
+  it('gives waits of ten seconds and more in seconds', () => {
+    const late = { ...answer, target: { tpot: 0.05, ttft: 10 } };
+    expect(serveScreen(late, { strings: zhCN })).toContain('首词元不超过 10 秒');
+    expect(serveScreen(late, { strings: en })).toContain('at most 50 ms between tokens');
+  });
+
   it('has no bars when plain', () => {
     expect(serveScreen(answer, { plain: true })).not.toContain('■');
     expect(serveScreen(answer, {})).toContain('■');

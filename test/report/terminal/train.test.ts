@@ -33,6 +33,21 @@ describe('the training screen', () => {
     expect(text).toContain('No training run on H20');
   });
 
+  it('names the plans of mixed chips, and says how a share can pass the peak', () => {
+    const mixed = answerTraining(
+      {
+        model: knowledge.models.get('llama-3.1-8b')!,
+        groups: parseFleet('64xh100-sxm5,64xa100-80', knowledge.training.machines),
+        precision: 'fp8',
+      },
+      knowledge,
+    );
+    const text = trainScreen(mixed, { plain: true, width: 120 });
+    for (const { group } of mixed.groups) expect(text).toMatch(new RegExp(`plan +${group.machine.name}`));
+    expect(text).toContain('have 2 times the peak');
+    expect(text).toContain('these chips have no FP8');
+  });
+
   it('has words for every caution', () => {
     const cautions = [
       { kind: 'tight' as const, chip: 'X', shortBytes: 2 ** 30, changes: ['pp 16'] },

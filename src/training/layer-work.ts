@@ -1,0 +1,147 @@
+import type { Architecture } from '../models/architecture.ts';
+import type { Constants, FamilyFactors } from './constants.ts';
+import { gemmTime, type Product } from './gemm.ts';
+import { formatOf, type Machine, operandBytes, type Precision } from './machine.ts';
+import type { Attention } from './plan.ts';
+import type { Software } from './software.ts';
+
+/** What a layer's time depends on: the part of a plan that one micro-batch on one chip sees. */
+export interface LayerPlan {
+  tensor: number;
+  context: number;
+  expert: number;
+  expertTensor: number;
+  /** Pieces of a stage: with several, the work of others can hide an exchange. */
+  chunks: number;
+  microBatch: number;
+  sequence: number;
+  precision: Precision;
+  sequenceParallel: boolean;
+  tensorExposed?: boolean;
+  attention: Attention;
+  fused: boolean;
+  expertOverlap: boolean;
+  dropsTokens: boolean;
+  capacity?: number;
+  keepsResults?: boolean;
+  graphs?: 'part' | 'full';
+  year: number;
+  software?: Software;
+}
+
+/** Seconds of one pass of one micro-batch through one layer on one chip. */
+export interface PassTime {
+  gemm: number;
+  attention: number;
+  /** Norms, activations, casts, permutations: what moves memory. */
+  memory: number;
+  /** Exchange within the tensor group, not hidden. */
+  tensor: number;
+  context: number;
+  expert: number;
+  /** What the host needs to launch the kernels. */
+  host: number;
+}
+
+export interface LayerTime {
+  forward: PassTime;
+  backward: PassTime;
+  /** What selective recomputation repeats of the forward pass [s]. */
+  again: number;
+  /** The last product of the forward pass, whose result the backward pass does not need [s]. */
+  last: number;
+}
+
+/** What is known and summed while the time of a layer is taken. */
+export interface Work {
+  model: Architecture;
+  plan: LayerPlan;
+  machine: Machine;
+  constants: Constants;
+  /** Tokens that each tensor group sees of a micro-batch. */
+  tokens: number;
+  /** Tokens of them whose norms and residuals this chip computes. */
+  ownTokens: number;
+  forward: PassTime;
+  backward: PassTime;
+  again: number;
+  last: number;
+}
+
+/** Adds a product to both passes: once forward, once for each of its operands backward. */
+export function multiply(
+  work: Work,
+  { m, n, k, groups }: Omit<Product, 'each'>,
+  precision?: Precision,
+): number {
+  const { machine, constants, plan } = work;
+  const { format, peak } = formatOf(machine, precision ?? plan.precision);
+  const chip = { peak, bandwidth: machine.bandwidth, processors: machine.processors };
+  const width = operandBytes[format];
+  const family = familyOf(constants, machine);
+  const factor = groups === undefined ? 1 : 1 + groupLoss(work, groups);
+  const curve = { ...machine.large[format], loss: format === 'bf16' ? family.gemm : family.narrow };
+  const grouped = groups === undefined ? {} : { groups };
+  const once = factor * gemmTime(chip, curve, { m, n, k, each: width, ...grouped });
+  const inputs = factor * gemmTime(chip, curve, { m, n: k, k: n, each: width, ...grouped });
+  const weights = factor * gemmTime(chip, curve, { m: k, n, k: m, each: width, ...grouped });
+  work.forward.gemm += once;
+  work.backward.gemm += inputs + weights;
+  if (format !== 'bf16') {
+    const count = groups ?? 1;
+    const each = (3 * constants.cast * aged(constants.yearSoftware, plan.year)) / machine.bandwidth;
+    const cast = count * m * k * each;
+    const castBack = count * m * n * each;
+    work.forward.memory += cast;
+    work.backward.memory += castBack;
+  }
+  return once;
+}
+
+/**
+ * How much longer a group of small products takes than one large one; kernels for it are young and get better. Compilers
+ * of whole programs lay experts of equal capacity out as one product.
+ */
+function groupLoss({ constants, machine, plan }: Work, groups: number): number {
+  if (machine.compiled && plan.dropsTokens) return 0;
+  return (
+    (constants.groupedLoss - 1) *
+    (1 - 1 / groups ** 2) *
+    agedExperts(constants.yearGrouped, constants, plan.year)
+  );
+}
+
+/** The factors of a family of chips, or those of chips nobody measured. */
+export function familyOf(constants: Constants, machine: Machine): FamilyFactors {
+  return constants.family[machine.family] ?? constants.family.other!;
+}
+
+/** Adds traffic of `bytes` forward; backward, kernels read the gradient besides, a quarter to a half more. */
+export function move(work: Work, bytes: number, pieces = 1): number {
+  const { constants, machine, plan } = work;
+  const joined = plan.fused ? 1 : constants.unfused;
+  const traffic = bytes * constants.traffic * joined;
+  const time = traffic / machine.bandwidth + pieces * 3e-6;
+  work.forward.memory += time;
+  work.backward.memory += 1.35 * time;
+  return time;
+}
+
+/**
+ * Software gets better at hiding and joining: a factor that falls with the years. What came before 2023 differs by what
+ * it computes (attention that is written, parts that are not joined), not by a slower pace of everything.
+ */
+export function aged(rate: number, year: number): number {
+  return Math.exp(-rate * (Math.max(2023, year) - 2024));
+}
+
+/** The same for what experts add, which got better faster after the first quarter of 2026. */
+export function agedExperts(rate: number, constants: Constants, year: number): number {
+  return aged(rate, year) * Math.exp(-constants.yearLate * Math.max(0, year - 2026.3));
+}
+
+/** A hidden share that grows with the years, between 0 and 0.95. */
+export function hiddenShare(share: number, rate: number, year: number): number {
+  const odds = (share / (1 - share)) * Math.exp(rate * (year - 2024));
+  return Math.min(0.95, odds / (1 + odds));
+}

@@ -1,0 +1,237 @@
+import type { Architecture } from '../models/architecture.ts';
+import { usualGraphs } from './graphs.ts';
+import type { Precision } from './machine.ts';
+import type { Attention, Plan, Recompute, Schedule } from './plan.ts';
+import type { PublishedRun } from './published.ts';
+import { number, type Row, yearOf } from './published-row.ts';
+import { isDeepSpeed, softwareOf } from './published-software.ts';
+
+/** What the shapes and sizes of a row say beside its plan. */
+interface Beside {
+  model: Architecture;
+  sequence: number;
+  chips: number;
+}
+
+/** The plan of a row, and which of its fields nobody published. */
+export function planOf(row: Row, beside: Beside): { plan: Plan; open: PublishedRun['open'] } {
+  const year = yearOf(row);
+  const degrees = degreesOf(row, beside.chips);
+  const { tensor, pipeline, split } = degrees;
+  const chunks = number(row.vp) ?? defaultChunks(row, { pipeline, layers: layersOf(beside.model) });
+  const schedule: Schedule = /DualPipe/.test(row.vp ?? '') ? 'dualpipe' : chunks > 1 ? 'interleaved' : '1f1b';
+  const { shard, shardGroup } = shardOf(row.zero ?? '', { split, pipeline });
+  // Megatron splits experts like everything else unless told otherwise, as it is where experts are many and narrow.
+  const experts = number(row.moe_experts);
+  const few = experts !== undefined && experts < 32;
+  const plan: Plan = {
+    tensor,
+    pipeline,
+    chunks: schedule === 'dualpipe' ? 1 : chunks,
+    data: degrees.data,
+    context: degrees.context,
+    expert: number(row.ep) ?? 1,
+    expertTensor: number(row.etp) ?? (few ? tensor : 1),
+    ...batchesOf(row, { ...degrees, year }),
+    sequence: beside.sequence,
+    precision: precisionOf(row.precision ?? ''),
+    schedule,
+    shard,
+    shardGroup,
+    recompute: recomputeOf(row).recompute,
+    ...softwareHabits(row, { year, shard, schedule }),
+  };
+  return { plan, open: openOf(row, { split, pipeline, year }) };
+}
+
+interface Degrees {
+  tensor: number;
+  pipeline: number;
+  data: number;
+  context: number;
+  /** Whether the row does not say how the chips are split. */
+  split: boolean;
+}
+
+function degreesOf(row: Row, chips: number): Degrees {
+  const given = number(row.gbs_seq);
+  const split = number(row.tp) === undefined && number(row.dp) === undefined;
+  const context = number(row.cp) ?? 1;
+  const pipeline = number(row.pp) ?? 1;
+  if (split && given) {
+    const tensor = 2 ** Math.round(Math.log2(Math.max(1, Math.ceil(chips / given))));
+    return { tensor, pipeline, data: chips / tensor, context, split };
+  }
+  const tensor = number(row.tp) ?? 1;
+  return { tensor, pipeline, data: number(row.dp) ?? chips / (tensor * pipeline * context), context, split };
+}
+
+function batchesOf(
+  row: Row,
+  { data, pipeline, split, year }: Degrees & { year: number },
+): Pick<Plan, 'microBatch' | 'batch'> {
+  const given = number(row.gbs_seq);
+  const each = given === undefined ? undefined : given / data;
+  const microBatch =
+    wholeBatch(row, { year, pipeline, each }) ??
+    number(row.mbs) ??
+    (split && each !== undefined ? largestUpTo(8, each) : 1);
+  return { microBatch, batch: given ?? data * microBatch * Math.max(8, 8 * pipeline) };
+}
+
+function openOf(
+  row: Row,
+  { split, pipeline, year }: { split: boolean; pipeline: number; year: number },
+): PublishedRun['open'] {
+  const left: Partial<Record<PublishedRun['open'][number], boolean>> = {
+    split,
+    microBatch: row.mbs === '',
+    batch: !number(row.gbs_seq),
+    chunks: !row.vp && pipeline > 1,
+    recompute: !recomputeOf(row).known,
+    expertTensor: !!number(row.moe_experts) && !row.etp,
+    shard: !row.zero,
+    states: softwareOf(row, year).states === 'mixed',
+  };
+  return (Object.keys(left) as PublishedRun['open'][number][]).filter((name) => left[name]);
+}
+
+type Habit =
+  | 'piecewise'
+  | 'sequenceParallel'
+  | 'offload'
+  | 'keepsResults'
+  | 'attention'
+  | 'fused'
+  | 'dropsTokens'
+  | 'capacity'
+  | 'expertOverlap'
+  | 'graphs'
+  | 'tensorExposed'
+  | 'year'
+  | 'software';
+
+/** What the software of a row does, as its notes, its recipe and its time tell. */
+function softwareHabits(
+  row: Row,
+  { year, shard, schedule }: { year: number; shard: Plan['shard']; schedule: Schedule },
+): Pick<Plan, Habit> {
+  const { recipe = '', notes = '' } = row;
+  return {
+    ...(shard === 3 && year < 2023 && isDeepSpeed(row, year) && { piecewise: true }),
+    sequenceParallel: row.seq_par === '1' || /TPU/.test(row.chip ?? ''),
+    offload: /offload=1/.test(recipe) ? 1 : 0,
+    ...(/results=kept/.test(recipe) && { keepsResults: true }),
+    attention: attentionOf(row, { year, shard }),
+    fused: fusedOf(row, shard),
+    dropsTokens: /tokendrop|capacity/.test(notes),
+    ...capacityOf(row),
+    expertOverlap: schedule === 'dualpipe' || /EP overlap/.test(notes) || /overlap=1/.test(recipe),
+    ...graphsOf(row, year),
+    ...tensorExposedOf(row, year),
+    year,
+    software: softwareOf(row, year),
+  };
+}
+
+/** JAX without a pipeline runs all sequences of a copy at once; its tables print how many fall to a chip. */
+function wholeBatch(
+  row: Row,
+  { year, pipeline, each }: { year: number; pipeline: number; each: number | undefined },
+): number | undefined {
+  const whole = softwareOf(row, year).framework === 'jax' && pipeline === 1 && row.mbs !== '';
+  return whole ? each : undefined;
+}
+
+/** The largest number up to a limit that divides a whole. */
+function largestUpTo(most: number, whole: number): number {
+  for (let one = most; one > 1; one--) if (whole % one === 0) return one;
+  return 1;
+}
+
+/** Recorded graphs, as the maker's recipe of the release says; where the row does not hold it, as most recipes of the time. */
+function graphsOf(row: Row, year: number): Pick<Plan, 'graphs'> {
+  const [, written] = /graphs=(\w+)/.exec(row.recipe ?? '') ?? [];
+  if (written === 'part' || written === 'full') return { graphs: written };
+  if (written !== undefined || row.recompute !== 'recipe-default' || !number(row.moe_experts)) return {};
+  const [family = ''] = (row.chip ?? '').toLowerCase().split('-');
+  const precision = row.precision === 'MXFP8' ? 'fp8' : 'bf16';
+  return usualGraphs({ family, precision, year });
+}
+
+const layersOf = ({ layers }: Architecture) => layers.reduce((sum, { count }) => sum + count, 0);
+
+/** Pieces a stage holds, where a table does not print them: two where it says that stages interleave. */
+function defaultChunks(row: Row, { pipeline, layers }: { pipeline: number; layers: number }): number {
+  if (pipeline === 1 || /non-interleaved/.test(row.notes ?? '')) return 1;
+  const most = Math.max(1, Math.floor(layers / pipeline));
+  return Math.min(most, 2);
+}
+
+function recomputeOf(row: Row): { recompute: Recompute; known: boolean } {
+  const text = row.recompute ?? '';
+  if (/^none/.test(text)) return { recompute: 'none', known: true };
+  if (/save_dot_except/.test(text)) return { recompute: 'half', known: true };
+  if (text === 'full' || /remat|offloaded/.test(text)) return { recompute: 'full', known: true };
+  if (/^selective/.test(text)) {
+    return { recompute: /fsdp/.test(row.zero ?? '') ? 'half' : 'selective', known: true };
+  }
+  if (text === 'minimal') return { recompute: 'selective', known: true };
+  return { recompute: 'none', known: false };
+}
+
+function shardOf(
+  text: string,
+  { split, pipeline }: { split: boolean; pipeline: number },
+): { shard: Plan['shard']; shardGroup: number } {
+  const group = Number(/hsdp\((\d+)\)/.exec(text)?.[1] ?? (/hsdp/.test(text) ? 8 : 0));
+  if (/fsdp|hsdp/.test(text) || split) {
+    if (/fsdp\(2\)|no reshard/.test(text) || pipeline > 1) return { shard: 2, shardGroup: 0 };
+    return { shard: 3, shardGroup: /inside node/.test(text) ? 8 : group };
+  }
+  const stage = Number(/^[0-3]/.exec(text)?.[0] ?? 1);
+  return { shard: stage as Plan['shard'], shardGroup: 0 };
+}
+
+function precisionOf(text: string): Precision {
+  if (/FP4/i.test(text)) return 'fp4';
+  return /FP8|INT8/i.test(text) ? 'fp8' : 'bf16';
+}
+
+function capacityOf({ notes = '' }: Row): Pick<Plan, 'capacity'> {
+  const [, capacity] = /capacity factor ([\d.]+)/.exec(notes) ?? [];
+  return capacity === undefined ? {} : { capacity: Number(capacity) };
+}
+
+/** PyTorch exchanges activations of tensor groups after a product unless told to do it beside it. */
+function tensorExposedOf(row: Row, year: number): Pick<Plan, 'tensorExposed'> {
+  const beside = /asyncTP|own software/.test(`${row.precision} ${row.notes}`);
+  const waits = softwareOf(row, year).framework === 'torch' && !beside;
+  return waits ? { tensorExposed: true } : {};
+}
+
+/**
+ * Flash attention came into the large frameworks in 2023, kernels tuned to Hopper into those of its maker in 2024; PyTorch
+ * by itself has the former.
+ */
+function attentionOf(row: Row, { year, shard }: { year: number; shard: number }): Attention {
+  if (isDeepSpeed(row, year) || year < 2023) return 'written';
+  const { framework } = softwareOf(row, year);
+  if (framework === 'torch' && !/own software/.test(row.notes ?? '')) return 'flash';
+  const makers =
+    framework === 'jax' ||
+    shard !== 3 ||
+    /recipe/.test(`${row.recompute} ${row.zero}`) ||
+    /JAX|MoE ModelZoo/.test(`${row.notes} ${row.source}`);
+  return makers && year >= 2024 ? 'tuned' : 'flash';
+}
+
+/** PyTorch's sharded data parallelism without its compiler runs each small operation by itself. */
+function fusedOf(row: Row, shard: number): boolean {
+  if (isDeepSpeed(row, yearOf(row))) return false;
+  if (shard !== 3 || /compile/.test(row.precision ?? '')) return true;
+  return (
+    /JAX|recipe|ModelZoo/.test(`${row.notes} ${row.recompute} ${row.zero} ${row.source}`) ||
+    /TPU/.test(row.chip ?? '')
+  );
+}

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { predictRun } from '../../src/training/predict-run.ts';
+import { publishedRuns } from '../../src/training/published.ts';
+import { models, numbers, published, training } from './data.ts';
+
+const { runs } = publishedRuns(published, models);
+const { machines } = training;
+const oss = runs.find(({ id }) => id === 'T0915')!;
+const stepOf = (change: Partial<typeof oss.plan>, host?: number) => {
+  const machine = machines.get(oss.chip)!;
+  const own = new Map(machines).set(oss.chip, host ? { ...machine, host } : machine);
+  return predictRun({ ...oss, plan: { ...oss.plan, ...change } }, { machines: own, numbers })!.step;
+};
+
+describe('moving activations to the host', () => {
+  it('waits for results of experts that leave more slowly than the forward pass makes them', () => {
+    expect(stepOf({}).offload).toBeGreaterThan(10 * stepOf({ keepsResults: false }).offload);
+  });
+
+  it('costs a twentieth of the way out and in where passes hide it', () => {
+    const slow = stepOf({ keepsResults: false }, 100e9).offload;
+    const fast = stepOf({ keepsResults: false }, 200e9).offload;
+    expect(slow / fast).toBeCloseTo(2, 6);
+  });
+
+  it('spares what it keeps from being computed again', () => {
+    expect(stepOf({}).recompute).toBeLessThan(0.95 * stepOf({ keepsResults: false }).recompute);
+  });
+
+  it('is nothing without', () => {
+    expect(stepOf({ offload: 0 }).offload).toBe(0);
+  });
+});
