@@ -52,6 +52,8 @@ export class TiltedSites {
   private readonly components: number;
   private readonly most: number;
   private known: Views | undefined;
+  /** By site and component. */
+  private summed = new Float64Array(0);
 
   /** @param options.most entries that are drawn at once, at most */
   constructor(
@@ -118,11 +120,12 @@ export class TiltedSites {
   set(tilts: Int32Array, draws: number): void {
     this.views.tilts.set(tilts);
     this.kernel.set(draws);
+    this.summed = this.views.evidence;
   }
 
   /** Evidence of a site under a component's tilt: sum over cells. */
   evidence(site: number, component: number): number {
-    return this.views.evidence[site * this.components + component]!;
+    return this.summed[site * this.components + component]!;
   }
 
   /**
