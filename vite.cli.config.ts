@@ -3,6 +3,9 @@ import { defineConfig } from 'vite';
 
 const entry = (name: string): string => fileURLToPath(new URL(`src/cli/${name}.ts`, import.meta.url));
 
+/** What the verdict needs, with all that it imports, is one chunk. */
+const verdict = /[/\\]cli[/\\](?:library|run|verbs[/\\]assess)\.ts$/;
+
 /** The command line and its threads in few files: a thousand small ones take a third of a second to find and open. */
 export default defineConfig({
   build: {
@@ -14,7 +17,11 @@ export default defineConfig({
     rollupOptions: {
       input: { main: entry('main'), thread: entry('thread'), 'answer-thread': entry('answer-thread') },
       // Flat beside the entries, for code that finds files from where it stands.
-      output: { entryFileNames: '[name].js', chunkFileNames: 'chunk-[name].js' },
+      output: {
+        entryFileNames: '[name].js',
+        chunkFileNames: 'chunk-[name].js',
+        codeSplitting: { groups: [{ name: 'verdict', test: verdict, includeDependenciesRecursively: true }] },
+      },
     },
   },
   ssr: { noExternal: true },

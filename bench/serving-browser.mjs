@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findChromium } from '../dist/cli/chromium.js';
-import { loadData } from '../dist/dossier/load.js';
+import { loadData } from '../dist/dossier/folder.js';
 import { parseServingKnowledge } from '../dist/serving/knowledge.js';
 import { servingTask } from '../dist/serving/serve.js';
 import { launched, modulesPage } from './modules-page.mjs';

@@ -11,7 +11,7 @@
 //
 // Processor time is what is compared: wall time of a shared machine says little.
 import { readFileSync } from 'node:fs';
-import { loadData } from '../dist/dossier/load.js';
+import { loadData } from '../dist/dossier/folder.js';
 import { parseServingKnowledge } from '../dist/serving/knowledge.js';
 import { searchPlacements } from '../dist/serving/search.js';
 import { servingTask } from '../dist/serving/serve.js';

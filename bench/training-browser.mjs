@@ -7,7 +7,7 @@
 // Skipped loudly where there is no Chromium.
 import { fileURLToPath } from 'node:url';
 import { findChromium } from '../dist/cli/chromium.js';
-import { loadData } from '../dist/dossier/load.js';
+import { loadData } from '../dist/dossier/folder.js';
 import { parseTrainingKnowledge } from '../dist/training/knowledge.js';
 import { spaces } from './calculon-space.mjs';
 import { launched, modulesPage } from './modules-page.mjs';

@@ -8,7 +8,7 @@
 //
 // Processor time is what is compared: wall time of a shared machine says little.
 import { readFileSync } from 'node:fs';
-import { loadData } from '../dist/dossier/load.js';
+import { loadData } from '../dist/dossier/folder.js';
 import * as parameters from '../dist/models/parameters.js';
 import * as checks from '../dist/training/check-plan.js';
 import { parseTrainingKnowledge } from '../dist/training/knowledge.js';

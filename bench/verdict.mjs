@@ -6,7 +6,8 @@ import { hubColumns } from '../dist/assessment/hub-columns.js';
 import { parseWorldData } from '../dist/assessment/knowledge.js';
 import { planRun } from '../dist/assessment/plan.js';
 import { whatIf } from '../dist/assessment/what-if.js';
-import { loadData, loadDossier } from '../dist/dossier/load.js';
+import { loadData } from '../dist/dossier/folder.js';
+import { loadDossier } from '../dist/dossier/load.js';
 import { infer } from '../dist/installed/infer.js';
 import { presets } from '../dist/installed/presets.js';
 

@@ -9,8 +9,13 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 export const kernels = [
   { name: 'columns', source: 'scripts/kernels/columns.as.ts', target: 'src/stats/columns.wasm.ts' },
   { name: 'sampling', source: 'scripts/kernels/sampling.as.ts', target: 'src/stats/sampling.wasm.ts' },
+  { name: 'orders', source: 'scripts/kernels/orders.as.ts', target: 'src/stats/orders.wasm.ts' },
+  { name: 'weights', source: 'scripts/kernels/weights.as.ts', target: 'src/stats/weights.wasm.ts' },
   { name: 'cells', source: 'scripts/kernels/cells.as.ts', target: 'src/installed/cells.wasm.ts' },
   { name: 'sites', source: 'scripts/kernels/sites.as.ts', target: 'src/installed/sites.wasm.ts' },
+  { name: 'sha256', source: 'scripts/kernels/sha256.as.ts', target: 'src/dossier/sha256.wasm.ts' },
+  { name: 'entries', source: 'scripts/kernels/entries.as.ts', target: 'src/installed/entries.wasm.ts' },
+  { name: 'removal', source: 'scripts/kernels/removal.as.ts', target: 'src/assessment/removal.wasm.ts' },
 ];
 
 /** A kernel's module in WebAssembly, from its source; it may take in what lies in scripts/kernels, such as `fdlibm.as`. */

@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { median } from '../dist/chips/figure.js';
 import { filesIn } from '../dist/dossier/files.js';
-import { loadData } from '../dist/dossier/load.js';
+import { loadData } from '../dist/dossier/folder.js';
 import { requireModel } from '../dist/models/find.js';
 import { parseServing } from '../dist/serving/parse.js';
 import { ratedKinds, ratesText } from '../dist/serving/rate-file.js';

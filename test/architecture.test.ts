@@ -30,7 +30,7 @@ const ladder = [
 ];
 const faces = ['server', 'cli', 'web'];
 /** The one file of the core that reads from disk. */
-const reader = 'dossier/load.ts';
+const reader = 'dossier/folder.ts';
 /** Thin shells that only hand over what process, terminal or thread has; test/cli/main.test.ts starts them. */
 const shells = [
   'cli/main.ts',

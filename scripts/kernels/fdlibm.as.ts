@@ -10,8 +10,7 @@ export function exp(x: f64): f64 {
   const negative = <i32>(bits >> 31);
   const size = bits & 0x7fffffff;
   if (size >= 0x40862e42) {
-    if (x !== x) return x;
-    if (x > 709.782712893384) return Infinity;
+    if (!(x <= 709.782712893384)) return x > 0 ? Infinity : x;
     if (x < -745.1332191019411) return 0;
   }
   let high: f64 = 0;
@@ -52,7 +51,7 @@ function powerOfTwo(k: i32): f64 {
 
 /** Natural logarithm. */
 export function log(x: f64): f64 {
-  if (x !== x || x < 0) return NaN;
+  if (!(x >= 0)) return NaN;
   if (x === 0) return -Infinity;
   if (x === Infinity) return x;
   let k = 0;

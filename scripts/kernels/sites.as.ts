@@ -1,7 +1,7 @@
 // AssemblyScript, compiled by scripts/build-kernels.mjs into src/installed/sites.wasm.ts. What it computes is told in
 // src/installed/tilted-sites.ts, which lays out its memory; all pointers are byte addresses.
 
-import { exp } from './fdlibm.as';
+import { exp, log } from './fdlibm.as';
 
 /** Fields of a site. */
 const sitePaces: usize = 0;
@@ -17,6 +17,21 @@ const siteTilts: usize = 32;
 const sitePace: usize = 36;
 const siteDrawn: usize = 40;
 const siteBytes: i32 = 44;
+
+/** Fields of a site in a block: by entry, named accelerators and compute lit, and as bytes its route, 3 where nothing is lit. */
+const entryChips: usize = 0;
+const entryCompute: usize = 4;
+const entryRoute: usize = 8;
+/** Hub-wide items that sum something up here: how many, and of each the column it sums and where its sums lie. */
+const siteShares: usize = 12;
+const siteSummed: usize = 16;
+const blockSiteBytes: i32 = 20;
+
+/** Fields of a member: its site, uniforms, and the entries drawn of a block. */
+const memberSite: usize = 0;
+const memberUniforms: usize = 4;
+const memberEntries: usize = 8;
+const memberBytes: i32 = 12;
 
 /** Fields of a site at a pace. */
 const paceStarts: usize = 0;
@@ -46,6 +61,23 @@ let components: i32 = 0;
 let originLevels: i32 = 0;
 /** Where room for sums under further tilts begins, and where memory ends. */
 let free: i32 = 0;
+let blockSites: i32 = 0;
+let members: i32 = 0;
+let memberCount: i32 = 0;
+/** Draws of a point, and of a block. */
+let perPoint: i32 = 0;
+let perBlock: i32 = 0;
+/** Orders to shuffle to, and room for a point's entries before that. */
+let orders: i32 = 0;
+let orderCount: i32 = 0;
+let picked: i32 = 0;
+/** Sums over members, a column each: named accelerators, compute lit on each route, then those of the hub-wide items. */
+let sums: i32 = 0;
+let sumCount: i32 = 0;
+/** By point and component: log of share x proposal over evidence, then the tilts. */
+let proposed: i32 = 0;
+/** By draw: log likelihood of the hub-wide items, which `weigh` puts over the proposal. */
+let evidence: i32 = 0;
 
 /** Tells the kernel where everything lies. */
 export function open(
@@ -70,6 +102,35 @@ export function open(
   components = components_;
   originLevels = originLevels_;
   free = free_;
+}
+
+/** Tells the kernel what a block is, and where it lies. */
+export function openBlock(
+  blockSites_: i32,
+  members_: i32,
+  memberCount_: i32,
+  perPoint_: i32,
+  perBlock_: i32,
+  orders_: i32,
+  orderCount_: i32,
+  picked_: i32,
+  sums_: i32,
+  sumCount_: i32,
+  proposed_: i32,
+  evidence_: i32,
+): void {
+  blockSites = blockSites_;
+  members = members_;
+  memberCount = memberCount_;
+  perPoint = perPoint_;
+  perBlock = perBlock_;
+  orders = orders_;
+  orderCount = orderCount_;
+  picked = picked_;
+  sums = sums_;
+  sumCount = sumCount_;
+  proposed = proposed_;
+  evidence = evidence_;
 }
 
 /** Sets the globals at every site: the levels and the priors of the states have been written. */
@@ -230,7 +291,7 @@ function cut(running: i32, guide: i32, from: i32, to: i32): void {
 }
 
 /** Takes memory, which grows where it must. */
-function room(bytes: i32): i32 {
+export function room(bytes: i32): i32 {
   const at = free;
   free += (bytes + 7) & ~7;
   const lacking = free - (memory.size() << 16);
@@ -292,5 +353,81 @@ export function pick(index: i32, u: f64, size: i32, out: i32): void {
       while (e < from + length - 1 && load<f64>(running + (e << 3)) <= within) e++;
       store<u16>(out + (j << 1), <u16>(first + e));
     }
+  }
+}
+
+/**
+ * Draws the worlds of point `p` of the block, `perPoint` entries of each member in a random order, and sums them up.
+ *
+ * With o one of the orders and t a turn, out[i] = picked[o[i] XOR t]: each is as likely at every place.
+ */
+export function drawPoint(p: i32): void {
+  const first = p * perPoint;
+  const column = perBlock << 3;
+  for (let c = 0; c < sumCount; c++) memory.fill(sums + c * column + (first << 3), 0, perPoint << 3);
+  for (let m = 0; m < memberCount; m++) {
+    const member = members + m * memberBytes;
+    const uniforms = load<i32>(member, memberUniforms) + (p << 4);
+    const out = load<i32>(member, memberEntries) + (first << 1);
+    pick(load<i32>(member, memberSite), load<f64>(uniforms), perPoint, picked);
+    shuffle(load<f64>(uniforms, 8), out);
+    const site = blockSites + load<i32>(member, memberSite) * blockSiteBytes;
+    if (load<i32>(site, entryChips) !== 0) addLit(site, out, sums + (first << 3));
+    const end = load<i32>(site, siteSummed) + (load<i32>(site, siteShares) << 3);
+    for (let each = load<i32>(site, siteSummed); each < end; each += 8) {
+      addShares(load<i32>(each), out, load<i32>(each, 4) + (first << 3));
+    }
+  }
+}
+
+function shuffle(u: f64, out: i32): void {
+  const which = <i32>(u * <f64>(perPoint * orderCount));
+  const turn = which & (perPoint - 1);
+  const order = orders + which - turn;
+  for (let i = 0; i < perPoint; i++) {
+    const from = <i32>load<u8>(order + i) ^ turn;
+    store<u16>(out + (i << 1), load<u16>(picked + (from << 1)));
+  }
+}
+
+/** Adds what is lit to the sums of the hub. */
+function addLit(site: i32, entries: i32, at: i32): void {
+  const chips = load<i32>(site, entryChips);
+  const compute = load<i32>(site, entryCompute);
+  const routes = load<i32>(site, entryRoute);
+  const column = perBlock << 3;
+  for (let i = 0; i < perPoint; i++, at += 8) {
+    const entry = <i32>load<u16>(entries + (i << 1));
+    const route = <i32>load<u8>(routes + entry);
+    if (route > 2) continue;
+    store<f64>(at, load<f64>(at) + load<f64>(chips + (entry << 3)));
+    const ours = at + column + route * column;
+    store<f64>(ours, load<f64>(ours) + load<f64>(compute + (entry << 3)));
+  }
+}
+
+function addShares(share: i32, entries: i32, at: i32): void {
+  for (let i = 0; i < perPoint; i++, at += 8) {
+    store<f64>(at, load<f64>(at) + load<f64>(share + ((<i32>load<u16>(entries + (i << 1))) << 3)));
+  }
+}
+
+/** evidence -= log of the sum over components of share x proposal x exp(-lambda chips) over their evidence, in every draw. */
+export function weigh(): void {
+  const points = perBlock / perPoint;
+  for (let i = 0; i < perBlock; i++) {
+    const logs = proposed + (((i / perPoint) * components) << 3);
+    const tilts = logs + ((points * components) << 3);
+    const chips = load<f64>(sums + (i << 3));
+    let most = -Infinity;
+    for (let c = 0; c < components; c++) {
+      most = max(most, load<f64>(logs + (c << 3)) - load<f64>(tilts + (c << 3)) * chips);
+    }
+    let sum: f64 = 0;
+    for (let c = 0; c < components; c++) {
+      sum += exp(load<f64>(logs + (c << 3)) - load<f64>(tilts + (c << 3)) * chips - most);
+    }
+    const at = evidence + (i << 3);
+    store<f64>(at, load<f64>(at) - most - log(sum));
   }
 }

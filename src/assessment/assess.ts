@@ -6,7 +6,6 @@ import { logPoolFit } from '../installed/hub-state.ts';
 import { infer, type Posterior, posteriorFrom } from '../installed/infer.ts';
 import { byPreset } from '../installed/presets.ts';
 import { knownBy } from '../sources/date.ts';
-import { weightedQuantiles } from '../stats/weighted-quantile.ts';
 import type { Assessment, HubSummary } from './assessment.ts';
 import { beforeEvidence } from './before-evidence.ts';
 import { digestOfColumns } from './columns-digest.ts';
@@ -19,6 +18,7 @@ import { itemResults, weakSource } from './item-results.ts';
 import type { World } from './knowledge.ts';
 import { lookResults } from './look-results.ts';
 import { type AssessOptions, ENGINE_VERSION, type Plan, planRun } from './plan.ts';
+import { poolHeld } from './pool-held.ts';
 import { quantitiesOf } from './quantities.ts';
 import { answer, answersOf, testsOf } from './questions.ts';
 import { siteResults } from './site-results.ts';
@@ -153,8 +153,8 @@ function shadowPrice({ prior }: Plan, { columns, weights }: Posterior): number {
 }
 
 /** Claimed accelerators over the median of what the hub's share of the pool holds. */
-function claimOverPool({ prior, compiled }: Plan, { columns, weights }: Posterior): number {
-  const pool = weightedQuantiles(columns.globals.get('pool')!, [0.5], { weights: weights[prior] })[0]!;
+function claimOverPool({ prior, compiled }: Plan, posterior: Posterior): number {
+  const pool = poolHeld(posterior, prior).median;
   return compiled.model.claimedFleet / (pool * compiled.model.world.poolShare[prior].quantile(0.5));
 }
 

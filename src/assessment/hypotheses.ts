@@ -37,9 +37,9 @@ function dominant(
   d: number,
   to: { legal: number; domestic: number; partly: number },
 ): number {
-  const power = [0, 1, 2].map((route) => hub.byRoute[route]![d]!);
-  const most = Math.max(...power);
-  if (most === power[1]) return to.legal;
-  if (most === power[2]) return to.domestic;
+  const [named, legal, domestic] = hub.byRoute;
+  const most = Math.max(named![d]!, legal![d]!, domestic![d]!);
+  if (most === legal![d]) return to.legal;
+  if (most === domestic![d]) return to.domestic;
   return to.partly;
 }

@@ -4,13 +4,14 @@ import { effectiveSampleSize } from '../stats/effective-sample-size.ts';
 import { paretoSmoothed } from '../stats/pareto-smoothing.ts';
 import { sortedOrder } from '../stats/sorted-order.ts';
 import { weightedQuantiles } from '../stats/weighted-quantile.ts';
-import { normalisedWeights } from '../stats/weights.ts';
+import { sum } from '../stats/weights.ts';
 import { type Hypothesis, hypotheses, type ItemResult, type WeakSource } from './assessment.ts';
 import { columnAt } from './draws.ts';
 import type { HubColumns } from './hub-columns.ts';
 import { likelihoodWord } from './likelihood-word.ts';
 import type { Plan } from './plan.ts';
 import { focusOf, questionIds } from './questions.ts';
+import { Removal, type Without } from './removal.ts';
 
 /** The headline's hypothesis: at least half of the claimed fleet. */
 const CLAIMED = hypotheses.indexOf('as-claimed');
@@ -34,13 +35,9 @@ export interface ItemContext {
 
 /** The draws that items are judged by: all claimed worlds, which are rare, and the thinned draws. */
 interface Sample {
-  /** What each draw is, and the weight it has in sums: the claimed worlds, then the thinned others, else 0. */
-  classes: Uint8Array;
-  weights: Float64Array;
-  answers: Uint8Array;
+  removal: Removal;
   /** Probability of each hypothesis, and of each set of answers. */
-  withIt: Float64Array;
-  answered: Float64Array;
+  withIt: Without;
   /** Where the thinned draws begin. */
   thinnedFrom: number;
   /** Log likelihood of each item over its noise. */
@@ -51,40 +48,47 @@ interface Sample {
 }
 
 function sampleOf({ plan, posterior, classes, answers, thinned, hub }: ItemContext): Sample {
-  const all = posterior.weights[plan.prior];
-  const claimed: number[] = [];
-  for (let d = 0; d < all.length; d++) if (classes[d] === CLAIMED && all[d]! > 0) claimed.push(d);
+  const claimed = claimedWorlds(classes, posterior.weights[plan.prior]);
   const draws = new Uint32Array(claimed.length + thinned.length);
   draws.set(claimed);
   draws.set(thinned, claimed.length);
-  const held = claimed.reduce((sum, d) => sum + all[d]!, 0);
-  const others = thinned.reduce((count, d) => count + (classes[d] === CLAIMED ? 0 : 1), 0);
-  const each = others > 0 ? Math.max(0, 1 - held) / others : 0;
-  const weights = new Float64Array(draws.length);
-  draws.forEach((d, i) => {
-    if (i < claimed.length) weights[i] = all[d]!;
-    else if (classes[d] !== CLAIMED) weights[i] = each;
-  });
   const accelerators = columnAt(hub.accelerators, thinned);
-  const sampled = {
-    classes: valuesAt(classes, draws, new Uint8Array(draws.length)),
+  const sampled = valuesAt(classes, draws, new Uint8Array(draws.length));
+  const judged = {
+    classes: sampled,
     answers: valuesAt(answers, draws, new Uint8Array(draws.length)),
-    weights,
+    weights: weightsOf(columnAt(posterior.weights[plan.prior], claimed), sampled),
   };
-  const sums = {
-    classes: new Float64Array(hypotheses.length),
-    answers: new Float64Array(1 << questionIds.length),
-  };
-  addWithout(sampled, new Float64Array(draws.length), sums);
+  const removal = new Removal(judged, { classes: hypotheses.length, answers: 1 << questionIds.length });
   return {
-    ...sampled,
-    withIt: sums.classes,
-    answered: sums.answers,
+    removal,
+    withIt: removal.without(new Float64Array(draws.length)),
     thinnedFrom: claimed.length,
     logLikelihood: posterior.columns.at(draws).logLikelihood,
     accelerators,
     order: sortedOrder(accelerators),
   };
+}
+
+/** The draws of the claimed worlds. */
+function claimedWorlds(classes: Uint8Array, weights: Float64Array): Uint32Array {
+  const found = new Uint32Array(classes.length);
+  let count = 0;
+  for (let d = 0; d < classes.length; d++) {
+    if (classes[d] === CLAIMED && weights[d]! > 0) found[count++] = d;
+  }
+  return found.subarray(0, count);
+}
+
+/** Weights of the claimed worlds as they are; then 0 where a thinned draw is of them, and an equal share of the rest. */
+function weightsOf(claimed: Float64Array, classes: Uint8Array): Float64Array {
+  const weights = new Float64Array(classes.length);
+  weights.set(claimed);
+  let others = 0;
+  for (let i = claimed.length; i < classes.length; i++) if (classes[i] !== CLAIMED) others++;
+  const each = others > 0 ? Math.max(0, 1 - sum(claimed)) / others : 0;
+  for (let i = claimed.length; i < classes.length; i++) if (classes[i] !== CLAIMED) weights[i] = each;
+  return weights;
 }
 
 /**
@@ -119,13 +123,11 @@ interface Moved {
  * factor = odds(headline | all) / odds(headline | all but it); matrix_h = E[L | h, others] / E[L | others].
  */
 function itemResult(index: number, context: ItemContext, sample: Sample): Moved {
-  const { withIt, answered } = sample;
+  const { classes: withIt, answers: answered } = sample.withIt;
   const item = context.plan.compiled.items[index]!;
   const log = sample.logLikelihood[index]!;
-  const without = new Float64Array(hypotheses.length);
-  const answeredWithout = new Float64Array(answered.length);
-  addWithout(sample, log, { classes: without, answers: answeredWithout });
-  const total = without.reduce((sum, weight) => sum + weight, 0);
+  const { ratios, classes: without, answers: answeredWithout } = sample.removal.without(log);
+  const total = sum(without);
   const [yes, no] = [withIt[CLAIMED]!, without[CLAIMED]! / total];
   const result = {
     id: item.id,
@@ -140,7 +142,7 @@ function itemResult(index: number, context: ItemContext, sample: Sample): Moved 
     origin: item.origin,
     factor: oddsFactor(yes, no),
     without: no,
-    ...removal(log.subarray(sample.thinnedFrom), sample),
+    ...removed(log, ratios, sample),
     matrix: Object.fromEntries(
       hypotheses.map((name, h) => [name, without[h]! > 0 ? (withIt[h]! / without[h]!) * total : 1]),
     ) as Record<Hypothesis, number>,
@@ -158,19 +160,6 @@ function sharedBy(byAnswers: Float64Array, question: number): number {
   return byAnswers.reduce((sum, weight, bits) => (bits & (1 << question) ? sum + weight : sum), 0);
 }
 
-/** Adds weight / likelihood over noise to the sum of each draw's class, and of its answers. */
-function addWithout(
-  { classes, answers, weights }: Pick<Sample, 'classes' | 'answers' | 'weights'>,
-  log: Float64Array,
-  sums: { classes: Float64Array; answers: Float64Array },
-): void {
-  for (let i = 0; i < weights.length; i++) {
-    const left = weights[i]! * Math.exp(-log[i]!);
-    sums.classes[classes[i]!]! += left;
-    sums.answers[answers[i]!]! += left;
-  }
-}
-
 function oddsFactor(yes: number, without: number): number {
   return yes > 0 && without > 0 ? odds(yes) / odds(without) : 1;
 }
@@ -183,25 +172,29 @@ function odds(probability: number): number {
  * Median without the item, and whether removing it by reweighting can be trusted: by the tail of the weights, and by
  * the effective draws alone where a few values leave no tail to fit.
  */
-function removal(
+function removed(
   log: Float64Array,
-  { accelerators, order }: Sample,
+  ratios: Float64Array,
+  { accelerators, order, thinnedFrom }: Sample,
 ): Pick<ItemResult, 'medianWithout' | 'reliable' | 'pareto'> {
-  const few = log.filter((_, i) => i % 4 === 0);
-  const smoothed = paretoSmoothed(negated(few));
-  const weights = normalisedWeights(few.length, { logWeights: smoothed.logWeights });
-  const enough = effectiveSampleSize(few.length, { weights }) > LEAST_LEFT * few.length;
+  const few = fewWithout(log, thinnedFrom);
+  const smoothed = paretoSmoothed(few);
+  const { logWeights } = smoothed;
+  const enough = effectiveSampleSize(few.length, { logWeights }) > LEAST_LEFT * few.length;
   const fitted = smoothed.state === 'fitted';
+  const weights = ratios.subarray(thinnedFrom);
   return {
-    medianWithout: weightedQuantiles(accelerators, [0.5], { logWeights: negated(log.slice()), order })[0]!,
+    medianWithout: weightedQuantiles(accelerators, [0.5], { weights, order })[0]!,
     reliable: enough && (smoothed.reliable || !fitted),
     pareto: fitted ? smoothed.k : enough ? 0 : 1,
   };
 }
 
-function negated(values: Float64Array): Float64Array {
-  for (let i = 0; i < values.length; i++) values[i] = -values[i]!;
-  return values;
+/** Log weights of every fourth of the thinned draws without an item. */
+function fewWithout(log: Float64Array, thinnedFrom: number): Float64Array {
+  const few = new Float64Array(Math.ceil((log.length - thinnedFrom) / 4));
+  for (let i = 0; i < few.length; i++) few[i] = -log[thinnedFrom + 4 * i]!;
+  return few;
 }
 
 /** Kullback-Leibler divergence of the hypotheses with the item from those without it [bits]. */

@@ -2,6 +2,7 @@ import type { Posterior } from '../installed/infer.ts';
 import { byPreset } from '../installed/presets.ts';
 import { type RankedColumn, rankedColumn } from '../stats/ranked-column.ts';
 import { rememberedBy } from '../stats/remembered-by.ts';
+import { ascending } from '../stats/sorted-order.ts';
 import type { Estimate } from './assessment.ts';
 import { dotsOf, type Middle, middle90, type Thinned } from './draws.ts';
 import type { HubColumns } from './hub-columns.ts';
@@ -36,7 +37,7 @@ export function liveQuantities(
   return list.map((quantity, q) => {
     const column = columns[q]!;
     const before = rememberedBy((some: Uint32Array) =>
-      middle90(quantity.values(from.priorHub, some).slice().sort()),
+      middle90(ascending(quantity.values(from.priorHub, some))),
     );
     return { ...quantity, column, ranked: rankedColumn(column), before };
   });

@@ -1,5 +1,5 @@
 import type { Look } from '../dossier/dossier.ts';
-import type { Details } from '../installed/columns.ts';
+import { type Details, valuesAt } from '../installed/columns.ts';
 import { hubLookModel, type LookGap } from '../installed/hub-look.ts';
 import type { Posterior } from '../installed/infer.ts';
 import { LIT } from '../installed/world.ts';
@@ -7,10 +7,10 @@ import { expectedInformationGain, outcomesByClass } from '../stats/entropy.ts';
 import { evsiVarianceOfOutcomes } from '../stats/value-of-information.ts';
 import { weightedVariance } from '../stats/weighted-mean.ts';
 import type { LookLeftOut, LookResult } from './assessment.ts';
-import { columnAt } from './draws.ts';
+import { coarser, columnAt } from './draws.ts';
 import type { HubColumns } from './hub-columns.ts';
 import type { Plan } from './plan.ts';
-import type { Test } from './questions.ts';
+import { holdsIn, type Test } from './questions.ts';
 
 /** Added to counts before their logarithm, so that "none" has a place on the scale. */
 const ONE = 1;
@@ -21,11 +21,11 @@ export function lookResults(
   from: { posterior: Posterior; hub: HubColumns; headline: Test; thinned: Uint32Array },
 ): { looks: LookResult[]; leftOut: LookLeftOut[] } {
   const { hub, headline } = from;
-  const thinned = from.thinned.filter((_, i) => i % 4 === 0);
+  const thinned = coarser(from.thinned);
   const columns: Compared = {
     compute: columnAt(hub.compute, thinned).map((flops) => Math.log(flops / 1e15 + ONE)),
     chips: columnAt(hub.accelerators, thinned).map((count) => Math.log(count + ONE)),
-    yes: Uint8Array.from(thinned, (d) => (headline.holds(hub, d) ? 1 : 0)),
+    yes: valuesAt(holdsIn(hub, headline), thinned, new Uint8Array(thinned.length)),
   };
   const details = from.posterior.columns.at(thinned);
   const accelerators = columnAt(hub.accelerators, thinned);

@@ -4,12 +4,13 @@ import { byPreset, presets } from '../installed/presets.ts';
 import { chainDistributions } from '../site/power.ts';
 import { powerChain } from '../site/power-chain.ts';
 import type { Basis, Localised } from '../sources/source.ts';
-import { weightedQuantiles } from '../stats/weighted-quantile.ts';
+import { ascending } from '../stats/sorted-order.ts';
 import type { Estimate } from './assessment.ts';
 import { columnAt, estimateOf, middle90, placesIn, type Thinned, union } from './draws.ts';
 import type { HubColumns } from './hub-columns.ts';
 import { claimedPue } from './hub-pue.ts';
 import type { Plan } from './plan.ts';
+import { poolHeld } from './pool-held.ts';
 import { servingRates, type TokenColumns } from './serving-rates.ts';
 import { type RunColumns, substitutes as substituteChips, trainingRates } from './training-rates.ts';
 import { typicalAccelerators } from './typical-accelerators.ts';
@@ -44,7 +45,7 @@ export function quantitiesOf(
       {
         posterior: byPreset((preset) => columnAt(all, places[preset])),
         // Before the evidence, only the chosen prior is shown.
-        prior: middle90(values(from.priorHub, prior[plan.prior]).slice().sort()),
+        prior: middle90(ascending(values(from.priorHub, prior[plan.prior]))),
       },
       plan.prior,
     );
@@ -86,7 +87,7 @@ export function listOf(plan: Plan, posterior: Posterior): Quantity[] {
       bases: ['derived', 'judged'],
       values: (hub, draws) => columnAt(hub.accelerators, draws),
       claimed: exactly(claimedFleet),
-      permitted: plan.dossier.hub.pool ? poolHeld(posterior, plan) : null,
+      permitted: plan.dossier.hub.pool ? poolHeld(posterior, plan.prior) : null,
     },
     {
       id: 'compute',
@@ -238,17 +239,8 @@ function exactly(value: number): Amount {
 /** The same quantities under other weights: what is permitted is read off the draws. */
 export function reweightedList(list: readonly Quantity[], plan: Plan, posterior: Posterior): Quantity[] {
   return list.map((quantity) =>
-    quantity.permitted ? { ...quantity, permitted: poolHeld(posterior, plan) } : quantity,
+    quantity.permitted ? { ...quantity, permitted: poolHeld(posterior, plan.prior) } : quantity,
   );
-}
-
-/** Restricted accelerators in the country: what a hub that took them all could hold. */
-function poolHeld(posterior: Posterior, plan: Plan): Amount {
-  const column = posterior.columns.globals.get('pool')!;
-  const [low, median, high] = weightedQuantiles(column, [0.05, 0.5, 0.95], {
-    weights: posterior.weights[plan.prior],
-  }) as unknown as [number, number, number];
-  return { median, low, high };
 }
 
 /** Power of the claimed fleet, all of it running. */

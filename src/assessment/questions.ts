@@ -4,16 +4,16 @@ import type { Posterior } from '../installed/infer.ts';
 import { byPreset, type Preset } from '../installed/presets.ts';
 import type { Localised } from '../sources/source.ts';
 import type { Question } from './assessment.ts';
-import { drawsWhere, weightOf } from './draws.ts';
+import { weightOf } from './draws.ts';
 import type { HubColumns } from './hub-columns.ts';
 import { likelihoodWord } from './likelihood-word.ts';
 import type { Plan } from './plan.ts';
 
-/** A yes-or-no question about the hub, answered in every draw. */
+/** A yes-or-no question about the hub, answered in every draw: 1 for yes, else 0. */
 export interface Test {
   id: string;
   text: Localised;
-  holds(hub: HubColumns, draw: number): boolean;
+  holds(hub: HubColumns): Uint8Array;
 }
 
 /** Restricted accelerators from which there is more than samples and workstations. */
@@ -30,7 +30,7 @@ export function testsOf(plan: Plan): Test[] {
     {
       id: 'claim-there',
       text: { en: 'Is the claimed fleet substantially there?', zh: '宣称的算力卡是否大体到位?' },
-      holds: (hub, d) => hub.accelerators[d]! >= SUBSTANTIAL * fleet,
+      holds: (hub) => reaches(hub.accelerators, SUBSTANTIAL * fleet),
     },
     {
       id: 'some-named',
@@ -38,7 +38,7 @@ export function testsOf(plan: Plan): Test[] {
         en: 'Do at least 1,000 of the named accelerators run there?',
         zh: '是否至少有1000张所称加速卡在运行?',
       },
-      holds: (hub, d) => hub.accelerators[d]! >= SOME,
+      holds: (hub) => reaches(hub.accelerators, SOME),
     },
     {
       id: 'mostly-other',
@@ -46,7 +46,7 @@ export function testsOf(plan: Plan): Test[] {
         en: 'Is most of what is lit there something else than the named chip?',
         zh: '已点亮算力是否多为其他芯片?',
       },
-      holds: (hub, d) => hub.compute[d]! > 0 && hub.byRoute[0]![d]! < 0.5 * hub.compute[d]!,
+      holds: mostlyOther,
     },
     {
       id: 'tenth-lit',
@@ -54,7 +54,7 @@ export function testsOf(plan: Plan): Test[] {
         en: 'Is a tenth of the claimed compute lit, on any chip?',
         zh: '不论何种芯片,是否已点亮所称算力的十分之一?',
       },
-      holds: (hub, d) => hub.compute[d]! >= 0.1 * compute,
+      holds: (hub) => reaches(hub.compute, 0.1 * compute),
     },
     {
       id: 'half-lit',
@@ -62,16 +62,30 @@ export function testsOf(plan: Plan): Test[] {
         en: 'Is half of the claimed compute lit, on any chip?',
         zh: '不论何种芯片,是否已点亮所称算力的一半?',
       },
-      holds: (hub, d) => hub.compute[d]! >= 0.5 * compute,
+      holds: (hub) => reaches(hub.compute, 0.5 * compute),
     },
   ];
+}
+
+function reaches(column: Float64Array, least: number): Uint8Array {
+  const holds = new Uint8Array(column.length);
+  for (let d = 0; d < holds.length; d++) if (column[d]! >= least) holds[d] = 1;
+  return holds;
+}
+
+function mostlyOther({ compute, byRoute }: HubColumns): Uint8Array {
+  const named = byRoute[0]!;
+  const holds = new Uint8Array(compute.length);
+  for (let d = 0; d < holds.length; d++) if (compute[d]! > 0 && named[d]! < 0.5 * compute[d]!) holds[d] = 1;
+  return holds;
 }
 
 /** In every draw a bit for each question, set where it is answered yes. */
 export function answersOf(tests: readonly Test[], hub: HubColumns): Uint8Array {
   const answers = new Uint8Array(hub.accelerators.length);
   tests.forEach((test, q) => {
-    for (let d = 0; d < answers.length; d++) if (test.holds(hub, d)) answers[d]! |= 1 << q;
+    const holds = holdsIn(hub, test);
+    for (let d = 0; d < answers.length; d++) answers[d]! |= holds[d]! << q;
   });
   return answers;
 }
@@ -82,7 +96,7 @@ const answered = new WeakMap<HubColumns, Map<string, Uint8Array>>();
 export function holdsIn(hub: HubColumns, { id, holds }: Pick<Test, 'id' | 'holds'>): Uint8Array {
   const known = answered.get(hub) ?? new Map<string, Uint8Array>();
   answered.set(hub, known);
-  const found = known.get(id) ?? drawsWhere((d) => holds(hub, d), hub.accelerators.length);
+  const found = known.get(id) ?? holds(hub);
   known.set(id, found);
   return found;
 }

@@ -2,6 +2,7 @@ import { findChip } from '../chips/find.ts';
 import { chipDayColumn, type MixColumns, mixColumns } from '../serving/mix-columns.ts';
 import type { KindRates } from '../serving/workloads.ts';
 import { rememberedBy } from '../stats/remembered-by.ts';
+import { ascending } from '../stats/sorted-order.ts';
 import { kindsAt } from '../supply/availability.ts';
 import { type Middle, middle90 } from './draws.ts';
 import type { Plan } from './plan.ts';
@@ -61,7 +62,7 @@ function computedRates(plan: Plan): ServingRates {
   const left = (pool: 'legal' | 'domestic') => on(pool).filter(({ chip }) => !chips.has(chip));
   const named = findChip(world.catalogue, dossier.hub.namedChips[0]!)!.id;
   const mix = mixColumns(service, { seed, draws: CHIP_DRAWS });
-  const of = (some: readonly ServingKind[]) => middle90(chipDayColumn(some, mix).sort());
+  const of = (some: readonly ServingKind[]) => middle90(ascending(chipDayColumn(some, mix)));
   const [legal, domestic] = [one(substitutes.legal), one(substitutes.domestic)];
   return {
     routes: [one(named), offered('legal'), offered('domestic')],

@@ -3,6 +3,7 @@ import type { Posterior } from '../installed/infer.ts';
 import type { SiteModel } from '../installed/model.ts';
 import { type ByPreset, byPreset, presets } from '../installed/presets.ts';
 import { routes, stages } from '../installed/world.ts';
+import { ascending } from '../stats/sorted-order.ts';
 import type { SiteResult } from './assessment.ts';
 import { coarser, estimateOf, type Middle, middle90, type Thinned } from './draws.ts';
 import type { HubColumns } from './hub-columns.ts';
@@ -40,7 +41,7 @@ export function sitesBefore(
   const { sites } = from.prior.columns.at(draws);
   const power = from.priorHub.at(draws).itPerFlop;
   return plan.compiled.sites.map((_, s) => {
-    const middles = names.map((name) => [name, middle90(figures[name].of(sites[s]!, power).slice().sort())]);
+    const middles = names.map((name) => [name, middle90(ascending(figures[name].of(sites[s]!, power)))]);
     return Object.fromEntries(middles) as SitesBefore[number];
   });
 }
@@ -159,11 +160,18 @@ function claimedAmounts(model: SiteModel, count: number, mwPerFlop: number): Rec
 }
 
 function sumOf([named, legal, domestic]: SiteColumns['compute']): Float64Array {
-  return named.map((each, d) => each + legal[d]! + domestic[d]!);
+  const sum = new Float64Array(named.length);
+  for (let d = 0; d < sum.length; d++) sum[d] = named[d]! + legal[d]! + domestic[d]!;
+  return sum;
 }
 
 function loadOf([named, legal, domestic]: SiteColumns['compute'], power: Power): Float64Array {
-  return named.map((each, d) => each * power[0][d]! + legal[d]! * power[1][d]! + domestic[d]! * power[2][d]!);
+  const [ofNamed, ofLegal, ofDomestic] = power;
+  const load = new Float64Array(named.length);
+  for (let d = 0; d < load.length; d++) {
+    load[d] = named[d]! * ofNamed[d]! + legal[d]! * ofLegal[d]! + domestic[d]! * ofDomestic[d]!;
+  }
+  return load;
 }
 
 /** Draws that tell the median of what hardly differs between sites; one array, so that its details are kept. */
@@ -171,5 +179,5 @@ const FIRST = Uint32Array.from({ length: 1024 }, (_, d) => d);
 
 /** IT load of one FLOP/s of the named chip, median [MW/(FLOP/s)]. */
 function hubMwPerFlop(hub: HubColumns): number {
-  return hub.at(FIRST).itPerFlop[0].slice().sort()[512]!;
+  return ascending(hub.at(FIRST).itPerFlop[0])[512]!;
 }

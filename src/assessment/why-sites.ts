@@ -1,6 +1,7 @@
 import type { Claim } from '../dossier/dossier.ts';
 import type { SiteColumns } from '../installed/columns.ts';
 import type { Posterior } from '../installed/infer.ts';
+import { ascending } from '../stats/sorted-order.ts';
 import { isRounding, weightedCorrelation, weightedVariance } from '../stats/weighted-mean.ts';
 import type { Assessment, Estimate, SiteResult } from './assessment.ts';
 import { columnAt, middle90, thinnedDraws } from './draws.ts';
@@ -34,7 +35,7 @@ export function siteTraces(
     const deviation = Math.sqrt(weightedVariance(own));
     const moves = spread > 0 && !isRounding(deviation, own);
     const share = moves ? (weightedCorrelation(own, total) * deviation) / spread : 0;
-    const value = middle90(columnAt(own, coarse).sort());
+    const value = middle90(ascending(columnAt(own, coarse)));
     return [{ ...siteTrace(plan, { result, share, assessment, id: of.id }), value, unit: of.unit }];
   });
 }

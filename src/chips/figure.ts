@@ -31,6 +31,8 @@ export function coherent({ spread, unit }: Quantity): Distribution | undefined {
 
 /** The middle of a quantity in the coherent unit of its dimension; undefined where it is unknown. */
 export function median(quantity: Quantity): number | undefined {
+  const { spread, unit } = quantity;
+  if (spread.form === 'exact') return spread.value * unit.scale;
   return coherent(quantity)?.quantile(0.5);
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { defaults } from '../assessment/run-defaults.ts';
-import { dossierFiles } from '../dossier/load.ts';
+import { dossierFiles } from '../dossier/folder.ts';
 import type { Answers, Question } from '../server/answers.ts';
 import { answerOf, lineOf } from './answer.ts';
 import { answerThreads, type Limits } from './answer-threads.ts';

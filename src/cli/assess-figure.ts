@@ -11,11 +11,11 @@ import type { Context } from './context.ts';
 import type { assessFigures } from './formats.ts';
 
 /** A figure of an assessment as the text of an SVG file. */
-export function drawnOf(
+export async function drawnOf(
   a: Assessment,
   figure: (typeof assessFigures)[number],
   { options, context }: { options: FigureOptions; context: Context },
-): string {
+): Promise<string> {
   const { engine } = context;
   const draw = {
     dots: () => dotplotFigure(a, options),
@@ -24,7 +24,7 @@ export function drawnOf(
     matrix: () => matrixFigure(a, options),
     power: () => hubPowerFigure(a, options),
     map: () => mapFigure(a, engine.geography(), options),
-    supply: () => supplyFigure(a, engine.world().supply, options),
+    supply: async () => supplyFigure(a, (await engine.world()).supply, options),
   };
-  return figureSvg(draw[figure]());
+  return figureSvg(await draw[figure]());
 }

@@ -1,7 +1,6 @@
-import { spawn } from 'node:child_process';
-
 /** Opens an address in the user's browser, where there is one; the address is printed anyway. */
-export function browse(url: string, platform: NodeJS.Platform = process.platform): void {
+export async function browse(url: string, platform: NodeJS.Platform = process.platform): Promise<void> {
+  const { spawn } = await import('node:child_process');
   const [command, ...args] = openerOf(platform, url);
   try {
     const child = spawn(command!, args, { detached: true, stdio: 'ignore' });

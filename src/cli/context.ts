@@ -43,8 +43,11 @@ export function pageFor({ effects }: Context, shown: Shown): Partial<Page> & { s
 }
 
 /** Opens a dossier, or throws every fault of it. */
-export function opened(reference: string, { effects, engine }: Pick<Context, 'effects' | 'engine'>): Dossier {
-  const { dossier, faults } = engine.check(reference, effects.cwd);
+export async function opened(
+  reference: string,
+  { effects, engine }: Pick<Context, 'effects' | 'engine'>,
+): Promise<Dossier> {
+  const { dossier, faults } = await engine.check(reference, effects.cwd);
   if (!dossier)
     throw new SandtableError(faults.map((fault) => better(fault, reference, engine, effects.cwd)));
   return dossier;

@@ -7,7 +7,7 @@ export interface Effects {
   /** Gets faults and warnings as they are; where it is left out they are written to standard error. */
   faulted?(faults: readonly Fault[]): void;
   /** Opens an address in the user's browser. */
-  browse?(url: string): void;
+  browse?(url: string): Promise<void>;
   /** Settles when the user asks to stop. */
   stopped?(): Promise<void>;
   /** Which of the streams are terminals. */

@@ -35,13 +35,19 @@ export interface ShelfPlace {
   origin: 'own' | 'bundled' | 'known';
 }
 
+/** A dossier as read, absent where one of the faults is an error. */
+export interface Checked {
+  dossier?: Dossier;
+  faults: readonly Fault[];
+}
+
 /** The library verbs the command line needs, and nothing else of it. */
 export interface Engine {
   version: string;
   /** Ids of the dossiers in the working folder and of those that come with Sandtable. */
   known(cwd: string): readonly string[];
   /** Reads a dossier by id or path; it is absent where a fault is an error. */
-  check(reference: string, cwd: string): { dossier?: Dossier; faults: readonly Fault[] };
+  check(reference: string, cwd: string): Promise<Checked>;
   /** The YAML files of a dossier that `check` opens, by their paths within its folder. */
   texts(reference: string, cwd: string): Readonly<Record<string, string>>;
   /** The files of the data that come with Sandtable, as text. */
@@ -49,11 +55,11 @@ export interface Engine {
   /** Where the dossiers lie that can be called by id. */
   places(cwd: string): readonly ShelfPlace[];
   /** Checks the files of a dossier that is nowhere on disk yet. */
-  draft(id: string, files: readonly TextFile[]): { dossier?: Dossier; faults: readonly Fault[] };
+  draft(id: string, files: readonly TextFile[]): Promise<Checked>;
   /** What is known of the world, and what sites stand on. */
-  world(): World;
+  world(): Promise<World>;
   /** The same as text, for `readCompiledWorld`. */
-  compiledWorld(): string;
+  compiledWorld(): Promise<string>;
   grounds(): Promise<Grounds>;
   /** What maps draw under the sites. */
   geography(): Geography;

@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import type { KnownHub } from '../backtest/known-hub.ts';
 import type { Dossier } from '../dossier/dossier.ts';
 import { filesIn } from '../dossier/files.ts';
-import { dossierIds, loadData, loadDossier } from '../dossier/load.ts';
+import { dossierIds, loadData } from '../dossier/folder.ts';
+import { loadDossier } from '../dossier/load.ts';
 import { parseOutcome } from '../dossier/outcome.ts';
 import { error, type Fault, SandtableError } from '../errors/fault.ts';
-import { kindRules, parseKinds } from '../installed/kind-file.ts';
+import { parseKinds } from '../installed/kind-file.ts';
+import { kindRules } from '../installed/kind-rules.ts';
 
 /**
  * Reads the hubs of a folder whose outcome is known: each a dossier with `outcome/outcome.yaml`.

@@ -19,13 +19,12 @@ import {
 import type { PartLabel } from '../report/parquet/columns.ts';
 import { opened, refuse } from './context.ts';
 import type { Engine, RunOptions, Watch } from './engine.ts';
-import { knownHubs } from './known-hubs.ts';
 import { shelf, shippedRoot, shippedWorld } from './shelf.ts';
 import { drawInThreads, threadsCanRun } from './threads.ts';
 
 /** Checks and compiles a run; where it is drawn does not matter to it. */
-export function planned(dossier: Dossier, { workers: _, ...options }: RunOptions): Plan {
-  return planRun(dossier, shippedWorld(), options);
+export async function planned(dossier: Dossier, { workers: _, ...options }: RunOptions): Promise<Plan> {
+  return planRun(dossier, await shippedWorld(), options);
 }
 
 /** Draws one part of a plan in this thread. */
@@ -54,17 +53,17 @@ export const library: Engine = {
   ...shelf,
   quantities: () => [...quantityIds, ...questionIds],
   assess: async (dossier, options, watch) => {
-    const plan = planned(dossier, options);
+    const plan = await planned(dossier, options);
     return assessmentOf(plan, await posterior(plan, options, watch));
   },
   why: async (dossier, options, id, watch = unwatched) => {
-    const plan = planned(dossier, options);
+    const plan = await planned(dossier, options);
     const from = await posterior(plan, options, watch);
     const { explain } = await import('../assessment/why.ts');
     return explain(plan, from, { assessment: assessmentOf(plan, from), id });
   },
   reach: async (dossier, options, watch = unwatched) => {
-    const plan = planned(dossier, options);
+    const plan = await planned(dossier, options);
     const [from, grounds, { hubReach }] = await Promise.all([
       posterior(plan, options, watch),
       shelf.grounds(),
@@ -73,7 +72,7 @@ export const library: Engine = {
     return hubReach(plan, from, grounds);
   },
   shard: async (dossier, options, { part, count }, reference) => {
-    const plan = planned(dossier, options);
+    const plan = await planned(dossier, options);
     const preparation = prepare(plan.compiled.model, plan.seed);
     const columns = drawPart(preparation, blocksOfPart(blocksFor(plan.draws), part - 1, count));
     const label = {
@@ -88,13 +87,14 @@ export const library: Engine = {
   },
   merge: (files, context) => merged(files, context),
   backtest: async (folder, cwd, watch) => {
-    const [{ replayHubs }, { summarise }] = await Promise.all([
+    const [{ replayHubs }, { summarise }, { knownHubs }] = await Promise.all([
       import('../backtest/replay.ts'),
       import('../backtest/summarise.ts'),
+      import('./known-hubs.ts'),
     ]);
     const fitted = knownHubs(shippedRoot);
     const hubs = folder === undefined ? fitted : knownHubs(shippedRoot, resolve(cwd, folder));
-    return summarise(replayHubs({ hubs, fitted, world: shippedWorld(), watch }), fitted);
+    return summarise(replayHubs({ hubs, fitted, world: await shippedWorld(), watch }), fitted);
   },
 };
 
@@ -113,7 +113,7 @@ async function merged(
   const [first] = parts;
   checkLabels(parts.map(({ label }) => label));
   const { reference, options, run } = first!.label;
-  const plan = planned(opened(reference!, context), JSON.parse(options!) as RunOptions);
+  const plan = await planned(await opened(reference!, context), JSON.parse(options!) as RunOptions);
   if (plan.id !== run) {
     const what = `The shards belong to the run ${run}; dossier, data and engine here make ${plan.id}.`;
     refuse('ST-X017', what, 'Merge them with the files they were drawn from.');

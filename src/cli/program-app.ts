@@ -1,5 +1,5 @@
 import { Argument, Command, Option } from 'commander';
-import { exportedScreens } from '../report/html/screens.ts';
+import { exportedScreens } from '../report/html/exported-screens.ts';
 import { type Context, flagship } from './context.ts';
 import { type Ended, themeOption, withRunOptions, withShownOptions } from './shared-options.ts';
 

@@ -24,8 +24,9 @@ import {
   withWhatIfOptions,
 } from './shared-options.ts';
 import { trainCommand } from './train-command.ts';
+import { assessVerb } from './verbs/assess.ts';
 
-/** The command line: every verb with its arguments and options. `ended` gets the exit code of the verb that ran. */
+/** The command line: every verb with its arguments and options; but for the first, the verbs are loaded when called. `ended` gets the exit code of the verb that ran. */
 export function program(context: Context, ended: (code: ExitCode) => void): Command {
   const root = new Command('sandtable')
     .description('What an AI compute hub claims, what is probably there, and why.')
@@ -97,9 +98,7 @@ function assessCommand(context: Context, ended: Ended): Command {
     .option('--shard <k/n>', 'compute one part of n, to be merged later')
     .option('-o, --output <file>', 'write there instead of to standard output');
   withShownOptions(withRunOptions(command));
-  return command.action(async (dossier, options) =>
-    ended(await (await import('./verbs/assess.ts')).assessVerb(dossier, options, context)),
-  );
+  return command.action(async (dossier, options) => ended(await assessVerb(dossier, options, context)));
 }
 
 function siteCommand(context: Context, ended: Ended): Command {

@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import { engineKinds } from '../serving/constants.ts';
-import { percentiles } from '../serving/simulate.ts';
+import { percentiles } from '../serving/percentiles.ts';
 import { precisions } from '../training/machine.ts';
 import type { Context } from './context.ts';
 import type { ExitCode } from './exit-code.ts';

@@ -1,17 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { compiledWorld, readCompiledWorld } from '../assessment/compiled-world.ts';
-import { parseWorldData, type World } from '../assessment/knowledge.ts';
+import type { World } from '../assessment/knowledge.ts';
 import { type DataFiles, filesIn } from '../dossier/files.ts';
-import { checkDossier, dossierFiles, dossierIds, loadData } from '../dossier/load.ts';
-import { readDossier } from '../dossier/parse.ts';
+import { dossierFiles, dossierFolder, dossierIds, loadData } from '../dossier/folder.ts';
 import { SandtableError } from '../errors/fault.ts';
-import { kindRules } from '../installed/kind-file.ts';
+import { kindRules } from '../installed/kind-rules.ts';
 import { type Geography, parseGeography } from '../report/figures/geography.ts';
 import type { ServingKnowledge } from '../serving/knowledge.ts';
 import type { Grounds } from '../site/grounds.ts';
 import type { TrainingKnowledge } from '../training/knowledge.ts';
+import { builtDossier, builtWorld } from './built.ts';
 import type { Engine, ShelfPlace } from './engine.ts';
 
 /** The folder that holds `data/`, `dossiers/` and `package.json`, from the sources and from the build alike. */
@@ -24,28 +23,26 @@ function shippedData(): DataFiles {
   return read;
 }
 
-let parsed: World | undefined;
-let compiled: string | undefined;
+let parsed: Promise<World> | undefined;
 
 /** The same, parsed: at build time, or now where `data/` has changed since. */
-export function shippedWorld(): World {
-  parsed ??= builtWorld() ?? parseWorldData(shippedData());
+export function shippedWorld(): Promise<World> {
+  parsed ??= parsedWorld();
   return parsed;
 }
 
-/** What `npm run build` parsed; undefined where nothing was built, or from other data. */
-function builtWorld(): World | undefined {
-  const path = fileURLToPath(new URL('../world.json', import.meta.url));
-  if (!existsSync(path)) return undefined;
-  const text = readFileSync(path, 'utf8');
-  const world = readCompiledWorld(text);
-  if (world.digest !== shippedData().digest) return undefined;
-  compiled = text;
-  return world;
+async function parsedWorld(): Promise<World> {
+  const built = builtWorld(shippedData().digest);
+  if (built) return built;
+  const { parseWorldData } = await import('../assessment/knowledge.ts');
+  return parseWorldData(shippedData());
 }
 
-function shippedCompiledWorld(): string {
-  const world = shippedWorld();
+let compiled: string | undefined;
+
+async function shippedCompiledWorld(): Promise<string> {
+  const world = await shippedWorld();
+  const { compiledWorld } = await import('../assessment/compiled-world.ts');
   compiled ??= compiledWorld(world);
   return compiled;
 }
@@ -130,11 +127,14 @@ export const shelf: Pick<
   training: shippedTraining,
   serving: shippedServing,
   known: (cwd) => dossierIds(folders(cwd)),
-  check: (reference, cwd) => {
-    return checkDossier(isPath(reference) ? seen(join(cwd, reference)) : reference, {
-      ...reading(),
-      dossiersFolders: folders(cwd),
-    });
+  check: async (reference, cwd) => {
+    const path = isPath(reference) ? seen(join(cwd, reference)) : reference;
+    const read = dossierFolder(path, folders(cwd));
+    if ('code' in read) return { faults: [read] };
+    const dossier = builtDossier(read, shippedData().digest);
+    if (dossier) return { dossier, faults: [] };
+    const [{ checkFolder }, options] = await Promise.all([import('../dossier/load.ts'), reading()]);
+    return checkFolder(read, options);
   },
   texts: (reference, cwd) => {
     const known = folders(cwd).map((parent) => join(parent, reference));
@@ -143,17 +143,20 @@ export const shelf: Pick<
       : isPath(reference)
         ? join(cwd, reference)
         : known.find((path) => existsSync(join(path, 'hub.yaml')));
-    if (folder === undefined)
-      throw new SandtableError(
-        checkDossier(reference, { ...reading(), dossiersFolders: folders(cwd) }).faults,
-      );
+    if (folder === undefined) {
+      const missing = dossierFolder(reference, folders(cwd));
+      throw new SandtableError('code' in missing ? missing : missing.faults);
+    }
     const { files, faults } = dossierFiles(folder);
     if (faults.length > 0) throw new SandtableError(faults);
     return Object.fromEntries(files.map(({ path, text }) => [path, text]));
   },
   data: shippedFiles,
   places: (cwd) => dossierIds(folders(cwd)).map((id) => placeOf(id, cwd)),
-  draft: (id, files) => readDossier(files, { ...reading(), folder: id, name: id }),
+  draft: async (id, files) => {
+    const [{ readDossier }, options] = await Promise.all([import('../dossier/parse.ts'), reading()]);
+    return readDossier(files, { ...options, folder: id, name: id });
+  },
 };
 
 const folders = (cwd: string) => [
@@ -164,8 +167,8 @@ const folders = (cwd: string) => [
 ];
 
 /** What dossiers are read against. */
-function reading() {
-  const { sources, sourcePlaces: places, kinds, catalogue } = shippedWorld();
+async function reading() {
+  const { sources, sourcePlaces: places, kinds, catalogue } = await shippedWorld();
   return {
     sharedSources: { sources, places },
     kinds: kindRules(kinds),

@@ -5,7 +5,7 @@ import { drawn, planned } from './library.ts';
 import type { Job } from './threads.ts';
 
 const job: Job = workerData;
-const plan = planned(job.dossier, job.options);
+const plan = await planned(job.dossier, job.options);
 const worlds = drawn(plan, prepare(plan.compiled.model, plan.seed), job);
 parentPort!.postMessage(
   worlds,

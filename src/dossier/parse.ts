@@ -7,7 +7,7 @@ import { citationOf } from '../sources/citation.ts';
 import type { LeftOut, ReadDocument } from '../sources/document.ts';
 import { readDocument } from '../sources/document.ts';
 import { parseSources, type SharedSources } from '../sources/source-file.ts';
-import { digestOf } from './digest.ts';
+import { dossierDigest, outcome } from './digest.ts';
 import type { Claim, Dossier } from './dossier.ts';
 import type { Draft, Placed } from './draft.ts';
 import type { TextFile } from './files.ts';
@@ -71,7 +71,7 @@ export function readDossier(
   const all = sortedFaults(excerpted(told, (file) => texts.get(file)));
   if (stopped) return { faults: all };
   return {
-    dossier: linked(draft, digestOf(files.filter(({ path }) => !outcome.test(path))), all),
+    dossier: linked(draft, dossierDigest(files), all),
     faults: all,
   };
 }
@@ -153,9 +153,6 @@ const forms = {
   looks: /^looks\.yaml$/,
   assumptions: /^assumptions\.yaml$/,
 };
-
-/** What became of the hub, to score assessments by: read by none of them, and no part of the digest. */
-const outcome = /^outcome(?:\.yaml$|\/)/;
 
 function misplaced(
   files: readonly TextFile[],

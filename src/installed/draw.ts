@@ -1,20 +1,18 @@
 import { blockLength, type Stream, stream, uniforms } from '../stats/random.ts';
 import { sobolColumn } from '../stats/sobol.ts';
+import { DrawnBlock } from './drawn-block.ts';
 import { type DrawnWorlds, emptyWorlds } from './drawn-columns.ts';
 import { emptyPoint, type GlobalPoint, logLevelPrior, logPrior, POOL } from './globals.ts';
 import { DRAWS_PER_POINT, type HubState, logPoolFit } from './hub-state.ts';
 import { presets } from './presets.ts';
 import { logProposal, type Proposal, propose, uniformsPerPoint } from './proposal.ts';
-import { shuffled } from './shuffle.ts';
 import { components, TURN_SHARES, TURNS, turnsBefore } from './turns.ts';
-import { addHubItem, addTotals, type Member, membersOf, namedDraws } from './write-worlds.ts';
+import { addHubItem } from './write-worlds.ts';
 
 /** Draws that are made together; a shard holds whole blocks. */
 export const DRAWS_PER_BLOCK = blockLength;
 
 const POINTS_PER_BLOCK = DRAWS_PER_BLOCK / DRAWS_PER_POINT;
-/** Uniforms of one site at one point: where its strata begin, and how they are shuffled. */
-const PER_SITE = 2;
 
 /**
  * Draws blocks of the posterior: globals from the fitted proposals of the components in turn, sites given globals
@@ -60,14 +58,14 @@ class Block {
   /** Scrambling of each component's Sobol sequence. */
   private readonly scrambles: readonly Stream[];
   /** Of one block. */
-  private readonly members: readonly StreamedMember[];
+  private readonly drawn: DrawnBlock;
+  /** By member, and uniforms of it for this block and some that follow, from number `uniformsFrom` of its stream on. */
+  private readonly streams: readonly Stream[];
+  private readonly uniforms: readonly Float64Array[];
+  private uniformsFrom = -1;
   private readonly points: readonly GlobalPoint[];
-  /** Log prior by point and preset; log of share x proposal over evidence, and tilt, by point and component. */
+  /** Log prior by point and preset. */
   private readonly priors = new Float64Array(POINTS_PER_BLOCK * presets.length);
-  private readonly proposed = new Float64Array(POINTS_PER_BLOCK * components.length);
-  private readonly lambdas = new Float64Array(POINTS_PER_BLOCK * components.length);
-  /** Log likelihood of all hub-wide items, by draw. */
-  private readonly evidence = new Float64Array(DRAWS_PER_BLOCK);
   private readonly globalColumns: readonly Float64Array[];
 
   constructor(state: HubState, proposals: readonly Proposal[], worlds: DrawnWorlds) {
@@ -78,30 +76,34 @@ class Block {
     this.points = Array.from({ length: POINTS_PER_BLOCK }, () => emptyPoint(hub.globals));
     this.u = new Float64Array(POINTS_PER_BLOCK * uniformsPerPoint(hub.globals));
     this.scrambles = components.map((component) => stream(hub.seed, `globals/${component}`));
-    this.members = membersOf(hub, DRAWS_PER_BLOCK).map((member, m, all) => {
-      const number = m - all.findIndex(({ site }) => site === member.site);
-      return {
-        ...member,
-        stream: stream(hub.seed, `site/${hub.model.sites[member.site]!.id}/${number}`),
-        u: new Float64Array(PER_SITE * POINTS_PER_BLOCK),
-      };
+    this.drawn = new DrawnBlock(hub, state.sites, {
+      points: POINTS_PER_BLOCK,
+      perPoint: DRAWS_PER_POINT,
     });
+    this.streams = worlds.members.map(({ site }, m, all) => {
+      const number = m - all.findIndex((member) => member.site === site);
+      return stream(hub.seed, `site/${hub.model.sites[site]!.id}/${number}`);
+    });
+    this.uniforms = this.streams.map(() => new Float64Array(blockLength));
     this.globalColumns = [...worlds.globals.values()];
   }
 
   draw(b: number): void {
     const at = b * DRAWS_PER_BLOCK - this.worlds.from;
     for (let c = 0; c < components.length; c++) this.fillPoints(b, c);
-    for (const member of this.members) uniforms(member.stream, b * member.u.length, member.u);
+    this.fillUniforms(b);
     for (let p = 0; p < POINTS_PER_BLOCK; p++) {
       this.drawPoint(p, TURNS[(b * POINTS_PER_BLOCK + p) % TURNS.length]!, at);
     }
-    this.members.forEach(({ entries }, m) => {
-      this.worlds.members[m]!.entries.set(entries, at);
+    this.worlds.members.forEach(({ entries }, m) => {
+      entries.set(this.drawn.entries(m), at);
     });
-    addTotals(this.state.hub, this.members, { totals: this.worlds, at });
+    this.worlds.accelerators.set(this.drawn.accelerators, at);
+    this.worlds.compute.forEach((column, route) => {
+      column.set(this.drawn.compute(route), at);
+    });
     this.addHubItems(at);
-    for (let i = 0; i < DRAWS_PER_BLOCK; i++) this.weigh(at, i);
+    this.weigh(at);
   }
 
   /** Uniforms of a block's points of one component: the next ones of its scrambled Sobol sequence. */
@@ -119,7 +121,22 @@ class Block {
     }
   }
 
-  /** Proposes one point of the globals from a preset's proposal and draws every site under it. */
+  /** Uniforms of a block's members, out of those made for it and its neighbours. */
+  private fillUniforms(b: number): void {
+    const size = this.drawn.uniformsEach;
+    const within = (b * size) % blockLength;
+    if (b * size - within !== this.uniformsFrom) {
+      this.uniformsFrom = b * size - within;
+      this.streams.forEach((own, m) => {
+        uniforms(own, this.uniformsFrom, this.uniforms[m]!);
+      });
+    }
+    this.uniforms.forEach((own, m) => {
+      this.drawn.uniforms(m).set(own.subarray(within, within + size));
+    });
+  }
+
+  /** Proposes one point of the globals from a component's proposal and draws every site under it. */
   private drawPoint(p: number, component: number, at: number): void {
     const { state } = this;
     const { hub } = state;
@@ -131,12 +148,9 @@ class Block {
     });
     state.set(point, component);
     this.weighPoint(p);
-    const first = p * DRAWS_PER_POINT;
-    for (const { site, u, entries } of this.members) {
-      const strata = state.sites.pick(site, u[PER_SITE * p]!, DRAWS_PER_POINT);
-      shuffled(strata, u[PER_SITE * p + 1]!, entries, first);
-    }
-    const [from, to] = [at + first, at + first + DRAWS_PER_POINT];
+    this.drawn.draw(p);
+    const from = at + p * DRAWS_PER_POINT;
+    const to = from + DRAWS_PER_POINT;
     const continuous = point.x.length;
     for (let g = 0; g < this.globalColumns.length; g++) {
       const value =
@@ -153,6 +167,7 @@ class Block {
     const { state } = this;
     const { hub } = state;
     const point = this.points[p]!;
+    const { proposed, lambdas } = this.drawn;
     const levels = logLevelPrior(hub.globals, point.level);
     presets.forEach((preset, c) => {
       this.priors[p * presets.length + c] = logPrior(hub.globals, point.x, preset) + levels;
@@ -160,48 +175,36 @@ class Block {
     this.proposals.forEach((proposal, c) => {
       const prior = this.priors[p * presets.length + presets.indexOf(proposal.preset)]! - levels;
       const at = p * components.length + c;
-      this.proposed[at] =
+      proposed[at] =
         Math.log(TURN_SHARES[c]!) +
         logProposal(hub.globals, proposal, { point, logPrior: prior }) -
         state.logEvidence[c]!;
-      this.lambdas[at] = hub.lambdas[state.tilts[c]!]!;
+      lambdas[at] = hub.lambdas[state.tilts[c]!]!;
     });
   }
 
   private addHubItems(at: number): void {
-    const { state, worlds, members, evidence } = this;
-    const run = {
-      ...{ members, globals: this.globalColumns, accelerators: worlds.accelerators, at },
-      named: namedDraws(members),
-    };
+    const { state, drawn } = this;
+    const { evidence } = drawn;
     evidence.fill(0);
-    for (let h = 0; h < state.hub.model.hubItems.length; h++) addHubItem(state.hub, h, run, evidence);
+    for (let h = 0; h < state.hub.model.hubItems.length; h++) {
+      addHubItem(state.hub, h, { sums: drawn.sums(h), globals: this.globalColumns, at }, evidence);
+    }
   }
 
-  private weigh(at: number, i: number): void {
+  /** Weight of every draw of the block under each preset. */
+  private weigh(at: number): void {
     const { hub } = this.state;
-    const chips = this.worlds.accelerators[at + i]!;
-    const point = Math.floor(i / DRAWS_PER_POINT);
-    const first = point * components.length;
-    let most = -Infinity;
-    for (let c = first; c < first + components.length; c++) {
-      most = Math.max(most, this.proposed[c]! - this.lambdas[c]! * chips);
-    }
-    let sum = 0;
-    for (let c = first; c < first + components.length; c++) {
-      sum += Math.exp(this.proposed[c]! - this.lambdas[c]! * chips - most);
-    }
-    const known = this.evidence[i]! - most - Math.log(sum);
-    const pool = this.points[point]!.x[POOL]!;
-    for (let p = 0; p < presets.length; p++) {
-      const preset = presets[p]!;
-      const fit = logPoolFit(hub.model.world.poolShare[preset], chips, pool);
-      this.worlds.logWeight[preset][at + i] = this.priors[point * presets.length + p]! + fit + known;
-    }
+    const { accelerators, logWeight } = this.worlds;
+    const known = this.drawn.weighed();
+    presets.forEach((preset, c) => {
+      const share = hub.model.world.poolShare[preset];
+      const column = logWeight[preset];
+      for (let i = 0; i < DRAWS_PER_BLOCK; i++) {
+        const point = Math.floor(i / DRAWS_PER_POINT);
+        const fit = logPoolFit(share, accelerators[at + i]!, this.points[point]!.x[POOL]!);
+        column[at + i] = this.priors[point * presets.length + c]! + fit + known[i]!;
+      }
+    });
   }
-}
-
-interface StreamedMember extends Member {
-  stream: Stream;
-  u: Float64Array;
 }

@@ -1,3 +1,4 @@
+import { once } from '../stats/once.ts';
 import { arraysOfTotals, type Columns, emptyTotals, type Totals, valuesAt } from './columns.ts';
 import type { PreparedHub } from './hub-state.ts';
 import { columnsShape, DrawnDetails, type HubRun, type Member, membersOf } from './write-worlds.ts';
@@ -47,7 +48,7 @@ export function drawnColumns(hub: PreparedHub, worlds: DrawnWorlds): Columns {
   const globals = [...totals.globals.values()];
   // Several readers ask for the same draws.
   const known = new WeakMap<Uint32Array, DrawnDetails>();
-  const whole = new DrawnDetails(hub, { members, globals, accelerators: totals.accelerators, at: 0 });
+  const whole = new DrawnDetails(hub, { members, globals, accelerators: totals.accelerators });
   return {
     ...totals,
     get sites() {
@@ -70,18 +71,17 @@ export function drawnColumns(hub: PreparedHub, worlds: DrawnWorlds): Columns {
 }
 
 /** Some draws of worlds. */
-function runAt(
-  { members, globals, accelerators }: Pick<HubRun, 'members' | 'globals' | 'accelerators'>,
-  draws: Uint32Array,
-): Omit<HubRun, 'named'> {
+function runAt({ members, globals, accelerators }: HubRun, draws: Uint32Array): HubRun {
   const floats = (column: Float64Array) => valuesAt(column, draws, new Float64Array(draws.length));
+  const atDraws = once(() => globals.map(floats));
   return {
     members: members.map(({ site, entries }) => ({
       site,
       entries: valuesAt(entries, draws, new Uint16Array(draws.length)),
     })),
-    globals: globals.map(floats),
+    get globals() {
+      return atDraws();
+    },
     accelerators: floats(accelerators),
-    at: 0,
   };
 }

@@ -4,7 +4,7 @@ import { dimensions, equal } from '../units/dimension.ts';
 import { type CompileContext, middleOf } from './compile-context.ts';
 import { exactValue } from './exact-value.ts';
 import type { Kind } from './kinds.ts';
-import type { HubItem, HubTotals } from './model.ts';
+import type { HubItem } from './model.ts';
 import { countLikelihood, floorLikelihood, totalLikelihood, unawareLikelihood } from './observation.ts';
 import { reliabilityOf } from './reliability.ts';
 
@@ -35,25 +35,25 @@ function observe(item: Evidence, kind: Kind, context: CompileContext): Seen | nu
       if (!item.about.includes('hub') || !finding.hub) return null;
       const enough = SUBSTANTIAL * context.claimedFleet;
       const { there, absent } = finding.hub;
-      const likelihood = ({ sum }: HubTotals) => (sum >= enough ? there : absent);
+      const likelihood = (sum: number) => (sum >= enough ? there : absent);
       return { noise: finding.noise, sums: { of: 'accelerators' }, likelihood };
     }
     case 'count': {
       const counted = exactValue(item.observed!);
       const byCount: number[] = [];
-      const likelihood = ({ sum }: HubTotals) => (byCount[sum] ??= countLikelihood(counted, sum, kind.seen));
+      const likelihood = (sum: number) => (byCount[sum] ??= countLikelihood(counted, sum, kind.seen));
       return { noise: kind.noise, sums: { of: 'sites', stage: kind.stage }, likelihood };
     }
     case 'total': {
       const stated = exactValue(item.observed!) / 1e15;
-      const likelihood = ({ sum }: HubTotals) => totalLikelihood(stated, sum, kind.sigma);
+      const likelihood = (sum: number) => totalLikelihood(stated, sum, kind.sigma);
       return { noise: kind.noise, sums: { of: 'compute' }, likelihood };
     }
     case 'unaware':
       return {
         noise: kind.noise,
         sums: { of: 'accelerators' },
-        likelihood: ({ sum }) => unawareLikelihood(sum, kind.most, kind.scale),
+        likelihood: (sum) => unawareLikelihood(sum, kind.most, kind.scale),
       };
     case 'floor': {
       if (alreadyInPool(item, context)) return null;
@@ -61,7 +61,7 @@ function observe(item: Evidence, kind: Kind, context: CompileContext): Seen | nu
       const flow = equal(item.observed!.unit.dimension, dimensions.usd)
         ? observed / kind.pricePerChip
         : observed;
-      const likelihood = ({ pool }: HubTotals) => floorLikelihood(pool, flow, kind.sigma);
+      const likelihood = (pool: number) => floorLikelihood(pool, flow, kind.sigma);
       return { noise: kind.noise, sums: null, likelihood };
     }
     default:

@@ -199,11 +199,9 @@ export class JointDensity {
 
   /** Log likelihood of a hub-wide item over its noise where it is sound. */
   logItem(h: number, world: JointWorld): number {
-    const { likelihood, noise } = this.hub.model.hubItems[h]!;
-    const sum = Math.round(world.sums[h]! * 1e6) / 1e6;
-    return Math.log(
-      likelihood({ accelerators: accelerators(world), pool: world.point.x[POOL]!, sum }) / noise,
-    );
+    const { sums, likelihood, noise } = this.hub.model.hubItems[h]!;
+    const seen = sums ? Math.round(world.sums[h]! * 1e6) / 1e6 : world.point.x[POOL]!;
+    return Math.log(likelihood(seen) / noise);
   }
 
   /** Probability that a hub-wide item is sound, before what it says. */

@@ -1,21 +1,12 @@
 import { z } from 'zod';
-import type { KindRule } from '../dossier/kind-rule.ts';
 import { type Fault, SandtableError } from '../errors/fault.ts';
 import { checkCitation, citationKeys, citationOf, type WrittenCitation } from '../sources/citation.ts';
 import { readDocument } from '../sources/document.ts';
 import { id, localised } from '../sources/fields.ts';
 import { quantity } from '../sources/quantity.ts';
-import { dimensions, divide, money } from '../units/dimension.ts';
-import type { Dimension } from '../units/unit.ts';
+import { dimensions, divide } from '../units/dimension.ts';
 import { exactValue } from './exact-value.ts';
-import {
-  type AmountKind,
-  type Finding,
-  type Kind,
-  type Kinds,
-  type ProspectKind,
-  prospects,
-} from './kinds.ts';
+import { type Finding, type Kind, type Kinds, type ProspectKind, prospects } from './kinds.ts';
 import { routes, stages } from './world.ts';
 
 const probability = z.number().min(0).max(1);
@@ -227,43 +218,5 @@ function prospectsOf(written: Record<string, z.output<typeof prospect>>): Prospe
   );
 }
 
-const compute: Dimension = dimensions.peakCompute;
 /** P is 1e15 of its coherent unit. */
 const PETA = 1e15;
-
-/** Dimensions that an amount is stated in. */
-const amounts: Readonly<Record<AmountKind['of'], readonly Dimension[]>> = {
-  compute: [compute],
-  accelerators: [{}],
-  power: [dimensions.power],
-  fans: [{}],
-  water: [dimensions.volume, divide(dimensions.volume, dimensions.time)],
-  area: [dimensions.area],
-};
-
-/** What items of each kind must hold, for the dossier's validator. */
-export function kindRules(kinds: Kinds): Map<string, KindRule> {
-  return new Map([...kinds].map(([name, kind]) => [name, ruleOf(kind)]));
-}
-
-function ruleOf(kind: Kind): KindRule {
-  const none = { findings: [], observed: [], per: [] };
-  switch (kind.model) {
-    case 'finding':
-    case 'prospect':
-      return { ...none, findings: [...kind.findings.keys()] };
-    case 'unaware':
-    case 'order':
-      return { ...none, findings: [kind.finding] };
-    case 'amount':
-      return { ...none, observed: amounts[kind.of] };
-    case 'budget':
-      return { ...none, observed: money, per: [compute] };
-    case 'count':
-      return { ...none, observed: [{}] };
-    case 'total':
-      return { ...none, observed: [compute] };
-    case 'floor':
-      return { ...none, observed: [{}, ...money] };
-  }
-}

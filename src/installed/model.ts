@@ -90,16 +90,7 @@ export interface Origin {
   reliability: Distribution;
 }
 
-/** What a hub-wide observation sees of one drawn world: its sum alone where it sums something up. */
-export interface HubTotals {
-  /** Restricted accelerators running at the hub's sites on the day of the verdict. */
-  accelerators: number;
-  /** Restricted accelerators in the country. */
-  pool: number;
-  /** What the item sums over its sites on its day: sites at its stage, compute lit [P], restricted accelerators running; 0 where it sums nothing. */
-  sum: number;
-}
-
+/** What one item of evidence says of the hub as a whole, or of what its sites sum up to. */
 export interface HubItem {
   item: number;
   origin: number;
@@ -108,9 +99,10 @@ export interface HubItem {
   day: number;
   /** Sites it sums over; all hub sites where empty. */
   sites: readonly number[];
-  /** Sites at `stage` or beyond, compute lit, restricted accelerators running, or nothing. */
+  /** Sites at `stage` or beyond, compute lit [P], restricted accelerators running, on its day; or nothing. */
   sums: { of: 'sites'; stage: number } | { of: 'compute' } | { of: 'accelerators' } | null;
-  likelihood(totals: HubTotals): number;
+  /** @param seen what it sums up; where it sums nothing, restricted accelerators in the country */
+  likelihood(seen: number): number;
   noise: number;
 }
 

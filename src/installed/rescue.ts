@@ -254,7 +254,7 @@ function columnsOf(
       entries[d] = world.entries[m]!;
     });
   });
-  addTotals(hub, columns.members, { totals: columns, at: 0 });
+  addTotals(hub, columns.members, columns);
   const component = components.indexOf(preset);
   const values = [...columns.globals.values()];
   worlds.forEach(({ point }, d) => {

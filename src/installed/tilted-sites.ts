@@ -7,11 +7,25 @@ import { states } from './world.ts';
 
 const CELLS = states.length;
 
+/** Arithmetic over the tables of all sites; addresses are those of its memory. */
 interface Kernel {
   open(...where: number[]): void;
   condition(): void;
   set(draws: number): void;
   pick(site: number, u: number, size: number, out: number): void;
+  room(bytes: number): number;
+  openBlock(...where: number[]): void;
+  drawPoint(point: number): void;
+  weigh(): void;
+}
+
+/** The kernel that holds all sites, and its memory. */
+export interface SitesMemory {
+  readonly kernel: Kernel;
+  /** Memory as it is now; growing ends arrays on it. */
+  readonly buffer: ArrayBufferLike;
+  /** Puts values into memory. @returns their address */
+  put(values: Float64Array | Int32Array | Uint8Array): number;
 }
 
 /** Where what changes from point to point lies in the kernel's memory. */
@@ -44,8 +58,8 @@ interface Views {
  *   mass_s(lambda) = mass_s sum_r f_r sum_(e in r) weight_e exp(-lambda chips_e),
  *   evidence(lambda) = sum_s prior_s mass_s(lambda).
  */
-export class TiltedSites {
-  private readonly kernel: Kernel;
+export class TiltedSites implements SitesMemory {
+  readonly kernel: Kernel;
   private readonly memory: WebAssembly.Memory;
   private readonly at: Addresses;
   private readonly count: number;
@@ -53,7 +67,7 @@ export class TiltedSites {
   private readonly most: number;
   private known: Views | undefined;
   /** By site and component. */
-  private summed = new Float64Array(0);
+  private summed: Float64Array = new Float64Array(0);
 
   /** @param options.most entries that are drawn at once, at most */
   constructor(
@@ -139,6 +153,18 @@ export class TiltedSites {
   pick(site: number, u: number, size: number): Uint16Array {
     this.kernel.pick(site, u, size, this.at.picked);
     return this.views.picked;
+  }
+
+  get buffer(): ArrayBufferLike {
+    return this.memory.buffer;
+  }
+
+  put(values: Float64Array | Int32Array | Uint8Array): number {
+    const at = this.kernel.room(values.byteLength);
+    new Uint8Array(this.memory.buffer, at).set(
+      new Uint8Array(values.buffer, values.byteOffset, values.byteLength),
+    );
+    return at;
   }
 
   private get views(): Views {

@@ -1,7 +1,8 @@
-import { type Details, emptySite, type Shape, type SiteColumns, type Totals } from './columns.ts';
+import type { Details, Shape, Totals } from './columns.ts';
+import { addedUp, addTerms, type Term } from './entry-sums.ts';
 import { FIRST_ORIGIN, POOL } from './globals.ts';
 import type { PreparedHub } from './hub-state.ts';
-import { CELL_STARTS, ENTRIES, NAMED_LIT, type SiteTable } from './site-table.ts';
+import type { SiteTable } from './site-table.ts';
 import { LIT } from './world.ts';
 
 /** Drawn worlds of one site of the hub: the entry of its table in each of a run of draws. */
@@ -30,80 +31,58 @@ export function membersOf({ tables }: PreparedHub, draws: number): Member[] {
   );
 }
 
-/** Adds the members' worlds up to the hub's totals, from position `at` of the totals on. */
-export function addTotals(
-  { tables }: PreparedHub,
-  members: readonly Member[],
-  { totals, at }: { totals: Totals; at: number },
-): void {
-  for (const { site, entries } of members) {
-    const table = tables[site]!;
-    if (table.site.role !== 'hub') continue;
-    gather(totals.accelerators, at, table.accelerators, entries);
-    addCompute(totals.compute, table, entries, at);
-  }
+/** Adds the members' worlds up to the hub's totals. */
+export function addTotals({ tables }: PreparedHub, members: readonly Member[], totals: Totals): void {
+  const ours = members.filter(({ site }) => tables[site]!.site.role === 'hub');
+  const lit = tables.map((table) => totals.compute.map((_, route) => litOn(table, route)));
+  addTerms(
+    [totals.accelerators, ...totals.compute],
+    [
+      ours.map(({ site, entries }) => ({ entries, values: tables[site]!.accelerators })),
+      ...totals.compute.map((_, route) =>
+        ours.map(({ site, entries }) => ({ entries, values: lit[site]![route]! })),
+      ),
+    ],
+  );
 }
 
-/** Adds what is lit to the column of its route. */
-function addCompute(compute: Totals['compute'], table: SiteTable, entries: Uint16Array, at: number): void {
-  for (let i = 0; i < entries.length; i++) {
-    const entry = entries[i]!;
-    if (table.stage[entry] === LIT) compute[table.route[entry]!]![at + i]! += table.compute[entry]!;
-  }
+/** Compute lit on a route, by entry. */
+function litOn({ compute, stage, route }: SiteTable, way: number): Float64Array {
+  return compute.map((flops, e) => (stage[e] === LIT && route[e] === way ? flops : 0));
 }
 
-/** What the hub-wide items need of a run of draws. */
+/** What is read off a run of draws. */
 export interface HubRun {
   members: readonly Member[];
-  /** Global variables by position, at the draws of the run from `at` on. */
+  /** Global variables by position. */
   globals: readonly Float64Array[];
   accelerators: Float64Array;
+}
+
+/** What a hub-wide item sees of the draws from `at` on. */
+export interface HubView {
+  /** What it sums up, from position 0 on. */
+  sums: Float64Array;
+  globals: readonly Float64Array[];
   at: number;
-  /** By member, the draws in which it is bound to run named chips: nothing else adds to a sum of them. */
-  named: readonly Uint32Array[];
 }
 
-/** The draws of a run in which each member is bound to run named chips. */
-export function namedDraws(members: readonly Member[]): Uint32Array[] {
-  const first = CELL_STARTS[NAMED_LIT]!;
-  const end = CELL_STARTS[NAMED_LIT + 2]!;
-  return members.map(({ entries }) => {
-    const draws = new Uint32Array(entries.length);
-    let count = 0;
-    for (let i = 0; i < entries.length; i++) {
-      const entry = entries[i]! % ENTRIES;
-      if (entry >= first && entry < end) draws[count++] = i;
-    }
-    return draws.subarray(0, count);
-  });
-}
-
-/** Adds the log likelihood of a hub-wide item over its noise in every draw of a run to `out`. */
-export function addHubItem(hub: PreparedHub, h: number, run: HubRun, out: Float64Array): void {
+/** Adds the log likelihood of a hub-wide item over its noise in every draw that it sees to `out`. */
+export function addHubItem(hub: PreparedHub, h: number, view: HubView, out: Float64Array): void {
   const item = hub.model.hubItems[h]!;
-  const { accelerators, globals, at } = run;
-  const sums = summedUp(hub, h, run);
-  const pool = globals[POOL]!;
+  const { globals, at } = view;
+  const seen = item.sums ? view.sums : globals[POOL]!.subarray(at, at + out.length);
   const trust = item.origin < 0 ? null : globals[trustAt(hub, item.origin)]!;
-  const totals = { accelerators: 0, pool: 0, sum: 0 };
   // Many draws are alike in all that an item sees: what was last computed will often do.
+  let last = Number.NaN;
   let likelihood = Number.NaN;
   let rho = Number.NaN;
   let log = 0;
   for (let i = 0; i < out.length; i++) {
-    let seen = likelihood;
-    const asBefore = item.sums
-      ? totals.sum === sums[i]!
-      : totals.accelerators === accelerators[at + i]! && totals.pool === pool[at + i]!;
-    if (i === 0 || !asBefore) {
-      totals.accelerators = accelerators[at + i]!;
-      totals.pool = pool[at + i]!;
-      totals.sum = sums[i]!;
-      seen = item.likelihood(totals);
-    }
     const told = item.credibility * (trust ? trust[at + i]! : item.reliability.mean);
-    if (seen !== likelihood || told !== rho) {
-      likelihood = seen;
+    if (seen[i] !== last || told !== rho) {
+      if (seen[i] !== last) likelihood = item.likelihood(seen[i]!);
+      last = seen[i]!;
       rho = told;
       log = Math.log((rho * likelihood) / item.noise + 1 - rho);
     }
@@ -111,30 +90,17 @@ export function addHubItem(hub: PreparedHub, h: number, run: HubRun, out: Float6
   }
 }
 
-/** What a hub-wide item sums up in every draw of a run; 0 where it sums nothing. */
-function summedUp(hub: PreparedHub, h: number, { members, accelerators, at, named }: HubRun): Float64Array {
-  const { sums: of } = hub.model.hubItems[h]!;
-  const sums = new Float64Array(members[0]?.entries.length ?? accelerators.length - at);
-  if (!of) return sums;
-  members.forEach(({ site, entries }, m) => {
-    const share = hub.tables[site]!.hub[h];
-    if (!share) return;
-    if (of.of === 'accelerators') gatherSome(sums, share, { entries, draws: named[m]! });
-    else gather(sums, 0, share, entries);
-  });
+/** What each hub-wide item sums up in every draw of a run; 0 where it sums nothing. */
+function summedUp({ model, tables }: PreparedHub, { members, accelerators }: HubRun): Float64Array[] {
+  const sums = model.hubItems.map(() => new Float64Array(accelerators.length));
+  const terms = sums.map((_, h) =>
+    members.flatMap(({ site, entries }) => {
+      const values = tables[site]!.hub[h];
+      return values ? [{ entries, values }] : [];
+    }),
+  );
+  addTerms(sums, terms);
   return sums;
-}
-
-/** out[i] += values[entries[i]] in some draws. */
-function gatherSome(
-  out: Float64Array,
-  values: Float64Array,
-  { entries, draws }: { entries: Uint16Array; draws: Uint32Array },
-): void {
-  for (let k = 0; k < draws.length; k++) {
-    const i = draws[k]!;
-    out[i]! += values[entries[i]!]!;
-  }
 }
 
 /** Position of an origin's reliability among the columns of the globals. */
@@ -145,13 +111,12 @@ function trustAt({ globals }: PreparedHub, origin: number): number {
 /** Details of a run of draws, each kind of column computed when it is first asked for. */
 export class DrawnDetails implements Details {
   private readonly hub: PreparedHub;
-  private readonly run: Omit<HubRun, 'named'>;
+  private readonly run: HubRun;
   private readonly shape: Shape;
   private readonly draws: number;
   private kept: Partial<{ -readonly [K in keyof Details]: Details[K] }> = {};
 
-  /** @param run whole arrays, from position 0 on */
-  constructor(hub: PreparedHub, run: Omit<HubRun, 'named'>) {
+  constructor(hub: PreparedHub, run: HubRun) {
     this.hub = hub;
     this.run = run;
     this.shape = columnsShape(hub);
@@ -160,9 +125,8 @@ export class DrawnDetails implements Details {
 
   get sites(): Details['sites'] {
     this.kept.sites ??= this.hub.tables.map((table, s) => {
-      const columns = emptySite(this.draws);
-      for (const { site, entries } of this.run.members) if (site === s) addSite(columns, table, entries);
-      return columns;
+      const members = this.run.members.filter(({ site }) => site === s).map(({ entries }) => entries);
+      return addedUp(table, members, this.draws);
     });
     return this.kept.sites;
   }
@@ -180,21 +144,19 @@ export class DrawnDetails implements Details {
   private computeLogLikelihood(): Float64Array[] {
     const { hub, run } = this;
     const columns = Array.from({ length: this.shape.items }, () => new Float64Array(this.draws));
+    const terms: Term[][] = columns.map(() => []);
     for (const { site, entries } of run.members) {
-      const table = hub.tables[site]!;
-      for (const { item, logRatio } of table.own) gather(columns[item]!, 0, logRatio, entries);
-      for (const { item, origin, credibility, ratio } of table.shared) {
-        const column = columns[item]!;
-        const trust = run.globals[trustAt(hub, origin)]!;
-        for (let i = 0; i < entries.length; i++) {
-          const rho = credibility * trust[i]!;
-          column[i]! += Math.log(rho * ratio[entries[i]!]! + 1 - rho);
-        }
+      const { own, shared } = hub.tables[site]!;
+      for (const { item, logRatio } of own) terms[item]!.push({ entries, values: logRatio });
+      for (const { item, origin, credibility, ratio } of shared) {
+        const mixed = { trust: run.globals[trustAt(hub, origin)]!, share: credibility };
+        terms[item]!.push({ entries, values: ratio, mixed });
       }
     }
-    const whole = { ...run, named: namedDraws(run.members) };
+    addTerms(columns, terms);
+    const sums = summedUp(hub, run);
     hub.model.hubItems.forEach(({ item }, h) => {
-      addHubItem(hub, h, whole, columns[item]!);
+      addHubItem(hub, h, { globals: run.globals, sums: sums[h]!, at: 0 }, columns[item]!);
     });
     return columns;
   }
@@ -203,46 +165,15 @@ export class DrawnDetails implements Details {
     const columns = this.shape.outcomes.map((count) =>
       Array.from({ length: count }, () => new Float64Array(this.draws)),
     );
+    const terms: Term[][][] = columns.map((outcomes) => outcomes.map(() => []));
     for (const { site, entries } of this.run.members) {
       for (const { look, probability } of this.hub.tables[site]!.looks) {
         probability.forEach((values, o) => {
-          gather(columns[look]![o]!, 0, values, entries);
+          terms[look]![o]!.push({ entries, values });
         });
       }
     }
+    addTerms(columns.flat(), terms.flat());
     return columns;
   }
-}
-
-/** Counts the stage of each drawn world of a site, and where it is lit its route and compute. */
-function addSite(columns: SiteColumns, table: SiteTable, entries: Uint16Array): void {
-  const { stages, lit, compute, accelerators } = columns;
-  gather(accelerators, 0, table.accelerators, entries);
-  addCompute(compute, table, entries, 0);
-  for (let i = 0; i < entries.length; i++) {
-    const entry = entries[i]!;
-    const stage = table.stage[entry]!;
-    stages[stage]![i]!++;
-    if (stage === LIT) lit[table.route[entry]!]![i]!++;
-  }
-}
-
-/**
- * out[at + i] += values[entries[i]] over a run. Four are read before any is written: a write between two reads costs more
- * than both.
- */
-function gather(out: Float64Array, at: number, values: Float64Array, entries: Uint16Array): void {
-  const whole = entries.length & ~3;
-  for (let i = 0; i < whole; i += 4) {
-    const o = at + i;
-    const a = out[o]! + values[entries[i]!]!;
-    const b = out[o + 1]! + values[entries[i + 1]!]!;
-    const c = out[o + 2]! + values[entries[i + 2]!]!;
-    const d = out[o + 3]! + values[entries[i + 3]!]!;
-    out[o] = a;
-    out[o + 1] = b;
-    out[o + 2] = c;
-    out[o + 3] = d;
-  }
-  for (let i = whole; i < entries.length; i++) out[at + i]! += values[entries[i]!]!;
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { TextFile } from '../dossier/files.ts';
-import { dossierFiles } from '../dossier/load.ts';
+import { dossierFiles } from '../dossier/folder.ts';
 import { error, type Fault, SandtableError } from '../errors/fault.ts';
 import { didYouMean, listed } from '../errors/suggest.ts';
 import type { Home, House } from './house.ts';

@@ -49,7 +49,7 @@ function listRoute(house: House): Route {
     handle: async ({ c }) => {
       const dossiers = [];
       for (const home of house.homes()) {
-        dossiers.push(cardOf(home));
+        dossiers.push(await cardOf(home));
         await immediate();
       }
       return c.json({ first: house.first, dossiers });
@@ -58,14 +58,14 @@ function listRoute(house: House): Route {
 }
 
 /** Cards of dossiers; one is read again only when its files have changed. */
-function cards(house: House): (home: Home) => z.infer<typeof replies.card> {
+function cards(house: House): (home: Home) => Promise<z.infer<typeof replies.card>> {
   const known = new Map<string, { mark: string; card: z.infer<typeof replies.card> }>();
-  return (home) => {
+  return async (home) => {
     const { files, faults } = textsOf(home);
     const mark = markOf([files, faults]);
     const before = known.get(home.id);
     if (before?.mark === mark) return before.card;
-    const read = house.read(home.id, files);
+    const read = await house.read(home.id, files);
     const errors = [...faults, ...read.faults].filter(({ severity }) => severity === 'error').length;
     const { id, origin } = home;
     const digest = digestOf(files);
@@ -117,12 +117,12 @@ function readRoute(house: House): Route {
 }
 
 /** Answers with JSON, or with nothing where the asker has it already. */
-export function tagged(c: Context, mark: string, value: () => unknown): Response {
+export async function tagged(c: Context, mark: string, value: () => unknown): Promise<Response> {
   c.header('ETag', `"${mark}"`);
   c.header('Cache-Control', 'no-cache');
   const known = (c.req.header('if-none-match') ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''));
   if (known.includes(`"${mark}"`)) return c.body(null, 304);
-  const found = value();
+  const found = await value();
   return typeof found === 'string'
     ? c.body(found, 200, { 'Content-Type': 'application/json' })
     : c.json(found as object);
@@ -138,7 +138,7 @@ const draft = z
 function draftRoute(
   house: House,
   { name, ...told }: Pick<Route, 'summary' | 'replies'> & { name: string },
-  answer: (c: Context, drafted: ReturnType<typeof withDraft>) => Response,
+  answer: (c: Context, drafted: Awaited<ReturnType<typeof withDraft>>) => Response,
 ): Route {
   return {
     method: 'post',
@@ -147,9 +147,9 @@ function draftRoute(
     query: nothing,
     body: { type: 'application/json', schema: draft },
     ...told,
-    handle: ({ c, parameters, body }) => {
+    handle: async ({ c, parameters, body }) => {
       const home = homeOf(house, parameters.id!);
-      return answer(c, withDraft(house, home, (body as z.infer<typeof draft>).files));
+      return answer(c, await withDraft(house, home, (body as z.infer<typeof draft>).files));
     },
   };
 }
@@ -184,17 +184,17 @@ function compiledRoute(house: House): Route {
   });
 }
 
-function withDraft(
+async function withDraft(
   house: House,
   home: Home,
   changed: Readonly<Record<string, string | null>>,
-): { dossier?: Dossier; digest: string; faults: readonly Fault[] } {
+): Promise<{ dossier?: Dossier; digest: string; faults: readonly Fault[] }> {
   const { files, faults } = textsOf(home);
   const now: TextFile[] = [
     ...files.filter(({ path }) => !Object.hasOwn(changed, path)),
     ...Object.entries(changed).flatMap(([path, text]) => (text === null ? [] : [{ path, text }])),
   ];
-  const read = house.read(home.id, now);
+  const read = await house.read(home.id, now);
   return { ...read, digest: digestOf(now), faults: [...faults, ...read.faults] };
 }
 
@@ -240,7 +240,7 @@ async function save(house: House, { c, parameters, query, body }: Asked): Promis
   const path = requireFilePath(parameters.path!);
   const text = body as string;
   const seen = seenBy(c);
-  const { digest, faults } = withDraft(house, home, { [path]: text });
+  const { digest, faults } = await withDraft(house, home, { [path]: text });
   const errors = faults.filter(({ severity }) => severity === 'error');
   if (errors.length > 0 && query.anyway !== true) {
     const refusal = notSaved(path, errors.length).faults;

@@ -16,10 +16,10 @@ export interface House {
   /** Version of the engine: part of every run id. */
   engine: string;
   /** Digest of what is known of the world, and all of it as text for `readCompiledWorld`. */
-  data(): { digest: string; compiled(): string };
+  data(): { digest: string; compiled(): Promise<string> };
   homes(): readonly Home[];
   /** Reads and checks a dossier from its files. */
-  read(id: string, files: readonly TextFile[]): { dossier?: Dossier; faults: readonly Fault[] };
+  read(id: string, files: readonly TextFile[]): Promise<{ dossier?: Dossier; faults: readonly Fault[] }>;
   answers: Answers;
   /** Makes a dossier in the working folder: a copy, or a scaffold. */
   make(id: string, wishes: Readonly<Record<string, string>>): Promise<Answer>;

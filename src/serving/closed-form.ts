@@ -2,9 +2,10 @@ import type { ArrivalShape } from './arrivals.ts';
 import { burstWait, minuteWait } from './burst.ts';
 import type { ServingEngine } from './engine.ts';
 import { type Load, meanContext } from './load.ts';
+import type { Percentiles } from './percentiles.ts';
 import { chanceToWait } from './queue.ts';
 import { loadOf, type RequestShape } from './requests.ts';
-import type { Layout, Percentiles } from './simulate.ts';
+import type { Layout } from './simulate.ts';
 import { mostSequences, promptContext, steadyThroughput, stepSeconds } from './steady.ts';
 
 /** The answer of the closed form. */

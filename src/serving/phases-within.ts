@@ -1,10 +1,10 @@
 import { estimateReading, estimateWriting } from './closed-form.ts';
 import { readPerWritten } from './load.ts';
+import type { Percentiles } from './percentiles.ts';
 import { type Apart, type Phase, splitAs } from './phases.ts';
 import { type PlacedEngine, placeModel } from './placed-engine.ts';
 import type { RequestShape } from './requests.ts';
 import { type ServingTask, waysOf } from './search.ts';
-import type { Percentiles } from './simulate.ts';
 import { mostSequences, promptContext, steadyThroughput } from './steady.ts';
 import { shapeOfLoad, type Traffic } from './under-load.ts';
 import { largestGood, type Target } from './within.ts';

@@ -12,12 +12,12 @@ import type { Load } from './load.ts';
 import { meanContext } from './load.ts';
 import { meanStep } from './mean-step.ts';
 import { type Near, nearestRates } from './nearest-rates.ts';
+import type { Percentiles } from './percentiles.ts';
 import { type Apart, servedApart } from './phases.ts';
 import { servedApartWithin } from './phases-within.ts';
 import { placeModel, type WholeParts } from './placed-engine.ts';
 import { productFormat } from './product-format.ts';
 import { type FoundPlacements, type Point, type ServingTask, searchPlacements } from './search.ts';
-import type { Percentiles } from './simulate.ts';
 import { answerSpread, middleOf } from './spread.ts';
 import type { UnderLoad } from './under-load.ts';
 

@@ -2,17 +2,12 @@ import { runBatching, type Served } from './batching.ts';
 import { runDisaggregated, type Split } from './disaggregated.ts';
 import type { ServingEngine } from './engine.ts';
 import { Misses, shares } from './misses.ts';
+import type { Percentiles } from './percentiles.ts';
 import { drawRequests, type RequestShape, type Requests } from './requests.ts';
 import type { Target } from './within.ts';
 
 /** How a model is placed: all on equal instances, or reading and writing on different ones. */
 export type Layout = { kind: 'together'; engine: ServingEngine } | ({ kind: 'split' } & Split);
-
-/** Of how many requests of a hundred something is told. */
-export const percentiles = ['p50', 'p90', 'p95', 'p99'] as const;
-
-/** Waits as their users see them: median, 90th, 95th and 99th percentile [s]. */
-export type Percentiles = Record<(typeof percentiles)[number], number>;
 
 /** What a service did with requests. */
 export interface ServiceReport {

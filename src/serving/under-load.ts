@@ -1,14 +1,9 @@
 import { gamma } from '../stats/gamma.ts';
 import type { Load } from './load.ts';
+import type { Percentiles } from './percentiles.ts';
 import type { PlacedEngine } from './placed-engine.ts';
 import type { RequestShape } from './requests.ts';
-import {
-  type Layout,
-  type Percentiles,
-  type ServiceReport,
-  simulateService,
-  simulateWithin,
-} from './simulate.ts';
+import { type Layout, type ServiceReport, simulateService, simulateWithin } from './simulate.ts';
 import { steadyThroughput } from './steady.ts';
 import { largestRate, meets, type Target } from './within.ts';
 

@@ -1,7 +1,8 @@
 import { secondsOfDay } from '../units/calendar.ts';
 import { estimateService, type ServiceEstimate } from './closed-form.ts';
+import type { Percentiles } from './percentiles.ts';
 import type { RequestShape } from './requests.ts';
-import type { Layout, Percentiles } from './simulate.ts';
+import type { Layout } from './simulate.ts';
 
 /** What users are promised: seconds to the first token and between two tokens, at a percentile. */
 export interface Target {

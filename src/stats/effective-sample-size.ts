@@ -1,4 +1,4 @@
-import { largestOf, relativeWeights, type Weighting } from './weights.ts';
+import { placedWeights, type Weighting } from './weights.ts';
 
 /**
  * How many equally weighted draws the weighted ones are worth.
@@ -11,14 +11,6 @@ import { largestOf, relativeWeights, type Weighting } from './weights.ts';
  * @throws SandtableError ST-N050, ST-N052, ST-N053, ST-N054
  */
 export function effectiveSampleSize(count: number, weighting: Weighting = {}): number {
-  const weights = relativeWeights(count, weighting);
-  const largest = largestOf(weights);
-  let total = 0;
-  let squares = 0;
-  for (let i = 0; i < count; i++) {
-    const weight = weights[i]! / largest;
-    total += weight;
-    squares += weight * weight;
-  }
-  return Math.min(count, (total * total) / squares);
+  const { kernel, at } = placedWeights(count, weighting);
+  return Math.min(count, kernel.effective(at, count));
 }

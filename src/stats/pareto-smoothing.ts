@@ -37,17 +37,16 @@ export interface ParetoSmoothing {
  */
 export function paretoSmoothed(logRatios: Float64Array, relativeEfficiency = 1): ParetoSmoothing {
   const draws = logRatios.length;
-  requireLogWeights(logRatios);
+  const largest = requireLogWeights(logRatios);
   if (!(relativeEfficiency > 0))
     throw outOfRange('The relative efficiency', relativeEfficiency, 'a number above 0');
   const tailLength = Math.ceil(Math.min(0.2 * draws, 3 * Math.sqrt(draws / relativeEfficiency)));
-  // The tail, and the largest of the others before it.
-  const order = largestOrder(logRatios, Math.min(draws, tailLength + 1));
-  const largest = logRatios[order.at(-1)!]!;
   const unsmoothed = (k: number, state: TailState): ParetoSmoothing => {
     return { k, state, reliable: k < paretoThreshold(draws), logWeights: logRatios.slice(), tailLength: 0 };
   };
   if (tailLength < 5) return unsmoothed(Number.POSITIVE_INFINITY, 'too-few-draws');
+  // The tail, and the largest of the others before it.
+  const order = largestOrder(logRatios, Math.min(draws, tailLength + 1));
   const tail = order.subarray(1);
   if (largest - logRatios[tail[0]!]! < Number.EPSILON / 100) {
     return unsmoothed(Number.NEGATIVE_INFINITY, 'bounded');

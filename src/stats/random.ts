@@ -109,7 +109,7 @@ export function fillLanes(state: Int32Array, out: Float64Array, at: number): voi
 /** Threefry in Matyas-Meyer-Oseas mode over the padded UTF-8 of both texts and their lengths. */
 function hash(seed: string, name: string): Int32Array {
   const key = new Int32Array(4);
-  const texts = [seed, name].map((text) => new TextEncoder().encode(text));
+  const texts = [seed, name].map((text) => encoder.encode(text));
   for (const bytes of texts) {
     for (let at = 0; at < bytes.length; at += 16) absorb(key, wordsAt(bytes, at));
   }
@@ -131,6 +131,7 @@ function wordsAt(bytes: Uint8Array, at: number): Int32Array {
 
 const step = 2 ** -32;
 const middle = 0.5 + 2 ** -33;
+const encoder = new TextEncoder();
 const counter = new Int32Array(4);
 const lanes = new Int32Array(16);
 const scratch = new Float64Array(blockLength);

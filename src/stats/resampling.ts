@@ -1,4 +1,4 @@
-import { outOfRange, relativeWeights, sum, type Weighting } from './weights.ts';
+import { outOfRange, placedWeights, type Weighting } from './weights.ts';
 
 /**
  * Systematic resampling: draw i is picked `floor` or `ceil` of `count w_i` times.
@@ -17,16 +17,10 @@ export function systematicResample(
   uniform: number,
   options: Weighting & { count?: number } = {},
 ): Uint32Array {
-  const weights = relativeWeights(draws, options);
   const count = options.count ?? draws;
+  const { kernel, memory, at } = placedWeights(draws, options, 4 * count + 8);
   if (!(uniform >= 0 && uniform < 1)) throw outOfRange('The uniform number', uniform, 'a number in [0, 1)');
-  const step = sum(weights) / count;
-  const picked = new Uint32Array(count);
-  const last = weights.findLastIndex((weight) => weight > 0);
-  let [draw, upTo] = [0, weights[0]!];
-  for (let k = 0; k < count; k++) {
-    while ((upTo <= (k + uniform) * step || weights[draw] === 0) && draw < last) upTo += weights[++draw]!;
-    picked[k] = draw;
-  }
-  return picked;
+  const picked = memory.integers(count);
+  kernel.resample(at, draws, count, uniform, picked.byteOffset);
+  return picked.slice();
 }

@@ -1,18 +1,56 @@
+import { ColumnMemory } from './column-memory.ts';
+import { ordersWasm } from './orders.wasm.ts';
+
+/** Addresses throughout; scripts/kernels/orders.as.ts says what each does. */
+interface OrderKernel {
+  sort(values: number, n: number, order: number, scratch: number): void;
+  ascend(values: number, n: number, out: number, scratch: number): void;
+  bin(values: number, n: number, bits: number, bins: number): number;
+  sortLargest(
+    values: number,
+    n: number,
+    wanted: number,
+    bits: number,
+    ...out: [order: number, scratch: number]
+  ): void;
+}
+
+let opened: ColumnMemory<OrderKernel> | undefined;
+
+function memoryOf(bytes: number): ColumnMemory<OrderKernel> {
+  opened ??= new ColumnMemory(ordersWasm);
+  opened.restart(bytes);
+  return opened;
+}
+
+/** What the kernel takes beside the values, in all and by value. */
+const SCRATCH = 9000;
+const PER_VALUE = 44;
+
 /**
  * The order that sorts a column: `order[r]` is the index of the r-th smallest value, ties in their original order.
- *
- * Radix sort on the upper 32 bits of the floating-point numbers, then repair of the few neighbours that
- * only differ in the lower 32: about twice as fast as sorting the values themselves.
  *
  * @param values one value per draw, no NaN
  */
 export function sortedOrder(values: Float64Array): Uint32Array {
-  const { keys, order } = radixSorted(upperKeys(values));
-  repairTies(values, keys, order);
-  return order;
+  const memory = memoryOf(SCRATCH + PER_VALUE * values.length);
+  const at = memory.put(values);
+  const order = memory.integers(values.length);
+  memory.kernel.sort(at, values.length, order.byteOffset, memory.mark());
+  return order.slice();
 }
 
-const BIN_BITS = 16;
+/** The values in ascending order. @param values no NaN */
+export function ascending(values: Float64Array): Float64Array {
+  const memory = memoryOf(SCRATCH + PER_VALUE * values.length);
+  const at = memory.put(values);
+  const out = memory.floats(values.length);
+  memory.kernel.ascend(at, values.length, out.byteOffset, memory.mark());
+  return out.slice();
+}
+
+/** Bits that number bins, at most. */
+const MOST_BITS = 16;
 
 /**
  * The last `count` entries of {@link sortedOrder}, without sorting the others: draws are binned by the leading bits of
@@ -22,22 +60,13 @@ const BIN_BITS = 16;
  * @param count at most their number
  */
 export function largestOrder(values: Float64Array, count: number): Uint32Array {
-  const { bins, size } = leadingBins(values);
-  const counts = new Uint32Array(size);
-  for (let i = 0; i < bins.length; i++) counts[bins[i]!]!++;
-  let from = counts.length;
-  let held = 0;
-  while (held < count) held += counts[--from]!;
-  const members = new Uint32Array(held);
-  const memberValues = new Float64Array(held);
-  for (let i = 0, next = 0; next < held; i++) {
-    if (bins[i]! < from) continue;
-    memberValues[next] = values[i]!;
-    members[next++] = i;
-  }
-  return sortedOrder(memberValues)
-    .subarray(held - count)
-    .map((at) => members[at]!);
+  // About as many bins as there are values.
+  const bits = Math.min(MOST_BITS, 32 - Math.clz32(values.length));
+  const memory = memoryOf(SCRATCH + PER_VALUE * values.length + 4 * 2 ** bits);
+  const at = memory.put(values);
+  const order = memory.integers(count);
+  memory.kernel.sortLargest(at, values.length, count, bits, order.byteOffset, memory.mark());
+  return order.slice();
 }
 
 /**
@@ -47,73 +76,9 @@ export function largestOrder(values: Float64Array, count: number): Uint32Array {
  * @returns the bin of each value, and one past the highest bin
  */
 export function leadingBins(values: Float64Array): { bins: Uint32Array; size: number } {
-  const bins = upperKeys(values);
-  let [least, most] = [bins[0]!, bins[0]!];
-  for (let i = 0; i < bins.length; i++) {
-    if (bins[i]! < least) least = bins[i]!;
-    if (bins[i]! > most) most = bins[i]!;
-  }
-  const shift = Math.max(0, 32 - Math.clz32(most - least) - BIN_BITS);
-  for (let i = 0; i < bins.length; i++) bins[i] = (bins[i]! - least) >>> shift;
-  return { bins, size: ((most - least) >>> shift) + 1 };
-}
-
-const SIGN = 0x80000000;
-
-/** Upper 32 bits of the numbers, flipped so that they order as unsigned integers as the numbers do. */
-function upperKeys(values: Float64Array): Uint32Array {
-  const words = new Uint32Array(values.buffer, values.byteOffset, 2 * values.length);
-  const upper = new Uint8Array(new Float64Array([1]).buffer)[7] === 0x3f ? 1 : 0;
-  const keys = new Uint32Array(values.length);
-  for (let i = 0; i < keys.length; i++) {
-    const word = words[2 * i + upper]!;
-    // Minus zero equals zero, but its bits are those of the numbers just below.
-    if (word === SIGN && values[i] === 0) keys[i] = SIGN;
-    else keys[i] = word >= SIGN ? ~word : word | SIGN;
-  }
-  return keys;
-}
-
-function radixSorted(keys: Uint32Array): Keyed {
-  let from: Keyed = { keys, order: new Uint32Array(keys.length) };
-  for (let i = 0; i < keys.length; i++) from.order[i] = i;
-  let to: Keyed = { keys: new Uint32Array(keys.length), order: new Uint32Array(keys.length) };
-  for (const shift of [0, 11, 22]) {
-    scatter(from, to, shift);
-    [from, to] = [to, from];
-  }
-  return from;
-}
-
-interface Keyed {
-  keys: Uint32Array;
-  order: Uint32Array;
-}
-
-/** One stable pass over 11 bits. */
-function scatter(from: Keyed, to: Keyed, shift: number): void {
-  const starts = new Uint32Array(2049);
-  const { keys, order } = from;
-  for (let i = 0; i < keys.length; i++) starts[((keys[i]! >>> shift) & 2047) + 1]!++;
-  for (let digit = 1; digit < 2048; digit++) starts[digit]! += starts[digit - 1]!;
-  for (let i = 0; i < keys.length; i++) {
-    const key = keys[i]!;
-    const at = starts[(key >>> shift) & 2047]!++;
-    to.keys[at] = key;
-    to.order[at] = order[i]!;
-  }
-}
-
-/** Sorts by full value inside each run of equal upper words. */
-function repairTies(values: Float64Array, keys: Uint32Array, order: Uint32Array): void {
-  for (let start = 0; start < keys.length; ) {
-    let end = start + 1;
-    let sorted = true;
-    while (end < keys.length && keys[end] === keys[start]) {
-      sorted &&= values[order[end - 1]!]! <= values[order[end]!]!;
-      end++;
-    }
-    if (!sorted) order.subarray(start, end).sort((a, b) => values[a]! - values[b]! || a - b);
-    start = end;
-  }
+  const memory = memoryOf(SCRATCH + PER_VALUE * values.length);
+  const at = memory.put(values);
+  const bins = memory.integers(values.length);
+  const size = memory.kernel.bin(at, values.length, MOST_BITS, bins.byteOffset);
+  return { bins: bins.slice(), size };
 }

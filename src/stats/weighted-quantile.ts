@@ -48,11 +48,17 @@ export function weightedQuantiles(
   const total = sum(weights);
   const width = options.method === 'linear' ? widthOfWindow(weights, total) : 0;
   const windows = Array.from(probabilities, (p) => windowAt(p, width));
+  const { order } = options;
+  if (order && width === 0) {
+    return Float64Array.from(windows, ([p]) => {
+      return values[drawReaching(p * total - ROUNDING * total, weights, order)]!;
+    });
+  }
   const few = values.length >= FEWEST_TO_BIN && windows.length <= MOST_TO_BIN;
   const stretch =
-    few && !options.order
+    few && !order
       ? stretchesAround(values, weights, windows)
-      : wholeStretch(values, weights, options.order ?? sortedOrder(values));
+      : wholeStretch(values, weights, order ?? sortedOrder(values));
   return Float64Array.from(windows, (window) => meanOver(stretch, window, total));
 }
 
@@ -120,6 +126,20 @@ function fill(
     stretch.values[r] = values[draw]!;
     stretch.upTo[r] = total;
   }
+}
+
+/** First draw in an order whose (Kahan) cumulative weight is positive and at least the target; the last one if none is. */
+function drawReaching(target: number, weights: Float64Array, order: Uint32Array): number {
+  const least = Math.max(target, Number.MIN_VALUE);
+  let [total, lost] = [0, 0];
+  for (let r = 0; r < order.length; r++) {
+    const term = weights[order[r]!]! - lost;
+    const next = total + term;
+    lost = next - total - term;
+    total = next;
+    if (total >= least) return order[r]!;
+  }
+  return order[order.length - 1]!;
 }
 
 /** Mean of the inverse cdf over a window of cumulative probability; its value at the start for width zero. */

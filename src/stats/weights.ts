@@ -1,4 +1,6 @@
 import { error, SandtableError } from '../errors/fault.ts';
+import { ColumnMemory } from './column-memory.ts';
+import { weightsWasm } from './weights.wasm.ts';
 
 /** Relative probabilities of the draws: as they are, or as logarithms; draws weigh the same where both are left out. */
 export interface Weighting {
@@ -8,6 +10,48 @@ export interface Weighting {
   logWeights?: Float64Array;
 }
 
+/** Addresses throughout; scripts/kernels/weights.as.ts says what each does. */
+interface WeightKernel {
+  largest(column: number, n: number): number;
+  least(column: number, n: number): number;
+  sum(column: number, n: number): number;
+  exponentials(column: number, n: number, most: number): void;
+  divide(column: number, n: number, by: number): void;
+  effective(column: number, n: number): number;
+  resample(column: number, n: number, picks: number, uniform: number, out: number): void;
+}
+
+let opened: ColumnMemory<WeightKernel> | undefined;
+
+/** A column in the kernel's memory, valid until another is put there. */
+export interface Placed {
+  kernel: WeightKernel;
+  memory: ColumnMemory<WeightKernel>;
+  at: number;
+  values: Float64Array;
+}
+
+function placed(column: Float64Array, spare = 0): Placed {
+  opened ??= new ColumnMemory(weightsWasm);
+  opened.restart(8 * column.length + spare);
+  const values = opened.floats(column.length);
+  values.set(column);
+  return { kernel: opened.kernel, memory: opened, at: values.byteOffset, values };
+}
+
+/**
+ * {@link relativeWeights} in the kernel's memory.
+ *
+ * @param spare bytes of memory to be left beside them
+ */
+export function placedWeights(count: number, { weights, logWeights }: Weighting, spare = 0): Placed {
+  if (count === 0) throw emptyColumn('the draws');
+  if (weights && logWeights) throw badWeight('Both weights and log weights were given.');
+  if (logWeights) return placedExponentials(placed(requireLength(logWeights, count, 'log weights'), spare));
+  if (weights) return requireWeights(placed(requireLength(weights, count, 'weights'), spare));
+  return placed(new Float64Array(count).fill(1), spare);
+}
+
 /**
  * Non-negative weights on an arbitrary scale, checked.
  *
@@ -15,12 +59,9 @@ export interface Weighting {
  * @returns one weight per draw; their sum is positive and finite
  * @throws SandtableError ST-N050 no draws, ST-N052 wrong length, ST-N053 bad weight, ST-N054 all zero
  */
-export function relativeWeights(count: number, { weights, logWeights }: Weighting = {}): Float64Array {
-  if (count === 0) throw emptyColumn('the draws');
-  if (weights && logWeights) throw badWeight('Both weights and log weights were given.');
-  if (logWeights) return exponentials(requireLength(logWeights, count, 'log weights'));
-  if (weights) return requireWeights(requireLength(weights, count, 'weights'));
-  return new Float64Array(count).fill(1);
+export function relativeWeights(count: number, weighting: Weighting = {}): Float64Array {
+  const { values } = placedWeights(count, weighting);
+  return weighting.weights ?? values.slice();
 }
 
 /**
@@ -31,11 +72,9 @@ export function relativeWeights(count: number, { weights, logWeights }: Weightin
  * @throws SandtableError ST-N050, ST-N052, ST-N053, ST-N054 as {@link relativeWeights}
  */
 export function normalisedWeights(count: number, weighting: Weighting = {}): Float64Array {
-  const relative = relativeWeights(count, weighting);
-  const total = sum(relative);
-  const normalised = new Float64Array(count);
-  for (let i = 0; i < count; i++) normalised[i] = relative[i]! / total;
-  return normalised;
+  const { kernel, at, values } = placedWeights(count, weighting);
+  kernel.divide(at, count, kernel.sum(at, count));
+  return values.slice();
 }
 
 /**
@@ -65,7 +104,7 @@ export function logSumExp(values: Float64Array): number {
 }
 
 /** Largest entry; -Infinity for an empty column, NaN if an entry is. */
-export function largestOf(values: Float64Array): number {
+function largestOf(values: Float64Array): number {
   let largest = Number.NEGATIVE_INFINITY;
   for (let i = 0; i < values.length; i++) largest = Math.max(largest, values[i]!);
   return largest;
@@ -128,31 +167,30 @@ export function outOfRange(name: string, value: number, range: string): Sandtabl
  * @throws SandtableError ST-N050 no draws, ST-N053 NaN or +Infinity, ST-N054 all -Infinity
  */
 export function requireLogWeights(logWeights: Float64Array): number {
-  if (logWeights.length === 0) throw emptyColumn('the draws');
-  const largest = largestOf(logWeights);
+  return largestLog(placed(logWeights));
+}
+
+function largestLog({ kernel, at, values }: Placed): number {
+  if (values.length === 0) throw emptyColumn('the draws');
+  const largest = kernel.largest(at, values.length);
   if (largest === Number.NEGATIVE_INFINITY) throw noWeight();
   if (!Number.isFinite(largest)) throw badWeight('A log weight is NaN or +Infinity.');
   return largest;
 }
 
-function exponentials(logWeights: Float64Array): Float64Array {
-  const largest = requireLogWeights(logWeights);
-  const weights = new Float64Array(logWeights.length);
-  for (let i = 0; i < weights.length; i++) weights[i] = Math.exp(logWeights[i]! - largest);
-  return weights;
+function placedExponentials(column: Placed): Placed {
+  column.kernel.exponentials(column.at, column.values.length, largestLog(column));
+  return column;
 }
 
-function requireWeights(weights: Float64Array): Float64Array {
-  let total = 0;
-  let smallest = 0;
-  for (let i = 0; i < weights.length; i++) {
-    total += weights[i]!;
-    smallest = Math.min(smallest, weights[i]!);
-  }
+function requireWeights(column: Placed): Placed {
+  const { kernel, at, values } = column;
+  const total = kernel.sum(at, values.length);
+  const smallest = kernel.least(at, values.length);
   if (smallest < 0) throw badWeight(`The smallest weight is ${smallest}.`);
   if (!Number.isFinite(total)) throw badWeight('A weight, or the sum of the weights, is not finite.');
   if (total === 0) throw noWeight();
-  return weights;
+  return column;
 }
 
 function badWeight(what: string): SandtableError {

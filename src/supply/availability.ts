@@ -1,7 +1,7 @@
 import type { Chip } from '../chips/chip.ts';
-import { coherent, median } from '../chips/figure.ts';
-import { type PoolId, pools, type Supply } from './pool.ts';
-import { estimatesAt, streamsOf } from './stock.ts';
+import { median } from '../chips/figure.ts';
+import { type PoolId, pools, type Stream, type Supply } from './pool.ts';
+import { levelOf, streamsOf } from './stock.ts';
 import { arrivals, arrivalsByChip, firstDay } from './stream.ts';
 
 const daysPerYear = 365;
@@ -46,21 +46,47 @@ const asked = new WeakMap<Supply, Map<string, readonly Availability[]>>();
 const MOST_KEPT = 1024;
 
 function availabilityOn(supply: Supply, { day, asOf }: { day: number; asOf: number }): Availability[] {
-  const resale = coherent(supply.pooling.resale)!.quantile(0.5);
-  return [...supply.pools.keys()].flatMap((pool) =>
-    streamsOf(supply, pool).flatMap((stream) => {
-      const whole = { from: firstDay(stream), to: day, asOf };
-      const level = levelOf(supply, pool, { stream: stream.id, day, asOf }) / arrivals(stream, whole);
-      if (!(level > 0)) return [];
-      const recent = arrivalsByChip(stream, { ...whole, from: day + 1 - daysPerYear });
-      return [...arrivalsByChip(stream, whole)].map(([chip, ever]) => {
-        const accelerators = level * ((recent.get(chip) ?? 0) + resale * ever);
-        const rate = chip.peak.fp16 && median(chip.peak.fp16.quantity);
-        return { pool, stream: stream.id, chip, accelerators, compute: accelerators * (rate ?? 0) };
-      });
-    }),
-  );
+  const resale = median(supply.pooling.resale)!;
+  return tapsOf(supply, asOf).flatMap(({ pool, stream, from, level }) => {
+    const whole = { from, to: day, asOf };
+    const arrived = arrivals(stream, whole);
+    const each = level(arrived) / arrived;
+    if (!(each > 0)) return [];
+    const recent = arrivalsByChip(stream, { ...whole, from: day + 1 - daysPerYear });
+    return [...arrivalsByChip(stream, whole)].map(([chip, ever]) => {
+      const accelerators = each * ((recent.get(chip) ?? 0) + resale * ever);
+      const rate = chip.peak.fp16 && median(chip.peak.fp16.quantity);
+      return { pool, stream: stream.id, chip, accelerators, compute: accelerators * (rate ?? 0) };
+    });
+  });
 }
+
+/** A stream as known by a day. */
+interface Tap {
+  pool: PoolId;
+  stream: Stream;
+  /** First day on which anything can have arrived. */
+  from: number;
+  level: ReturnType<typeof levelOf>;
+}
+
+/** All streams of a supply as known by a day; the last ones are kept: they are asked for day after day. */
+function tapsOf(supply: Supply, asOf: number): readonly Tap[] {
+  const last = lastTaps.get(supply);
+  if (last?.asOf === asOf) return last.taps;
+  const taps = [...supply.pools.keys()].flatMap((pool) =>
+    streamsOf(supply, pool).map((stream) => ({
+      pool,
+      stream,
+      from: firstDay(stream),
+      level: levelOf(supply, stream, asOf),
+    })),
+  );
+  lastTaps.set(supply, { asOf, taps });
+  return taps;
+}
+
+const lastTaps = new WeakMap<Supply, { asOf: number; taps: readonly Tap[] }>();
 
 /**
  * Share of legal Nvidia chips among the substitutes, by dense FP16 compute, that a site lit on a day could have had.
@@ -121,15 +147,4 @@ export function kindsAt(
   return [...sums]
     .map(([chip, accelerators]) => ({ chip, share: accelerators / total }))
     .sort((a, b) => b.share - a.share);
-}
-
-/** Weighted geometric mean of what the estimates make of a stream's stock [accelerators]; 0 where none is known. */
-function levelOf(
-  supply: Supply,
-  pool: PoolId,
-  { stream, day, asOf }: { stream: string; day: number; asOf: number },
-): number {
-  const known = estimatesAt(supply, pool, { day, asOf, measure: 'accelerators', streams: [stream] });
-  if (known.length === 0 || known.some((one) => one.median === 0)) return 0;
-  return Math.exp(known.reduce((sum, one) => sum + one.weight * Math.log(one.median), 0));
 }

@@ -92,6 +92,34 @@ interface Stock {
   moments: LogMoments | null;
 }
 
+/**
+ * Middle of a stream's stock, by its estimates published by a day: their weighted geometric mean.
+ *
+ * @returns the stock [accelerators] by the relative arrivals until its day; 0 where none is known
+ */
+export function levelOf(supply: Supply, stream: Stream, asOf: number): (arrived: number) => number {
+  const known = stream.estimates.filter(({ published }) => published.to <= asOf);
+  const heard = weighed(
+    supply,
+    known.flatMap((estimate) => {
+      const { reading, coverage, from, to } = estimate;
+      const seen = arrivals(stream, { from, to, asOf });
+      const mu = reading && reading.mu - (coverage?.moments.mu ?? 0);
+      return mu === null || seen > 0 ? [{ estimate, seen, mu }] : [];
+    }),
+    known,
+  ).sort((a, b) => b.weight - a.weight);
+  return (arrived) => {
+    if (heard.length === 0 || !(arrived > 0)) return 0;
+    let log = 0;
+    for (const { weight, mu, seen } of heard) {
+      if (mu === null) return 0;
+      log += weight * Math.log(Math.exp(mu + Math.log(arrived / seen)));
+    }
+    return Math.exp(log);
+  };
+}
+
 function estimatesOf(supply: Supply, stream: Stream, options: StockOptions): Stock[] {
   const { day, asOf = day, measure = 'h100-equivalents' } = options;
   const start = firstDay(stream);
@@ -105,13 +133,24 @@ function estimatesOf(supply: Supply, stream: Stream, options: StockOptions): Sto
   const stocks = known.flatMap((estimate) => {
     const moments = stockOf(supply, stream, { estimate, whole, total });
     if (moments === undefined) return [];
-    const family =
-      known.filter((one) => one.family !== undefined && one.family === estimate.family).length || 1;
-    const weight = gradeWeight(supply, estimate) / family;
-    return [{ estimate, weight, moments: moments && { ...moments, mu: moments.mu + Math.log(each) } }];
+    return [{ estimate, moments: moments && { ...moments, mu: moments.mu + Math.log(each) } }];
   });
-  const weights = stocks.reduce((sum, { weight }) => sum + weight, 0);
-  return stocks.map((one) => ({ ...one, weight: one.weight / weights }));
+  return weighed(supply, stocks, known);
+}
+
+/** What estimates make of a stream with their shares of its mixture; those of one family of `known` count once. */
+function weighed<T extends { estimate: Estimate }>(
+  supply: Supply,
+  stocks: readonly T[],
+  known: readonly Estimate[],
+): (T & { weight: number })[] {
+  const raw = stocks.map(({ estimate }) => {
+    const alike =
+      known.filter((one) => one.family !== undefined && one.family === estimate.family).length || 1;
+    return gradeWeight(supply, estimate) / alike;
+  });
+  const whole = raw.reduce((sum, weight) => sum + weight, 0);
+  return stocks.map((one, i) => ({ ...one, weight: raw[i]! / whole }));
 }
 
 /**

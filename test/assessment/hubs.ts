@@ -6,10 +6,10 @@ import { parseWorldData, type World } from '../../src/assessment/knowledge.ts';
 import { type AssessOptions, type Plan, planRun } from '../../src/assessment/plan.ts';
 import type { Dossier } from '../../src/dossier/dossier.ts';
 import type { TextFile } from '../../src/dossier/files.ts';
-import { loadData } from '../../src/dossier/load.ts';
+import { loadData } from '../../src/dossier/folder.ts';
 import { parseDossier } from '../../src/dossier/parse.ts';
 import { infer, type Posterior } from '../../src/installed/infer.ts';
-import { kindRules } from '../../src/installed/kind-file.ts';
+import { kindRules } from '../../src/installed/kind-rules.ts';
 
 export const data = loadData('data');
 export const world: World = parseWorldData(data);

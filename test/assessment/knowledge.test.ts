@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseWorldData } from '../../src/assessment/knowledge.ts';
 import type { DataFiles } from '../../src/dossier/files.ts';
-import { loadData } from '../../src/dossier/load.ts';
+import { loadData } from '../../src/dossier/folder.ts';
 import { SandtableError } from '../../src/errors/fault.ts';
 
 const data = loadData('data');

@@ -45,7 +45,7 @@ it('errs by more than independent draws would: draws of one point of the globals
 
 it('asks about the claimed fleet first, and answers before the evidence too', () => {
   expect(testsOf(plan).map(({ id }) => id)).toEqual(Object.keys(answers));
-  expect(testsOf(plan)[0]!.holds(hub, 0)).toBe(answers['claim-there']!(0));
+  expect(testsOf(plan)[0]!.holds(hub)[0]).toBe(Number(answers['claim-there']!(0)));
   const lit = assessment.questions.find(({ id }) => id === 'tenth-lit')!;
   expect(lit.prior).toBeLessThan(lit.probability - 0.1);
 });

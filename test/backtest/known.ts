@@ -1,7 +1,7 @@
 import { parseWorldData, type World } from '../../src/assessment/knowledge.ts';
 import type { KnownHub } from '../../src/backtest/known-hub.ts';
 import { knownHubs } from '../../src/cli/known-hubs.ts';
-import { loadData } from '../../src/dossier/load.ts';
+import { loadData } from '../../src/dossier/folder.ts';
 
 export const hubs: readonly KnownHub[] = knownHubs('.');
 export const world: World = parseWorldData(loadData('data'));

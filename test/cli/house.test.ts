@@ -5,10 +5,10 @@ import { readCompiledWorld } from '../../src/assessment/compiled-world.ts';
 import { houseOf } from '../../src/cli/house.ts';
 import { folder, inventing, line } from './harness.ts';
 
-it('gives the data as the engine reads it, and its digest', () => {
+it('gives the data as the engine reads it, and its digest', async () => {
   const { digest, compiled } = houseOf(folder(), 'two-halls', { engine: inventing, line }).data();
-  expect(digest).toBe(inventing.world().digest);
-  expect(readCompiledWorld(compiled())).toEqual(inventing.world());
+  expect(digest).toBe((await inventing.world()).digest);
+  expect(readCompiledWorld(await compiled())).toEqual(await inventing.world());
 });
 
 it('makes a dossier in its folder as the command line does', async () => {

@@ -3,7 +3,7 @@ import { library } from '../../src/cli/library.ts';
 import { SandtableError } from '../../src/errors/fault.ts';
 import { folder } from './harness.ts';
 
-const { dossier } = library.check('two-halls', process.cwd());
+const { dossier } = await library.check('two-halls', process.cwd());
 const few = { draws: 2048, seed: 3 };
 const context = (cwd: string) => ({ engine: library, effects: { cwd } as never });
 

@@ -11,15 +11,17 @@ it('knows the dossiers of the working folder and those that came along', () => {
   expect(shelf.known(cwd)).toEqual(expect.arrayContaining(['my-hub', 'xinjiang-qinghai']));
 });
 
-it('opens a dossier by id and by path', () => {
-  expect(shelf.check('xinjiang-qinghai', folder()).dossier?.id).toBe('xinjiang-qinghai');
-  expect(shelf.check('./dossiers/xinjiang-qinghai', process.cwd()).dossier?.id).toBe('xinjiang-qinghai');
+it('opens a dossier by id and by path', async () => {
+  expect((await shelf.check('xinjiang-qinghai', folder())).dossier?.id).toBe('xinjiang-qinghai');
+  expect((await shelf.check('./dossiers/xinjiang-qinghai', process.cwd())).dossier?.id).toBe(
+    'xinjiang-qinghai',
+  );
 });
 
-it('finds a known hub by its id, and hands out none of its outcome', () => {
+it('finds a known hub by its id, and hands out none of its outcome', async () => {
   const cwd = folder();
   expect(shelf.known(cwd)).toContain('lotus');
-  expect(shelf.check('lotus', cwd).dossier?.id).toBe('lotus');
+  expect((await shelf.check('lotus', cwd)).dossier?.id).toBe('lotus');
   expect(Object.keys(shelf.texts('lotus', cwd))).toEqual([
     'evidence.yaml',
     'hub.yaml',

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { filesIn } from '../../src/dossier/files.ts';
-import { checkDossier, dossierIds, loadData, loadDossier } from '../../src/dossier/load.ts';
-import { kindRules, parseKinds } from '../../src/installed/kind-file.ts';
+import { dossierIds, loadData } from '../../src/dossier/folder.ts';
+import { checkDossier, loadDossier } from '../../src/dossier/load.ts';
+import { parseKinds } from '../../src/installed/kind-file.ts';
+import { kindRules } from '../../src/installed/kind-rules.ts';
 
 const data = loadData('data');
 const options = {

@@ -1,4 +1,4 @@
-import type { HubItem, HubTotals } from '../../src/installed/model.ts';
+import type { HubItem } from '../../src/installed/model.ts';
 import type { Preset } from '../../src/installed/presets.ts';
 import { fillAt, LIT, NAMED, type SiteWorld, stageAt, states } from '../../src/installed/world.ts';
 import { logBeta } from '../../src/stats/beta-function.ts';
@@ -58,7 +58,7 @@ export function enumerateGroup(spec: SmallHub, preset: Preset): GroupWorld[] {
     const accelerators = counts.reduce((n, count, c) => n + count * chipsOf(classes[c]!, spec), 0);
     const evidence = pools.reduce((sum, pool) => {
       const items = model.hubItems.map((item) =>
-        mixed(item, totalsOf(item, { counts, classes, accelerators, pool })),
+        mixed(item, item.sums ? summedUp(item, { counts, classes }) : pool),
       );
       return sum + (1 - share.cdf(accelerators / pool)) * items.reduce((a, b) => a * b, 1);
     }, 0);
@@ -113,12 +113,10 @@ function chipsOf({ lit, named, world }: Class, spec: SmallHub): number {
 interface Counted {
   counts: readonly number[];
   classes: readonly Class[];
-  accelerators: number;
-  pool: number;
 }
 
-function totalsOf({ sums, day }: HubItem, { counts, classes, accelerators, pool }: Counted): HubTotals {
-  const sum = counts.reduce((total, count, c) => {
+function summedUp({ sums, day }: HubItem, { counts, classes }: Counted): number {
+  return counts.reduce((total, count, c) => {
     const { world } = classes[c]!;
     if (!sums || (sums.of === 'accelerators' && world.route !== NAMED)) return total;
     return (
@@ -127,12 +125,11 @@ function totalsOf({ sums, day }: HubItem, { counts, classes, accelerators, pool 
         (sums.of === 'sites' ? Number(stageAt(world, day) >= sums.stage) : world.claimed * fillAt(world, day))
     );
   }, 0);
-  return { accelerators, pool, sum };
 }
 
-function mixed(item: HubItem, totals: HubTotals): number {
+function mixed(item: HubItem, seen: number): number {
   const r = item.reliability.mean;
-  return (r * item.likelihood(totals)) / item.noise + 1 - r;
+  return (r * item.likelihood(seen)) / item.noise + 1 - r;
 }
 
 function logMoment([a, b]: Beta, up: number, down: number): number {

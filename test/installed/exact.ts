@@ -1,5 +1,5 @@
 import { globalsOf } from '../../src/installed/globals.ts';
-import type { HubItem, HubModel, HubTotals, SiteItem, SiteModel } from '../../src/installed/model.ts';
+import type { HubItem, HubModel, SiteItem, SiteModel } from '../../src/installed/model.ts';
 import type { Preset } from '../../src/installed/presets.ts';
 import { fillAt, LIT, NAMED, type SiteWorld, stageAt, states } from '../../src/installed/world.ts';
 import { logBeta } from '../../src/stats/beta-function.ts';
@@ -153,13 +153,15 @@ function sharedEvidence(model: HubModel, preset: Preset): (chosen: readonly Outc
   const fits = new Map<string, number>();
   const share = model.world.poolShare[preset];
   return (chosen) => {
-    const totals = totalsOf(model, chosen);
+    const sums = model.hubItems.map((item) =>
+      chosen.reduce((sum, { world }) => sum + addedTo(item, world), 0),
+    );
     const mean = combinations.reduce((whole, reliability) => {
-      const key = [reliability, ...totals.map(({ sum }) => sum), totals[0]?.accelerators ?? total(chosen)];
+      const key = [reliability, ...sums, total(chosen)];
       let fit = fits.get(key.join(' '));
       if (fit === undefined) {
         fit = meanOf(model.pool, (pool) => {
-          const hub = model.hubItems.map((item, h) => mixed(item, reliability, { ...totals[h]!, pool }));
+          const hub = model.hubItems.map((item, h) => mixed(item, reliability, item.sums ? sums[h]! : pool));
           return (1 - share.cdf(total(chosen) / pool)) * product(hub);
         });
         fits.set(key.join(' '), fit);
@@ -173,21 +175,13 @@ function sharedEvidence(model: HubModel, preset: Preset): (chosen: readonly Outc
   };
 }
 
-function mixed(item: HubItem, reliability: readonly number[], totals: HubTotals): number {
+function mixed(item: HubItem, reliability: readonly number[], seen: number): number {
   const r = item.origin < 0 ? item.reliability.mean : reliability[item.origin]!;
-  return (r * item.likelihood(totals)) / item.noise + 1 - r;
+  return (r * item.likelihood(seen)) / item.noise + 1 - r;
 }
 
 const total = (chosen: readonly Outcome[]): number =>
   chosen.reduce((sum, { accelerators }) => sum + accelerators, 0);
-
-function totalsOf(model: HubModel, chosen: readonly Outcome[]): HubTotals[] {
-  return model.hubItems.map((item) => ({
-    accelerators: total(chosen),
-    pool: 0,
-    sum: chosen.reduce((sum, { world }) => sum + addedTo(item, world), 0),
-  }));
-}
 
 function addedTo({ sums, day }: HubItem, world: SiteWorld): number {
   if (!sums) return 0;

@@ -1,18 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import type { Evidence } from '../../src/dossier/dossier.ts';
 import { hubItemOf, SUBSTANTIAL } from '../../src/installed/hub-item.ts';
-import type { HubTotals } from '../../src/installed/model.ts';
 import { streamsOf } from '../../src/supply/stock.ts';
 import { contextOf, dossier, item } from './written.ts';
 
 const of = (entry: Evidence) => hubItemOf(entry, 5, contextOf([entry]));
-const totals = (part: Partial<HubTotals>): HubTotals => ({ accelerators: 0, pool: 0, sum: 0, ...part });
 
 describe('an item about the hub', () => {
   test('that counts sees sites at its stage', () => {
     const count = of(item({ id: 'n', kind: 'project-count', observed: '7', about: ['hub'] }))!;
     expect(count).toMatchObject({ item: 5, sites: [], sums: { of: 'sites', stage: 1 } });
-    const at = (sum: number) => count.likelihood(totals({ sum }));
+    const at = (sum: number) => count.likelihood(sum);
     expect(at(2)).toBeLessThan(0.01);
     expect(at(30)).toBeGreaterThan(0.9);
   });
@@ -20,22 +18,20 @@ describe('an item about the hub', () => {
   test('that states a total sees compute, over the sites it is about', () => {
     const total = of(item({ id: 't', kind: 'regional-total', observed: '5000 P', about: ['b', 'a'] }))!;
     expect(total).toMatchObject({ sites: [1, 0], sums: { of: 'compute' } });
-    expect(total.likelihood(totals({ sum: 100 }))).toBeGreaterThan(0.99);
-    expect(total.likelihood(totals({ sum: 50_000 }))).toBeLessThan(0.01);
+    expect(total.likelihood(100)).toBeGreaterThan(0.99);
+    expect(total.likelihood(50_000)).toBeLessThan(0.01);
   });
 
   test('that knows of nothing sees the chips of the hub on its day', () => {
     const unaware = of(item({ id: 'u', kind: 'officials-unaware', finding: 'unaware', about: ['hub'] }))!;
     expect(unaware).toMatchObject({ sums: { of: 'accelerators' }, sites: [] });
-    expect(unaware.likelihood(totals({ sum: 0, accelerators: 100_000 }))).toBe(1);
-    expect(unaware.likelihood(totals({ sum: 100_000 }))).toBeLessThan(0.5);
+    expect(unaware.likelihood(0)).toBe(1);
+    expect(unaware.likelihood(100_000)).toBeLessThan(0.5);
   });
 
   test('that finds or denies sees whether the fleet is substantially there', () => {
     const denial = of(item({ id: 'd', kind: 'vendor-denial', finding: 'denied', about: ['hub'] }))!;
-    const [absent, there] = [SUBSTANTIAL * 4000 - 1, SUBSTANTIAL * 4000].map((sum) =>
-      denial.likelihood(totals({ sum })),
-    );
+    const [absent, there] = [SUBSTANTIAL * 4000 - 1, SUBSTANTIAL * 4000].map((sum) => denial.likelihood(sum));
     expect(denial.sums).toEqual({ of: 'accelerators' });
     expect(absent).toBeGreaterThan(there!);
   });
@@ -59,15 +55,13 @@ describe('a documented flow', () => {
 
   test('bounds a pool from below', () => {
     const floor = hubItemOf(flow, 0, context)!;
-    expect(floor.likelihood(totals({ pool: 10_000 }))).toBeLessThan(0.05);
-    expect(floor.likelihood(totals({ pool: 500_000 }))).toBeGreaterThan(0.99);
+    expect(floor.likelihood(10_000)).toBeLessThan(0.05);
+    expect(floor.likelihood(500_000)).toBeGreaterThan(0.99);
   });
 
   test('counts in accelerators, where money is diverted, at a price each', () => {
     const money = hubItemOf({ ...flow, observed: item({ observed: '2.5bn USD' }).observed }, 0, context)!;
-    const half = [...Array(60)]
-      .map((_, i) => 1000 * 1.15 ** i)
-      .find((pool) => money.likelihood(totals({ pool })) > 0.5)!;
+    const half = [...Array(60)].map((_, i) => 1000 * 1.15 ** i).find((pool) => money.likelihood(pool) > 0.5)!;
     expect(half).toBeGreaterThan(20_000);
     expect(half).toBeLessThan(150_000);
   });

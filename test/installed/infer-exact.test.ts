@@ -90,11 +90,11 @@ describe('the posterior of a hub that can be enumerated', () => {
       {
         ...hubOf([5000, 3000, 1000], [30_000, 0.3]),
         hubItems: [
-          hubItem(4, ({ sum }) => countLikelihood(1, sum, 0.9), {
+          hubItem(4, (sum) => countLikelihood(1, sum, 0.9), {
             sums: { of: 'sites', stage: LIT },
             noise: 0.25,
           }),
-          hubItem(5, ({ sum }) => totalLikelihood(2000, sum, 0.3), {
+          hubItem(5, (sum) => totalLikelihood(2000, sum, 0.3), {
             origin: 0,
             sums: { of: 'compute' },
             noise: 0.5,
@@ -109,10 +109,10 @@ describe('the posterior of a hub that can be enumerated', () => {
         hubItems: [
           // First light is on day 30.
           {
-            ...hubItem(4, ({ sum }) => (sum >= 1000 ? 0.05 : 0.6), { sums: { of: 'accelerators' } }),
+            ...hubItem(4, (sum) => (sum >= 1000 ? 0.05 : 0.6), { sums: { of: 'accelerators' } }),
             day: 30,
           },
-          { ...hubItem(5, ({ sum }) => 1 / (1 + sum), { sums: { of: 'accelerators' } }), day: 29 },
+          { ...hubItem(5, (sum) => 1 / (1 + sum), { sums: { of: 'accelerators' } }), day: 29 },
         ],
       },
     ],
@@ -121,8 +121,8 @@ describe('the posterior of a hub that can be enumerated', () => {
       {
         ...hubOf([5000, 3000, 1000], [30_000, 0.4]),
         hubItems: [
-          hubItem(4, ({ accelerators }) => (accelerators >= 1000 ? 0.6 : 0.05), { origin: 0 }),
-          hubItem(5, ({ pool }) => (pool > 30_000 ? 0.9 : 0.2), { noise: 0.5 }),
+          hubItem(4, (chips) => (chips >= 1000 ? 0.6 : 0.05), { origin: 0, sums: { of: 'accelerators' } }),
+          hubItem(5, (pool) => (pool > 30_000 ? 0.9 : 0.2), { noise: 0.5 }),
         ],
       },
     ],
@@ -172,8 +172,8 @@ describe('what must not matter', () => {
 
   test('the order of the hub-wide evidence', () => {
     const hubItems = [
-      hubItem(4, ({ sum }) => countLikelihood(2, sum, 0.9), { sums: { of: 'sites', stage: LIT } }),
-      hubItem(5, ({ sum }) => totalLikelihood(2000, sum, 0.3), { origin: 0, sums: { of: 'compute' } }),
+      hubItem(4, (sum) => countLikelihood(2, sum, 0.9), { sums: { of: 'sites', stage: LIT } }),
+      hubItem(5, (sum) => totalLikelihood(2000, sum, 0.3), { origin: 0, sums: { of: 'compute' } }),
     ];
     const [one, other] = [hubItems, [...hubItems].reverse()].map((items) =>
       draw({ ...spec, hubItems: items }, 4096),

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { SandtableError } from '../../src/errors/fault.ts';
-import { kindRules, parseKinds } from '../../src/installed/kind-file.ts';
+import { parseKinds } from '../../src/installed/kind-file.ts';
+import { kindRules } from '../../src/installed/kind-rules.ts';
 import { dimensions } from '../../src/units/dimension.ts';
 
 const files = readdirSync('data/evidence').map((name) => ({

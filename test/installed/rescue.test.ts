@@ -33,8 +33,8 @@ const contradicted: SmallHub = {
   realisation: { sceptic: [40, 300], neutral: [500, 300], believer: [600, 300] },
   pool: [40_000, 0.02],
   hubItems: [
-    certain(hubItem(1, ({ sum }) => bell(sum, 1, 0.25), { sums: { of: 'sites', stage: LIT }, noise: 1 / 7 })),
-    certain(hubItem(2, ({ sum }) => bell(sum, 900, 30), { sums: { of: 'compute' }, noise: 1 / 4000 })),
+    certain(hubItem(1, (sum) => bell(sum, 1, 0.25), { sums: { of: 'sites', stage: LIT }, noise: 1 / 7 })),
+    certain(hubItem(2, (sum) => bell(sum, 900, 30), { sums: { of: 'compute' }, noise: 1 / 4000 })),
   ],
 };
 
@@ -113,7 +113,12 @@ test('an impossible conflict is poor by name, with weights that break nothing', 
   const model = smallHub({
     sites: [{ claimed: 20_000, count: 3 }],
     pool: [1000, 0.02],
-    hubItems: [{ ...hubItem(0, ({ accelerators }) => Number(accelerators > 4000)), reliability: point(1) }],
+    hubItems: [
+      {
+        ...hubItem(0, (chips) => Number(chips > 4000), { sums: { of: 'accelerators' } }),
+        reliability: point(1),
+      },
+    ],
   });
   const { quality, weights } = infer(model, { seed: 1, draws: DRAWS });
   for (const preset of presets) {

@@ -1,5 +1,5 @@
 import { CellMemory } from '../../src/installed/cell-memory.ts';
-import type { HubItem, HubModel, HubTotals, SiteItem, SiteModel } from '../../src/installed/model.ts';
+import type { HubItem, HubModel, SiteItem, SiteModel } from '../../src/installed/model.ts';
 import { observed } from '../../src/installed/observation.ts';
 import { type ByPreset, byPreset } from '../../src/installed/presets.ts';
 import { beta } from '../../src/stats/beta.ts';
@@ -130,7 +130,7 @@ export function finding(name: keyof typeof findings, item: number, from = -1 - i
 /** An observation of the whole hub, or of what its sites sum up to. */
 export function hubItem(
   item: number,
-  likelihood: (totals: HubTotals) => number,
+  likelihood: (seen: number) => number,
   options: { origin?: number; sums?: HubItem['sums']; noise?: number } = {},
 ): HubItem {
   return {

@@ -15,14 +15,14 @@ const base = smallHub({
   ],
   origins: [[6, 2]],
   hubItems: [
-    hubItem(2, ({ sum }) => 1 / (1 + sum), {
+    hubItem(2, (sum) => 1 / (1 + sum), {
       origin: 0,
       sums: { of: 'sites', stage: LIT },
       noise: 0.25,
     }),
-    hubItem(3, ({ sum }) => 1 / (1 + sum), { sums: { of: 'compute' } }),
-    hubItem(4, ({ accelerators, pool }) => 1 / (1 + accelerators / pool)),
-    hubItem(5, ({ sum }) => 1 / (1 + sum), { sums: { of: 'accelerators' } }),
+    hubItem(3, (sum) => 1 / (1 + sum), { sums: { of: 'compute' } }),
+    hubItem(4, (pool) => 1 / (1 + 1e4 / pool)),
+    hubItem(5, (sum) => 1 / (1 + sum), { sums: { of: 'accelerators' } }),
   ],
 });
 const model = {
@@ -47,7 +47,7 @@ const worlds = emptyWorlds(hub, { from: 0, draws: 3 });
 const levels = hub.globals.levels[FIRST_ORIGIN]!.values;
 worlds.globals.get('pool')!.fill(50_000);
 worlds.globals.get('reliability/origin-0')!.set([levels[0]!, levels[0]!, levels[4]!]);
-addTotals(hub, worlds.members, { totals: worlds, at: 0 });
+addTotals(hub, worlds.members, worlds);
 const columns = drawnColumns(hub, worlds);
 
 describe('drawn worlds in columns', () => {
@@ -100,7 +100,7 @@ describe('drawn worlds in columns', () => {
     expect(columns.logLikelihood[1]![2]).toBeCloseTo(shared(0.02, values[4]!), 12);
   });
 
-  test('show hub-wide items the sums over the hub, by their origin’s level or their own mean', () => {
+  test('show hub-wide items the sums over the hub, or the pool, by their origin’s level or their own mean', () => {
     const { values } = hub.globals.levels[FIRST_ORIGIN]!;
     const rho = values[0]!;
     expect(columns.logLikelihood[2]![1]).toBeCloseTo(Math.log(rho / 4 / 0.25 + 1 - rho), 12);
@@ -108,9 +108,7 @@ describe('drawn worlds in columns', () => {
     const own = (p: number) => Math.log((mean * p) / 0.1 + 1 - mean);
     expect(columns.logLikelihood[3]![2]).toBeCloseTo(own(1 / 501), 9);
     const accelerators = FULL * 8000;
-    [1, 1 / (1 + accelerators / 50_000), 1].forEach((p, d) => {
-      expect(columns.logLikelihood[4]![d]).toBeCloseTo(own(p), 12);
-    });
+    for (const log of columns.logLikelihood[4]!) expect(log).toBeCloseTo(own(1 / (1 + 1e4 / 50_000)), 12);
     [1, 1 / (1 + accelerators), 1].forEach((p, d) => {
       expect(columns.logLikelihood[5]![d]).toBeCloseTo(own(p), 12);
     });

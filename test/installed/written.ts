@@ -1,6 +1,6 @@
 import { parseWorldData } from '../../src/assessment/knowledge.ts';
 import type { Dossier, Evidence, Site } from '../../src/dossier/dossier.ts';
-import { loadData } from '../../src/dossier/load.ts';
+import { loadData } from '../../src/dossier/folder.ts';
 import { parseDossier } from '../../src/dossier/parse.ts';
 import type { CompileContext } from '../../src/installed/compile-context.ts';
 import { originsOf } from '../../src/installed/origins.ts';

@@ -45,7 +45,7 @@ describe('a dossier', () => {
     const answer = await asking(cwd)('/api/dossiers/minimal');
     const body = await json(answer);
     expect(body.files['hub.yaml']).toBe(readFileSync(join(cwd, 'minimal/hub.yaml'), 'utf8'));
-    expect(body.digest).toBe(shelf.check('minimal', cwd).dossier!.digest);
+    expect(body.digest).toBe((await shelf.check('minimal', cwd)).dossier!.digest);
     expect(body.writable).toBe(true);
     expect(Object.keys(body.versions)).toEqual(Object.keys(body.files));
   });

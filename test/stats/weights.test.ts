@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { SandtableError } from '../../src/errors/fault.ts';
+import { effectiveSampleSize } from '../../src/stats/effective-sample-size.ts';
 import {
   logSumExp,
   normalisedLogWeights,
@@ -41,6 +42,20 @@ describe('weights', () => {
     expect([...logs]).toEqual(
       [-Math.log(2), Number.NEGATIVE_INFINITY, -Math.log(2)].map((x) => expect.closeTo(x, 12)),
     );
+  });
+
+  it('are to the bit what plain loops over the draws give', () => {
+    const logs = Float64Array.from(
+      { length: 5000 },
+      (_, i) => -7 * Math.log(((i + 1) * 0.6180339887498949) % 1),
+    );
+    const largest = Math.max(...logs);
+    const relative = logs.map((log) => Math.exp(log - largest));
+    const total = relative.reduce((before, weight) => before + weight, 0);
+    const squares = relative.reduce((before, weight) => before + weight * weight, 0);
+    expect(relativeWeights(5000, { logWeights: logs })).toEqual(relative);
+    expect(normalisedWeights(5000, { logWeights: logs })).toEqual(relative.map((weight) => weight / total));
+    expect(effectiveSampleSize(5000, { logWeights: logs })).toBe((total * total) / squares);
   });
 
   it('weighs draws equally when nothing is said', () => {

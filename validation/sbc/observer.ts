@@ -1,5 +1,5 @@
 import type { AmountKind, BudgetKind, FindingKind } from '../../src/installed/kinds.ts';
-import type { HubItem, HubTotals, SiteItem } from '../../src/installed/model.ts';
+import type { HubItem, SiteItem } from '../../src/installed/model.ts';
 import {
   observeAmount,
   observeBudget,
@@ -164,50 +164,42 @@ export class Observer {
     const chips = sites.reduce((sum, site) => sum + runningAt(site), 0);
     const lit = sites.reduce((sum, site) => sum + site.claimed * fillAt(site, DAY), 0);
     const shells = sites.filter((site) => stageAt(site, DAY) >= 2).length;
-    const unaware = ({ accelerators }: HubTotals) => unawareLikelihood(accelerators, 0.8, 1500);
-    const below = ({ sum }: HubTotals) => totalLikelihood(2500, sum, 0.4);
+    const unaware = (running: number) => unawareLikelihood(running, 0.8, 1500);
+    const below = (flops: number) => totalLikelihood(2500, flops, 0.4);
     return [
-      this.yesOrNo(1, { accelerators: chips, pool: 0, sum: 0 }, { yes: unaware, noise: 0.6, sums: null }),
-      this.yesOrNo(
-        0,
-        { accelerators: 0, pool: 0, sum: lit },
-        { yes: below, noise: 0.5, sums: { of: 'compute' } },
-      ),
+      this.yesOrNo(1, chips, { yes: unaware, noise: 0.6, sums: { of: 'accelerators' } }),
+      this.yesOrNo(0, lit, { yes: below, noise: 0.5, sums: { of: 'compute' } }),
       this.counted(shells),
     ];
   }
 
   private yesOrNo(
     origin: number,
-    totals: HubTotals,
+    sum: number,
     { yes, noise, sums }: Pick<HubItem, 'noise' | 'sums'> & { yes: HubItem['likelihood'] },
   ): HubItem {
     const reliable = this.chance.flip(CREDIBILITY * this.hub.truth.reliability[origin]!);
-    const said = this.chance.flip(reliable ? yes(totals) : noise);
-    const likelihood = said ? yes : (of: HubTotals) => 1 - yes(of);
-    return this.hubItem(origin, totals, { likelihood, noise: said ? noise : 1 - noise, sums });
+    const said = this.chance.flip(reliable ? yes(sum) : noise);
+    const likelihood = said ? yes : (of: number) => 1 - yes(of);
+    return this.hubItem(origin, sum, { likelihood, noise: said ? noise : 1 - noise, sums });
   }
 
   private counted(there: number): HubItem {
     const reliable = this.chance.flip(CREDIBILITY * this.hub.truth.reliability[0]!);
     const flips = Array.from({ length: there }, () => this.chance.flip(SEEN)).filter(Boolean).length;
     const counted = reliable ? flips : this.chance.choose(new Array<number>(hubSites + 1).fill(1));
-    const likelihood = ({ sum }: HubTotals) => binomial(counted, sum, SEEN);
+    const likelihood = (sum: number) => binomial(counted, sum, SEEN);
     const sums = { of: 'sites', stage: 2 } as const;
-    return this.hubItem(
-      0,
-      { accelerators: 0, pool: 0, sum: there },
-      { likelihood, noise: 1 / (hubSites + 1), sums },
-    );
+    return this.hubItem(0, there, { likelihood, noise: 1 / (hubSites + 1), sums });
   }
 
   private hubItem(
     origin: number,
-    totals: HubTotals,
+    sum: number,
     seen: Pick<HubItem, 'likelihood' | 'noise' | 'sums'>,
   ): HubItem {
     const rho = CREDIBILITY * this.hub.truth.reliability[origin]!;
-    this.logLikelihood += Math.log((rho * seen.likelihood(totals)) / seen.noise + 1 - rho);
+    this.logLikelihood += Math.log((rho * seen.likelihood(sum)) / seen.noise + 1 - rho);
     const reliability = reliabilityOf(origin);
     return { item: this.item++, origin, reliability, credibility: CREDIBILITY, day: DAY, sites: [], ...seen };
   }

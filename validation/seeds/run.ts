@@ -4,7 +4,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { assess } from '../../src/assessment/assess.ts';
 import { parseWorldData } from '../../src/assessment/knowledge.ts';
-import { loadData, loadDossier } from '../../src/dossier/load.ts';
+import { loadData } from '../../src/dossier/folder.ts';
+import { loadDossier } from '../../src/dossier/load.ts';
 import { scatterPage } from './report.ts';
 import { scatterOf } from './scatter.ts';
 

@@ -1,7 +1,7 @@
 // Scores the simulation of services and prints the page docs/reference/service-validation.md.
 //   npm run validate:service
 import { filesIn } from '../../src/dossier/files.ts';
-import { loadData } from '../../src/dossier/load.ts';
+import { loadData } from '../../src/dossier/folder.ts';
 import { requireModel } from '../../src/models/find.ts';
 import { parseServing } from '../../src/serving/parse.ts';
 import { parseWorkloads, shapeOf } from '../../src/serving/workloads.ts';

@@ -7,7 +7,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { parseWorldData } from '../../src/assessment/knowledge.ts';
-import { loadData } from '../../src/dossier/load.ts';
+import { loadData } from '../../src/dossier/folder.ts';
 import { filesIn, keptBins, packed } from './hourly.ts';
 import { filesSection, hourlySection } from './hourly-report.ts';
 import { groundsIn, placeStatistics, publishedPue } from './published.ts';

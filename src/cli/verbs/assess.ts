@@ -40,7 +40,7 @@ export async function assessVerb(
   const run = runOptions(options);
   const expected = expectations(options.expect);
   checkOutput(options.output, effects);
-  const dossier = opened(reference, context);
+  const dossier = await opened(reference, context);
   if (options.shard) return writeShard(dossier, run, { ...options, reference }, context);
   const assessment = await assessed(dossier, run, context);
   const seconds = effects.seconds() - start;

@@ -9,11 +9,12 @@ export async function checkVerb(
   context: Context,
 ): Promise<ExitCode> {
   const { effects, engine } = context;
-  const results = references.map((reference) => {
-    const { dossier, faults } = engine.check(reference, effects.cwd);
-    if (faults.some(({ code }) => code === 'ST-D002')) opened(reference, context);
-    return { reference, dossier, faults };
-  });
+  const results = [];
+  for (const reference of references) {
+    const { dossier, faults } = await engine.check(reference, effects.cwd);
+    if (faults.some(({ code }) => code === 'ST-D002')) await opened(reference, context);
+    results.push({ reference, dossier, faults });
+  }
   if (options.format === 'json') {
     const rows = results.map(({ reference, faults }) => ({ dossier: reference, faults }));
     effects.stdout(`${JSON.stringify(rows, null, 2)}\n`);

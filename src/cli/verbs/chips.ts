@@ -21,7 +21,7 @@ export async function chipsVerb(
   options: ChipsOptions,
   context: Context,
 ): Promise<ExitCode> {
-  const { catalogue } = context.engine.world();
+  const { catalogue } = await context.engine.world();
   const all = [...catalogue.chips.values()];
   const chips = all.filter((chip) => filter.every((word) => matches(chip, word, catalogue)));
   if (chips.length === 0) {
@@ -73,7 +73,7 @@ function matches(chip: Chip, word: string, { servers }: Catalogue): boolean {
 
 /** `sandtable chip`: one chip with all its figures. */
 export async function chipVerb(name: string, options: ChipsOptions, context: Context): Promise<ExitCode> {
-  const { catalogue } = context.engine.world();
+  const { catalogue } = await context.engine.world();
   const chip = requireChipOf(catalogue, shown(name));
   const format = formatOf(options.format, options.plain, context);
   const text =

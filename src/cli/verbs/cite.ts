@@ -47,7 +47,7 @@ function keptRun(id: string, asked: RunOptions, { effects }: Context): Kept {
 
 /** A run made now, and kept as `assess` keeps it. */
 async function made(reference: string, run: RunOptions, context: Context): Promise<Kept> {
-  const assessment = await assessed(opened(reference, context), run, context);
+  const assessment = await assessed(await opened(reference, context), run, context);
   keep({ reference, assessment }, context.effects);
   return { reference, assessment };
 }

@@ -28,6 +28,7 @@ export async function diffVerb(
 /** A kept run, a file, or a dossier assessed now. */
 async function runOf(reference: string, context: Context): Promise<Assessment> {
   const { effects, engine } = context;
-  if (engine.known(effects.cwd).includes(reference)) return assessed(opened(reference, context), {}, context);
+  if (engine.known(effects.cwd).includes(reference))
+    return assessed(await opened(reference, context), {}, context);
   return findRun(reference, effects).assessment;
 }

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
-import { type ExportedScreen, exportedPage } from '../../report/html/screens.ts';
+import type { ExportedScreen } from '../../report/html/exported-screens.ts';
+import { exportedPage } from '../../report/html/screens.ts';
 import { type Context, opened, pageFor, type Shown } from '../context.ts';
 import { type ExitCode, exitCodeOf } from '../exit-code.ts';
 import { runOptions, type WrittenOptions } from '../options.ts';
@@ -24,9 +25,9 @@ export async function exportVerb(
   const run = runOptions(options);
   checkOutput(options.html, effects);
   checkOutput(options.print, effects);
-  const dossier = opened(reference, context);
+  const dossier = await opened(reference, context);
   const assessment = await assessed(dossier, run, context);
-  const world = engine.world();
+  const world = await engine.world();
   const page = exportedPage(
     options.embed ?? 'brief',
     {

@@ -53,7 +53,7 @@ async function scaffolded(
 /** A copy of a dossier under another id, to add to or to change. */
 async function copied(id: string | undefined, from: string, context: Context): Promise<ExitCode> {
   const { effects, engine } = context;
-  const dossier = opened(from, context);
+  const dossier = await opened(from, context);
   const name = id ?? `my-${dossier.id}`;
   checkId(name);
   const texts = engine.texts(from, effects.cwd);

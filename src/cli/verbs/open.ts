@@ -19,7 +19,7 @@ export interface OpenOptions {
 /** `sandtable open`: serves the app until it is stopped. */
 export async function openVerb(reference: string, options: OpenOptions, context: Context): Promise<ExitCode> {
   const { effects } = context;
-  const { cwd, id } = homeOf(reference, context);
+  const { cwd, id } = await homeOf(reference, context);
   const house = houseOf(cwd, id, context);
   if (!appIsBuilt(house.app)) {
     showFaults([error('ST-H016', 'The screens are not built.', 'Run `npm run build`.')], effects);
@@ -34,7 +34,7 @@ export async function openVerb(reference: string, options: OpenOptions, context:
   page.pathname = `/d/${id}`;
   effects.stdout(`${page.href}\n`);
   effects.stderr('Serving until you press Ctrl+C.\n');
-  if (options.browser) effects.browse?.(page.href);
+  if (options.browser) await effects.browse?.(page.href);
   void server.warm();
   await effects.stopped?.();
   await server.close();
@@ -42,12 +42,12 @@ export async function openVerb(reference: string, options: OpenOptions, context:
 }
 
 /** The working folder of the app, and the dossier it begins with: a folder called by its path is seen from its parent. */
-function homeOf(reference: string, context: Context): { cwd: string; id: string } {
+async function homeOf(reference: string, context: Context): Promise<{ cwd: string; id: string }> {
   const { effects, engine } = context;
   if (engine.known(effects.cwd).includes(reference)) return { cwd: effects.cwd, id: reference };
   const folder = resolve(effects.cwd, reference);
   if (!existsSync(join(folder, 'hub.yaml'))) {
-    opened(reference, context);
+    await opened(reference, context);
     return { cwd: effects.cwd, id: reference };
   }
   const cwd = dirname(folder);

@@ -20,7 +20,7 @@ export async function reachVerb(
 ): Promise<ExitCode> {
   checkOutput(options.output, context.effects);
   const run = runOptions(options);
-  const reach = await context.engine.reach(opened(reference, context), run);
+  const reach = await context.engine.reach(await opened(reference, context), run);
   const format = formatOf(options.format, options.plain, context);
   const text =
     format === 'screen'

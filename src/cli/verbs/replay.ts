@@ -32,7 +32,7 @@ export async function replayVerb(
   context: Context,
 ): Promise<ExitCode> {
   const run = runOptions(options);
-  const dossier = opened(reference, context);
+  const dossier = await opened(reference, context);
   checkOutput(options.output, context.effects);
   const months = await assessMonths(dossier, run, monthsOf(options, dossier), context);
   const page = pageFor(context, options);

@@ -27,7 +27,7 @@ export async function rulesVerb(
   options: RulesOptions,
   context: Context,
 ): Promise<ExitCode> {
-  const book = context.engine.world();
+  const book = await context.engine.world();
   const { controls } = book;
   const one = id === undefined ? undefined : requireInstrument(id, controls.instruments);
   const day = options.on === undefined ? undefined : requireDay(options.on);

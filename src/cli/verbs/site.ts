@@ -47,9 +47,9 @@ interface Place {
 export async function siteVerb(reference: string, options: SiteOptions, context: Context): Promise<ExitCode> {
   const { effects, engine } = context;
   checkOutput(options.output, effects);
-  const world = engine.world();
+  const world = await engine.world();
   const grounds = await engine.grounds();
-  const place = placeOf(reference, grounds, context);
+  const place = await placeOf(reference, grounds, context);
   const altitude = options.altitude === undefined ? undefined : lengthOf('--altitude', options.altitude);
   if (altitude !== undefined) requireAltitude(altitude);
   const climates = altitude === undefined ? place.climates : [atAltitude(place.climates[0]!, altitude)];
@@ -111,8 +111,8 @@ function climateNamed(reference: string, climates: Grounds['climates']): Climate
   );
 }
 
-function placeOf(reference: string, { climates }: Grounds, context: Context): Place {
-  const { quotes } = context.engine.world().catalogue;
+async function placeOf(reference: string, { climates }: Grounds, context: Context): Promise<Place> {
+  const { quotes } = (await context.engine.world()).catalogue;
   const climate = climateNamed(reference, climates);
   if (climate) {
     const day = Math.max(...quotes.map(({ published }) => published.to));
@@ -125,7 +125,7 @@ function placeOf(reference: string, { climates }: Grounds, context: Context): Pl
     const fix = `${didYouMean(reference.toLowerCase(), known) || `Places are ${known.slice(0, 10).join(', ')}, …`} A site of a dossier is written xinjiang-qinghai/yiwu.`;
     refuse('ST-P018', `There is no place \`${shown(reference)}\`.`, fix);
   }
-  const dossier = opened(reference.slice(0, slash), context);
+  const dossier = await opened(reference.slice(0, slash), context);
   const wanted = reference.slice(slash + 1);
   const site = dossier.sites.find(({ id }) => id === wanted);
   if (!site) {

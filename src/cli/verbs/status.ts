@@ -44,7 +44,7 @@ export async function statusVerb(
   options: StatusOptions,
   context: Context,
 ): Promise<ExitCode> {
-  const book = context.engine.world();
+  const book = await context.engine.world();
   const missing = (['on', 'to'] as const).filter((key) => options[key] === undefined);
   const faults = missing.map((key) => {
     const example = key === 'on' ? '--on 2025-04-10' : '--to CN';

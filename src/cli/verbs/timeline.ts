@@ -29,7 +29,7 @@ export async function timelineVerb(
   options: TimelineOptions,
   context: Context,
 ): Promise<ExitCode> {
-  const book = context.engine.world();
+  const book = await context.engine.world();
   const { query, faults } = shipment(options);
   const attempt = attempting(faults);
   const last = isoDay(book.controls.searched.until.to);

@@ -19,7 +19,7 @@ export async function verifyVerb(
   const asked = runOptions(options);
   const bare = dossierReference !== undefined || Object.keys(asked).some((key) => key !== 'workers');
   const before = bare ? kept(reference, effects) : findRun(reference, effects);
-  const dossier = opened(dossierReference ?? before?.reference ?? flagship, context);
+  const dossier = await opened(dossierReference ?? before?.reference ?? flagship, context);
   const again = await assessed(dossier, before ? { ...recipe(before), ...asked } : asked, context);
   const id = before?.assessment.run.id ?? reference;
   if (again.run.id !== id) throw new SandtableError(differs(id, again, before?.assessment));

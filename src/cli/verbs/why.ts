@@ -17,7 +17,7 @@ export async function whyVerb(
   context: Context,
 ): Promise<ExitCode> {
   const run = runOptions(options);
-  const dossier = opened(reference, context);
+  const dossier = await opened(reference, context);
   const known = context.engine.quantities(dossier);
   if (!known.includes(quantity)) {
     const fix = didYouMean(quantity, known) || `Known are ${known.join(', ')}.`;

@@ -25,21 +25,9 @@ import { supplyFigure } from '../figures/supply.ts';
 import { thresholdsFigure } from '../figures/thresholds.ts';
 import { en } from '../strings/en.ts';
 import { type Strings, said, saidOtherwise } from '../strings/strings.ts';
+import type { ExportedScreen } from './exported-screens.ts';
 import { type Html, html, htmlPage } from './page.ts';
 import { closing, figurePart, headlineSentence, opening, section, tablePart } from './parts.ts';
-
-/** Screens that can be written as one page; the brief has four sheets of paper. */
-export const exportedScreens = [
-  'brief',
-  'verdict',
-  'map',
-  'sites',
-  'evidence',
-  'chips',
-  'capability',
-  'sources',
-] as const;
-export type ExportedScreen = (typeof exportedScreens)[number];
 
 /** What pages are made from. */
 export interface Exported {

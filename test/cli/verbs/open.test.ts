@@ -19,7 +19,7 @@ async function opening(reference: string, cwd: string, options: object = {}) {
     env: {},
     cwd,
     seconds: () => 0,
-    browse: (url) => {
+    browse: async (url) => {
       out.browsed = url;
     },
     stopped: async () => {

@@ -1,14 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { shelf } from '../../../src/cli/shelf.ts';
-import { type Exported, exportedPage, exportedScreens } from '../../../src/report/html/screens.ts';
+import { exportedScreens } from '../../../src/report/html/exported-screens.ts';
+import { type Exported, exportedPage } from '../../../src/report/html/screens.ts';
 import { languages } from '../../../src/report/strings/strings.ts';
 import { invented } from '../../fixtures/assessment/invented.ts';
 
 let from: Exported;
 
-beforeAll(() => {
-  const world = shelf.world();
-  const { dossier } = shelf.check('two-halls', process.cwd());
+beforeAll(async () => {
+  const world = await shelf.world();
+  const { dossier } = await shelf.check('two-halls', process.cwd());
   from = {
     assessment: invented,
     sources: dossier!.sources,
