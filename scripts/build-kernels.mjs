@@ -8,9 +8,9 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** Each kernel by name: its source and the module made of it. */
 export const kernels = [
   { name: 'columns', source: 'scripts/kernels/columns.as.ts', target: 'src/stats/columns.wasm.ts' },
-  { name: 'sampling', source: 'scripts/kernels/sampling.as.ts', target: 'src/stats/sampling.wasm.ts' },
   { name: 'orders', source: 'scripts/kernels/orders.as.ts', target: 'src/stats/orders.wasm.ts' },
   { name: 'weights', source: 'scripts/kernels/weights.as.ts', target: 'src/stats/weights.wasm.ts' },
+  { name: 'sampling', source: 'scripts/kernels/sampling.as.ts', target: 'src/stats/sampling.wasm.ts' },
   { name: 'cells', source: 'scripts/kernels/cells.as.ts', target: 'src/installed/cells.wasm.ts' },
   { name: 'sites', source: 'scripts/kernels/sites.as.ts', target: 'src/installed/sites.wasm.ts' },
   { name: 'sha256', source: 'scripts/kernels/sha256.as.ts', target: 'src/dossier/sha256.wasm.ts' },

@@ -13,10 +13,12 @@ const siteCells: usize = 20;
 const siteEvidence: usize = 24;
 const sitePrior: usize = 28;
 const siteTilts: usize = 32;
+/** How many sites the record stands for. */
+const siteTimes: usize = 36;
 /** Pace that was set, and the sums under the tilt that is drawn from: chosen by `condition` and `set`. */
-const sitePace: usize = 36;
-const siteDrawn: usize = 40;
-const siteBytes: i32 = 44;
+const sitePace: usize = 40;
+const siteDrawn: usize = 44;
+const siteBytes: i32 = 48;
 
 /** Fields of a site in a block: by entry, named accelerators and compute lit, and as bytes its route, 3 where nothing is lit. */
 const entryChips: usize = 0;
@@ -53,12 +55,22 @@ const tiltedSums: usize = 8;
 let sites: i32 = 0;
 let count: i32 = 0;
 let levels: i32 = 0;
+let levelCount: i32 = 0;
 let lambdas: i32 = 0;
 let untilted: i32 = 0;
 let cellCount: i32 = 0;
 let named: i32 = 0;
 let components: i32 = 0;
 let originLevels: i32 = 0;
+/** By point and component: log evidence of all sites. By point: the component whose tilt is drawn under. */
+let logEvidence: i32 = 0;
+let turns: i32 = 0;
+/** Levels of the point that is worked on, and where else its numbers lie past those of the first point. */
+let levelsNow: i32 = 0;
+let priorShift: i32 = 0;
+let tiltShift: i32 = 0;
+let evidenceShift: i32 = 0;
+let logShift: i32 = 0;
 /** Where room for sums under further tilts begins, and where memory ends. */
 let free: i32 = 0;
 let blockSites: i32 = 0;
@@ -84,23 +96,29 @@ export function open(
   sites_: i32,
   count_: i32,
   levels_: i32,
+  levelCount_: i32,
   lambdas_: i32,
   untilted_: i32,
   cellCount_: i32,
   named_: i32,
   components_: i32,
   originLevels_: i32,
+  logEvidence_: i32,
+  turns_: i32,
   free_: i32,
 ): void {
   sites = sites_;
   count = count_;
   levels = levels_;
+  levelCount = levelCount_;
   lambdas = lambdas_;
   untilted = untilted_;
   cellCount = cellCount_;
   named = named_;
   components = components_;
   originLevels = originLevels_;
+  logEvidence = logEvidence_;
+  turns = turns_;
   free = free_;
 }
 
@@ -133,18 +151,30 @@ export function openBlock(
   evidence = evidence_;
 }
 
-/** Sets the globals at every site: the levels and the priors of the states have been written. */
+/** Turns to one of the points whose globals and tilts have been written. */
+function turnTo(p: i32): void {
+  levelsNow = levels + p * levelCount;
+  priorShift = (p * cellCount) << 3;
+  tiltShift = (p * components) << 2;
+  evidenceShift = (p * count * components) << 3;
+  logShift = (p * components) << 3;
+}
+
+/** Sets the first point's globals at every site. */
 export function condition(): void {
+  turnTo(0);
   for (let s = 0; s < count; s++) conditionSite(sites + s * siteBytes);
 }
 
-/** Sums each site's evidence under each component's tilt, and makes ready to draw under that of component `draws`. */
-export function set(draws: i32): void {
-  for (let s = 0; s < count; s++) setSite(sites + s * siteBytes, draws);
+/** Sums the first point's evidence under each component's tilt, and makes ready to draw there. */
+export function set(): void {
+  turnTo(0);
+  memory.fill(logEvidence, 0, components << 3);
+  for (let s = 0; s < count; s++) setSite(sites + s * siteBytes, load<i32>(turns));
 }
 
 function conditionSite(site: i32): void {
-  const pace = load<i32>(site, sitePaces) + <i32>load<u8>(levels) * paceBytes;
+  const pace = load<i32>(site, sitePaces) + <i32>load<u8>(levelsNow) * paceBytes;
   store<i32>(site, pace, sitePace);
   const runsOf = load<i32>(pace, paceRunsOf);
   const runs = <i32>load<u16>(runsOf + (cellCount << 1));
@@ -169,7 +199,7 @@ function conditionSite(site: i32): void {
 /** Factors of a site's origin at the level that was set, by run. */
 function factorsOf(site: i32, pace: i32, origin: i32): i32 {
   const position = <i32>load<u8>(load<i32>(site, sitePositions) + origin);
-  const level = <i32>load<u8>(levels + position);
+  const level = <i32>load<u8>(levelsNow + position);
   return load<i32>(load<i32>(pace, paceFactors) + ((origin * originLevels + level) << 2));
 }
 
@@ -213,10 +243,10 @@ function namedMass(site: i32, full: i32, tilted: i32): f64 {
 
 function setSite(site: i32, draws: i32): void {
   const pace = load<i32>(site, sitePace);
-  const prior = load<i32>(site, sitePrior);
+  const prior = load<i32>(site, sitePrior) + priorShift;
   const mass = load<i32>(site, siteMass);
-  const evidence = load<i32>(site, siteEvidence);
-  const tilts = load<i32>(site, siteTilts);
+  const evidence = load<i32>(site, siteEvidence) + evidenceShift;
+  const tilts = load<i32>(site, siteTilts) + tiltShift;
   let rest: f64 = 0;
   for (let s = 0; s < cellCount; s++) {
     if (s !== named && s !== named + 1) rest += load<f64>(prior + (s << 3)) * load<f64>(mass + (s << 3));
@@ -235,6 +265,11 @@ function setSite(site: i32, draws: i32): void {
       evidence + (c << 3),
       rest + partial * namedMass(site, 0, tilted) + full * namedMass(site, 1, tilted),
     );
+  }
+  const times = <f64>load<i32>(site, siteTimes);
+  for (let c = 0; c < components; c++) {
+    const at = logEvidence + logShift + (c << 3);
+    store<f64>(at, load<f64>(at) + times * log(load<f64>(evidence + (c << 3))));
   }
   const drawn = under(pace, load<i32>(tilts + (draws << 2)));
   store<i32>(site, drawn, siteDrawn);
@@ -331,7 +366,7 @@ export function pick(index: i32, u: f64, size: i32, out: i32): void {
   const total = load<f64>(cells + ((cellCount - 1) << 3));
   const step = total / <f64>size;
   const entries = <i32>load<u16>(starts + ((<i32>load<u16>(runsOf + (cellCount << 1))) << 1));
-  const first = <i32>load<u8>(levels) * entries;
+  const first = <i32>load<u8>(levelsNow) * entries;
   let j = 0;
   for (let s = 0; j < size && s < cellCount; s++) {
     // Rounding must not push the last strata past the last cell that holds anything.
@@ -375,26 +410,40 @@ export function pick(index: i32, u: f64, size: i32, out: i32): void {
 }
 
 /**
- * Draws the worlds of point `p` of the block, `perPoint` entries of each member in a random order, and sums them up.
+ * Draws the worlds of every point of the block, `perPoint` entries of each member in a random order, and sums them up. Sites
+ * are taken one after the other: the table of one site stays near the processor for all points.
  *
  * With o one of the orders and t a turn, out[i] = picked[o[i] XOR t]: each is as likely at every place.
  */
-export function drawPoint(p: i32): void {
-  const first = p * perPoint;
-  const column = perBlock << 3;
-  for (let c = 0; c < sumCount; c++) memory.fill(sums + c * column + (first << 3), 0, perPoint << 3);
-  for (let m = 0; m < memberCount; m++) {
-    const member = members + m * memberBytes;
-    const uniforms = load<i32>(member, memberUniforms) + (p << 4);
-    const out = load<i32>(member, memberEntries) + (first << 1);
-    pick(load<i32>(member, memberSite), load<f64>(uniforms), perPoint, picked);
-    shuffle(load<f64>(uniforms, 8), out);
-    const site = blockSites + load<i32>(member, memberSite) * blockSiteBytes;
-    if (load<i32>(site, entryChips) !== 0) addLit(site, out, sums + (first << 3));
-    const end = load<i32>(site, siteSummed) + (load<i32>(site, siteShares) << 3);
-    for (let each = load<i32>(site, siteSummed); each < end; each += 8) {
-      addShares(load<i32>(each), out, load<i32>(each, 4) + (first << 3));
+export function drawBlock(): void {
+  const points = perBlock / perPoint;
+  memory.fill(sums, 0, (sumCount * perBlock) << 3);
+  memory.fill(logEvidence, 0, (points * components) << 3);
+  let m = 0;
+  for (let s = 0; s < count; s++) {
+    const first = m;
+    while (m < memberCount && load<i32>(members + m * memberBytes, memberSite) === s) m++;
+    const site = sites + s * siteBytes;
+    for (let p = 0; p < points; p++) {
+      turnTo(p);
+      conditionSite(site);
+      setSite(site, load<i32>(turns + (p << 2)));
+      for (let each = first; each < m; each++) drawMember(members + each * memberBytes, p);
     }
+  }
+}
+
+function drawMember(member: i32, p: i32): void {
+  const first = p * perPoint;
+  const uniforms = load<i32>(member, memberUniforms) + (p << 4);
+  const out = load<i32>(member, memberEntries) + (first << 1);
+  pick(load<i32>(member, memberSite), load<f64>(uniforms), perPoint, picked);
+  shuffle(load<f64>(uniforms, 8), out);
+  const site = blockSites + load<i32>(member, memberSite) * blockSiteBytes;
+  if (load<i32>(site, entryChips) !== 0) addLit(site, out, sums + (first << 3));
+  const end = load<i32>(site, siteSummed) + (load<i32>(site, siteShares) << 3);
+  for (let each = load<i32>(site, siteSummed); each < end; each += 8) {
+    addShares(load<i32>(each), out, load<i32>(each, 4) + (first << 3));
   }
 }
 

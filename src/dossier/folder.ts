@@ -124,7 +124,8 @@ function readFolder(
 ): Pick<Reading, 'files' | 'faults' | 'unread'> {
   const reading: Reading = { root: folder, shown, into, files: [], faults: [], unread: [], bytes: 0 };
   readInto(reading, '', 1);
-  return reading;
+  const { files, faults, unread } = reading;
+  return { files, faults, unread };
 }
 
 function readInto(reading: Reading, below: string, depth: number): void {

@@ -3,7 +3,7 @@ import { sobolColumn } from '../stats/sobol.ts';
 import { DrawnBlock } from './drawn-block.ts';
 import { type DrawnWorlds, emptyWorlds } from './drawn-columns.ts';
 import { emptyPoint, type GlobalPoint, logLevelPrior, logPrior, POOL } from './globals.ts';
-import { DRAWS_PER_POINT, type HubState, logPoolFit } from './hub-state.ts';
+import { DRAWS_PER_POINT, type HubState, logPoolFit, POINTS_AT_ONCE } from './hub-state.ts';
 import { presets } from './presets.ts';
 import { logProposal, type Proposal, propose, uniformsPerPoint } from './proposal.ts';
 import { components, TURN_SHARES, TURNS, turnsBefore } from './turns.ts';
@@ -11,8 +11,6 @@ import { addHubItem } from './write-worlds.ts';
 
 /** Draws that are made together; a shard holds whole blocks. */
 export const DRAWS_PER_BLOCK = blockLength;
-
-const POINTS_PER_BLOCK = DRAWS_PER_BLOCK / DRAWS_PER_POINT;
 
 /**
  * Draws blocks of the posterior: globals from the fitted proposals of the components in turn, sites given globals
@@ -65,7 +63,7 @@ class Block {
   private uniformsFrom = -1;
   private readonly points: readonly GlobalPoint[];
   /** Log prior by point and preset. */
-  private readonly priors = new Float64Array(POINTS_PER_BLOCK * presets.length);
+  private readonly priors = new Float64Array(POINTS_AT_ONCE * presets.length);
   private readonly globalColumns: readonly Float64Array[];
 
   constructor(state: HubState, proposals: readonly Proposal[], worlds: DrawnWorlds) {
@@ -73,11 +71,11 @@ class Block {
     this.state = state;
     this.proposals = proposals;
     this.worlds = worlds;
-    this.points = Array.from({ length: POINTS_PER_BLOCK }, () => emptyPoint(hub.globals));
-    this.u = new Float64Array(POINTS_PER_BLOCK * uniformsPerPoint(hub.globals));
+    this.points = Array.from({ length: POINTS_AT_ONCE }, () => emptyPoint(hub.globals));
+    this.u = new Float64Array(POINTS_AT_ONCE * uniformsPerPoint(hub.globals));
     this.scrambles = components.map((component) => stream(hub.seed, `globals/${component}`));
     this.drawn = new DrawnBlock(hub, state.sites, {
-      points: POINTS_PER_BLOCK,
+      points: POINTS_AT_ONCE,
       perPoint: DRAWS_PER_POINT,
     });
     this.streams = worlds.members.map(({ site }, m, all) => {
@@ -92,9 +90,11 @@ class Block {
     const at = b * DRAWS_PER_BLOCK - this.worlds.from;
     for (let c = 0; c < components.length; c++) this.fillPoints(b, c);
     this.fillUniforms(b);
-    for (let p = 0; p < POINTS_PER_BLOCK; p++) {
-      this.drawPoint(p, TURNS[(b * POINTS_PER_BLOCK + p) % TURNS.length]!, at);
+    for (let p = 0; p < POINTS_AT_ONCE; p++) {
+      this.placePoint(p, TURNS[(b * POINTS_AT_ONCE + p) % TURNS.length]!, at);
     }
+    this.drawn.draw();
+    for (let p = 0; p < POINTS_AT_ONCE; p++) this.weighPoint(p);
     this.worlds.members.forEach(({ entries }, m) => {
       entries.set(this.drawn.entries(m), at);
     });
@@ -108,14 +108,14 @@ class Block {
 
   /** Uniforms of a block's points of one component: the next ones of its scrambled Sobol sequence. */
   private fillPoints(b: number, component: number): void {
-    const first = b * POINTS_PER_BLOCK;
+    const first = b * POINTS_AT_ONCE;
     const from = turnsBefore(first, component);
-    const column = new Float64Array(turnsBefore(first + POINTS_PER_BLOCK, component) - from);
-    const width = this.u.length / POINTS_PER_BLOCK;
+    const column = new Float64Array(turnsBefore(first + POINTS_AT_ONCE, component) - from);
+    const width = this.u.length / POINTS_AT_ONCE;
     for (let dimension = 0; dimension < width; dimension++) {
       sobolColumn(dimension, from, column, this.scrambles[component]!);
       let next = 0;
-      for (let p = 0; p < POINTS_PER_BLOCK; p++) {
+      for (let p = 0; p < POINTS_AT_ONCE; p++) {
         if (TURNS[(first + p) % TURNS.length] === component) this.u[p * width + dimension] = column[next++]!;
       }
     }
@@ -136,8 +136,8 @@ class Block {
     });
   }
 
-  /** Proposes one point of the globals from a component's proposal and draws every site under it. */
-  private drawPoint(p: number, component: number, at: number): void {
+  /** Proposes one point of the globals from a component's proposal. */
+  private placePoint(p: number, component: number, at: number): void {
     const { state } = this;
     const { hub } = state;
     const width = uniformsPerPoint(hub.globals);
@@ -146,9 +146,11 @@ class Block {
       u: this.u.subarray(p * width, (p + 1) * width),
       out: point,
     });
-    state.set(point, component);
-    this.weighPoint(p);
-    this.drawn.draw(p);
+    state.place(p, point, component);
+    const { lambdas } = this.drawn;
+    state.tilts.forEach((tilt, c) => {
+      lambdas[p * components.length + c] = hub.lambdas[tilt]!;
+    });
     const from = at + p * DRAWS_PER_POINT;
     const to = from + DRAWS_PER_POINT;
     const continuous = point.x.length;
@@ -167,7 +169,7 @@ class Block {
     const { state } = this;
     const { hub } = state;
     const point = this.points[p]!;
-    const { proposed, lambdas } = this.drawn;
+    const { proposed } = this.drawn;
     const levels = logLevelPrior(hub.globals, point.level);
     presets.forEach((preset, c) => {
       this.priors[p * presets.length + c] = logPrior(hub.globals, point.x, preset) + levels;
@@ -178,8 +180,7 @@ class Block {
       proposed[at] =
         Math.log(TURN_SHARES[c]!) +
         logProposal(hub.globals, proposal, { point, logPrior: prior }) -
-        state.logEvidence[c]!;
-      lambdas[at] = hub.lambdas[state.tilts[c]!]!;
+        state.sites.logEvidence(p, c);
     });
   }
 

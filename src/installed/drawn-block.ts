@@ -75,9 +75,9 @@ export class DrawnBlock {
     return new Float64Array(this.sites.buffer, this.at.uniforms + 8 * uniformsEach * member, uniformsEach);
   }
 
-  /** Draws the worlds of a point as the sites have been set. */
-  draw(point: number): void {
-    this.sites.kernel.drawPoint(point);
+  /** Draws the worlds of all points, which have been placed. */
+  draw(): void {
+    this.sites.kernel.drawBlock();
   }
 
   /** Entry of a member's table in each draw; valid until the next draw, as are all columns. */

@@ -12,6 +12,8 @@ import { states } from './world.ts';
 const CLAIM = components.indexOf('claim');
 /** Joint draws of all sites made under one point of the globals. */
 export const DRAWS_PER_POINT = 32;
+/** Points that are held at once. */
+export const POINTS_AT_ONCE = 32;
 /** Share of the claimed fleet that the claimed worlds hold on average. */
 const CLAIM_TARGET = 0.75;
 
@@ -56,34 +58,31 @@ export class HubState {
     this.sites = new TiltedSites(hub.tables, hub.globals, {
       lambdas: hub.lambdas,
       components: components.length,
+      points: POINTS_AT_ONCE,
       most: DRAWS_PER_POINT,
     });
     this.choice = new TiltChoice(hub.tables, hub.lambdas, hub.globals.levels[PACE]!.values.length);
   }
 
-  /** Sets the globals; `draws` is the component whose tilt the sites are then drawn under. */
+  /** Sets the globals at the sites; `draws` is the component whose tilt they are then drawn under. */
   set(point: GlobalPoint, draws: number): void {
-    const { world } = this.hub.model;
-    statePrior(world, point.x, this.prior);
-    this.elsewhere.set(point.x);
-    this.elsewhere[REALISATION] = world.contextRealisation;
-    statePrior(world, this.elsewhere, this.contextPrior);
-    this.sites.condition(point, this.prior, this.contextPrior);
-    this.choice.set(this.prior, point.level[PACE]!);
-    for (let c = 0; c < components.length; c++) this.chooseTilt(c, point.x[POOL]!);
-    this.sites.set(this.tilts, draws);
-    this.sumEvidence();
+    this.place(0, point, draws);
+    this.sites.set();
+    for (let c = 0; c < components.length; c++) this.logEvidence[c] = this.sites.logEvidence(0, c);
   }
 
-  private sumEvidence(): void {
-    const { tables } = this.hub;
-    this.logEvidence.fill(0);
-    for (let s = 0; s < tables.length; s++) {
-      const { count } = tables[s]!.site;
-      for (let c = 0; c < components.length; c++) {
-        this.logEvidence[c]! += count * Math.log(this.sites.evidence(s, c));
-      }
-    }
+  /** Chooses the tilts of one of the points held at once, and writes it where the sites are set and drawn. */
+  place(p: number, point: GlobalPoint, draws: number): void {
+    const { world } = this.hub.model;
+    const { prior, contextPrior } = this;
+    statePrior(world, point.x, prior);
+    this.elsewhere.set(point.x);
+    this.elsewhere[REALISATION] = world.contextRealisation;
+    statePrior(world, this.elsewhere, contextPrior);
+    this.sites.place(p, point, { prior, contextPrior });
+    this.choice.set(prior, point.level[PACE]!);
+    for (let c = 0; c < components.length; c++) this.chooseTilt(c, point.x[POOL]!);
+    this.sites.tilt(p, this.tilts, draws);
   }
 
   /** Takes the first tilt, from that of 0 on or for the claimed worlds from the least, that is not too small. */

@@ -11,11 +11,11 @@ const CELLS = states.length;
 interface Kernel {
   open(...where: number[]): void;
   condition(): void;
-  set(draws: number): void;
+  set(): void;
   pick(site: number, u: number, size: number, out: number): void;
   room(bytes: number): number;
   openBlock(...where: number[]): void;
-  drawPoint(point: number): void;
+  drawBlock(): void;
   weigh(): void;
 }
 
@@ -35,7 +35,9 @@ interface Addresses {
   prior: number;
   contextPrior: number;
   tilts: number;
+  turns: number;
   evidence: number;
+  logEvidence: number;
   picked: number;
 }
 
@@ -46,7 +48,9 @@ interface Views {
   prior: Float64Array;
   contextPrior: Float64Array;
   tilts: Int32Array;
+  turns: Int32Array;
   evidence: Float64Array;
+  logEvidence: Float64Array;
   picked: Uint16Array;
 }
 
@@ -64,30 +68,33 @@ export class TiltedSites implements SitesMemory {
   private readonly at: Addresses;
   private readonly count: number;
   private readonly components: number;
+  private readonly points: number;
   private readonly most: number;
   private known: Views | undefined;
-  /** By site and component. */
-  private summed: Float64Array = new Float64Array(0);
 
-  /** @param options.most entries that are drawn at once, at most */
+  /** @param options.points points that are held at once; @param options.most entries that are drawn at once, at most */
   constructor(
     tables: readonly SiteTable[],
     globals: Globals,
-    { lambdas, components, most }: { lambdas: Float64Array; components: number; most: number },
+    options: { lambdas: Float64Array; components: number; points?: number; most: number },
   ) {
+    const { lambdas, components, points = 1, most } = options;
     this.count = tables.length;
     this.components = components;
+    this.points = points;
     this.most = most;
     const arena = new Arena();
     this.at = {
-      levels: arena.room(globals.levels.length),
-      prior: arena.room(8 * CELLS),
-      contextPrior: arena.room(8 * CELLS),
-      tilts: arena.room(4 * components),
-      evidence: arena.room(8 * components * tables.length),
+      levels: arena.room(points * globals.levels.length),
+      prior: arena.room(8 * points * CELLS),
+      contextPrior: arena.room(8 * points * CELLS),
+      tilts: arena.room(4 * points * components),
+      turns: arena.room(4 * points),
+      evidence: arena.room(8 * points * components * tables.length),
+      logEvidence: arena.room(8 * points * components),
       picked: arena.room(2 * most),
     };
-    const untilted = arena.put(new Int32Array(components).fill(lambdas.indexOf(0)));
+    const untilted = arena.put(new Int32Array(points * components).fill(lambdas.indexOf(0)));
     const originLevels = Math.max(
       1,
       ...globals.levels.slice(FIRST_ORIGIN).map(({ values }) => values.length),
@@ -102,6 +109,7 @@ export class TiltedSites implements SitesMemory {
             this.at.evidence + 8 * components * s,
             ours ? this.at.prior : this.at.contextPrior,
             ours ? this.at.tilts : untilted,
+            table.site.count,
             ...[0, 0],
           ];
         }),
@@ -112,34 +120,53 @@ export class TiltedSites implements SitesMemory {
     this.memory = memory;
     this.kernel = new WebAssembly.Instance(compiledModule(sitesWasm), { env: { memory } })
       .exports as unknown as Kernel;
-    const sizes = [CELLS, NAMED_LIT, components, originLevels];
-    this.kernel.open(sites, tables.length, this.at.levels, grid, lambdas.length, ...sizes, free);
-  }
-
-  /** Sets the globals. The priors of the states, from `statePrior`: `prior` at the hub's sites, `contextPrior` elsewhere. */
-  condition({ level }: GlobalPoint, prior: Float64Array, contextPrior: Float64Array): void {
-    const { views } = this;
-    views.levels.set(level);
-    views.prior.set(prior);
-    views.contextPrior.set(contextPrior);
-    this.kernel.condition();
+    this.kernel.open(
+      ...[sites, tables.length],
+      ...[this.at.levels, globals.levels.length],
+      ...[grid, lambdas.length],
+      ...[CELLS, NAMED_LIT, components, originLevels],
+      ...[this.at.logEvidence, this.at.turns, free],
+    );
   }
 
   /**
-   * Sums the evidence under each component's tilt, and makes ready to draw under that of component `draws`; sites of the
-   * context are never tilted.
-   *
-   * @param tilts by component, as indices into the grid of lambdas
+   * Writes the globals of a point. The priors of the states, from `statePrior`: `prior` at the hub's sites, `contextPrior`
+   * elsewhere.
    */
-  set(tilts: Int32Array, draws: number): void {
-    this.views.tilts.set(tilts);
-    this.kernel.set(draws);
-    this.summed = this.views.evidence;
+  place(
+    p: number,
+    { level }: GlobalPoint,
+    priors: { prior: Float64Array; contextPrior: Float64Array },
+  ): void {
+    const { views } = this;
+    views.levels.set(level, p * level.length);
+    views.prior.set(priors.prior, p * CELLS);
+    views.contextPrior.set(priors.contextPrior, p * CELLS);
   }
 
-  /** Evidence of a site under a component's tilt: sum over cells. */
+  /**
+   * Writes the tilts of a point by component, as indices into the grid of lambdas, and the component that is drawn from; sites
+   * of the context are never tilted.
+   */
+  tilt(p: number, tilts: Int32Array, draws: number): void {
+    this.views.tilts.set(tilts, p * this.components);
+    this.views.turns[p] = draws;
+  }
+
+  /** Sums the first point's evidence under each component's tilt, and makes ready to draw there. */
+  set(): void {
+    this.kernel.condition();
+    this.kernel.set();
+  }
+
+  /** Sum over sites of the log evidence of a point under a component's tilt. */
+  logEvidence(p: number, component: number): number {
+    return this.views.logEvidence[p * this.components + component]!;
+  }
+
+  /** Evidence of a site at the first point under a component's tilt: sum over cells. */
   evidence(site: number, component: number): number {
-    return this.summed[site * this.components + component]!;
+    return this.views.evidence[site * this.components + component]!;
   }
 
   /**
@@ -168,16 +195,18 @@ export class TiltedSites implements SitesMemory {
   }
 
   private get views(): Views {
-    const { memory, at, known } = this;
+    const { memory, at, known, points, components } = this;
     if (known?.buffer === memory.buffer) return known;
     const { buffer } = memory;
     const made = {
       buffer,
       levels: new Uint8Array(buffer, at.levels),
-      prior: new Float64Array(buffer, at.prior, CELLS),
-      contextPrior: new Float64Array(buffer, at.contextPrior, CELLS),
-      tilts: new Int32Array(buffer, at.tilts, this.components),
-      evidence: new Float64Array(buffer, at.evidence, this.components * this.count),
+      prior: new Float64Array(buffer, at.prior, points * CELLS),
+      contextPrior: new Float64Array(buffer, at.contextPrior, points * CELLS),
+      tilts: new Int32Array(buffer, at.tilts, points * components),
+      turns: new Int32Array(buffer, at.turns, points),
+      evidence: new Float64Array(buffer, at.evidence, components * this.count),
+      logEvidence: new Float64Array(buffer, at.logEvidence, points * components),
       picked: new Uint16Array(buffer, at.picked, this.most),
     };
     this.known = made;

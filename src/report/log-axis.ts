@@ -1,5 +1,3 @@
-import { scaleLog } from 'd3-scale';
-
 /** A logarithmic axis of whole decades; what is not above zero has its own place, `none`. */
 export interface LogAxis {
   low: number;
@@ -24,14 +22,13 @@ export function logAxis(values: readonly number[], least = 0): LogAxis {
   const top = shown.length === 0 ? 1 : Math.ceil(Math.log10(Math.max(...shown)) - 1e-9);
   const bottom = shown.length === 0 ? 0 : Math.floor(Math.log10(Math.min(...shown)) + 1e-9);
   const first = Math.max(Math.min(bottom, top - 1), top - mostDecades);
-  const scale = scaleLog()
-    .domain([10 ** first, 10 ** top])
-    .range([0, 1])
-    .clamp(true);
+  const [low, high] = [10 ** first, 10 ** top];
+  const start = Math.log(low);
+  const length = Math.log(high) - start;
   return {
-    low: 10 ** first,
-    high: 10 ** top,
+    low,
+    high,
     decades: Array.from({ length: top - first + 1 }, (_, i) => Number(`1e${first + i}`)),
-    position: (value) => scale(Math.max(value, Number.MIN_VALUE)),
+    position: (value) => (Math.log(Math.min(high, Math.max(low, value))) - start) / length,
   };
 }

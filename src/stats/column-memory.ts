@@ -56,7 +56,7 @@ export class ColumnMemory<Kernel> {
     return at;
   }
 
-  /** Writes a record: doubles, then words. @returns its address */
+  /** Writes a record: doubles, then words of 32 bits. @returns its address */
   record({ doubles = [], words = [] }: { doubles?: readonly number[]; words?: readonly number[] }): number {
     const at = this.take(8 * doubles.length + 4 * words.length);
     new Float64Array(this.memory.buffer, at, doubles.length).set(doubles);

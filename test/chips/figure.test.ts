@@ -10,6 +10,16 @@ describe('coherent', () => {
   });
 });
 
+describe('median', () => {
+  it.each(['10.2 kW', '989.4 TFLOP/s', '0.3', '5 %', '141 GB'])(
+    'of %s is that of its distribution',
+    (text) => {
+      const quantity = parseQuantity(text);
+      expect(median(quantity)).toBe(coherent(quantity)!.quantile(0.5));
+    },
+  );
+});
+
 describe('present', () => {
   it('drops keys without a value only', () => {
     expect(present({ a: 1, b: undefined, c: null, d: 0 })).toEqual({ a: 1, c: null, d: 0 });

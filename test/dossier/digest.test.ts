@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { digestOf, sha256 } from '../../src/dossier/digest.ts';
+import { digestOf, dossierDigest, sha256 } from '../../src/dossier/digest.ts';
 
 describe('sha256', () => {
   it.each([
@@ -28,5 +28,14 @@ describe('digestOf', () => {
     expect(split('ab', 'c')).not.toBe(split('a', 'bc'));
     expect(split('ab')).not.toBe(split('ab', ''));
     expect(digestOf([{ path: 'a', text: 'b\nc' }])).not.toBe(digestOf([{ path: 'a', text: 'bc' }]));
+  });
+});
+
+describe('dossierDigest', () => {
+  it('does not know the outcome', () => {
+    const hub = { path: 'hub.yaml', text: 'id: x' };
+    const outcome = { path: 'outcome/outcome.yaml', text: 'stage: lit' };
+    expect(dossierDigest([hub, outcome])).toBe(digestOf([hub]));
+    expect(dossierDigest([hub, { ...outcome, path: 'outcomes.yaml' }])).not.toBe(digestOf([hub]));
   });
 });

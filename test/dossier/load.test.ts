@@ -12,8 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { filesIn } from '../../src/dossier/files.ts';
-import { dossierIds, loadData } from '../../src/dossier/folder.ts';
+import { dossierIds } from '../../src/dossier/folder.ts';
 import { checkDossier, loadDossier } from '../../src/dossier/load.ts';
 import { SandtableError } from '../../src/errors/fault.ts';
 import { renderFaults } from '../../src/errors/render.ts';
@@ -193,30 +192,5 @@ describe('loadDossier', () => {
       notice.text.replace('B3', 'b3').replace('per: 1000 P', 'per: 1000 Pflops'),
     );
     expect(codes().sort()).toEqual(['ST-D004', 'ST-S032', 'ST-U005']);
-  });
-});
-
-describe('loadData', () => {
-  it('reads every YAML file, and gives a digest that does not depend on the place', () => {
-    const one = loadData('data');
-    cpSync('data', join(here, 'elsewhere'), { recursive: true });
-    const two = loadData(join(here, 'elsewhere'));
-    expect(two.digest).toBe(one.digest);
-    expect(two.files).toEqual(one.files);
-    expect(one.digest).toMatch(/^[0-9a-f]{64}$/);
-    expect(filesIn(one, 'sources').length).toBeGreaterThan(1);
-    expect(filesIn(one, 'sources').every(({ path }) => /^data\/sources\/[a-z-]+\.yaml$/.test(path))).toBe(
-      true,
-    );
-    expect(filesIn(one, '').map(({ path }) => path)).toContain('data/grades.yaml');
-    const grades = join(here, 'elsewhere/grades.yaml');
-    writeFileSync(grades, `${readFileSync(grades, 'utf8')}# seen\n`);
-    expect(loadData(join(here, 'elsewhere')).digest).not.toBe(one.digest);
-  });
-
-  it('says where there is no data, and what cannot be read', () => {
-    expect(() => loadData(join(here, 'none'))).toThrow(/ST-D021/);
-    symlinkSync('/etc/passwd', join(hub, 'sources', '..', 'extra.yaml'));
-    expect(() => loadData(hub)).toThrow(/ST-D004/);
   });
 });

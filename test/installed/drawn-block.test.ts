@@ -33,17 +33,25 @@ describe('a block of drawn worlds', () => {
   const state = new HubState(hub);
   const block = new DrawnBlock(hub, state.sites, size);
   const strata: number[][] = [];
+  let logEvidence: number[] = [];
+  const alone: number[] = [];
 
   beforeAll(() => {
     const point = emptyPoint(hub.globals);
     siteOf.forEach((_, m) => {
       uniforms(stream(1, `member ${m}`), 0, block.uniforms(m));
     });
-    for (let p = 0; p < size.points; p++) {
+    const pointAt = (p: number) => {
       point.x.set([0.3 + 0.1 * p, 0.4, 0.5, 40_000]);
       point.level.set([0, p]);
-      state.set(point, p % 3);
-      block.draw(p);
+      return point;
+    };
+    for (let p = 0; p < size.points; p++) state.place(p, pointAt(p), p % 3);
+    block.draw();
+    logEvidence = Array.from({ length: size.points }, (_, p) => state.sites.logEvidence(p, 1));
+    for (let p = 0; p < size.points; p++) {
+      state.set(pointAt(p), p % 3);
+      alone.push(state.logEvidence[1]!);
       siteOf.forEach((site, m) => {
         strata.push([...state.sites.pick(site, block.uniforms(m)[2 * p]!, 32).subarray(0, 32)]);
       });
@@ -58,6 +66,11 @@ describe('a block of drawn worlds', () => {
       return new Set(picked).size > 16 && entries.join() === picked.join();
     });
     expect(kept).not.toContain(true);
+  });
+
+  test('has the evidence of each of its points, as that set alone', () => {
+    expect(logEvidence).toEqual(alone);
+    expect(new Set(alone).size).toBe(size.points);
   });
 
   test('sums accelerators and compute up by route, of the hub alone, in the order of its members', () => {

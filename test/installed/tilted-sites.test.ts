@@ -65,9 +65,22 @@ function byHand(point: GlobalPoint, lambda: number): Float64Array {
   return out;
 }
 
+function setAt(
+  sites: TiltedSites,
+  point: GlobalPoint,
+  {
+    tilts,
+    draws,
+    contextPrior = elsewhere,
+  }: { tilts: Int32Array; draws: number; contextPrior?: Float64Array },
+): void {
+  sites.place(0, point, { prior, contextPrior });
+  sites.tilt(0, tilts, draws);
+  sites.set();
+}
+
 describe('tilted sites', () => {
   const sites = new TiltedSites([table], globals, { lambdas, components: components.length, most: 500 });
-  const condition = (point: GlobalPoint) => sites.condition(point, prior, elsewhere);
   const tilts = Int32Array.of(untilted, untilted + 12, lambdas.length - 1, 2);
 
   test.each([
@@ -77,8 +90,7 @@ describe('tilted sites', () => {
     [1, [2, 4]],
   ])('has the sum over entries as evidence, point after point (pace %i, levels %j)', (pace, levels) => {
     const point = pointAt(pace, levels);
-    condition(point);
-    sites.set(tilts, 0);
+    setAt(sites, point, { tilts, draws: 0 });
     tilts.forEach((tilt, c) => {
       const sum = byHand(point, lambdas[tilt]!).reduce((a, b) => a + b, 0);
       expect(sites.evidence(0, c) / sum).toBeCloseTo(1, 10);
@@ -87,8 +99,7 @@ describe('tilted sites', () => {
 
   test.each([0, 1, 3])('draws entries as often as they are probable (component %i)', (component) => {
     const point = pointAt(0, [3, 1]);
-    condition(point);
-    sites.set(tilts, component);
+    setAt(sites, point, { tilts, draws: component });
     const exact = byHand(point, lambdas[tilts[component]!]!);
     const total = exact.reduce((a, b) => a + b, 0);
     const count = 40_960;
@@ -120,8 +131,7 @@ describe('tilted sites', () => {
 
   test('draws a systematic sample: ascending, each entry as often as its share, to within one', () => {
     const point = pointAt(1, [1, 3]);
-    condition(point);
-    sites.set(tilts, 0);
+    setAt(sites, point, { tilts, draws: 0 });
     const exact = byHand(point, lambdas[tilts[0]!]!);
     const total = exact.reduce((a, b) => a + b, 0);
     for (const u of [0.01, 0.4, 0.99]) {
@@ -158,8 +168,7 @@ describe('tilted sites', () => {
     point.x.set([0.6, 0.4, 0.3, 1e6]);
     const evidence = [0, 4, 0].map((level) => {
       point.level.set([0, level, level, level, level]);
-      passing.condition(point, prior, elsewhere);
-      passing.set(tilts, 0);
+      setAt(passing, point, { tilts, draws: 0 });
       return passing.evidence(0, 0);
     });
     expect(evidence[0]).toBe(evidence[2]);
@@ -170,13 +179,11 @@ describe('tilted sites', () => {
     const context = { ...table, site: { ...table.site, role: 'context' as const } };
     const both = new TiltedSites([table, context], globals, { lambdas, components: 4, most: 1 });
     const point = pointAt(0, [0, 3]);
-    both.condition(point, prior, prior);
-    both.set(tilts, 0);
+    setAt(both, point, { tilts, draws: 0, contextPrior: prior });
     const untiltedSum = byHand(point, 0).reduce((a, b) => a + b, 0);
     for (const c of tilts.keys()) expect(both.evidence(1, c) / untiltedSum).toBeCloseTo(1, 10);
     expect(both.evidence(0, 1)).toBeLessThan(both.evidence(1, 1));
-    both.condition(point, prior, elsewhere);
-    both.set(tilts, 0);
+    setAt(both, point, { tilts, draws: 0 });
     expect(both.evidence(1, 0)).not.toBeCloseTo(both.evidence(0, 0), 6);
   });
 
@@ -189,8 +196,7 @@ describe('tilted sites', () => {
     });
     const point = pointAt(0, [2, 2]);
     for (let l = 0; l < grid.length; l++) {
-      many.condition(point, prior, elsewhere);
-      many.set(Int32Array.of(l, l, l, l), 0);
+      setAt(many, point, { tilts: Int32Array.of(l, l, l, l), draws: 0 });
       expect(many.evidence(7, 3) / byHand(point, grid[l]!).reduce((a, b) => a + b, 0)).toBeCloseTo(1, 10);
     }
   });

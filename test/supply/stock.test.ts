@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { median } from '../../src/chips/figure.ts';
 import type { PoolId, Supply } from '../../src/supply/pool.ts';
 import { pools } from '../../src/supply/pool.ts';
-import { estimatesAt, gradeWeight, poolAt } from '../../src/supply/stock.ts';
+import { estimatesAt, gradeWeight, levelOf, poolAt, streamsOf } from '../../src/supply/stock.ts';
+import { arrivals, firstDay } from '../../src/supply/stream.ts';
 import { catalogue, day } from '../chips/data.ts';
 import { supply } from './data.ts';
 
@@ -186,3 +187,25 @@ function publishedBy(whole: Supply, asOf: number): Supply {
     pools: new Map(cut.filter(({ streams }) => streams[0]!.rate[0]).map((pool) => [pool.id, pool])),
   };
 }
+
+describe('levelOf', () => {
+  it.each(pools)('is the weighted geometric mean of the medians that the estimates of %s give', (pool) => {
+    const asOf = day('2026-06-30');
+    for (const stream of streamsOf(supply, pool)) {
+      const level = levelOf(supply, stream, asOf);
+      for (const text of ['2024-06-30', '2025-12-31', '2026-06-30']) {
+        const options = { day: day(text), asOf, measure: 'accelerators', streams: [stream.id] } as const;
+        const stocks = estimatesAt(supply, pool, options);
+        const mean = Math.exp(stocks.reduce((sum, one) => sum + one.weight * Math.log(one.median), 0));
+        const arrived = arrivals(stream, { from: firstDay(stream), to: day(text), asOf });
+        expect(level(arrived)).toBe(stocks.length > 0 && arrived > 0 ? mean : 0);
+      }
+    }
+  });
+
+  it('is nothing where nothing was published or nothing has arrived', () => {
+    const [stream] = streamsOf(supply, 'legal');
+    expect(levelOf(supply, stream!, day('2010-01-01'))(1)).toBe(0);
+    expect(levelOf(supply, stream!, day('2026-06-30'))(0)).toBe(0);
+  });
+});
