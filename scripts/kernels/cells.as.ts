@@ -1,6 +1,7 @@
 // AssemblyScript, compiled by scripts/build-kernels.mjs into src/installed/cells.wasm.ts: weighs the particles of a site, keeps
-// some in each cell and writes what its table says of them. src/installed/cell-records.ts lays out the records below, field by
-// field; columns are byte addresses, of doubles unless said, and an address of 0 stands for a column that is not there.
+// some in each cell and writes what its table says of them. The records below are laid out field by field in
+// src/installed/cell-records.ts and site-record.ts; columns are byte addresses, of doubles unless said, and an address of 0
+// stands for a column that is not there.
 
 import { log } from './fdlibm.as';
 import { group } from './grouping.as';

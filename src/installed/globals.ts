@@ -1,6 +1,6 @@
 import type { Distribution } from '../stats/distribution.ts';
 import type { HubModel } from './model.ts';
-import { type ByPreset, byPreset, type Preset } from './presets.ts';
+import { type ByPreset, byPreset, type Preset, presets } from './presets.ts';
 
 /** Positions of the continuous variables in a vector of globals. */
 export const REALISATION = 0;
@@ -92,7 +92,31 @@ export function logPrior({ continuous }: Globals, x: Float64Array, preset: Prese
   return sum;
 }
 
+/**
+ * The same under every preset.
+ *
+ * @param out one value a preset, in their order
+ */
+export function logPriors({ continuous }: Globals, x: Float64Array, out: Float64Array): void {
+  out.fill(0);
+  for (let i = 0; i < continuous.length; i++) {
+    const { scale, prior } = continuous[i]!;
+    const logSlope = Math.log(scale === 'log' ? x[i]! : x[i]! * (1 - x[i]!));
+    let last: Distribution | undefined;
+    let density = 0;
+    for (let c = 0; c < presets.length; c++) {
+      const distribution = prior[presets[c]!];
+      // Presets often share a prior.
+      if (distribution !== last) density = distribution.logDensity(x[i]!);
+      last = distribution;
+      out[c]! += density + logSlope;
+    }
+  }
+}
+
 /** Log prior probability of the levels; the same under every preset. */
 export function logLevelPrior({ levels }: Globals, level: Uint8Array): number {
-  return levels.reduce((sum, { weights }, i) => sum + Math.log(weights[level[i]!]!), 0);
+  let sum = 0;
+  for (let i = 0; i < levels.length; i++) sum += Math.log(levels[i]!.weights[level[i]!]!);
+  return sum;
 }

@@ -81,38 +81,37 @@ export class HubState {
     statePrior(world, this.elsewhere, contextPrior);
     this.sites.place(p, point, { prior, contextPrior });
     this.choice.set(prior, point.level[PACE]!);
-    presets.forEach((_, c) => {
-      this.chooseTilt(c, this.hub.untilted, this.presses(point.x[POOL]!, c));
-    });
-    this.chooseTilt(CLAIM, 0, (tilt) => this.choice.mean(tilt) > CLAIM_TARGET * this.hub.model.claimedFleet);
+    for (let c = 0; c < components.length; c++) this.chooseTilt(c, point.x[POOL]!);
     this.sites.tilt(p, this.tilts, draws);
+  }
+
+  /** Takes the first tilt, from that of 0 on or for the claimed worlds from the least, that is not too small. */
+  private chooseTilt(c: number, pool: number): void {
+    let low = c === CLAIM ? 0 : this.hub.untilted;
+    let high = this.hub.lambdas.length - 1;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (c === CLAIM ? this.claimsMore(middle) : this.presses(c, middle, pool)) low = middle + 1;
+      else high = middle;
+    }
+    this.tilts[c] = low;
+    this.meanChips[c] = this.choice.mean(low);
+  }
+
+  private claimsMore(tilt: number): boolean {
+    return this.choice.mean(tilt) > CLAIM_TARGET * this.hub.model.claimedFleet;
   }
 
   /**
    * Saddlepoint: lambda is too small while lambda < -d/dT log P(share >= T / pool) at T = E_lambda[T]. Any lambda is
    * right, since the weights undo it; this one wastes the fewest draws.
    */
-  private presses(pool: number, c: number): (tilt: number) => boolean {
+  private presses(c: number, tilt: number, pool: number): boolean {
     const share = this.hub.model.world.poolShare[presets[c]!];
-    return (tilt) => {
-      const ratio = this.choice.mean(tilt) / pool;
-      if (ratio <= 0) return false;
-      const over = 1 - share.cdf(ratio);
-      return over <= 0 || this.hub.lambdas[tilt]! < Math.exp(share.logDensity(ratio)) / (over * pool);
-    };
-  }
-
-  /** Takes the first tilt from `from` that is not too small. */
-  private chooseTilt(c: number, from: number, tooSmall: (tilt: number) => boolean): void {
-    let low = from;
-    let high = this.hub.lambdas.length - 1;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (tooSmall(middle)) low = middle + 1;
-      else high = middle;
-    }
-    this.tilts[c] = low;
-    this.meanChips[c] = this.choice.mean(low);
+    const ratio = this.choice.mean(tilt) / pool;
+    if (ratio <= 0) return false;
+    const over = 1 - share.cdf(ratio);
+    return over <= 0 || this.hub.lambdas[tilt]! < Math.exp(share.logDensity(ratio)) / (over * pool);
   }
 }
 

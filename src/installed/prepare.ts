@@ -1,7 +1,7 @@
 import { effectiveSampleSize } from '../stats/effective-sample-size.ts';
 import { stream, uniforms } from '../stats/random.ts';
 import { logSumExp, normalisedWeights } from '../stats/weights.ts';
-import { emptyPoint, type GlobalPoint, globalsOf, logLevelPrior, logPrior, POOL } from './globals.ts';
+import { emptyPoint, type GlobalPoint, globalsOf, logLevelPrior, logPriors, POOL } from './globals.ts';
 import { type HubState, logPoolFit, type PreparedHub, tiltGrid } from './hub-state.ts';
 import type { HubModel } from './model.ts';
 import type { Tables } from './particles.ts';
@@ -88,15 +88,17 @@ function weighPoint(
   at: { point: GlobalPoint; m: number; logWeights: readonly Float64Array[] },
 ): void {
   const { globals } = state.hub;
-  const priors = presets.map((preset) => logPrior(globals, at.point.x, preset));
-  const proposed = proposals.map((proposal, c) =>
-    logProposal(globals, proposal, { point: at.point, logPrior: priors[c]! }),
-  );
-  const mixture = logSumExp(Float64Array.from(proposed));
+  const priors = new Float64Array(presets.length);
+  logPriors(globals, at.point.x, priors);
+  const proposed = new Float64Array(presets.length);
+  for (let c = 0; c < proposed.length; c++) {
+    proposed[c] = logProposal(globals, proposals[c]!, { point: at.point, logPrior: priors[c]! });
+  }
+  const mixture = logSumExp(proposed);
   const levels = logLevelPrior(globals, at.point.level);
-  presets.forEach((_, c) => {
+  for (let c = 0; c < proposed.length; c++) {
     at.logWeights[c]![at.m] = priors[c]! + levels + poolTerm(state, at.point.x, c) - mixture;
-  });
+  }
 }
 
 /** log E[P(share >= T / pool)] + log evidence, at the saddlepoint: log Z(lambda) + lambda T + log P(share >= T / pool). */

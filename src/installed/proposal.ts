@@ -53,29 +53,31 @@ export function fitProposal(
 ): Proposal {
   const { points, weights, preset } = pilot;
   const size = globals.continuous.length;
-  const y = points.map(({ x }) => x.map((value, i) => unbound(globals.continuous[i]!.scale, value)));
+  const y = new Float64Array(points.length * size);
   const mean = new Float64Array(size);
-  y.forEach((row, m) => {
-    row.forEach((value, i) => {
-      mean[i]! += weights[m]! * value;
-    });
-  });
-  const covariance = new Float64Array(size * size);
-  y.forEach((row, m) => {
+  for (let m = 0; m < points.length; m++) {
     for (let i = 0; i < size; i++) {
-      const a = weights[m]! * (row[i]! - mean[i]!);
-      for (let j = 0; j <= i; j++) covariance[i * size + j]! += a * (row[j]! - mean[j]!);
+      const value = unbound(globals.continuous[i]!.scale, points[m]!.x[i]!);
+      y[m * size + i] = value;
+      mean[i]! += weights[m]! * value;
     }
-  });
+  }
+  const covariance = new Float64Array(size * size);
+  for (let m = 0; m < points.length; m++) {
+    for (let i = 0; i < size; i++) {
+      const a = weights[m]! * (y[m * size + i]! - mean[i]!);
+      for (let j = 0; j <= i; j++) covariance[i * size + j]! += a * (y[m * size + j]! - mean[j]!);
+    }
+  }
   for (let i = 0; i < size; i++) covariance[i * size + i]! += 1e-4;
   const factor = cholesky(covariance, size).map((value) => value * INFLATION);
   let logDeterminant = 0;
   for (let i = 0; i < size; i++) logDeterminant += Math.log(factor[i * size + i]!);
   const levels = globals.levels.map((variable, l) => {
     const fitted = variable.weights.map((weight) => LEVEL_FLOOR * weight);
-    points.forEach(({ level }, m) => {
-      fitted[level[l]!]! += (1 - LEVEL_FLOOR) * weights[m]!;
-    });
+    for (let m = 0; m < points.length; m++) {
+      fitted[points[m]!.level[l]!]! += (1 - LEVEL_FLOOR) * weights[m]!;
+    }
     return fitted;
   });
   return { preset, mean, factor, logDeterminant, fitted: 1 - DEFENSIVE, levels };
@@ -95,13 +97,16 @@ export function propose(
   const { continuous, levels } = globals;
   const { u, out } = draw;
   const size = continuous.length;
+  const fromPrior = u[0]! >= proposal.fitted;
+  const z = new Float64Array(fromPrior ? 0 : size);
   for (let i = 0; i < size; i++) {
     const { scale, prior } = continuous[i]!;
     let y: number;
-    if (u[0]! >= proposal.fitted) y = unbound(scale, prior[proposal.preset].quantile(u[1 + i]!));
+    if (fromPrior) y = unbound(scale, prior[proposal.preset].quantile(u[1 + i]!));
     else {
+      z[i] = normalQuantile(u[1 + i]!);
       y = proposal.mean[i]!;
-      for (let j = 0; j <= i; j++) y += proposal.factor[i * size + j]! * normalQuantile(u[1 + j]!);
+      for (let j = 0; j <= i; j++) y += proposal.factor[i * size + j]! * z[j]!;
     }
     out.x[i] = bound(scale, y);
   }

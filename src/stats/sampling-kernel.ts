@@ -1,5 +1,4 @@
-import { PAGE } from './arena.ts';
-import { compiledModule } from './compiled-module.ts';
+import { ColumnMemory } from './column-memory.ts';
 import { samplingWasm } from './sampling.wasm.ts';
 
 /** Functions of scripts/kernels/sampling.as.ts, which says what each does. */
@@ -16,7 +15,7 @@ interface Exports {
 /** The kernel of Sobol points and of draws through tables, and what lies in its memory. */
 export interface SamplingKernel extends Exports {
   /** Direction numbers of a dimension. */
-  directions: Int32Array;
+  directions: Uint32Array;
   /** A table of quantiles. */
   knots: Float64Array;
   jumps: Uint8Array;
@@ -39,18 +38,14 @@ export function samplingKernel(): SamplingKernel {
 }
 
 function openKernel(): SamplingKernel {
-  const memory = new WebAssembly.Memory({ initial: 3 });
-  const { buffer } = memory;
-  const { exports } = new WebAssembly.Instance(compiledModule(samplingWasm), { env: { memory } });
-  const column = new Float64Array(buffer, PAGE, LENGTH);
-  const knots = new Float64Array(buffer, PAGE + 8 * LENGTH, KNOTS);
-  const rest = knots.byteOffset + knots.byteLength;
+  const memory = new ColumnMemory<Exports>(samplingWasm);
+  memory.restart(10 * LENGTH + 9 * KNOTS + 4 * 32 + 32);
   return {
-    ...(exports as unknown as Exports),
-    column,
-    knots,
-    directions: new Int32Array(buffer, rest, 32),
-    left: new Uint16Array(buffer, rest + 128, LENGTH),
-    jumps: new Uint8Array(buffer, rest + 128 + 2 * LENGTH, KNOTS),
+    ...memory.kernel,
+    column: memory.floats(LENGTH),
+    knots: memory.floats(KNOTS),
+    directions: memory.integers(32),
+    left: memory.words(LENGTH),
+    jumps: memory.bytes(KNOTS),
   };
 }

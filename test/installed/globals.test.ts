@@ -8,6 +8,7 @@ import {
   globalsOf,
   logLevelPrior,
   logPrior,
+  logPriors,
   NAMED_SHARE,
   PACE,
   POOL,
@@ -81,6 +82,13 @@ describe('the prior on the unbounded scale', () => {
       const slope = scale === 'log' ? value : value * (1 - value);
       return prior[preset].logDensity(value) + Math.log(slope);
     }
+  });
+
+  test('is the same by preset and of all presets at once', () => {
+    const x = Float64Array.from(globals.continuous, ({ prior }) => prior.neutral.quantile(0.3));
+    const all = new Float64Array(presets.length);
+    logPriors(globals, x, all);
+    expect([...all]).toEqual(presets.map((preset) => logPrior(globals, x, preset)));
   });
 
   test('gives every combination of levels the same probability', () => {
