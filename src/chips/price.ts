@@ -1,5 +1,6 @@
 import type { Distribution } from '../stats/distribution.ts';
 import { lognormal } from '../stats/lognormal.ts';
+import { rememberedBy } from '../stats/remembered-by.ts';
 import { scaled } from '../stats/scaled.ts';
 import { secondsOfDay } from '../units/calendar.ts';
 import type { Catalogue, Channel, Quote } from './chip.ts';
@@ -36,9 +37,10 @@ export function price(
   { day, channel = 'official', asOf = Infinity }: PriceOptions,
 ): Distribution | undefined {
   const { id } = requireChip(catalogue, name);
+  const read = readQuotes(catalogue);
   const seen = catalogue.quotes
     .filter((quote) => quote.chip === id && quote.channel === channel && quote.published.to <= asOf)
-    .map((quote) => ({ day: middle(quote.date), ...serverPrice(catalogue, quote) }))
+    .map((quote) => ({ day: middle(quote.date), ...read(quote) }))
     .sort((a, b) => a.day - b.day);
   if (seen.length === 0) return undefined;
   const drift = median(catalogue.pricing.drift.quantity)!;
@@ -75,6 +77,11 @@ function serverPrice({ exchange, pricing }: Catalogue, quote: Quote): LogMoments
   const noise = pricing.noise.byCredibility[quote.grade.credibility];
   return { mu: whole.mu, variance: whole.variance + noise * noise };
 }
+
+/** `serverPrice` of the quotes of a catalogue: prices of many days rest on the same ones. */
+const readQuotes = rememberedBy((catalogue: Catalogue) =>
+  rememberedBy((quote: Quote) => serverPrice(catalogue, quote)),
+);
 
 /** Posterior of the random walk on `day`: what comes from the left and from the right, weighted by precision. */
 function smooth(seen: readonly Seen[], day: number, stepVariance: number): LogMoments {
