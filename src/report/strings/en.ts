@@ -12,6 +12,7 @@ import { controlsEn } from './controls-en.ts';
 import { figuresEn } from './figures-en.ts';
 import { reachEn } from './reach-en.ts';
 import { serveEn } from './serve-en.ts';
+import { siteEn } from './site-en.ts';
 import { trainEn } from './train-en.ts';
 
 type Stage = 'paper' | 'construction' | 'shell' | 'lit';
@@ -351,6 +352,7 @@ export const en = {
   figures: figuresEn,
   reach: reachEn,
   serve: serveEn,
+  site: siteEn,
 };
 
 export type Strings = typeof en;

@@ -2,7 +2,6 @@ import type { SiteStrings } from './site-en.ts';
 
 /** What is said about sites, in simplified Chinese. */
 export const siteZhCN: SiteStrings = {
-  tag: 'zh-CN',
   plant: {
     'air-chiller': '风冷冷机加自然冷却',
     'indirect-evaporative': '间接蒸发冷却',

@@ -5,6 +5,7 @@ import type { Strings } from './en.ts';
 import { figuresZhCN } from './figures-zh-CN.ts';
 import { reachZhCN } from './reach-zh-CN.ts';
 import { serveZhCN } from './serve-zh-CN.ts';
+import { siteZhCN } from './site-zh-CN.ts';
 import { trainZhCN } from './train-zh-CN.ts';
 
 const zh = (value: number, figures: number): string => formatNumber(value, { locale: 'zh-CN', figures });
@@ -253,4 +254,5 @@ export const zhCN: Strings = {
   figures: figuresZhCN,
   reach: reachZhCN,
   serve: serveZhCN,
+  site: siteZhCN,
 };

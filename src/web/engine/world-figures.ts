@@ -6,7 +6,7 @@ import type { Figure } from '../../report/figures/figure.ts';
 import { supplyFigure } from '../../report/figures/supply.ts';
 import { thresholdsFigure } from '../../report/figures/thresholds.ts';
 import { timelineFigure } from '../../report/figures/timeline.ts';
-import { languages } from '../../report/strings/strings.ts';
+import type { Strings } from '../../report/strings/strings.ts';
 import type { FigureWish } from './protocol.ts';
 
 /** First day of the rules' history that is shown. */
@@ -14,8 +14,12 @@ const START = '2022-09-01';
 const DESTINATION = 'CN';
 
 /** Draws what is wished from the world; null where there is nothing to draw. */
-export function worldFigure(world: World, { of, on, chips, assessment, options }: FigureWish): Figure | null {
-  const look = { ...options, strings: languages[options.language] };
+export function worldFigure(
+  world: World,
+  { of, on, chips, assessment, options }: FigureWish,
+  strings: Strings,
+): Figure | null {
+  const look = { ...options, strings };
   switch (of) {
     case 'thresholds':
       return thresholdsFigure(world, on, look);
