@@ -28,6 +28,8 @@ export interface Found {
   task: ServingTask;
   found: FoundPlacements;
   knowledge: Pick<ServingKnowledge, 'serving'>;
+  /** Told the share of the placements that were tried, 0 to 1. */
+  watch?(share: number): void;
 }
 
 /**
@@ -36,7 +38,7 @@ export interface Found {
  *
  * @throws SandtableError ST-V003 where nothing fits, ST-V004 where no placement keeps the target, ST-V006 for traffic nobody knows
  */
-export function chosenOf(question: ServingQuestion, { task, found, knowledge }: Found): Chosen {
+export function chosenOf(question: ServingQuestion, { task, found, knowledge, watch }: Found): Chosen {
   const { front } = found;
   if (!found.most) {
     const what = `${task.model.name} does not fit ${task.chips} x ${task.machine.name} in any placement.`;
@@ -47,7 +49,11 @@ export function chosenOf(question: ServingQuestion, { task, found, knowledge }: 
   if (!target && rate === undefined) return { best: found.most };
   const rated = [...new Map(front.map((point) => [point.placement, point])).values()]
     .map((point) => askedOf(question, { task, point, traffic }))
-    .map((asked) => ({ asked, rate: roughlyLargest(asked) }));
+    .map((asked, i, { length }) => {
+      const rate = roughlyLargest(asked);
+      watch?.((i + 1) / length);
+      return { asked, rate };
+    });
   const chosen = rated.reduce((a, b) => (b.rate > a.rate ? b : a));
   const most = chosen.rate > 0 ? largestLoad(chosen.asked) : undefined;
   if (!most) {

@@ -94,13 +94,18 @@ const newestEngine = 2026.1;
 /**
  * Answers how chips serve a model: placement, batch, rate, where the time goes, and how sure that is.
  *
+ * @param watch told the share of the placements that were tried under load, 0 to 1
  * @throws SandtableError ST-V003 where nothing fits, ST-V004 where no placement meets the target
  */
-export function answerServing(question: ServingQuestion, knowledge: ServingKnowledge): ServingAnswer {
+export function answerServing(
+  question: ServingQuestion,
+  knowledge: ServingKnowledge,
+  watch: (share: number) => void = () => {},
+): ServingAnswer {
   const task = servingTask(question, knowledge);
   const { group, load, model, target = {} } = question;
   const found = searchPlacements(task);
-  const { best, most, asked } = chosenOf(question, { task, found, knowledge });
+  const { best, most, asked } = chosenOf(question, { task, found, knowledge, watch });
   const engine = placeModel(model, {
     placement: best.placement,
     machine: group.machine,

@@ -23,6 +23,7 @@ import { type ExitCode, exitCodes } from '../exit-code.ts';
 import type { serveFigures, serveFormats } from '../formats.ts';
 import { modelOption } from '../model-option.ts';
 import { shown } from '../options.ts';
+import { progress } from '../progress.ts';
 import { sloOption } from '../slo-option.ts';
 import { checkOutput } from '../store.ts';
 import { emit, formatOf } from './assess.ts';
@@ -53,9 +54,19 @@ export async function serveVerb(name: string, options: ServeOptions, context: Co
   checkOutput(options.output, effects);
   const knowledge = await engine.serving();
   const question = questionOf(modelOption(name, knowledge.models, context), options, knowledge);
-  const answer = answerServing(question, knowledge);
+  const answer = tried(question, knowledge, context);
   emit(await written(answer, { question, options, knowledge }, context), options, context);
   return exitCodes.done;
+}
+
+/** Tries placements with a progress line. */
+function tried(question: ServingQuestion, knowledge: ServingKnowledge, { effects }: Context): ServingAnswer {
+  const line = progress('trying placements', effects);
+  try {
+    return answerServing(question, knowledge, line.watch);
+  } finally {
+    line.done();
+  }
 }
 
 function questionOf(

@@ -9,7 +9,7 @@ import { addressOf } from '../api.ts';
 import { useApp } from '../context.ts';
 import { reportOfSent, type SentReport } from '../state/site-report.ts';
 import { Amount } from './amount.tsx';
-import { Faults } from './faults.tsx';
+import { Awaited } from './awaited.tsx';
 import { FigureView } from './figure.tsx';
 import { Link } from './link.tsx';
 import { SiteEvidence } from './site-evidence.tsx';
@@ -167,8 +167,7 @@ function PowerAndClimate({ hub, site }: { hub: string; site: string }) {
           {w.siteReportLoad}
         </button>
       )}
-      {got.waiting ? <p class="waiting">{w.siteReportWait}</p> : null}
-      {got.failed ? <Faults faults={got.faults} /> : null}
+      <Awaited of={got} what={w.siteReportWait} />
       {got.value ? (
         <FigureView
           most={900}

@@ -14,7 +14,10 @@ const LATER = '2027-12-31';
 export function ThreeColumns({ a }: { a: Assessment }) {
   const { s, w, run, state } = useApp();
   const ready = run.is === 'exact' && run.engine.is !== 'drawing' && a.run.asOf < LATER && state.t === '';
-  const later = useGet<Assessment>(ready ? addressOfRun({ dossier: a.hub.id, ...state, t: LATER }) : null);
+  const later = useGet<Assessment>(
+    ready ? addressOfRun({ dossier: a.hub.id, ...state, t: LATER }) : null,
+    a.run.dossierDigest,
+  );
   const amountLater = (id: string) => later.value?.quantities.find((one) => one.id === id);
   const shows = state.t === '' && a.run.asOf < LATER;
   return (

@@ -65,6 +65,7 @@ export const en = {
     'Too few draws fit this change for reweighting to be trusted. It is being drawn again; until then the numbers stay as they were.',
   cancel: 'Cancel',
   cancelled: 'The drawing was cancelled: what is shown is the last exact run.',
+  stopped: 'Cancelled.',
   retry: 'Try again',
   gone: 'The server does not answer',
   goneWhy:
@@ -163,6 +164,8 @@ export const en = {
   whyLoading: 'Tracing the number to its sources',
   whyHint: 'Choose any number to see where it comes from.',
   asWhatIf: 'Try another value',
+  tryValue: 'Try it',
+  takeBackIt: 'Take it back',
   notKnown: 'not known',
 
   timeline: 'Timeline',

@@ -62,6 +62,7 @@ export const zhCN: Words = {
   untrusted: '符合此改动的样本太少,重新加权不可信。正在重新抽样;此前数字保持不变。',
   cancel: '取消',
   cancelled: '抽样已取消:所示为上一次精确运行。',
+  stopped: '已取消。',
   retry: '重试',
   gone: '服务器没有回应',
   goneWhy: '它已停止,或机器休眠过。所示内容保留;基于已载入样本的假设仍可用。',
@@ -157,6 +158,8 @@ export const zhCN: Words = {
   whyLoading: '正在追溯数字的来源',
   whyHint: '点选任一数字,查看其来历。',
   asWhatIf: '试用其他数值',
+  tryValue: '试试',
+  takeBackIt: '撤回',
   notKnown: '未知',
 
   timeline: '时间轴',
