@@ -130,6 +130,7 @@ function itemResult(index: number, context: ItemContext, sample: Sample): Moved 
   const result = {
     id: item.id,
     kind: item.kind,
+    kindName: context.plan.world.kinds.get(item.kind)!.name,
     about: item.about,
     says: item.says,
     ...(item.quote !== undefined && { quote: item.quote }),

@@ -36,10 +36,10 @@ export function SiteCard({ a, site }: { a: Assessment; site: SiteResult }) {
         {other ? <p class="other">{other}</p> : null}
         <p class="note">
           {[
-            site.region,
+            w.region(site.region),
             w.sitesCount(site.count),
             site.role === 'context' ? w.context : '',
-            site.place ? w.precision(site.place.precision) : w.noPlace,
+            site.place ? w.precision(w.precisions[site.place.precision]) : w.noPlace,
           ]
             .filter(Boolean)
             .join(' · ')}
@@ -133,7 +133,7 @@ function Written({ site }: { site: Site }) {
       <ul class="plain-list">
         {site.limits.map((limit) => (
           <li key={`${limit.kind}-${limit.date.text}`}>
-            {limit.kind} <span class="number strong">{limit.amount.text}</span>{' '}
+            {w.limits[limit.kind]} <span class="number strong">{limit.amount.text}</span>{' '}
             <span class="note">{limit.date.text}</span>
           </li>
         ))}

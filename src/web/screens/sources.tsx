@@ -86,6 +86,15 @@ export function SourcesScreen() {
   );
 }
 
+/** `Chinese` for `zh`, in the reader's language. */
+function languageName(tag: string, reader: string): string {
+  try {
+    return new Intl.DisplayNames([reader], { type: 'language' }).of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
+}
+
 function SourceEntry(props: { source: Source; supports: readonly string[]; hub: string }) {
   const { w, s } = useApp();
   const { source, supports, hub } = props;
@@ -98,7 +107,12 @@ function SourceEntry(props: { source: Source; supports: readonly string[]; hub: 
       <p class="note">
         <span class="strong">{gradeText(source.grade)}</span>
         {' · '}
-        {[source.producer, source.published.text, source.type, source.language].join(' · ')}
+        {[
+          source.producer,
+          source.published.text,
+          w.sourceType[source.type],
+          languageName(source.language, w.tag),
+        ].join(' · ')}
       </p>
       <p class="id">{source.url}</p>
       <p class="note">

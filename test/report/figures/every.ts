@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Assessment } from '../../../src/assessment/assessment.ts';
+import type { Assessment, SiteResult } from '../../../src/assessment/assessment.ts';
 import { requireChip } from '../../../src/chips/find.ts';
 import { timeline } from '../../../src/controls/timeline.ts';
 import { dotplotFigure } from '../../../src/report/figures/dotplot.ts';
@@ -48,7 +48,7 @@ export const geography = parseGeography(
   readFileSync(new URL('../../../data/geography/western-china.json', import.meta.url), 'utf8'),
 );
 
-const places = [
+const places: SiteResult['place'][] = [
   { latitude: 43.25, longitude: 94.68, precision: 'county' },
   { latitude: 43.25, longitude: 94.68, precision: 'county' },
   { latitude: 36.62, longitude: 101.77, precision: 'town' },
