@@ -16,6 +16,7 @@ import { type Apart, servedApart } from './phases.ts';
 import { servedApartWithin } from './phases-within.ts';
 import { placeModel, type WholeParts } from './placed-engine.ts';
 import { productFormat } from './product-format.ts';
+import { type RooflinePoint, rooflineOf } from './roofline.ts';
 import { type FoundPlacements, type Point, type ServingTask, searchPlacements } from './search.ts';
 import type { Percentiles } from './simulate.ts';
 import { answerSpread, middleOf } from './spread.ts';
@@ -85,6 +86,8 @@ export interface ServingAnswer {
   counted: number;
   spread: { sd: number; class: string; extrapolated: boolean };
   nearest: readonly Near[];
+  /** Decoding by batch with the best placement, and its limits by data sheet. */
+  roofline: readonly RooflinePoint[];
   cautions: readonly ServingCaution[];
 }
 
@@ -153,6 +156,7 @@ export function answerServing(
     counted: found.counted,
     spread,
     nearest: nearestRates(task, knowledge),
+    roofline: rooflineOf(task, best.placement),
     cautions: [
       ...formatCautions(group, question.precision ?? usualPrecision(group.machine)),
       ...cautionsOf(group, {

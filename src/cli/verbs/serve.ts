@@ -13,8 +13,7 @@ import { serveScreen } from '../../report/terminal/serve.ts';
 import type { EngineKind } from '../../serving/constants.ts';
 import { costCurve } from '../../serving/cost-curve.ts';
 import type { ServingKnowledge } from '../../serving/knowledge.ts';
-import { rooflineOf } from '../../serving/roofline.ts';
-import { answerServing, type ServingAnswer, type ServingQuestion, servingTask } from '../../serving/serve.ts';
+import { answerServing, type ServingAnswer, type ServingQuestion } from '../../serving/serve.ts';
 import type { Percentiles } from '../../serving/simulate.ts';
 import { parseFleet } from '../../training/fleet.ts';
 import type { Precision } from '../../training/machine.ts';
@@ -55,7 +54,7 @@ export async function serveVerb(name: string, options: ServeOptions, context: Co
   const knowledge = await engine.serving();
   const question = questionOf(modelOption(name, knowledge.models, context), options, knowledge);
   const answer = tried(question, knowledge, context);
-  emit(await written(answer, { question, options, knowledge }, context), options, context);
+  emit(await written(answer, { options, knowledge }, context), options, context);
   return exitCodes.done;
 }
 
@@ -120,11 +119,7 @@ function amount(
 
 async function written(
   answer: ServingAnswer,
-  {
-    question,
-    options,
-    knowledge,
-  }: { question: ServingQuestion; options: ServeOptions; knowledge: ServingKnowledge },
+  { options, knowledge }: { options: ServeOptions; knowledge: ServingKnowledge },
   context: Context,
 ): Promise<string> {
   const page = pageFor(context, options);
@@ -136,19 +131,13 @@ async function written(
     case 'csv':
       return serveCsv(answer);
     case 'svg':
-      return figureSvg(
-        await drawn(answer, { question, options, knowledge }, { context, strings: page.strings }),
-      );
+      return figureSvg(await drawn(answer, { options, knowledge }, { context, strings: page.strings }));
   }
 }
 
 async function drawn(
   answer: ServingAnswer,
-  {
-    question,
-    options: { figure, theme },
-    knowledge,
-  }: { question: ServingQuestion; options: ServeOptions; knowledge: ServingKnowledge },
+  { options: { figure, theme }, knowledge }: { options: ServeOptions; knowledge: ServingKnowledge },
   { context, strings }: { context: Context; strings: Strings },
 ): Promise<Figure> {
   const look = { strings, theme };
@@ -157,10 +146,8 @@ async function drawn(
       return servingFrontFigure(answer, look);
     case 'time':
       return servingTimeFigure(answer, look);
-    case 'roofline': {
-      const points = rooflineOf(servingTask(question, knowledge), answer.best.placement);
-      return servingRooflineFigure(answer, points, look);
-    }
+    case 'roofline':
+      return servingRooflineFigure(answer, answer.roofline, look);
     case 'cost':
     case 'energy': {
       const grounds = await context.engine.grounds();

@@ -26,7 +26,7 @@ export const siteZhCN: SiteStrings = {
   limit: { feeds: '线路（N-1）', transformers: '变压器（N-1）', grant: '电网批复', water: '取水许可' },
   mode: ['仅室外空气', '蒸发运行', '部分冷机', '仅冷机'],
   month: ['1月', '2月', '3月', '4月', '5月', '6月', '7月', '8月', '9月', '10月', '11月', '12月'],
-  fleet: (chips, chip, duty) => `${chips}张${chip},${duty}`,
+  fleet: (chips, chip, duty) => `${chips}张${chip}，${duty}`,
   at: (metres) => `海拔${metres}米`,
   proxied: (station) => `气象为替代值：取自${station}`,
   weather: ({ mean, t996, wetBulb, years }) =>
@@ -52,7 +52,7 @@ export const siteZhCN: SiteStrings = {
   },
   powerHead: '功率，按数字的含义',
   coolingHead: '冷却',
-  pueLine: ({ mean, low, high, peak }) => `PUE年均${mean}(同类机房${low} – ${high}),99.6%小时${peak}`,
+  pueLine: ({ mean, low, high, peak }) => `PUE年均${mean}（同类机房${low} – ${high}），99.6%小时${peak}`,
   wueLine: ({ wue, volume, people }) => `耗水${wue} L/kWh：每年${volume}立方米，相当于${people}人的份额`,
   overheats: (hours, from) => `每年过热${hours}小时，自${from} °C起`,
   monthsHead: '逐月',

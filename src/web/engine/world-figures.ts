@@ -1,8 +1,10 @@
 import type { World } from '../../assessment/knowledge.ts';
+import { median } from '../../chips/figure.ts';
 import { findChip } from '../../chips/find.ts';
 import { itemOf } from '../../controls/item.ts';
 import { timeline } from '../../controls/timeline.ts';
 import type { Figure } from '../../report/figures/figure.ts';
+import { runsFigure } from '../../report/figures/runs.ts';
 import { supplyFigure } from '../../report/figures/supply.ts';
 import { thresholdsFigure } from '../../report/figures/thresholds.ts';
 import { timelineFigure } from '../../report/figures/timeline.ts';
@@ -25,6 +27,11 @@ export function worldFigure(
       return thresholdsFigure(world, on, look);
     case 'supply':
       return assessment && world.supply.pools.size > 0 ? supplyFigure(assessment, world.supply, look) : null;
+    case 'runs': {
+      const { frontier, run } = world.training;
+      const apart = median(run.rareMeetings.quantity)!;
+      return assessment ? runsFigure(assessment, { ...look, frontier, apart }) : null;
+    }
     case 'timeline': {
       const found = chips.flatMap((name) => findChip(world.catalogue, name) ?? []);
       const span = { to: DESTINATION, start: START, end: on < START ? START : on };

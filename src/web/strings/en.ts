@@ -296,6 +296,8 @@ export const en = {
   usualPrecision: 'usual for the chip',
   promptTokens: 'Tokens of a prompt',
   answerTokens: 'Tokens of an answer',
+  extrapolates: 'extrapolates beyond what was published',
+  withinPublished: 'stands on published runs of such chips',
   middleEighty: 'In brackets the middle 80 %, from the errors on published rates.',
   swapChips: 'The same number of',
   forSeconds: (n: string) => `${n} s`,

@@ -324,6 +324,8 @@ export const zhCN: Words = {
   usualPrecision: '该芯片的常用精度',
   promptTokens: '提示词元数',
   answerTokens: '回答词元数',
+  extrapolates: '外推：超出已公开数据',
+  withinPublished: '有同类芯片的公开数据为据',
   middleEighty: '括号内为中间 80 % 的范围，由已发表速率的误差得出。',
   swapChips: '换成同样数量的',
   forSeconds: (n) => `${n} 秒`,

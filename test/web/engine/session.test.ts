@@ -61,7 +61,7 @@ describe('pictures of the world', () => {
   const options = { width: 600, theme: 'light', language: 'en', bare: true } as const;
   const { assessment } = runOf(twoHalls, { draws: 2048 });
 
-  it.each(['thresholds', 'timeline', 'supply'] as const)('%s is drawn', (of) => {
+  it.each(['thresholds', 'timeline', 'supply', 'runs'] as const)('%s is drawn', (of) => {
     const figure = worldFigure(
       read,
       {
