@@ -1,21 +1,28 @@
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { build } from '../build.ts';
 import { executable, launch, open, type Served, serve } from './browser.ts';
-import { type Drive, drives, placed, type Scene, scenes } from './drives.ts';
+import { type Drive, drives, owned, placed, type Scene, scenes } from './drives.ts';
 
 const patience = { timeout: Number(process.env.PATIENCE ?? 60_000) };
 const everything =
-  'a[href], button:not(:disabled):not([data-cancel]), input, select:not(:disabled), textarea, summary, [tabindex="0"], [data-worked]';
+  'a[href], button:not(:disabled), input, select:not(:disabled), textarea, summary, [tabindex="0"], [data-worked]';
+/** Comes and goes with what is drawn: worked where an answer is kept back. */
+const passing = '[data-cancel]';
 
 /** Goes to a state as a link within the app does: the page stays, and with it the worker. */
-async function stage(page: Page, { address, query = '', presses = [], there }: Scene, look: string) {
+async function stage(page: Page, scene: Scene, look: string) {
+  const { address, query = '', presses = [], there, hold, append } = scene;
   const to = `${address}?${[query, look].filter(Boolean).join('&')}`;
   await page.evaluate(
     `history.pushState(null, '', '/compare?${look}'); dispatchEvent(new PopStateEvent('popstate'))`,
   );
   await page.keyboard.press('Escape');
   await page.waitForSelector('main[data-screen="compare"]', patience);
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+  if (hold) await page.route(hold, () => {});
   await page.evaluate(
     `history.pushState(null, '', ${JSON.stringify(to)}); dispatchEvent(new PopStateEvent('popstate'))`,
   );
@@ -28,15 +35,26 @@ async function stage(page: Page, { address, query = '', presses = [], there }: S
     if (!(await first.isVisible()) && (await menu.isVisible())) await menu.click(patience);
     await first.click(patience);
   }
+  if (append) await addLine(page, append);
   if (there) await page.waitForSelector(there, patience);
 }
 
+let lines = 0;
+
+/** Writes a line at the end of a box that no box has had yet. */
+async function addLine(page: Page, [box, line]: NonNullable<Scene['append']>): Promise<void> {
+  const area = page.locator(box);
+  await area.waitFor(patience);
+  lines += 1;
+  await area.fill(`${await area.inputValue()}${line} # ${lines}\n`, patience);
+}
+
 /** For every control that can be seen, the drives that fit it; and the mark up of those that none fits. */
-const census = (page: Page) =>
+const census = (page: Page, { hold }: Scene) =>
   page.evaluate(`(() => {
     const drives = ${JSON.stringify(drives.map(({ at }) => at))};
     const seen = [...document.querySelectorAll(${JSON.stringify(everything)})].filter((one) =>
-      one.checkVisibility({ visibilityProperty: true }));
+      one.checkVisibility({ visibilityProperty: true }) && (${hold !== undefined} || !one.matches('${passing}')));
     const known = new Set();
     const strange = [];
     for (const one of seen) {
@@ -142,7 +160,7 @@ async function workAll(
       (thrown) => `${scene.address} was not reached: ${thrown}`,
     );
     wrong.push(staged);
-    const { known, strange } = await census(page);
+    const { known, strange } = await census(page, scene);
     told(`${scene.address} ${scene.presses ?? ''} ${staged} ${[...new Set(strange)].join('\n    ')}`);
     wrong.push(...strange.map((one) => `no drive for ${one} at ${scene.address}`));
     for (const i of known.filter((one) => !done.has(one))) {
@@ -166,6 +184,9 @@ describe.skipIf(!executable)('every control', () => {
   beforeAll(async () => {
     build();
     served = await serve(['two-halls']);
+    cpSync('dossiers/two-halls', join(served.cwd, 'mine'), { recursive: true });
+    const hub = join(served.cwd, 'mine', 'hub.yaml');
+    writeFileSync(hub, readFileSync(hub, 'utf8').replace(/^id: two-halls/m, 'id: mine'));
     browser = await launch();
   }, 300_000);
 
@@ -176,14 +197,16 @@ describe.skipIf(!executable)('every control', () => {
 
   it.each([
     { name: 'English, light, 1,280 px', look: 'lang=en&theme=light', size: { width: 1280, height: 800 } },
-    { name: 'Chinese, dark, 360 px', look: 'lang=zh-CN&theme=dark', size: { width: 360, height: 720 } },
+    { name: 'Chinese, light, 360 px', look: 'lang=zh-CN&theme=light', size: { width: 360, height: 720 } },
+    { name: 'English, dark, 360 px', look: 'lang=en&theme=dark', size: { width: 360, height: 720 } },
+    { name: 'Chinese, dark, 1,280 px', look: 'lang=zh-CN&theme=dark', size: { width: 1280, height: 800 } },
   ])(
     'does by mouse and by keys what it is for: $name',
     async ({ look, size }) => {
       const { page, errors } = await open(browser, served, { viewport: size, acceptDownloads: true });
       await page.goto(`${served.origin}/compare?${look}`);
       const done = new Set<number>();
-      expect(await workAll(page, [...scenes, ...placed], { look, done })).toEqual([]);
+      expect(await workAll(page, [...scenes, ...placed, ...owned], { look, done })).toEqual([]);
       const idle = drives.filter((_, i) => !done.has(i)).map(({ name }) => name);
       // Where it is narrow the rail is a menu, so that not all of it is seen; what is wide has no menu.
       if (size.width > 700) expect(idle).toEqual(['menu']);
