@@ -69,7 +69,7 @@ export const drives: readonly Drive[] = [
   press('slow show', '.world-bar [aria-pressed]', 'pressed'),
   press('back to all worlds', '.world-bar span + button', { goes: '[data-world="drawn"]' }),
   press('use an item', 'main .moved input, .matrix input[type="checkbox"], .check input', 'address', 'Space'),
-  press('a region that scrolls', '.scroll[tabindex="0"]', 'focus'),
+  press('a region that scrolls', '.scroll[tabindex="0"], pre[tabindex="0"]', 'focus'),
   press('a link of the screen', 'main a[href]:not(.examples a)'),
   { ...press('search', 'main [data-search]:not([name])', 'address'), type: 'hall' },
   press('group by origin', '[data-group]', 'pressed'),
