@@ -348,6 +348,8 @@ export const en = {
   }): string =>
     `From ${facts.from} to ${facts.to} the probability ${facts.start === facts.end ? `stayed at ${facts.end}` : `went from ${facts.start} to ${facts.end}`}; the last median for ${facts.label} is ${facts.median}.`,
 
+  /** Ends a sentence. */
+  stop: '.',
   train: trainEn,
   figures: figuresEn,
   reach: reachEn,

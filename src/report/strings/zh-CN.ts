@@ -250,6 +250,7 @@ export const zhCN: Strings = {
   replaySentence: ({ from, to, start, end, label, median }) =>
     `从${from}到${to}，概率由${start}变为${end}；${label}的最新中位数为${median}。`,
 
+  stop: '。',
   train: trainZhCN,
   figures: figuresZhCN,
   reach: reachZhCN,

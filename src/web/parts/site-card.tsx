@@ -45,14 +45,12 @@ export function SiteCard({ a, site }: { a: Assessment; site: SiteResult }) {
             .join(' · ')}
         </p>
         {written ? (
-          <p class="note">{written.operator ? `${w.operator}: ${written.operator}` : w.noOperator}</p>
+          <p class="note">{written.operator ? w.pair(w.operator, written.operator) : w.noOperator}</p>
         ) : null}
       </header>
       <dl class="results">
         <div>
-          <dt>
-            {w.stage} ({w.inferredMark})
-          </dt>
+          <dt>{w.marked(w.stage, w.inferredMark)}</dt>
           <dd>
             <StageBar site={site} />
           </dd>

@@ -46,6 +46,7 @@ export function CapabilityScreen() {
         }
       />
       <section class="block">
+        <h2>{s.figures.runs.title}</h2>
         <WorldFigure of="runs" on={a.run.asOf} assessment={a} />
       </section>
       <HubServes a={a} />

@@ -29,7 +29,8 @@ export function SourcesScreen() {
     <article class="screen" aria-label={w.screen.sources}>
       <Head title={w.asks.sources}>
         <p class="lead">
-          {run.dossier ? w.sourcesLead(sources.length) : w.loading} {w.judged(a.hub.judged, a.hub.figures)}.
+          {run.dossier ? w.sourcesLead(sources.length) : w.loading} {w.judged(a.hub.judged, a.hub.figures)}
+          {s.stop}
         </p>
       </Head>
       <div class="halves">
@@ -116,7 +117,7 @@ function SourceEntry(props: { source: Source; supports: readonly string[]; hub: 
       </p>
       <p class="id">{source.url}</p>
       <p class="note">
-        {source.archive ? <span class="id">{`${w.archive}: ${source.archive}`}</span> : w.noArchive}
+        {source.archive ? <span class="id">{w.pair(w.archive, source.archive)}</span> : w.noArchive}
       </p>
       {supports.length > 0 ? (
         <details class="note">

@@ -232,6 +232,9 @@ export const en = {
   noLimits: 'No limit of this site is known.',
   evidenceHere: 'Evidence',
   place: 'Place',
+  /** `operator: Nyocor`, `stage (inferred)`. */
+  pair: (of: string, is: string) => `${of}: ${is}`,
+  marked: (of: string, mark: string) => `${of} (${mark})`,
   /** A region by its id, written as a name. */
   region: titleOf,
   limits: {

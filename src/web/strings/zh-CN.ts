@@ -262,6 +262,8 @@ export const zhCN: Words = {
   noLimits: '此站点的限制未知。',
   evidenceHere: '证据',
   place: '位置',
+  pair: (of, is) => `${of}：${is}`,
+  marked: (of, mark) => `${of}（${mark}）`,
   region: (id) => regions[id] ?? titleOf(id),
   limits: {
     feed: '电网接入',
