@@ -40,6 +40,28 @@ const shots = [
     },
   ],
   [
+    'runs',
+    `${hub}/capability?lang=en`,
+    '[data-figure$="-runs"]',
+    { size: wide, theme: 'dark', at: '[data-figure$="-runs"]' },
+  ],
+  [
+    'why',
+    '/d/two-halls?lang=en&set=sites.hall-a.accelerators:950',
+    '[data-why="accelerators"]',
+    {
+      size: wide,
+      presses: ['[data-why="accelerators"]'],
+      until: '[data-untry]',
+    },
+  ],
+  ['site-phone-zh', `${hub}/sites/yiwu?lang=zh-CN`, '[data-site]', { size: phone, theme: 'dark' }],
+  ['capability-phone-zh', `${hub}/capability?lang=zh-CN`, '[data-figure$="-runs"]', { size: phone }],
+  ['library-phone', '/?lang=en', '.card.first .thumb', { size: phone, theme: 'dark' }],
+  ['edit-phone-zh', `${hub}/edit?lang=zh-CN`, 'textarea.yaml', { size: phone, theme: 'dark' }],
+  ['sources-phone-zh', `${hub}/sources?lang=zh-CN`, '.sources li', { size: phone }],
+  ['chips-phone', `${hub}/chips?lang=en`, 'figure svg', { size: phone, theme: 'dark' }],
+  [
     'reliability',
     `${hub}/evidence?lang=en&group=1&set=origins.hami-government.reliability:D`,
     '[data-trust]',

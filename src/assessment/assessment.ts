@@ -1,3 +1,4 @@
+import type { Precision } from '../dossier/dossier.ts';
 import type { Fault } from '../errors/fault.ts';
 import type { LookGap } from '../installed/hub-look.ts';
 import type { ByPreset, Preset } from '../installed/presets.ts';
@@ -146,7 +147,7 @@ export interface SiteResult {
   region: string;
   count: number;
   projects: number;
-  place: { latitude: number; longitude: number; precision: string } | null;
+  place: { latitude: number; longitude: number; precision: Precision } | null;
   /** Probability of each stage at `asOf`; they sum to 1 (for a group: the expected shares). */
   stages: Readonly<Record<'paper' | 'construction' | 'shell' | 'lit', number>>;
   /** Probability of each route, given lit; they sum to 1. */
@@ -162,6 +163,8 @@ export interface SiteResult {
 export interface ItemResult {
   id: string;
   kind: string;
+  /** What the kind is called. */
+  kindName: Localised;
   about: readonly string[];
   says: Localised;
   quote?: string;

@@ -18,7 +18,7 @@ export function dateCaution({
       dossier: hub.asOf.text,
       says: {
         en: `${asOf.text} ends ${en} after ${hub.asOf.text}, the date of this dossier: nothing that came out since is in it, and supply and progress are carried on beyond what is known. This is a projection, no verdict on that day.`,
-        zh: `${asOf.text}的末日比本卷宗日期${hub.asOf.text}晚${zh}:其后公布的内容均未收录,供应与进度只是外推。这是推演,不是对那一天的判断。`,
+        zh: `${asOf.text}的末日比本卷宗日期${hub.asOf.text}晚${zh}：其后公布的内容均未收录，供应与进度只是外推。这是推演，不是对那一天的判断。`,
       },
     };
   }
@@ -30,7 +30,7 @@ export function dateCaution({
       dossier: hub.asOf.text,
       says: {
         en: `${asOf.text} ends ${en} after ${data.text}, when the newest source of Sandtable's own data was read: supply, prices and rules are carried on beyond what is known. This is a projection, no verdict on that day.`,
-        zh: `${asOf.text}的末日比沙盘自带数据的最新来源(${data.text}读取)晚${zh}:供应、价格与规则只是外推。这是推演,不是对那一天的判断。`,
+        zh: `${asOf.text}的末日比沙盘自带数据的最新来源（${data.text}读取）晚${zh}：供应、价格与规则只是外推。这是推演，不是对那一天的判断。`,
       },
     };
   }
@@ -41,7 +41,7 @@ export function dateCaution({
     dossier: hub.asOf.text,
     says: {
       en: `The claim of ${claim.says.accelerators!.text} accelerators was published on ${claim.published.text}, later than ${asOf.text}: the fleet asked about is what was claimed by then, in sum over the sites known by then.`,
-      zh: `${claim.says.accelerators!.text}张加速卡的宣称于${claim.published.text}公布,晚于${asOf.text}:此处所问的规模是当时已知宣称的合计。`,
+      zh: `${claim.says.accelerators!.text}张加速卡的宣称于${claim.published.text}公布，晚于${asOf.text}：此处所问的规模是当时已知宣称的合计。`,
     },
   };
 }

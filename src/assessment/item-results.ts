@@ -109,7 +109,8 @@ export function itemResults(context: ItemContext): { focus: number; evidence: It
   const focus = focusOf(context.headline, sums);
   const evidence = results.map(({ result, moved }): ItemResult => {
     const { with: yes, without } = moved[focus]!;
-    return { ...result, moved: { factor: oddsFactor(yes, without), without } };
+    const kindName = context.plan.world.kinds.get(result.kind)!.name;
+    return { ...result, kindName, moved: { factor: oddsFactor(yes, without), without } };
   });
   const size = ({ moved }: ItemResult) => Math.abs(Math.log(moved.factor));
   return { focus, evidence: evidence.sort((a, b) => size(b) - size(a)) };
@@ -117,7 +118,7 @@ export function itemResults(context: ItemContext): { focus: number; evidence: It
 
 /** One item's result, and the probability of every question with it and without. */
 interface Moved {
-  result: Omit<ItemResult, 'moved'>;
+  result: Omit<ItemResult, 'kindName' | 'moved'>;
   moved: readonly { with: number; without: number }[];
 }
 

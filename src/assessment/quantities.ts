@@ -91,7 +91,7 @@ export function listOf(plan: Plan, posterior: Posterior): Quantity[] {
     },
     {
       id: 'compute',
-      label: { en: 'compute lit, any chip (dense FP16)', zh: '已点亮算力(任何芯片,稠密FP16)' },
+      label: { en: 'compute lit, any chip (dense FP16)', zh: '已点亮算力（任何芯片，稠密FP16）' },
       unit: 'FLOP/s',
       bases: ['derived', 'judged'],
       values: (hub, draws) => columnAt(hub.compute, draws),
@@ -158,12 +158,12 @@ function trainingRuns(plan: Plan): Quantity[] {
   return [
     run(
       'largest-run',
-      { en: 'largest 90-day training run, all sites', zh: '90天最大训练,全部站点' },
+      { en: 'largest 90-day training run, all sites', zh: '90天最大训练，全部站点' },
       { column: ({ hub }) => hub, claimed: (claimedFleet * peak * rates.perPeak[0]) / rates.apart },
     ),
     run(
       'largest-run-site',
-      { en: 'the same at one site', zh: '同上,单一站点' },
+      { en: 'the same at one site', zh: '同上，单一站点' },
       { column: ({ site }) => site, claimed: largest * peak * rates.perPeak[0] },
     ),
     run(
@@ -204,7 +204,7 @@ function tokensServed(plan: Plan): Quantity[] {
   return [
     served(
       'tokens',
-      { en: 'tokens served a day (DeepSeek-V3)', zh: '每日可服务词元(DeepSeek-V3)' },
+      { en: 'tokens served a day (DeepSeek-V3)', zh: '每日可服务词元（DeepSeek-V3）' },
       { column: ({ hub }) => hub, each: chipDay.named },
     ),
     served(

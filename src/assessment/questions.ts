@@ -29,14 +29,14 @@ export function testsOf(plan: Plan): Test[] {
   return [
     {
       id: 'claim-there',
-      text: { en: 'Is the claimed fleet substantially there?', zh: '宣称的算力卡是否大体到位?' },
+      text: { en: 'Is the claimed fleet substantially there?', zh: '宣称的算力卡是否大体到位？' },
       holds: (hub) => reaches(hub.accelerators, SUBSTANTIAL * fleet),
     },
     {
       id: 'some-named',
       text: {
         en: 'Do at least 1,000 of the named accelerators run there?',
-        zh: '是否至少有1000张所称加速卡在运行?',
+        zh: '是否至少有1000张所称加速卡在运行？',
       },
       holds: (hub) => reaches(hub.accelerators, SOME),
     },
@@ -44,7 +44,7 @@ export function testsOf(plan: Plan): Test[] {
       id: 'mostly-other',
       text: {
         en: 'Is most of what is lit there something else than the named chip?',
-        zh: '已点亮算力是否多为其他芯片?',
+        zh: '已点亮算力是否多为其他芯片？',
       },
       holds: mostlyOther,
     },
@@ -52,7 +52,7 @@ export function testsOf(plan: Plan): Test[] {
       id: 'tenth-lit',
       text: {
         en: 'Is a tenth of the claimed compute lit, on any chip?',
-        zh: '不论何种芯片,是否已点亮所称算力的十分之一?',
+        zh: '不论何种芯片，是否已点亮所称算力的十分之一？',
       },
       holds: (hub) => reaches(hub.compute, 0.1 * compute),
     },
@@ -60,7 +60,7 @@ export function testsOf(plan: Plan): Test[] {
       id: 'half-lit',
       text: {
         en: 'Is half of the claimed compute lit, on any chip?',
-        zh: '不论何种芯片,是否已点亮所称算力的一半?',
+        zh: '不论何种芯片，是否已点亮所称算力的一半？',
       },
       holds: (hub) => reaches(hub.compute, 0.5 * compute),
     },

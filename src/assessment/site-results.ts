@@ -17,7 +17,7 @@ const figures = {
     of: (site: SiteColumns) => site.accelerators,
   },
   compute: {
-    ...{ id: 'compute', en: 'compute lit (dense FP16)', zh: '已点亮算力(稠密FP16)', unit: 'FLOP/s' },
+    ...{ id: 'compute', en: 'compute lit (dense FP16)', zh: '已点亮算力（稠密FP16）', unit: 'FLOP/s' },
     of: (site: SiteColumns) => sumOf(site.compute),
   },
   itLoad: {

@@ -15,5 +15,7 @@ export interface Trace {
   /** Source id. */
   source?: string;
   place?: Place;
+  /** Path by which another value is put in its place: `world.pace`, as `--set world.pace=2` has it. */
+  set?: string;
   children: readonly Trace[];
 }

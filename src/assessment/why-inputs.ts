@@ -23,6 +23,7 @@ export function parameterTrace(plan: Plan, name: ParameterName): Trace {
     value: value[plan.prior].text,
     ...citedBy(citation),
     ...(placeOf(place) && { place: placeOf(place)! }),
+    set: `world.${name}`,
     children: [],
   };
 }
@@ -55,6 +56,7 @@ export function poolTrace(plan: Plan, posterior: Posterior): Trace {
     value: { median, low, high },
     basis: 'derived',
     formula: 'mixture of estimates, weighted by grade, brought to the date',
+    set: 'pool',
     children: [poolBefore(plan, hub.pool), parameterTrace(plan, 'poolShare')],
   };
 }

@@ -88,7 +88,7 @@ function siteTrace(
     basis: 'derived',
     place: site.place,
     children: [
-      ...(claim ? [claimTrace(claim)] : []),
+      ...(claim ? [claimTrace(claim, site.id)] : []),
       { label: 'lit by the date', value: percent(result.stages.lit), basis: 'derived', children: [] },
       routeTrace(result, id),
       ...(id === 'facility-load' ? [sitePueTrace(plan, site)] : []),
@@ -119,7 +119,7 @@ function routeTrace({ routes }: SiteResult, id: string): Trace {
   return { label: 'what runs, where lit', value: shares.join(', '), basis: 'derived', children: [] };
 }
 
-function claimTrace(claim: Claim): Trace {
+function claimTrace(claim: Claim, site: string): Trace {
   const said = claim.says.accelerators ?? claim.says.compute!;
   return {
     label: `claimed by ${claim.by}`,
@@ -127,6 +127,7 @@ function claimTrace(claim: Claim): Trace {
     basis: 'claimed',
     source: claim.source,
     place: claim.place,
+    ...(claim.says.accelerators && { set: `sites.${site}.accelerators` }),
     children: [],
   };
 }

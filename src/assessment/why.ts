@@ -99,19 +99,25 @@ function accelerators(plan: Plan, posterior: Posterior, assessment: Assessment):
       ...siteTraces(plan, posterior, { assessment, of: estimate }),
       poolTrace(plan, posterior),
       ...namedChipsTrace(plan),
-      {
-        label: 'priors of the world model',
-        value: plan.prior,
-        children: parameterNames.map((name) => parameterTrace(plan, name)),
-      },
+      priorsTrace(plan),
       evidenceTrace(plan, assessment.evidence),
     ],
+  };
+}
+
+function priorsTrace(plan: Plan): Trace {
+  return {
+    label: 'priors of the world model',
+    value: plan.prior,
+    children: parameterNames.map((name) => parameterTrace(plan, name)),
   };
 }
 
 /** Inputs beside the sites: quantities of the hub it follows from, and figures of the data. */
 function inputs(plan: Plan, assessment: Assessment, id: string): Trace[] {
   switch (id) {
+    case 'compute':
+      return [priorsTrace(plan)];
     case 'legal':
       return [...lawfulSalesTrace(plan), meanPeakTrace(plan, id)];
     case 'domestic':

@@ -33,24 +33,8 @@ export async function answerOf(
     env: {},
     cwd,
     seconds: () => performance.now() / 1000,
+    ...(watch && { watch }),
   };
-  const code = await line.run(lineOf(question), effects, watch ? watched(engine, watch) : engine);
+  const code = await line.run(lineOf(question), effects, engine);
   return { text, faults, code };
-}
-
-/** The engine, with somebody else watching how far it is. */
-function watched(engine: Engine, watch: Watch): Engine {
-  const both = (other: Watch): Watch => {
-    return (share) => {
-      other(share);
-      watch(share);
-    };
-  };
-  return {
-    ...engine,
-    assess: (dossier, options, other) => engine.assess(dossier, options, both(other)),
-    reach: (dossier, options) => engine.reach(dossier, options, watch),
-    why: (dossier, options, quantity) => engine.why(dossier, options, quantity, watch),
-    backtest: (folder, cwd, other) => engine.backtest(folder, cwd, both(other)),
-  };
 }

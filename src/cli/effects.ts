@@ -6,6 +6,8 @@ export interface Effects {
   stderr(text: string): void;
   /** Gets faults and warnings as they are; where it is left out they are written to standard error. */
   faulted?(faults: readonly Fault[]): void;
+  /** Told the share done of what takes long, 0 to 1. */
+  watch?(share: number): void;
   /** Opens an address in the user's browser. */
   browse?(url: string): Promise<void>;
   /** Settles when the user asks to stop. */

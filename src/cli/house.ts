@@ -4,6 +4,7 @@ import type { House } from '../server/house.ts';
 import { answerOf } from './answer.ts';
 import { answersIn } from './answers.ts';
 import type { Context } from './context.ts';
+import { checkId, renamed, writeFolder } from './new-folder.ts';
 import { shippedRoot } from './shelf.ts';
 
 /** What the server stands on: the library, a working folder, and the dossier to begin with. */
@@ -21,6 +22,10 @@ export function houseOf(
     answers: answersIn(cwd, { engine, line }),
     make: (id, wishes) =>
       answerOf({ command: 'new', arguments: [id], options: { yes: true, ...wishes } }, { cwd, engine, line }),
+    takeIn: (id, files) => {
+      checkId(id);
+      writeFolder(id, renamed(files, id), { cwd });
+    },
     app: join(shippedRoot, 'dist', 'web'),
     first,
   };

@@ -3,11 +3,12 @@ import type { Watch } from './engine.ts';
 
 const quiet = 0.8;
 
-/** A line on standard error with the share done and the time left; only on a terminal, and gone afterwards. */
+/** Tells whoever watches the share done, and a terminal with the time left in a line on standard error that is gone afterwards. */
 export function progress(what: string, effects: Effects): { watch: Watch; done(): void } {
   const start = effects.seconds();
   let shown = '';
   const watch: Watch = (share) => {
+    effects.watch?.(share);
     const spent = effects.seconds() - start;
     if (!effects.terminal.stderr || spent < quiet || !(share > 0)) return;
     const left = Math.max(1, Math.ceil((spent / share) * (1 - share)));

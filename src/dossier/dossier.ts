@@ -91,11 +91,13 @@ export interface Site {
   place: Place;
 }
 
+export type Precision = 'building' | 'town' | 'county' | 'prefecture' | 'province';
+
 export interface Location {
   latitude: number;
   longitude: number;
   /** How sharply the published source locates it. */
-  precision: 'building' | 'town' | 'county' | 'prefecture' | 'province';
+  precision: Precision;
   elevation?: Quantity;
   source?: string;
 }

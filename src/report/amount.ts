@@ -2,7 +2,6 @@ import { parseUnit } from '../units/compound.ts';
 import { inUnit } from '../units/convert.ts';
 import { formatQuantity } from '../units/format.ts';
 import type { Quantity, Spread } from '../units/quantity.ts';
-import { en } from './strings/en.ts';
 import type { Strings } from './strings/strings.ts';
 
 /** Median and middle 90 %. */
@@ -57,7 +56,8 @@ function written(spread: Spread, unit: string, strings: Strings, figures: number
   if (spread.form !== 'estimate' || spread.best !== 0 || unit === '')
     return formatQuantity(quantity, options);
   // A median of nothing says nothing about a readable unit; the upper end does.
-  const [, symbol = ''] = / (\S+)$/.exec(amount(spread.high, unit, en)) ?? [];
+  const upper: Quantity = { ...quantity, spread: { form: 'exact', value: spread.high } };
+  const [, symbol = ''] = / (\S+)$/.exec(formatQuantity(upper, { locale: 'en', figures })) ?? [];
   return formatQuantity(inUnit(quantity, symbol), { ...options, unit: 'keep' });
 }
 

@@ -97,6 +97,10 @@ const trace = z
     formula: z.string().optional(),
     basis: z.string().optional(),
     source: z.string().optional(),
+    set: z
+      .string()
+      .optional()
+      .meta({ description: 'path by which another value is put in its place, for `set` of a run' }),
     get children() {
       return z.array(trace);
     },

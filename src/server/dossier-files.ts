@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { filePath } from '../dossier/file-path.ts';
 import type { TextFile } from '../dossier/files.ts';
 import { dossierFiles } from '../dossier/folder.ts';
 import { error, type Fault, SandtableError } from '../errors/fault.ts';
@@ -6,8 +8,11 @@ import { didYouMean, listed } from '../errors/suggest.ts';
 import type { Home, House } from './house.ts';
 import { refuse } from './problem.ts';
 
-/** What a file of a dossier may be called: in its folder, in `sites/` or in `evidence/`; nothing leads out of it. */
-export const filePath = /^(?:(?:sites|evidence)\/)?[a-z0-9]+(?:-[a-z0-9]+)*\.yaml$/;
+/** What a dossier may be called. */
+export const dossierId = z
+  .string()
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'write it in small letters, digits and hyphens, such as `my-hub`')
+  .meta({ description: 'id of a dossier' });
 
 /** Version of a text: two texts with the same version are the same. */
 export function versionOf(text: string): string {

@@ -4,25 +4,17 @@ import { z } from 'zod';
 import { compiledDossier } from '../dossier/compiled-dossier.ts';
 import { digestOf } from '../dossier/digest.ts';
 import type { Dossier, Site } from '../dossier/dossier.ts';
+import { filePath } from '../dossier/file-path.ts';
 import type { TextFile } from '../dossier/files.ts';
 import { type Fault, SandtableError } from '../errors/fault.ts';
-import { filePath, homeOf, requireFilePath, requireOwn, textsOf, versionOf } from './dossier-files.ts';
+import { dossierId, homeOf, requireFilePath, requireOwn, textsOf, versionOf } from './dossier-files.ts';
 import type { Home, House } from './house.ts';
+import { makeRoutes } from './make-routes.ts';
 import { faultsOf, problemOf, refusal, refuse } from './problem.ts';
 import * as replies from './replies.ts';
 import { type Asked, nothing, type Route } from './route.ts';
 import { saveFile } from './save.ts';
 import { markOf } from './watch.ts';
-
-const id = z
-  .string()
-  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'write it in small letters, digits and hyphens, such as `my-hub`')
-  .meta({ description: 'id of a dossier' });
-const json = (schema: z.ZodType) => ({ 'application/json': schema });
-const refused = (description: string) => ({
-  description,
-  content: { 'application/problem+json': replies.problem },
-});
 
 /** Everything about the dossiers of the library and their files. */
 export function dossierRoutes(house: House): Route[] {
@@ -45,7 +37,7 @@ function listRoute(house: House): Route {
     summary: 'The dossiers of the working folder and those that come with Sandtable',
     parameters: nothing,
     query: nothing,
-    replies: { 200: { description: 'The library', content: json(replies.library) } },
+    replies: { 200: { description: 'The library', content: replies.inJson(replies.library) } },
     handle: async ({ c }) => {
       const dossiers = [];
       for (const home of house.homes()) {
@@ -95,12 +87,12 @@ function readRoute(house: House): Route {
     method: 'get',
     path: '/api/dossiers/{id}',
     summary: 'The files of a dossier as text, with the version of each',
-    parameters: z.strictObject({ id }),
+    parameters: z.strictObject({ id: dossierId }),
     query: nothing,
     replies: {
-      200: { description: 'The dossier', content: json(replies.dossier) },
+      200: { description: 'The dossier', content: replies.inJson(replies.dossier) },
       304: { description: 'It is as the one with this ETag' },
-      404: refused('There is no such dossier'),
+      404: replies.refused('There is no such dossier'),
     },
     handle: ({ c, parameters }) => {
       const home = homeOf(house, parameters.id!);
@@ -143,7 +135,7 @@ function draftRoute(
   return {
     method: 'post',
     path: `/api/dossiers/{id}/${name}`,
-    parameters: z.strictObject({ id }),
+    parameters: z.strictObject({ id: dossierId }),
     query: nothing,
     body: { type: 'application/json', schema: draft },
     ...told,
@@ -159,8 +151,8 @@ function checkRoute(house: House): Route {
     name: 'check',
     summary: 'Every fault of a dossier as it would be with these texts; nothing is written',
     replies: {
-      200: { description: 'The faults', content: json(replies.checked) },
-      404: refused('There is no such dossier'),
+      200: { description: 'The faults', content: replies.inJson(replies.checked) },
+      404: replies.refused('There is no such dossier'),
     },
   };
   return draftRoute(house, told, (c, { digest, faults }) =>
@@ -173,9 +165,9 @@ function compiledRoute(house: House): Route {
     name: 'compiled',
     summary: 'A dossier with these texts, parsed and checked, as the engine reads it; nothing is written',
     replies: {
-      200: { description: 'The dossier', content: json(replies.compiled) },
-      404: refused('There is no such dossier'),
-      422: refused('The dossier has errors'),
+      200: { description: 'The dossier', content: replies.inJson(replies.compiled) },
+      404: replies.refused('There is no such dossier'),
+      422: replies.refused('The dossier has errors'),
     },
   };
   return draftRoute(house, told, (c, { dossier, faults }) => {
@@ -204,7 +196,7 @@ function saveRoute(house: House): Route {
     path: '/api/dossiers/{id}/files/{path}',
     summary: "Saves a file of the user's own dossier, whole or not at all, where it still is what was read",
     parameters: z.strictObject({
-      id,
+      id: dossierId,
       path: z.string().max(200).meta({ description: 'evidence/tenders.yaml' }),
     }),
     query: z.strictObject({
@@ -219,17 +211,17 @@ function saveRoute(house: House): Route {
     }),
     body: { type: 'text/yaml', schema: z.string().max(1_000_000) },
     replies: {
-      200: { description: 'Saved', content: json(replies.saved) },
-      400: refused('The path is no file of a dossier'),
-      403: refused('The dossier is read only, or the system refuses'),
-      409: refused('The file was deleted'),
+      200: { description: 'Saved', content: replies.inJson(replies.saved) },
+      400: replies.refused('The path is no file of a dossier'),
+      403: replies.refused('The dossier is read only, or the system refuses'),
+      409: replies.refused('The file was deleted'),
       412: {
         description: 'The file changed underneath',
         content: { 'application/problem+json': replies.conflict },
       },
-      422: refused('The text has errors and was not saved'),
-      428: refused('The request does not say which version it changes'),
-      507: refused('The disk is full'),
+      422: replies.refused('The text has errors and was not saved'),
+      428: replies.refused('The request does not say which version it changes'),
+      507: replies.refused('The disk is full'),
     },
     handle: (asked) => save(house, asked),
   };
@@ -274,55 +266,4 @@ function seenBy(c: Context) {
   const [, version] = /^"([0-9a-f]{20})"$/.exec(c.req.header('if-match')?.trim() ?? '') ?? [];
   if (version) return { version };
   return refuse('ST-H012', 'The version that was read is not said.', 'Send `If-Match: "VERSION"`.');
-}
-
-const wishes = z
-  .strictObject({
-    id,
-    name: z.string().max(200).optional(),
-    region: z.string().max(100).optional(),
-    accelerators: z.string().max(100).optional(),
-    asOf: z.string().max(20).optional(),
-  })
-  .meta({ id: 'Wishes', description: 'A dossier to begin: what is left out has a value to replace' });
-const copy = z.strictObject({ as: id }).meta({ id: 'Copy' });
-
-function makeRoutes(house: House): Route[] {
-  const made = {
-    201: { description: 'Made', content: json(z.object({ id: z.string() })) },
-    409: refused('There is something called so already'),
-  };
-  const make = async (c: Context, name: string, how: Record<string, string>) => {
-    const { faults, code } = await house.make(name, how);
-    if (code !== 0) throw new SandtableError(faults);
-    return c.json({ id: name }, 201, { Location: `/api/dossiers/${name}` });
-  };
-  return [
-    {
-      method: 'post',
-      path: '/api/dossiers',
-      summary: 'Begins a dossier in the working folder: one site, commented, with two gaps to fill',
-      parameters: nothing,
-      query: nothing,
-      body: { type: 'application/json', schema: wishes },
-      replies: made,
-      handle: ({ c, body }) => {
-        const { id: name, ...how } = body as z.infer<typeof wishes>;
-        return make(c, name, how);
-      },
-    },
-    {
-      method: 'post',
-      path: '/api/dossiers/{id}/copy',
-      summary: 'Copies a dossier into the working folder, to add to or to change',
-      parameters: z.strictObject({ id }),
-      query: nothing,
-      body: { type: 'application/json', schema: copy },
-      replies: { ...made, 404: refused('There is no such dossier') },
-      handle: ({ c, parameters, body }) => {
-        const { id: from } = homeOf(house, parameters.id!);
-        return make(c, (body as z.infer<typeof copy>).as, { from });
-      },
-    },
-  ];
 }

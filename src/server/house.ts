@@ -23,6 +23,13 @@ export interface House {
   answers: Answers;
   /** Makes a dossier in the working folder: a copy, or a scaffold. */
   make(id: string, wishes: Readonly<Record<string, string>>): Promise<Answer>;
+  /**
+   * Takes files into the working folder as a new dossier, all of them or none.
+   *
+   * @param files texts by path, `hub.yaml` among them
+   * @throws SandtableError ST-X012, ST-X013, ST-X014
+   */
+  takeIn(id: string, files: Readonly<Record<string, string>>): void;
   /** Folder of the built app. */
   app: string;
   /** Dossier to begin with. */

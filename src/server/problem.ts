@@ -33,6 +33,7 @@ const statuses: Partial<Record<Code, number>> = {
   'ST-X007': 404,
   'ST-X008': 409,
   'ST-X012': 409,
+  'ST-X014': 403,
   'ST-X015': 500,
   'ST-C001': 404,
   'ST-D002': 404,

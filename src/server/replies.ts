@@ -29,6 +29,15 @@ export const problem = z
   })
   .meta({ id: 'Problem', description: 'Why a request was refused (RFC 9457)' });
 
+/** An answer in JSON. */
+export const inJson = (schema: z.ZodType) => ({ 'application/json': schema });
+
+/** A refusal. */
+export const refused = (description: string) => ({
+  description,
+  content: { 'application/problem+json': problem },
+});
+
 export const localised = z.object({ en: z.string(), zh: z.string().optional() });
 
 export const compiled = z.array(z.unknown()).meta({

@@ -43,6 +43,8 @@ export interface Found {
   task: ServingTask;
   found: FoundPlacements;
   knowledge: Pick<ServingKnowledge, 'serving'>;
+  /** Told the share of the placements that were tried, 0 to 1. */
+  watch?(share: number): void;
 }
 
 /**
@@ -52,7 +54,7 @@ export interface Found {
  *
  * @throws SandtableError ST-V003 where nothing fits, ST-V004 where no placement keeps the target, ST-V006 for traffic nobody knows
  */
-export function chosenOf(question: ServingQuestion, { task, found, knowledge }: Found): Chosen {
+export function chosenOf(question: ServingQuestion, { task, found, knowledge, watch }: Found): Chosen {
   const { front } = found;
   if (!found.most) {
     const what = `${task.model.name} does not fit ${task.chips} x ${task.machine.name} in any placement.`;
@@ -64,7 +66,7 @@ export function chosenOf(question: ServingQuestion, { task, found, knowledge }: 
     const { most: best, mostTogether, mostApart } = found;
     return { best, ...(mostTogether && { together: mostTogether }), ...(mostApart && { apart: mostApart }) };
   }
-  const asked = { task, target: targetOf(question, task.constants.limits), traffic };
+  const asked = { task, target: targetOf(question, task.constants.limits), traffic, watch };
   const together = togetherWay(found.together, asked);
   const apart = apartWay(asked);
   const ways = [together, apart].filter((way) => way !== undefined);
@@ -87,10 +89,11 @@ interface AskedOf {
   task: ServingTask;
   target: Target;
   traffic: Asked['traffic'];
+  watch: Found['watch'];
 }
 
 /** The placement that keeps the target at the highest load of those that read and write on the same chips. */
-function togetherWay(front: readonly Point[], { task, ...wanted }: AskedOf): Way | undefined {
+function togetherWay(front: readonly Point[], { task, watch, ...wanted }: AskedOf): Way | undefined {
   const { model, machine, constants, load } = task;
   // A request of a hundred that is to be quick cannot be quicker than the mean: the front bounds what a placement keeps.
   const within = front.filter(({ tpot }) => tpot <= wanted.target.tpot);
@@ -101,7 +104,9 @@ function togetherWay(front: readonly Point[], { task, ...wanted }: AskedOf): Way
     if (bound > (bounded.get(key)?.bound ?? 0)) bounded.set(key, { point, bound });
   }
   let best: { asked: Asked; rate: number } | undefined;
-  for (const { point, bound } of [...bounded.values()].sort((a, b) => b.bound - a.bound)) {
+  const likeliest = [...bounded.values()].sort((a, b) => b.bound - a.bound);
+  for (const [tried, { point, bound }] of likeliest.entries()) {
+    watch?.(tried / likeliest.length);
     // The next batch that was tried may be half as large again.
     if (best && (1.5 * bound) / load.outputTokens <= best.rate) break;
     const asked: Asked = {

@@ -16,6 +16,7 @@ import type { Percentiles } from './percentiles.ts';
 import type { Apart } from './phases.ts';
 import { placeModel, type WholeParts } from './placed-engine.ts';
 import { productFormat } from './product-format.ts';
+import { type RooflinePoint, rooflineOf } from './roofline.ts';
 import { type FoundPlacements, type Point, searchPlacements } from './search.ts';
 import { answerSpread, middleOf } from './spread.ts';
 import type { UnderLoad } from './under-load.ts';
@@ -91,6 +92,8 @@ export interface ServingAnswer {
   counted: number;
   spread: { sd: number; class: string; extrapolated: boolean };
   nearest: readonly Near[];
+  /** Decoding by batch with the best placement, and its limits by data sheet. */
+  roofline: readonly RooflinePoint[];
   cautions: readonly ServingCaution[];
 }
 
@@ -100,13 +103,18 @@ const newestEngine = 2026.1;
 /**
  * Answers how chips serve a model: placement, batch, rate, where the time goes, and how sure that is.
  *
+ * @param watch told the share of the placements that were tried under load, 0 to 1
  * @throws SandtableError ST-V003 where nothing fits, ST-V004 where no placement meets the target
  */
-export function answerServing(question: ServingQuestion, knowledge: ServingKnowledge): ServingAnswer {
+export function answerServing(
+  question: ServingQuestion,
+  knowledge: ServingKnowledge,
+  watch: (share: number) => void = () => {},
+): ServingAnswer {
   const task = servingTask(question, knowledge);
   const { group, load, model, target = {} } = question;
   const found = searchPlacements(task);
-  const { best, most, asked, together, apart } = chosenOf(question, { task, found, knowledge });
+  const { best, most, asked, together, apart } = chosenOf(question, { task, found, knowledge, watch });
   const engine = placeModel(model, {
     placement: best.placement,
     machine: group.machine,
@@ -154,6 +162,7 @@ export function answerServing(question: ServingQuestion, knowledge: ServingKnowl
     counted: found.counted,
     spread,
     nearest: nearestRates(task, knowledge),
+    roofline: rooflineOf(task, best.placement),
     cautions: [
       ...lengthCautions(model, load),
       ...formatCautions(group, question.precision ?? usualPrecision(group.machine)),

@@ -59,7 +59,13 @@ export function answerTraining(
   options: SearchOptions = {},
 ): TrainingAnswer {
   const { training } = knowledge;
-  const groups = question.groups.map((group) => trainOn({ ...question, group }, training, options));
+  const { watch } = options;
+  const groups = question.groups.map((group, i, { length }) =>
+    trainOn({ ...question, group }, training, {
+      ...options,
+      ...(watch && { watch: (share: number) => watch((i + share) / length) }),
+    }),
+  );
   const [first] = groups;
   const all = groups.length === 1 ? first! : joined(groups);
   const counts = parametersOf(question.model);

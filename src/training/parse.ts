@@ -9,6 +9,7 @@ import { error } from '../errors/fault.ts';
 import { readDocument } from '../sources/document.ts';
 import type { Quantity } from '../units/quantity.ts';
 import { type Constants, constantNames } from './constants.ts';
+import { type FrontierRun, frontierRuns } from './frontier.ts';
 import type { GemmCurve } from './gemm.ts';
 import type { CollectiveCurve, Machine } from './machine.ts';
 import type { MemoryConstants } from './memory-constants.ts';
@@ -26,9 +27,12 @@ export interface TrainingData {
   /** Standard deviations of the logarithm of a predicted time, by what is known of it. */
   intervals: Readonly<Record<string, number>>;
   run: RunNumbers;
+  /** Named runs that others are measured against, the earliest first. */
+  frontier: readonly FrontierRun[];
 }
 
 const sections = ['constants', 'factors', 'memory', 'intervals', 'run'] as const;
+const optional = ['frontier'] as const;
 type Section = (typeof sections)[number];
 
 /**
@@ -51,7 +55,8 @@ export function parseTraining(
     const { value, faults: found, placeOf } = readDocument(text, path, trainingFileSchema);
     faults.push(...found, ...unknownSources(value, placeOf, sources));
     if (!value) continue;
-    for (const section of sections) if (value[section]) Object.assign(whole, { [section]: value[section] });
+    for (const section of [...sections, ...optional])
+      if (value[section]) Object.assign(whole, { [section]: value[section] });
     const families = new Map((value.families ?? []).map((one) => [one.id, one]));
     for (const [i, { chip: id, family: name, ...links }] of (value.chips ?? []).entries()) {
       const chip = catalogue.chips.get(id);
@@ -286,5 +291,6 @@ function numbersOf(whole: Required<TrainingFile>): Omit<TrainingData, 'machines'
     run: Object.fromEntries(
       Object.entries(run!).map(([name, written]) => [name, figureOf(written)]),
     ) as unknown as RunNumbers,
+    frontier: frontierRuns(whole.frontier ?? []),
   };
 }

@@ -36,8 +36,8 @@ export interface SearchOptions {
   space?: Space;
   /** Plans to keep. */
   top?: number;
-  /** Called now and then with the number of plans looked at; returns whether to go on. */
-  watch?: (counted: number) => boolean;
+  /** Called now and then with the share of the plans looked at, 0 to 1; returns whether to go on. */
+  watch?: (share: number) => boolean;
 }
 
 /** Families of plans between two calls of `watch`. */
@@ -68,11 +68,12 @@ export function searchPlans(task: Task, numbers: Numbers, options: SearchOptions
     offload: 0,
   };
   const time = noTime();
+  const all = watch ? [...outerPlans(task, space)].length : 0;
   let families = 0;
   let stopped = false;
   for (const outer of outerPlans(task, space)) {
     families++;
-    if (watch && families % pause === 0 && !watch(ranking.counted)) {
+    if (watch && families % pause === 0 && !watch(families / all)) {
       stopped = true;
       break;
     }

@@ -3,6 +3,7 @@ import { figure, knownQuantity, ownFigure, sharedCitation } from '../chips/figur
 import { checkCitation, citationKeys } from '../sources/citation.ts';
 import { id, oneOrMore, text } from '../sources/fields.ts';
 import { dimensions as d, divide } from '../units/dimension.ts';
+import { frontierSchema } from './frontier.ts';
 
 const share = z
   .number()
@@ -156,6 +157,7 @@ export const trainingFileSchema = z.strictObject({
   memory: fitted.optional(),
   intervals: fitted.optional(),
   run: run.optional(),
+  frontier: frontierSchema.optional(),
 });
 
 export type TrainingFile = z.output<typeof trainingFileSchema>;

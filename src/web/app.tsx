@@ -1,5 +1,4 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { languages } from '../report/strings/strings.ts';
 import { type App, AppContext } from './context.ts';
 import { CiteDialog } from './parts/cite-dialog.tsx';
 import { Header } from './parts/header.tsx';
@@ -18,19 +17,13 @@ import { useAddress } from './state/use-address.ts';
 import { useEvents } from './state/use-events.ts';
 import { type Request, useRun } from './state/use-run.ts';
 import { useTheme } from './state/use-theme.ts';
-import { words } from './strings/words.ts';
+import { useTongue } from './state/use-tongue.ts';
+import { type Tongue, tagOf } from './strings/tongue.ts';
 
-/** The language of the address, or else the browser's. */
-function languageOf(lang: string): 'en' | 'zh-CN' {
-  if (lang === 'en' || lang === 'zh-CN') return lang;
-  return typeof navigator !== 'undefined' && navigator.language.startsWith('zh') ? 'zh-CN' : 'en';
-}
-
-/** The whole app, on an address. */
-export function SandtableApp({ startWorker }: { startWorker: () => Worker | null }) {
+/** The whole app, on an address; `first` is what it says in the language of that address. */
+export function SandtableApp({ startWorker, first }: { startWorker: () => Worker | null; first: Tongue }) {
   const [{ place, state }, go] = useAddress();
-  const language = languageOf(state.lang);
-  const [w, s] = [words[language], languages[language]];
+  const { w, s } = useTongue(tagOf(state.lang), first);
   const theme = useTheme(state.theme);
   const [why, setWhy] = useState<{ id: string; label: string } | null>(null);
   const [over, setOver] = useState<'keys' | 'cite' | null>(null);

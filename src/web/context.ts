@@ -4,7 +4,7 @@ import type { Strings } from '../report/strings/strings.ts';
 import type { Place, State } from './state/state.ts';
 import type { Go } from './state/use-address.ts';
 import type { RunView } from './state/use-run.ts';
-import type { Words } from './strings/words.ts';
+import type { Words } from './strings/en.ts';
 
 /** What every part of the app can reach. */
 export interface App {

@@ -1,3 +1,5 @@
+import { tagOf, tongueOf } from './strings/tongue.ts';
+
 /**
  * One entry for the page and for its worker, so that they share their code: the worker is started from the address of
  * this file, and has no document.
@@ -5,5 +7,6 @@
 if (typeof document === 'undefined') void import('./engine/worker.ts');
 else {
   const start = () => new Worker(import.meta.url, { type: 'module' });
-  void import('./page.tsx').then(({ show }) => show(start));
+  const tag = tagOf(new URLSearchParams(location.search).get('lang') ?? '');
+  void Promise.all([import('./page.tsx'), tongueOf(tag)]).then(([{ show }, first]) => show(start, first));
 }

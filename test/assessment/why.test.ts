@@ -4,7 +4,7 @@ import { quantityIds } from '../../src/assessment/quantities.ts';
 import type { Trace } from '../../src/assessment/trace.ts';
 import { explain } from '../../src/assessment/why.ts';
 import { SandtableError } from '../../src/errors/fault.ts';
-import { parameterNames } from '../../src/installed/parameter.ts';
+import { type ParameterName, parameterNames } from '../../src/installed/parameter.ts';
 import { weightedQuantiles } from '../../src/stats/weighted-quantile.ts';
 import { runOf, yards } from './hubs.ts';
 
@@ -167,6 +167,17 @@ describe('the figures of the power chain', () => {
     expect(rated.length).toBe(3);
     for (const { value } of rated) expect(value).toBeGreaterThan(300);
   });
+});
+
+it('says where another value can be put in place, and each place can be', () => {
+  const paths = ['accelerators', 'compute'].flatMap((id) => nodes(why(id)).flatMap(({ set }) => set ?? []));
+  expect(paths).toContain('world.pace');
+  expect(paths.some((path) => path.startsWith('sites.'))).toBe(true);
+  for (const path of new Set(paths)) {
+    const name = path.replace('world.', '') as ParameterName;
+    const value = plan.parameters.get(name)?.value.neutral.text ?? '50k';
+    expect(() => runOf(yards, { set: { [path]: value }, draws: 1024 })).not.toThrow();
+  }
 });
 
 it('teaches what can be explained', () => {

@@ -64,8 +64,8 @@ describe.skipIf(!executable)('the app in Chromium', () => {
 
   const looks = [
     { name: 'English, light, 1,280 px', query: 'lang=en&theme=light', size: { width: 1280, height: 800 } },
-    { name: 'Chinese, dark, 360 px', query: 'lang=zh-CN&theme=dark', size: { width: 360, height: 720 } },
-    { name: 'Chinese, light, 1,280 px', query: 'lang=zh-CN&theme=light', size: { width: 1280, height: 800 } },
+    { name: 'Chinese, light, 360 px', query: 'lang=zh-CN&theme=light', size: { width: 360, height: 720 } },
+    { name: 'Chinese, dark, 1,280 px', query: 'lang=zh-CN&theme=dark', size: { width: 1280, height: 800 } },
     { name: 'English, dark, 360 px', query: 'lang=en&theme=dark', size: { width: 360, height: 720 } },
   ];
 

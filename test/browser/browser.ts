@@ -25,11 +25,15 @@ export interface Served {
   stop(signal?: NodeJS.Signals): Promise<void>;
 }
 
-/** Starts the built `sandtable open` as a user does, in a folder of its own, on a free port. */
-export async function serve(args: readonly string[] = [], at?: { cwd: string }): Promise<Served> {
+/** Starts the built `sandtable open` as a user does, in a folder of its own, on a free port; files no larger than `kilobytes`. */
+export async function serve(
+  args: readonly string[] = [],
+  at?: { cwd: string; kilobytes?: number },
+): Promise<Served> {
   const cwd = at?.cwd ?? mkdtempSync(join(tmpdir(), 'sandtable-open-'));
-  const main = join(root, 'dist/cli/main.js');
-  const child = spawn(process.execPath, [main, 'open', '--no-browser', ...args], { cwd });
+  const line = [process.execPath, join(root, 'dist/cli/main.js'), 'open', '--no-browser', ...args];
+  const [command, ...rest] = at?.kilobytes === undefined ? line : limited(line, at.kilobytes);
+  const child = spawn(command!, rest, { cwd });
   const url = await firstLine(child);
   const stop = async (signal: NodeJS.Signals = 'SIGTERM') => {
     if (child.exitCode === null && child.signalCode === null) {
@@ -40,6 +44,12 @@ export async function serve(args: readonly string[] = [], at?: { cwd: string }):
     if (!at) rmSync(cwd, { recursive: true, force: true });
   };
   return { url, origin: new URL(url).origin, cwd, stop };
+}
+
+/** A command that can write no file larger than so many kilobytes, and is told so instead of being ended. */
+function limited(line: readonly string[], kilobytes: number): string[] {
+  const blocks = 2 * kilobytes;
+  return ['sh', '-c', `trap '' XFSZ; ulimit -f ${blocks}; exec "$@"`, 'sh', ...line];
 }
 
 function firstLine(child: ChildProcess): Promise<string> {

@@ -1,21 +1,28 @@
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { build } from '../build.ts';
 import { executable, launch, open, type Served, serve } from './browser.ts';
-import { type Drive, drives, placed, type Scene, scenes } from './drives.ts';
+import { type Drive, drives, owned, placed, type Scene, scenes } from './drives.ts';
 
 const patience = { timeout: Number(process.env.PATIENCE ?? 60_000) };
 const everything =
-  'a[href], button:not(:disabled):not([data-cancel]), input, select:not(:disabled), textarea, summary, [tabindex="0"], [data-worked]';
+  'a[href], button:not(:disabled), input, select:not(:disabled), textarea, summary, [tabindex="0"], [data-worked]';
+/** Comes and goes with what is drawn: worked where an answer is kept back. */
+const passing = '[data-cancel]';
 
 /** Goes to a state as a link within the app does: the page stays, and with it the worker. */
-async function stage(page: Page, { address, query = '', presses = [], there }: Scene, look: string) {
+async function stage(page: Page, scene: Scene, look: string) {
+  const { address, query = '', presses = [], there, hold, append } = scene;
   const to = `${address}?${[query, look].filter(Boolean).join('&')}`;
   await page.evaluate(
     `history.pushState(null, '', '/compare?${look}'); dispatchEvent(new PopStateEvent('popstate'))`,
   );
   await page.keyboard.press('Escape');
   await page.waitForSelector('main[data-screen="compare"]', patience);
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+  if (hold) await page.route(hold, () => {});
   await page.evaluate(
     `history.pushState(null, '', ${JSON.stringify(to)}); dispatchEvent(new PopStateEvent('popstate'))`,
   );
@@ -28,15 +35,26 @@ async function stage(page: Page, { address, query = '', presses = [], there }: S
     if (!(await first.isVisible()) && (await menu.isVisible())) await menu.click(patience);
     await first.click(patience);
   }
+  if (append) await addLine(page, append);
   if (there) await page.waitForSelector(there, patience);
 }
 
+let lines = 0;
+
+/** Writes a line at the end of a box that no box has had yet. */
+async function addLine(page: Page, [box, line]: NonNullable<Scene['append']>): Promise<void> {
+  const area = page.locator(box);
+  await area.waitFor(patience);
+  lines += 1;
+  await area.fill(`${await area.inputValue()}${line} # ${lines}\n`, patience);
+}
+
 /** For every control that can be seen, the drives that fit it; and the mark up of those that none fits. */
-const census = (page: Page) =>
+const census = (page: Page, { hold }: Scene) =>
   page.evaluate(`(() => {
     const drives = ${JSON.stringify(drives.map(({ at }) => at))};
     const seen = [...document.querySelectorAll(${JSON.stringify(everything)})].filter((one) =>
-      one.checkVisibility({ visibilityProperty: true }));
+      one.checkVisibility({ visibilityProperty: true }) && (${hold !== undefined} || !one.matches('${passing}')));
     const known = new Set();
     const strange = [];
     for (const one of seen) {
@@ -74,8 +92,11 @@ function stateOf({ then }: Drive): string {
   }
 }
 
+const isOfFocus = ({ then }: Drive) =>
+  then === 'focus' || (typeof then === 'object' && 'comes' in then && then.comes.endsWith(':focus'));
+
 /** Works one control by mouse or by keys; says what is wrong, or nothing. */
-async function work(page: Page, drive: Drive, by: 'mouse' | 'keys'): Promise<string> {
+async function work(page: Page, drive: Drive, by: Way): Promise<string> {
   for (const [box, text] of drive.fill ?? []) await page.fill(box, text, patience);
   const control = page.locator(drive.at).locator('visible=true').first();
   await page.evaluate(`document.querySelector('[data-worked]')?.removeAttribute('data-worked')`);
@@ -85,7 +106,7 @@ async function work(page: Page, drive: Drive, by: 'mouse' | 'keys'): Promise<str
     patience,
   );
   await page.waitForSelector('[data-worked]:not(:disabled)', { state: 'attached', ...patience });
-  if (drive.then === 'focus') await page.evaluate('document.activeElement?.blur()');
+  if (isOfFocus(drive)) await page.evaluate('document.activeElement?.blur()');
   if (drive.name === 'skip link') await control.focus();
   const before = await page.evaluate(stateOf(drive));
   const saved = drive.then === 'file' ? page.waitForEvent('download', patience) : undefined;
@@ -127,13 +148,15 @@ async function mouse(page: Page, drive: Drive): Promise<void> {
   }
 }
 
+type Way = 'mouse' | 'keys';
+
 const told = (line: string) => void (process.env.DRIVES && process.stderr.write(`${line}\n`));
 
 /** Works, in every scene, the controls that were not worked before. */
 async function workAll(
   page: Page,
   from: readonly Scene[],
-  { look, done }: { look: string; done: Set<number> },
+  { look, done, ways }: { look: string; done: Set<number>; ways: readonly Way[] },
 ) {
   const wrong: string[] = [];
   for (const scene of from) {
@@ -142,12 +165,12 @@ async function workAll(
       (thrown) => `${scene.address} was not reached: ${thrown}`,
     );
     wrong.push(staged);
-    const { known, strange } = await census(page);
+    const { known, strange } = await census(page, scene);
     told(`${scene.address} ${scene.presses ?? ''} ${staged} ${[...new Set(strange)].join('\n    ')}`);
     wrong.push(...strange.map((one) => `no drive for ${one} at ${scene.address}`));
     for (const i of known.filter((one) => !done.has(one))) {
       done.add(i);
-      for (const by of ['mouse', 'keys'] as const) {
+      for (const by of ways) {
         const bad = await stage(page, scene, look)
           .then(() => work(page, drives[i]!, by))
           .catch((thrown) => `${drives[i]!.name} by ${by}: ${thrown}`);
@@ -166,6 +189,9 @@ describe.skipIf(!executable)('every control', () => {
   beforeAll(async () => {
     build();
     served = await serve(['two-halls']);
+    cpSync('dossiers/two-halls', join(served.cwd, 'mine'), { recursive: true });
+    const hub = join(served.cwd, 'mine', 'hub.yaml');
+    writeFileSync(hub, readFileSync(hub, 'utf8').replace(/^id: two-halls/m, 'id: mine'));
     browser = await launch();
   }, 300_000);
 
@@ -174,16 +200,25 @@ describe.skipIf(!executable)('every control', () => {
     await served?.stop();
   });
 
-  it.each([
-    { name: 'English, light, 1,280 px', look: 'lang=en&theme=light', size: { width: 1280, height: 800 } },
-    { name: 'Chinese, dark, 360 px', look: 'lang=zh-CN&theme=dark', size: { width: 360, height: 720 } },
+  const [wide, narrow] = [
+    { width: 1280, height: 800 },
+    { width: 360, height: 720 },
+  ];
+  const both: Way[] = ['mouse', 'keys'];
+
+  // Any two of language, theme and width meet in one of these; both ways in each language and at each width.
+  it.each<{ name: string; look: string; size: typeof wide; ways: Way[] }>([
+    { name: 'English, light, 1,280 px', look: 'lang=en&theme=light', size: wide, ways: both },
+    { name: 'Chinese, light, 360 px', look: 'lang=zh-CN&theme=light', size: narrow, ways: both },
+    { name: 'English, dark, 360 px', look: 'lang=en&theme=dark', size: narrow, ways: ['mouse'] },
+    { name: 'Chinese, dark, 1,280 px', look: 'lang=zh-CN&theme=dark', size: wide, ways: ['keys'] },
   ])(
     'does by mouse and by keys what it is for: $name',
-    async ({ look, size }) => {
+    async ({ look, size, ways }) => {
       const { page, errors } = await open(browser, served, { viewport: size, acceptDownloads: true });
       await page.goto(`${served.origin}/compare?${look}`);
       const done = new Set<number>();
-      expect(await workAll(page, [...scenes, ...placed], { look, done })).toEqual([]);
+      expect(await workAll(page, [...scenes, ...placed, ...owned], { look, done, ways })).toEqual([]);
       const idle = drives.filter((_, i) => !done.has(i)).map(({ name }) => name);
       // Where it is narrow the rail is a menu, so that not all of it is seen; what is wide has no menu.
       if (size.width > 700) expect(idle).toEqual(['menu']);

@@ -69,7 +69,7 @@ export const drives: readonly Drive[] = [
   press('slow show', '.world-bar [aria-pressed]', 'pressed'),
   press('back to all worlds', '.world-bar span + button', { goes: '[data-world="drawn"]' }),
   press('use an item', 'main .moved input, .matrix input[type="checkbox"], .check input', 'address', 'Space'),
-  press('a region that scrolls', '.scroll[tabindex="0"]', 'focus'),
+  press('a region that scrolls', '.scroll[tabindex="0"], pre[tabindex="0"]', 'focus'),
   press('a link of the screen', 'main a[href]:not(.examples a)'),
   { ...press('search', 'main [data-search]:not([name])', 'address'), type: 'hall' },
   press('group by origin', '[data-group]', 'pressed'),
@@ -103,6 +103,8 @@ export const drives: readonly Drive[] = [
   press('judged figures', '[data-judged]', 'pressed'),
   press('copy a citation', '[data-copy-citation]', 'words'),
   press('why of a formula', '.formula button', { comes: 'dialog.drawer' }),
+  press('open a folder', '[data-take-in]', { comes: 'dialog input[name="folder"]' }),
+  press('folder', 'dialog input[type="file"]', 'focus'),
   press('new dossier', '[data-new]', { comes: 'dialog input[name="id"]' }),
   press('copy a dossier', '.card > button, [data-copy]', { comes: 'dialog input[name="id"]' }),
   press('verdicts of known hubs', '[data-strips]', 'pressed'),
@@ -118,6 +120,21 @@ export const drives: readonly Drive[] = [
   press('item of the form', '[data-form-item]', 'value', 'ArrowDown'),
   press('add an item', '.item-form .bar button', 'words'),
   { ...press('field of the form', '.form-grid [id^="field-"]', 'value'), type: 'x' },
+  press('fold out in a drawer', 'dialog .trace > summary', 'open'),
+  press('line of a figure', 'dialog .trace a[href]'),
+  press('try another value', '.try summary', 'open'),
+  { ...press('value to try', '.try input[name="try"]', 'value'), type: '7' },
+  {
+    ...press('try it', '[data-try-value]'),
+    fill: [['.try input[name="try"] >> visible=true', '950']],
+  },
+  press('take the value back', '[data-untry]'),
+  press('give up', '.under-way [data-cancel]', { comes: '[data-stopped]' }),
+  press('ask again', '[data-again]', { goes: '[data-stopped]' }),
+  press('show what differs', '[data-notice="other-run"] button:not(.quiet)'),
+  press('go on with this run', '[data-notice="other-run"] button.quiet'),
+  press('save', '[data-save]', { comes: '[data-save]:disabled' }),
+  press('line of a fault', '.faults button.quiet', { comes: 'textarea.yaml:focus' }),
   press('close', 'dialog .round', { goes: 'dialog' }),
   press('end the tour', 'aside.tour button', { goes: 'aside.tour' }),
   press('toggle in a dialog', 'dialog .toggles button:not([aria-pressed="true"])', 'pressed'),
@@ -136,6 +153,10 @@ export interface Scene {
   presses?: readonly string[];
   /** What must be there before anything is looked for. */
   there?: string;
+  /** Addresses whose answers are kept back, so that what is waited for can be given up. */
+  hold?: string;
+  /** A line to write at the end of a box, another one each time. */
+  append?: readonly [box: string, line: string];
 }
 
 const hub = '/d/two-halls';
@@ -145,7 +166,17 @@ export const scenes: readonly Scene[] = [
   { address: '/compare', there: '.examples a' },
   { address: '/', there: '.known li' },
   { address: '/', presses: ['[data-new]'], there: 'dialog' },
+  { address: '/', presses: ['[data-take-in]'], there: 'dialog' },
+  { address: '/compare', query: 'a=two-halls&b=two-halls%3Fprior%3Dsceptic', there: '[data-moved]' },
   { address: hub, query: 'drop=hall-a-lit&seed=8', there: '[data-engine="open"]' },
+  {
+    address: hub,
+    query: 'set=sites.hall-a.accelerators:900',
+    presses: ['[data-why="accelerators"]', 'dialog .trace-children > details > summary'],
+    there: '[data-untry]',
+  },
+  { address: hub, query: 'run=st1-000000000000', there: '[data-notice="other-run"]' },
+  { address: hub, presses: ['[data-keys]'], there: 'dialog .keys' },
   { address: hub, presses: ['[data-draw]'], there: '[data-world="drawn"]' },
   { address: hub, presses: ['[data-cite]'], there: 'dialog .citation' },
   { address: hub, presses: ['[data-tour]'], there: 'aside.tour' },
@@ -160,9 +191,32 @@ export const scenes: readonly Scene[] = [
   { address: `${hub}/evidence/hall-a-lit`, there: '[data-trust]' },
   { address: `${hub}/chips`, there: '[data-chip]' },
   { address: `${hub}/capability`, there: '[data-planner]' },
+  {
+    address: `${hub}/capability`,
+    presses: ['[data-planner="train"] [data-plan]'],
+    there: '.under-way [data-cancel]',
+    hold: '**/api/train/**',
+  },
+  {
+    address: `${hub}/capability`,
+    presses: ['[data-planner="train"] [data-plan]', '.under-way [data-cancel]'],
+    there: '[data-again]',
+    hold: '**/api/train/**',
+  },
+  {
+    address: `${hub}/capability`,
+    presses: ['[data-planner="train"] [data-plan]', '[data-planner="serve"] [data-plan]', '[data-reach]'],
+    there: '[data-planner="serve"] [data-nearest]',
+  },
   { address: `${hub}/sources`, presses: ['[data-formulas] summary'], there: '.formula button' },
   { address: `${hub}/edit`, there: 'textarea.yaml' },
   { address: `${hub}/edit`, presses: ['[data-choice="form"]'], there: '[id^="field-"]' },
+];
+
+/** Scenes with a dossier of one's own, a copy of the invented one. */
+export const owned: readonly Scene[] = [
+  { address: '/d/mine/edit', append: ['textarea.yaml', '# again'], there: '[data-save]:not(:disabled)' },
+  { address: '/d/mine/edit', append: ['textarea.yaml', '- id: [again]'], there: '.faults button' },
 ];
 
 /** Scenes that need places on the ground. */

@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { answerOf, lineOf } from '../../src/cli/answer.ts';
 import { folder, inventing, line } from './harness.ts';
 
@@ -33,18 +33,40 @@ it('returns what was written, the faults and the exit code', async () => {
   expect(bad.faults[0]!.code).toBe('ST-X006');
 });
 
-it('lets somebody else watch', async () => {
-  const shares: number[] = [];
-  const watch = (share: number) => shares.push(share);
-  await answerOf(
-    { command: 'assess', arguments: [], options: {} },
-    { cwd: folder(), engine: inventing, line, watch },
+describe('lets somebody else watch', () => {
+  const watched = async (command: string, args: readonly string[] = [], options = {}) => {
+    const shares: number[] = [];
+    const watch = (share: number) => shares.push(share);
+    const question = { command, arguments: args, options: { format: 'json', ...options } };
+    const { code } = await answerOf(question, { cwd: folder(), engine: inventing, line, watch });
+    expect(code).toBe(0);
+    return shares;
+  };
+
+  it.each([
+    ['assess', []],
+    ['why', ['accelerators']],
+    ['reach', []],
+    ['backtest', []],
+  ])('%s', async (command, args) => {
+    expect(await watched(command, args)).toEqual([0.5]);
+  });
+
+  it.each([
+    ['train', 'llama-3.1-405b', { chips: '2048xh100-sxm5' }],
+    ['serve', 'deepseek-v3', { chips: '64xh20', slo: 'tpot=50ms' }],
+  ])(
+    '%s, whose search tells a share that only grows',
+    async (command, model, options) => {
+      const shares = await watched(command, [model], options);
+      expect(shares.length).toBeGreaterThan(2);
+      expect([...shares].sort((a, b) => a - b)).toEqual(shares);
+      expect(shares[0]).toBeGreaterThan(0);
+      expect(shares.at(-1)).toBeGreaterThan(0.8);
+      expect(shares.at(-1)).toBeLessThanOrEqual(1);
+    },
+    20_000,
   );
-  await answerOf(
-    { command: 'backtest', arguments: [], options: {} },
-    { cwd: folder(), engine: inventing, line, watch },
-  );
-  expect(shares).toEqual([0.5, 0.5]);
 });
 
 it('writes no file where a value looks like an option', async () => {

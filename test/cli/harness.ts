@@ -46,8 +46,14 @@ export const inventing: Engine = {
     };
   },
   quantities: () => invented.quantities.map(({ id }) => id),
-  why: async () => inventedTrace,
-  reach: async () => inventedReach,
+  why: async (_, __, ___, watch) => {
+    watch?.(0.5);
+    return inventedTrace;
+  },
+  reach: async (_, __, watch) => {
+    watch?.(0.5);
+    return inventedReach;
+  },
   shard: async (_, __, { part, count }) => new TextEncoder().encode(`${part}/${count}`),
   merge: async () => invented,
   backtest: async (_, __, watch) => {

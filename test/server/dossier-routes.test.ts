@@ -250,36 +250,3 @@ describe('saving', () => {
     expect(large.status).toBe(413);
   });
 });
-
-describe('a dossier is made', () => {
-  const post = (body: unknown) => ({ method: 'POST', headers: sent, body: JSON.stringify(body) });
-
-  it('as a copy of another', async () => {
-    const cwd = workingFolder();
-    const ask = asking(cwd);
-    const answer = await ask('/api/dossiers/lotus/copy', post({ as: 'my-lotus' }));
-    expect(answer.status).toBe(201);
-    expect(answer.headers.get('location')).toBe('/api/dossiers/my-lotus');
-    expect(await json(await ask('/api/dossiers/my-lotus'))).toMatchObject({ writable: true });
-    expect((await ask('/api/dossiers/lotus/copy', post({ as: 'my-lotus' }))).status).toBe(409);
-  });
-
-  it('from nothing', async () => {
-    const cwd = workingFolder();
-    const ask = asking(cwd);
-    expect((await ask('/api/dossiers', post({ id: 'my-hub', name: 'My hub' }))).status).toBe(201);
-    expect(readFileSync(join(cwd, 'my-hub/hub.yaml'), 'utf8')).toContain('My hub');
-  });
-
-  it('in the working folder and nowhere else', async () => {
-    const ask = asking(workingFolder());
-    for (const id of ['../out', '/tmp/out', 'a/b', '..', '', '-y', '--help', 'A']) {
-      expect((await ask('/api/dossiers', post({ id }))).status, id).toBe(400);
-      expect((await ask('/api/dossiers/lotus/copy', post({ as: id }))).status, id).toBe(400);
-    }
-    for (const body of ['null', '[]', '{', '"a"', '{"__proto__":{"id":"a"}}', '{"id":"a","from":"/etc"}']) {
-      const answer = await ask('/api/dossiers', { method: 'POST', headers: sent, body });
-      expect(answer.status, body).toBe(400);
-    }
-  });
-});

@@ -47,4 +47,13 @@ describe('a search', () => {
     expect(stopped).toBe(true);
     expect(counted).toBeLessThan(found.counted);
   });
+
+  it('tells the share of what it has looked at', () => {
+    const shares: number[] = [];
+    searchPlans(task, numbers, { watch: (share) => shares.push(share) > 0 });
+    expect([...shares].sort((a, b) => a - b)).toEqual(shares);
+    expect(shares[0]).toBeGreaterThan(0);
+    expect(shares.at(-1)).toBeGreaterThan(0.7);
+    expect(shares.at(-1)).toBeLessThanOrEqual(1);
+  });
 });

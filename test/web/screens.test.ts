@@ -9,9 +9,11 @@ import { nameOf, type ScreenName, screenOf } from '../../src/web/screens/screens
 import { press } from '../../src/web/state/keys.ts';
 import { initial, type Place, type Screen, screens } from '../../src/web/state/state.ts';
 import type { RunView } from '../../src/web/state/use-run.ts';
-import { words } from '../../src/web/strings/words.ts';
+import { en } from '../../src/web/strings/en.ts';
+import { zhCN } from '../../src/web/strings/zh-CN.ts';
 import { runOf, twoHalls } from '../assessment/hubs.ts';
 
+const words = { en, 'zh-CN': zhCN };
 const { assessment } = runOf(twoHalls, { draws: 4096 });
 const run: RunView = {
   ...{

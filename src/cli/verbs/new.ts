@@ -1,13 +1,11 @@
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
 import { parsePartialDate } from '../../sources/date.ts';
 import { parseQuantity } from '../../units/parse.ts';
 import { type Context, opened, refuse } from '../context.ts';
 import type { Effects } from '../effects.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
+import { checkId, renamed, writeFolder } from '../new-folder.ts';
 import { shown } from '../options.ts';
 import { defaults, type Scaffold, scaffold } from '../scaffold.ts';
-import { systemError } from '../system-error.ts';
 
 export interface NewOptions {
   yes?: boolean;
@@ -18,11 +16,6 @@ export interface NewOptions {
   accelerators?: string;
   asOf?: string;
 }
-
-/** Names that Windows keeps for its devices. */
-const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
-
-const idForm = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
 
 /** `sandtable new`: a small commented dossier to fill in; asks on a terminal, never overwrites. */
 export async function newVerb(
@@ -57,8 +50,7 @@ async function copied(id: string | undefined, from: string, context: Context): P
   const name = id ?? `my-${dossier.id}`;
   checkId(name);
   const texts = engine.texts(from, effects.cwd);
-  const hub = texts['hub.yaml']!.replace(/^id:[ \t]*\S+/m, `id: ${name}`);
-  writeFolder(name, { ...texts, 'hub.yaml': hub }, effects);
+  writeFolder(name, renamed(texts, name), effects);
   effects.stdout(`Wrote ${name}/, a copy of ${dossier.id}.\nNext: sandtable assess ${name}\n`);
   return exitCodes.done;
 }
@@ -87,40 +79,4 @@ async function answered(
 function unset(given: Partial<Scaffold>): Partial<Record<keyof Scaffold, boolean>> {
   const keys: (keyof Scaffold)[] = ['name', 'region', 'accelerators', 'asOf'];
   return Object.fromEntries(keys.map((key) => [key, given[key] === undefined]));
-}
-
-function checkId(id: string): void {
-  if (idForm.test(id) && id.length <= 64 && !reserved.test(id)) return;
-  const near = id
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^[-0-9]+|-+$/g, '');
-  const other = reserved.test(near) ? `${near}-hub` : near || 'my-hub';
-  const fix = `Write for example: sandtable new ${other.slice(0, 64)}`;
-  refuse('ST-X013', `\`${shown(id)}\` cannot be the id of a dossier.`, fix);
-}
-
-/** Writes all files next to the folder, then gives it its name in one step: there whole, or not at all. */
-function writeFolder(id: string, files: Readonly<Record<string, string>>, { cwd }: Effects): void {
-  const folder = resolve(cwd, id);
-  if (existsSync(folder)) {
-    refuse(
-      'ST-X012',
-      `There is already something called \`${id}\` here.`,
-      'Choose another name, or move it away.',
-    );
-  }
-  let draft: string | undefined;
-  try {
-    draft = mkdtempSync(join(dirname(folder), '.sandtable-new-'));
-    for (const [path, text] of Object.entries(files)) {
-      mkdirSync(dirname(join(draft, path)), { recursive: true });
-      writeFileSync(join(draft, path), text, { flag: 'wx' });
-    }
-    chmodSync(draft, 0o777 & ~process.umask()); // mkdtemp lets only its owner in
-    renameSync(draft, folder);
-  } catch (problem) {
-    if (draft) rmSync(draft, { recursive: true, force: true });
-    refuse('ST-X014', `\`${id}\` cannot be written: ${systemError(problem)}.`, 'Check the folder.');
-  }
 }

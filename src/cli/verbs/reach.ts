@@ -4,6 +4,7 @@ import { type Context, opened, pageFor, type Shown } from '../context.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
 import type { reachFormats } from '../formats.ts';
 import { runOptions, type WrittenOptions } from '../options.ts';
+import { progress } from '../progress.ts';
 import { checkOutput } from '../store.ts';
 import { emit, formatOf } from './assess.ts';
 
@@ -20,7 +21,10 @@ export async function reachVerb(
 ): Promise<ExitCode> {
   checkOutput(options.output, context.effects);
   const run = runOptions(options);
-  const reach = await context.engine.reach(await opened(reference, context), run);
+  const line = progress('drawing worlds', context.effects);
+  const reach = await context.engine
+    .reach(await opened(reference, context), run, line.watch)
+    .finally(line.done);
   const format = formatOf(options.format, options.plain, context);
   const text =
     format === 'screen'

@@ -14,8 +14,7 @@ import type { EngineKind } from '../../serving/constants.ts';
 import { costCurve } from '../../serving/cost-curve.ts';
 import type { ServingKnowledge } from '../../serving/knowledge.ts';
 import type { Percentiles } from '../../serving/percentiles.ts';
-import { rooflineOf } from '../../serving/roofline.ts';
-import { answerServing, type ServingAnswer, type ServingQuestion, servingTask } from '../../serving/serve.ts';
+import { answerServing, type ServingAnswer, type ServingQuestion } from '../../serving/serve.ts';
 import { parseFleet } from '../../training/fleet.ts';
 import type { Precision } from '../../training/machine.ts';
 import { type Context, pageFor, refuse, type Shown } from '../context.ts';
@@ -23,6 +22,7 @@ import { type ExitCode, exitCodes } from '../exit-code.ts';
 import type { serveFigures, serveFormats } from '../formats.ts';
 import { modelOption } from '../model-option.ts';
 import { shown } from '../options.ts';
+import { progress } from '../progress.ts';
 import { sloOption } from '../slo-option.ts';
 import { checkOutput } from '../store.ts';
 import { emit, formatOf } from './assess.ts';
@@ -53,9 +53,19 @@ export async function serveVerb(name: string, options: ServeOptions, context: Co
   checkOutput(options.output, effects);
   const knowledge = await engine.serving();
   const question = questionOf(modelOption(name, knowledge.models, context), options, knowledge);
-  const answer = answerServing(question, knowledge);
-  emit(await written(answer, { question, options, knowledge }, context), options, context);
+  const answer = tried(question, knowledge, context);
+  emit(await written(answer, { options, knowledge }, context), options, context);
   return exitCodes.done;
+}
+
+/** Tries placements with a progress line. */
+function tried(question: ServingQuestion, knowledge: ServingKnowledge, { effects }: Context): ServingAnswer {
+  const line = progress('trying placements', effects);
+  try {
+    return answerServing(question, knowledge, line.watch);
+  } finally {
+    line.done();
+  }
 }
 
 function questionOf(
@@ -131,11 +141,7 @@ function amount(
 
 async function written(
   answer: ServingAnswer,
-  {
-    question,
-    options,
-    knowledge,
-  }: { question: ServingQuestion; options: ServeOptions; knowledge: ServingKnowledge },
+  { options, knowledge }: { options: ServeOptions; knowledge: ServingKnowledge },
   context: Context,
 ): Promise<string> {
   const page = pageFor(context, options);
@@ -147,19 +153,13 @@ async function written(
     case 'csv':
       return serveCsv(answer);
     case 'svg':
-      return figureSvg(
-        await drawn(answer, { question, options, knowledge }, { context, strings: page.strings }),
-      );
+      return figureSvg(await drawn(answer, { options, knowledge }, { context, strings: page.strings }));
   }
 }
 
 async function drawn(
   answer: ServingAnswer,
-  {
-    question,
-    options: { figure, theme },
-    knowledge,
-  }: { question: ServingQuestion; options: ServeOptions; knowledge: ServingKnowledge },
+  { options: { figure, theme }, knowledge }: { options: ServeOptions; knowledge: ServingKnowledge },
   { context, strings }: { context: Context; strings: Strings },
 ): Promise<Figure> {
   const look = { strings, theme };
@@ -168,10 +168,8 @@ async function drawn(
       return servingFrontFigure(answer, look);
     case 'time':
       return servingTimeFigure(answer, look);
-    case 'roofline': {
-      const points = rooflineOf(servingTask(question, knowledge), answer.best.placement);
-      return servingRooflineFigure(answer, points, look);
-    }
+    case 'roofline':
+      return servingRooflineFigure(answer, answer.roofline, look);
     case 'cost':
     case 'energy': {
       const grounds = await context.engine.grounds();

@@ -51,8 +51,8 @@ function searched(
   try {
     return answerTraining(question, knowledge, {
       top: 8,
-      watch: (counted) => {
-        line.watch(counted / (counted + 1e6));
+      watch: (share) => {
+        line.watch(share);
         return true;
       },
     });

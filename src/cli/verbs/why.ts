@@ -3,6 +3,7 @@ import { whyScreen } from '../../report/terminal/why.ts';
 import { type Context, opened, pageFor, refuse, type Shown } from '../context.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
 import { runOptions, shown, type WrittenOptions } from '../options.ts';
+import { progress } from '../progress.ts';
 import { formatOf } from './assess.ts';
 
 export interface WhyOptions extends WrittenOptions, Shown {
@@ -23,7 +24,8 @@ export async function whyVerb(
     const fix = didYouMean(quantity, known) || `Known are ${known.join(', ')}.`;
     refuse('ST-X005', `There is no quantity \`${shown(quantity)}\`.`, fix);
   }
-  const trace = await context.engine.why(dossier, run, quantity);
+  const line = progress('drawing worlds', context.effects);
+  const trace = await context.engine.why(dossier, run, quantity, line.watch).finally(line.done);
   const format = formatOf(options.format, options.plain, context);
   context.effects.stdout(
     format === 'json' ? `${JSON.stringify(trace, null, 2)}\n` : whyScreen(trace, pageFor(context, options)),

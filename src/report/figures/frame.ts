@@ -1,6 +1,6 @@
 import type { Assessment } from '../../assessment/assessment.ts';
-import { en } from '../strings/en.ts';
 import { type Strings, said } from '../strings/strings.ts';
+import { usual } from '../strings/usual.ts';
 import type { Figure, FigureMeta, FigureTable } from './figure.ts';
 import { fit, type TextStyle, textLine, widthOf } from './lines.ts';
 import { node, type SvgNode } from './svg.ts';
@@ -51,7 +51,7 @@ export function sheet(options: FigureOptions, height: number): Sheet {
     narrow,
     bare,
     theme: themes[options.theme ?? 'light'],
-    strings: options.strings ?? en,
+    strings: options.strings ?? usual,
   };
 }
 

@@ -2,7 +2,6 @@ import { scaleLinear } from 'd3-scale';
 import type { SiteReport, SiteVariant } from '../../site/site-report.ts';
 import { duration } from '../site-json.ts';
 import { said } from '../strings/strings.ts';
-import { siteStrings } from '../terminal/site.ts';
 import { bars } from './bars.ts';
 import type { Figure, FigureTable } from './figure.ts';
 import { type FigureOptions, frame, type Origin, type Sheet, sheet } from './frame.ts';
@@ -19,7 +18,7 @@ export type SiteFigureKind = (typeof siteFigureKinds)[number];
 /** A figure of a site: power chain, load duration, PUE, air or own power by month and hour, or energy of a year. */
 export function siteFigure(report: SiteReport, kind: SiteFigureKind, options: FigureOptions = {}): Figure {
   const on = sheet(options, 320);
-  const words = siteStrings(on.strings);
+  const words = on.strings.site;
   const head = {
     id: `site-${kind}`,
     title: words.figureTitle[kind](said(report.name, on.strings)),
@@ -49,7 +48,7 @@ function chain(report: SiteReport, head: Head, options: FigureOptions): Figure {
   const on = sheet(options, 0);
   const { stated, chips } = report.variants[0]!.year;
   const values = Object.values(stated);
-  const sentence = siteStrings(on.strings).chainSentence({
+  const sentence = on.strings.site.chainSentence({
     chips: `${three(chips, on)} ${report.chip}`,
     low: three(Math.min(...values), on),
     high: three(Math.max(...values), on),
@@ -58,7 +57,7 @@ function chain(report: SiteReport, head: Head, options: FigureOptions): Figure {
 }
 
 function energy(report: SiteReport, head: Head, on: Sheet): Figure {
-  const words = siteStrings(on.strings);
+  const words = on.strings.site;
   const { year, weather } = report.variants[0]!;
   const { dispatch } = year.supply;
   const names = ['photovoltaic', 'wind', 'grid', 'discharged', 'curtailed', 'unserved'] as const;
@@ -95,7 +94,7 @@ function energy(report: SiteReport, head: Head, on: Sheet): Figure {
 }
 
 function load(report: SiteReport, head: Head, on: Sheet): Figure {
-  const words = siteStrings(on.strings);
+  const words = on.strings.site;
   const points = duration(report.variants[0]!.year.load);
   const sentence = words.loadSentence({
     peak: three(points[0]!, on),
@@ -158,7 +157,7 @@ function heatMap(
   kind: HeatMapKind,
   on: Sheet,
 ): Pick<HeatMapData, 'cells' | 'sentence' | 'unit' | 'what' | 'written'> {
-  const words = siteStrings(on.strings);
+  const words = on.strings.site;
   const { cells, unit, digits } = heatCells(variants[0]!, kind);
   const all = cells.flat();
   const [least, most] = [Math.min(...all), Math.max(...all)];

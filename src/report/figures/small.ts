@@ -1,7 +1,7 @@
 import type { Estimate, SiteResult } from '../../assessment/assessment.ts';
 import { factor, intervalParts, percent } from '../amount.ts';
-import { en } from '../strings/en.ts';
 import { type Strings, said } from '../strings/strings.ts';
+import { usual } from '../strings/usual.ts';
 import { valueAxis } from './axis.ts';
 import { estimateTable } from './estimate-table.ts';
 import type { Figure, FigureTable } from './figure.ts';
@@ -25,7 +25,7 @@ function slip(options: FigureOptions, height: number): Slip {
     width: Math.max(48, options.width ?? 140),
     height: options.height ?? height,
     theme: themes[options.theme ?? 'light'],
-    strings: options.strings ?? en,
+    strings: options.strings ?? usual,
   };
 }
 

@@ -12,6 +12,7 @@ import { controlsEn } from './controls-en.ts';
 import { figuresEn } from './figures-en.ts';
 import { reachEn } from './reach-en.ts';
 import { serveEn } from './serve-en.ts';
+import { siteEn } from './site-en.ts';
 import { trainEn } from './train-en.ts';
 
 type Stage = 'paper' | 'construction' | 'shell' | 'lit';
@@ -347,10 +348,13 @@ export const en = {
   }): string =>
     `From ${facts.from} to ${facts.to} the probability ${facts.start === facts.end ? `stayed at ${facts.end}` : `went from ${facts.start} to ${facts.end}`}; the last median for ${facts.label} is ${facts.median}.`,
 
+  /** Ends a sentence. */
+  stop: '.',
   train: trainEn,
   figures: figuresEn,
   reach: reachEn,
   serve: serveEn,
+  site: siteEn,
 };
 
 export type Strings = typeof en;

@@ -5,6 +5,16 @@ export interface Parts {
   range: string;
 }
 
+/** What is said of the largest run and of named ones. */
+export interface RunFacts {
+  sites: number;
+  split: string;
+  alone?: string;
+  /** Named runs that are no larger than the median. */
+  reached: readonly string[];
+  all: number;
+}
+
 /** What figures say beside the words they share with screens, in English. */
 export const figuresEn = {
   column: {
@@ -35,6 +45,24 @@ export const figuresEn = {
     claimed: 'claimed',
     permitted: 'permitted',
     world: (n: number): string => `world ${n} of 50`,
+  },
+  runs: {
+    title: 'The largest run in 90 days, and what being split costs',
+    together: 'If all stood at one place',
+    split: (sites: number) => `Split over ${sites} sites that meet rarely`,
+    single: 'The largest site alone',
+    alone: 'At its one place',
+    named: 'published run',
+    sentence: (f: RunFacts): string =>
+      [
+        f.sites > 1
+          ? `Split over ${f.sites} sites, the largest run in 90 days is ${f.split}`
+          : `The largest run in 90 days is ${f.split}`,
+        f.alone === undefined ? '' : `; the largest site alone reaches ${f.alone}`,
+        f.reached.length === 0
+          ? `. The middle world reaches none of the ${f.all} named runs.`
+          : `. The middle world reaches ${f.reached.join(', ')}.`,
+      ].join(''),
   },
   month: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
   mean: 'mean',

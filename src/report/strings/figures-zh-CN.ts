@@ -31,6 +31,22 @@ export const figuresZhCN: FiguresStrings = {
     permitted: '允许',
     world: (n) => `50个世界之${n}`,
   },
+  runs: {
+    title: '90天内最大的训练规模，与分散的代价',
+    together: '若全部在一处',
+    split: (sites) => `分散于${sites}处，少有会合`,
+    single: '仅最大一处',
+    alone: '其唯一一处',
+    named: '已公开的训练',
+    sentence: (f) =>
+      [
+        f.sites > 1 ? `分散于${f.sites}处，90天内最大规模为${f.split}` : `90天内最大规模为${f.split}`,
+        f.alone === undefined ? '' : `；仅最大一处可达${f.alone}`,
+        f.reached.length === 0
+          ? `。居中的世界不及所列${f.all}次训练中的任何一次。`
+          : `。居中的世界达到${f.reached.join('、')}。`,
+      ].join(''),
+  },
   month: Array.from({ length: 12 }, (_, i) => `${i + 1}月`),
   mean: '均值',
   hour: '时刻',

@@ -2,8 +2,8 @@ import type { reachEn } from './reach-en.ts';
 
 /** What Sandtable says about whom a hub could serve, in Chinese. */
 export const reachZhCN: typeof reachEn = {
-  title: '它能服务多少人?',
-  basis: (model, pace) => `以8位精度运行${model},每位用户每${pace}一个词元;读入与写出合计`,
+  title: '它能服务多少人？',
+  basis: (model, pace) => `以8位精度运行${model}，每位用户每${pace}一个词元；读入与写出合计`,
   fleet: {
     claimed: '宣称的规模',
     inferred: '推断在运行的规模',
@@ -15,13 +15,13 @@ export const reachZhCN: typeof reachEn = {
   chatUsers: '只用对话的人数',
   allUsers: '兼用智能体的人数',
   answering: '最忙时段同时作答',
-  shareHead: (fleet) => `占需求的份额:${fleet}`,
+  shareHead: (fleet) => `占需求的份额：${fleet}`,
   asked: '每日需求词元',
   share: '份额',
   reported: (date) => `${date}的公布值`,
   estimated: '由对话服务用户数估算',
   times: (n) => `${n}倍`,
-  costHead: '每百万词元(读入与写出)',
+  costHead: '每百万词元（读入与写出）',
   chipDay: '每卡每日词元',
   money: '元',
   energy: '总用电千瓦时',
@@ -31,5 +31,5 @@ export const reachZhCN: typeof reachEn = {
   expected: '预计',
   km: (n) => `${n} 公里`,
   ms: (n) => `${n} 毫秒`,
-  note: '括号内为中间90%。规模按最忙时段配置;夜间空闲的算力不作他用。使用智能体和程序的人消耗的词元是只对话者的数倍,故同样的词元服务的人更少。',
+  note: '括号内为中间90%。规模按最忙时段配置；夜间空闲的算力不作他用。使用智能体和程序的人消耗的词元是只对话者的数倍，故同样的词元服务的人更少。',
 };

@@ -13,7 +13,6 @@ export interface HeatFacts {
 
 /** What is said about sites, in English. */
 export const siteEn = {
-  tag: 'en' as 'en' | 'zh-CN',
   plant: {
     'air-chiller': 'air with chillers and economiser',
     'indirect-evaporative': 'indirect evaporative',

@@ -2,7 +2,6 @@ import type { SiteStrings } from './site-en.ts';
 
 /** What is said about sites, in simplified Chinese. */
 export const siteZhCN: SiteStrings = {
-  tag: 'zh-CN',
   plant: {
     'air-chiller': '风冷冷机加自然冷却',
     'indirect-evaporative': '间接蒸发冷却',
@@ -24,38 +23,38 @@ export const siteZhCN: SiteStrings = {
     grant: '运营方申请的容量',
     headroom: '园区对外公布的容量',
   },
-  limit: { feeds: '线路(N-1)', transformers: '变压器(N-1)', grant: '电网批复', water: '取水许可' },
+  limit: { feeds: '线路（N-1）', transformers: '变压器（N-1）', grant: '电网批复', water: '取水许可' },
   mode: ['仅室外空气', '蒸发运行', '部分冷机', '仅冷机'],
   month: ['1月', '2月', '3月', '4月', '5月', '6月', '7月', '8月', '9月', '10月', '11月', '12月'],
-  fleet: (chips, chip, duty) => `${chips}张${chip},${duty}`,
+  fleet: (chips, chip, duty) => `${chips}张${chip}，${duty}`,
   at: (metres) => `海拔${metres}米`,
-  proxied: (station) => `气象为替代值:取自${station}`,
+  proxied: (station) => `气象为替代值：取自${station}`,
   weather: ({ mean, t996, wetBulb, years }) =>
-    `年均${mean} °C,99.6%小时${t996} °C,湿球${wetBulb} °C;生成气象${years}年`,
-  file: (station) => `气象文件:${station}`,
+    `年均${mean} °C，99.6%小时${t996} °C，湿球${wetBulb} °C；生成气象${years}年`,
+  file: (station) => `气象文件：${station}`,
   repair: (repair) => {
     switch (repair.kind) {
       case 'leap-day':
-        return `略去闰日(${repair.hours}小时)`;
+        return `略去闰日（${repair.hours}小时）`;
       case 'order':
-        return `各小时按日历重新排列(${repair.breaks}处倒序)`;
+        return `各小时按日历重新排列（${repair.breaks}处倒序）`;
       case 'gaps':
         return `补齐${repair.field}缺测${repair.hours}小时`;
       case 'humidity':
-        return `${repair.hours}小时湿度超过100%,已截断`;
+        return `${repair.hours}小时湿度超过100%，已截断`;
       case 'sun-lag':
         return `日照时标移动${repair.hours.toFixed(2)}小时至太阳正午`;
       case 'beam-split':
-        return `散射重新计算:每年${Math.round(repair.before)} → ${Math.round(repair.after)} kWh/m2`;
+        return `散射重新计算：每年${Math.round(repair.before)} → ${Math.round(repair.after)} kWh/m2`;
       case 'night-sun':
         return `${repair.hours}小时地平线下的日照计为散射`;
     }
   },
-  powerHead: '功率,按数字的含义',
+  powerHead: '功率，按数字的含义',
   coolingHead: '冷却',
-  pueLine: ({ mean, low, high, peak }) => `PUE年均${mean}(同类机房${low} – ${high}),99.6%小时${peak}`,
-  wueLine: ({ wue, volume, people }) => `耗水${wue} L/kWh:每年${volume}立方米,相当于${people}人的份额`,
-  overheats: (hours, from) => `每年过热${hours}小时,自${from} °C起`,
+  pueLine: ({ mean, low, high, peak }) => `PUE年均${mean}（同类机房${low} – ${high}），99.6%小时${peak}`,
+  wueLine: ({ wue, volume, people }) => `耗水${wue} L/kWh：每年${volume}立方米，相当于${people}人的份额`,
+  overheats: (hours, from) => `每年过热${hours}小时，自${from} °C起`,
   monthsHead: '逐月',
   modesHead: '主要冷却系统每年各模式小时数',
   supplyHead: '全年电量',
@@ -68,47 +67,47 @@ export const siteZhCN: SiteStrings = {
     curtailed: '弃电',
     unserved: '未供',
   },
-  firm: (mw) => `无电网时99.9%小时可保证:${mw} MW`,
-  carbon: (tonnes) => `网电二氧化碳:每年${tonnes}吨`,
+  firm: (mw) => `无电网时99.9%小时可保证：${mw} MW`,
+  carbon: (tonnes) => `网电二氧化碳：每年${tonnes}吨`,
   farmCost: (yuan) => `自有电成本${yuan}元/kWh`,
   limitsHead: '各限制可容纳',
-  binds: (limit) => `最先受限:${limit}`,
+  binds: (limit) => `最先受限：${limit}`,
   chipsOf: (chips) => `${chips}张卡`,
   holds: '可容纳所问规模',
   exceeded: '所问规模已超出',
-  noLimit: '未知供电与取水许可:无从判断上限。请加--feed或--water。',
-  fans: (fans, chips) => `自上方可见${fans}台冷凝风机,可带走${chips}张卡的热量(90%)`,
-  swing: (mw, share) => `同步训练一秒内功率摆动${mw} MW${share ? `,占供电${share}` : ''}`,
+  noLimit: '未知供电与取水许可：无从判断上限。请加--feed或--water。',
+  fans: (fans, chips) => `自上方可见${fans}台冷凝风机，可带走${chips}张卡的热量（90%）`,
+  swing: (mw, share) => `同步训练一秒内功率摆动${mw} MW${share ? `，占供电${share}` : ''}`,
   swingStorage: (mw) => `其中${mw} MW超出供电在无储能时可承受的摆动`,
   costHead: '费用',
-  capital: (sum, servers) => `投资${sum}元,其中服务器${servers}元`,
+  capital: (sum, servers) => `投资${sum}元，其中服务器${servers}元`,
   chipHour: (yuan) => `每个被使用的卡时${yuan}元`,
   noPrice: '该芯片没有报价。',
-  altitudes: '海拔未定,两端并列:',
+  altitudes: '海拔未定，两端并列：',
   next: (place) => [
     `sandtable site ${place} --plant dry-liquid`,
     `sandtable site ${place} --format svg --figure pue`,
   ],
   figureTitle: {
-    chain: (name) => `${name}:从电网到芯片的功率`,
-    load: (name) => `${name}:负荷持续曲线`,
-    pue: (name) => `${name}:逐月逐时PUE`,
-    temperature: (name) => `${name}:逐月逐时气温`,
-    power: (name) => `${name}:自有电场逐月逐时供电`,
-    energy: (name) => `${name}:全年电量`,
+    chain: (name) => `${name}：从电网到芯片的功率`,
+    load: (name) => `${name}：负荷持续曲线`,
+    pue: (name) => `${name}：逐月逐时PUE`,
+    temperature: (name) => `${name}：逐月逐时气温`,
+    power: (name) => `${name}：自有电场逐月逐时供电`,
+    energy: (name) => `${name}：全年电量`,
   },
   heatWhat: { pue: 'PUE', temperature: '气温', power: '电场与储能供电' },
   heatSentence: {
-    pue: ({ least, most, month }) => `PUE在${least}与${most}之间,${month}最高。`,
+    pue: ({ least, most, month }) => `PUE在${least}与${most}之间，${month}最高。`,
     temperature: ({ least, most, month, leastMonth }) =>
       `平均气温由${leastMonth}的${least} °C到${month}的${most} °C。`,
     power: ({ least, most, month }) => `站旁电场与储能平均供给负荷${least}至${most} MW,${month}最多。`,
   },
-  figureSource: 'Sandtable,依据其数据中的月气候值、冷却常数与服务器额定值',
-  chainSentence: ({ chips, low, high }) => `同样${chips},按含义不同读作${low} MW或${high} MW。`,
+  figureSource: 'Sandtable，依据其数据中的月气候值、冷却常数与服务器额定值',
+  chainSentence: ({ chips, low, high }) => `同样${chips}，按含义不同读作${low} MW或${high} MW。`,
   loadSentence: ({ peak, half, least }) =>
-    `最高一小时${peak} MW,半数小时不低于${half} MW,从不低于${least} MW。`,
-  energySentence: ({ load, own }) => `每年${load} MWh中,${own}来自站旁电场。`,
+    `最高一小时${peak} MW，半数小时不低于${half} MW，从不低于${least} MW。`,
+  energySentence: ({ load, own }) => `每年${load} MWh中，${own}来自站旁电场。`,
   hour: '时刻',
   shareOfHours: '小时占比',
 };

@@ -5,6 +5,7 @@ import type { Strings } from './en.ts';
 import { figuresZhCN } from './figures-zh-CN.ts';
 import { reachZhCN } from './reach-zh-CN.ts';
 import { serveZhCN } from './serve-zh-CN.ts';
+import { siteZhCN } from './site-zh-CN.ts';
 import { trainZhCN } from './train-zh-CN.ts';
 
 const zh = (value: number, figures: number): string => formatNumber(value, { locale: 'zh-CN', figures });
@@ -249,8 +250,10 @@ export const zhCN: Strings = {
   replaySentence: ({ from, to, start, end, label, median }) =>
     `从${from}到${to}，概率由${start}变为${end}；${label}的最新中位数为${median}。`,
 
+  stop: '。',
   train: trainZhCN,
   figures: figuresZhCN,
   reach: reachZhCN,
   serve: serveZhCN,
+  site: siteZhCN,
 };

@@ -1,5 +1,5 @@
-import { en } from '../strings/en.ts';
 import type { Strings } from '../strings/strings.ts';
+import { usual } from '../strings/usual.ts';
 import { noColour, type Style } from './style.ts';
 import { columns, pad, wrap } from './text.ts';
 
@@ -19,7 +19,7 @@ export function page(wish: Partial<Page> = {}): Page {
   return {
     width: Math.min(Math.max(wish.width ?? 80, 60), 120),
     style: plain ? noColour : (wish.style ?? noColour),
-    strings: wish.strings ?? en,
+    strings: wish.strings ?? usual,
     plain,
   };
 }

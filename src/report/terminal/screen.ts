@@ -69,6 +69,7 @@ function nextCommands(a: Assessment, on: Page): string[] {
   const weak = a.weakSource ? ` --drop ${a.weakSource.item}` : '';
   const commands = [
     `sandtable why ${quantity}${a.hub.id === 'xinjiang-qinghai' ? '' : ` ${a.hub.id}`}`,
+    `sandtable open ${a.hub.id}`,
     `sandtable assess ${a.hub.id} --prior ${prior}${weak}`,
     `sandtable replay ${a.hub.id}`,
   ];

@@ -2,17 +2,10 @@ import { largest } from '../../site/cooling.ts';
 import { plantKinds } from '../../site/cooling-constants.ts';
 import { powerKinds } from '../../site/power-kinds.ts';
 import type { SiteReport, SiteVariant } from '../../site/site-report.ts';
-import { type SiteStrings, siteEn } from '../strings/site-en.ts';
-import { siteZhCN } from '../strings/site-zh-CN.ts';
 import { said, saidOtherwise } from '../strings/strings.ts';
 import { alarm, bothEnds, heading, type Page, page, paragraph, table } from './page.ts';
 import { continued } from './screen.ts';
 import { columns } from './text.ts';
-
-/** The words about sites in the page's language. */
-export function siteStrings({ tag }: { tag: 'en' | 'zh-CN' }): SiteStrings {
-  return tag === 'zh-CN' ? siteZhCN : siteEn;
-}
 
 /**
  * The terminal screen of a site.
@@ -47,7 +40,7 @@ const pueText = (value: number) => value.toFixed(3);
 
 function header(report: SiteReport, { weather, altitude, proxy, year }: SiteVariant, on: Page): string[] {
   const { strings: s, style } = on;
-  const words = siteStrings(s);
+  const words = s.site;
   const other = saidOtherwise(report.name, s);
   const plants = plantKinds.flatMap((kind) => {
     const share = report.plants[kind];
@@ -75,7 +68,7 @@ function header(report: SiteReport, { weather, altitude, proxy, year }: SiteVari
 
 function altitudes({ variants }: SiteReport, on: Page): string[] {
   if (variants.length < 2) return [];
-  const words = siteStrings(on.strings);
+  const words = on.strings.site;
   const rows = variants.map(({ altitude, weather, spread, year }) => [
     words.at(String(Math.round(altitude))),
     `${weather.mean.toFixed(1)} °C`,
@@ -89,7 +82,7 @@ function altitudes({ variants }: SiteReport, on: Page): string[] {
 }
 
 function power({ year }: SiteVariant, on: Page): string[] {
-  const words = siteStrings(on.strings);
+  const words = on.strings.site;
   const rows = powerKinds.map((kind) => [
     words.kind[kind],
     `${three(year.stated[kind], on)} MW`,
@@ -115,7 +108,7 @@ function power({ year }: SiteVariant, on: Page): string[] {
 }
 
 function cooling(_: SiteReport, { year, spread }: SiteVariant, on: Page): string[] {
-  const words = siteStrings(on.strings);
+  const words = on.strings.site;
   const { overheats, meanPue } = year.cooling;
   const pue = words.pueLine({
     mean: pueText(meanPue),
@@ -137,7 +130,7 @@ function cooling(_: SiteReport, { year, spread }: SiteVariant, on: Page): string
 }
 
 function months({ year }: SiteVariant, on: Page): string[] {
-  const words = siteStrings(on.strings);
+  const words = on.strings.site;
   const most = Math.max(...year.months.map(({ pue }) => pue - 1));
   const room = Math.max(0, Math.min(40, on.width - 30));
   const rows = year.months.map(({ pue, wue }, m) => [
@@ -156,14 +149,14 @@ function months({ year }: SiteVariant, on: Page): string[] {
 }
 
 function modes(report: SiteReport, { year }: SiteVariant, on: Page): string[] {
-  const words = siteStrings(on.strings);
+  const words = on.strings.site;
   const rows = year.cooling.hoursByMode.map((hours, mode) => [words.mode[mode]!, `${Math.round(hours)} h`]);
   const main = words.plant[largest(report.plants)];
   return [heading(words.modesHead, on, main), ...table([{}, { align: 'right' }], rows, on)];
 }
 
 function supply({ year, weather }: SiteVariant, on: Page): string[] {
-  const words = siteStrings(on.strings);
+  const words = on.strings.site;
   const { dispatch, firmMw, carbonTonnes, farmCost } = year.supply;
   const share = (mwh: number) => on.strings.percent(((100 * mwh) / dispatch.load).toFixed(1));
   const entries = [
@@ -187,7 +180,7 @@ function supply({ year, weather }: SiteVariant, on: Page): string[] {
 }
 
 function limits({ seen }: SiteReport, { year }: SiteVariant, on: Page): string[] {
-  const words = siteStrings(on.strings);
+  const words = on.strings.site;
   const range = ({ low, high }: { low: number; high: number }) =>
     on.strings.range(on.strings.number(low, 2), on.strings.number(high, 2));
   const fans = seen ? paragraph(words.fans(String(seen.fans), range(seen.chips)), on) : [];
@@ -211,7 +204,7 @@ function limits({ seen }: SiteReport, { year }: SiteVariant, on: Page): string[]
 }
 
 function money({ year }: SiteVariant, on: Page): string[] {
-  const words = siteStrings(on.strings);
+  const words = on.strings.site;
   const { cost } = year;
   if (!cost) return [heading(words.costHead, on), ...paragraph(words.noPrice, on)];
   const sum = Object.values(cost.capital).reduce((all, one) => all + one, 0);
@@ -223,7 +216,7 @@ function money({ year }: SiteVariant, on: Page): string[] {
 }
 
 function footer({ id }: SiteReport, on: Page): string[] {
-  const words = siteStrings(on.strings);
+  const words = on.strings.site;
   const lead = `  ${on.strings.next}  `;
   const lines = words.next(id).flatMap((command) => continued(command, on.width - columns(lead)));
   return lines.map((line, i) => (i === 0 ? lead : ' '.repeat(columns(lead))) + on.style.strong(line));

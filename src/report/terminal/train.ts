@@ -164,22 +164,21 @@ function runLines({ run, assumed }: TrainingAnswer, on: Page): string[] {
     ...(run.money?.electricity ? [[t.electricity, t.yuan(millions(run.money.electricity)), '']] : []),
     ...(run.money?.lease ? [[t.lease, t.yuan(millions(run.money.lease)), '']] : []),
   ];
-  const notes = [
-    t.failures(time(g.between), time(g.checkpoint)),
-    ...(sites
-      ? [
-          `${t.sites(String(sites.count), s.percent(words(s, 100 * sites.share, 3)))}; ${t.exchange(
-            words(s, sites.exchange, 2),
-            words(s, (sites.enough * 8) / 1e9, 2),
-          )}${sites.tokenFactor > 1 ? ` ${t.tokenFactor(words(s, sites.tokenFactor, 3))}` : ''}`,
-        ]
-      : []),
-  ];
+  const notes = [t.failures(time(g.between), time(g.checkpoint)), ...(sites ? [splitWords(sites, s)] : [])];
   return [
     heading(runHead(short(run.tokens), run.flop.toExponential(1).replace('e+', 'e')), on),
     ...table([{}, { flexible: true, paint: style.inferred }, {}], rows, on),
     ...notes.flatMap((note) => paragraph(note, on)).map(style.quiet),
   ];
+}
+
+/** What it costs a run that its sites meet over a network. */
+export function splitWords(sites: NonNullable<TrainingAnswer['run']['sites']>, s: Strings): string {
+  const t = s.train;
+  const computes = t.sites(String(sites.count), s.percent(words(s, 100 * sites.share, 3)));
+  const meets = t.exchange(words(s, sites.exchange, 2), words(s, (sites.enough * 8) / 1e9, 2));
+  const more = sites.tokenFactor > 1 ? ` ${t.tokenFactor(words(s, sites.tokenFactor, 3))}` : '';
+  return `${computes}; ${meets}${more}`;
 }
 
 function largestLines({ largest }: TrainingAnswer, on: Page): string[] {

@@ -19,7 +19,7 @@ export interface Basis {
 
 /** Pictures of the world that only the worker has read: rules, chips through time, supply. */
 export interface FigureWish {
-  of: 'thresholds' | 'timeline' | 'supply';
+  of: 'thresholds' | 'timeline' | 'supply' | 'runs';
   /** Day, `2026-11-23`. */
   on: string;
   chips: readonly string[];

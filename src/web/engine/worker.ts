@@ -13,6 +13,7 @@ import type { WhatIf } from '../../assessment/what-if.ts';
 import { readCompiledDossier } from '../../dossier/compiled-dossier.ts';
 import type { Dossier } from '../../dossier/dossier.ts';
 import { type Fault, SandtableError } from '../../errors/fault.ts';
+import { stringsOf } from '../strings/tongue.ts';
 import type { Asked, Texts, Told } from './protocol.ts';
 import { drawAgain, drawRun, keyOfChange, type OpenRun, type Redrawn, type Turn } from './session.ts';
 import { worldFigure } from './world-figures.ts';
@@ -140,7 +141,8 @@ async function world(): Promise<World> {
 }
 
 async function draw({ ask, wish }: Extract<Asked, { type: 'figure' }>): Promise<void> {
-  tell({ type: 'figure', ask, figure: worldFigure(await world(), wish) });
+  const [known, strings] = await Promise.all([world(), stringsOf(wish.options.language)]);
+  tell({ type: 'figure', ask, figure: worldFigure(known, wish, strings) });
 }
 
 async function attend(message: Asked): Promise<void> {

@@ -1,12 +1,14 @@
 import type { World } from '../../assessment/knowledge.ts';
+import { median } from '../../chips/figure.ts';
 import { findChip } from '../../chips/find.ts';
 import { itemOf } from '../../controls/item.ts';
 import { timeline } from '../../controls/timeline.ts';
 import type { Figure } from '../../report/figures/figure.ts';
+import { runsFigure } from '../../report/figures/runs.ts';
 import { supplyFigure } from '../../report/figures/supply.ts';
 import { thresholdsFigure } from '../../report/figures/thresholds.ts';
 import { timelineFigure } from '../../report/figures/timeline.ts';
-import { languages } from '../../report/strings/strings.ts';
+import type { Strings } from '../../report/strings/strings.ts';
 import type { FigureWish } from './protocol.ts';
 
 /** First day of the rules' history that is shown. */
@@ -14,13 +16,22 @@ const START = '2022-09-01';
 const DESTINATION = 'CN';
 
 /** Draws what is wished from the world; null where there is nothing to draw. */
-export function worldFigure(world: World, { of, on, chips, assessment, options }: FigureWish): Figure | null {
-  const look = { ...options, strings: languages[options.language] };
+export function worldFigure(
+  world: World,
+  { of, on, chips, assessment, options }: FigureWish,
+  strings: Strings,
+): Figure | null {
+  const look = { ...options, strings };
   switch (of) {
     case 'thresholds':
       return thresholdsFigure(world, on, look);
     case 'supply':
       return assessment && world.supply.pools.size > 0 ? supplyFigure(assessment, world.supply, look) : null;
+    case 'runs': {
+      const { frontier, run } = world.training;
+      const apart = median(run.rareMeetings.quantity)!;
+      return assessment ? runsFigure(assessment, { ...look, frontier, apart }) : null;
+    }
     case 'timeline': {
       const found = chips.flatMap((name) => findChip(world.catalogue, name) ?? []);
       const span = { to: DESTINATION, start: START, end: on < START ? START : on };

@@ -4,6 +4,7 @@ import type { Trace } from '../../assessment/trace.ts';
 import { said } from '../../report/strings/strings.ts';
 import { addressOf } from '../api.ts';
 import { useApp } from '../context.ts';
+import { runQuery } from '../state/run-query.ts';
 import { useGet } from './use-get.ts';
 
 const pages = ['from-evidence-to-odds', 'inference', 'three-priors', 'supply', 'training', 'sites', 'limits'];
@@ -35,16 +36,11 @@ export function Formulas({ a }: { a: Assessment }) {
 }
 
 function FormulaOf({ estimate }: { estimate: Estimate }) {
-  const { s, w, state, place, why } = useApp();
+  const { s, w, state, place, why, run } = useApp();
   const dossier = place.at === 'screen' ? place.dossier : '';
   const got = useGet<Trace>(
-    addressOf(['why', estimate.id, dossier], {
-      prior: state.prior,
-      ...(state.t !== '' && { asOf: state.t }),
-      drop: state.drop,
-      set: Object.entries(state.set).map(([path, value]) => `${path}=${value}`),
-      ...(state.seed !== null && { seed: state.seed }),
-    }),
+    addressOf(['why', estimate.id, dossier], runQuery(state)),
+    run.assessment?.run.dossierDigest,
   );
   const label = said(estimate.label, s);
   return (

@@ -6,7 +6,8 @@ import { said } from '../../report/strings/strings.ts';
 import type { Span } from '../../serving/people.ts';
 import { addressOf } from '../api.ts';
 import { useApp } from '../context.ts';
-import { Faults } from './faults.tsx';
+import { runQuery } from '../state/run-query.ts';
+import { Awaited } from './awaited.tsx';
 import { TableTwin } from './figure.tsx';
 import { useGet } from './use-get.ts';
 
@@ -14,15 +15,10 @@ import { useGet } from './use-get.ts';
 export function HubServes({ a }: { a: Assessment }) {
   const { w, s, state } = useApp();
   const [wanted, setWanted] = useState(false);
-  const { t, prior, drop, set, seed } = state;
-  const query = {
-    prior,
-    drop,
-    ...(t !== '' && { asOf: t }),
-    set: Object.entries(set).map(([path, value]) => `${path}=${value}`),
-    ...(seed !== null && { seed }),
-  };
-  const got = useGet<HubReach>(wanted ? addressOf(['reach', a.hub.id], query) : null);
+  const got = useGet<HubReach>(
+    wanted ? addressOf(['reach', a.hub.id], runQuery(state)) : null,
+    a.run.dossierDigest,
+  );
   return (
     <section class="block" data-serves>
       <h2>{s.reach.title}</h2>
@@ -34,12 +30,7 @@ export function HubServes({ a }: { a: Assessment }) {
           </button>
         </>
       )}
-      {got.waiting ? (
-        <p class="waiting" role="status">
-          {w.loading}
-        </p>
-      ) : null}
-      {got.failed ? <Faults faults={got.faults} /> : null}
+      <Awaited of={got} what={w.loading} />
       {got.value ? <Reach of={got.value} /> : null}
     </section>
   );

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useState } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import { addressOf, type Query } from '../api.ts';
 import { useApp } from '../context.ts';
-import { Faults } from './faults.tsx';
+import { Awaited } from './awaited.tsx';
 import { useGet } from './use-get.ts';
 
 /** A box of the form: what it is called, and how it is filled. */
@@ -81,9 +81,7 @@ export function Planner<T>(props: {
           </button>
         ))}
       </p>
-      {got.waiting && asked ? <Planning /> : null}
-      {got.failed ? <Faults faults={got.faults} /> : null}
-      {got.failed && got.faults.length === 0 ? <p class="notice alarm">{w.gone}</p> : null}
+      <Awaited of={got} what={w.planning} />
       {got.value ? props.children(got.value) : null}
     </section>
   );
@@ -119,21 +117,6 @@ function Box(props: { field: PlannerField; value: string; change: (value: string
         />
       )}
     </div>
-  );
-}
-
-/** How long the search has taken so far: nobody knows beforehand how many plans there are. */
-function Planning() {
-  const { w } = useApp();
-  const [seconds, setSeconds] = useState(0);
-  useEffect(() => {
-    const timer = setInterval(() => setSeconds((n) => n + 1), 1000);
-    return () => clearInterval(timer);
-  }, []);
-  return (
-    <p class="waiting" role="status">
-      {w.planning} {seconds > 0 ? w.forSeconds(String(seconds)) : ''}
-    </p>
   );
 }
 

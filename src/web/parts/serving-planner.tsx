@@ -1,9 +1,14 @@
 import { interval } from '../../report/amount.ts';
-import { servingFrontFigure, servingTimeFigure } from '../../report/figures/serving.ts';
+import {
+  servingFrontFigure,
+  servingRooflineFigure,
+  servingTimeFigure,
+} from '../../report/figures/serving.ts';
 import { placementWords, pointWords, servingCaution } from '../../report/terminal/serve.ts';
 import type { ServingAnswer } from '../../serving/serve.ts';
 import { useApp } from '../context.ts';
 import { FigureView } from './figure.tsx';
+import { Footing, Nearest } from './nearest.tsx';
 import { Planner, Results } from './planner.tsx';
 
 const precisions = ['bf16', 'fp8', 'fp4'] as const;
@@ -73,7 +78,10 @@ function Served({ answer }: { answer: ServingAnswer }) {
           ...other,
         ]}
       />
-      <p class="note">{w.middleEighty}</p>
+      <p class="note">
+        <Footing extrapolates={answer.spread.extrapolated} published={answer.nearest.length} />{' '}
+        {w.middleEighty}
+      </p>
       {answer.cautions.map((caution) => (
         <p key={caution.kind} class="notice">
           {servingCaution(caution, s)}
@@ -81,6 +89,19 @@ function Served({ answer }: { answer: ServingAnswer }) {
       ))}
       <FigureView most={900} on={[answer]} draw={(look) => servingFrontFigure(answer, look)} />
       <FigureView most={900} on={[answer]} draw={(look) => servingTimeFigure(answer, look)} />
+      <FigureView
+        most={900}
+        on={[answer]}
+        draw={(look) => servingRooflineFigure(answer, answer.roofline, look)}
+      />
+      <Nearest
+        of={answer.nearest}
+        words={t}
+        row={({ model, chips, chip, phase, source }) =>
+          `${model}, ${s.number(chips, 6)} × ${chip}, ${phase} (${source})`
+        }
+        written={(value) => s.number(value, 3)}
+      />
     </div>
   );
 }

@@ -9,7 +9,7 @@ import { addressOf } from '../api.ts';
 import { useApp } from '../context.ts';
 import { reportOfSent, type SentReport } from '../state/site-report.ts';
 import { Amount } from './amount.tsx';
-import { Faults } from './faults.tsx';
+import { Awaited } from './awaited.tsx';
 import { FigureView } from './figure.tsx';
 import { Link } from './link.tsx';
 import { SiteEvidence } from './site-evidence.tsx';
@@ -36,23 +36,21 @@ export function SiteCard({ a, site }: { a: Assessment; site: SiteResult }) {
         {other ? <p class="other">{other}</p> : null}
         <p class="note">
           {[
-            site.region,
+            w.region(site.region),
             w.sitesCount(site.count),
             site.role === 'context' ? w.context : '',
-            site.place ? w.precision(site.place.precision) : w.noPlace,
+            site.place ? w.precision(w.precisions[site.place.precision]) : w.noPlace,
           ]
             .filter(Boolean)
             .join(' · ')}
         </p>
         {written ? (
-          <p class="note">{written.operator ? `${w.operator}: ${written.operator}` : w.noOperator}</p>
+          <p class="note">{written.operator ? w.pair(w.operator, written.operator) : w.noOperator}</p>
         ) : null}
       </header>
       <dl class="results">
         <div>
-          <dt>
-            {w.stage} ({w.inferredMark})
-          </dt>
+          <dt>{w.marked(w.stage, w.inferredMark)}</dt>
           <dd>
             <StageBar site={site} />
           </dd>
@@ -133,7 +131,7 @@ function Written({ site }: { site: Site }) {
       <ul class="plain-list">
         {site.limits.map((limit) => (
           <li key={`${limit.kind}-${limit.date.text}`}>
-            {limit.kind} <span class="number strong">{limit.amount.text}</span>{' '}
+            {w.limits[limit.kind]} <span class="number strong">{limit.amount.text}</span>{' '}
             <span class="note">{limit.date.text}</span>
           </li>
         ))}
@@ -167,8 +165,7 @@ function PowerAndClimate({ hub, site }: { hub: string; site: string }) {
           {w.siteReportLoad}
         </button>
       )}
-      {got.waiting ? <p class="waiting">{w.siteReportWait}</p> : null}
-      {got.failed ? <Faults faults={got.faults} /> : null}
+      <Awaited of={got} what={w.siteReportWait} />
       {got.value ? (
         <FigureView
           most={900}

@@ -20,7 +20,7 @@ export function ThreeColumns({ a }: { a: Assessment }) {
   const ready = run.is === 'exact' && run.engine.is !== 'drawing' && a.run.asOf < LATER && state.t === '';
   const address = ready ? addressOfRun({ dossier: a.hub.id, ...state, t: LATER }) : null;
   const rested = useRested(address, PAUSE);
-  const asked = useGet<Assessment>(rested ? address : null);
+  const asked = useGet<Assessment>(rested ? address : null, a.run.dossierDigest);
   const kept = useRef<{ address: string | null; value: Assessment } | null>(null);
   if (asked.value) kept.current = { address, value: asked.value };
   const later = kept.current?.address === address ? kept.current.value : null;

@@ -1,9 +1,10 @@
 import { planFrontFigure, timeFigure } from '../../report/figures/training.ts';
 import { planWords } from '../../report/plan-words.ts';
-import { cautionWords } from '../../report/terminal/train.ts';
+import { cautionWords, splitWords } from '../../report/terminal/train.ts';
 import type { TrainingAnswer } from '../../training/answer.ts';
 import { useApp } from '../context.ts';
 import { FigureView } from './figure.tsx';
+import { Footing, Nearest } from './nearest.tsx';
 import { Planner, Results } from './planner.tsx';
 
 /** How a fleet would train a model. */
@@ -57,6 +58,13 @@ function Trained({ answer }: { answer: TrainingAnswer }) {
         {answer.model.name}: {planWords(group!.plan)}
       </p>
       <Results rows={rows} />
+      <p class="note">
+        <Footing
+          extrapolates={answer.cautions.some(({ kind }) => kind === 'no-record')}
+          published={answer.nearest.length}
+        />
+      </p>
+      {answer.run.sites ? <p data-split>{splitWords(answer.run.sites, s)}</p> : null}
       {answer.cautions.map((caution) => (
         <p key={caution.kind} class="notice">
           {cautionWords(caution, s)}
@@ -64,6 +72,12 @@ function Trained({ answer }: { answer: TrainingAnswer }) {
       ))}
       <FigureView most={900} on={[answer]} draw={(look) => timeFigure(answer, look)} />
       <FigureView most={900} on={[answer]} draw={(look) => planFrontFigure(answer, look)} />
+      <Nearest
+        of={answer.nearest}
+        words={t}
+        row={({ model, chips, chip, source }) => `${model}, ${s.number(chips, 6)} × ${chip} (${source})`}
+        written={(value) => s.seconds(s.number(value, 3))}
+      />
     </div>
   );
 }

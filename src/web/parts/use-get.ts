@@ -1,45 +1,64 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Fault } from '../../errors/fault.ts';
 import { get, Refusal } from '../api.ts';
 
-/** Something asked of the server: not yet there, there, or refused. */
+/** Something asked of the server: not yet there, there, refused, or given up. */
 export interface Got<T> {
+  /** What was asked for; empty where nothing was. */
+  address: string;
   value: T | null;
   faults: readonly Fault[];
   failed: boolean;
   waiting: boolean;
+  cancelled: boolean;
+  /** Gives the answer up, here and at the server. */
+  cancel(): void;
+  /** Asks again. */
+  again(): void;
 }
 
-/** Asks for an address, again whenever it changes; nothing is asked where it is null. */
-export function useGet<T>(address: string | null): Got<T> {
-  const [got, setGot] = useState<{
-    address: string | null;
-    value: T | null;
-    faults: readonly Fault[];
-    failed: boolean;
-  }>({
-    address: null,
-    value: null,
-    faults: [],
-    failed: false,
-  });
+interface Answered<T> {
+  of: string;
+  value: T | null;
+  faults: readonly Fault[];
+  how: 'came' | 'failed' | 'cancelled';
+}
+
+/**
+ * Asks for an address, again whenever it changes; nothing is asked where it is null.
+ *
+ * @param mark changes where the same address may have another answer: the id of the run on the screen
+ */
+export function useGet<T>(address: string | null, mark = ''): Got<T> {
+  const [answered, setAnswered] = useState<Answered<T> | null>(null);
+  const [tries, setTries] = useState(0);
+  const under = useRef<AbortController | null>(null);
+  const of = `${address} ${mark} ${tries}`;
   useEffect(() => {
     if (address === null) return;
     const control = new AbortController();
+    under.current = control;
     get<T>(address, control.signal)
-      .then((value) => setGot({ address, value, faults: [], failed: false }))
+      .then((value) => setAnswered({ of, value, faults: [], how: 'came' }))
       .catch((thrown) => {
         if (control.signal.aborted) return;
         const faults = thrown instanceof Refusal ? thrown.faults : [];
-        setGot({ address, value: null, faults, failed: true });
+        setAnswered({ of, value: null, faults, how: 'failed' });
       });
     return () => control.abort();
-  }, [address]);
-  const current = got.address === address;
+  }, [of]);
+  const now = answered?.of === of ? answered : null;
   return {
-    value: current ? got.value : null,
-    faults: current ? got.faults : [],
-    failed: current && got.failed,
-    waiting: address !== null && !current,
+    address: address ?? '',
+    value: now?.value ?? null,
+    faults: now?.faults ?? [],
+    failed: now?.how === 'failed',
+    waiting: address !== null && !now,
+    cancelled: now?.how === 'cancelled',
+    cancel: () => {
+      under.current?.abort();
+      setAnswered({ of, value: null, faults: [], how: 'cancelled' });
+    },
+    again: () => setTries(tries + 1),
   };
 }

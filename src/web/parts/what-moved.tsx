@@ -1,6 +1,7 @@
+import { useRef } from 'preact/hooks';
 import type { Assessment, ItemResult } from '../../assessment/assessment.ts';
 import { factor, percent } from '../../report/amount.ts';
-import { said } from '../../report/strings/strings.ts';
+import { capital, said } from '../../report/strings/strings.ts';
 import { howExact } from '../../report/terminal/evidence.ts';
 import { gradeText } from '../../sources/grade-text.ts';
 import { useApp } from '../context.ts';
@@ -23,6 +24,7 @@ export function WhatMoved({ a }: { a: Assessment }) {
         {a.focus === a.questions[0]!.id ? w.movedNote(said(focus.text, s)) : s.rankedBy(said(focus.text, s))}{' '}
         {howExact(a, s)}
       </p>
+      <FocusNow a={a} />
       <ul>
         <DroppedItems a={a} />
         {items.map((item) => (
@@ -35,6 +37,24 @@ export function WhatMoved({ a }: { a: Assessment }) {
         </Link>
       </p>
     </section>
+  );
+}
+
+/** The answer that the items are ranked by as it stands now, and as it stood while nothing was left out. */
+function FocusNow({ a }: { a: Assessment }) {
+  const { s, w, state, run } = useApp();
+  const focus = a.questions.find(({ id }) => id === a.focus)!;
+  const whole = useRef<{ id: string; probability: number } | null>(null);
+  if (state.drop.length === 0 && run.is === 'exact') whole.current = focus;
+  const before = whole.current?.id === focus.id ? whole.current.probability : undefined;
+  return (
+    <p class="focus-now" role="status" data-focus={focus.probability}>
+      <strong>{capital(s.word[focus.word])}</strong>{' '}
+      <span class="number">{percent(focus.probability, s)}</span>
+      {state.drop.length > 0 && before !== undefined ? (
+        <span class="note"> {w.withEvery(percent(before, s))}</span>
+      ) : null}
+    </p>
   );
 }
 

@@ -1,44 +1,47 @@
+import { useRef, useState } from 'preact/hooks';
 import type { Trace } from '../../assessment/trace.ts';
 import type { Place } from '../../errors/fault.ts';
 import { amount, intervalParts } from '../../report/amount.ts';
 import { addressOf } from '../api.ts';
 import { useApp } from '../context.ts';
+import { runQuery } from '../state/run-query.ts';
+import { Awaited } from './awaited.tsx';
 import { BasisMark } from './basis.tsx';
-import { Faults } from './faults.tsx';
 import { Link } from './link.tsx';
-import { Share } from './share.tsx';
 import { Sheet } from './sheet.tsx';
+import { TryOut, VerdictMoves } from './try-out.tsx';
 import { useGet } from './use-get.ts';
 
-/** Where a number comes from: formula, inputs with unit, basis and source, down to the line of YAML. */
+/**
+ * Where a number comes from: formula, inputs with unit, basis and source, down to the line of YAML; and what would be so if
+ * one of them were another.
+ */
 export function WhyDrawer({ id, label, close }: { id: string; label: string; close: () => void }) {
-  const { w, place, state } = useApp();
+  const { w, place, state, run } = useApp();
   const dossier = place.at === 'screen' ? place.dossier : '';
-  const { t, prior, drop, set, seed } = state;
-  const address = addressOf(['why', id, dossier], {
-    prior,
-    ...(t !== '' && { asOf: t }),
-    drop,
-    set: Object.entries(set).map(([path, value]) => `${path}=${value}`),
-    ...(seed !== null && { seed }),
-  });
-  const got = useGet<Trace>(address);
+  const got = useGet<Trace>(
+    addressOf(['why', id, dossier], runQuery(state)),
+    run.assessment?.run.dossierDigest,
+  );
+  const [first] = useState(run.assessment);
+  // While another value is tried the trace before it stays, and with it what is folded out.
+  const shown = useRef<Trace | null>(null);
+  shown.current = got.value ?? shown.current;
   return (
     <Sheet title={w.whyOf(label)} kind="drawer" close={close}>
-      {got.waiting ? (
-        <p class="waiting" role="status">
-          {w.whyLoading}
-          <Share of={address} />
-        </p>
+      {first ? <VerdictMoves id={id} before={first} /> : null}
+      <Awaited of={got} what={w.whyLoading} />
+      {shown.current ? (
+        <div class={got.value ? undefined : 'stale'}>
+          <TraceTree trace={shown.current} depth={0} />
+        </div>
       ) : null}
-      {got.failed ? <Faults faults={got.faults} /> : null}
-      {got.value ? <TraceTree trace={got.value} depth={0} /> : null}
     </Sheet>
   );
 }
 
 function TraceTree({ trace, depth }: { trace: Trace; depth: number }) {
-  const { children, formula, basis, source, place } = trace;
+  const { children, formula, basis, source, place, set } = trace;
   const facts = (
     <div class="trace-facts">
       {formula ? <p class="formula">{formula}</p> : null}
@@ -46,6 +49,7 @@ function TraceTree({ trace, depth }: { trace: Trace; depth: number }) {
         {basis ? <BasisMark bases={[basis]} /> : null} {source ? <span class="id">{source}</span> : null}{' '}
         {place ? <WrittenAt place={place} /> : null}
       </p>
+      {set ? <TryOut path={set} trace={trace} /> : null}
     </div>
   );
   const head = (

@@ -4,18 +4,20 @@ import { useEffect, useRef } from 'preact/hooks';
 export function YamlEditor(props: {
   label: string;
   text: string;
-  line: number;
+  /** Where to go, anew with every object; line 0 is nowhere. */
+  at: { line: number };
   readOnly: boolean;
   change: (text: string) => void;
 }) {
   const area = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
-    if (props.line === 0 || !area.current) return;
+    const { line } = props.at;
+    if (line === 0 || !area.current) return;
     const lines = props.text.split('\n');
-    const start = lines.slice(0, props.line - 1).join('\n').length + 1;
+    const start = lines.slice(0, line - 1).join('\n').length + (line > 1 ? 1 : 0);
     area.current.focus();
-    area.current.setSelectionRange(start, start + (lines[props.line - 1]?.length ?? 0));
-  }, [props.line]);
+    area.current.setSelectionRange(start, start + (lines[line - 1]?.length ?? 0));
+  }, [props.at]);
   return (
     <textarea
       ref={area}

@@ -10,6 +10,7 @@ import { HubServes } from '../parts/hub-serves.tsx';
 import { ServingPlanner } from '../parts/serving-planner.tsx';
 import { TrainingPlanner } from '../parts/training-planner.tsx';
 import { Waiting } from '../parts/waiting.tsx';
+import { WorldFigure } from '../parts/world-figure.tsx';
 
 /** What could it train or serve? What the hub amounts to, and planners for any model on any fleet. */
 export function CapabilityScreen() {
@@ -44,6 +45,10 @@ export function CapabilityScreen() {
           dotplotFigure(a, { ...look, quantity: 'largest-run', shape: state.shape, scale: state.scale })
         }
       />
+      <section class="block">
+        <h2>{s.figures.runs.title}</h2>
+        <WorldFigure of="runs" on={a.run.asOf} assessment={a} />
+      </section>
       <HubServes a={a} />
       <TrainingPlanner />
       <ServingPlanner />

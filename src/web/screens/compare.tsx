@@ -14,7 +14,7 @@ import { Moved } from '../parts/moved.tsx';
 import { useGet } from '../parts/use-get.ts';
 import { initial, stateOf } from '../state/state.ts';
 import { addressOfRun } from '../state/use-run.ts';
-import type { Words } from '../strings/words.ts';
+import type { Words } from '../strings/en.ts';
 
 /** The address of one side: a dossier, and what follows `?` in its link. */
 function sideAddress(side: string): string | null {

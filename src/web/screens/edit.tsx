@@ -20,7 +20,7 @@ export function EditScreen() {
   const dossier = place.at === 'screen' ? place.dossier : '';
   const [files, setFiles] = useState<DossierFiles | null>(null);
   const [draft, setDraft] = useState<Draft | null>(null);
-  const [failed, setFailed] = useState(false);
+  const [failed, setFailed] = useState<Refusal | null>(null);
   const [copying, setCopying] = useState(false);
   const [asked, askedLine = ''] = place.at === 'screen' ? (place.item ?? '').split(':') : [''];
   const load = async (path = asked || undefined) => {
@@ -30,8 +30,9 @@ export function EditScreen() {
         path ?? Object.keys(read.files).find((name) => name.startsWith('evidence')) ?? 'hub.yaml';
       setFiles(read);
       setDraft(draftOf(read, wanted));
-    } catch {
-      setFailed(true);
+      setFailed(null);
+    } catch (thrown) {
+      setFailed(thrown instanceof Refusal ? thrown : new Refusal(0, []));
     }
   };
   useEffect(() => void load(), [dossier, asked]);
@@ -46,7 +47,8 @@ export function EditScreen() {
         ) : null}
       </Head>
       {copying ? <MakeDialog from={dossier} close={() => setCopying(false)} /> : null}
-      {failed ? <p class="notice alarm">{w.gone}</p> : null}
+      {failed?.unanswered ? <p class="notice alarm">{w.gone}</p> : null}
+      {failed ? <Faults faults={failed.faults} /> : null}
       {files && draft ? (
         <Workbench
           key={draft.path}
@@ -74,7 +76,7 @@ function Workbench({ files, draft, setDraft, load, first }: WorkbenchProps) {
   const { w, place } = useApp();
   const dossier = place.at === 'screen' ? place.dossier : '';
   const [mode, setMode] = useState<'form' | 'yaml'>('yaml');
-  const [line, setLine] = useState(first);
+  const [at, setAt] = useState({ line: first });
   const faults = useChecked(dossier, draft, files.faults);
   const errors = faults.filter(({ severity }) => severity === 'error').length;
   const keep = useSaving(dossier, draft, setDraft);
@@ -129,6 +131,22 @@ function Workbench({ files, draft, setDraft, load, first }: WorkbenchProps) {
           </button>
         </section>
       ) : null}
+      {keep.refused ? (
+        <section class="notice alarm" data-notice="not-saved">
+          <p>
+            <strong>{w.notSaved}</strong> {w.notSavedWhy}
+          </p>
+          {keep.refused.unanswered ? <p>{`${w.gone}. ${w.goneWhy}`}</p> : null}
+          <Faults faults={keep.refused.faults} />
+          <button
+            type="button"
+            data-save-again
+            onClick={() => void keep.save(keep.refused?.status === 409 ? null : undefined)}
+          >
+            {keep.refused.status === 409 ? w.putBack : w.retry}
+          </button>
+        </section>
+      ) : null}
       <div class="editor">
         {mode === 'form' && isList ? (
           <ItemForm text={draft.text} change={(text) => setDraft(edited(draft, text))} />
@@ -136,7 +154,7 @@ function Workbench({ files, draft, setDraft, load, first }: WorkbenchProps) {
           <YamlEditor
             label={draft.path}
             text={draft.text}
-            line={line}
+            at={at}
             readOnly={!files.writable}
             change={(text) => setDraft(edited(draft, text))}
           />
@@ -146,7 +164,7 @@ function Workbench({ files, draft, setDraft, load, first }: WorkbenchProps) {
           {faults.length === 0 ? <p class="note">{w.checkOk}</p> : null}
           <Faults
             faults={faults}
-            choose={(fault) => fault.place?.file.endsWith(draft.path) && setLine(fault.place.line)}
+            choose={(fault) => fault.place?.file.endsWith(draft.path) && setAt({ line: fault.place.line })}
           />
         </div>
       </div>
@@ -178,10 +196,13 @@ function useSaving(dossier: string, draft: Draft, setDraft: (draft: Draft) => vo
   const { w } = useApp();
   const [told, setTold] = useState('');
   const [conflict, setConflict] = useState<{ version: string; text: string } | null>(null);
-  const save = async (over?: string) => {
+  const [refused, setRefused] = useState<Refusal | null>(null);
+  /** @param over version that is written over; null puts a file back that was deleted */
+  const save = async (over: string | null = draft.version) => {
+    setRefused(null);
     try {
       const address = addressOf(['dossiers', dossier, 'files', draft.path]);
-      const { version } = await put(address, draft.text, over ?? draft.version);
+      const { version } = await put(address, draft.text, over);
       setDraft(saved(draft, version));
       setConflict(null);
       setTold(w.saved(draft.path));
@@ -189,7 +210,8 @@ function useSaving(dossier: string, draft: Draft, setDraft: (draft: Draft) => vo
       const refusal = thrown instanceof Refusal ? thrown : new Refusal(0, []);
       const { version, text } = refusal.body as { version?: string; text?: string };
       if (refusal.status === 412 && version !== undefined) setConflict({ version, text: text ?? '' });
-      setTold(refusal.unanswered ? w.gone : (refusal.faults[0]?.what ?? ''));
+      else setRefused(refusal);
+      setTold(w.unsaved);
     }
   };
   const take = () => {
@@ -197,5 +219,5 @@ function useSaving(dossier: string, draft: Draft, setDraft: (draft: Draft) => vo
     setConflict(null);
     setTold('');
   };
-  return { told, conflict, save, take };
+  return { told, conflict, refused, save, take };
 }

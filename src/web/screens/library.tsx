@@ -6,6 +6,7 @@ import { Head } from '../parts/head.tsx';
 import { Link } from '../parts/link.tsx';
 import { MakeDialog } from '../parts/make-dialog.tsx';
 import { SearchBox } from '../parts/search-box.tsx';
+import { TakeInDialog } from '../parts/take-in-dialog.tsx';
 import { Thumb } from '../parts/thumb.tsx';
 import { useGet } from '../parts/use-get.ts';
 
@@ -19,6 +20,7 @@ export function LibraryScreen() {
   const { w, state } = useApp();
   const got = useGet<Library>(addressOf(['dossiers']));
   const [making, setMaking] = useState<{ from?: string } | null>(null);
+  const [taking, setTaking] = useState(false);
   const cards = got.value?.dossiers ?? [];
   const wanted = state.q.toLowerCase();
   const matches = ({ id, name }: Card) =>
@@ -34,6 +36,9 @@ export function LibraryScreen() {
           <SearchBox />
           <button type="button" data-new onClick={() => setMaking({})}>
             {w.newDossier}
+          </button>
+          <button type="button" data-take-in onClick={() => setTaking(true)}>
+            {w.takeIn}
           </button>
         </div>
       </Head>
@@ -53,6 +58,7 @@ export function LibraryScreen() {
       </ul>
       {known.length > 0 ? <KnownHubs known={known} /> : null}
       {got.value && shown.length + known.length === 0 ? <p>{w.nothingFound}</p> : null}
+      {taking ? <TakeInDialog close={() => setTaking(false)} /> : null}
       {making ? <MakeDialog from={making.from} close={() => setMaking(null)} /> : null}
     </article>
   );

@@ -191,7 +191,7 @@ function Entry(props: {
         {said(site.name, s)}
         <span class="note">
           {site.count > 1 ? `× ${site.count} · ` : ''}
-          {s.stage.lit} {percent(site.stages.lit, s)} ({w.inferredMark})
+          {w.marked(`${s.stage.lit} ${percent(site.stages.lit, s)}`, w.inferredMark)}
         </span>
       </button>
       {chosen && place.at === 'screen' ? (

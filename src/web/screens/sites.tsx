@@ -41,9 +41,7 @@ function SiteTable({ a }: { a: Assessment }) {
         <thead>
           <tr>
             <th scope="col">{w.place}</th>
-            <th scope="col">
-              {w.stage} ({w.inferredMark})
-            </th>
+            <th scope="col">{w.marked(w.stage, w.inferredMark)}</th>
             <th scope="col">{w.compute}</th>
             <th scope="col" />
             <th scope="col">{w.load}</th>
@@ -65,7 +63,7 @@ function SiteTable({ a }: { a: Assessment }) {
               <th scope="row">
                 <SiteName site={site} a={a} />
               </th>
-              <td data-label={`${w.stage} (${w.inferredMark})`}>
+              <td data-label={w.marked(w.stage, w.inferredMark)}>
                 <StageBar site={site} />
               </td>
               <td data-label={w.compute}>

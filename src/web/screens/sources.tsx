@@ -29,7 +29,8 @@ export function SourcesScreen() {
     <article class="screen" aria-label={w.screen.sources}>
       <Head title={w.asks.sources}>
         <p class="lead">
-          {run.dossier ? w.sourcesLead(sources.length) : w.loading} {w.judged(a.hub.judged, a.hub.figures)}.
+          {run.dossier ? w.sourcesLead(sources.length) : w.loading} {w.judged(a.hub.judged, a.hub.figures)}
+          {s.stop}
         </p>
       </Head>
       <div class="halves">
@@ -86,6 +87,15 @@ export function SourcesScreen() {
   );
 }
 
+/** `Chinese` for `zh`, in the reader's language. */
+function languageName(tag: string, reader: string): string {
+  try {
+    return new Intl.DisplayNames([reader], { type: 'language' }).of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
+}
+
 function SourceEntry(props: { source: Source; supports: readonly string[]; hub: string }) {
   const { w, s } = useApp();
   const { source, supports, hub } = props;
@@ -98,11 +108,16 @@ function SourceEntry(props: { source: Source; supports: readonly string[]; hub: 
       <p class="note">
         <span class="strong">{gradeText(source.grade)}</span>
         {' · '}
-        {[source.producer, source.published.text, source.type, source.language].join(' · ')}
+        {[
+          source.producer,
+          source.published.text,
+          w.sourceType[source.type],
+          languageName(source.language, w.tag),
+        ].join(' · ')}
       </p>
       <p class="id">{source.url}</p>
       <p class="note">
-        {source.archive ? <span class="id">{`${w.archive}: ${source.archive}`}</span> : w.noArchive}
+        {source.archive ? <span class="id">{w.pair(w.archive, source.archive)}</span> : w.noArchive}
       </p>
       {supports.length > 0 ? (
         <details class="note">

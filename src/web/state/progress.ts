@@ -13,15 +13,21 @@ export function tellProgress(told: Progress): void {
   for (const hear of hearers) hear(told);
 }
 
+/** Hears how far the answer to one address is, until the function that is returned is called. */
+export function hearProgress(address: string, hear: (share: number) => void): () => void {
+  const hearer = (told: Progress) => {
+    if (told.address === address) hear(told.share);
+  };
+  hearers.add(hearer);
+  return () => void hearers.delete(hearer);
+}
+
 /** Share done of the answer to an address, 0 to 1; null where the server has said nothing of it. */
 export function useProgress(address: string): number | null {
-  const [heard, setHeard] = useState<Progress | null>(null);
+  const [share, setShare] = useState<number | null>(null);
   useEffect(() => {
-    const hear = (told: Progress) => {
-      if (told.address === address) setHeard(told);
-    };
-    hearers.add(hear);
-    return () => void hearers.delete(hear);
+    setShare(null);
+    return hearProgress(address, setShare);
   }, [address]);
-  return heard?.address === address ? heard.share : null;
+  return share;
 }

@@ -10,6 +10,7 @@ import type { Answered, Basis } from '../engine/protocol.ts';
 import { keyOf } from '../engine/protocol.ts';
 import { drawnSettings, lettersOf } from './letters.ts';
 import { merged } from './merged.ts';
+import { runQuery } from './run-query.ts';
 import type { State } from './state.ts';
 
 /** Everything that decides a run. */
@@ -41,14 +42,8 @@ export interface RunView {
   imagined: LiveFigures | null;
 }
 
-export function addressOfRun({ dossier, t, prior, drop, set, seed }: Request): string {
-  return addressOf(['assess', dossier], {
-    prior,
-    ...(t !== '' && { asOf: t }),
-    drop,
-    set: Object.entries(set).map(([path, value]) => `${path}=${value}`),
-    ...(seed !== null && { seed }),
-  });
+export function addressOfRun({ dossier, ...decides }: Request): string {
+  return addressOf(['assess', dossier], runQuery(decides));
 }
 
 export function basisOf({ dossier, t, set, seed }: Request): Basis {

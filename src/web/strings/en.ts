@@ -1,4 +1,7 @@
+import type { Limit, Precision } from '../../dossier/dossier.ts';
+import type { SourceType } from '../../sources/source.ts';
 import type { Screen } from '../state/state.ts';
+import { titleOf } from './title-of.ts';
 
 const s = (n: number) => (n === 1 ? '' : 's');
 
@@ -33,7 +36,6 @@ export const en = {
     edit: 'What if I know better?',
   } as Record<Screen, string>,
   offline: 'offline: nothing leaves this machine',
-  language: 'Language',
   theme: 'Light or dark',
   themes: { '': 'as the system', light: 'light', dark: 'dark' } as Record<'' | 'light' | 'dark', string>,
   share: 'Copy link',
@@ -65,13 +67,13 @@ export const en = {
     'Too few draws fit this change for reweighting to be trusted. It is being drawn again; until then the numbers stay as they were.',
   cancel: 'Cancel',
   cancelled: 'The drawing was cancelled: what is shown is the last exact run.',
+  stopped: 'Cancelled.',
   retry: 'Try again',
   gone: 'The server does not answer',
   goneWhy:
     'It was stopped, or the machine slept. What is shown stays; what-ifs from loaded draws still work.',
   faultsHead: (n: number) => `${n} problem${s(n)}`,
   line: (file: string, line: number) => `${file}, line ${line}`,
-  explain: (code: string) => `sandtable explain ${code}`,
   engineState: {
     idle: 'engine idle',
     drawing: (share: string) => `engine draws ${share}`,
@@ -85,10 +87,16 @@ export const en = {
   useThis: 'Go on with this run',
   changedOnDisk: (files: string) => `Changed on disk: ${files}. The answer is being drawn again.`,
 
-  openDossier: 'Open',
   newDossier: 'New dossier',
   newId: 'Id of the new dossier (small letters, digits, hyphens)',
   make: 'Make it',
+  takeIn: 'Open a folder',
+  takeInLead:
+    'Choose the folder of a dossier: the one with hub.yaml in it. It is copied into the folder Sandtable was started in; the original stays as it is.',
+  folder: 'Folder',
+  filesFound: (n: number, others: number) =>
+    `${n} file${s(n)} of a dossier${others > 0 ? `; ${others} other${s(others)} left where ${others === 1 ? 'it is' : 'they are'}` : ''}.`,
+  takeInNow: 'Take it in',
   makeCopy: 'Copy to my folder',
   copyAs: 'Call the copy',
   own: 'Yours',
@@ -129,13 +137,12 @@ export const en = {
     later: 'by the end of 2027',
   },
   laterNote: (run: string) => `the same evidence carried forward to 2027-12-31, run ${run}`,
-  laterLoad: 'Carry forward to 2027',
   notClaimed: 'nothing claimed',
   moved: 'What moved this most',
   movedNote: (question: string) => `odds of: ${question}`,
+  withEvery: (before: string) => `with every item: ${before}`,
   allEvidence: 'All evidence',
   lookNext: 'What to look at next',
-  lookShare: (share: string) => `sharpens by ${share}`,
   lookCost: (cost: string, lead: string) => `${cost}, answer in ${lead}`,
   otherQuestions: 'Other questions of the same worlds',
   drawWorld: 'Draw a world',
@@ -151,7 +158,6 @@ export const en = {
   judged: (judged: number, all: number) => `${judged} of ${all} figures are our own judgement`,
   warnings: (n: number) => `${n} warning${s(n)}`,
   mathHead: 'The arithmetic',
-  runFacts: 'run',
 
   asTable: 'Show as table',
   asPicture: 'Show as picture',
@@ -161,16 +167,15 @@ export const en = {
   why: 'Why this number',
   whyOf: (what: string) => `Why: ${what}`,
   whyLoading: 'Tracing the number to its sources',
-  whyHint: 'Choose any number to see where it comes from.',
   asWhatIf: 'Try another value',
+  tryValue: 'Try it',
+  takeBackIt: 'Take it back',
   notKnown: 'not known',
 
   timeline: 'Timeline',
   asOf: 'As of',
   play: 'Play',
   pause: 'Pause',
-  monthBack: 'A month back',
-  monthOn: 'A month on',
   today: 'The dossier’s own date',
   eventsOf: (n: number, month: string) => `${n} item${s(n)} published ${month}`,
   timelineHelp: 'What was known then: only items published by this month are used.',
@@ -214,7 +219,6 @@ export const en = {
   effectWithout: (now: string, then: string) => `${now} with it, ${then} without`,
   previous: 'Previous',
   next: 'Next',
-  back: 'Back',
 
   sitesLead: (n: number) =>
     `${n} sites in the claim. A strip is twenty possible worlds; the ring is the claim.`,
@@ -223,12 +227,45 @@ export const en = {
   inferredMark: 'inferred',
   compute: 'compute lit',
   load: 'IT load',
-  region: 'region',
   claimsHere: 'Claimed here',
   limitsHere: 'Limits',
   noLimits: 'No limit of this site is known.',
   evidenceHere: 'Evidence',
   place: 'Place',
+  /** `operator: Nyocor`, `stage (inferred)`. */
+  pair: (of: string, is: string) => `${of}: ${is}`,
+  marked: (of: string, mark: string) => `${of} (${mark})`,
+  /** A region by its id, written as a name. */
+  region: titleOf,
+  limits: {
+    feed: 'grid feed',
+    'floor-area': 'floor area',
+    budget: 'budget',
+    water: 'water permit',
+    fans: 'fans counted',
+    land: 'land',
+  } as Record<Limit['kind'], string>,
+  precisions: {
+    building: 'a building',
+    town: 'a town',
+    county: 'a county',
+    prefecture: 'a prefecture',
+    province: 'a province',
+  } as Record<Precision, string>,
+  sourceType: {
+    'government-approval': 'government approval',
+    'official-statement': 'official statement',
+    tender: 'tender',
+    'company-filing': 'company filing',
+    journalism: 'journalism',
+    'think-tank': 'think tank',
+    'market-price': 'market price',
+    court: 'court',
+    dataset: 'data set',
+    reference: 'reference work',
+    paper: 'paper',
+    forum: 'forum',
+  } as Record<SourceType, string>,
   precision: (word: string) => `as sharp as the source: ${word}`,
   noPlace: 'Not located: no source says where.',
   siteReport: 'Power and climate',
@@ -237,14 +274,11 @@ export const en = {
   routes: 'what runs, where lit',
 
   chipsLead: 'What each chip is under the rules, for China, on the date of the timeline.',
-  chip: 'chip',
-  status: 'status',
   chipsChosen: 'Chips shown through time',
   addChip: 'Add a chip',
   chipName: 'Name of a chip, such as H20',
   rulesHead: 'Instruments',
   noAdvice: 'No legal advice.',
-  arithmetic: 'Arithmetic',
 
   capabilityLead: 'Say a model and a fleet: the planner finds how to train it, and what is not known.',
   model: 'Model',
@@ -266,6 +300,8 @@ export const en = {
   usualPrecision: 'usual for the chip',
   promptTokens: 'Tokens of a prompt',
   answerTokens: 'Tokens of an answer',
+  extrapolates: 'extrapolates beyond what was published',
+  withinPublished: 'stands on published runs of such chips',
   middleEighty: 'In brackets the middle 80 %, from the errors on published rates.',
   swapChips: 'The same number of',
   forSeconds: (n: string) => `${n} s`,
@@ -288,7 +324,6 @@ export const en = {
     'The run id names data, dossier, engine, seed and changes: who has the same has the same numbers, to the last bit.',
   ],
   supports: (n: number) => `supports ${n} item${s(n)}`,
-  language_: 'language',
 
   compareLead: 'Two runs side by side, with every figure that moved and the edits that can have moved it.',
   sideA: 'First',
@@ -298,7 +333,6 @@ export const en = {
   noDifference: 'No figure differs.',
   causes: 'What was changed',
   figuresMoved: 'What moved',
-  unchangedSide: 'as it stands',
 
   editLead: 'Change a file, see its faults at once and the answer move, then save.',
   readOnly: 'This dossier came with Sandtable and is not changed. Copy it to your folder first.',
@@ -310,11 +344,12 @@ export const en = {
   save: 'Save',
   saved: (path: string) => `Saved ${path}.`,
   unsaved: 'not saved',
+  notSaved: 'Not saved.',
+  notSavedWhy: 'What you wrote is still here, and the file on disk is as it was.',
+  putBack: 'Put the file back',
   conflict: 'The file changed on disk since you opened it. Nothing was overwritten.',
   conflictTheirs: 'Take what is on disk',
   conflictMine: 'Keep mine and save over it',
-  before: 'before',
-  after: 'after',
   addItem: 'Add an item',
   field: {
     kind: 'kind of evidence',
@@ -331,7 +366,6 @@ export const en = {
   },
 
   tour: 'Tour',
-  tourStart: 'Five steps, two minutes',
   tourDone: 'That is all. Press ? for every key.',
   tourSteps: [
     ['Toggle the prior', 'Choose “sceptic”: does the evidence overrule the prior?'],
@@ -341,7 +375,6 @@ export const en = {
     ['Copy the citation', 'Press c, and copy: the run id goes with it.'],
   ] as readonly (readonly [string, string])[],
   tourNow: (n: number, of: number) => `Step ${n} of ${of}`,
-  stepDone: 'done',
   skipTour: 'End the tour',
 
   walkSites:

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Assessment } from '../../../src/assessment/assessment.ts';
+import type { Assessment, SiteResult } from '../../../src/assessment/assessment.ts';
 import { requireChip } from '../../../src/chips/find.ts';
 import { timeline } from '../../../src/controls/timeline.ts';
 import { dotplotFigure } from '../../../src/report/figures/dotplot.ts';
@@ -12,6 +12,7 @@ import { matrixFigure } from '../../../src/report/figures/matrix.ts';
 import { hubPowerFigure } from '../../../src/report/figures/power-steps.ts';
 import { reliabilityFigure } from '../../../src/report/figures/reliability.ts';
 import { replayFigure } from '../../../src/report/figures/replay.ts';
+import { runsFigure } from '../../../src/report/figures/runs.ts';
 import {
   servingCostFigure,
   servingEnergyFigure,
@@ -48,7 +49,7 @@ export const geography = parseGeography(
   readFileSync(new URL('../../../data/geography/western-china.json', import.meta.url), 'utf8'),
 );
 
-const places = [
+const places: SiteResult['place'][] = [
   { latitude: 43.25, longitude: 94.68, precision: 'county' },
   { latitude: 43.25, longitude: 94.68, precision: 'county' },
   { latitude: 36.62, longitude: 101.77, precision: 'town' },
@@ -110,6 +111,26 @@ const tracks = ['h100', 'h20', 'a800'].map((name) => {
   return { name: chip.name, spans };
 });
 
+const [accelerators] = invented.quantities;
+const times = <T extends Record<'median' | 'low' | 'high', number>>(of: T, by: number): T => ({
+  ...of,
+  ...{ median: of.median * by, low: of.low * by, high: of.high * by },
+});
+
+/** The invented hub with runs as large as its accelerators, some worlds with none. */
+const running: Assessment = {
+  ...invented,
+  quantities: [
+    ...invented.quantities,
+    ...[['largest-run', 1e21] as const, ['largest-run-site', 4e20] as const].map(([id, by]) => ({
+      ...times(accelerators!, by),
+      ...{ id, unit: 'FLOP', label: { en: id }, permitted: null },
+      dots: accelerators!.dots.map((one, i) => (i < 4 ? 0 : one * by)),
+      claimed: accelerators!.claimed && times(accelerators!.claimed, by),
+    })),
+  ],
+};
+
 /** Every framed figure by the name of its golden file. */
 export const everyFigure: Readonly<Record<string, (options: FigureOptions) => Figure>> = {
   dotplot: (o) => dotplotFigure(invented, o),
@@ -118,6 +139,7 @@ export const everyFigure: Readonly<Record<string, (options: FigureOptions) => Fi
   evidence: (o) => evidenceFigure(invented, o),
   matrix: (o) => matrixFigure(invented, o),
   replay: (o) => replayFigure(inventedReplay, o),
+  runs: (o) => runsFigure(running, { ...o, frontier: knowledge.training.frontier, apart: 1.05 }),
   power: (o) => hubPowerFigure(invented, o),
   ...Object.fromEntries(
     siteFigureKinds.map((kind) => [`site-${kind}`, (o: FigureOptions) => siteFigure(report, kind, o)]),

@@ -11,9 +11,12 @@ function texts(value: unknown, path: string): [string, string][] {
   return [];
 }
 
+/** Said in Chinese as it is in English. */
+const international = new Set(['PUE']);
+
 it('has a translation for every fixed text', () => {
   const chinese = new Map(texts(zhCN, ''));
-  const same = texts(en, '').filter(([path, text]) => chinese.get(path) === text);
+  const same = texts(en, '').filter(([path, text]) => chinese.get(path) === text && !international.has(text));
   expect(same).toEqual([]);
 });
 

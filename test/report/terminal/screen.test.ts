@@ -40,10 +40,11 @@ describe('screen', () => {
   });
 
   it('ends with the run id and the next commands', () => {
-    const tail = screen(invented).trimEnd().split('\n').slice(-6).join('\n');
+    const tail = screen(invented).trimEnd().split('\n').slice(-7).join('\n');
     expect(tail).toContain('st1-0123456789ab');
     expect(tail).toContain('sandtable why accelerators');
-    expect(tail).toContain('--drop photos');
+    expect(tail).toContain('sandtable open ');
+    expect(tail).toContain(`--drop photos`);
   });
 
   it('does not print a verdict that did not converge', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compiledWorld, readCompiledWorld } from '../../../src/assessment/compiled-world.ts';
 import { compiledDossier, readCompiledDossier } from '../../../src/dossier/compiled-dossier.ts';
+import { languages } from '../../../src/report/strings/strings.ts';
 import { drawAgain, drawRun, keyOfChange } from '../../../src/web/engine/session.ts';
 import { worldFigure } from '../../../src/web/engine/world-figures.ts';
 import { runOf, twoHalls, world } from '../../assessment/hubs.ts';
@@ -60,19 +61,25 @@ describe('pictures of the world', () => {
   const options = { width: 600, theme: 'light', language: 'en', bare: true } as const;
   const { assessment } = runOf(twoHalls, { draws: 2048 });
 
-  it.each(['thresholds', 'timeline', 'supply'] as const)('%s is drawn', (of) => {
-    const figure = worldFigure(read, {
-      of,
-      on: '2025-06-01',
-      chips: ['h20', 'h100-sxm5'],
-      assessment,
-      options,
-    });
+  it.each(['thresholds', 'timeline', 'supply', 'runs'] as const)('%s is drawn', (of) => {
+    const figure = worldFigure(
+      read,
+      {
+        of,
+        on: '2025-06-01',
+        chips: ['h20', 'h100-sxm5'],
+        assessment,
+        options,
+      },
+      languages.en,
+    );
     expect(figure!.table.rows.length).toBeGreaterThan(1);
     expect(figure!.sentence).not.toBe('');
   });
 
   it('there is none of chips that nobody knows', () => {
-    expect(worldFigure(read, { of: 'timeline', on: '2025-06-01', chips: ['no-chip'], options })).toBeNull();
+    expect(
+      worldFigure(read, { of: 'timeline', on: '2025-06-01', chips: ['no-chip'], options }, languages.en),
+    ).toBeNull();
   });
 });
