@@ -19,11 +19,13 @@ export function ThreeColumns({ a }: { a: Assessment }) {
   const { s, w, run, state } = useApp();
   const ready = run.is === 'exact' && run.engine.is !== 'drawing' && a.run.asOf < LATER && state.t === '';
   const address = ready ? addressOfRun({ dossier: a.hub.id, ...state, t: LATER }) : null;
-  const rested = useRested(address, PAUSE);
+  // A dossier that changed on disk has another answer at the same address.
+  const of = address && `${address} ${a.run.dossierDigest}`;
+  const rested = useRested(of, PAUSE);
   const asked = useGet<Assessment>(rested ? address : null, a.run.dossierDigest);
-  const kept = useRef<{ address: string | null; value: Assessment } | null>(null);
-  if (asked.value) kept.current = { address, value: asked.value };
-  const later = kept.current?.address === address ? kept.current.value : null;
+  const kept = useRef<{ of: string | null; value: Assessment } | null>(null);
+  if (asked.value) kept.current = { of, value: asked.value };
+  const later = kept.current?.of === of ? kept.current.value : null;
   const amountLater = (id: string) => later?.quantities.find((one) => one.id === id);
   const shows = state.t === '' && a.run.asOf < LATER;
   return (
