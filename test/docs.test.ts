@@ -138,12 +138,16 @@ describe('the front page', () => {
     expect(named).toContain('replay xinjiang-qinghai');
   });
 
-  it.each([...new Set(named)])('may be asked to run sandtable %s', async (command) => {
-    const { stderr, code, stdout } = await sandtable(words(command), { cwd: folder(), engine: inventing });
-    expect(stderr).toBe('');
-    expect(code).toBe(0);
-    expect(stdout).not.toBe('');
-  });
+  // The app runs until it is stopped; the browser tests walk through it.
+  it.each([...new Set(named)].filter((command) => !command.startsWith('open')))(
+    'may be asked to run sandtable %s',
+    async (command) => {
+      const { stderr, code, stdout } = await sandtable(words(command), { cwd: folder(), engine: inventing });
+      expect(stderr).toBe('');
+      expect(code).toBe(0);
+      expect(stdout).not.toBe('');
+    },
+  );
 
   it('names npm commands that exist', () => {
     const { scripts } = JSON.parse(text('package.json'));

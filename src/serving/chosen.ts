@@ -106,7 +106,7 @@ function togetherWay(front: readonly Point[], { task, watch, ...wanted }: AskedO
   let best: { asked: Asked; rate: number } | undefined;
   const likeliest = [...bounded.values()].sort((a, b) => b.bound - a.bound);
   for (const [tried, { point, bound }] of likeliest.entries()) {
-    watch?.(tried / likeliest.length);
+    watch?.((tried + 1) / likeliest.length);
     // The next batch that was tried may be half as large again.
     if (best && (1.5 * bound) / load.outputTokens <= best.rate) break;
     const asked: Asked = {
@@ -118,6 +118,7 @@ function togetherWay(front: readonly Point[], { task, watch, ...wanted }: AskedO
     const rate = roughlyLargest(asked);
     if (rate > (best?.rate ?? 0)) best = { asked, rate };
   }
+  watch?.(1);
   const most = best && largestLoad(best.asked);
   if (!best || !most) return undefined;
   const { asked } = best;

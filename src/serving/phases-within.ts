@@ -105,10 +105,12 @@ function undominated(readers: readonly Reader[]): Reader[] {
 }
 
 /** Of each size of engine the one that writes most within the time between tokens. */
-function writersOf(engines: readonly PlacedEngine[], { task: { load }, shape, target }: Wanted): Writer[] {
+function writersOf(engines: readonly PlacedEngine[], wanted: Wanted): Writer[] {
+  const { shape, target } = wanted;
+  const { load } = wanted.task;
   const best = new Map<number, Writer>();
   for (const engine of engines) {
-    const { placement, chips } = engine;
+    const { chips } = engine;
     const full = steadyThroughput(engine, { ...load, prefixHit: 1 }).outputTokensPerSecond;
     const least = best.get(chips)?.rate ?? 0;
     const good = (rate: number) => {
@@ -117,18 +119,34 @@ function writersOf(engines: readonly PlacedEngine[], { task: { load }, shape, ta
     };
     if (full / load.outputTokens <= least || !good(Math.max(least, 1e-5))) continue;
     const rate = largestGood(good);
-    if (rate <= least) continue;
-    const { batch, tpot } = estimateWriting(shape, engine, rate);
-    const perChip = (rate * load.outputTokens) / chips;
-    best.set(chips, { engine, phase: { placement, chips, perChip, batch, seconds: tpot }, rate });
+    if (rate > least) best.set(chips, writerAt(engine, rate, wanted));
   }
   return [...best.values()];
 }
 
+function writerAt(engine: PlacedEngine, rate: number, { task, shape }: Wanted): Writer {
+  const { placement, chips } = engine;
+  const { batch, tpot } = estimateWriting(shape, engine, rate);
+  const perChip = (rate * task.load.outputTokens) / chips;
+  return { engine, phase: { placement, chips, perChip, batch, seconds: tpot }, rate };
+}
+
+/** A writer that has time left for the handover of a reader: at a lower rate where it must; undefined where none is low enough. */
+function afterHandover(writer: Writer, { handover }: Reader, wanted: Wanted): Writer | undefined {
+  const { task, shape, target } = wanted;
+  const every = (seconds: number) => writtenEvery(seconds, handover, task.load);
+  if (every(writer.phase.seconds) <= target.tpot) return writer;
+  const rate = largestGood((rate) => {
+    return rate <= writer.rate && every(estimateWriting(shape, writer.engine, rate).tpot) <= target.tpot;
+  });
+  return rate > 0 ? writerAt(writer.engine, rate, wanted) : undefined;
+}
+
 /** The numbers of engines of a pair with which most requests keep the target. */
-function splitOf(reader: Reader, writer: Writer, wanted: Wanted): Split | undefined {
-  const { chips, load } = wanted.task;
-  if (writtenEvery(writer.phase.seconds, reader.handover, load) > wanted.target.tpot) return undefined;
+function splitOf(reader: Reader, at: Writer, wanted: Wanted): Split | undefined {
+  const { chips } = wanted.task;
+  const writer = afterHandover(at, reader, wanted);
+  if (!writer) return undefined;
   const most = Math.floor((chips - writer.phase.chips) / reader.phase.chips);
   return mostEven(most, {
     reading: (readers) => readingRate(reader, readers, wanted),

@@ -245,7 +245,7 @@ describe('outcomes', () => {
       'backtest/known-hub.ts',
       'cli/known-hubs.ts',
     ]);
-    expect(naming(/from '[^']*\/known-hubs\.ts'/)).toEqual(['cli/library.ts']);
+    expect(naming(/(?:from |import\()'[^']*\/known-hubs\.ts'/)).toEqual(['cli/library.ts']);
   });
 
   test('stand in no file that a dossier is made of', () => {
