@@ -206,19 +206,16 @@ describe.skipIf(!executable)('every control', () => {
   ];
   const both: Way[] = ['mouse', 'keys'];
 
-  // Any two of language, theme and width meet in one of these; both ways in each language and at each width.
-  it.each<{ name: string; look: string; size: typeof wide; ways: Way[] }>([
-    { name: 'English, light, 1,280 px', look: 'lang=en&theme=light', size: wide, ways: both },
-    { name: 'Chinese, light, 360 px', look: 'lang=zh-CN&theme=light', size: narrow, ways: both },
-    { name: 'English, dark, 360 px', look: 'lang=en&theme=dark', size: narrow, ways: ['mouse'] },
-    { name: 'Chinese, dark, 1,280 px', look: 'lang=zh-CN&theme=dark', size: wide, ways: ['keys'] },
+  it.each<{ name: string; look: string; size: typeof wide }>([
+    { name: 'English, light, 1,280 px', look: 'lang=en&theme=light', size: wide },
+    { name: 'Chinese, dark, 360 px', look: 'lang=zh-CN&theme=dark', size: narrow },
   ])(
     'does by mouse and by keys what it is for: $name',
-    async ({ look, size, ways }) => {
+    async ({ look, size }) => {
       const { page, errors } = await open(browser, served, { viewport: size, acceptDownloads: true });
       await page.goto(`${served.origin}/compare?${look}`);
       const done = new Set<number>();
-      expect(await workAll(page, [...scenes, ...placed, ...owned], { look, done, ways })).toEqual([]);
+      expect(await workAll(page, [...scenes, ...placed, ...owned], { look, done, ways: both })).toEqual([]);
       const idle = drives.filter((_, i) => !done.has(i)).map(({ name }) => name);
       // Where it is narrow the rail is a menu, so that not all of it is seen; what is wide has no menu.
       if (size.width > 700) expect(idle).toEqual(['menu']);

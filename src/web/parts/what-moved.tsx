@@ -44,9 +44,10 @@ export function WhatMoved({ a }: { a: Assessment }) {
 function FocusNow({ a }: { a: Assessment }) {
   const { s, w, state, run } = useApp();
   const focus = a.questions.find(({ id }) => id === a.focus)!;
-  const whole = useRef<{ id: string; probability: number } | null>(null);
-  if (state.drop.length === 0 && run.is === 'exact') whole.current = focus;
-  const before = whole.current?.id === focus.id ? whole.current.probability : undefined;
+  // What is left out may change the question that items are ranked by.
+  const whole = useRef<Assessment['questions']>([]);
+  if (state.drop.length === 0 && run.is === 'exact') whole.current = a.questions;
+  const before = whole.current.find(({ id }) => id === focus.id)?.probability;
   return (
     <p class="focus-now" role="status" data-focus={focus.probability}>
       <strong>{capital(s.word[focus.word])}</strong>{' '}
