@@ -143,7 +143,7 @@ export function count(option: string, text: string, most: number): number {
   const [, digits = '', suffix = ''] =
     /^(\d[\d_]*(?:\.\d+)?(?:e\d+)?|\d{1,3}(?:,\d{3})+)\s*([kKmMbBgGtT]?)$/.exec(text.trim()) ?? [];
   const number = digits === '' ? Number.NaN : Number(digits.replaceAll(/[_,]/g, ''));
-  if (suffix === '' && number > 0 && !Number.isInteger(number)) {
+  if (suffix === '' && Number.isFinite(number) && number > 0 && !Number.isInteger(number)) {
     return refuse(
       'ST-T006',
       `\`${option} ${shown(text)}\` is no whole number, and without a letter it counts single ones.`,

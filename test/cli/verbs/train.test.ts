@@ -95,6 +95,8 @@ describe('train', () => {
     [[...small, '--batch', '-5'], 'ST-T006'],
     [[...small, '--tokens', 'many'], 'ST-T006'],
     [[...small, '--tokens', '14.8'], 'Write --tokens 14.8T'],
+    [[...small, '--tokens', '1e999'], 'Write for example --tokens 14.8T'],
+    [[...small, '--batch', '1e999'], 'Write for example --batch 15360'],
     [[...small, '--tokens', '14,8T'], 'ST-T006'],
     [[...small, '--batch', '1.5'], 'Write for example --batch 2'],
     [[...small, '--batch', '1e12'], 'from 1 to 1e9'],
