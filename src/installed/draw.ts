@@ -2,7 +2,7 @@ import { blockLength, type Stream, stream, uniforms } from '../stats/random.ts';
 import { sobolColumn } from '../stats/sobol.ts';
 import { DrawnBlock } from './drawn-block.ts';
 import { type DrawnWorlds, emptyWorlds } from './drawn-columns.ts';
-import { emptyPoint, type GlobalPoint, logLevelPrior, logPrior, POOL } from './globals.ts';
+import { emptyPoint, type GlobalPoint, logLevelPrior, logPriors, POOL } from './globals.ts';
 import { DRAWS_PER_POINT, type HubState, logPoolFit, POINTS_AT_ONCE } from './hub-state.ts';
 import { presets } from './presets.ts';
 import { logProposal, type Proposal, propose, uniformsPerPoint } from './proposal.ts';
@@ -171,11 +171,11 @@ class Block {
     const point = this.points[p]!;
     const { proposed } = this.drawn;
     const levels = logLevelPrior(hub.globals, point.level);
-    presets.forEach((preset, c) => {
-      this.priors[p * presets.length + c] = logPrior(hub.globals, point.x, preset) + levels;
-    });
+    const priors = this.priors.subarray(p * presets.length, (p + 1) * presets.length);
+    logPriors(hub.globals, point.x, priors);
+    for (let c = 0; c < priors.length; c++) priors[c]! += levels;
     this.proposals.forEach((proposal, c) => {
-      const prior = this.priors[p * presets.length + presets.indexOf(proposal.preset)]! - levels;
+      const prior = priors[presets.indexOf(proposal.preset)]! - levels;
       const at = p * components.length + c;
       proposed[at] =
         Math.log(TURN_SHARES[c]!) +
