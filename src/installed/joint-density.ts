@@ -1,3 +1,4 @@
+import { CELL_SIZES, CELL_STARTS, ENTRIES } from './cell-layout.ts';
 import {
   emptyPoint,
   FIRST_ORIGIN,
@@ -10,7 +11,7 @@ import {
 import { logPoolFit, type PreparedHub } from './hub-state.ts';
 import type { Preset } from './presets.ts';
 import { logProposal, type Proposal, propose, uniformsPerPoint } from './proposal.ts';
-import { CELL_SIZES, CELL_STARTS, ENTRIES, type SiteTable } from './site-table.ts';
+import type { SiteTable } from './site-table.ts';
 import { statePrior } from './state-prior.ts';
 import { states } from './world.ts';
 

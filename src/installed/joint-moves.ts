@@ -1,9 +1,9 @@
 import { normalQuantile } from '../stats/normal.ts';
 import type { TemperedTarget } from '../stats/tempered-smc.ts';
+import { ENTRIES } from './cell-layout.ts';
 import { bound, PACE, unbound } from './globals.ts';
 import type { JointDensity, JointWorld } from './joint-density.ts';
 import { fitProposal } from './proposal.ts';
-import { ENTRIES } from './site-table.ts';
 
 /** Rounds of all moves at each temperature, and at the last. */
 const ROUNDS = 2;

@@ -1,7 +1,8 @@
+import { CELL_SIZES, CELL_STARTS, ENTRIES } from './cell-layout.ts';
 import type { HubModel } from './model.ts';
 import { prepareHub } from './prepare.ts';
 import type { Preset } from './presets.ts';
-import { CELL_SIZES, CELL_STARTS, ENTRIES, type SiteTable } from './site-table.ts';
+import type { SiteTable } from './site-table.ts';
 import { LIT, NAMED, states } from './world.ts';
 
 /** Accelerators of a pool from which no single site runs short of it. */

@@ -7,8 +7,6 @@ import { drawParticles, QUANTITIES, sharedOrigins, type Tables } from './particl
 import { bytesOfRoom, type TableRoom } from './table-room.ts';
 import { LIT, states } from './world.ts';
 
-export { CELL_SIZES, CELL_STARTS, ENTRIES, NAMED_LIT } from './cell-layout.ts';
-
 /** Particles tried in each cell (pace x state), powers of two: in a pilot, and at most. */
 const PILOT = 256;
 const MOST_TRIED = 8192;

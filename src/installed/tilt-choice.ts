@@ -1,4 +1,5 @@
-import { CELL_SIZES, CELL_STARTS, ENTRIES, NAMED_LIT, type SiteTable } from './site-table.ts';
+import { CELL_SIZES, CELL_STARTS, ENTRIES, NAMED_LIT } from './cell-layout.ts';
+import type { SiteTable } from './site-table.ts';
 import { states } from './world.ts';
 
 const CELLS = states.length;

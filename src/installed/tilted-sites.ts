@@ -1,7 +1,8 @@
 import { Arena } from '../stats/arena.ts';
 import { compiledModule } from '../stats/compiled-module.ts';
+import { ENTRIES, NAMED_LIT } from './cell-layout.ts';
 import { FIRST_ORIGIN, type GlobalPoint, type Globals } from './globals.ts';
-import { ENTRIES, NAMED_LIT, type SiteTable } from './site-table.ts';
+import type { SiteTable } from './site-table.ts';
 import { sitesWasm } from './sites.wasm.ts';
 import { states } from './world.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { ENTRIES } from '../../src/installed/cell-layout.ts';
 import { addedUp, addTerms } from '../../src/installed/entry-sums.ts';
 import { prepareHub } from '../../src/installed/prepare.ts';
-import { ENTRIES } from '../../src/installed/site-table.ts';
 import { LIT } from '../../src/installed/world.ts';
 import { stream, uniforms } from '../../src/stats/random.ts';
 import { finding, smallHub } from './small-hub.ts';

@@ -1,14 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { CELL_SIZES, CELL_STARTS, ENTRIES, NAMED_LIT } from '../../src/installed/cell-layout.ts';
 import type { HubItem, LookModel, SiteModel } from '../../src/installed/model.ts';
 import { observeAmount } from '../../src/installed/observation.ts';
-import {
-  buildSiteTable,
-  CELL_SIZES,
-  CELL_STARTS,
-  ENTRIES,
-  NAMED_LIT,
-  type SiteTable,
-} from '../../src/installed/site-table.ts';
+import { buildSiteTable, type SiteTable } from '../../src/installed/site-table.ts';
 import { DOMESTIC, LEGAL, LIT, NAMED, states } from '../../src/installed/world.ts';
 import { beta } from '../../src/stats/beta.ts';
 import { point } from '../../src/stats/discrete.ts';

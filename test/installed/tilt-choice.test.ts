@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { CELL_SIZES, CELL_STARTS, ENTRIES } from '../../src/installed/cell-layout.ts';
 import { tiltGrid } from '../../src/installed/hub-state.ts';
 import { prepareHub } from '../../src/installed/prepare.ts';
-import { CELL_SIZES, CELL_STARTS, ENTRIES, type SiteTable } from '../../src/installed/site-table.ts';
+import type { SiteTable } from '../../src/installed/site-table.ts';
 import { statePrior } from '../../src/installed/state-prior.ts';
 import { TiltChoice } from '../../src/installed/tilt-choice.ts';
 import { states } from '../../src/installed/world.ts';

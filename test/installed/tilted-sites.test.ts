@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { CELL_SIZES, CELL_STARTS, ENTRIES } from '../../src/installed/cell-layout.ts';
 import { emptyPoint, FIRST_ORIGIN, type GlobalPoint, PACE } from '../../src/installed/globals.ts';
 import { prepareHub } from '../../src/installed/prepare.ts';
-import { CELL_SIZES, CELL_STARTS, ENTRIES } from '../../src/installed/site-table.ts';
 import { statePrior } from '../../src/installed/state-prior.ts';
 import { TiltedSites } from '../../src/installed/tilted-sites.ts';
 import { components } from '../../src/installed/turns.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { CELL_STARTS } from '../../src/installed/cell-layout.ts';
 import { storedDetails } from '../../src/installed/columns.ts';
 import { drawnColumns, emptyWorlds } from '../../src/installed/drawn-columns.ts';
 import { FIRST_ORIGIN } from '../../src/installed/globals.ts';
 import { prepareHub } from '../../src/installed/prepare.ts';
-import { CELL_STARTS } from '../../src/installed/site-table.ts';
 import { LEGAL, LIT, NAMED, states } from '../../src/installed/world.ts';
 import { addTotals, columnsShape } from '../../src/installed/write-worlds.ts';
 import { FULL, finding, findings, hubItem, RELIABILITY, smallHub } from './small-hub.ts';
