@@ -27,12 +27,13 @@ function described(column) {
   let sum = 0;
   for (let i = 0; i < column.length; i++) sum += column[i];
   const work = Float64Array.from(column);
-  return [sum / column.length, ...probabilities.map((p) => select(work, Math.round(p * (work.length - 1))))];
+  const ranks = probabilities.map((p) => Math.round(p * (work.length - 1)));
+  return [sum / column.length, ...ranks.map((rank, i) => select(work, rank, ranks[i - 1] ?? 0))];
 }
 
 /** The value of a rank, by Hoare's quickselect (NumPy's quantiles also select rather than sort). */
-function select(list, rank) {
-  let [low, high] = [0, list.length - 1];
+function select(list, rank, from) {
+  let [low, high] = [from, list.length - 1];
   while (low < high) {
     const pivot = list[(low + high) >> 1];
     let [i, j] = [low, high];

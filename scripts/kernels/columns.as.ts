@@ -9,6 +9,17 @@ const halfBytes: i32 = 16400;
 const halfExponentBytes: i32 = 1022 * 512;
 const smallestExponentBytes: i32 = 990 * 512;
 
+// Constants, written when the module starts: engines load a variable once in a loop, but make a constant vector anew at each use.
+let halfOfTable: v128 = i32x4.splat(0);
+halfOfTable = i32x4.splat(halfBytes);
+let unit: v128 = f64x2.splat(0);
+unit = f64x2.splat(1);
+/** The upper word of 2^51, whose lower word counts halves. */
+let upperWord: v128 = i32x4.splat(0);
+upperWord = i32x4.splat(0x43200000);
+let mirror: v128 = f64x2.splat(0);
+mirror = f64x2.splat(2251799813685248 + 2147483647.5);
+
 /** Draws one block of a stream through a table of quantiles. */
 export function draw(
   k0: i32,
@@ -26,6 +37,10 @@ export function draw(
   let c = laneC;
   let d = laneD;
   const base = i32x4.splat(table - halfExponentBytes);
+  const half = halfOfTable;
+  const one = unit;
+  const upper = upperWord;
+  const most = mirror;
   for (let end = out + columnBytes; out < end; out += 32) {
     // xoshiro128** 1.1, four lanes.
     const five = i32x4.add(b, i32x4.shl(b, 2));
@@ -38,34 +53,31 @@ export function draw(
     a = v128.xor(a, d);
     c = v128.xor(c, shifted);
     d = v128.or(i32x4.shl(d, 11), i32x4.shr_u(d, 21));
-    // The tail probability is value / 2^32, of the lower tail where the word is negative.
+    // The tail probability is (2^31 - 1/2 - word) / 2^32, of the lower tail where the word was negative.
     const negative = i32x4.shr_s(word, 31);
-    const fromEnd = v128.xor(word, negative);
-    const left = f64x2.sub(f64x2.splat(2147483647.5), f64x2.convert_low_i32x4_s(fromEnd));
-    const upper = v128.shuffle<i64>(fromEnd, fromEnd, 1, 1);
-    const right = f64x2.sub(f64x2.splat(2147483647.5), f64x2.convert_low_i32x4_s(upper));
-    store(out, cells(base, left, right, negative), left, right);
+    const halves = i32x4.shl(v128.xor(word, negative), 1);
+    const left = f64x2.sub(most, v128.shuffle<i32>(halves, upper, 0, 4, 1, 5));
+    const right = f64x2.sub(most, v128.shuffle<i32>(halves, upper, 2, 6, 3, 7));
+    store(out, cells(base, v128.andnot(half, negative), left, right), left, right, one);
   }
 }
 
-/** Addresses of the cells of four doubles: base plus eight times (exponent field, then six bits), plus the half. */
-function cells(base: v128, left: v128, right: v128, isLow: v128): v128 {
+/** Addresses of the cells of four doubles: base plus eight times (exponent field, then six bits), plus the half's. */
+function cells(base: v128, half: v128, left: v128, right: v128): v128 {
   const high = v128.shuffle<i32>(left, right, 1, 3, 5, 7);
-  const within = v128.and(i32x4.shr_u(high, 11), i32x4.splat(~7));
-  return i32x4.add(i32x4.add(within, base), v128.andnot(i32x4.splat(halfBytes), isLow));
+  return i32x4.add(i32x4.add(i32x4.shl(i32x4.shr_u(high, 14), 3), base), half);
 }
 
-function store(out: i32, at: v128, left: v128, right: v128): void {
-  v128.store(out, between(i32x4.extract_lane(at, 0), i32x4.extract_lane(at, 1), left));
-  v128.store(out, between(i32x4.extract_lane(at, 2), i32x4.extract_lane(at, 3), right), 16);
+function store(out: i32, at: v128, left: v128, right: v128, one: v128): void {
+  const lower = i64x2.extract_lane(at, 0);
+  const upper = i64x2.extract_lane(at, 1);
+  v128.store(out, between(<i32>lower, <i32>(lower >>> 32), left, one));
+  v128.store(out, between(<i32>upper, <i32>(upper >>> 32), right, one), 16);
 }
 
 /** Interpolates from two cells of the table; the place in the cell is what `value` has after exponent and cell. */
-function between(firstCell: i32, secondCell: i32, value: v128): v128 {
-  const place = f64x2.sub(
-    v128.or(v128.and(i64x2.shl(value, 6), i64x2.splat(0x000fffffffffffff)), i64x2.splat(0x3ff0000000000000)),
-    f64x2.splat(1),
-  );
+function between(firstCell: i32, secondCell: i32, value: v128, one: v128): v128 {
+  const place = f64x2.sub(v128.or(i64x2.shr_u(i64x2.shl(value, 18), 12), one), one);
   const first = v128.load(firstCell);
   const second = v128.load(secondCell);
   const from = v128.shuffle<i64>(first, second, 0, 2);
@@ -76,13 +88,15 @@ function between(firstCell: i32, secondCell: i32, value: v128): v128 {
 /** Turns a column of uniform numbers into draws. */
 export function sample(table: i32, uniforms: i32, out: i32): void {
   const base = i32x4.splat(table - smallestExponentBytes);
+  const half = halfOfTable;
+  const one = unit;
   for (let end = out + columnBytes; out < end; out += 32, uniforms += 32) {
     const u = v128.load(uniforms);
     const v = v128.load(uniforms, 16);
     const left = tailOf(u);
     const right = tailOf(v);
     const isLow = v128.shuffle<i32>(f64x2.lt(u, f64x2.splat(0.5)), f64x2.lt(v, f64x2.splat(0.5)), 0, 2, 4, 6);
-    store(out, cells(base, left, right, isLow), left, right);
+    store(out, cells(base, v128.andnot(half, isLow), left, right), left, right, one);
   }
 }
 
