@@ -15,11 +15,12 @@ export default defineConfig({
     target: 'node20',
     minify: false,
     rollupOptions: {
-      input: { main: entry('main'), thread: entry('thread'), 'answer-thread': entry('answer-thread') },
+      input: Object.fromEntries(['start', 'thread', 'answer-thread'].map((name) => [name, entry(name)])),
       // Flat beside the entries, for code that finds files from where it stands.
       output: {
-        entryFileNames: '[name].js',
-        chunkFileNames: 'chunk-[name].js',
+        format: 'cjs',
+        entryFileNames: '[name].cjs',
+        chunkFileNames: 'chunk-[name].cjs',
         codeSplitting: { groups: [{ name: 'verdict', test: verdict, includeDependenciesRecursively: true }] },
       },
     },

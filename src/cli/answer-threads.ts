@@ -40,7 +40,7 @@ export function answerThreads(limits: Limits) {
     }
   };
   const opened = () => {
-    const worker = new Worker(new URL('./answer-thread.js', import.meta.url));
+    const worker = new Worker(new URL('./answer-thread.cjs', import.meta.url));
     worker.unref();
     all.add(worker);
     worker.once('exit', () => all.delete(worker));

@@ -5,9 +5,10 @@ import { drawn, planned } from './library.ts';
 import type { Job } from './threads.ts';
 
 const job: Job = workerData;
-const plan = await planned(job.dossier, job.options);
-const worlds = drawn(plan, prepare(plan.compiled.model, plan.seed), job);
-parentPort!.postMessage(
-  worlds,
-  arraysOfWorlds(worlds).map(({ buffer }) => buffer as ArrayBuffer),
-);
+void planned(job.dossier, job.options).then((plan) => {
+  const worlds = drawn(plan, prepare(plan.compiled.model, plan.seed), job);
+  parentPort!.postMessage(
+    worlds,
+    arraysOfWorlds(worlds).map(({ buffer }) => buffer as ArrayBuffer),
+  );
+});

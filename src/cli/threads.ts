@@ -3,8 +3,8 @@ import type { Dossier } from '../dossier/dossier.ts';
 import type { DrawnWorlds } from '../installed/drawn-columns.ts';
 import type { RunOptions } from './engine.ts';
 
-/** Threads start from the built files; from the sources everything is drawn in one thread, to the same bits. */
-export const threadsCanRun = import.meta.url.endsWith('.js');
+/** Threads start from the bundled files; from the sources everything is drawn in one thread, to the same bits. */
+export const threadsCanRun = !import.meta.url.endsWith('.ts');
 
 /** What one thread is to draw. */
 export interface Job {
@@ -23,7 +23,7 @@ export async function drawInThreads({ count, ...run }: Omit<Job, 'part'>): Promi
 
 function inThread(job: Job): Promise<DrawnWorlds> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./thread.js', import.meta.url), { workerData: job });
+    const worker = new Worker(new URL('./thread.cjs', import.meta.url), { workerData: job });
     worker.once('message', resolve);
     worker.once('error', reject);
   });
