@@ -1,5 +1,32 @@
-// AssemblyScript, compiled by scripts/build-kernels.mjs into src/stats/sampling.wasm.ts: coordinates of Sobol points, as told in
-// src/stats/sobol.ts, and draws through tables of quantiles, as told in src/stats/table.ts. Pointers are byte addresses.
+// AssemblyScript, compiled by scripts/build-kernels.mjs into src/stats/sampling.wasm.ts: random numbers, as told in
+// src/stats/random.ts, coordinates of Sobol points, as told in src/stats/sobol.ts, and draws through tables of quantiles, as told in src/stats/table.ts. Pointers are byte addresses.
+
+/**
+ * Runs the four generators (xoshiro128** 1.1) of a block of 1,024 draws.
+ *
+ * @param state 16 words: word `w` of lane `l` at `4 l + w`
+ * @param out takes 1,024 doubles, those of lane `l` at `l`, `l + 4`, ...
+ */
+export function block(state: usize, out: usize): void {
+  for (let lane = 0; lane < 4; lane++, state += 16) {
+    let a = load<i32>(state);
+    let b = load<i32>(state, 4);
+    let c = load<i32>(state, 8);
+    let d = load<i32>(state, 12);
+    const end = out + 8192;
+    for (let at = out + (lane << 3); at < end; at += 32) {
+      const word = rotl<i32>(b * 5, 7) * 9;
+      store<f64>(at, <f64>word * 2.3283064365386963e-10 + (0.5 + 1.1641532182693481e-10));
+      const shifted = b << 9;
+      c ^= a;
+      d ^= b;
+      b ^= c;
+      a ^= d;
+      c ^= shifted;
+      d = rotl<i32>(d, 11);
+    }
+  }
+}
 
 /**
  * Coordinates of the points `from`, `from + 1`, ... in one dimension.

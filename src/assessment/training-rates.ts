@@ -1,6 +1,6 @@
 import { coherent, median } from '../chips/figure.ts';
 import { findChip } from '../chips/find.ts';
-import type { Columns } from '../installed/columns.ts';
+import type { Columns, SiteColumns } from '../installed/columns.ts';
 import { requireModel } from '../models/find.ts';
 import { lognormal } from '../stats/lognormal.ts';
 import { stream } from '../stats/random.ts';
@@ -85,6 +85,8 @@ export interface RunColumns {
   ifDomestic: Float64Array;
 }
 
+type ByRoute = readonly [Float64Array, Float64Array, Float64Array];
+
 /**
  * Turns compute lit, by site and route, into training runs; one uncertain factor a draw, the same for all of them.
  *
@@ -93,34 +95,42 @@ export interface RunColumns {
 export function runColumns(
   plan: Plan,
   columns: Columns,
-  { accelerators, draws }: { accelerators: readonly Float64Array[]; draws: Uint32Array },
+  { accelerators, draws }: { accelerators: ByRoute; draws: Uint32Array },
 ): RunColumns {
   const rates = trainingRates(plan);
   const empty = () => new Float64Array(draws.length);
   const out: RunColumns = { hub: empty(), site: empty(), ifLegal: empty(), ifDomestic: empty() };
   const table = compileTable(lognormal(0, rates.sd));
   const factor = drawsAt(table, stream(plan.seed, 'training/rate'), columns, draws);
-  const details = columns.at(draws);
-  const sites = plan.compiled.model.sites.flatMap(({ role }, s) =>
-    role === 'hub' ? [details.sites[s]!] : [],
-  );
-  const [legal, domestic] = [rates.perChip(substitutes.legal), rates.perChip(substitutes.domestic)];
+  const { sites } = columns.at(draws);
+  plan.compiled.model.sites.forEach(({ role }, s) => {
+    if (role === 'hub') addRuns(out, sites[s]!, rates.perPeak);
+  });
+  const [named, legal, domestic] = accelerators;
+  const [perLegal, perDomestic] = [rates.perChip(substitutes.legal), rates.perChip(substitutes.domestic)];
   for (let d = 0; d < draws.length; d++) {
-    let largest = 0;
-    let sum = 0;
-    for (const { lit, compute } of sites) {
-      let one = 0;
-      for (let route = 0; route < 3; route++) one += compute[route]![d]! * rates.perPeak[route]!;
-      sum += one;
-      // A record that stands for several sites is as large as their mean.
-      const each = one / Math.max(1, lit[0]![d]! + lit[1]![d]! + lit[2]![d]!);
-      if (each > largest) largest = each;
-    }
-    out.hub[d] = (sum * factor[d]!) / rates.apart;
-    out.site[d] = largest * factor[d]!;
-    const chips = accelerators.reduce((total, column) => total + column[d]!, 0);
-    out.ifLegal[d] = (chips * legal * factor[d]!) / rates.apart;
-    out.ifDomestic[d] = (chips * domestic * factor[d]!) / rates.apart;
+    out.hub[d] = (out.hub[d]! * factor[d]!) / rates.apart;
+    out.site[d]! *= factor[d]!;
+    const chips = named[d]! + legal[d]! + domestic[d]!;
+    out.ifLegal[d] = (chips * perLegal * factor[d]!) / rates.apart;
+    out.ifDomestic[d] = (chips * perDomestic * factor[d]!) / rates.apart;
   }
   return out;
+}
+
+/** Adds the runs of a record of sites to the hub's, and counts it among the largest; a function of its own is compiled soon. */
+function addRuns(
+  { hub, site }: RunColumns,
+  { lit, compute }: SiteColumns,
+  [perNamed, perLegal, perDomestic]: TrainingRates['perPeak'],
+): void {
+  const [named, legal, domestic] = compute;
+  const [litNamed, litLegal, litDomestic] = lit;
+  for (let d = 0; d < hub.length; d++) {
+    const one = named[d]! * perNamed + legal[d]! * perLegal + domestic[d]! * perDomestic;
+    hub[d]! += one;
+    // A record that stands for several sites is as large as their mean.
+    const each = one / Math.max(1, litNamed[d]! + litLegal[d]! + litDomestic[d]!);
+    if (each > site[d]!) site[d] = each;
+  }
 }

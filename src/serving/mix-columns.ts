@@ -99,29 +99,53 @@ export function chipDayColumn(
 ): Float64Array {
   const out = new Float64Array(columns.error.length);
   if (kinds.length === 0) return out;
-  const { contexts } = kinds[0]!.rates;
-  const shares = Float64Array.from(kinds, ({ share }) => share);
-  const spreads = Float64Array.from(kinds, ({ rates }) => rates.spread);
-  // Seconds of a chip for a token, context by context, kind by kind.
-  const write = contexts.map((_, c) => Float64Array.from(kinds, ({ rates }) => 1 / rates.decode[c]!));
-  const read = contexts.map((_, c) => Float64Array.from(kinds, ({ rates }) => 1 / rates.prefill[c]!));
+  const spans = spansOf(kinds[0]!.rates.contexts, columns.context);
+  const perRead = new Float64Array(out.length);
   for (let d = 0; d < out.length; d++) {
-    const context = columns.context[d]!;
-    const cell = cellOf(contexts, context);
-    const t = Math.min(1, Math.max(0, (context - contexts[cell]!) / (contexts[cell + 1]! - contexts[cell]!)));
-    const perWrite = 1 / columns.decodeFilled[d]!;
-    const ratio = columns.readPerWritten[d]!;
-    const perRead = (ratio * (1 - columns.cacheHits[d]!)) / columns.prefillFilled[d]!;
-    const [writeA, writeB, readA, readB] = [write[cell]!, write[cell + 1]!, read[cell]!, read[cell + 1]!];
-    const error = columns.error[d]!;
-    let each = 0;
-    for (let k = 0; k < shares.length; k++) {
-      const writing = writeA[k]! + t * (writeB[k]! - writeA[k]!);
-      const reading = readA[k]! + t * (readB[k]! - readA[k]!);
-      each += (shares[k]! * Math.exp(spreads[k]! * error)) / (writing * perWrite + reading * perRead);
-    }
+    perRead[d] = (columns.readPerWritten[d]! * (1 - columns.cacheHits[d]!)) / columns.prefillFilled[d]!;
+  }
+  for (const { rates, share } of kinds) {
+    // Seconds of a chip for a token, context by context.
+    const write = Float64Array.from(rates.decode, (rate) => 1 / rate);
+    const read = Float64Array.from(rates.prefill, (rate) => 1 / rate);
+    addKind(out, { write, read, share, spread: rates.spread }, { ...spans, ...columns, perRead });
+  }
+  for (let d = 0; d < out.length; d++) {
     const served = columns.inService[d]! / columns.peakOverMean[d]!;
-    out[d] = each * (1 + ratio) * secondsOfDay * served;
+    out[d] = out[d]! * (1 + columns.readPerWritten[d]!) * secondsOfDay * served;
   }
   return out;
+}
+
+/** Between which of some contexts each one lies, and how far along: at an end beyond them. */
+interface Spans {
+  cell: Uint8Array;
+  along: Float64Array;
+}
+
+function spansOf(contexts: readonly number[], context: Float64Array): Spans {
+  const cell = new Uint8Array(context.length);
+  const along = new Float64Array(context.length);
+  for (let d = 0; d < cell.length; d++) {
+    const c = cellOf(contexts, context[d]!);
+    cell[d] = c;
+    along[d] = Math.min(1, Math.max(0, (context[d]! - contexts[c]!) / (contexts[c + 1]! - contexts[c]!)));
+  }
+  return { cell, along };
+}
+
+/** Adds what one kind writes a second; by kind and not by draw, so that the loop is compiled soon. */
+function addKind(
+  out: Float64Array,
+  { write, read, share, spread }: { write: Float64Array; read: Float64Array; share: number; spread: number },
+  { cell, along, perRead, decodeFilled, error }: Spans & MixColumns & { perRead: Float64Array },
+): void {
+  for (let d = 0; d < out.length; d++) {
+    const c = cell[d]!;
+    const t = along[d]!;
+    const writing = write[c]! + t * (write[c + 1]! - write[c]!);
+    const reading = read[c]! + t * (read[c + 1]! - read[c]!);
+    const seconds = writing * (1 / decodeFilled[d]!) + reading * perRead[d]!;
+    out[d]! += (share * Math.exp(spread * error[d]!)) / seconds;
+  }
 }

@@ -1,4 +1,5 @@
 import { error, SandtableError } from '../errors/fault.ts';
+import { samplingKernel } from './sampling-kernel.ts';
 import { threefry4x32 } from './threefry.ts';
 
 /** Draws that share one seeding; a stream can be entered at any draw, at the cost of the block it lies in. */
@@ -57,13 +58,13 @@ export function uniforms(stream: Stream, from: number, out: Float64Array): void 
 }
 
 /**
- * Seeds the four lanes of a block; for kernels that generate draws themselves.
+ * Seeds the four lanes of a block.
  *
  * @param key of the stream
  * @param block index of the block, a whole number from 0
  * @param state receives 16 words: word `w` of lane `l` at `4 l + w`
  */
-export function seedBlock(key: Int32Array, block: number, state: Int32Array): void {
+export function seedBlock(key: Int32Array, block: number, state: Int32Array | Uint32Array): void {
   for (let lane = 0; lane < 4; lane++) {
     counter[0] = block % 2 ** 32;
     counter[1] = Math.floor(block / 2 ** 32);
@@ -75,35 +76,10 @@ export function seedBlock(key: Int32Array, block: number, state: Int32Array): vo
 }
 
 function fillBlock(key: Int32Array, block: number, out: Float64Array, at: number): void {
-  seedBlock(key, block, lanes);
-  fillLanes(lanes, out, at);
-}
-
-/**
- * Runs the generators of one block.
- *
- * @param state 16 words as from `seedBlock`
- * @param out receives 1,024 draws from `at` on, lane l at at + l, at + l + 4, ...
- */
-export function fillLanes(state: Int32Array, out: Float64Array, at: number): void {
-  for (let lane = 0; lane < 4; lane++) {
-    let a = state[4 * lane]!;
-    let b = state[4 * lane + 1]!;
-    let c = state[4 * lane + 2]!;
-    let d = state[4 * lane + 3]!;
-    for (let i = at + lane; i < at + blockLength; i += 4) {
-      const five = Math.imul(b, 5);
-      const word = Math.imul((five << 7) | (five >>> 25), 9);
-      out[i] = word * step + middle;
-      const shifted = b << 9;
-      c ^= a;
-      d ^= b;
-      b ^= c;
-      a ^= d;
-      c ^= shifted;
-      d = (d << 11) | (d >>> 21);
-    }
-  }
+  const { state, column, ...kernel } = samplingKernel();
+  seedBlock(key, block, state);
+  kernel.block(state.byteOffset, column.byteOffset);
+  out.set(column.subarray(0, blockLength), at);
 }
 
 /** Threefry in Matyas-Meyer-Oseas mode over the padded UTF-8 of both texts and their lengths. */
@@ -129,9 +105,6 @@ function wordsAt(bytes: Uint8Array, at: number): Int32Array {
   return words;
 }
 
-const step = 2 ** -32;
-const middle = 0.5 + 2 ** -33;
 const encoder = new TextEncoder();
 const counter = new Int32Array(4);
-const lanes = new Int32Array(16);
 const scratch = new Float64Array(blockLength);

@@ -3,6 +3,7 @@ import { samplingWasm } from './sampling.wasm.ts';
 
 /** Functions of scripts/kernels/sampling.as.ts, which says what each does. */
 interface Exports {
+  block(state: number, out: number): void;
   points(
     ...args: [
       ...[directions: number, scrambling: number, first: number, second: number],
@@ -12,8 +13,10 @@ interface Exports {
   sample(knots: number, jumps: number, n: number, column: number, left: number): number;
 }
 
-/** The kernel of Sobol points and of draws through tables, and what lies in its memory. */
+/** The kernel of random numbers, Sobol points and of draws through tables, and what lies in its memory. */
 export interface SamplingKernel extends Exports {
+  /** Of the generators of a block. */
+  state: Uint32Array;
   /** Direction numbers of a dimension. */
   directions: Uint32Array;
   /** A table of quantiles. */
@@ -39,11 +42,12 @@ export function samplingKernel(): SamplingKernel {
 
 function openKernel(): SamplingKernel {
   const memory = new ColumnMemory<Exports>(samplingWasm);
-  memory.restart(10 * LENGTH + 9 * KNOTS + 4 * 32 + 32);
+  memory.restart(10 * LENGTH + 9 * KNOTS + 4 * 16 + 4 * 32 + 32);
   return {
     ...memory.kernel,
     column: memory.floats(LENGTH),
     knots: memory.floats(KNOTS),
+    state: memory.integers(16),
     directions: memory.integers(32),
     left: memory.words(LENGTH),
     jumps: memory.bytes(KNOTS),

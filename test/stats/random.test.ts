@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { SandtableError } from '../../src/errors/fault.ts';
-import { blockLength, fillLanes, seedBlock, stream, uniforms } from '../../src/stats/random.ts';
+import { seedBlock, stream, uniforms } from '../../src/stats/random.ts';
+import { samplingKernel } from '../../src/stats/sampling-kernel.ts';
 import xoshiro from '../fixtures/random/xoshiro128starstar.json' with { type: 'json' };
 
 function draws(seed: number | string, name: string, from: number, count: number): Float64Array {
@@ -13,8 +14,9 @@ function draws(seed: number | string, name: string, from: number, count: number)
 describe('the generator', () => {
   test('is xoshiro128** in each of four lanes', () => {
     for (const { state, out } of xoshiro) {
-      const block = new Float64Array(blockLength);
-      fillLanes(Int32Array.from([...state, ...state, ...state, ...state]), block, 0);
+      const { column: block, ...kernel } = samplingKernel();
+      kernel.state.set([...state, ...state, ...state, ...state]);
+      kernel.block(kernel.state.byteOffset, block.byteOffset);
       out.forEach((word, i) => {
         for (let lane = 0; lane < 4; lane++) {
           expect(block[4 * i + lane]).toBe(0.5 + ((word | 0) + 0.5) / 2 ** 32);
