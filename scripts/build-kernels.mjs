@@ -15,6 +15,11 @@ export const kernels = [
   { name: 'sites', source: 'scripts/kernels/sites.as.ts', target: 'src/installed/sites.wasm.ts' },
   { name: 'sha256', source: 'scripts/kernels/sha256.as.ts', target: 'src/dossier/sha256.wasm.ts' },
   { name: 'entries', source: 'scripts/kernels/entries.as.ts', target: 'src/installed/entries.wasm.ts' },
+  {
+    name: 'columnHash',
+    source: 'scripts/kernels/column-hash.as.ts',
+    target: 'src/assessment/column-hash.wasm.ts',
+  },
   { name: 'removal', source: 'scripts/kernels/removal.as.ts', target: 'src/assessment/removal.wasm.ts' },
 ];
 

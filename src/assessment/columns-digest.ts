@@ -1,5 +1,7 @@
 import { sha256 } from '../dossier/digest.ts';
 import { arraysOfTotals, type Totals } from '../installed/columns.ts';
+import { ColumnMemory } from '../stats/column-memory.ts';
+import { columnHashWasm } from './column-hash.wasm.ts';
 
 /**
  * Digest of the posterior's totals (weights, global variables, what the hub holds): equal digests mean bitwise equal
@@ -15,22 +17,29 @@ export function digestOfColumns(columns: Totals): string {
   );
 }
 
-/** 64-bit hash of an array's bytes in two 32-bit lanes of multiply and rotate (after MurmurHash3, Appleby 2011). */
-function hashOf({ buffer, byteOffset, byteLength }: Float64Array): string {
-  const lanes = Int32Array.of(byteLength, ~byteLength);
-  mix(new Int32Array(buffer, byteOffset, byteLength >> 2), lanes);
-  return [...lanes].map((lane) => (lane >>> 0).toString(16)).join('-');
+/** Hash of an array's bytes in 64 bits. */
+function hashOf(values: Float64Array): string {
+  kernel ??= openKernel();
+  const { lanes, room, mix } = kernel;
+  lanes.set([values.byteLength, ~values.byteLength]);
+  for (let at = 0; at < values.length; at += room.length) {
+    const some = values.subarray(at, at + room.length);
+    room.set(some);
+    mix(room.byteOffset, some.length, lanes.byteOffset);
+  }
+  return [...lanes].map((lane) => lane.toString(16)).join('-');
 }
 
-function mix(words: Int32Array, lanes: Int32Array): void {
-  let a = lanes[0]!;
-  let b = lanes[1]!;
-  for (let i = 0; i < words.length; i += 2) {
-    a = Math.imul(a ^ words[i]!, 0xcc9e2d51);
-    b = Math.imul(b ^ words[i + 1]!, 0x1b873593);
-    a = (a << 15) | (a >>> 17);
-    b = ((b << 13) | (b >>> 19)) ^ a;
-  }
-  lanes[0] = a;
-  lanes[1] = b;
+/** Of scripts/kernels/column-hash.as.ts. */
+interface Exports {
+  mix(words: number, n: number, lanes: number): void;
+}
+
+let kernel: ReturnType<typeof openKernel> | undefined;
+
+function openKernel() {
+  const memory = new ColumnMemory<Exports>(columnHashWasm);
+  const length = 8192;
+  memory.restart(8 * length + 16);
+  return { room: memory.floats(length), lanes: memory.integers(2), mix: memory.kernel.mix };
 }
