@@ -479,7 +479,7 @@ function addShares(share: i32, entries: i32, at: i32): void {
   }
 }
 
-/** evidence -= log of the sum over components of share x proposal x exp(-lambda chips) over their evidence, in every draw. */
+/** evidence = its log, less that of the sum over components of share x proposal x exp(-lambda chips) over their evidence, in every draw. */
 export function weigh(): void {
   const points = perBlock / perPoint;
   for (let i = 0; i < perBlock; i++) {
@@ -495,6 +495,6 @@ export function weigh(): void {
       sum += exp(load<f64>(logs + (c << 3)) - load<f64>(tilts + (c << 3)) * chips - most);
     }
     const at = evidence + (i << 3);
-    store<f64>(at, load<f64>(at) - most - log(sum));
+    store<f64>(at, log(load<f64>(at) / sum) - most);
   }
 }

@@ -7,7 +7,7 @@ import { DRAWS_PER_POINT, type HubState, logPoolFit, POINTS_AT_ONCE } from './hu
 import { presets } from './presets.ts';
 import { logProposal, type Proposal, propose, uniformsPerPoint } from './proposal.ts';
 import { components, TURN_SHARES, TURNS, turnsBefore } from './turns.ts';
-import { addHubItem } from './write-worlds.ts';
+import { timesHubItem } from './write-worlds.ts';
 
 /** Draws that are made together; a shard holds whole blocks. */
 export const DRAWS_PER_BLOCK = blockLength;
@@ -102,7 +102,7 @@ class Block {
     this.worlds.compute.forEach((column, route) => {
       column.set(this.drawn.compute(route), at);
     });
-    this.addHubItems(at);
+    this.timesHubItems(at);
     this.weigh(at);
   }
 
@@ -184,12 +184,12 @@ class Block {
     });
   }
 
-  private addHubItems(at: number): void {
+  private timesHubItems(at: number): void {
     const { state, drawn } = this;
     const { evidence } = drawn;
-    evidence.fill(0);
+    evidence.fill(1);
     for (let h = 0; h < state.hub.model.hubItems.length; h++) {
-      addHubItem(state.hub, h, { sums: drawn.sums(h), globals: this.globalColumns, at }, evidence);
+      timesHubItem(state.hub, h, { sums: drawn.sums(h), globals: this.globalColumns, at }, evidence);
     }
   }
 

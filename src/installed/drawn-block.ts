@@ -110,7 +110,7 @@ export class DrawnBlock {
     return this.byComponent(1);
   }
 
-  /** Log likelihood of all hub-wide items, by draw; to be written before the block is weighed. */
+  /** Likelihood of all hub-wide items over their noise, by draw; to be written before the block is weighed. */
   get evidence(): Float64Array {
     return new Float64Array(this.sites.buffer, this.at.evidence, this.draws);
   }
@@ -118,7 +118,7 @@ export class DrawnBlock {
   /**
    * Puts the evidence over the mixture of proposals that each draw is made from.
    *
-   * @returns log of evidence / sum over components of proposed x exp(-lambda chips), by draw
+   * @returns in the evidence's place, log of evidence / sum over components of proposed x exp(-lambda chips), by draw
    */
   weighed(): Float64Array {
     this.sites.kernel.weigh();

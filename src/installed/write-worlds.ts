@@ -67,26 +67,22 @@ export interface HubView {
   at: number;
 }
 
-/** Adds the log likelihood of a hub-wide item over its noise in every draw that it sees to `out`. */
-export function addHubItem(hub: PreparedHub, h: number, view: HubView, out: Float64Array): void {
+/** Multiplies `out` by the likelihood of a hub-wide item over its noise, in every draw that it sees. */
+export function timesHubItem(hub: PreparedHub, h: number, view: HubView, out: Float64Array): void {
   const item = hub.model.hubItems[h]!;
   const { globals, at } = view;
   const seen = item.sums ? view.sums : globals[POOL]!.subarray(at, at + out.length);
   const trust = item.origin < 0 ? null : globals[trustAt(hub, item.origin)]!;
-  // Many draws are alike in all that an item sees: what was last computed will often do.
+  // Many draws are alike in what an item sees: what was last computed will often do.
   let last = Number.NaN;
-  let likelihood = Number.NaN;
-  let rho = Number.NaN;
-  let log = 0;
+  let ratio = Number.NaN;
   for (let i = 0; i < out.length; i++) {
-    const told = item.credibility * (trust ? trust[at + i]! : item.reliability.mean);
-    if (seen[i] !== last || told !== rho) {
-      if (seen[i] !== last) likelihood = item.likelihood(seen[i]!);
+    if (seen[i] !== last) {
       last = seen[i]!;
-      rho = told;
-      log = Math.log((rho * likelihood) / item.noise + 1 - rho);
+      ratio = item.likelihood(last) / item.noise;
     }
-    out[i]! += log;
+    const told = item.credibility * (trust ? trust[at + i]! : item.reliability.mean);
+    out[i]! *= told * ratio + 1 - told;
   }
 }
 
@@ -104,6 +100,11 @@ function summingUp({ tables }: PreparedHub, { members, accelerators }: HubRun): 
     last = { terms, sums };
     return sums;
   };
+}
+
+/** Adds the logarithms of some values to `out`. */
+function addLogs(values: Float64Array, out: Float64Array): void {
+  for (let i = 0; i < out.length; i++) out[i]! += Math.log(values[i]!);
 }
 
 function areAlike(a: readonly Term[], b: readonly Term[]): boolean {
@@ -155,14 +156,18 @@ export class DrawnDetails implements Details {
   eachLogLikelihood(show: (log: Float64Array, item: number) => void): void {
     const { hub, run } = this;
     const log = new Float64Array(this.draws);
+    const times = new Float64Array(this.draws);
     const summedUp = summingUp(hub, run);
     this.termsByItem().forEach((terms, item) => {
       log.fill(0);
       addTerms([log], [terms]);
-      hub.model.hubItems.forEach((hubItem, h) => {
-        if (hubItem.item !== item) return;
-        addHubItem(hub, h, { globals: run.globals, sums: summedUp(h), at: 0 }, log);
-      });
+      const hubWide = hub.model.hubItems.flatMap((one, h) => (one.item === item ? [h] : []));
+      if (hubWide.length > 0) {
+        times.fill(1);
+        for (const h of hubWide)
+          timesHubItem(hub, h, { globals: run.globals, sums: summedUp(h), at: 0 }, times);
+        addLogs(times, log);
+      }
       show(log, item);
     });
   }

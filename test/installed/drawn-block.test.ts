@@ -108,14 +108,14 @@ describe('a block of drawn worlds', () => {
       lambdas[i] = 1e-4 * Math.cos(i);
     });
     evidence.forEach((_, i) => {
-      evidence[i] = -i / 7;
+      evidence[i] = 1 + i / 7;
     });
     const expected = Array.from(accelerators, (chips, i) => {
       const first = Math.floor(i / 32) * components.length;
       const terms = components.map((_, c) => proposed[first + c]! - lambdas[first + c]! * chips);
       const most = Math.max(...terms);
       const sum = terms.reduce((total, term) => total + Math.exp(term - most), 0);
-      return -i / 7 - most - Math.log(sum);
+      return Math.log((1 + i / 7) / sum) - most;
     });
     expect([...block.weighed()]).toEqual(expected);
   });
