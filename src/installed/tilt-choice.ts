@@ -50,7 +50,8 @@ export class TiltChoice {
     const sums = this.sumsUnder(tilt);
     let total = 0;
     for (let i = 0; i < this.tables.length; i++) {
-      const [partial, full] = [this.named[2 * i]!, this.named[2 * i + 1]!];
+      const partial = this.named[2 * i]!;
+      const full = this.named[2 * i + 1]!;
       const at = SUMS * i;
       const mass = partial * sums[at]! + full * sums[at + 1]!;
       const chips = partial * sums[at + 2]! + full * sums[at + 3]!;

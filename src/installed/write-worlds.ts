@@ -2,6 +2,7 @@ import type { Details, Shape, Totals } from './columns.ts';
 import { addedUp, addTerms, type Term } from './entry-sums.ts';
 import { FIRST_ORIGIN, POOL } from './globals.ts';
 import type { PreparedHub } from './hub-state.ts';
+import type { HubItem } from './model.ts';
 import type { SiteTable } from './site-table.ts';
 import { LIT } from './world.ts';
 
@@ -72,17 +73,32 @@ export function timesHubItem(hub: PreparedHub, h: number, view: HubView, out: Fl
   const item = hub.model.hubItems[h]!;
   const { globals, at } = view;
   const seen = item.sums ? view.sums : globals[POOL]!.subarray(at, at + out.length);
-  const trust = item.origin < 0 ? null : globals[trustAt(hub, item.origin)]!;
-  // Many draws are alike in what an item sees: what was last computed will often do.
-  let last = Number.NaN;
-  let ratio = Number.NaN;
+  const ratios = ratiosOf(item, seen);
+  if (item.origin < 0) timesMixed(out, ratios, item.credibility * item.reliability.mean);
+  else timesTrusted(out, ratios, { trust: globals[trustAt(hub, item.origin)]!, at, share: item.credibility });
+}
+
+/** Likelihood of an item over its noise by draw; many are alike in what it sees: what was last computed will often do. */
+function ratiosOf({ likelihood, noise }: HubItem, seen: Float64Array): Float64Array {
+  const ratios = new Float64Array(seen.length);
+  for (let i = 0; i < ratios.length; i++) {
+    ratios[i] = i > 0 && seen[i] === seen[i - 1] ? ratios[i - 1]! : likelihood(seen[i]!) / noise;
+  }
+  return ratios;
+}
+
+function timesMixed(out: Float64Array, ratios: Float64Array, told: number): void {
+  for (let i = 0; i < out.length; i++) out[i]! *= told * ratios[i]! + 1 - told;
+}
+
+function timesTrusted(
+  out: Float64Array,
+  ratios: Float64Array,
+  { trust, at, share }: { trust: Float64Array; at: number; share: number },
+): void {
   for (let i = 0; i < out.length; i++) {
-    if (seen[i] !== last) {
-      last = seen[i]!;
-      ratio = item.likelihood(last) / item.noise;
-    }
-    const told = item.credibility * (trust ? trust[at + i]! : item.reliability.mean);
-    out[i]! *= told * ratio + 1 - told;
+    const told = share * trust[at + i]!;
+    out[i]! *= told * ratios[i]! + 1 - told;
   }
 }
 
