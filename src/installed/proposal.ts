@@ -62,13 +62,7 @@ export function fitProposal(
       mean[i]! += weights[m]! * value;
     }
   }
-  const covariance = new Float64Array(size * size);
-  for (let m = 0; m < points.length; m++) {
-    for (let i = 0; i < size; i++) {
-      const a = weights[m]! * (y[m * size + i]! - mean[i]!);
-      for (let j = 0; j <= i; j++) covariance[i * size + j]! += a * (y[m * size + j]! - mean[j]!);
-    }
-  }
+  const covariance = covarianceOf({ y, mean, weights });
   for (let i = 0; i < size; i++) covariance[i * size + i]! += 1e-4;
   const factor = cholesky(covariance, size).map((value) => value * INFLATION);
   let logDeterminant = 0;
@@ -81,6 +75,20 @@ export function fitProposal(
     return fitted;
   });
   return { preset, mean, factor, logDeterminant, fitted: 1 - DEFENSIVE, levels };
+}
+
+/** Lower triangle of the covariance of weighted points, row-major. */
+function covarianceOf(points: { y: Float64Array; mean: Float64Array; weights: Float64Array }): Float64Array {
+  const { y, mean, weights } = points;
+  const size = mean.length;
+  const covariance = new Float64Array(size * size);
+  for (let m = 0; m < weights.length; m++) {
+    for (let i = 0; i < size; i++) {
+      const a = weights[m]! * (y[m * size + i]! - mean[i]!);
+      for (let j = 0; j <= i; j++) covariance[i * size + j]! += a * (y[m * size + j]! - mean[j]!);
+    }
+  }
+  return covariance;
 }
 
 /**

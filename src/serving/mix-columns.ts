@@ -99,22 +99,29 @@ export function chipDayColumn(
 ): Float64Array {
   const out = new Float64Array(columns.error.length);
   if (kinds.length === 0) return out;
+  const { readPerWritten, inService, peakOverMean, decodeFilled, error } = columns;
   const spans = spansOf(kinds[0]!.rates.contexts, columns.context);
-  const perRead = new Float64Array(out.length);
-  for (let d = 0; d < out.length; d++) {
-    perRead[d] = (columns.readPerWritten[d]! * (1 - columns.cacheHits[d]!)) / columns.prefillFilled[d]!;
-  }
+  const perRead = readSeconds(columns);
   for (const { rates, share } of kinds) {
     // Seconds of a chip for a token, context by context.
     const write = Float64Array.from(rates.decode, (rate) => 1 / rate);
     const read = Float64Array.from(rates.prefill, (rate) => 1 / rate);
-    addKind(out, { write, read, share, spread: rates.spread }, { ...spans, ...columns, perRead });
+    addKind(out, { write, read, share, spread: rates.spread }, { ...spans, perRead, decodeFilled, error });
   }
   for (let d = 0; d < out.length; d++) {
-    const served = columns.inService[d]! / columns.peakOverMean[d]!;
-    out[d] = out[d]! * (1 + columns.readPerWritten[d]!) * secondsOfDay * served;
+    const served = inService[d]! / peakOverMean[d]!;
+    out[d] = out[d]! * (1 + readPerWritten[d]!) * secondsOfDay * served;
   }
   return out;
+}
+
+/** What a second of reading counts for each token written. */
+function readSeconds({ readPerWritten, cacheHits, prefillFilled }: MixColumns): Float64Array {
+  const perRead = new Float64Array(readPerWritten.length);
+  for (let d = 0; d < perRead.length; d++) {
+    perRead[d] = (readPerWritten[d]! * (1 - cacheHits[d]!)) / prefillFilled[d]!;
+  }
+  return perRead;
 }
 
 /** Between which of some contexts each one lies, and how far along: at an end beyond them. */
@@ -138,7 +145,13 @@ function spansOf(contexts: readonly number[], context: Float64Array): Spans {
 function addKind(
   out: Float64Array,
   { write, read, share, spread }: { write: Float64Array; read: Float64Array; share: number; spread: number },
-  { cell, along, perRead, decodeFilled, error }: Spans & MixColumns & { perRead: Float64Array },
+  {
+    cell,
+    along,
+    perRead,
+    decodeFilled,
+    error,
+  }: Spans & Record<'perRead' | 'decodeFilled' | 'error', Float64Array>,
 ): void {
   for (let d = 0; d < out.length; d++) {
     const c = cell[d]!;
