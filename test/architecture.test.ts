@@ -34,6 +34,7 @@ const reader = 'dossier/folder.ts';
 /** Thin shells that only hand over what process, terminal or thread has; test/cli/main.test.ts starts them. */
 const shells = [
   'cli/main.ts',
+  'cli/start.ts',
   'cli/ask.ts',
   'cli/thread.ts',
   'cli/answer-thread.ts',

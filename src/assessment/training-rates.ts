@@ -1,14 +1,11 @@
 import { coherent, median } from '../chips/figure.ts';
 import { findChip } from '../chips/find.ts';
 import type { Columns, SiteColumns } from '../installed/columns.ts';
-import { requireModel } from '../models/find.ts';
 import { lognormal } from '../stats/lognormal.ts';
 import { stream } from '../stats/random.ts';
 import { rememberedBy } from '../stats/remembered-by.ts';
 import { compileTable, drawsAt } from '../stats/table.ts';
 import { goodput } from '../training/goodput.ts';
-import type { Space } from '../training/space.ts';
-import { type Trained, trainOn } from '../training/train.ts';
 import { secondsOfDay } from '../units/calendar.ts';
 import type { Plan } from './plan.ts';
 
@@ -25,54 +22,33 @@ export interface TrainingRates {
 }
 
 const seconds = 90 * secondsOfDay;
-/** A job at which rates are taken: beyond it batches of 67 million tokens are shared by too many chips. */
-const reference = { chips: 8192, batch: 16_384, model: 'deepseek-v3' };
+/** Spread of the rates of a chip of which nothing is known. */
+const UNKNOWN_SPREAD = 0.4;
 /** Substitutes that stand for their routes: what was sold to China with permission, and the most common domestic chip. */
 export const substitutes = { legal: 'h20', domestic: 'ascend-910b2' } as const;
-/** Plans of the kind that such models are trained with; a full search would find little more. */
-const space: Space = {
-  tensor: [1, 2, 4, 8],
-  pipeline: [8, 16],
-  context: [1],
-  expert: [8, 16, 64],
-  microBatch: [1],
-  schedule: ['1f1b', 'interleaved', 'dualpipe'],
-  shard: [1],
-  recompute: ['selective', 'full'],
-  offload: [0, 0.5],
-};
-
 /** Rates of training DeepSeek-V3 on the chips of a hub and on those that may be there instead. */
 export const trainingRates = rememberedBy(computedRates);
 
 function computedRates({ dossier, world, compiled }: Plan): TrainingRates {
-  const { training, models } = world;
+  const { machines, run } = world.training;
+  const { chips } = world.workloads.training;
   const named = findChip(world.catalogue, dossier.hub.namedChips[0]!)!.id;
-  const model = requireModel(models, reference.model);
   const kept = goodput({
     nodes: Math.ceil(compiled.model.claimedFleet / 8),
-    nodeLife: median(training.run.nodeLife.quantity)!,
-    recovery: median(training.run.recovery.quantity)!,
-    stall: median(training.run.stall.quantity)!,
-    maintenance: median(training.run.maintenance.quantity)!,
+    nodeLife: median(run.nodeLife.quantity)!,
+    recovery: median(run.recovery.quantity)!,
+    stall: median(run.stall.quantity)!,
+    maintenance: median(run.maintenance.quantity)!,
   }).share;
-  const known = new Map<string, Trained | undefined>();
-  const trained = (chip: string): Trained | undefined => {
-    if (known.has(chip)) return known.get(chip);
-    const machine = training.machines.get(chip);
-    const group = machine && { machine, count: reference.chips };
-    const made =
-      group && trainOn({ model, group, batch: reference.batch, sequence: 4096 }, training, { space, top: 1 });
-    known.set(chip, made);
-    return made;
-  };
-  const share = (chip: string) => (trained(chip)?.utilisation.causal ?? 0) * kept * seconds;
-  const perChip = (chip: string) => share(chip) * (trained(chip)?.group.machine.peak.bf16 ?? 0);
+  const share = (chip: string) => (chips.get(chip)?.utilisation ?? 0) * kept * seconds;
   return {
     perPeak: [share(named), share(substitutes.legal), share(substitutes.domestic)],
-    perChip,
-    apart: median(training.run.rareMeetings.quantity)!,
-    sd: Math.hypot(trained(named)?.spread.sd ?? 0.4, coherent(training.run.rareMeetings.quantity) ? 0.05 : 0),
+    perChip: (chip) => share(chip) * (machines.get(chip)?.peak.bf16 ?? 0),
+    apart: median(run.rareMeetings.quantity)!,
+    sd: Math.hypot(
+      chips.get(named)?.spread ?? UNKNOWN_SPREAD,
+      coherent(run.rareMeetings.quantity) ? 0.05 : 0,
+    ),
   };
 }
 

@@ -121,6 +121,16 @@ const rates = z
   })
   .superRefine(checkCitation);
 
+/** How well chips train, as `npm run rates` writes it. */
+const training = z
+  .strictObject({
+    model: id,
+    chips: z.array(z.strictObject({ chip: id, utilisation: ratio, spread: ratio })),
+    ...citationKeys,
+    note: text.optional(),
+  })
+  .superRefine(checkCitation);
+
 /** Schema of a file of `data/workloads`: any of these sections. */
 export const workloadFileSchema = z.strictObject({
   requests: z.array(requests).optional(),
@@ -140,6 +150,7 @@ export const workloadFileSchema = z.strictObject({
     .optional(),
   cities: z.array(city).optional(),
   rates: rates.optional(),
+  training: training.optional(),
 });
 
 export type WorkloadFile = z.output<typeof workloadFileSchema>;

@@ -78,6 +78,23 @@ export interface RateTable {
   citation: Citation;
 }
 
+/** How well a kind of chip trains, as computed once from the training model. */
+export interface KindTraining {
+  chip: string;
+  /** Share of the dense BF16 peak, attention counted as causal. */
+  utilisation: number;
+  /** Standard deviation of the logarithm of a predicted rate. */
+  spread: number;
+  place: Place;
+}
+
+/** How well kinds of chips train, with the model they train. */
+export interface TrainingTable {
+  model: string;
+  chips: ReadonlyMap<string, KindTraining>;
+  citation: Citation;
+}
+
 export type City = Written<'cities'>[number];
 export type ServiceNumbers = Readonly<Record<keyof Written<'service'>, Figure>>;
 export type FibreNumbers = Readonly<Record<keyof Written<'fibre'>, Figure>>;
@@ -93,6 +110,7 @@ export interface Workloads {
   fibre: FibreNumbers;
   cities: readonly City[];
   rates: RateTable;
+  training: TrainingTable;
 }
 
 const sections = ['requests', 'service', 'load', 'users', 'demand', 'countries', 'fibre', 'cities'] as const;
@@ -164,6 +182,7 @@ function sectionsOf(file: WorkloadFile, placeOf: PlaceOf): { [K in keyof Workloa
     ...(file.fibre && { fibre: figures(file.fibre, 'fibre', placeOf) }),
     ...(file.cities && { cities: file.cities }),
     ...(file.rates && { rates: ratesOf(file.rates, placeOf) }),
+    ...(file.training && { training: trainingOf(file.training, placeOf) }),
   };
 }
 
@@ -232,6 +251,13 @@ function ratesOf({ model, pace, contexts, chips, ...cited }: Written<'rates'>, p
     (one, i) => [one.chip, { ...one, contexts, place: placeOf(['rates', 'chips', i]) }] as const,
   );
   return { model, pace: median(pace)!, chips: new Map(kinds), citation: citationOf(cited) };
+}
+
+function trainingOf({ model, chips, ...cited }: Written<'training'>, placeOf: PlaceOf): TrainingTable {
+  const kinds = chips.map(
+    (one, i) => [one.chip, { ...one, place: placeOf(['training', 'chips', i]) }] as const,
+  );
+  return { model, chips: new Map(kinds), citation: citationOf(cited) };
 }
 
 function byId<T extends { id: string }>(list: readonly T[]): ReadonlyMap<string, T> {

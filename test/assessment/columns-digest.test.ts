@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { digestOfColumns } from '../../src/assessment/columns-digest.ts';
+import { sha256 } from '../../src/dossier/digest.ts';
 import { arraysOfTotals, emptyTotals, type Totals } from '../../src/installed/columns.ts';
 import { stream, uniforms } from '../../src/stats/random.ts';
 
@@ -51,3 +52,25 @@ describe.each([32, 33, 7])('the digest of columns of %d draws', (draws) => {
     expect(digestOfColumns(columns)).not.toBe(before);
   });
 });
+
+describe('the hash of a column', () => {
+  it('is that of a plain loop, past what its kernel holds at once', () => {
+    const columns = filled(20_001);
+    const lines = arraysOfTotals(columns).map(
+      ({ name, values }) => `${name} ${values.length} ${plainHash(values)}`,
+    );
+    expect(digestOfColumns(columns)).toBe(sha256(lines.join('\n')));
+  });
+});
+
+function plainHash({ buffer, byteLength }: Float64Array): string {
+  const words = new Int32Array(buffer, 0, byteLength >> 2);
+  let [a, b] = [byteLength, ~byteLength];
+  for (let i = 0; i < words.length; i += 2) {
+    a = Math.imul(a ^ words[i]!, 0xcc9e2d51);
+    b = Math.imul(b ^ words[i + 1]!, 0x1b873593);
+    a = (a << 15) | (a >>> 17);
+    b = ((b << 13) | (b >>> 19)) ^ a;
+  }
+  return [a, b].map((lane) => (lane >>> 0).toString(16)).join('-');
+}
