@@ -16,11 +16,14 @@ export const codeFile = (file: string): string => `${file}.code`;
 export function requireCompiled(file: string): Pick<Script, 'createCachedData' | 'cachedDataRejected'> {
   const require = createRequire(file);
   const code = codeFile(file);
-  const script = new Script(`(function (exports, require, module, __filename, __dirname) {${readFileSync(file, 'utf8')}\n})`, {
-    filename: file,
-    cachedData: existsSync(code) ? readFileSync(code) : undefined,
-    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
-  });
+  const script = new Script(
+    `(function (exports, require, module, __filename, __dirname) {${readFileSync(file, 'utf8')}\n})`,
+    {
+      filename: file,
+      cachedData: existsSync(code) ? readFileSync(code) : undefined,
+      importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+    },
+  );
   const made = new Module(file);
   made.filename = file;
   require.cache[file] = made;
