@@ -1,3 +1,4 @@
+import { once } from '../stats/once.ts';
 import type { Details, Shape, Totals } from './columns.ts';
 import { addedUp, addTerms, type Term } from './entry-sums.ts';
 import { FIRST_ORIGIN, POOL } from './globals.ts';
@@ -123,15 +124,18 @@ export class DrawnDetails implements Details {
   private readonly draws: number;
   private kept: {
     sites?: Details['sites'];
-    logLikelihood?: Details['logLikelihood'];
     looks?: Details['looks'];
   } = {};
+  private readonly logs: Float64Array[] = [];
+  private readonly terms = once(() => this.termsByItem());
+  private readonly summedUp: (h: number) => Float64Array;
 
   constructor(hub: PreparedHub, run: HubRun) {
     this.hub = hub;
     this.run = run;
     this.shape = columnsShape(hub);
     this.draws = run.accelerators.length;
+    this.summedUp = summingUp(hub, run);
   }
 
   get sites(): Details['sites'] {
@@ -143,8 +147,7 @@ export class DrawnDetails implements Details {
   }
 
   get logLikelihood(): Details['logLikelihood'] {
-    this.kept.logLikelihood ??= this.copiedLogLikelihood();
-    return this.kept.logLikelihood;
+    return this.terms().map((_, item) => this.logLikelihoodOf(item));
   }
 
   get looks(): Details['looks'] {
@@ -153,26 +156,27 @@ export class DrawnDetails implements Details {
   }
 
   eachLogLikelihood(show: (log: Float64Array, item: number) => void): void {
-    const { hub, run } = this;
     const log = new Float64Array(this.draws);
-    const summedUp = summingUp(hub, run);
-    this.termsByItem().forEach((terms, item) => {
-      log.fill(0);
-      addTerms([log], [terms]);
-      hub.model.hubItems.forEach((hubItem, h) => {
-        if (hubItem.item !== item) return;
-        addHubItem(hub, h, { globals: run.globals, sums: summedUp(h), at: 0 }, log);
-      });
+    for (let item = 0; item < this.shape.items; item++) {
+      this.addLog(item, log.fill(0));
       show(log, item);
-    });
+    }
   }
 
-  private copiedLogLikelihood(): Float64Array[] {
-    const columns: Float64Array[] = [];
-    this.eachLogLikelihood((log) => {
-      columns.push(log.slice());
+  logLikelihoodOf(item: number): Float64Array {
+    this.logs[item] ??= this.addLog(item, new Float64Array(this.draws));
+    return this.logs[item];
+  }
+
+  /** Adds the log likelihood of an item over its noise to a column. */
+  private addLog(item: number, log: Float64Array): Float64Array {
+    const { hub, run } = this;
+    addTerms([log], [this.terms()[item]!]);
+    hub.model.hubItems.forEach((hubItem, h) => {
+      if (hubItem.item !== item) return;
+      addHubItem(hub, h, { globals: run.globals, sums: this.summedUp(h), at: 0 }, log);
     });
-    return columns;
+    return log;
   }
 
   /** What sites add to the log likelihood of each item. */
