@@ -10,6 +10,14 @@ it('says it in the language of the reader, or in English', () => {
   expect(saidOtherwise({ en: 'Only English' }, languages.en)).toBeUndefined();
 });
 
+it('sets brackets around Chinese as Chinese does, and others as they are', () => {
+  const centre = { en: 'Centre (new)', zh: '智算中心(金开新能)，两座(H100)' };
+  expect(said(centre, languages['zh-CN'])).toBe('智算中心（金开新能），两座(H100)');
+  expect(saidOtherwise(centre, languages.en)).toBe('智算中心（金开新能），两座(H100)');
+  expect(said(centre, languages.en)).toBe('Centre (new)');
+  expect(saidOtherwise(centre, languages['zh-CN'])).toBe('Centre (new)');
+});
+
 it('takes out what a terminal would act on', () => {
   expect(clean('a\u001b[31mred\u0007\n  b\u202etxt')).toBe('a[31mred btxt');
 });
