@@ -106,7 +106,10 @@ for (const [name, address, there, { size, theme = 'light', presses = [], until, 
     await page
       .locator(at)
       .first()
-      .evaluate((one) => one.scrollIntoView({ block: 'start' }));
+      .evaluate((one) => {
+        one.scrollIntoView({ block: 'start' });
+        scrollBy(0, -90);
+      });
   await page.screenshot({ path: path(`docs/screens/${name}.png`) });
   await page.close();
   process.stdout.write(`${name}\n`);

@@ -106,7 +106,7 @@ export const drives: readonly Drive[] = [
   press('open a folder', '[data-take-in]', { comes: 'dialog input[name="folder"]' }),
   press('folder', 'dialog input[type="file"]', 'focus'),
   press('new dossier', '[data-new]', { comes: 'dialog input[name="id"]' }),
-  press('copy a dossier', '.card > button, [data-copy]', { comes: 'dialog input[name="id"]' }),
+  press('copy a dossier', '.card-tools button, [data-copy]', { comes: 'dialog input[name="id"]' }),
   press('verdicts of known hubs', '[data-strips]', 'pressed'),
   {
     ...press('side of a comparison', 'main input[name="a"], main input[name="b"]', 'value'),

@@ -4,7 +4,7 @@ import type { BriefTable } from '../brief-tables.ts';
 import { type Figure, figureSvg } from '../figures/figure.ts';
 import { editsOf, verifyCommand } from '../run-edits.ts';
 import { sentence } from '../sentence.ts';
-import { type Strings, said, saidOtherwise } from '../strings/strings.ts';
+import { capital, type Strings, said, saidOtherwise } from '../strings/strings.ts';
 import { namedResults } from '../terminal/evidence.ts';
 import { page } from '../terminal/page.ts';
 import { type Html, html } from './page.ts';
@@ -20,8 +20,8 @@ export function tablePart({ heads, rows }: BriefTable): Html[] {
   return [html`<div class="wide"><table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>`];
 }
 
-/** A factor such as `× 3.1` is not broken between two lines. */
-const whole = (cell: string) => cell.replace(/^([×÷]) /, '$1\u00a0');
+/** A factor such as `× 3.1` is not broken between two lines, nor a figure and its unit. */
+const whole = (cell: string) => cell.replace(/^([×÷]|[<>]?[\d.,]+(?=\s\S+$)) /, '$1\u00a0');
 
 /** A figure with the same numbers as a table, folded away. */
 export function figurePart(figure: Figure, strings: Strings): Html {
@@ -72,7 +72,7 @@ export function opening(a: Assessment, s: Strings): Html[] {
 function verdict({ diagnostics, questions }: Assessment, s: Strings): Html {
   if (diagnostics.state === 'poor') return html`<p class="verdict">${s.notConverged}</p>`;
   const { word, probability } = questions[0]!;
-  return html`<p class="verdict">${s.word[word]} <small>${percent(probability, s)}</small></p>`;
+  return html`<p class="verdict">${capital(s.word[word])} <small>${percent(probability, s)}</small></p>`;
 }
 
 function alarms(a: Assessment, s: Strings): Html[] {
