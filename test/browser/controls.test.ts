@@ -144,8 +144,9 @@ async function mouse(page: Page, drive: Drive): Promise<void> {
 type Way = 'mouse' | 'keys';
 
 /** Whether a control can be worked, and worked again, where the last one was. */
-const leavesAsItWas = ({ then }: Drive, by: Way) =>
-  then === 'focus' || then === 'file' || then === 'open' || (then === 'pressed' && by === 'mouse');
+const leavesAsItWas = ({ then, moves }: Drive, by: Way) =>
+  !moves &&
+  (then === 'focus' || then === 'file' || then === 'open' || (then === 'pressed' && by === 'mouse'));
 
 const told = (line: string) => void (process.env.DRIVES && process.stderr.write(`${line}\n`));
 
