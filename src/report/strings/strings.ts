@@ -25,8 +25,8 @@ export function capital(text: string): string {
 
 /** The words in the other language, where there are any. */
 export function saidOtherwise(words: Localised, strings: Strings): string | undefined {
-  if (strings.tag === 'zh-CN') return clean(words.en);
-  return words.zh === undefined ? undefined : chineseMarks(clean(words.zh));
+  if (words.zh === undefined) return undefined;
+  return strings.tag === 'zh-CN' ? clean(words.en) : chineseMarks(clean(words.zh));
 }
 
 /** Takes control characters and changes of writing direction out of text that came from a file. */

@@ -7,7 +7,9 @@ it('says it in the language of the reader, or in English', () => {
   expect(said(name, languages['zh-CN'])).toBe('一号梯田');
   expect(said({ en: 'Only English' }, languages['zh-CN'])).toBe('Only English');
   expect(saidOtherwise(name, languages.en)).toBe('一号梯田');
-  expect(saidOtherwise({ en: 'Only English' }, languages.en)).toBeUndefined();
+  for (const language of Object.values(languages)) {
+    expect(saidOtherwise({ en: 'Only English' }, language)).toBeUndefined();
+  }
 });
 
 it('sets brackets around Chinese as Chinese does, and others as they are', () => {
