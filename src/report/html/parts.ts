@@ -17,7 +17,9 @@ export function tablePart({ heads, rows }: BriefTable): Html[] {
     ([first = '', ...cells]) =>
       html`<tr><th scope="row">${whole(first)}</th>${cells.map((cell) => html`<td>${whole(cell)}</td>`)}</tr>`,
   );
-  return [html`<div class="wide"><table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>`];
+  return [
+    html`<div class="wide" tabindex="0"><table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>`,
+  ];
 }
 
 /** A factor such as `× 3.1` is not broken between two lines, nor a figure and its unit. */
@@ -31,7 +33,7 @@ export function figurePart(figure: Figure, strings: Strings): Html {
     row.map((cell) => (typeof cell === 'number' ? written(cell) : `${cell ?? ''}`)),
   );
   return html`<figure>
-${{ html: figureSvg(figure) }}
+<div class="wide" tabindex="0">${{ html: figureSvg(figure) }}</div>
 <details><summary>${strings.asTable}</summary>${tablePart({ heads, rows: cells })}</details>
 </figure>`;
 }
@@ -64,7 +66,7 @@ export function opening(a: Assessment, s: Strings): Html[] {
     html`<h2>${said(question.text, s)}</h2>`,
     verdict(a, s),
     html`<p>${[...byPrior, s.before(percent(question.prior, s))].join(' · ')}</p>`,
-    html`<p>${s.confidence}: <strong>${s.confidenceWord[diagnostics.confidence]}</strong>. ${reasons}</p>`,
+    html`<p>${s.confidence}${s.colon}<strong>${s.confidenceWord[diagnostics.confidence]}</strong>${s.stop} ${reasons}</p>`,
     ...alarms(a, s),
   ];
 }

@@ -53,7 +53,7 @@ function Answer({ a }: { a: Assessment }) {
             )}
           </p>
           <p class="confidence">
-            {w.pair(s.confidence, '')}
+            {s.confidence + s.colon}
             <strong>{s.confidenceWord[a.diagnostics.confidence]}</strong>
           </p>
           <p class="note">{s.confidenceReasons(a.diagnostics.confidenceReasons)}</p>
