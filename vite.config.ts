@@ -11,7 +11,6 @@ export default defineConfig({
     target: 'es2022',
     modulePreload: false,
     assetsInlineLimit: 0,
-    rolldownOptions: { treeshake: { propertyReadSideEffects: false } },
   },
   resolve: {
     alias: [

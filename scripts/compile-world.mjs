@@ -1,9 +1,18 @@
-// Reads and checks data/ and dossiers/ once, at build time: what a run starts from while they have not changed since.
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+// Reads and checks data/ and dossiers/ once, at build time: what a run starts from while they have not changed since. And
+// runs what an app begins with: the verdicts on the dossiers that are shown first.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { compiledWorld } from '../dist/assessment/compiled-world.js';
 import { parseWorldData } from '../dist/assessment/knowledge.js';
-import { dossierFile, packed, worldFile } from '../dist/cli/built.js';
+import { answerOf } from '../dist/cli/answer.js';
+import { dossierFile, packed, verdictFile, worldFile, worldTextFile } from '../dist/cli/built.js';
+import { firstQuestion } from '../dist/cli/built-answer.js';
+import { library } from '../dist/cli/library.js';
+import { program } from '../dist/cli/program.js';
+import { run } from '../dist/cli/run.js';
+import { dossierDigest } from '../dist/dossier/digest.js';
 import { dossierFolder, dossierIds, loadData } from '../dist/dossier/folder.js';
 import { readDossier } from '../dist/dossier/parse.js';
 import { kindRules } from '../dist/installed/kind-rules.js';
@@ -19,6 +28,7 @@ function write(file, value) {
 rmSync(built, { recursive: true, force: true });
 const world = parseWorldData(loadData(path('data')));
 write(worldFile(built), world);
+write(worldTextFile(built), { data: world.digest, text: compiledWorld(world) });
 const options = {
   sharedSources: { sources: world.sources, places: world.sourcePlaces },
   kinds: kindRules(world.kinds),
@@ -30,3 +40,15 @@ for (const name of dossierIds(shelves)) {
   const { dossier, faults } = readDossier(files, { ...options, name });
   if (dossier && faults.length === 0) write(dossierFile(built, name), { dossier, data: world.digest });
 }
+
+const cwd = mkdtempSync(join(tmpdir(), 'sandtable-build-'));
+for (const name of dossierIds([path('dossiers')])) {
+  const question = firstQuestion(name);
+  const { text, code } = await answerOf(question, { cwd, engine: library, line: { run, program } });
+  // A fault in a dossier is for the run to tell that needs it.
+  if (code !== 0) continue;
+  const { files } = dossierFolder(name, shelves);
+  const restsOn = { dossier: dossierDigest(files), data: world.digest, version: library.version };
+  write(verdictFile(built, name), { text, ...restsOn });
+}
+rmSync(cwd, { recursive: true, force: true });

@@ -51,7 +51,7 @@ const shots = [
     '[data-why="accelerators"]',
     {
       size: wide,
-      presses: ['[data-why="accelerators"]'],
+      presses: ['[data-why="accelerators"]', 'dialog .trace-children > details > summary'],
       until: '[data-untry]',
     },
   ],
@@ -99,13 +99,17 @@ for (const [name, address, there, { size, theme = 'light', presses = [], until, 
   await page.waitForSelector(there, { timeout: 180_000 });
   for (const one of presses) await page.click(one);
   if (until) await page.waitForSelector(until, { timeout: 120_000 });
+  if (address.startsWith('/d/')) await page.waitForSelector('[data-engine="open"]', { timeout: 120_000 });
   await page.waitForSelector('.skeleton', { state: 'detached', timeout: 120_000 });
   await page.waitForTimeout(1500);
   if (at)
     await page
       .locator(at)
       .first()
-      .evaluate((one) => one.scrollIntoView({ block: 'start' }));
+      .evaluate((one) => {
+        one.scrollIntoView({ block: 'start' });
+        scrollBy(0, -90);
+      });
   await page.screenshot({ path: path(`docs/screens/${name}.png`) });
   await page.close();
   process.stdout.write(`${name}\n`);

@@ -52,10 +52,15 @@ export function openRun(plan: Plan, posterior: Posterior): LiveRun {
 /** What what-ifs share, in steps so that others may have a turn in between: the first what-if need not do them. */
 export function readySteps(run: LiveRun): (() => void)[] {
   const first = run.plan.prior;
+  const { items } = run.plan.compiled;
   const priors = [first, ...presets.filter((preset) => preset !== first)];
+  const changes: WhatIf[] = [
+    ...priors.map((prior) => ({ prior })),
+    ...items.slice(0, 1).map(({ id }) => ({ drop: [id] })),
+  ];
   return [
-    () => void run.posterior.columns.logLikelihood,
-    ...priors.map((prior) => () => void figuresOf(imagine(run, { prior }))),
+    ...changes.map((change) => () => void figuresOf(imagine(run, change))),
+    ...items.map((_, item) => () => void run.posterior.columns.logLikelihoodOf(item)),
     ...priors.map((prior) => () => void run.sitesBefore[prior]()),
   ];
 }
@@ -150,6 +155,7 @@ function withSitesKept(columns: Columns): Columns {
     eachLogLikelihood(show) {
       columns.eachLogLikelihood(show);
     },
+    logLikelihoodOf: (item) => columns.logLikelihoodOf(item),
     at: (some) =>
       storedDetails({
         sites: sites.map((site) => siteAt(site, some)),

@@ -132,7 +132,7 @@ const LEAST = 1e-9;
 function reweighted({ columns }: Posterior, preset: Preset, scales: readonly Scale[]): Reweighted {
   const log = columns.logWeight[preset].slice();
   for (const { item, by } of scales) {
-    const likelihood = columns.logLikelihood[item]!;
+    const likelihood = columns.logLikelihoodOf(item);
     for (let d = 0; d < log.length; d++) {
       const l = likelihood[d]!;
       log[d]! += (by === 0 ? 0 : Math.log(Math.max(LEAST, 1 + by * Math.expm1(l)))) - l;

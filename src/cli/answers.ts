@@ -5,6 +5,7 @@ import type { Answers, Question } from '../server/answers.ts';
 import { answerOf, lineOf } from './answer.ts';
 import { answerThreads, type Limits } from './answer-threads.ts';
 import { askable } from './askable.ts';
+import { builtAnswer } from './built-answer.ts';
 import { type Context, flagship } from './context.ts';
 import type { Engine } from './engine.ts';
 import { threadsCanRun } from './threads.ts';
@@ -19,6 +20,9 @@ export function answersIn(cwd: string, { engine, line }: Pick<Context, 'engine' 
     state: (question) => stateOf(question, cwd, engine),
     answer: async (question, { signal, watch }) => {
       signal?.throwIfAborted();
+      const options = unusual(question.options);
+      const built = builtAnswer({ ...question, options }, { cwd, engine });
+      if (built) return built;
       if (!threads) return answerOf(question, { cwd, engine, line, ...(watch && { watch }) });
       return threads.ask({ question, cwd, ...(signal && { signal }), ...(watch && { watch }) });
     },

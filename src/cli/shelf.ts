@@ -10,7 +10,7 @@ import { type Geography, parseGeography } from '../report/figures/geography.ts';
 import type { ServingKnowledge } from '../serving/knowledge.ts';
 import type { Grounds } from '../site/grounds.ts';
 import type { TrainingKnowledge } from '../training/knowledge.ts';
-import { builtDossier, builtWorld } from './built.ts';
+import { builtDossier, builtWorld, builtWorldText } from './built.ts';
 import type { Engine, ShelfPlace } from './engine.ts';
 
 /** The folder that holds `data/`, `dossiers/` and `package.json`, from the sources and from the build alike. */
@@ -41,10 +41,13 @@ async function parsedWorld(): Promise<World> {
 let compiled: string | undefined;
 
 async function shippedCompiledWorld(): Promise<string> {
-  const world = await shippedWorld();
-  const { compiledWorld } = await import('../assessment/compiled-world.ts');
-  compiled ??= compiledWorld(world);
+  compiled ??= builtWorldText(shippedData().digest) ?? (await writtenWorld());
   return compiled;
+}
+
+async function writtenWorld(): Promise<string> {
+  const { compiledWorld } = await import('../assessment/compiled-world.ts');
+  return compiledWorld(await shippedWorld());
 }
 
 let grounds: Grounds | undefined;
@@ -154,6 +157,8 @@ export const shelf: Pick<
   data: shippedFiles,
   places: (cwd) => dossierIds(folders(cwd)).map((id) => placeOf(id, cwd)),
   draft: async (id, files) => {
+    const dossier = builtDossier({ folder: id, name: id, files, faults: [] }, shippedData().digest);
+    if (dossier) return { dossier, faults: [] };
     const [{ readDossier }, options] = await Promise.all([import('../dossier/parse.ts'), reading()]);
     return readDossier(files, { ...options, folder: id, name: id });
   },

@@ -29,7 +29,7 @@ export const isRunId = (text: string): boolean => runId.test(text);
 const fileOf = (cwd: string, id: string) => join(cwd, '.sandtable', 'runs', `${id}.json`);
 
 /** Keeps a run under `.sandtable/runs` of the working folder, for `diff` and `verify`; false where that is refused. */
-export function keep(kept: Kept, { cwd }: Effects): boolean {
+export function keep(kept: Kept, { cwd }: Pick<Effects, 'cwd'>): boolean {
   const file = fileOf(cwd, kept.assessment.run.id);
   try {
     mkdirSync(dirname(file), { recursive: true });

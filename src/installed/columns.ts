@@ -18,6 +18,8 @@ type ByRoute<T> = readonly [T, T, T];
 export interface Details extends StoredDetails {
   /** Shows the log likelihood of each item in turn, in a column that the next one's may be written over. */
   eachLogLikelihood(show: (log: Float64Array, item: number) => void): void;
+  /** That of one item, computed when it is first asked for. */
+  logLikelihoodOf(item: number): Float64Array;
 }
 
 interface StoredDetails {
@@ -91,6 +93,7 @@ export function storedDetails(details: StoredDetails): Details {
         show(log, item);
       });
     },
+    logLikelihoodOf: (item) => details.logLikelihood[item]!,
   };
 }
 

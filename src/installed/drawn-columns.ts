@@ -63,6 +63,7 @@ export function drawnColumns(hub: PreparedHub, worlds: DrawnWorlds): Columns {
     eachLogLikelihood(show) {
       whole.eachLogLikelihood(show);
     },
+    logLikelihoodOf: (item) => whole.logLikelihoodOf(item),
     at(draws) {
       const made =
         known.get(draws) ??

@@ -1,3 +1,4 @@
+import { once } from '../stats/once.ts';
 import type { Details, Shape, Totals } from './columns.ts';
 import { addedUp, addTerms, type Term } from './entry-sums.ts';
 import { FIRST_ORIGIN, POOL } from './globals.ts';
@@ -118,11 +119,6 @@ function summingUp({ tables }: PreparedHub, { members, accelerators }: HubRun): 
   };
 }
 
-/** Adds the logarithms of some values to `out`. */
-function addLogs(values: Float64Array, out: Float64Array): void {
-  for (let i = 0; i < out.length; i++) out[i]! += Math.log(values[i]!);
-}
-
 function areAlike(a: readonly Term[], b: readonly Term[]): boolean {
   return a.length === b.length && a.every(({ values }, i) => values === b[i]!.values);
 }
@@ -140,15 +136,18 @@ export class DrawnDetails implements Details {
   private readonly draws: number;
   private kept: {
     sites?: Details['sites'];
-    logLikelihood?: Details['logLikelihood'];
     looks?: Details['looks'];
   } = {};
+  private readonly logs: Float64Array[] = [];
+  private readonly terms = once(() => this.termsByItem());
+  private readonly summedUp: (h: number) => Float64Array;
 
   constructor(hub: PreparedHub, run: HubRun) {
     this.hub = hub;
     this.run = run;
     this.shape = columnsShape(hub);
     this.draws = run.accelerators.length;
+    this.summedUp = summingUp(hub, run);
   }
 
   get sites(): Details['sites'] {
@@ -160,8 +159,7 @@ export class DrawnDetails implements Details {
   }
 
   get logLikelihood(): Details['logLikelihood'] {
-    this.kept.logLikelihood ??= this.copiedLogLikelihood();
-    return this.kept.logLikelihood;
+    return this.terms().map((_, item) => this.logLikelihoodOf(item));
   }
 
   get looks(): Details['looks'] {
@@ -170,30 +168,30 @@ export class DrawnDetails implements Details {
   }
 
   eachLogLikelihood(show: (log: Float64Array, item: number) => void): void {
-    const { hub, run } = this;
     const log = new Float64Array(this.draws);
-    const times = new Float64Array(this.draws);
-    const summedUp = summingUp(hub, run);
-    this.termsByItem().forEach((terms, item) => {
-      log.fill(0);
-      addTerms([log], [terms]);
-      const hubWide = hub.model.hubItems.flatMap((one, h) => (one.item === item ? [h] : []));
-      if (hubWide.length > 0) {
-        times.fill(1);
-        for (const h of hubWide)
-          timesHubItem(hub, h, { globals: run.globals, sums: summedUp(h), at: 0 }, times);
-        addLogs(times, log);
-      }
+    for (let item = 0; item < this.shape.items; item++) {
+      this.addLog(item, log.fill(0));
       show(log, item);
-    });
+    }
   }
 
-  private copiedLogLikelihood(): Float64Array[] {
-    const columns: Float64Array[] = [];
-    this.eachLogLikelihood((log) => {
-      columns.push(log.slice());
-    });
-    return columns;
+  logLikelihoodOf(item: number): Float64Array {
+    this.logs[item] ??= this.addLog(item, new Float64Array(this.draws));
+    return this.logs[item];
+  }
+
+  /** Adds the log likelihood of an item over its noise to a column. */
+  private addLog(item: number, log: Float64Array): Float64Array {
+    const { hub, run } = this;
+    addTerms([log], [this.terms()[item]!]);
+    const hubWide = hub.model.hubItems.flatMap((one, h) => (one.item === item ? [h] : []));
+    if (hubWide.length === 0) return log;
+    const times = new Float64Array(log.length).fill(1);
+    for (const h of hubWide) {
+      timesHubItem(hub, h, { globals: run.globals, sums: this.summedUp(h), at: 0 }, times);
+    }
+    for (let i = 0; i < log.length; i++) log[i]! += Math.log(times[i]!);
+    return log;
   }
 
   /** What sites add to the log likelihood of each item. */

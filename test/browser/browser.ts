@@ -1,10 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll } from 'vitest';
 import { findChromium } from '../../src/cli/chromium.ts';
+import { build } from '../build.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -79,6 +81,42 @@ export function launch(): Promise<Browser> {
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     ],
   });
+}
+
+/** A browser and the app on a dossier. */
+export interface Table {
+  browser: Browser;
+  served: Served;
+}
+
+/** Opens a table before the first test of a suite and closes it after the last. */
+export function tableOn(...args: readonly string[]): Table {
+  const table = {} as Table;
+  beforeAll(async () => {
+    build();
+    [table.served, table.browser] = await Promise.all([serve(args), launch()]);
+  }, 300_000);
+  afterAll(async () => {
+    await table.browser?.close();
+    await table.served?.stop();
+  });
+  return table;
+}
+
+/** Makes a dossier of one's own in a folder: a copy of the invented one. @returns its folder */
+export function own(cwd: string, id = 'mine'): string {
+  const folder = join(cwd, id);
+  cpSync(join(root, 'dossiers/two-halls'), folder, { recursive: true });
+  const hub = join(folder, 'hub.yaml');
+  writeFileSync(hub, readFileSync(hub, 'utf8').replace(/^id: two-halls/m, `id: ${id}`));
+  return folder;
+}
+
+/** Goes to an address as a link within the app does: the page stays, and with it the worker and what it drew. */
+export async function goWithin(page: Page, address: string): Promise<void> {
+  await page.evaluate(
+    `history.pushState(null, '', ${JSON.stringify(address)}); dispatchEvent(new PopStateEvent('popstate'))`,
+  );
 }
 
 export interface Watched {

@@ -1,21 +1,11 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { build } from '../build.ts';
-import { executable, launch, open, type Served, serve } from './browser.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { executable, open, own, serve, tableOn } from './browser.ts';
 
 const patience = { timeout: 100_000 };
-
-/** A dossier of one's own: a copy of the invented one. */
-function own(cwd: string, id = 'mine'): string {
-  const folder = join(cwd, id);
-  cpSync('dossiers/two-halls', folder, { recursive: true });
-  const hub = join(folder, 'hub.yaml');
-  writeFileSync(hub, readFileSync(hub, 'utf8').replace(/^id: two-halls/m, `id: ${id}`));
-  return folder;
-}
 
 /** Opens a file in the editor and writes a line at its end; not yet saved. */
 async function writing(page: Page, at: string, line: string): Promise<string> {
@@ -31,20 +21,11 @@ async function writing(page: Page, at: string, line: string): Promise<string> {
 const kept = (page: Page) => page.inputValue('textarea.yaml');
 
 describe.skipIf(!executable)('when something goes wrong', () => {
-  let browser: Browser;
-  let served: Served;
+  const table = tableOn('two-halls');
   let folder: string;
 
-  beforeAll(async () => {
-    build();
-    served = await serve(['two-halls']);
-    folder = own(served.cwd);
-    browser = await launch();
-  }, 300_000);
-
-  afterAll(async () => {
-    await browser?.close();
-    await served?.stop();
+  beforeAll(() => {
+    folder = own(table.served.cwd);
   });
 
   it('a killed server: what was written stays, and is saved when the server is back', async () => {
@@ -52,7 +33,7 @@ describe.skipIf(!executable)('when something goes wrong', () => {
     const file = join(own(cwd), 'evidence.yaml');
     const before = readFileSync(file, 'utf8');
     const first = await serve(['mine'], { cwd });
-    const { page } = await open(browser, first);
+    const { page } = await open(table.browser, first);
     const text = await writing(page, `${first.origin}/d/mine/edit?lang=en`, '# after the kill');
     await first.stop('SIGKILL');
     await page.click('[data-save]');
@@ -73,8 +54,8 @@ describe.skipIf(!executable)('when something goes wrong', () => {
   it('a deleted file: it is said, what was written stays, and a press puts it back', async () => {
     const file = join(folder, 'evidence.yaml');
     const before = readFileSync(file, 'utf8');
-    const { page } = await open(browser, served);
-    const text = await writing(page, `${served.origin}/d/mine/edit?lang=en`, '# after it was deleted');
+    const { page } = await open(table.browser, table.served);
+    const text = await writing(page, `${table.served.origin}/d/mine/edit?lang=en`, '# after it was deleted');
     rmSync(file);
     await page.click('[data-save]');
     await page.waitForSelector('[data-notice="not-saved"]', patience);
@@ -89,16 +70,16 @@ describe.skipIf(!executable)('when something goes wrong', () => {
   });
 
   it('a broken dossier: every fault with its line, on the verdict and in the library, and the way to mend it', async () => {
-    const broken = own(served.cwd, 'broken');
+    const broken = own(table.served.cwd, 'broken');
     const file = join(broken, 'evidence.yaml');
     writeFileSync(file, readFileSync(file, 'utf8').replace('grade: B2', 'grade: B9'));
-    const { page } = await open(browser, served);
-    await page.goto(`${served.origin}/d/broken?lang=en`);
+    const { page } = await open(table.browser, table.served);
+    await page.goto(`${table.served.origin}/d/broken?lang=en`);
     await page.waitForSelector('.faults .error', patience);
     const told = await page.textContent('.faults');
     expect(told).toContain('B9');
     expect(told).toMatch(/evidence\.yaml, line \d+/);
-    await page.goto(`${served.origin}/?lang=en`);
+    await page.goto(`${table.served.origin}/?lang=en`);
     const card = page.locator('[data-item="broken"]');
     expect(await card.textContent(patience)).toContain('1 error: open to correct');
     await card.locator('h2 a').click();
@@ -107,10 +88,10 @@ describe.skipIf(!executable)('when something goes wrong', () => {
     await page.waitForSelector('[data-save]:not(:disabled)', patience);
     await page.click('[data-save]');
     await page.waitForSelector('[data-save]:disabled', patience);
-    await page.goto(`${served.origin}/d/broken?lang=en`);
+    await page.goto(`${table.served.origin}/d/broken?lang=en`);
     await page.waitForSelector('main[data-run^="st1-"]', patience);
     rmSync(broken, { recursive: true });
-    await page.goto(`${served.origin}/d/broken/edit?lang=en`);
+    await page.goto(`${table.served.origin}/d/broken/edit?lang=en`);
     await page.waitForSelector('.faults .error', patience);
     expect(await page.textContent('.faults')).toContain('There is no dossier `broken`');
     await page.context().close();
@@ -127,7 +108,7 @@ describe.skipIf(!executable)('when something goes wrong', () => {
       const large = `${small}${'# a long note\n'.repeat(1500)}`;
       writeFileSync(file, large);
       const full = await serve(['mine'], { cwd, kilobytes: 16 });
-      const { page } = await open(browser, full);
+      const { page } = await open(table.browser, full);
       const text = await writing(page, `${full.origin}/d/mine/edit?lang=en`, '# one line more');
       await page.click('[data-save]');
       await page.waitForSelector('[data-notice="not-saved"]', patience);
@@ -150,8 +131,8 @@ describe.skipIf(!executable)('when something goes wrong', () => {
   it('two tabs with one file: the later save is refused, both texts are shown, and one decides', async () => {
     const file = join(folder, 'evidence.yaml');
     const before = readFileSync(file, 'utf8');
-    const address = `${served.origin}/d/mine/edit?lang=en`;
-    const [one, two] = [await open(browser, served), await open(browser, served)];
+    const address = `${table.served.origin}/d/mine/edit?lang=en`;
+    const [one, two] = [await open(table.browser, table.served), await open(table.browser, table.served)];
     const first = await writing(one.page, address, '# by the first');
     const second = await writing(two.page, address, '# by the second');
     await one.page.click('[data-save]');
@@ -177,8 +158,8 @@ describe.skipIf(!executable)('when something goes wrong', () => {
     const elsewhere = mkdtempSync(join(tmpdir(), 'sandtable-elsewhere-'));
     const original = own(elsewhere, 'from-afar');
     writeFileSync(join(original, 'notes.txt'), 'private');
-    const { page, left } = await open(browser, served);
-    await page.goto(`${served.origin}/?lang=en`);
+    const { page, left } = await open(table.browser, table.served);
+    await page.goto(`${table.served.origin}/?lang=en`);
     await page.click('[data-take-in]', patience);
     await page.setInputFiles('dialog input[name="folder"]', original);
     await page.waitForSelector('[data-take-in-now]:not(:disabled)', patience);
@@ -186,11 +167,11 @@ describe.skipIf(!executable)('when something goes wrong', () => {
     expect(await page.inputValue('dialog input[name="id"]')).toBe('from-afar');
     await page.click('[data-take-in-now]');
     await page.waitForURL('**/d/from-afar/edit*', patience);
-    expect(readdirSync(join(served.cwd, 'from-afar'))).not.toContain('notes.txt');
-    expect(readFileSync(join(served.cwd, 'from-afar', 'evidence.yaml'), 'utf8')).toBe(
+    expect(readdirSync(join(table.served.cwd, 'from-afar'))).not.toContain('notes.txt');
+    expect(readFileSync(join(table.served.cwd, 'from-afar', 'evidence.yaml'), 'utf8')).toBe(
       readFileSync(join(original, 'evidence.yaml'), 'utf8'),
     );
-    await page.goto(`${served.origin}/d/from-afar?lang=en`);
+    await page.goto(`${table.served.origin}/d/from-afar?lang=en`);
     await page.waitForSelector('main[data-run^="st1-"]', patience);
     expect(left).toEqual([]);
     await page.context().close();

@@ -23,6 +23,8 @@ export interface Drive {
     | 'focus'
     | { comes: string }
     | { goes: string };
+  /** More than that changes: a menu closes, a window of the system opens. */
+  moves?: true;
 }
 
 const press = (name: string, at: string, then: Drive['then'] = 'address', key: Drive['key'] = 'Enter') => ({
@@ -41,7 +43,7 @@ export const drives: readonly Drive[] = [
   press('keys', '[data-keys]', { comes: 'dialog .keys' }),
   press('menu', '.menu-button', { comes: '.rail.open' }),
   press('rail', '.rail-body a:not([aria-current])'),
-  press('where one is', '.rail-body a[aria-current]', 'focus'),
+  { ...press('where one is', '.rail-body a[aria-current]', 'focus'), moves: true },
   press('prior in the rail', '.what-if .toggles button:not([aria-pressed="true"])'),
   press('prior that holds', '.what-if .toggles button[aria-pressed="true"]', 'focus'),
   press('take a change back', '.what-if li button'),
@@ -104,9 +106,9 @@ export const drives: readonly Drive[] = [
   press('copy a citation', '[data-copy-citation]', 'words'),
   press('why of a formula', '.formula button', { comes: 'dialog.drawer' }),
   press('open a folder', '[data-take-in]', { comes: 'dialog input[name="folder"]' }),
-  press('folder', 'dialog input[type="file"]', 'focus'),
+  { ...press('folder', 'dialog input[type="file"]', 'focus'), moves: true },
   press('new dossier', '[data-new]', { comes: 'dialog input[name="id"]' }),
-  press('copy a dossier', '.card > button, [data-copy]', { comes: 'dialog input[name="id"]' }),
+  press('copy a dossier', '.card-tools button, [data-copy]', { comes: 'dialog input[name="id"]' }),
   press('verdicts of known hubs', '[data-strips]', 'pressed'),
   {
     ...press('side of a comparison', 'main input[name="a"], main input[name="b"]', 'value'),

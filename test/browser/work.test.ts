@@ -1,7 +1,6 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { build } from '../build.ts';
-import { executable, launch, open, type Served, serve } from './browser.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { executable, open, tableOn } from './browser.ts';
 
 const patience = { timeout: 100_000 };
 const hub = '/d/two-halls';
@@ -21,19 +20,7 @@ async function held(page: Page, addresses: string): Promise<() => void> {
 }
 
 describe.skipIf(!executable)('long work', () => {
-  let browser: Browser;
-  let served: Served;
-
-  beforeAll(async () => {
-    build();
-    served = await serve(['two-halls']);
-    browser = await launch();
-  }, 300_000);
-
-  afterAll(async () => {
-    await browser?.close();
-    await served?.stop();
-  });
+  const table = tableOn('two-halls');
 
   it.each([
     {
@@ -51,8 +38,8 @@ describe.skipIf(!executable)('long work', () => {
     { what: 'whom the hub serves', at: 'capability', ask: '[data-reach]', asks: '**/api/reach/**' },
     { what: 'where a number comes from', at: '', ask: '[data-why="compute"]', asks: '**/api/why/**' },
   ])('$what shows how far it is, is given up, and asked again', async ({ at, ask, asks }) => {
-    const { page, errors } = await open(browser, served);
-    await page.goto(`${served.origin}${hub}/${at}?lang=en`);
+    const { page, errors } = await open(table.browser, table.served);
+    await page.goto(`${table.served.origin}${hub}/${at}?lang=en`);
     await page.waitForSelector('main[data-run^="st1-"]', patience);
     const letGo = await held(page, asks);
     await page.click(ask, patience);
@@ -75,8 +62,8 @@ describe.skipIf(!executable)('long work', () => {
   });
 
   it('another value is tried beside the number, the verdict moves there, and a fault teaches', async () => {
-    const { page } = await open(browser, served);
-    await page.goto(`${served.origin}${hub}?lang=en`);
+    const { page } = await open(table.browser, table.served);
+    await page.goto(`${table.served.origin}${hub}?lang=en`);
     await page.waitForSelector('main[data-run^="st1-"]', patience);
     const before = await page.getAttribute('[data-probability]', 'data-probability');
     await page.click('[data-why="accelerators"]');

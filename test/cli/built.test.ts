@@ -1,7 +1,17 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { builtDossier, builtWorld, dossierFile, packed, worldFile } from '../../src/cli/built.ts';
+import {
+  builtDossier,
+  builtVerdict,
+  builtWorld,
+  builtWorldText,
+  dossierFile,
+  packed,
+  verdictFile,
+  worldFile,
+  worldTextFile,
+} from '../../src/cli/built.ts';
 import { shelf } from '../../src/cli/shelf.ts';
 import { type DossierFolder, dossierFolder, dossierIds } from '../../src/dossier/folder.ts';
 import { checkFolder } from '../../src/dossier/load.ts';
@@ -86,5 +96,30 @@ describe('the world that was built', () => {
     expect(builtWorld(world.digest, at)).toBeUndefined();
     writeFileSync(worldFile(at), 'of another time');
     expect(builtWorld(world.digest, at)).toBeUndefined();
+  });
+});
+
+describe('the text of the world that was built', () => {
+  it('is the one that was packed, where the data are still the same', () => {
+    const at = folder();
+    expect(builtWorldText('data', at)).toBeUndefined();
+    writeFileSync(worldTextFile(at), packed({ data: 'data', text: '[1]' }));
+    expect(builtWorldText('data', at)).toBe('[1]');
+    expect(builtWorldText('other data', at)).toBeUndefined();
+  });
+});
+
+describe('a verdict that was built', () => {
+  const restsOn = { dossier: 'dossier', data: 'data', version: '1.2.3' };
+
+  it('is used only where dossier, data and this copy are those that it rests on', () => {
+    const at = folder();
+    expect(builtVerdict('two-halls', restsOn, at)).toBeUndefined();
+    mkdirSync(dirname(verdictFile(at, 'two-halls')));
+    writeFileSync(verdictFile(at, 'two-halls'), packed({ ...restsOn, text: '{}' }));
+    expect(builtVerdict('two-halls', restsOn, at)).toBe('{}');
+    for (const key of Object.keys(restsOn)) {
+      expect(builtVerdict('two-halls', { ...restsOn, [key]: 'other' }, at)).toBeUndefined();
+    }
   });
 });

@@ -76,6 +76,9 @@ describe('drawn worlds in columns', () => {
         shown[item] = [...log];
       });
       expect(shown).toEqual(logLikelihood.map((log) => [...log]));
+      const asked = shown.map((_, item) => details.logLikelihoodOf(shown.length - 1 - item)).reverse();
+      expect(asked.map((log) => [...log])).toEqual(shown);
+      expect(details.logLikelihoodOf(0)).toBe(details.logLikelihoodOf(0));
     }
   });
 

@@ -14,6 +14,8 @@ import { sizes } from './theme.ts';
 const laneHeight = 21;
 const rowHeight = 74;
 const dotRoom = 34;
+/** Height of what is written above the dots of a row. */
+const labelRoom = 22;
 
 /** What a run is measured against and what being split costs it. */
 export interface RunsOptions extends FigureOptions {
@@ -150,7 +152,7 @@ function plotOf(
             }),
           ]
         : []),
-      ...runs.lines(bottom),
+      ...runs.lines(rows.map((_, i) => first + i * rowHeight)),
       ...rows.flatMap((row, i) => rowNodes(row, { at, top: first + i * rowHeight }, on)),
       ...runs.labels,
     ],
@@ -161,12 +163,12 @@ function plotOf(
 const named = (x: number, y: number, { theme }: Sheet) =>
   node('circle', { cx: x, cy: y, r: 5, fill: theme.paper, stroke: theme.observed, 'stroke-width': 1.8 });
 
-/** Named runs as rings, each label on the first lane that is free there, and a line down through the rows. */
+/** Named runs as rings, each label on the first lane that is free there, and a line down through the dots of each row. */
 function runNodes(
   frontier: readonly FrontierRun[],
   { at, top }: { at: Across; top: number },
   on: Sheet,
-): { labels: SvgNode[]; lines: (bottom: number) => SvgNode[]; bottom: number } {
+): { labels: SvgNode[]; lines: (tops: readonly number[]) => SvgNode[]; bottom: number } {
   const ends: number[] = [];
   const placed = frontier
     .map((run) => ({ run, x: at.place(median(run.flop.quantity)!) }))
@@ -190,10 +192,14 @@ function runNodes(
       anchor: leftwards ? 'end' : 'start',
     }),
   ]);
-  const lines = (bottom: number) =>
-    placed.map(({ x, y }) =>
-      node('line', { x1: x, x2: x, y1: y, y2: bottom, stroke: on.theme.quiet, 'stroke-dasharray': '1 5' }),
-    );
+  const line = (x: number, y1: number, y2: number) =>
+    node('line', { x1: x, x2: x, y1, y2, stroke: on.theme.quiet, 'stroke-dasharray': '1 5' });
+  // Not where the words of a row stand.
+  const lines = (tops: readonly number[]) =>
+    placed.flatMap(({ x, y }) => [
+      line(x, y, tops[0]!),
+      ...tops.map((top) => line(x, top + labelRoom, top + rowHeight - 8)),
+    ]);
   return { labels, lines, bottom: top + Math.max(0, ends.length - 1) * laneHeight + 8 };
 }
 

@@ -80,12 +80,13 @@ figure svg { display: block; max-width: 100%; height: auto; }
 details { font-size: 13px; margin: 4px 0; }
 summary { color: var(--quiet); cursor: pointer; min-height: 24px; }
 .wide { overflow-x: auto; }
+@media screen and (max-width: 700px) { .wide > svg { max-width: none; min-width: 640px; } }
 table { border-collapse: collapse; width: 100%; font: 13px/1.4 ${sans}; font-variant-numeric: tabular-nums; }
 th, td { text-align: left; vertical-align: top; padding: 4px 8px 4px 0; border-bottom: 1px solid var(--contour); overflow-wrap: break-word; }
 td:last-child { white-space: nowrap; }
 th { color: var(--quiet); font-weight: 600; }
 a { color: inherit; }
-a:focus-visible, summary:focus-visible { outline: 2px solid var(--inferred); outline-offset: 2px; }
+a:focus-visible, summary:focus-visible, .wide:focus-visible { outline: 2px solid var(--inferred); outline-offset: 2px; }
 @page { size: A4; margin: 14mm; }
 @media print {
   body { font-size: 10pt; background: none; }

@@ -4,7 +4,7 @@ import type { BriefTable } from '../brief-tables.ts';
 import { type Figure, figureSvg } from '../figures/figure.ts';
 import { editsOf, verifyCommand } from '../run-edits.ts';
 import { sentence } from '../sentence.ts';
-import { type Strings, said, saidOtherwise } from '../strings/strings.ts';
+import { capital, type Strings, said, saidOtherwise } from '../strings/strings.ts';
 import { namedResults } from '../terminal/evidence.ts';
 import { page } from '../terminal/page.ts';
 import { type Html, html } from './page.ts';
@@ -17,11 +17,13 @@ export function tablePart({ heads, rows }: BriefTable): Html[] {
     ([first = '', ...cells]) =>
       html`<tr><th scope="row">${whole(first)}</th>${cells.map((cell) => html`<td>${whole(cell)}</td>`)}</tr>`,
   );
-  return [html`<div class="wide"><table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>`];
+  return [
+    html`<div class="wide" tabindex="0"><table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>`,
+  ];
 }
 
-/** A factor such as `× 3.1` is not broken between two lines. */
-const whole = (cell: string) => cell.replace(/^([×÷]) /, '$1\u00a0');
+/** A factor such as `× 3.1` is not broken between two lines, nor a figure and its unit. */
+const whole = (cell: string) => cell.replace(/^([×÷]|[<>]?[\d.,]+(?=\s\S+$)) /, '$1\u00a0');
 
 /** A figure with the same numbers as a table, folded away. */
 export function figurePart(figure: Figure, strings: Strings): Html {
@@ -31,7 +33,7 @@ export function figurePart(figure: Figure, strings: Strings): Html {
     row.map((cell) => (typeof cell === 'number' ? written(cell) : `${cell ?? ''}`)),
   );
   return html`<figure>
-${{ html: figureSvg(figure) }}
+<div class="wide" tabindex="0">${{ html: figureSvg(figure) }}</div>
 <details><summary>${strings.asTable}</summary>${tablePart({ heads, rows: cells })}</details>
 </figure>`;
 }
@@ -64,7 +66,7 @@ export function opening(a: Assessment, s: Strings): Html[] {
     html`<h2>${said(question.text, s)}</h2>`,
     verdict(a, s),
     html`<p>${[...byPrior, s.before(percent(question.prior, s))].join(' · ')}</p>`,
-    html`<p>${s.confidence}: <strong>${s.confidenceWord[diagnostics.confidence]}</strong>. ${reasons}</p>`,
+    html`<p>${s.confidence}${s.colon}<strong>${s.confidenceWord[diagnostics.confidence]}</strong>${s.stop} ${reasons}</p>`,
     ...alarms(a, s),
   ];
 }
@@ -72,7 +74,7 @@ export function opening(a: Assessment, s: Strings): Html[] {
 function verdict({ diagnostics, questions }: Assessment, s: Strings): Html {
   if (diagnostics.state === 'poor') return html`<p class="verdict">${s.notConverged}</p>`;
   const { word, probability } = questions[0]!;
-  return html`<p class="verdict">${s.word[word]} <small>${percent(probability, s)}</small></p>`;
+  return html`<p class="verdict">${capital(s.word[word])} <small>${percent(probability, s)}</small></p>`;
 }
 
 function alarms(a: Assessment, s: Strings): Html[] {

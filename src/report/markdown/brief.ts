@@ -56,7 +56,7 @@ function opening(a: Assessment, s: Strings): string[] {
     edits.length > 0 ? `**${escaped(s.overrides(edits.join(' · ')))}**` : '',
     `## ${escaped(said(question.text, s))}`,
     `${verdict} · ${presets.map((preset) => `${s.preset[preset]} ${percent(question.byPreset[preset], s)}`).join(' · ')} · ${s.before(percent(question.prior, s))}`,
-    `${s.confidence}: **${s.confidenceWord[a.diagnostics.confidence]}**. ${escaped(s.confidenceReasons(a.diagnostics.confidenceReasons))}`,
+    `${s.confidence}${s.colon}**${s.confidenceWord[a.diagnostics.confidence]}**${s.stop} ${escaped(s.confidenceReasons(a.diagnostics.confidenceReasons))}`,
     ...alarms(a, s),
     a.quantities[0] ? escaped(sentence(a.quantities[0], s)) : '',
   ];

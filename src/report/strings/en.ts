@@ -350,6 +350,8 @@ export const en = {
 
   /** Ends a sentence. */
   stop: '.',
+  /** Between a name and what it is. */
+  colon: ': ',
   train: trainEn,
   figures: figuresEn,
   reach: reachEn,

@@ -9,7 +9,13 @@ export const languages: Readonly<Record<'en' | 'zh-CN', Strings>> = { en, 'zh-CN
 
 /** The words in the reader's language, or in English where they have not been translated. */
 export function said(words: Localised, strings: Strings): string {
-  return clean((strings.tag === 'zh-CN' ? words.zh : undefined) ?? words.en);
+  const chinese = strings.tag === 'zh-CN' ? words.zh : undefined;
+  return chinese === undefined ? clean(words.en) : chineseMarks(clean(chinese));
+}
+
+/** Brackets around Chinese as Chinese sets them: `智算中心（金开新能）`. */
+function chineseMarks(text: string): string {
+  return text.replace(/\(([^()]*\p{Script=Han}[^()]*)\)/gu, '（$1）');
 }
 
 /** With a capital, to begin a line. */
@@ -19,8 +25,8 @@ export function capital(text: string): string {
 
 /** The words in the other language, where there are any. */
 export function saidOtherwise(words: Localised, strings: Strings): string | undefined {
-  const other = strings.tag === 'zh-CN' ? words.en : words.zh;
-  return other === undefined ? undefined : clean(other);
+  if (words.zh === undefined) return undefined;
+  return strings.tag === 'zh-CN' ? clean(words.en) : chineseMarks(clean(words.zh));
 }
 
 /** Takes control characters and changes of writing direction out of text that came from a file. */

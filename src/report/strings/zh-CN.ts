@@ -251,6 +251,7 @@ export const zhCN: Strings = {
     `从${from}到${to}，概率由${start}变为${end}；${label}的最新中位数为${median}。`,
 
   stop: '。',
+  colon: '：',
   train: trainZhCN,
   figures: figuresZhCN,
   reach: reachZhCN,

@@ -43,7 +43,7 @@ export function headline(a: Assessment, on: Page): string[] {
     `    ${threePriors(question, a, on)}`,
     ...(unreliablePresets(a).length > 0 ? [`    ${style.quiet(s.unreliableMark)}`] : []),
     '',
-    `  ${s.confidence}: ${style.strong(s.confidenceWord[a.diagnostics.confidence])}`,
+    `  ${s.confidence}${s.colon}${style.strong(s.confidenceWord[a.diagnostics.confidence])}`,
     ...paragraph(clean(s.confidenceReasons(a.diagnostics.confidenceReasons)), on).map(style.quiet),
   ];
 }

@@ -21,14 +21,14 @@ export function Header({ keys, tour }: { keys: () => void; tour: () => void }) {
     setTimeout(() => setCopied(false), 2000);
   };
   return (
-    <header class="top">
+    <header class={hub ? 'top of-hub' : 'top'}>
       <Link to={{ at: 'library' }} class="brand" label={`${w.name}: ${w.library}`}>
         <svg viewBox="0 0 32 32" aria-hidden="true" focusable="false">
           <ellipse cx="16" cy="17" rx="14" ry="11" />
           <ellipse cx="17" cy="16" rx="9" ry="7" />
           <circle cx="18" cy="15" r="3.4" />
         </svg>
-        {w.name}
+        <span>{w.name}</span>
       </Link>
       {hub ? (
         <p class="hub-name">

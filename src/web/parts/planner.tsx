@@ -120,6 +120,16 @@ function Box(props: { field: PlannerField; value: string; change: (value: string
   );
 }
 
+/** A figure, with what follows in brackets quieter and never broken. */
+function WithRange({ text }: { text: string }) {
+  const [, middle = text, range] = /^(.+?) (\(.+)$/.exec(text) ?? [];
+  return (
+    <>
+      {middle} {range ? <span class="range">{range}</span> : null}
+    </>
+  );
+}
+
 /** Figures of an answer, each with its name. */
 export function Results({ rows }: { rows: readonly (readonly [string, string])[] }) {
   return (
@@ -127,7 +137,9 @@ export function Results({ rows }: { rows: readonly (readonly [string, string])[]
       {rows.map(([term, text]) => (
         <div key={term}>
           <dt>{term}</dt>
-          <dd class="number">{text}</dd>
+          <dd class="number">
+            <WithRange text={text} />
+          </dd>
         </div>
       ))}
     </dl>

@@ -52,7 +52,8 @@ function Served({ answer }: { answer: ServingAnswer }) {
   const { best, engines, memory, apart, together, most } = answer;
   const range = ({ value, low, high }: ServingAnswer['written']) =>
     interval({ median: value, low, high }, '', s);
-  const ms = (seconds: number) => t.milliseconds(s.number(1000 * seconds, 3));
+  const ms = (seconds: number) =>
+    seconds < 10 ? t.milliseconds(s.number(1000 * seconds, 3)) : s.seconds(s.number(seconds, 3));
   const gib = (bytes: number) => (bytes / 2 ** 30).toFixed(0);
   const instead = best.apart ? together : apart;
   const [head, none] = best.apart ? [t.togetherHead, t.togetherNone] : [t.apartHead, t.apartNone];

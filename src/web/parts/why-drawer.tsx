@@ -83,11 +83,10 @@ function WrittenAt({ place: { file, line } }: { place: Place }) {
   const { w, place } = useApp();
   const dossier = place.at === 'screen' ? place.dossier : '';
   const [, own] = file.split(`${dossier}/`);
-  const text = w.line(file, line);
-  if (dossier === '' || own === undefined) return <span class="id">{text}</span>;
+  if (dossier === '' || own === undefined) return <span class="id">{w.line(file, line)}</span>;
   return (
     <Link class="id" to={{ at: 'screen', dossier, screen: 'edit', item: `${own}:${line}` }}>
-      {text}
+      {w.line(own, line)}
     </Link>
   );
 }

@@ -66,7 +66,7 @@ function ChipList(props: {
     <>
       <div class="chips" role="group" aria-label={w.chipsChosen}>
         {chips.map((chip) => (
-          <span key={chip}>
+          <span key={chip} class="chip">
             <button
               type="button"
               aria-pressed={chip === props.asked}

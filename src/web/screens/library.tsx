@@ -96,26 +96,30 @@ function DossierCard({ card, first, copy }: { card: Card; first: boolean; copy: 
           .filter(Boolean)
           .join(' · ')}
       </p>
-      {card.errors > 0 ? null : <Thumb dossier={card.id} />}
-      {card.errors > 0 ? null : (
-        <Link
-          to={{ at: 'compare' }}
-          state={{ ...bare(state), a: card.id, b: '' }}
-          label={`${w.compare}: ${said(card.name, s)}`}
-        >
-          {w.compare}
-        </Link>
-      )}
-      {card.origin === 'own' ? null : (
-        <button
-          type="button"
-          class="quiet"
-          aria-label={`${w.makeCopy}: ${said(card.name, s)}`}
-          onClick={copy}
-        >
-          {w.makeCopy}
-        </button>
-      )}
+      <div class="card-foot">
+        {card.errors > 0 ? null : <Thumb dossier={card.id} />}
+        <p class="card-tools">
+          {card.errors > 0 ? null : (
+            <Link
+              to={{ at: 'compare' }}
+              state={{ ...bare(state), a: card.id, b: '' }}
+              label={`${w.compare}: ${said(card.name, s)}`}
+            >
+              {w.compare}
+            </Link>
+          )}
+          {card.origin === 'own' ? null : (
+            <button
+              type="button"
+              class="quiet"
+              aria-label={`${w.makeCopy}: ${said(card.name, s)}`}
+              onClick={copy}
+            >
+              {w.makeCopy}
+            </button>
+          )}
+        </p>
+      </div>
     </li>
   );
 }

@@ -18,7 +18,11 @@ export function SourcesScreen() {
   const [judged, setJudged] = useState(false);
   const a = run.assessment;
   if (!a) return <Waiting />;
-  const sources = [...(run.dossier?.sources.values() ?? [])];
+  const supports = ({ id }: Source) => a.evidence.filter(({ source }) => source === id);
+  // What most rests on first.
+  const sources = [...(run.dossier?.sources.values() ?? [])].sort(
+    (p, q) => supports(q).length - supports(p).length,
+  );
   const wanted = state.q.toLowerCase();
   const found = sources.filter((source) =>
     [source.id, source.title.en, source.title.zh ?? '', source.producer].some((text) =>
@@ -35,7 +39,7 @@ export function SourcesScreen() {
       </Head>
       <div class="halves">
         <section class="block">
-          <p>
+          <p class="aside-tool">
             <button type="button" aria-pressed={judged} data-judged onClick={() => setJudged(!judged)}>
               ✎ {w.onlyJudged}
             </button>
@@ -49,7 +53,7 @@ export function SourcesScreen() {
                 <SourceEntry
                   key={source.id}
                   source={source}
-                  supports={a.evidence.filter((item) => item.source === source.id).map(({ id }) => id)}
+                  supports={supports(source).map(({ id }) => id)}
                   hub={a.hub.id}
                 />
               ))}

@@ -53,7 +53,8 @@ function Answer({ a }: { a: Assessment }) {
             )}
           </p>
           <p class="confidence">
-            {s.confidence}: <strong>{s.confidenceWord[a.diagnostics.confidence]}</strong>
+            {s.confidence + s.colon}
+            <strong>{s.confidenceWord[a.diagnostics.confidence]}</strong>
           </p>
           <p class="note">{s.confidenceReasons(a.diagnostics.confidenceReasons)}</p>
           <p class="note">
