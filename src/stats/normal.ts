@@ -1,5 +1,6 @@
 import type { Distribution } from './distribution.ts';
 import { positive, requireArguments } from './distribution-arguments.ts';
+import { erfc } from './error-function.ts';
 
 /** Normal distribution with mean `mean` and standard deviation `sd` > 0. */
 export function normal(mean: number, sd: number): Distribution {
@@ -31,32 +32,9 @@ export function normalDensity(z: number): number {
 export function normalCdf(z: number): number {
   // What is left above is less than half a step below 1.
   if (z > 9) return 1;
-  const half = 0.5 * scaledErfc(Math.abs(z) * Math.SQRT1_2) * Math.exp(-0.5 * z * z);
+  const half = 0.5 * erfc(Math.abs(z) * Math.SQRT1_2, 0.5 * z * z);
   return z > 0 ? 1 - half : half;
 }
-
-/** exp(x^2) erfc(x) for x >= 0: a Chebyshev series in t = 2 / (2 + x), fitted as in Numerical Recipes, 6.2.2. */
-function scaledErfc(x: number): number {
-  const t = 2 / (2 + x);
-  const twice = 4 * t - 2;
-  let last = 0;
-  let before = 0;
-  for (let i = chebyshev.length - 1; i > 0; i--) {
-    const next = twice * last - before + chebyshev[i]!;
-    before = last;
-    last = next;
-  }
-  return t * Math.exp(0.5 * twice * last - before + chebyshev[0]!);
-}
-
-const chebyshev = [
-  -0.6513268598908547, 0.6419697923564902, 0.01947647320418582, -0.009561514786808889, -0.0009465953444819057,
-  0.00036683949785290944, 4.2523324806888396e-5, -2.0278578112629753e-5, -1.624290004625146e-6,
-  1.3036558357271133e-6, 1.56264416168688e-8, -8.523809577213166e-8, 6.529054582696655e-9,
-  5.05934380897902e-9, -9.913645460102316e-10, -2.2736685550179507e-10, 9.646800818481031e-11,
-  2.3939025365190704e-12, -6.885967986290454e-12, 8.93729534823251e-13, 3.1289256899721554e-13,
-  -1.1274314815068465e-13, 4.797749499272998e-16, 6.8159763547523e-15,
-];
 
 /** Standard normal quantile of `p` in [0, 1]; relative error about 1e-16 (Wichura 1988, AS 241, PPND16). */
 export function normalQuantile(p: number): number {
