@@ -69,7 +69,7 @@ function Served({ answer }: { answer: ServingAnswer }) {
       <Results
         rows={[
           [t.written, range(answer.written)],
-          [t.dayWritten, range(answer.day.written)],
+          [most ? t.dayAtLoad : t.dayWritten, range(answer.day.written)],
           [t.read, range(answer.read)],
           [t.tpot, ms(best.tpot)],
           [t.ttft, ms(best.ttft)],
