@@ -83,7 +83,7 @@ function Served({ answer }: { answer: ServingAnswer }) {
         {w.middleEighty}
       </p>
       {answer.cautions.map((caution) => (
-        <p key={caution.kind} class="notice">
+        <p key={servingCaution(caution, s)} class="notice">
           {servingCaution(caution, s)}
         </p>
       ))}
