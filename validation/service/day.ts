@@ -13,7 +13,10 @@ function writtenBy(rates: ChipRates, mix: Omit<Mix, keyof typeof load>): number 
 
 /** The same as chips of a hub are reckoned: rates of data/workloads, filled as in production. */
 export function hubDay({ rates, service }: Workloads): number {
-  const [decodeFilled, prefillFilled] = [median(service.decodeFilled.quantity)!, median(service.prefillFilled.quantity)!];
+  const [decodeFilled, prefillFilled] = [
+    median(service.decodeFilled.quantity)!,
+    median(service.prefillFilled.quantity)!,
+  ];
   return writtenBy(rates.chips.get('h800-sxm')!, { cacheHits: 0.563, decodeFilled, prefillFilled });
 }
 
