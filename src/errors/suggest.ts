@@ -11,7 +11,7 @@ export function suggest(typed: string, known: Iterable<string>, most = 3): strin
   if (typed.length > longest) return [];
   const limit = Math.max(1, Math.floor(typed.length / 3));
   return [...known]
-    .map((name) => ({ name, edits: beginsWhole(typed, name) ? 0 : editDistance(looks(typed), looks(name)) }))
+    .map((name) => ({ name, edits: begins(typed, name) ? 0 : editDistance(looks(typed), looks(name)) }))
     .filter(({ name, edits }) => edits <= limit || startsAlike(typed, name))
     .sort((a, b) => a.edits - b.edits || a.name.localeCompare(b.name))
     .slice(0, most)
@@ -42,7 +42,12 @@ function startsAlike(typed: string, name: string): boolean {
   return typed.length >= 3 && name.toLowerCase().startsWith(typed.toLowerCase());
 }
 
-/** Whether what was typed is the first word of a name, or the first few: `h100` of `h100-sxm5`. */
+/** Whether one is the first word, or the first few, of the other: `h100` of `h100-sxm5`, `v100` of `v100-sxm2-32gb`. */
+function begins(typed: string, name: string): boolean {
+  return beginsWhole(typed, name) || beginsWhole(name, typed);
+}
+
+/** Whether what was typed is the first word of a name, or the first few. */
 function beginsWhole(typed: string, name: string): boolean {
   return startsAlike(typed, name) && /[-.]/.test(name[typed.length] ?? '');
 }

@@ -67,13 +67,20 @@ export function largestApart(asked: AskedApart): { apart: Apart; most: UnderLoad
   const { readers, writers } = best;
   // Neither does more by itself: their numbers are right unless a smaller pool of readers waits longer.
   for (let rate = Math.min(best.rate, written.rate * writers); rate > best.rate / 4; rate *= 0.97) {
-    const ttft = simulation.reads(readers, rate);
-    const tpot = ttft && simulation.writes(rate / writers);
+    const known = readers === split.readers && same(rate, readers * read.rate);
+    const ttft = known ? read.made : simulation.reads(readers, rate);
+    const tpot =
+      ttft && (same(rate, writers * written.rate) ? written.made : simulation.writes(rate / writers));
     if (!ttft || !tpot) continue;
     const most = { ...told(asked, rate), keeps: true, ...ttft, ...tpot };
     return { apart: apartAt(asked, { readers, writers }, most), most };
   }
   return undefined;
+}
+
+/** Whether two rates differ by rounding alone. */
+function same(a: number, b: number): boolean {
+  return Math.abs(a - b) <= 1e-12 * b;
 }
 
 /** What users see at a rate of requests. */
@@ -135,7 +142,7 @@ function simulationOf({ split, load, traffic, target }: AskedApart) {
       if (rate * ownOf(load) >= readers * chips * perChip) return undefined;
       const units = Math.min(readers, Math.max(fewReaders, Math.ceil((watchedRate * readers) / rate)));
       const part = (rate * units) / readers;
-      const { count, from } = requestsFor(reader.prompts * units, part, mostRead);
+      const { count, from } = requestsFor(reader.prompts * units, part, { ...target, upTo: mostRead });
       const requests = toReaders(readers / units)(part, count);
       const tokens = Math.max(reader.engine.stepTokens, reader.phase.batch);
       const most = count - from - Math.floor(shares[target.percentile] * (count - from));
@@ -149,7 +156,8 @@ function simulationOf({ split, load, traffic, target }: AskedApart) {
     /** Time between tokens of one writer at its share of a rate, and sequences it writes at once. */
     writes(rate: number): { tpot: number; batch: number } | undefined {
       if (rate * load.outputTokens >= full.outputTokensPerSecond) return undefined;
-      const { count, from } = requestsFor(batchAt(writer.engine, { ...load, prefixHit: 1 }, rate), rate);
+      const batch = batchAt(writer.engine, { ...load, prefixHit: 1 }, rate);
+      const { count, from } = requestsFor(batch, rate, target);
       const requests = toWriter(rate, count);
       const misses = new Misses(requests, { ...target, ttft: Infinity }, from);
       const served = runBatching(requests, quick, { misses });

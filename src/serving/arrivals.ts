@@ -13,6 +13,8 @@ export interface ArrivalShape {
 }
 
 const minute = 60;
+/** Minutes of which each has a rate of its own; those after them have the same again. */
+const own = 24 * 60;
 
 /**
  * Times of arrival: gaps from a gamma distribution, run through a clock that goes faster and slower from minute to minute.
@@ -68,8 +70,9 @@ function pacesOf(
     for (const [i, part] of parts.entries()) paces.push(rates.quantile((part + place[i]!) / strata));
   };
   return (index) => {
-    while (paces.length <= index) draw();
-    return paces[index]!;
+    const minute = index % own;
+    while (paces.length <= minute) draw();
+    return paces[minute]!;
   };
 }
 

@@ -62,7 +62,7 @@ class Instance {
   /** Tokens of cache that are set aside for the admitted requests. */
   private reserved = 0;
   private readonly unread: Float64Array;
-  private readonly finishing = new FinishQueue();
+  private readonly finishing: FinishQueue;
   private readonly first: Float64Array;
   private readonly last: Float64Array;
   private readonly misses: Misses | undefined;
@@ -76,6 +76,8 @@ class Instance {
     this.misses = misses;
     this.hold = hold;
     this.left = requests.count;
+    const longest = requests.write.reduce((most, one) => Math.max(most, one), 1);
+    this.finishing = new FinishQueue(requests.count, longest);
     this.unread = requests.computed.slice();
     this.first = new Float64Array(requests.count);
     this.last = new Float64Array(requests.count);

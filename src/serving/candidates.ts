@@ -8,7 +8,7 @@ type Split = Pick<Placement, 'tensor' | 'data' | 'pipeline' | 'expertParallel'>;
 /** A placement without how it splits the model. */
 export type Open = Omit<Placement, keyof Split>;
 
-/** Most chips that one engine spreads its experts over: the largest that anybody has published. */
+/** Most chips that one engine spreads its experts over (judged): makers plan with 320, and rates are published of 160. */
 const mostExpertChips = 512;
 
 /** From how many chips on a group need not be a power of two: smaller ones are parts of servers of eight. */

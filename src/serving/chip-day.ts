@@ -8,7 +8,7 @@ export interface Mix {
   cacheHits: number;
   /** Tokens that a token written looks back at. */
   context: number;
-  /** Rates in production over those of full and even batches. */
+  /** Rates in production over those of the largest batch at the pace, and of full steps. */
   decodeFilled: number;
   prefillFilled: number;
 }

@@ -33,8 +33,8 @@ export interface Chosen {
 interface Way {
   point: Point;
   most: UnderLoad;
-  /** The same at a lower rate. */
-  at(rate: number): Point;
+  /** The same under a load that was simulated. */
+  at(load: UnderLoad): Point;
   under(rate: number): UnderLoad;
 }
 
@@ -76,10 +76,13 @@ export function chosenOf(question: ServingQuestion, { task, found, knowledge, wa
     );
   }
   const way = ways.reduce((a, b) => (b.most.rate > a.most.rate ? b : a));
+  const loaded = rate === undefined ? undefined : way.under(rate);
+  // Beyond what keeps a target stands the most that does; where there is none, what was asked about.
+  const told = loaded && (!target || loaded.rate < way.most.rate);
   return {
-    best: rate !== undefined && rate < way.most.rate ? way.at(rate) : way.point,
+    best: told ? way.at(loaded) : way.point,
     ...(target && { most: way.most }),
-    ...(rate !== undefined && { asked: way.under(rate) }),
+    ...(loaded && { asked: loaded }),
     ...(together && { together: together.point }),
     ...(apart && { apart: apart.point }),
   };
@@ -122,8 +125,8 @@ function togetherWay(front: readonly Point[], { task, watch, ...wanted }: AskedO
   const most = best && largestLoad(best.asked);
   if (!best || !most) return undefined;
   const { asked } = best;
-  const at = (rate: number) => loadedPoint(asked, rate);
-  return { point: at(most.rate), most, at, under: (rate) => underLoad(asked, rate) };
+  const at = ({ rate }: UnderLoad) => loadedPoint(asked, rate);
+  return { point: at(most), most, at, under: (rate) => underLoad(asked, rate) };
 }
 
 /** The same of those that read and write on different chips. */
@@ -139,13 +142,13 @@ function apartWay({ task, target, traffic }: AskedOf): Way | undefined {
   return {
     point,
     most,
-    at: (rate) => slower(point, rate / most.rate),
+    at: ({ written }) => loadedBy(point, written / most.written),
     under: (rate) => apartUnder(asked, apart, rate),
   };
 }
 
-/** The same engines at a share of their load. */
-function slower(point: Point, share: number): Point {
+/** The same engines at so many times their load. */
+function loadedBy(point: Point, share: number): Point {
   const apart = point.apart && { ...point.apart, perChip: share * point.apart.perChip };
   return {
     ...point,

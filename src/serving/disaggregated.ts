@@ -71,14 +71,14 @@ function written({ read, write }: Requests, ready: Float64Array, part: readonly 
 }
 
 /** An instance for which taking in a request that was read elsewhere is no work beside the step itself. */
-export function writingOnly(engine: ServingEngine): ServingEngine {
+export function writingOnly({ chips, reserved, maxBatch, decodeSeconds }: ServingEngine): ServingEngine {
   return {
-    chips: engine.chips,
+    chips,
     stepTokens: Infinity,
-    reserved: engine.reserved,
-    maxBatch: (context) => engine.maxBatch(context),
-    decodeSeconds: (batch, context) => engine.decodeSeconds(batch, context),
+    reserved,
+    maxBatch,
+    decodeSeconds,
     prefillSeconds: () => 0,
-    mixedSeconds: (batch, context) => engine.decodeSeconds(batch, context),
+    mixedSeconds: decodeSeconds,
   };
 }

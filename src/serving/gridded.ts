@@ -57,10 +57,12 @@ export function onPlane(
     known[place] = made;
     return made;
   };
-  // Written out: pairs would be made and taken apart millions of times.
+  // Steps differ little from one to the next: cells are looked for where the last one no longer holds. Written out, for pairs would be
+  // made and taken apart millions of times.
+  let [i, j] = [0, 0];
   return (x, y) => {
-    const i = cellOf(x, perX);
-    const j = cellOf(y, perY);
+    if (!(x >= xs[i]! && x < xs[i + 1]!)) i = cellOf(x, perX);
+    if (!(y >= ys[j]! && y < ys[j + 1]!)) j = cellOf(y, perY);
     const x0 = xs[i]!;
     const y0 = ys[j]!;
     const s = (Math.max(1, x) - x0) / (xs[i + 1]! - x0);

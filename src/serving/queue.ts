@@ -24,17 +24,27 @@ export interface Station {
   servers: number;
 }
 
+/** Terms of a sum beyond which nothing that a number can hold is added. */
+const negligible = 1e-17;
+
 /**
- * Probability that all servers are busy (Erlang C).
+ * Probability that all servers are busy (Erlang C), from that of a system without a queue (Erlang B):
  *
- * @param load rate times service, below `servers`
+ * 1 / B = 1 + c/a + c (c - 1) / a^2 + ..., C = B / (1 - (1 - B) a / c)
+ *
+ * Terms grow while there are more servers than load, and then vanish: of many servers some square roots of their number count.
+ *
+ * @param load a, rate times service, below `servers`
+ * @param servers c
  */
 export function chanceToWait(load: number, servers: number): number {
   if (load >= servers) return 1;
-  // Erlang B by its recursion, then C from B.
-  let blocked = 1;
-  for (let n = 1; n <= servers; n++) blocked = (load * blocked) / (n + load * blocked);
-  return blocked / (1 - (load / servers) * (1 - blocked));
+  let [sum, term] = [1, 1];
+  for (let n = servers; n > 0 && term > negligible * sum && term < 1 / negligible; n--) {
+    term *= n / load;
+    sum += term;
+  }
+  return 1 / (1 + (sum - 1) * (1 - load / servers));
 }
 
 /**

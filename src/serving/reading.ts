@@ -33,11 +33,11 @@ export function runReading(
   late?: Late,
 ): Float64Array | undefined {
   let missed = 0;
+  // When each engine is free: a heap, for engines are alike.
   const free = new Float64Array(units);
   const done = new Float64Array(count);
   for (let next = 0; next < count; ) {
-    const unit = earliest(free);
-    const start = Math.max(free[unit]!, arrival[next]!);
+    const start = Math.max(free[0]!, arrival[next]!);
     let [end, sum, seen] = [next, 0, 0];
     while (end < count && arrival[end]! <= start && end - next < prompts) {
       const own = computed[end]!;
@@ -53,14 +53,22 @@ export function runReading(
         if (finished - arrival[i]! > late.within) missed++;
       if (missed > late.most) return undefined;
     }
-    free[unit] = finished;
+    sink(free, finished);
     next = end;
   }
   return done;
 }
 
-function earliest(free: Float64Array): number {
-  let first = 0;
-  for (let unit = 1; unit < free.length; unit++) if (free[unit]! < free[first]!) first = unit;
-  return first;
+/** Puts a time in the place of the earliest of a heap of times. */
+function sink(heap: Float64Array, time: number): void {
+  let at = 0;
+  for (;;) {
+    let child = 2 * at + 1;
+    if (child >= heap.length) break;
+    if (child + 1 < heap.length && heap[child + 1]! < heap[child]!) child += 1;
+    if (heap[child]! >= time) break;
+    heap[at] = heap[child]!;
+    at = child;
+  }
+  heap[at] = time;
 }

@@ -4,6 +4,7 @@ import type { Group } from '../training/fleet.ts';
 import type { Precision } from '../training/machine.ts';
 import { secondsOfDay } from '../units/calendar.ts';
 import type { Open } from './candidates.ts';
+import { cautionsOf, type ServingCaution } from './cautions.ts';
 import { chosenOf } from './chosen.ts';
 import type { EngineKind } from './constants.ts';
 import { formatsFor, usualPrecision } from './formats.ts';
@@ -15,7 +16,6 @@ import { type Near, nearestRates } from './nearest-rates.ts';
 import type { Percentiles } from './percentiles.ts';
 import type { Apart } from './phases.ts';
 import { placeModel, type WholeParts } from './placed-engine.ts';
-import { productFormat } from './product-format.ts';
 import { type RooflinePoint, rooflineOf } from './roofline.ts';
 import { type FoundPlacements, type Point, searchPlacements } from './search.ts';
 import { answerSpread, middleOf } from './spread.ts';
@@ -43,19 +43,6 @@ export interface ServingQuestion {
   guessed?: number;
   accepted?: number;
 }
-
-/** A part of an answer that a reader must not overlook. */
-export type ServingCaution =
-  /** Products run in another format than the one asked for: eight-bit integers, or wider than the weights. */
-  | { kind: 'format'; chip: string; wanted: Precision; as: 'int8' | 'weights-only'; runs: Precision | 'int8' }
-  /** The memory bandwidth is not published, and assumed from comparable chips [B/s]. */
-  | { kind: 'assumed'; chip: string; bandwidth: number }
-  /** So many rates of the family are published, too few or not of a whole service; none where 0. */
-  | { kind: 'extrapolated'; chip: string; published: number }
-  /** A prompt and its answer are longer than what the model is made for [tokens]. */
-  | { kind: 'long'; model: string; asked: number; longest: number }
-  | { kind: 'unmeasured'; chip: string }
-  | { kind: 'idle'; chip: string; chips: number };
 
 type Middle = { value: number; low: number; high: number };
 
@@ -163,14 +150,10 @@ export function answerServing(
     spread,
     nearest: nearestRates(task, knowledge),
     roofline: rooflineOf(task, best.placement),
-    cautions: [
-      ...lengthCautions(model, load),
-      ...formatCautions(group, question.precision ?? usualPrecision(group.machine)),
-      ...cautionsOf(group, {
-        used: engines * best.chips,
-        ...(spread.extrapolated && { published: publishedOf(group, knowledge) }),
-      }),
-    ],
+    cautions: cautionsOf(
+      { task, best, precision: question.precision ?? usualPrecision(group.machine) },
+      { used: engines * best.chips, extrapolated: spread.extrapolated, knowledge },
+    ),
   };
 }
 
@@ -205,43 +188,4 @@ function middleOfAll(value: number, sd: number): Middle {
 
 function scaled({ value, low, high }: Middle, by: number): Middle {
   return { value: value * by, low: low * by, high: high * by };
-}
-
-/** Says where nobody made the model for requests of such a length. */
-function lengthCautions(
-  { name: model, longest, positions }: Architecture,
-  { inputTokens, outputTokens }: Load,
-): ServingCaution[] {
-  const most = longest ?? (positions > 0 ? positions : Number.POSITIVE_INFINITY);
-  const asked = inputTokens + outputTokens;
-  return asked > most ? [{ kind: 'long', model, asked, longest: most }] : [];
-}
-
-/** Says in what products run where the chip does not multiply in the format asked for. */
-function formatCautions({ machine }: Group, wanted: Precision): ServingCaution[] {
-  const { as, format } = productFormat(machine, wanted);
-  if (as === 'wanted') return [];
-  const integers = as === 'int8' || (format === 'fp8' && machine.peak.fp8 === undefined);
-  return [{ kind: 'format', chip: machine.name, wanted, as, runs: integers ? 'int8' : format }];
-}
-
-/** Published rates of the family of a chip. */
-function publishedOf({ machine: { family } }: Group, { rows, machines }: ServingKnowledge): number {
-  // Families of chips that nobody measured share a name, not a silicon.
-  if (family === 'other') return 0;
-  return rows.filter(({ chip }) => machines.get(chip)?.family === family).length;
-}
-
-function cautionsOf(
-  { machine, count }: Group,
-  { used, published }: { used: number; published?: number },
-): ServingCaution[] {
-  const chip = machine.name;
-  const { assumed, bandwidth } = machine;
-  return [
-    ...(assumed === undefined ? [] : [{ kind: 'assumed' as const, chip, bandwidth }]),
-    ...(published === undefined ? [] : [{ kind: 'extrapolated' as const, chip, published }]),
-    ...(machine.measured ? [] : [{ kind: 'unmeasured' as const, chip }]),
-    ...(used < count ? [{ kind: 'idle' as const, chip, chips: count - used }] : []),
-  ];
 }

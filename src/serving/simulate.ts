@@ -92,12 +92,12 @@ function report(
   { from, chips }: { from: number; chips: number },
 ): ServiceReport {
   const { arrival, read, write, count } = requests;
-  const ttft: number[] = [];
-  const tpot: number[] = [];
-  let [readSum, writeSum] = [0, 0];
+  const ttft = new Float64Array(count - from);
+  const tpot = new Float64Array(count - from);
+  let [readSum, writeSum, paced] = [0, 0, 0];
   for (let i = from; i < count; i++) {
-    ttft.push(served.first[i]! - arrival[i]!);
-    if (write[i]! > 1) tpot.push((served.last[i]! - served.first[i]!) / (write[i]! - 1));
+    ttft[i - from] = served.first[i]! - arrival[i]!;
+    if (write[i]! > 1) tpot[paced++] = (served.last[i]! - served.first[i]!) / (write[i]! - 1);
     readSum += read[i]!;
     writeSum += write[i]!;
   }
@@ -106,9 +106,9 @@ function report(
   return {
     requests: count - from,
     ttft: percentilesOf(ttft),
-    tpot: percentilesOf(tpot),
+    tpot: percentilesOf(tpot.subarray(0, paced)),
     meanTtft: mean(ttft),
-    meanTpot: mean(tpot),
+    meanTpot: mean(tpot.subarray(0, paced)),
     readRate: readSum / span,
     writeRate: writeSum / span,
     meanBatch: served.meanBatch,
@@ -117,20 +117,25 @@ function report(
   };
 }
 
-function mean(values: readonly number[]): number {
+function mean(values: Float64Array): number {
   return values.length === 0 ? 0 : values.reduce((sum, one) => sum + one, 0) / values.length;
 }
 
-function percentilesOf(values: readonly number[]): Percentiles {
-  const sorted = Float64Array.from(values).sort();
-  const at = (percentile: keyof Percentiles) => nth(sorted, percentile);
+function percentilesOf(values: Float64Array): Percentiles {
+  const moved = values.slice();
+  const at = (percentile: keyof Percentiles) => placed(moved, percentile);
   return { p50: at('p50'), p90: at('p90'), p95: at('p95'), p99: at('p99') };
 }
 
 /** One percentile of values, as of `ServiceReport`; 0 where there are none. */
 export function percentileOf(values: Float64Array, percentile: keyof Percentiles): number {
+  return placed(values.slice(), percentile);
+}
+
+/** The same; moves the values. */
+function placed(values: Float64Array, percentile: keyof Percentiles): number {
   const wanted = Math.min(values.length - 1, Math.floor(shares[percentile] * values.length));
-  return values.length === 0 ? 0 : chosen(values.slice(), wanted);
+  return values.length === 0 ? 0 : chosen(values, wanted);
 }
 
 /** The value that would stand at a place were they sorted (quickselect, Hoare 1961); moves them. */
@@ -152,8 +157,4 @@ function chosen(values: Float64Array, place: number): number {
     else break;
   }
   return values[place]!;
-}
-
-function nth(sorted: Float64Array, percentile: keyof Percentiles): number {
-  return sorted[Math.min(sorted.length - 1, Math.floor(shares[percentile] * sorted.length))] ?? 0;
 }

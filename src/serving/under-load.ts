@@ -3,6 +3,7 @@ import { estimateTogether } from './closed-form.ts';
 import type { ServingEngine } from './engine.ts';
 import { gridded } from './gridded.ts';
 import { type Load, meanContext } from './load.ts';
+import { shares } from './misses.ts';
 import type { Percentiles } from './percentiles.ts';
 import type { PlacedEngine } from './placed-engine.ts';
 import { type RequestShape, type Requests, requestsOf } from './requests.ts';
@@ -56,8 +57,9 @@ export function thinned(shape: RequestShape, engines: number): RequestShape {
   return { ...shape, gapSpread: Math.sqrt(1 + (gapSpread ** 2 - 1) / engines) };
 }
 
-/** Requests of a simulation, at least: enough for a 99th percentile. */
-const least = 8000;
+/** Requests of a simulation, at least, and of them beyond the percentile. */
+const least = 4000;
+const leastBeyond = 80;
 /** And for each sequence that is decoded at once, of which two only fill the service. */
 const perSequence = 6;
 /** And of so many minutes, which differ, but no more than so many requests. */
@@ -108,7 +110,7 @@ export function underLoad(asked: Asked, rate: number): UnderLoad {
   const most = full.outputTokensPerSecond * engines;
   if (rate * load.outputTokens < most) {
     const { layout, requests } = simulated(asked);
-    const { count, from } = requestsFor(batchAt(engine, load, rate / engines), rate / engines);
+    const { count, from } = requestsFor(batchAt(engine, load, rate / engines), rate / engines, target);
     const anyhow = { ...target, ttft: Number.POSITIVE_INFINITY, tpot: Number.POSITIVE_INFINITY };
     const made = simulateWithin(requests(rate / engines, count), layout, { target: anyhow, from });
     return seen(asked, rate, made!);
@@ -140,9 +142,14 @@ export function told(
  *
  * @param upTo requests that minutes are watched for, at most
  */
-export function requestsFor(batch: number, rate: number, upTo = most): { count: number; from: number } {
+export function requestsFor(
+  batch: number,
+  rate: number,
+  { percentile, upTo = most }: { percentile: keyof Percentiles; upTo?: number },
+): { count: number; from: number } {
   const watched = Math.min(upTo, rate * 60 * minutes);
-  const count = Math.ceil(Math.max(least, perSequence * batch, watched));
+  const fewest = Math.max(least, leastBeyond / (1 - shares[percentile]));
+  const count = Math.round(Math.max(fewest, Math.ceil(perSequence * batch), Math.ceil(watched)));
   return { count, from: Math.ceil(Math.max(count / 10, Math.min(2 * batch, count / 3))) };
 }
 
@@ -156,7 +163,7 @@ function withinLoad(asked: Asked, { layout, requests }: Simulated, rate: number)
   const { engine, engines, load, target } = asked;
   const full = steadyThroughput(engine, load);
   if (rate * load.outputTokens >= full.outputTokensPerSecond * engines) return undefined;
-  const { count, from } = requestsFor(batchAt(engine, load, rate / engines), rate / engines);
+  const { count, from } = requestsFor(batchAt(engine, load, rate / engines), rate / engines, target);
   const made = simulateWithin(requests(rate / engines, count), layout, { target, from });
   const loaded = made && seen(asked, rate, made);
   return loaded?.keeps ? loaded : undefined;

@@ -23,6 +23,11 @@ describe('suggest', () => {
     ]);
   });
 
+  it('names first what begins the whole of it, however much follows', () => {
+    expect(suggest('v100-sxm2-32gb', ['a100-sxm4-40gb', 'v100', 'v10'])[0]).toBe('v100');
+    expect(suggest('v100-32', ['v100', 'h200'])).toEqual(['v100']);
+  });
+
   it('takes letters for the digits they look like', () => {
     expect(suggest('h2OO', ['h200', 'h20', 'a100'])[0]).toBe('h200');
     expect(suggest('al00', ['a100', 'a10', 'l40'])[0]).toBe('a100');

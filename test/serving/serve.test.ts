@@ -40,42 +40,31 @@ describe('an answer', () => {
     expect(most({ percentile: 'p50' })).toBeGreaterThan(usual);
     expect(() => most({ traffic: 'codes' })).toThrow(/traffic/);
   });
-  it('says in what products run where the chip has no units for the format', () => {
-    const cautions = (chip: string, precision: 'fp8' | 'fp4') =>
-      answerServing(
-        {
-          ...question,
-          model: models.get('llama-3.1-70b')!,
-          group: { machine: machines.get(chip)!, count: 8 },
-          precision,
-        },
-        knowledge,
-      ).cautions;
-    expect(cautions('a100-80', 'fp8')).toContainEqual(expect.objectContaining({ as: 'int8', runs: 'int8' }));
-    expect(cautions('v100', 'fp8')).toContainEqual(
-      expect.objectContaining({ as: 'weights-only', runs: 'bf16' }),
-    );
-    expect(cautions('h100-sxm5', 'fp4')).toContainEqual(
-      expect.objectContaining({ as: 'weights-only', runs: 'fp8' }),
-    );
-    expect(cautions('h100-sxm5', 'fp8').map(({ kind }) => kind)).not.toContain('format');
-  });
-  it('says where requests are longer than the model is made for', () => {
-    const cautions = (inputTokens: number) =>
-      answerServing({ ...question, load: { inputTokens, outputTokens: 1024 } }, knowledge).cautions;
-    expect(cautions(140_000)).toContainEqual({
-      kind: 'long',
-      model: 'DeepSeek-V3',
-      asked: 141_024,
-      longest: 131_072,
-    });
-    expect(cautions(100_000).map(({ kind }) => kind)).not.toContain('long');
-  });
   it('says that a bandwidth is assumed, and is less sure for it', () => {
     const ask = (chip: string) =>
       answerServing({ ...question, group: { machine: machines.get(chip)!, count: 64 } }, knowledge);
     expect(ask('ppu').cautions.map(({ kind }) => kind)).toContain('assumed');
     expect(ask('ppu').spread.sd).toBeGreaterThan(ask('c500-oam').spread.sd);
+  });
+  it('tells what was asked about, where it is more than waits allow', () => {
+    const ask = (more: object) =>
+      answerServing(
+        {
+          ...question,
+          model: models.get('llama-3.1-8b')!,
+          group: { machine: machines.get('h100-sxm5')!, count: 1 },
+          traffic: 'code',
+          ...more,
+        },
+        knowledge,
+      );
+    // Code completion comes in bursts: so many requests are answered, but not within the time that is borne.
+    const { written, asked } = ask({ rate: 3 });
+    expect(asked).toMatchObject({ beyond: false, keeps: false });
+    expect(written.value / (3 * 1024)).toBeCloseTo(1, 2);
+    const beyond = ask({ rate: 1000 });
+    expect(beyond.asked!.beyond).toBe(true);
+    expect(beyond.written.value / beyond.asked!.written).toBeCloseTo(1, 3);
   });
   it('adds engines up to the chips, and seconds to a day', () => {
     expect(answer.used).toBe(answer.engines * answer.best.chips);

@@ -3,13 +3,14 @@ import { type Load, readPerWritten } from '../../src/serving/load.ts';
 import { servedApart } from '../../src/serving/phases.ts';
 import { placeModel } from '../../src/serving/placed-engine.ts';
 import { promptContext } from '../../src/serving/steady.ts';
+import { hubDay } from '../service/day.ts';
 import type { Loaded } from './load.ts';
 
 /** DeepSeek's published day: tokens, and the mean number of nodes (open-infra-index, day 6). */
 const day = { read: 608e9, written: 168e9, hit: 342 / 608, nodes: 226.75, pace: 0.0475 };
 
 /** What the model says of DeepSeek's day: 226.75 nodes that read and write apart, with the cache hits they report. */
-export function dayOf({ models, machines, serving }: Loaded): string {
+export function dayOf({ models, machines, serving, workloads }: Loaded): string {
   const load: Load = { inputTokens: 3900, outputTokens: (3900 * day.written) / day.read, prefixHit: day.hit };
   const open = {
     formats: { mixer: 'fp8', dense: 'fp8', experts: 'fp8', core: 'bf16', cache: 2 },
@@ -39,7 +40,7 @@ export function dayOf({ models, machines, serving }: Loaded): string {
   )} billion tokens read and ${billions(written)} billion written, chips that read being busy for ${(100 * use).toFixed(0)} % of the time; published are 608 and
 168 billion. ${((100 * reading) / (1 + reading)).toFixed(0)} % of the chips read; by the published rates of both kinds of nodes 42 % did.
 
-[How a service is simulated](service-validation.md) finds 131 billion for the same day: it takes the rates of \`data/workloads/rates.yaml\`, of open software of late 2025 at 50 ms,
-and fills writing to 80 % and reading to 51 % of them, as chips of a hub are reckoned; this page takes the own engine of early 2025 at 47.5 ms and fills writing
-whole.`;
+[How a service is simulated](service-validation.md) finds ${hubDay(workloads).toFixed(0)} billion for the same day: it takes the rates of \`data/workloads/rates.yaml\`, of open software of late 2025 at 50 ms,
+and fills them as chips of a hub are filled (\`data/workloads/service.yaml\`); this page takes the own engine of early 2025 at 47.5 ms and fills writing whole. An earlier version
+found 131: it counted batches that the pace keeps small, and uneven experts, a second time.`;
 }

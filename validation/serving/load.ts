@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseServing } from '../../src/serving/parse.ts';
 import { publishedServing } from '../../src/serving/published.ts';
+import { parseWorkloads } from '../../src/serving/workloads.ts';
 import { load as loadTraining, yaml } from '../training/load.ts';
 
 /** Everything that scoring the serving model needs. */
@@ -9,7 +10,8 @@ export function load(file = 'data/published/serving-runs.csv') {
   const { serving, faults } = parseServing(yaml('serving'));
   if (!serving) throw new Error(faults.map(({ what }) => what).join('\n'));
   const read = publishedServing(readFileSync(file, 'utf8'), models, serving);
-  return { models, machines: training.machines, serving, ...read };
+  const { workloads } = parseWorkloads(yaml('workloads'));
+  return { models, machines: training.machines, serving, workloads: workloads!, ...read };
 }
 
 export type Loaded = ReturnType<typeof load>;

@@ -130,7 +130,8 @@ function amount(
   const [, digits = '', percent] = /^([^%]*)(%?)$/.exec(text.trim()) ?? [];
   const plain =
     digits.trim() === '' || (percent && !share) ? Number.NaN : Number(digits.replaceAll(/[_,]/g, ''));
-  const value = percent ? plain / 100 : plain;
+  // 99.9 % are 0.999, not what a division leaves.
+  const value = percent ? Number((plain / 100).toPrecision(15)) : plain;
   if (value >= from && value <= to && (!whole || Number.isInteger(value))) return value;
   return refuse(
     'ST-V005',

@@ -29,7 +29,7 @@ export const serveEn = {
   best: 'the best way',
   /** Chips that read and how those that write are placed. */
   apartShort: (readers: string, writers: string, placed: string): string =>
-    `${readers} chips read, ${writers} write: ${placed}`,
+    `${readers} ${readers === '1' ? 'chip reads' : 'chips read'}, ${writers} write: ${placed}`,
   placement: (engines: string, chips: string): string =>
     `${engines} ${engines === '1' ? 'engine' : 'engines'} of ${chips} ${chips === '1' ? 'chip' : 'chips'}${engines === '1' ? '' : ' each'}`,
   tensor: (n: string): string => `${n} chips share each matrix`,
@@ -72,7 +72,8 @@ export const serveEn = {
   apartNone: 'No split of the chips keeps these limits.',
   apartFirst: (percent: string, time: string): string =>
     `${percent} of 100 requests: ${time} to the first token, waiting included`,
-  reads: (placement: string, rate: string): string => `read: ${placement}, ${rate} tokens a second a chip`,
+  reads: (placement: string, rate: string): string =>
+    `read: ${placement}, up to ${rate} tokens a second a chip`,
   writes: (placement: string, rate: string, batch: string): string =>
     `write: ${placement}, ${rate} tokens a second a chip, batches of ${batch}`,
   frontHead: 'faster for each reader, or more for all',
@@ -95,6 +96,15 @@ export const serveEn = {
       : `No rate of serving on ${chip} or its family has been published: this answer extrapolates from other chips, and its interval is judged wide.`,
   long: (model: string, asked: string, longest: string): string =>
     `A prompt and its answer have ${asked} tokens; ${model} is made for ${longest}.`,
+  /** What no published rate had as much of. */
+  beyondRecord: {
+    engine: (asked: string, most: string): string =>
+      `No rate of an engine of ${asked} chips has been published, of ${most} at most: this answer extrapolates, and its interval does not know by how much.`,
+    request: (asked: string, most: string): string =>
+      `No rate of requests of ${asked} tokens has been published, of ${most} at most: this answer extrapolates, and its interval does not know by how much.`,
+    guess: (asked: string, most: string): string =>
+      `No rate with ${asked} tokens guessed ahead has been published, with ${most} at most: this answer extrapolates, and its interval does not know by how much.`,
+  },
   unmeasured: (chip: string): string =>
     `Kernels of ${chip} were not measured in public; curves of a relative or a stated fallback stand in.`,
   idle: (chip: string, chips: string): string => `${chips} ${chip} stand by: their number does not split.`,

@@ -66,7 +66,7 @@ export const serveZhCN: ServeStrings = {
   apart: (rate, share) => `每卡每秒输出 ${rate} 词元；${share} 的卡用于预填充`,
   apartNone: '没有划分能满足这些时限。',
   apartFirst: (percent, time) => `100 个请求中的 ${percent} 个：首词元 ${time}，含排队`,
-  reads: (placement, rate) => `预填充：${placement}，每卡每秒 ${rate} 词元`,
+  reads: (placement, rate) => `预填充：${placement}，每卡每秒至多 ${rate} 词元`,
   writes: (placement, rate, batch) => `解码：${placement}，每卡每秒 ${rate} 词元，批次 ${batch}`,
   frontHead: '单用户更快，或总量更多',
   frontNote: (counted) => `共比较 ${counted} 个部署与批次`,
@@ -86,6 +86,14 @@ export const serveZhCN: ServeStrings = {
       ? `${chip} 及同系列的公开推理实测（${published} 条）太少，或只测了预填充、解码单个阶段：此答案为外推，区间按判断放宽。`
       : `没有公开的 ${chip} 或同系列推理实测：此答案由其他芯片外推，区间按判断放宽。`,
   long: (model, asked, longest) => `提示与回答共 ${asked} 词元；${model} 只支持 ${longest}。`,
+  beyondRecord: {
+    engine: (asked, most) =>
+      `没有公开过 ${asked} 张卡的单个引擎的实测，最多 ${most} 张：此答案为外推，区间不含其误差。`,
+    request: (asked, most) =>
+      `没有公开过每次请求 ${asked} 词元的实测，最多 ${most} 词元：此答案为外推，区间不含其误差。`,
+    guess: (asked, most) =>
+      `没有公开过预先猜测 ${asked} 个词元的实测，最多 ${most} 个：此答案为外推，区间不含其误差。`,
+  },
   unmeasured: (chip) => `${chip} 的内核没有公开测量；以相近芯片的曲线或注明的替代值代替。`,
   idle: (chip, chips) => `${chips} 张 ${chip} 闲置：数量无法均分。`,
   source: 'Sandtable，依据 372 个公开实测与内核测量',

@@ -67,7 +67,6 @@ export const trainEn = {
   calendar: 'calendar time',
   days: (days: string): string => `${days} days`,
   chipHours: 'chip-hours',
-  million: (n: string): string => `${n} million`,
   goodput: 'time that counts',
   failures: (between: string, checkpoint: string): string =>
     `a failure every ${between}, a checkpoint every ${checkpoint}`,

@@ -59,7 +59,6 @@ export const trainZhCN: TrainStrings = {
   calendar: '日历时间',
   days: (days) => `${days}天`,
   chipHours: '卡时',
-  million: (n) => `${n}百万`,
   goodput: '有效时间',
   failures: (between, checkpoint) => `每${between}一次故障，每${checkpoint}一次检查点`,
   hours: (n) => `${n}小时`,

@@ -1,8 +1,9 @@
+import type { ServingCaution } from '../../serving/cautions.ts';
 import type { Apart, Phase } from '../../serving/phases.ts';
 import type { WholeParts } from '../../serving/placed-engine.ts';
 import type { Placement } from '../../serving/placement.ts';
 import type { Point } from '../../serving/search.ts';
-import type { ServingAnswer, ServingCaution } from '../../serving/serve.ts';
+import type { ServingAnswer } from '../../serving/serve.ts';
 import type { Strings } from '../strings/strings.ts';
 import { alarm, bothEnds, heading, type Page, page, paragraph, table } from './page.ts';
 import { short } from './train.ts';
@@ -262,6 +263,8 @@ export function servingCaution(caution: ServingCaution, { serve: t, number }: St
       return t.extrapolated(caution.chip, caution.published > 0 ? number(caution.published, 6) : undefined);
     case 'long':
       return t.long(caution.model, number(caution.asked, 9), number(caution.longest, 9));
+    case 'beyond':
+      return t.beyondRecord[caution.of](number(caution.asked, 9), number(caution.most, 9));
     case 'unmeasured':
       return t.unmeasured(caution.chip);
     case 'idle':

@@ -1,6 +1,7 @@
 import type { Caution, TrainingAnswer } from '../../training/answer.ts';
 import type { StepTime } from '../../training/step.ts';
 import type { Trained } from '../../training/train.ts';
+import { interval } from '../amount.ts';
 import { planWords } from '../plan-words.ts';
 import type { Strings } from '../strings/strings.ts';
 import { alarm, bothEnds, heading, type Page, page, paragraph, table } from './page.ts';
@@ -152,17 +153,17 @@ function runLines({ run, assumed }: TrainingAnswer, on: Page): string[] {
   const t = s.train;
   const { goodput: g, sites } = run;
   const runHead = assumed.includes('tokens') ? t.runHeadDefault : t.runHead;
-  const millions = (amount: { value: number; low: number; high: number }) =>
-    t.million(range(s, scaled(amount, 1e-6)));
+  const spoken = ({ value, low, high }: { value: number; low: number; high: number }, unit = '') =>
+    interval({ median: value, low, high }, unit, s);
   const time = (seconds: number) =>
     seconds >= 7200 ? t.hours(words(s, seconds / 3600, 2)) : t.minutes(words(s, seconds / 60, 2));
   const rows = [
     [t.calendar, t.days(range(s, run.days)), t.eighty],
-    [t.chipHours, millions(run.chipHours), ''],
+    [t.chipHours, spoken(run.chipHours), ''],
     [t.goodput, s.percent(words(s, 100 * g.share, 3)), ''],
-    ...(run.energy ? [[t.energy, `${range(s, scaled(run.energy, 1e-3))} GWh`, '']] : []),
-    ...(run.money?.electricity ? [[t.electricity, t.yuan(millions(run.money.electricity)), '']] : []),
-    ...(run.money?.lease ? [[t.lease, t.yuan(millions(run.money.lease)), '']] : []),
+    ...(run.energy ? [[t.energy, spoken(run.energy, 'MWh'), '']] : []),
+    ...(run.money?.electricity ? [[t.electricity, t.yuan(spoken(run.money.electricity)), '']] : []),
+    ...(run.money?.lease ? [[t.lease, t.yuan(spoken(run.money.lease)), '']] : []),
   ];
   const notes = [t.failures(time(g.between), time(g.checkpoint)), ...(sites ? [splitWords(sites, s)] : [])];
   return [

@@ -70,7 +70,7 @@ function Served({ answer }: { answer: ServingAnswer }) {
       <Results
         rows={[
           [t.written, range(answer.written)],
-          [t.dayWritten, range(answer.day.written)],
+          [most ? t.dayAtLoad : t.dayWritten, range(answer.day.written)],
           [t.read, range(answer.read)],
           [t.tpot, ms(best.tpot)],
           [t.ttft, ms(best.ttft)],
@@ -84,7 +84,7 @@ function Served({ answer }: { answer: ServingAnswer }) {
         {w.middleEighty}
       </p>
       {answer.cautions.map((caution) => (
-        <p key={caution.kind} class="notice">
+        <p key={servingCaution(caution, s)} class="notice">
           {servingCaution(caution, s)}
         </p>
       ))}

@@ -1,3 +1,4 @@
+import { interval } from '../../report/amount.ts';
 import { planFrontFigure, timeFigure } from '../../report/figures/training.ts';
 import { planWords } from '../../report/plan-words.ts';
 import { cautionWords, splitWords } from '../../report/terminal/train.ts';
@@ -39,15 +40,16 @@ function Trained({ answer }: { answer: TrainingAnswer }) {
   const { s } = useApp();
   const t = s.train;
   const [group] = answer.groups;
-  const range = ({ value, low, high }: Range, by = 1) =>
-    `${s.number(value * by, 3)} (${s.number(low * by, 2)} – ${s.number(high * by, 2)})`;
+  const range = ({ value, low, high }: Range) =>
+    `${s.number(value, 3)} (${s.number(low, 2)} – ${s.number(high, 2)})`;
+  const spoken = ({ value, low, high }: Range, unit = '') => interval({ median: value, low, high }, unit, s);
   const quarter = answer.largest.find(({ days }) => days === 90);
   const rows: [string, string][] = [
     [t.step, s.seconds(range(answer.step))],
     [t.calendar, t.days(range(answer.run.days))],
-    [t.chipHours, t.million(range(answer.run.chipHours, 1e-6))],
+    [t.chipHours, spoken(answer.run.chipHours)],
     [t.utilisation, `${s.percent(s.number(100 * group!.utilisation.causal, 2))} ${t.causal}`],
-    ...(answer.run.energy ? [[t.energy, `${range(answer.run.energy, 1e-3)} GWh`] as [string, string]] : []),
+    ...(answer.run.energy ? [[t.energy, spoken(answer.run.energy, 'MWh')] as [string, string]] : []),
     ...(quarter
       ? [[t.largestHead, `${s.number(quarter.flop.value, 2)} FLOP · ${t.days('90')}`] as [string, string]]
       : []),

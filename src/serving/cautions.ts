@@ -1,0 +1,69 @@
+import type { Precision } from '../training/machine.ts';
+import { type Beyond, beyondRecord } from './beyond.ts';
+import type { ServingKnowledge } from './knowledge.ts';
+import { productFormat } from './product-format.ts';
+import type { Point } from './search.ts';
+import type { ServingTask } from './ways.ts';
+
+/** A part of an answer that a reader must not overlook. */
+export type ServingCaution =
+  /** Products run in another format than the one asked for: eight-bit integers, or wider than the weights. */
+  | { kind: 'format'; chip: string; wanted: Precision; as: 'int8' | 'weights-only'; runs: Precision | 'int8' }
+  /** The memory bandwidth is not published, and assumed from comparable chips [B/s]. */
+  | { kind: 'assumed'; chip: string; bandwidth: number }
+  /** So many rates of the family are published, too few or not of a whole service; none where 0. */
+  | { kind: 'extrapolated'; chip: string; published: number }
+  /** A prompt and its answer are longer than what the model is made for [tokens]. */
+  | { kind: 'long'; model: string; asked: number; longest: number }
+  /** More than what any published rate had. */
+  | ({ kind: 'beyond' } & Beyond)
+  | { kind: 'unmeasured'; chip: string }
+  | { kind: 'idle'; chip: string; chips: number };
+
+/**
+ * Everything of an answer that a reader must not overlook.
+ *
+ * @param used chips that the answer uses
+ * @param extrapolated whether too few rates of the family of chips are published to measure an error on
+ */
+export function cautionsOf(
+  { task, best, precision }: { task: ServingTask; best: Point; precision: Precision },
+  { used, extrapolated, knowledge }: { used: number; extrapolated: boolean; knowledge: ServingKnowledge },
+): ServingCaution[] {
+  const { machine, chips } = task;
+  const { name: chip, assumed, bandwidth } = machine;
+  return [
+    ...tooLong(task),
+    ...formatOf(task, precision),
+    ...(assumed === undefined ? [] : [{ kind: 'assumed' as const, chip, bandwidth }]),
+    ...(extrapolated
+      ? [{ kind: 'extrapolated' as const, chip, published: publishedOf(task, knowledge) }]
+      : []),
+    ...beyondRecord(best, task, knowledge.rows).map((one) => ({ kind: 'beyond' as const, ...one })),
+    ...(machine.measured ? [] : [{ kind: 'unmeasured' as const, chip }]),
+    ...(used < chips ? [{ kind: 'idle' as const, chip, chips: chips - used }] : []),
+  ];
+}
+
+/** Says where nobody made the model for requests of such a length. */
+function tooLong({ model, load: { inputTokens, outputTokens } }: ServingTask): ServingCaution[] {
+  const { name, longest, positions } = model;
+  const most = longest ?? (positions > 0 ? positions : Number.POSITIVE_INFINITY);
+  const asked = inputTokens + outputTokens;
+  return asked > most ? [{ kind: 'long', model: name, asked, longest: most }] : [];
+}
+
+/** Says in what products run where the chip does not multiply in the format asked for. */
+function formatOf({ machine }: ServingTask, wanted: Precision): ServingCaution[] {
+  const { as, format } = productFormat(machine, wanted);
+  if (as === 'wanted') return [];
+  const integers = as === 'int8' || (format === 'fp8' && machine.peak.fp8 === undefined);
+  return [{ kind: 'format', chip: machine.name, wanted, as, runs: integers ? 'int8' : format }];
+}
+
+/** Published rates of the family of a chip. */
+function publishedOf({ machine: { family } }: ServingTask, { rows, machines }: ServingKnowledge): number {
+  // Families of chips that nobody measured share a name, not a silicon.
+  if (family === 'other') return 0;
+  return rows.filter(({ chip }) => machines.get(chip)?.family === family).length;
+}
