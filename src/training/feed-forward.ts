@@ -1,6 +1,6 @@
 import type { FeedForward } from '../models/architecture.ts';
 import { collectiveTime } from './collective.ts';
-import { aged, agedExperts, familyOf, hiddenShare, move, multiply, type Work } from './layer-work.ts';
+import { aged, agedExperts, familyOf, hiddenShare, move, multiply, spare, type Work } from './layer-work.ts';
 import { exchangeTensor } from './tensor-exchange.ts';
 
 /** Adds what a layer takes for the part that each token passes by itself: dense, or experts with their exchange. */
@@ -27,7 +27,7 @@ function denseForward(
   { gated, tokens }: { gated: boolean; tokens: number },
 ): number {
   const { hidden } = work.model;
-  multiply(work, { m: tokens, n: (gated ? 2 : 1) * width, k: hidden });
+  spare(work, 'into', multiply(work, { m: tokens, n: (gated ? 2 : 1) * width, k: hidden }));
   work.again += move(work, (gated ? 6 : 4) * tokens * width);
   return multiply(work, { m: tokens, n: hidden, k: width });
 }
@@ -48,10 +48,11 @@ function expertForward(work: Work, part: Extract<FeedForward, { kind: 'experts' 
   const copies = own * part.active * plan.expertTensor * (plan.capacity ?? 1);
   const held = Math.max(1, part.experts / plan.expert);
   const width = part.width / plan.expertTensor;
-  multiply(work, { m: copies / held, n: (part.gated ? 2 : 1) * width, k: into, groups: held });
+  const up = multiply(work, { m: copies / held, n: (part.gated ? 2 : 1) * width, k: into, groups: held });
+  spare(work, 'into', up);
   const down = multiply(work, { m: copies / held, n: into, k: width, groups: held });
   // The weighting of results needs them in the backward pass.
-  if (plan.keepsResults) work.last = down;
+  if (plan.kept?.includes('results')) work.last = down;
   move(work, (part.gated ? 6 : 4) * copies * width);
   move(work, constants.permute * 2 * copies * into * agedExperts(0, constants, plan.year), 4);
   const sent = exchangeExperts(work, { copies: own * part.active, into, part });

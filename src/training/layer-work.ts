@@ -1,6 +1,7 @@
 import type { Architecture } from '../models/architecture.ts';
 import type { Constants, FamilyFactors } from './constants.ts';
 import { gemmTime, type Product } from './gemm.ts';
+import type { Kept } from './kept.ts';
 import { formatOf, type Machine, operandBytes, type Precision } from './machine.ts';
 import type { Attention } from './plan.ts';
 import type { Software } from './software.ts';
@@ -23,7 +24,7 @@ export interface LayerPlan {
   expertOverlap: boolean;
   dropsTokens: boolean;
   capacity?: number;
-  keepsResults?: boolean;
+  kept?: readonly Kept[];
   graphs?: 'part' | 'full';
   year: number;
   software?: Software;
@@ -50,6 +51,8 @@ export interface LayerTime {
   again: number;
   /** The last product of the forward pass, whose result the backward pass does not need [s]. */
   last: number;
+  /** What full recomputation need not repeat, since the plan keeps its results [s]. */
+  spared: number;
 }
 
 /** What is known and summed while the time of a layer is taken. */
@@ -66,6 +69,7 @@ export interface Work {
   backward: PassTime;
   again: number;
   last: number;
+  spared: number;
 }
 
 /** Adds a product to both passes: once forward, once for each of its operands backward. */
@@ -109,6 +113,11 @@ function groupLoss({ constants, machine, plan }: Work, groups: number): number {
     (1 - 1 / groups ** 2) *
     agedExperts(constants.yearGrouped, constants, plan.year)
   );
+}
+
+/** Counts the forward time of a part among what recomputation spares, where the plan keeps it. */
+export function spare(work: Work, part: Kept, time: number): void {
+  if (work.plan.kept?.includes(part)) work.spared += time;
 }
 
 /** The factors of a family of chips, or those of chips nobody measured. */

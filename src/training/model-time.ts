@@ -27,7 +27,7 @@ export function modelTime(
 ): ModelTime {
   const forward = empty();
   const backward = empty();
-  let [forwardSum, backwardSum, selective, last, layers] = [0, 0, 0, 0, 0];
+  let [forwardSum, backwardSum, selective, last, spared, layers] = [0, 0, 0, 0, 0, 0];
   for (const run of model.layers) {
     const time = layerTime(model, run, on);
     add(forward, time.forward, run.count);
@@ -36,6 +36,7 @@ export function modelTime(
     backwardSum += run.count * passSum(time.backward);
     selective += run.count * time.again;
     last += run.count * time.last;
+    spared += run.count * time.spared;
     layers += run.count;
   }
   return {
@@ -43,7 +44,7 @@ export function modelTime(
     backward,
     forwardSum,
     backwardSum,
-    again: { selective, half: forwardSum / 2, full: forwardSum - (stopsEarly(on.plan) ? last : 0) },
+    again: { selective, half: forwardSum / 2, full: forwardSum - spared - (stopsEarly(on.plan) ? last : 0) },
     head: headTime(model, on),
     layers,
   };

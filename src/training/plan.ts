@@ -1,3 +1,4 @@
+import type { Kept } from './kept.ts';
 import type { Precision } from './machine.ts';
 import type { Software } from './software.ts';
 
@@ -51,8 +52,8 @@ export interface Plan {
   recompute: Recompute;
   /** Share of the activations that are kept in the memory of the host, 0 to 1. */
   offload: number;
-  /** Whether results of experts are kept beside the inputs of layers, so that full recomputation spares the last product. */
-  keepsResults?: boolean;
+  /** What full recomputation keeps beside the inputs of layers, and so need not compute again. */
+  kept?: readonly Kept[];
   attention: Attention;
   /** Whether a compiler or hand-written kernels join what is not a matrix product. */
   fused: boolean;

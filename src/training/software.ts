@@ -1,6 +1,11 @@
-/** Software that trains, as far as it decides what lies in memory. */
-export const frameworks = ['megatron', 'deepspeed', 'composer', 'torch', 'jax'] as const;
+/** Software that trains, by family; `own` is that of a model's maker which nobody else has. */
+export const frameworks = ['megatron', 'deepspeed', 'composer', 'torch', 'jax', 'own'] as const;
 export type Framework = (typeof frameworks)[number];
+
+/** Whether software was written for large runs: its exchanges run beside products, its kernels are tuned to the chip. */
+export function forLargeRuns(framework: Framework | undefined): boolean {
+  return framework === undefined || framework === 'megatron' || framework === 'own';
+}
 
 /** What a framework keeps in memory besides what a plan says of degrees and sharing. */
 export interface Software {

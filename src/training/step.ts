@@ -8,6 +8,7 @@ import { layerBytes, type Variant } from './memory.ts';
 import type { ModelTime } from './model-time.ts';
 import { placementOf } from './placement.ts';
 import { chipsOf, microBatches, type Plan, type Recompute } from './plan.ts';
+import { forLargeRuns } from './software.ts';
 
 /** Where the time of a step goes [s]; the parts add up to `total`. */
 export interface StepTime {
@@ -210,7 +211,7 @@ function bubbleTime({ stages: p, forward }: StepBase, { chunks, schedule }: Vari
  */
 function hopTime({ model, machine, constants, plan }: StepInput): number {
   const { pipeline, tensor, context, microBatch, sequence, sequenceParallel, software } = plan;
-  const scattered = sequenceParallel || (software?.framework ?? 'megatron') === 'megatron';
+  const scattered = sequenceParallel || forLargeRuns(software?.framework);
   const split = scattered ? tensor : 1;
   const bytes = (2 * microBatch * sequence * model.hidden) / (context * split);
   const near = tensor * context * pipeline <= machine.domain;

@@ -56,7 +56,7 @@ describe('a layer of experts', () => {
 
   it('spares its last product where results are kept', () => {
     expect(layer().last).toBe(0);
-    expect(layer({ keepsResults: true }).last).toBeGreaterThan(0);
+    expect(layer({ kept: ['results'] }).last).toBeGreaterThan(0);
   });
 
   it('never waits on a TPU, whose compiler makes one program of a step', () => {

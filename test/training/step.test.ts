@@ -14,17 +14,17 @@ const stepOf = (change: Partial<typeof oss.plan>, host?: number) => {
 
 describe('moving activations to the host', () => {
   it('waits for results of experts that leave more slowly than the forward pass makes them', () => {
-    expect(stepOf({}).offload).toBeGreaterThan(10 * stepOf({ keepsResults: false }).offload);
+    expect(stepOf({}).offload).toBeGreaterThan(10 * stepOf({ kept: [] }).offload);
   });
 
   it('costs a twentieth of the way out and in where passes hide it', () => {
-    const slow = stepOf({ keepsResults: false }, 100e9).offload;
-    const fast = stepOf({ keepsResults: false }, 200e9).offload;
+    const slow = stepOf({ kept: [] }, 100e9).offload;
+    const fast = stepOf({ kept: [] }, 200e9).offload;
     expect(slow / fast).toBeCloseTo(2, 6);
   });
 
   it('spares what it keeps from being computed again', () => {
-    expect(stepOf({}).recompute).toBeLessThan(0.95 * stepOf({ keepsResults: false }).recompute);
+    expect(stepOf({}).recompute).toBeLessThan(0.95 * stepOf({ kept: [] }).recompute);
   });
 
   it('is nothing without', () => {
