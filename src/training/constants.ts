@@ -24,6 +24,7 @@ export const constantNames = [
   'tensorBeside',
   'contextHidden',
   'expertHidden',
+  'exchangeProcessors',
   'dataHidden',
   'shardHidden',
   'pipelineExposed',

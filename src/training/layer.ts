@@ -40,6 +40,7 @@ export function layerTime(
   };
   if (run.mixer) mixerTime(work, run.mixer);
   if (run.feedForward) feedForwardTime(work, run.feedForward);
+  if (run.feedForward?.kind === 'experts') shareProcessors(work);
   const launched = launchedShare(work);
   work.forward.host *= launched;
   work.backward.host *= launched;
@@ -50,6 +51,19 @@ export function layerTime(
     last: work.last,
     spared: work.spared,
   };
+}
+
+/**
+ * Exchanges that run beside products and cross the network hold processors that forward tokens from one kind of link to
+ * the other: 20 of 132 at DeepSeek (arXiv 2412.19437, section 3.2.2).
+ */
+function shareProcessors({ plan, machine, constants, forward, backward }: Work): void {
+  if (!plan.expertOverlap || plan.expert * plan.expertTensor <= machine.domain) return;
+  const slower = machine.processors / Math.max(1, machine.processors - constants.exchangeProcessors);
+  for (const pass of [forward, backward]) {
+    pass.gemm *= slower;
+    pass.attention *= slower;
+  }
 }
 
 /** Share of the launches that the host makes one by one. */

@@ -3,7 +3,14 @@ import type { parametersOf } from '../models/parameters.ts';
 import { inFlight, layerBytes } from './activations.ts';
 import type { MemoryConstants } from './memory-constants.ts';
 import { microBatches, type Plan, type Recompute, type Schedule } from './plan.ts';
-import { forLargeRuns, plainSoftware, type Software, type StateBytes, stateBytes } from './software.ts';
+import {
+  forLargeRuns,
+  type Hosted,
+  plainSoftware,
+  type Software,
+  type StateBytes,
+  stateBytes,
+} from './software.ts';
 import {
   type LayerWeights,
   layersOfStage,
@@ -76,6 +83,7 @@ export interface Variant {
   shard: Plan['shard'];
   shardGroup: number;
   offload: number;
+  hosted?: Hosted | undefined;
 }
 
 /** The part of the memory model that is computed once for many variants of a plan. */
@@ -185,7 +193,9 @@ export function memoryUse(input: MemoryInput, stage?: number): MemoryUse {
 
 /** Total of the fullest stage [B], without its parts: what a search asks for a million times. */
 export function fullestTotal(base: MemoryBase, variant: Variant, constants: MemoryConstants): number {
-  const { shard, shardGroup, recompute } = variant;
+  const { shard, shardGroup, recompute, hosted } = variant;
+  const plain = hosted === undefined || hosted === 'none';
+  const gathers = shard === 3 || hosted === 'weights';
   const index = variant.schedule === 'dualpipe' ? shard + 4 : shard;
   const working = recompute === 'full' ? base.working : 0;
   const loose = 1 + constants.fragments;
@@ -193,14 +203,14 @@ export function fullestTotal(base: MemoryBase, variant: Variant, constants: Memo
   for (let i = 0; i < base.ends.length; i++) {
     const end = base.ends[i]!;
     let states = end.states[index]!;
-    if (shardGroup > 0 || states < 0) {
+    if (shardGroup > 0 || !plain || states < 0) {
       const { weights, gradients, optimiser } = statesOf(base, end, { variant, constants });
       states = weights + gradients + optimiser;
-      if (shardGroup === 0) end.states[index] = states;
+      if (shardGroup === 0 && plain) end.states[index] = states;
     }
     const held = heldBytes(base, end, variant);
     const total =
-      states + (held + Math.max(working, end.logits) + (shard === 3 ? base.gathered : end.buffers)) * loose;
+      states + (held + Math.max(working, end.logits) + (gathers ? base.gathered : end.buffers)) * loose;
     if (total > most) most = total;
   }
   return most + constants.runtime;
@@ -220,13 +230,13 @@ interface Asked {
 }
 
 function stageMemory(base: MemoryBase, end: StageBase, { variant, constants }: Asked): MemoryUse {
-  const { shard, recompute } = variant;
+  const { shard, recompute, hosted } = variant;
   const states = statesOf(base, end, { variant, constants });
   const held = heldBytes(base, end, variant);
   // The largest layer works when the loss is done: the larger of both counts.
   const working = recompute === 'full' ? Math.max(0, base.working - end.logits) : 0;
   const activations = held + working;
-  const buffers = end.logits + (shard === 3 ? base.gathered : end.buffers);
+  const buffers = end.logits + (shard === 3 || hosted === 'weights' ? base.gathered : end.buffers);
   const overhead = constants.runtime + constants.fragments * (activations + buffers);
   const { weights, gradients, optimiser } = states;
   const total = weights + gradients + optimiser + activations + buffers + overhead;
@@ -241,7 +251,7 @@ function tableOf(software: Software, gradientBytes: number): readonly StateBytes
   tables.set(software, byBytes);
   const found =
     byBytes.get(gradientBytes) ??
-    ([0, 1, 2, 3] as const).map((shard) => stateBytes(software, shard, gradientBytes));
+    ([0, 1, 2, 3] as const).map((shard) => stateBytes(software, shard, { gradientBytes }));
   byBytes.set(gradientBytes, found);
   return found;
 }
@@ -250,7 +260,7 @@ function tableOf(software: Software, gradientBytes: number): readonly StateBytes
 function statesOf(
   base: MemoryBase,
   end: StageBase,
-  { variant: { shard, shardGroup, schedule }, constants }: Asked,
+  { variant: { shard, shardGroup, schedule, hosted = 'none' }, constants }: Asked,
 ): Pick<MemoryUse, 'weights' | 'gradients' | 'optimiser'> {
   const other = end.stage === 0 ? base.ends.at(-1)! : end.stage === base.stages - 1 ? base.ends[0]! : end;
   const both = schedule === 'dualpipe';
@@ -259,7 +269,11 @@ function statesOf(
   const group = shard === 3 && shardGroup > 0 ? shardGroup : base.denseGroup;
   const whole = dense + experts;
   const shared = dense / group + experts / Math.min(group, base.expertGroup);
-  const bytes = tableOf(base.software, constants.gradientBytes)[shard]!;
+  const { gradientBytes } = constants;
+  const bytes =
+    hosted === 'none'
+      ? tableOf(base.software, gradientBytes)[shard]!
+      : stateBytes(base.software, shard, { gradientBytes, hosted });
   const of = ({ each, spread }: { each: number; spread: number }) => each * whole + spread * shared;
   return { weights: of(bytes.weight), gradients: of(bytes.gradient), optimiser: of(bytes.optimiser) };
 }

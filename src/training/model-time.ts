@@ -2,7 +2,7 @@ import type { Architecture } from '../models/architecture.ts';
 import type { Constants } from './constants.ts';
 import { gemmTime } from './gemm.ts';
 import { layerTime, passSum } from './layer.ts';
-import type { LayerPlan, PassTime } from './layer-work.ts';
+import type { LayerPlan, LayerTime, PassTime } from './layer-work.ts';
 import type { Machine } from './machine.ts';
 
 /** Seconds of one micro-batch through all layers of a model, on the chips of one stage after another. */
@@ -39,13 +39,26 @@ export function modelTime(
     spared += run.count * time.spared;
     layers += run.count;
   }
+  const further = model.furtherTokens;
+  const head = headTime(model, on);
+  if (further > 0) {
+    const { time, mix } = furtherTime(model, on);
+    add(forward, time.forward, further);
+    add(backward, time.backward, further);
+    forwardSum += further * (passSum(time.forward) + mix);
+    backwardSum += further * (passSum(time.backward) + 2 * mix);
+    forward.gemm += further * mix;
+    backward.gemm += 2 * further * mix;
+    selective += further * time.again;
+    layers += further;
+  }
   return {
     forward,
     backward,
     forwardSum,
     backwardSum,
     again: { selective, half: forwardSum / 2, full: forwardSum - spared - (stopsEarly(on.plan) ? last : 0) },
-    head: headTime(model, on),
+    head: { forward: (1 + further) * head.forward, backward: (1 + further) * head.backward },
     layers,
   };
 }
@@ -59,6 +72,23 @@ const torchStopsEarly = 2023.8;
  */
 function stopsEarly({ software, year }: LayerPlan): boolean {
   return software?.framework === 'jax' || (software?.framework === 'torch' && year > torchStopsEarly);
+}
+
+/**
+ * What a module that predicts a further token takes: a layer like the last, and a product that joins a state with the
+ * embedding of the next token; its output layer is that of the model (DeepSeek-V3, arXiv 2412.19437, section 2.2).
+ */
+function furtherTime(
+  model: Architecture,
+  on: { plan: LayerPlan; machine: Machine; constants: Constants },
+): { time: LayerTime; mix: number } {
+  const { plan, machine, constants } = on;
+  const tokens = (plan.microBatch * plan.sequence) / plan.context;
+  const family = constants.family[machine.family] ?? constants.family.other!;
+  const chip = { peak: machine.peak.bf16, bandwidth: machine.bandwidth, processors: machine.processors };
+  const curve = { ...machine.large.bf16, loss: family.gemm };
+  const shape = { m: tokens, n: model.hidden / plan.tensor, k: 2 * model.hidden, each: 2 };
+  return { time: layerTime(model, model.layers.at(-1)!, on), mix: gemmTime(chip, curve, shape) };
 }
 
 function empty(): PassTime {

@@ -1,6 +1,6 @@
 import type { Kept } from './kept.ts';
 import type { Precision } from './machine.ts';
-import type { Software } from './software.ts';
+import type { Hosted, Software } from './software.ts';
 
 /** Orders in which a pipeline works on its micro-batches. */
 export const schedules = ['gpipe', '1f1b', 'interleaved', 'zero-bubble', 'dualpipe'] as const;
@@ -52,6 +52,8 @@ export interface Plan {
   recompute: Recompute;
   /** Share of the activations that are kept in the memory of the host, 0 to 1. */
   offload: number;
+  /** What of weights and states waits in the memory of the host; nothing where left out. */
+  hosted?: Hosted;
   /** What full recomputation keeps beside the inputs of layers, and so need not compute again. */
   kept?: readonly Kept[];
   attention: Attention;

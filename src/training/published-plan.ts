@@ -202,9 +202,11 @@ function capacityOf({ notes = '' }: Row): Pick<Plan, 'capacity'> {
   return capacity === undefined ? {} : { capacity: Number(capacity) };
 }
 
-/** PyTorch exchanges activations of tensor groups after a product unless told to do it beside it. */
+/** PyTorch, and what its makers built on it, exchange activations of tensor groups after a product unless a row says otherwise. */
 function tensorExposedOf(row: Row, year: number): Pick<Plan, 'tensorExposed'> {
-  const waits = frameworkOf(row, year) === 'torch' && !/asyncTP/.test(row.precision ?? '');
+  const framework = frameworkOf(row, year);
+  const waits =
+    (framework === 'torch' || framework === 'own') && !/asyncTP/.test(`${row.precision} ${row.recipe}`);
   return waits ? { tensorExposed: true } : {};
 }
 

@@ -8,8 +8,10 @@ import { formatOf, type Precision } from './machine.ts';
 import type { TrainingData } from './parse.ts';
 import type { Plan } from './plan.ts';
 import { type Found, planOf, type Ranked, type SearchOptions, searchPlans } from './search.ts';
+import { type Hosted, hostings } from './software.ts';
 import type { Space, Task } from './space.ts';
 import { spreadOf } from './spread.ts';
+import { formatFault, multiplying } from './trainable.ts';
 import { smallestChanges } from './why-not.ts';
 
 /** What is asked: a model on chips of one kind; what is left out has a default. */
@@ -23,6 +25,8 @@ export interface TrainRequest {
   precision?: Precision;
   /** When the software was made, as a year with fraction. */
   year?: number;
+  /** What may wait in the memory of hosts; searched for only where nothing fits without, where left out. */
+  host?: Hosted;
   /** Fields of a plan that are given; the others are searched for, or all checked where `exact`. */
   plan?: Partial<Plan>;
   /** Takes the plan as it is and searches for nothing. */
@@ -44,7 +48,7 @@ export interface Trained {
   /** Utilisation by each convention, of the dense BF16 peak. */
   utilisation: Readonly<Record<Convention, number>>;
   /** Standard deviation of the logarithm of the time, and what it rests on. */
-  spread: { sd: number; class: string };
+  spread: ReturnType<typeof spreadOf>;
   /** Other plans, where a search was made. */
   found?: Found;
 }
@@ -55,13 +59,20 @@ export const thisYear = 2026.5;
 /**
  * The best plan of one kind of chip for a model, and what it does.
  *
- * @throws SandtableError ST-T004 to ST-T006 for a plan that is impossible, ST-T007 where no plan fits
+ * @throws SandtableError ST-T004 to ST-T006 for a plan that is impossible, ST-T007 where no plan fits, ST-T009 for a format
+ * that the chips lack
  */
 export function trainOn(request: TrainRequest, data: TrainingData, options: SearchOptions = {}): Trained {
   const task = taskOf(request);
   const numbers: Numbers = { constants: data.constants, memory: data.memory };
   if (request.exact) return answered(request, { task, numbers, data, plan: exactPlan(request, task) });
-  const found = searchPlans(task, numbers, { ...options, space: spaceOf(request.plan, options.space) });
+  const space = spaceOf(request.plan, options.space);
+  const within = (hosted: readonly Hosted[]) =>
+    searchPlans(task, numbers, { ...options, space: { ...space, hosted } });
+  const first = within(request.host ? ['none', request.host] : (space.hosted ?? ['none']));
+  const alone =
+    first.best.length > 0 || first.stopped || request.host !== undefined || space.hosted !== undefined;
+  const found = alone ? first : within(hostings);
   const [best] = found.best;
   if (!best) throw new SandtableError(nothingFits(task, found, numbers));
   return { ...answered(request, { task, numbers, data, plan: best.plan }), found };
@@ -82,13 +93,16 @@ export function taskOf({ model, group, ...wish }: TrainRequest): Task {
       ),
     );
   }
+  const precision = wish.precision ?? (group.machine.peak.fp8 === undefined ? 'bf16' : 'fp8');
+  const lacking = formatFault(group.machine, precision);
+  if (lacking) throw new SandtableError(lacking);
   return {
     model,
-    machine: group.machine,
+    machine: multiplying(group.machine, precision),
     chips,
     batch,
     sequence,
-    precision: wish.precision ?? (group.machine.peak.fp8 === undefined ? 'bf16' : 'fp8'),
+    precision,
     year: wish.year ?? thisYear,
   };
 }
@@ -151,14 +165,14 @@ function answered(
     (trainingFlop(model, plan.sequence, convention) * rate) / (chips * machine.peak.bf16);
   return {
     model,
-    group,
+    group: { ...group, machine },
     used: chips,
     plan,
     evaluation,
     capacity: machine.memory,
     rate,
     utilisation: Object.fromEntries(conventions.map((one) => [one, of(one)])) as Trained['utilisation'],
-    spread: spreadOf({ model, machine, precision: formatOf(machine, plan.precision).format }, data),
+    spread: spreadOf({ model, machine, precision: formatOf(machine, plan.precision).format, chips }, data),
   };
 }
 

@@ -59,6 +59,16 @@ describe('a layer of experts', () => {
     expect(layer({ kept: ['results'] }).last).toBeGreaterThan(0);
   });
 
+  it('leaves processors to exchanges that run beside it and cross the network', () => {
+    const gemm = (change: Partial<LayerPlan>, chip: string) => layer(change, chip).forward.gemm;
+    const beside = gemm({ expert: 64, expertOverlap: true }, 'h100-sxm5');
+    expect(beside / gemm({ expert: 64 }, 'h100-sxm5')).toBeCloseTo(
+      132 / (132 - constants.exchangeProcessors),
+      6,
+    );
+    expect(gemm({ expert: 64, expertOverlap: true }, 'gb200')).toBe(gemm({ expert: 64 }, 'gb200'));
+  });
+
   it('never waits on a TPU, whose compiler makes one program of a step', () => {
     expect(layer({}, 'tpu-v5p').forward.host).toBe(0);
   });

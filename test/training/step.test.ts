@@ -31,3 +31,27 @@ describe('moving activations to the host', () => {
     expect(stepOf({ offload: 0 }).offload).toBe(0);
   });
 });
+
+describe('states and weights that wait at the host', () => {
+  const dense = runs.find(({ id }) => id === 'T1003')!;
+  const at = (hosted: 'none' | 'moments' | 'states' | 'weights') =>
+    predictRun({ ...dense, open: [], plan: { ...dense.plan, hosted } }, { machines, numbers })!;
+
+  it('take longer to update, the more of them wait there', () => {
+    const [none, moments, states] = (['none', 'moments', 'states'] as const).map(
+      (one) => at(one).step.optimiser,
+    );
+    expect(moments).toBeGreaterThan(none!);
+    expect(states!).toBeGreaterThan(moments!);
+  });
+
+  it('come in for each pass where weights do', () => {
+    expect(at('states').step.offload).toBe(0);
+    expect(at('weights').step.offload).toBeGreaterThan(0);
+  });
+
+  it('leave the memory of the chip', () => {
+    const used = (['none', 'moments', 'states', 'weights'] as const).map((one) => at(one).memory.total);
+    expect([...used].sort((a, b) => b - a)).toEqual(used);
+  });
+});

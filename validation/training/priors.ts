@@ -30,6 +30,7 @@ export const priors = {
   tensorBeside: 0.7,
   contextHidden: 0.5,
   expertHidden: 0.1,
+  exchangeProcessors: 20,
   dataHidden: 0.7,
   shardHidden: 0.8,
   pipelineExposed: 0.5,

@@ -238,6 +238,21 @@ export function cautionWords(caution: Caution, s: Strings): string {
       );
     case 'idle':
       return t.idle(caution.chip, words(s, caution.chips, 6));
+    case 'hosted':
+      return t.hosted(
+        caution.chip,
+        t.hostedParts[caution.what],
+        words(s, caution.bytes / 2 ** 30, 3),
+        caution.asked,
+      );
+    case 'integers':
+      return t.integers(caution.chip);
+    case 'extrapolated':
+      return t.extrapolated(
+        caution.chip,
+        caution.chips === undefined ? undefined : words(s, caution.chips, 2),
+        caution.parameters === undefined ? undefined : words(s, caution.parameters, 2),
+      );
     case 'mixed':
       return t.mixed;
   }
