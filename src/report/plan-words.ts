@@ -18,6 +18,7 @@ export function planWords(plan: Plan): string {
     ...(plan.recompute === 'none' ? [] : [`recompute ${plan.recompute}`]),
     ...(plan.offload > 0 ? [`offload ${plan.offload}`] : []),
     ...(plan.hosted === undefined || plan.hosted === 'none' ? [] : [`host ${plan.hosted}`]),
+    ...(plan.software ? [`software ${plan.software.framework}`] : []),
     plan.precision,
   ].join(' · ');
 }

@@ -152,11 +152,7 @@ function cautionsOf(
       ...(records > 0 && records < 5 ? [{ kind: 'few-records' as const, chip, runs: records }] : []),
       ...(machine.measured ? [] : [{ kind: 'unmeasured' as const, chip }]),
       ...hostedCaution(trained, asked),
-      ...(machine.peak.fp8 !== undefined &&
-      machine.peak.fp8 === machine.int8 &&
-      trained.plan.precision === 'fp8'
-        ? [{ kind: 'integers' as const, chip }]
-        : []),
+      ...(trained.integers ? [{ kind: 'integers' as const, chip }] : []),
       ...(trained.spread.beyond ? [{ kind: 'extrapolated' as const, chip, ...trained.spread.beyond }] : []),
       ...(count > trained.used ? [{ kind: 'idle' as const, chip, chips: count - trained.used }] : []),
     ];

@@ -1,12 +1,12 @@
 import type { Architecture } from '../models/architecture.ts';
 import { usualGraphs } from './graphs.ts';
+import { habitsOf } from './habits.ts';
 import { type Kept, keptBytes, keptParts } from './kept.ts';
 import type { Precision } from './machine.ts';
-import type { Attention, Plan, Recompute, Schedule } from './plan.ts';
+import type { Plan, Recompute, Schedule } from './plan.ts';
 import type { PublishedRun } from './published.ts';
 import { number, type Row, yearOf } from './published-row.ts';
 import { frameworkOf, softwareOf } from './published-software.ts';
-import { forLargeRuns } from './software.ts';
 
 /** What the shapes and sizes of a row say beside its plan. */
 interface Beside {
@@ -121,13 +121,11 @@ function softwareHabits(
   return {
     ...(shard === 3 && year < 2023 && frameworkOf(row, year) === 'deepspeed' && { piecewise: true }),
     sequenceParallel: row.seq_par === '1' || /TPU/.test(row.chip ?? ''),
-    attention: attentionOf(row, year),
-    fused: fusedOf(row, { year, shard }),
+    ...frameworkHabits(row, { year, shard }),
     dropsTokens: /tokendrop|capacity/.test(notes),
     ...capacityOf(row),
     expertOverlap: schedule === 'dualpipe' || /EP overlap/.test(notes) || /overlap=1/.test(recipe),
     ...graphsOf(row, year),
-    ...tensorExposedOf(row, year),
     year,
     software: softwareOf(row, year),
   };
@@ -202,30 +200,18 @@ function capacityOf({ notes = '' }: Row): Pick<Plan, 'capacity'> {
   return capacity === undefined ? {} : { capacity: Number(capacity) };
 }
 
-/** PyTorch, and what its makers built on it, exchange activations of tensor groups after a product unless a row says otherwise. */
-function tensorExposedOf(row: Row, year: number): Pick<Plan, 'tensorExposed'> {
-  const framework = frameworkOf(row, year);
-  const waits =
-    (framework === 'torch' || framework === 'own') && !/asyncTP/.test(`${row.precision} ${row.recipe}`);
-  return waits ? { tensorExposed: true } : {};
-}
-
-/**
- * Flash attention came into the large frameworks in 2023, kernels tuned to Hopper into those of its maker in 2024; PyTorch
- * by itself has the former, Megatron with DeepSpeed neither.
- */
-function attentionOf(row: Row, year: number): Attention {
-  const framework = frameworkOf(row, year);
-  if (framework === 'deepspeed' || year < 2023) return 'written';
-  return year >= 2024 && (framework === 'jax' || forLargeRuns(framework)) ? 'tuned' : 'flash';
-}
-
-/** PyTorch's sharded data parallelism without its compiler runs each small operation by itself, as DeepSpeed does. */
-function fusedOf(row: Row, { year, shard }: { year: number; shard: number }): boolean {
-  const framework = frameworkOf(row, year);
-  if (framework === 'deepspeed') return false;
-  const eager = framework === 'torch' || framework === 'composer';
-  return !eager || shard !== 3 || /compile/.test(row.precision ?? '');
+/** The habits of the framework, but for what a row says of its compiler and of exchanges beside products. */
+function frameworkHabits(
+  { precision = '', recipe = '', ...row }: Row,
+  { year, shard }: { year: number; shard: Plan['shard'] },
+): ReturnType<typeof habitsOf> {
+  const framework = frameworkOf({ ...row, precision, recipe }, year);
+  const { tensorExposed, ...habits } = habitsOf(framework, {
+    year,
+    shard,
+    compiled: /compile/.test(precision),
+  });
+  return { ...habits, ...(tensorExposed && !/asyncTP/.test(`${precision} ${recipe}`) && { tensorExposed }) };
 }
 
 /** What a row keeps of layers that are computed again, and the share of its bytes that wait in the memory of the host. */

@@ -70,7 +70,11 @@ export function stateBytes(
     case 'states': {
       // Weights in four bytes that are spread leave their copy in two.
       const { each, spread } = bytes.weight;
-      return { ...bytes, weight: { each, spread: spread === 4 ? (each === 0 ? 2 : 0) : spread }, optimiser: none };
+      return {
+        ...bytes,
+        weight: { each, spread: spread === 4 ? (each === 0 ? 2 : 0) : spread },
+        optimiser: none,
+      };
     }
     case 'weights':
       return { ...bytes, weight: none, optimiser: none };

@@ -4,6 +4,7 @@ import { type Convention, conventions, trainingFlop } from '../models/flop.ts';
 import { planFaults } from './check-plan.ts';
 import { type Evaluation, evaluate, type Numbers } from './evaluate.ts';
 import { type Group, usableCount } from './fleet.ts';
+import { habitsOf } from './habits.ts';
 import { formatOf, type Precision } from './machine.ts';
 import type { TrainingData } from './parse.ts';
 import type { Plan } from './plan.ts';
@@ -49,6 +50,8 @@ export interface Trained {
   utilisation: Readonly<Record<Convention, number>>;
   /** Standard deviation of the logarithm of the time, and what it rests on. */
   spread: ReturnType<typeof spreadOf>;
+  /** Whether products run in eight-bit integers, for want of FP8. */
+  integers?: boolean;
   /** Other plans, where a search was made. */
   found?: Found;
 }
@@ -148,7 +151,8 @@ function exactPlan(request: TrainRequest, task: Task): Plan {
     microBatch: given.microBatch ?? 1,
   };
   const schedule = given.schedule ?? ((given.chunks ?? 1) > 1 ? 'interleaved' : '1f1b');
-  const plan = { ...planOf(outer, task, schedule), chunks: given.chunks ?? 1, ...given };
+  const made = { ...planOf(outer, task, schedule), chunks: given.chunks ?? 1, ...given };
+  const plan = given.software ? { ...made, ...habitsOf(given.software.framework, made) } : made;
   const faults = planFaults(task.model, plan, task.chips);
   if (faults.length > 0) throw new SandtableError(faults);
   return plan;
@@ -166,6 +170,7 @@ function answered(
   return {
     model,
     group: { ...group, machine },
+    ...(machine !== group.machine && { integers: true }),
     used: chips,
     plan,
     evaluation,

@@ -26,6 +26,11 @@ it('reads what waits at the host', () => {
   expect(() => planOption('host everything')).toThrow(/none, moments, states, weights/);
 });
 
+it('reads whose software runs', () => {
+  expect(planOption('software torch').software?.framework).toBe('torch');
+  expect(() => planOption('software mine')).toThrow(/megatron.*own/);
+});
+
 it('refuses everything it cannot read at once', () => {
   expect(() => planOption('tp x, recompute most, zero 4, interleavd, offload 2')).toThrow(
     /tp x[\s\S]*recompute most[\s\S]*Did you mean interleaved[\s\S]*offload 2[\s\S]*zero/,

@@ -40,6 +40,7 @@ describe('a format that a chip lacks', () => {
         knowledge,
       );
     expect(ask('64xtpu-v5p', 'fp8').cautions).toContainEqual(expect.objectContaining({ kind: 'integers' }));
+    expect(ask('64xh100-sxm5', 'fp8').cautions).toEqual([]);
     expect(() => ask('64xh100-sxm5,64xa100-80', 'fp8')).toThrow(/A100/);
   });
 });
