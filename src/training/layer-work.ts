@@ -3,7 +3,7 @@ import type { Constants, FamilyFactors } from './constants.ts';
 import { gemmTime, type Product } from './gemm.ts';
 import type { Kept } from './kept.ts';
 import { formatOf, type Machine, operandBytes, type Precision } from './machine.ts';
-import type { Attention } from './plan.ts';
+import type { Attention, Dispatch } from './plan.ts';
 import type { Software } from './software.ts';
 
 /** What a layer's time depends on: the part of a plan that one micro-batch on one chip sees. */
@@ -19,6 +19,7 @@ export interface LayerPlan {
   precision: Precision;
   sequenceParallel: boolean;
   tensorExposed?: boolean;
+  dispatch?: Dispatch;
   attention: Attention;
   fused: boolean;
   expertOverlap: boolean;

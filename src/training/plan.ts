@@ -17,6 +17,9 @@ export type Recompute = (typeof recomputes)[number];
 export const attentions = ['written', 'flash', 'tuned'] as const;
 export type Attention = (typeof attentions)[number];
 
+export const dispatches = ['copies', 'nodes', 'fused'] as const;
+export type Dispatch = (typeof dispatches)[number];
+
 /** How a model is spread over chips, and how it is computed. */
 export interface Plan {
   /** Chips over which each matrix is split. */
@@ -61,6 +64,11 @@ export interface Plan {
   fused: boolean;
   /** Whether the exchange of experts is hidden behind other micro-batches, as DualPipe does. */
   expertOverlap: boolean;
+  /**
+   * How tokens reach their experts: each copy by itself (all-to-all), once to each node and spread there (DeepEP), or so by
+   * kernels that permute as well (HybridEP). As usual for the year where left out.
+   */
+  dispatch?: Dispatch;
   /** Whether exchanges within tensor groups wait for the product before them, and the next product for them. */
   tensorExposed?: boolean;
   /** Whether experts drop tokens beyond a fixed capacity, so that the host need not wait for counts. */

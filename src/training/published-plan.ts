@@ -108,6 +108,7 @@ type Habit =
   | 'capacity'
   | 'expertOverlap'
   | 'graphs'
+  | 'dispatch'
   | 'tensorExposed'
   | 'year'
   | 'software';
@@ -126,6 +127,7 @@ function softwareHabits(
     ...capacityOf(row),
     expertOverlap: schedule === 'dualpipe' || /EP overlap/.test(notes) || /overlap=1/.test(recipe),
     ...graphsOf(row, year),
+    ...dispatchOf(row),
     year,
     software: softwareOf(row, year),
   };
@@ -154,6 +156,14 @@ function graphsOf(row: Row, year: number): Pick<Plan, 'graphs'> {
   const [family = ''] = (row.chip ?? '').toLowerCase().split('-');
   const precision = row.precision === 'MXFP8' ? 'fp8' : 'bf16';
   return usualGraphs({ family, precision, year });
+}
+
+/** How tokens reach experts, as the recipe or the notes of a row say: DeepEP and HybridEP send them once to each node. */
+function dispatchOf({ recipe = '', notes = '' }: Row): Pick<Plan, 'dispatch'> {
+  const [, written] = /dispatch=(\w+)/.exec(recipe) ?? [];
+  const said = written ?? (/DeepEP/.test(notes) ? 'deepep' : /A2A/.test(notes) ? 'alltoall' : undefined);
+  const dispatch = ({ alltoall: 'copies', deepep: 'nodes', hybridep: 'fused' } as const)[said ?? ''];
+  return dispatch ? { dispatch } : {};
 }
 
 const layersOf = ({ layers }: Architecture) => layers.reduce((sum, { count }) => sum + count, 0);

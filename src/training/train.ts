@@ -3,7 +3,7 @@ import type { Architecture } from '../models/architecture.ts';
 import { type Convention, conventions, trainingFlop } from '../models/flop.ts';
 import { planFaults } from './check-plan.ts';
 import { type Evaluation, evaluate, type Numbers } from './evaluate.ts';
-import { type Group, usableCount } from './fleet.ts';
+import { type Group, unpublished, usableCount } from './fleet.ts';
 import { habitsOf } from './habits.ts';
 import { formatOf, type Precision } from './machine.ts';
 import type { TrainingData } from './parse.ts';
@@ -62,7 +62,7 @@ export const thisYear = 2026.5;
 /**
  * The best plan of one kind of chip for a model, and what it does.
  *
- * @throws SandtableError ST-T004 to ST-T006 for a plan that is impossible, ST-T007 where no plan fits, ST-T009 for a format
+ * @throws SandtableError ST-T003 for chips too little is published of, ST-T004 to ST-T006 for a plan that is impossible, ST-T007 where no plan fits, ST-T009 for a format
  * that the chips lack
  */
 export function trainOn(request: TrainRequest, data: TrainingData, options: SearchOptions = {}): Trained {
@@ -97,7 +97,7 @@ export function taskOf({ model, group, ...wish }: TrainRequest): Task {
     );
   }
   const precision = wish.precision ?? (group.machine.peak.fp8 === undefined ? 'bf16' : 'fp8');
-  const lacking = formatFault(group.machine, precision);
+  const lacking = unpublished(group.machine) ?? formatFault(group.machine, precision);
   if (lacking) throw new SandtableError(lacking);
   return {
     model,

@@ -59,6 +59,21 @@ describe('a layer of experts', () => {
     expect(layer({ kept: ['results'] }).last).toBeGreaterThan(0);
   });
 
+  it('sends each copy of a token over the network, or once to each node that it reaches', () => {
+    const sent = (dispatch: 'copies' | 'nodes', chip = 'h100-sxm5') =>
+      layer({ expert: 64, dispatch }, chip).forward.expert;
+    expect(sent('copies')).toBeGreaterThan(1.2 * sent('nodes'));
+    expect(layer({ expert: 64, dispatch: 'copies' }, 'tpu-v5p')).toEqual(
+      layer({ expert: 64, dispatch: 'nodes' }, 'tpu-v5p'),
+    );
+    expect(layer({ expert: 64 }, 'h100-sxm5').forward.expert).toBe(sent('nodes'));
+    const moved = (dispatch: 'nodes' | 'fused') => layer({ expert: 64, dispatch }).forward.memory;
+    expect(moved('fused')).toBeLessThan(moved('nodes'));
+    expect(layer({ expert: 64, year: 2025 }, 'h100-sxm5').forward.expert).toBe(
+      layer({ expert: 64, year: 2025, dispatch: 'copies' }, 'h100-sxm5').forward.expert,
+    );
+  });
+
   it('leaves processors to exchanges that run beside it and cross the network', () => {
     const gemm = (change: Partial<LayerPlan>, chip: string) => layer(change, chip).forward.gemm;
     const beside = gemm({ expert: 64, expertOverlap: true }, 'h100-sxm5');

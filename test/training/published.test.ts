@@ -80,6 +80,16 @@ it('recorded graphs are those of the recipe, or those that recipes of the time u
   expect(publishedRuns(`${head}\n${bare}\n`, models).runs[0]!.plan.graphs).toBe('full');
 });
 
+it('rows of experts say how tokens reach them, and which further tokens are predicted', () => {
+  const of = (id: string) => runs.find((one) => one.id === id)!;
+  expect(of('T0856').plan.dispatch).toBe('nodes');
+  expect(of('T0858').plan.dispatch).toBe('copies');
+  expect(of('T0473').plan.dispatch).toBe('copies');
+  expect(of('T0001').model.furtherTokens).toBe(1);
+  expect(of('T0228').model.furtherTokens).toBe(0);
+  expect(of('T0015').model.furtherTokens).toBe(2);
+});
+
 it('rows tell what their software does beside the plan', () => {
   const of = (id: string) => runs.find((one) => one.id === id)!.plan;
   expect(of('T0800').tensorExposed).toBe(true);

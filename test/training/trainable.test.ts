@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { answerTraining } from '../../src/training/answer.ts';
 import { parseFleet } from '../../src/training/fleet.ts';
+import { trainOn } from '../../src/training/train.ts';
 import { formatFault, multiplying } from '../../src/training/trainable.ts';
 import { knowledge, training } from './data.ts';
 
@@ -43,4 +44,11 @@ describe('a format that a chip lacks', () => {
     expect(ask('64xh100-sxm5', 'fp8').cautions).toEqual([]);
     expect(() => ask('64xh100-sxm5,64xa100-80', 'fp8')).toThrow(/A100/);
   });
+});
+
+it('chips too little is published of are refused, whoever asks', () => {
+  const bare = { ...machine('h100-sxm5'), bandwidth: 0 };
+  expect(() =>
+    trainOn({ model: knowledge.models.get('llama-3.1-8b')!, group: { machine: bare, count: 8 } }, training),
+  ).toThrow(/Nothing is published/);
 });

@@ -31,7 +31,6 @@ export const trainEn = {
   counted: '“hardware” counts all attention and the forward pass again, as with full recomputation',
   narrowed: (format: string, times: string): string =>
     `products in ${format} have ${times} times the peak that shares are of, which can pass 100 % so`,
-  widened: (format: string): string => `these chips have no ${format}: products run in the next wider format`,
   sixN: '6 N',
   memoryHead: 'memory of the fullest chip',
   of: (used: string, whole: string): string => `${used} of ${whole} GiB`,

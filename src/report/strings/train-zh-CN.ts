@@ -23,7 +23,6 @@ export const trainZhCN: TrainStrings = {
   hardware: '硬件',
   counted: '“硬件”计入全部注意力，并按全部重计算再计一次前向',
   narrowed: (format, times) => `${format} 乘法的峰值是该峰值的 ${times} 倍，故占比可超过 100 %`,
-  widened: (format) => `这些芯片没有 ${format}：乘法以更宽的格式进行`,
   sixN: '按 6 N 计',
   memoryHead: '最满一卡的显存',
   of: (used, whole) => `${whole} GiB 中的 ${used}`,
