@@ -39,9 +39,6 @@ export function validationPage(measured: Measured, loaded: Loaded): string {
   const own = scoreOf(errors);
   const trivial = scoreOf(baseline(scored, loaded));
   const { share } = coverage(scored, loaded);
-  const korthikanti = scored
-    .filter(({ run }) => run.source === 'Korthikanti 2022 Table 5')
-    .map((one) => one.error);
   return `# How well training is predicted
 
 Written by \`npm run validate:training\`; do not edit. Each row of
@@ -52,7 +49,7 @@ model over the other rows.
 ${table(scoreHeads, [
   scoreRow('this model, out of sample', own),
   scoreRow('baseline, out of sample', trivial),
-  scoreRow('the eight rows of Korthikanti 2022, table 5', scoreOf(korthikanti)),
+  scoreRow('the eight rows of Korthikanti 2022, table 5', korthikantiOf(scored)),
 ])}
 
 The baseline's mean error is ${(trivial.mean / own.mean).toFixed(2)} times that of the model. The middle 80 % of its intervals, their widths measured
@@ -123,6 +120,9 @@ ${rowsTable(scored, loaded)}
 `;
 }
 
+const korthikantiOf = (scored: readonly Scored[]) =>
+  scoreOf(scored.filter(({ run }) => run.source === 'Korthikanti 2022 Table 5').map(({ error }) => error));
+
 /** How errors grow beyond the largest runs that were fitted, and on chips that none was of. */
 function beyondSection({ largest, families, generations }: Measured, loaded: Loaded): string {
   const { intervals, record } = loaded.training;
@@ -180,6 +180,7 @@ function targets(
   trivial: Score,
   { share, scored, loaded }: { share: number; scored: readonly Scored[]; loaded: Loaded },
 ): string {
+  const eight = korthikantiOf(scored).mean;
   const families = scoresBy(scored, (run) => loaded.training.machines.get(run.chip)!.family);
   const bad = families
     .filter(([, { mean }]) => mean > 0.15)
@@ -196,6 +197,7 @@ function targets(
         (trivial.mean / own.mean).toFixed(2),
         met(trivial.mean >= 2 * own.mean),
       ],
+      ['the eight rows of Korthikanti 2022 at most 4 %', `${(100 * eight).toFixed(2)} %`, met(eight <= 0.04)],
       ['80 % intervals hold 75 to 85 %', percent(share), met(share >= 0.75 && share <= 0.85)],
     ],
   );
