@@ -2,6 +2,7 @@ import { error, type Fault, SandtableError } from '../errors/fault.ts';
 import { didYouMean } from '../errors/suggest.ts';
 import { precisions } from '../training/machine.ts';
 import { type Plan, recomputes, schedules } from '../training/plan.ts';
+import { frameworks, hostings, plainSoftware } from '../training/software.ts';
 import { shown } from './options.ts';
 
 /** Words of a plan that stand before a whole number. */
@@ -51,6 +52,15 @@ export function planOption(text: string): Partial<Plan> {
       if (value >= 0 && value <= 1) plan.offload = value;
       else refuse(`offload ${next}`, 'Write a share from 0 to 1.');
       i++;
+    } else if (word === 'host') {
+      if (hostings.some((one) => one === next)) plan.hosted = next;
+      else refuse(`host ${next}`, `The choice is ${hostings.join(', ')}.`);
+      i++;
+    } else if (word === 'software') {
+      const framework = frameworks.find((one) => one === next);
+      if (framework) plan.software = { ...plainSoftware, framework };
+      else refuse(`software ${next}`, `The choice is ${frameworks.join(', ')}.`);
+      i++;
     } else if (schedules.some((one) => one === word)) plan.schedule = word;
     else if (precisions.some((one) => one === word)) plan.precision = word;
     else refuse(word, didYouMean(word, known) || `Known are ${known.join(', ')}.`);
@@ -61,7 +71,15 @@ export function planOption(text: string): Partial<Plan> {
   return plan as Partial<Plan>;
 }
 
-const known = [...Object.keys(numbers), 'recompute', 'offload', ...schedules, ...precisions];
+const known = [
+  ...Object.keys(numbers),
+  'recompute',
+  'offload',
+  'host',
+  'software',
+  ...schedules,
+  ...precisions,
+];
 
 /** `tp8` is `tp 8`; names that end in digits stay whole. */
 function apart(word: string): string[] {

@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import { precisions } from '../training/machine.ts';
 import { cooperations } from '../training/sites.ts';
+import { hostings } from '../training/software.ts';
 import type { Context } from './context.ts';
 import type { ExitCode } from './exit-code.ts';
 import { trainFigures, trainFormats } from './formats.ts';
@@ -14,6 +15,11 @@ export function trainCommand(context: Context, ended: (code: ExitCode) => void):
     .requiredOption('--chips <list>', 'number and kind, commas between several kinds: 2048xh800-sxm')
     .option('--plan <plan>', "take this plan as it is: 'tp 8 pp 16 vp 8 mbs 1 zero 1 recompute full'")
     .option('--search', 'the fastest plans, and the front of time and memory')
+    .addOption(
+      new Option('--host <what>', 'what may wait in the memory of hosts').choices(
+        hostings.filter((one) => one !== 'none'),
+      ),
+    )
     .option('--tokens <n>', 'tokens to train on (default: 20 for each active parameter)')
     .option('--batch <n>', 'sequences of a step')
     .option('--sequence <n>', 'tokens of a sequence')

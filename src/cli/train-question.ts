@@ -5,6 +5,7 @@ import { parseFleet } from '../training/fleet.ts';
 import type { TrainingKnowledge } from '../training/knowledge.ts';
 import type { Precision } from '../training/machine.ts';
 import type { Cooperation, Wan } from '../training/sites.ts';
+import type { Hosted } from '../training/software.ts';
 import { inUnit } from '../units/convert.ts';
 import { parseQuantity } from '../units/parse.ts';
 import { type Context, refuse } from './context.ts';
@@ -26,6 +27,7 @@ export interface WrittenQuestion {
   latency?: string;
   cooperation?: Cooperation;
   region?: string;
+  host?: Hosted;
 }
 
 /**
@@ -54,12 +56,14 @@ export function trainQuestion(
   const year = given(written.year, yearOf);
   const wan = wanOf(written, read);
   const region = given(written.region, (text) => regionOf(text, [...site.regions.keys()]));
+  if (plan && written.host !== undefined) read(() => hostTwice(written.host!));
   if (faults.length > 0) throw new SandtableError(faults);
   return {
     model: model!,
     groups: groups!,
     ...(plan && { plan: { ...degrees, ...(precision && { precision }) }, exact: true }),
     ...(precision && { precision }),
+    ...(written.host !== undefined && { host: written.host }),
     ...(batch !== undefined && { batch }),
     ...(sequence !== undefined && { sequence }),
     ...(year !== undefined && { year }),
@@ -69,6 +73,15 @@ export function trainQuestion(
       ...(region !== undefined && { region }),
     },
   };
+}
+
+/** A plan that is taken as it is says itself what waits at the host. */
+function hostTwice(host: Hosted): never {
+  return refuse(
+    'ST-X003',
+    '`--plan` takes a plan as it is, and `--host` searches for one.',
+    `Write \`host ${host}\` in the plan, or leave one of them out.`,
+  );
 }
 
 type Read = <T>(work: () => T) => T | undefined;

@@ -17,6 +17,8 @@ export function planWords(plan: Plan): string {
     ...(plan.pipeline > 1 ? [plan.schedule] : []),
     ...(plan.recompute === 'none' ? [] : [`recompute ${plan.recompute}`]),
     ...(plan.offload > 0 ? [`offload ${plan.offload}`] : []),
+    ...(plan.hosted === undefined || plan.hosted === 'none' ? [] : [`host ${plan.hosted}`]),
+    ...(plan.software ? [`software ${plan.software.framework}`] : []),
     plan.precision,
   ].join(' · ');
 }

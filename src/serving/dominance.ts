@@ -1,5 +1,5 @@
 import type { Machine } from '../training/machine.ts';
-import { productFormat } from './product-format.ts';
+import { productFormat } from '../training/product-format.ts';
 
 /**
  * Whether a chip is at least as good as another in every figure that is published of the other: rates in every format that it

@@ -1,8 +1,8 @@
 import { forwardFlop } from '../models/flop.ts';
+import { productFormat } from '../training/product-format.ts';
 import { meanContext } from './load.ts';
 import { type PlacedEngine, placeModel } from './placed-engine.ts';
 import type { Placement } from './placement.ts';
-import { productFormat } from './product-format.ts';
 import type { ServingTask } from './ways.ts';
 import { heldBytes, readWeightBytes, sequenceBytes } from './weights.ts';
 

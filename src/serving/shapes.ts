@@ -1,9 +1,9 @@
 import type { Architecture } from '../models/architecture.ts';
 import { type GemmChip, type GemmCurve, type Shape, shapeOf } from '../training/gemm.ts';
 import { type Machine, operandBytes, type Precision } from '../training/machine.ts';
+import { type ProductFormat, productFormat } from '../training/product-format.ts';
 import type { ServingConstants } from './constants.ts';
 import type { Formats } from './placement.ts';
-import { type ProductFormat, productFormat } from './product-format.ts';
 
 /** A model with all that its placements on one kind of chip, by one engine, have in common. */
 export interface Compiling {

@@ -1,4 +1,5 @@
 import type { Architecture, LayerRun } from '../models/architecture.ts';
+import { keptSum } from './kept.ts';
 import type { Plan, Schedule } from './plan.ts';
 
 /** What the bytes of a layer depend on. */
@@ -6,7 +7,7 @@ type Shape = Pick<
   Plan,
   'tensor' | 'sequenceParallel' | 'recompute' | 'attention' | 'sequence' | 'expertTensor' | 'precision'
 > &
-  Pick<Partial<Plan>, 'software' | 'keepsResults'>;
+  Pick<Partial<Plan>, 'software' | 'kept'>;
 
 /**
  * Bytes that a layer keeps of each token for its backward pass, after Korthikanti et al. 2022 (arXiv 2205.05198, table 2).
@@ -15,17 +16,9 @@ type Shape = Pick<
  * of attention, as in TorchTitan's selective checkpointing by operation.
  */
 export function layerBytes(model: Architecture, parts: Omit<LayerRun, 'count'>, plan: Shape): number {
-  const { hidden } = model;
-  const own = plan.sequenceParallel ? plan.tensor : 1;
-  if (plan.recompute === 'full') return (2 * hidden) / own + resultBytes(parts.feedForward, hidden, plan);
+  if (plan.recompute === 'full') return keptSum(model, parts, plan);
   if (plan.recompute === 'half') return halfBytes(model, parts, plan);
   return mixerBytes(model, parts.mixer, plan) + forwardBytes(model, parts.feedForward, plan);
-}
-
-/** Results of experts that are kept, one for each copy of a token. */
-function resultBytes(part: LayerRun['feedForward'], hidden: number, plan: Shape): number {
-  if (!plan.keepsResults || part?.kind !== 'experts') return 0;
-  return (2 * part.active * (part.latent ?? hidden)) / plan.tensor;
 }
 
 function halfBytes(model: Architecture, parts: Omit<LayerRun, 'count'>, plan: Shape): number {

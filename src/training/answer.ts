@@ -4,8 +4,10 @@ import type { Group } from './fleet.ts';
 import type { TrainingKnowledge } from './knowledge.ts';
 import { type Largest, largestRuns } from './largest.ts';
 import { type Neighbour, nearestRuns, recordOf } from './nearest.ts';
+import { placementOf } from './placement.ts';
 import { type Run, type RunRequest, runOf } from './run.ts';
 import type { SearchOptions } from './search.ts';
+import { type Hosted, hostedBytes, plainSoftware } from './software.ts';
 import { eightyOf } from './spread.ts';
 import { fitOf, type Trained, type TrainRequest, trainOn } from './train.ts';
 
@@ -22,6 +24,12 @@ export type Caution =
   | { kind: 'few-records'; chip: string; runs: number }
   | { kind: 'does-not-fit' | 'tight'; chip: string; shortBytes: number; changes: readonly string[] }
   | { kind: 'idle'; chip: string; chips: number }
+  /** Weights or states wait in the memory of the host, so many bytes of it for each chip. */
+  | { kind: 'hosted'; chip: string; what: Hosted; bytes: number; asked: boolean }
+  /** Products run in eight-bit integers, for want of FP8. */
+  | { kind: 'integers'; chip: string }
+  /** Beyond what published runs cover: times more chips than any on such chips, or more parameters. */
+  | { kind: 'extrapolated'; chip: string; chips?: number; parameters?: number }
   | { kind: 'mixed' };
 
 /** How a fleet trains a model. */
@@ -82,7 +90,11 @@ export function answerTraining(
     run,
     largest: largestRuns(all, run, { reference }),
     nearest: nearestRuns(first!, knowledge.runs, { training }),
-    cautions: cautionsOf(groups, knowledge),
+    cautions: cautionsOf(
+      groups,
+      knowledge,
+      question.plan?.hosted !== undefined || question.host !== undefined,
+    ),
     assumed: [
       ...assumable.filter((name) => question[name] === undefined),
       ...(question.run?.tokens === undefined ? (['tokens'] as const) : []),
@@ -102,7 +114,24 @@ function joined(groups: readonly Trained[]): Trained {
   };
 }
 
-function cautionsOf(groups: readonly Trained[], { runs, training }: TrainingKnowledge): Caution[] {
+/** What waits in the memory of the host, and how much of that a chip needs. */
+function hostedCaution({ plan, model, group }: Trained, asked: boolean): Caution[] {
+  const { hosted = 'none', shard, shardGroup } = plan;
+  if (hosted === 'none') return [];
+  const placed = placementOf(parametersOf(model), plan);
+  const size = (group: number) => (shard === 0 ? 1 : shard === 3 && shardGroup > 0 ? shardGroup : group);
+  const updated =
+    (placed.dense + placed.embedding + placed.head) / size(placed.denseGroup) +
+    placed.experts / size(placed.expertGroup);
+  const bytes = updated * hostedBytes(plan.software ?? plainSoftware, hosted);
+  return [{ kind: 'hosted', chip: group.machine.name, what: hosted, bytes, asked }];
+}
+
+function cautionsOf(
+  groups: readonly Trained[],
+  { runs, training }: TrainingKnowledge,
+  asked: boolean,
+): Caution[] {
   const cautions = groups.flatMap((trained): Caution[] => {
     const { machine, count } = trained.group;
     const chip = machine.name;
@@ -122,6 +151,9 @@ function cautionsOf(groups: readonly Trained[], { runs, training }: TrainingKnow
       ...(records === 0 && runs.length > 0 ? [{ kind: 'no-record' as const, chip }] : []),
       ...(records > 0 && records < 5 ? [{ kind: 'few-records' as const, chip, runs: records }] : []),
       ...(machine.measured ? [] : [{ kind: 'unmeasured' as const, chip }]),
+      ...hostedCaution(trained, asked),
+      ...(trained.integers ? [{ kind: 'integers' as const, chip }] : []),
+      ...(trained.spread.beyond ? [{ kind: 'extrapolated' as const, chip, ...trained.spread.beyond }] : []),
       ...(count > trained.used ? [{ kind: 'idle' as const, chip, chips: count - trained.used }] : []),
     ];
   });

@@ -54,14 +54,14 @@ function parseGroup(part: string, machines: ReadonlyMap<string, Machine>): Group
       near || 'Write an id of data/chips, such as h100-sxm5.',
     );
   }
-  if (!(machine.peak.bf16 > 0) || !(machine.memory > 0) || !(machine.bandwidth > 0)) {
-    return error(
-      'ST-T003',
-      `Nothing is published of the rate, memory or memory bandwidth of ${machine.name}.`,
-      'Choose another chip.',
-    );
-  }
-  return { machine, count };
+  return unpublished(machine) ?? { machine, count };
+}
+
+/** ST-T003 for a machine of which the rate, the memory or its bandwidth is not published: nothing can be computed then. */
+export function unpublished(machine: Machine): Fault | undefined {
+  if (machine.peak.bf16 > 0 && machine.memory > 0 && machine.bandwidth > 0) return undefined;
+  const what = `Nothing is published of the rate, memory or memory bandwidth of ${machine.name}.`;
+  return error('ST-T003', what, 'Choose another chip.');
 }
 
 /** A count that splits well: at least 15 of 16 chips, in units of a node and of powers of two. */

@@ -1,8 +1,9 @@
 import type { Architecture } from '../models/architecture.ts';
 import type { Constants, FamilyFactors } from './constants.ts';
 import { gemmTime, type Product } from './gemm.ts';
+import type { Kept } from './kept.ts';
 import { formatOf, type Machine, operandBytes, type Precision } from './machine.ts';
-import type { Attention } from './plan.ts';
+import type { Attention, Dispatch } from './plan.ts';
 import type { Software } from './software.ts';
 
 /** What a layer's time depends on: the part of a plan that one micro-batch on one chip sees. */
@@ -18,12 +19,13 @@ export interface LayerPlan {
   precision: Precision;
   sequenceParallel: boolean;
   tensorExposed?: boolean;
+  dispatch?: Dispatch;
   attention: Attention;
   fused: boolean;
   expertOverlap: boolean;
   dropsTokens: boolean;
   capacity?: number;
-  keepsResults?: boolean;
+  kept?: readonly Kept[];
   graphs?: 'part' | 'full';
   year: number;
   software?: Software;
@@ -50,6 +52,8 @@ export interface LayerTime {
   again: number;
   /** The last product of the forward pass, whose result the backward pass does not need [s]. */
   last: number;
+  /** What full recomputation need not repeat, since the plan keeps its results [s]. */
+  spared: number;
 }
 
 /** What is known and summed while the time of a layer is taken. */
@@ -66,6 +70,7 @@ export interface Work {
   backward: PassTime;
   again: number;
   last: number;
+  spared: number;
 }
 
 /** Adds a product to both passes: once forward, once for each of its operands backward. */
@@ -109,6 +114,11 @@ function groupLoss({ constants, machine, plan }: Work, groups: number): number {
     (1 - 1 / groups ** 2) *
     agedExperts(constants.yearGrouped, constants, plan.year)
   );
+}
+
+/** Counts the forward time of a part among what recomputation spares, where the plan keeps it. */
+export function spare(work: Work, part: Kept, time: number): void {
+  if (work.plan.kept?.includes(part)) work.spared += time;
 }
 
 /** The factors of a family of chips, or those of chips nobody measured. */

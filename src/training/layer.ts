@@ -12,6 +12,7 @@ import {
   move,
   multiply,
   type PassTime,
+  spare,
   type Work,
 } from './layer-work.ts';
 import { formatOf, type Machine } from './machine.ts';
@@ -35,13 +36,34 @@ export function layerTime(
     backward: nothing(),
     again: 0,
     last: 0,
+    spared: 0,
   };
   if (run.mixer) mixerTime(work, run.mixer);
   if (run.feedForward) feedForwardTime(work, run.feedForward);
+  if (run.feedForward?.kind === 'experts') shareProcessors(work);
   const launched = launchedShare(work);
   work.forward.host *= launched;
   work.backward.host *= launched;
-  return { forward: work.forward, backward: work.backward, again: work.again, last: work.last };
+  return {
+    forward: work.forward,
+    backward: work.backward,
+    again: work.again,
+    last: work.last,
+    spared: work.spared,
+  };
+}
+
+/**
+ * Exchanges that run beside products and cross the network hold processors that forward tokens from one kind of link to
+ * the other: 20 of 132 at DeepSeek (arXiv 2412.19437, section 3.2.2).
+ */
+function shareProcessors({ plan, machine, constants, forward, backward }: Work): void {
+  if (!plan.expertOverlap || plan.expert * plan.expertTensor <= machine.domain) return;
+  const slower = machine.processors / Math.max(1, machine.processors - constants.exchangeProcessors);
+  for (const pass of [forward, backward]) {
+    pass.gemm *= slower;
+    pass.attention *= slower;
+  }
 }
 
 /** Share of the launches that the host makes one by one. */
@@ -74,8 +96,10 @@ function mixerTime(work: Work, mixer: Mixer): void {
       const { heads, kvHeads, headDim } = mixer;
       const groups = Math.max(1, kvHeads / t);
       const width = ((mixer.gated ? 2 : 1) * heads) / t + 2 * groups;
-      multiply(work, { m: tokens, n: width * headDim, k: hidden });
-      multiply(work, { m: tokens, n: hidden, k: (heads * headDim) / t });
+      const products = multiply(work, { m: tokens, n: width * headDim, k: hidden });
+      spare(work, 'qkv', products);
+      spare(work, 'kv', (products * 2 * groups) / width);
+      spare(work, 'out', multiply(work, { m: tokens, n: hidden, k: (heads * headDim) / t }));
       move(work, 4 * tokens * width * headDim);
       attend(work, { heads: heads / t, width: 2 * headDim, window: mixer.window });
       exchangeContext(work, 2 * 2 * groups * headDim);
@@ -86,11 +110,16 @@ function mixerTime(work: Work, mixer: Mixer): void {
       const query = (heads / t) * (plain + rotary);
       if (queryRank > 0) {
         multiply(work, { m: ownTokens, n: queryRank, k: hidden });
-        work.again += multiply(work, { m: tokens, n: query, k: queryRank });
-      } else multiply(work, { m: tokens, n: query, k: hidden });
+        const up = multiply(work, { m: tokens, n: query, k: queryRank });
+        work.again += up;
+        spare(work, 'qkv', up);
+      } else spare(work, 'qkv', multiply(work, { m: tokens, n: query, k: hidden }));
       multiply(work, { m: ownTokens, n: kvRank + rotary, k: hidden });
-      work.again += multiply(work, { m: tokens, n: (heads / t) * (plain + value), k: kvRank });
-      multiply(work, { m: tokens, n: hidden, k: (heads / t) * value });
+      const keys = multiply(work, { m: tokens, n: (heads / t) * (plain + value), k: kvRank });
+      work.again += keys;
+      spare(work, 'qkv', keys);
+      spare(work, 'kv', keys);
+      spare(work, 'out', multiply(work, { m: tokens, n: hidden, k: (heads / t) * value }));
       work.again += move(work, 6 * tokens * (query + (heads / t) * (plain + value)), 3);
       attend(work, { heads: heads / t, width: plain + rotary + value });
       exchangeContext(work, 2 * (heads / t) * (plain + rotary + value));
@@ -131,6 +160,7 @@ function attend(
     const backward = ((2.5 * flop) / constants.attentionBackward + softmax) / (peak * tuned) + 1.6e-5;
     work.forward.attention += forward;
     work.backward.attention += backward;
+    spare(work, 'context', forward);
     return;
   }
   // Rows that do not begin at a multiple of 16 bytes leave the fast path of the matrix units.

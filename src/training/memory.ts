@@ -3,7 +3,14 @@ import type { parametersOf } from '../models/parameters.ts';
 import { inFlight, layerBytes } from './activations.ts';
 import type { MemoryConstants } from './memory-constants.ts';
 import { microBatches, type Plan, type Recompute, type Schedule } from './plan.ts';
-import { plainSoftware, type Software, type StateBytes, stateBytes } from './software.ts';
+import {
+  forLargeRuns,
+  type Hosted,
+  plainSoftware,
+  type Software,
+  type StateBytes,
+  stateBytes,
+} from './software.ts';
 import {
   type LayerWeights,
   layersOfStage,
@@ -55,6 +62,7 @@ export interface MemoryBase {
 /** What one chip of a stage holds. */
 interface StageBase {
   stage: number;
+  layers: number;
   /** Parameters, outside routed experts and in them. */
   dense: number;
   experts: number;
@@ -75,6 +83,7 @@ export interface Variant {
   shard: Plan['shard'];
   shardGroup: number;
   offload: number;
+  hosted?: Hosted | undefined;
 }
 
 /** The part of the memory model that is computed once for many variants of a plan. */
@@ -94,12 +103,14 @@ export function memoryBase(input: MemoryInput, only?: number): MemoryBase {
   const gatheredInputs =
     software.framework === 'torch' && plan.sequenceParallel ? 4 * model.hidden * tokens : 0;
   const ends = wanted.map((stage): StageBase => {
-    const own = stageLayers(model, weights, layersOfStage(layers, pipeline, stage));
+    const part = layersOfStage(layers, pipeline, stage);
+    const own = stageLayers(model, weights, part);
     const table = (counts.embedding + counts.rest) / across;
     const head = (counts.head || (pipeline > 1 ? counts.embedding : 0)) / tensor;
     const outer = (stage === 0 ? table : 0) + (stage === last ? head : 0);
     return {
       stage,
+      layers: part.count,
       dense: own.dense + outer,
       experts: own.experts,
       kept: {
@@ -152,7 +163,7 @@ function stageBuffers(
   }: { stage: number; tokens: number; software: Software; products: number },
 ): number {
   const last = stage === plan.pipeline - 1;
-  if (software.framework === 'megatron' && plan.year >= transformerEngine) {
+  if (forLargeRuns(software.framework) && plan.year >= transformerEngine) {
     return 2 * products + (last ? (2 * counts.embedding) / plan.tensor : 0);
   }
   if (plan.pipeline === 1 || (software.framework !== 'torch' && software.framework !== 'deepspeed')) return 0;
@@ -182,7 +193,9 @@ export function memoryUse(input: MemoryInput, stage?: number): MemoryUse {
 
 /** Total of the fullest stage [B], without its parts: what a search asks for a million times. */
 export function fullestTotal(base: MemoryBase, variant: Variant, constants: MemoryConstants): number {
-  const { shard, shardGroup, recompute, offload } = variant;
+  const { shard, shardGroup, recompute, hosted } = variant;
+  const plain = hosted === undefined || hosted === 'none';
+  const gathers = shard === 3 || hosted === 'weights';
   const index = variant.schedule === 'dualpipe' ? shard + 4 : shard;
   const working = recompute === 'full' ? base.working : 0;
   const loose = 1 + constants.fragments;
@@ -190,17 +203,25 @@ export function fullestTotal(base: MemoryBase, variant: Variant, constants: Memo
   for (let i = 0; i < base.ends.length; i++) {
     const end = base.ends[i]!;
     let states = end.states[index]!;
-    if (shardGroup > 0 || states < 0) {
+    if (shardGroup > 0 || !plain || states < 0) {
       const { weights, gradients, optimiser } = statesOf(base, end, { variant, constants });
       states = weights + gradients + optimiser;
-      if (shardGroup === 0) end.states[index] = states;
+      if (shardGroup === 0 && plain) end.states[index] = states;
     }
-    const held = inFlight(variant, base, end.stage) * end.kept[recompute] * (1 - 0.9 * offload);
+    const held = heldBytes(base, end, variant);
     const total =
-      states + (held + Math.max(working, end.logits) + (shard === 3 ? base.gathered : end.buffers)) * loose;
+      states + (held + Math.max(working, end.logits) + (gathers ? base.gathered : end.buffers)) * loose;
     if (total > most) most = total;
   }
   return most + constants.runtime;
+}
+
+/** Bytes of activations that stay on the chip: of what moves to the host, those of the two layers that are on their way. */
+function heldBytes(base: MemoryBase, end: StageBase, variant: Variant): number {
+  const flying = inFlight(variant, base, end.stage);
+  const all = flying * end.kept[variant.recompute];
+  if (variant.offload === 0) return all;
+  return all * (1 - variant.offload * Math.max(0, 1 - 2 / Math.max(1, end.layers * flying)));
 }
 
 interface Asked {
@@ -209,13 +230,13 @@ interface Asked {
 }
 
 function stageMemory(base: MemoryBase, end: StageBase, { variant, constants }: Asked): MemoryUse {
-  const { shard, recompute, offload } = variant;
+  const { shard, recompute, hosted } = variant;
   const states = statesOf(base, end, { variant, constants });
-  const held = inFlight(variant, base, end.stage) * end.kept[recompute] * (1 - 0.9 * offload);
+  const held = heldBytes(base, end, variant);
   // The largest layer works when the loss is done: the larger of both counts.
   const working = recompute === 'full' ? Math.max(0, base.working - end.logits) : 0;
   const activations = held + working;
-  const buffers = end.logits + (shard === 3 ? base.gathered : end.buffers);
+  const buffers = end.logits + (shard === 3 || hosted === 'weights' ? base.gathered : end.buffers);
   const overhead = constants.runtime + constants.fragments * (activations + buffers);
   const { weights, gradients, optimiser } = states;
   const total = weights + gradients + optimiser + activations + buffers + overhead;
@@ -230,7 +251,7 @@ function tableOf(software: Software, gradientBytes: number): readonly StateBytes
   tables.set(software, byBytes);
   const found =
     byBytes.get(gradientBytes) ??
-    ([0, 1, 2, 3] as const).map((shard) => stateBytes(software, shard, gradientBytes));
+    ([0, 1, 2, 3] as const).map((shard) => stateBytes(software, shard, { gradientBytes }));
   byBytes.set(gradientBytes, found);
   return found;
 }
@@ -239,7 +260,7 @@ function tableOf(software: Software, gradientBytes: number): readonly StateBytes
 function statesOf(
   base: MemoryBase,
   end: StageBase,
-  { variant: { shard, shardGroup, schedule }, constants }: Asked,
+  { variant: { shard, shardGroup, schedule, hosted = 'none' }, constants }: Asked,
 ): Pick<MemoryUse, 'weights' | 'gradients' | 'optimiser'> {
   const other = end.stage === 0 ? base.ends.at(-1)! : end.stage === base.stages - 1 ? base.ends[0]! : end;
   const both = schedule === 'dualpipe';
@@ -248,7 +269,11 @@ function statesOf(
   const group = shard === 3 && shardGroup > 0 ? shardGroup : base.denseGroup;
   const whole = dense + experts;
   const shared = dense / group + experts / Math.min(group, base.expertGroup);
-  const bytes = tableOf(base.software, constants.gradientBytes)[shard]!;
+  const { gradientBytes } = constants;
+  const bytes =
+    hosted === 'none'
+      ? tableOf(base.software, gradientBytes)[shard]!
+      : stateBytes(base.software, shard, { gradientBytes, hosted });
   const of = ({ each, spread }: { each: number; spread: number }) => each * whole + spread * shared;
   return { weights: of(bytes.weight), gradients: of(bytes.gradient), optimiser: of(bytes.optimiser) };
 }

@@ -1,8 +1,8 @@
-import type { Architecture } from '../models/architecture.ts';
+import type { Architecture, LayerRun } from '../models/architecture.ts';
 import type { Constants } from './constants.ts';
 import { gemmTime } from './gemm.ts';
 import { layerTime, passSum } from './layer.ts';
-import type { LayerPlan, PassTime } from './layer-work.ts';
+import type { LayerPlan, LayerTime, PassTime } from './layer-work.ts';
 import type { Machine } from './machine.ts';
 
 /** Seconds of one micro-batch through all layers of a model, on the chips of one stage after another. */
@@ -27,7 +27,7 @@ export function modelTime(
 ): ModelTime {
   const forward = empty();
   const backward = empty();
-  let [forwardSum, backwardSum, selective, last, layers] = [0, 0, 0, 0, 0];
+  let [forwardSum, backwardSum, selective, last, spared, layers] = [0, 0, 0, 0, 0, 0];
   for (const run of model.layers) {
     const time = layerTime(model, run, on);
     add(forward, time.forward, run.count);
@@ -36,15 +36,29 @@ export function modelTime(
     backwardSum += run.count * passSum(time.backward);
     selective += run.count * time.again;
     last += run.count * time.last;
+    spared += run.count * time.spared;
     layers += run.count;
+  }
+  const further = model.furtherTokens;
+  const head = headTime(model, on);
+  if (further > 0) {
+    const { time, mix } = furtherTime(model, on);
+    add(forward, time.forward, further);
+    add(backward, time.backward, further);
+    forwardSum += further * (passSum(time.forward) + mix);
+    backwardSum += further * (passSum(time.backward) + 2 * mix);
+    forward.gemm += further * mix;
+    backward.gemm += 2 * further * mix;
+    selective += further * time.again;
+    layers += further;
   }
   return {
     forward,
     backward,
     forwardSum,
     backwardSum,
-    again: { selective, half: forwardSum / 2, full: forwardSum - (stopsEarly(on.plan) ? last : 0) },
-    head: headTime(model, on),
+    again: { selective, half: forwardSum / 2, full: forwardSum - spared - (stopsEarly(on.plan) ? last : 0) },
+    head: { forward: (1 + further) * head.forward, backward: (1 + further) * head.backward },
     layers,
   };
 }
@@ -58,6 +72,34 @@ const torchStopsEarly = 2023.8;
  */
 function stopsEarly({ software, year }: LayerPlan): boolean {
   return software?.framework === 'jax' || (software?.framework === 'torch' && year > torchStopsEarly);
+}
+
+/** The layer of such a module: attention and the last kind of feed-forward part, which hybrid models have in layers of their own. */
+function furtherLayer({ layers }: Architecture): LayerRun {
+  const attends = layers.findLast(({ mixer }) => mixer?.kind === 'attention' || mixer?.kind === 'mla');
+  const forwards = layers.findLast(({ feedForward }) => feedForward !== undefined);
+  return {
+    count: 1,
+    ...(attends?.mixer && { mixer: attends.mixer }),
+    ...(forwards?.feedForward && { feedForward: forwards.feedForward }),
+  };
+}
+
+/**
+ * What a module that predicts a further token takes: a layer, and a product that joins a state with the
+ * embedding of the next token; its output layer is that of the model (DeepSeek-V3, arXiv 2412.19437, section 2.2).
+ */
+function furtherTime(
+  model: Architecture,
+  on: { plan: LayerPlan; machine: Machine; constants: Constants },
+): { time: LayerTime; mix: number } {
+  const { plan, machine, constants } = on;
+  const tokens = (plan.microBatch * plan.sequence) / plan.context;
+  const family = constants.family[machine.family] ?? constants.family.other!;
+  const chip = { peak: machine.peak.bf16, bandwidth: machine.bandwidth, processors: machine.processors };
+  const curve = { ...machine.large.bf16, loss: family.gemm };
+  const shape = { m: tokens, n: model.hidden / plan.tensor, k: 2 * model.hidden, each: 2 };
+  return { time: layerTime(model, furtherLayer(model), on), mix: gemmTime(chip, curve, shape) };
 }
 
 function empty(): PassTime {

@@ -13,6 +13,7 @@ import { type FrontierRun, frontierRuns } from './frontier.ts';
 import type { GemmCurve } from './gemm.ts';
 import type { CollectiveCurve, Machine } from './machine.ts';
 import type { MemoryConstants } from './memory-constants.ts';
+import type { RunRecord } from './spread.ts';
 import { type TrainingFile, trainingFileSchema } from './training-file.ts';
 
 /** Numbers of a run besides its step, each with what it rests on. */
@@ -26,12 +27,14 @@ export interface TrainingData {
   memory: MemoryConstants;
   /** Standard deviations of the logarithm of a predicted time, by what is known of it. */
   intervals: Readonly<Record<string, number>>;
+  /** How far published runs go, and how intervals grow beyond that. */
+  record: RunRecord;
   run: RunNumbers;
   /** Named runs that others are measured against, the earliest first. */
   frontier: readonly FrontierRun[];
 }
 
-const sections = ['constants', 'factors', 'memory', 'intervals', 'run'] as const;
+const sections = ['constants', 'factors', 'memory', 'intervals', 'record', 'run'] as const;
 const optional = ['frontier'] as const;
 type Section = (typeof sections)[number];
 
@@ -283,11 +286,12 @@ function missing(whole: { [K in keyof TrainingFile]?: TrainingFile[K] }): Fault[
 }
 
 function numbersOf(whole: Required<TrainingFile>): Omit<TrainingData, 'machines'> {
-  const { constants, factors, memory, intervals, run } = whole;
+  const { constants, factors, memory, intervals, record, run } = whole;
   return {
     constants: { ...constants!.values, family: factors!.families } as unknown as Constants,
     memory: memory!.values as unknown as MemoryConstants,
     intervals: intervals!.values,
+    record: { families: record!.families, growth: record!.growth },
     run: Object.fromEntries(
       Object.entries(run!).map(([name, written]) => [name, figureOf(written)]),
     ) as unknown as RunNumbers,

@@ -1,5 +1,6 @@
+import type { Kept } from './kept.ts';
 import type { Precision } from './machine.ts';
-import type { Software } from './software.ts';
+import type { Hosted, Software } from './software.ts';
 
 /** Orders in which a pipeline works on its micro-batches. */
 export const schedules = ['gpipe', '1f1b', 'interleaved', 'zero-bubble', 'dualpipe'] as const;
@@ -15,6 +16,9 @@ export type Recompute = (typeof recomputes)[number];
  */
 export const attentions = ['written', 'flash', 'tuned'] as const;
 export type Attention = (typeof attentions)[number];
+
+export const dispatches = ['copies', 'nodes', 'fused'] as const;
+export type Dispatch = (typeof dispatches)[number];
 
 /** How a model is spread over chips, and how it is computed. */
 export interface Plan {
@@ -51,13 +55,20 @@ export interface Plan {
   recompute: Recompute;
   /** Share of the activations that are kept in the memory of the host, 0 to 1. */
   offload: number;
-  /** Whether results of experts are kept beside the inputs of layers, so that full recomputation spares the last product. */
-  keepsResults?: boolean;
+  /** What of weights and states waits in the memory of the host; nothing where left out. */
+  hosted?: Hosted;
+  /** What full recomputation keeps beside the inputs of layers, and so need not compute again. */
+  kept?: readonly Kept[];
   attention: Attention;
   /** Whether a compiler or hand-written kernels join what is not a matrix product. */
   fused: boolean;
   /** Whether the exchange of experts is hidden behind other micro-batches, as DualPipe does. */
   expertOverlap: boolean;
+  /**
+   * How tokens reach their experts: each copy by itself (all-to-all), once to each node and spread there (DeepEP), or so by
+   * kernels that permute as well (HybridEP). As usual for the year where left out.
+   */
+  dispatch?: Dispatch;
   /** Whether exchanges within tensor groups wait for the product before them, and the next product for them. */
   tensorExposed?: boolean;
   /** Whether experts drop tokens beyond a fixed capacity, so that the host need not wait for counts. */

@@ -3,6 +3,7 @@ import type { Machine } from './machine.ts';
 import type { Plan, Recompute } from './plan.ts';
 import type { PublishedRun } from './published.ts';
 import { plainSoftware, type Software } from './software.ts';
+import { multiplying } from './trainable.ts';
 
 /**
  * What the model says of a published run.
@@ -31,11 +32,9 @@ export function predictRun(
   return least([...candidates, ...wider], ({ memory }) => memory.total);
 }
 
-/** The chips of a run with the network it names; of eight bits, chips without floating point multiply integers. */
+/** The chips of a run with the network it names. */
 function machineOf({ network, plan }: PublishedRun, known: Machine): Machine {
-  const { peak, int8 } = known;
-  const eight = plan.precision === 'fp8' && peak.fp8 === undefined && int8 !== undefined;
-  return { ...known, ...(network && { network }), ...(eight && { peak: { ...peak, fp8: int8 } }) };
+  return { ...multiplying(known, plan.precision), ...(network && { network }) };
 }
 
 /**
@@ -53,7 +52,7 @@ function lastResorts(plan: Plan, { open }: PublishedRun): Plan[] {
         ]
       : []),
     ...(open.includes('shard') ? [{ ...plan, shard: 3 as const }] : []),
-    ...(open.includes('states') ? [keeping('bf16 gradients'), keeping('host moments')] : []),
+    ...(open.includes('states') ? [keeping('bf16 gradients'), { ...plan, hosted: 'moments' as const }] : []),
   ];
 }
 

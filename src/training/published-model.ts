@@ -7,7 +7,10 @@ import { number, type Row } from './published-row.ts';
 export function modelOf(row: Row, models: Models): Architecture | undefined {
   const [layers, hidden, heads] = [number(row.layers), number(row.hidden), number(row.heads)];
   const found = findModel(models, row.model ?? '');
-  if (/^hybrid/.test(row.arch ?? '') || !layers || !hidden || !heads) return found;
+  // Predicting further tokens is a part of training that a row states, whatever its model is made for.
+  const furtherTokens = Number(/mtp=(\d+)/.exec(row.recipe ?? '')?.[1] ?? 0);
+  if (/^hybrid/.test(row.arch ?? '') || !layers || !hidden || !heads)
+    return found && { ...found, furtherTokens };
   const gated = row.gated === '1';
   const headDim = number(row.head_dim) ?? hidden / heads;
   const kvHeads = number(row.kv_heads) ?? heads;
@@ -32,7 +35,7 @@ export function modelOf(row: Row, models: Models): Architecture | undefined {
     bias: false,
     ...(found?.parallel && { parallel: true }),
     norm: { bias: false, each: 1, final: true, embedding: false },
-    furtherTokens: 0,
+    furtherTokens,
     published: {},
     citation: { basis: 'reported', sources: [] },
   };

@@ -1,10 +1,12 @@
 import type { Architecture } from '../models/architecture.ts';
 import { usualGraphs } from './graphs.ts';
+import { habitsOf } from './habits.ts';
+import { type Kept, keptBytes, keptParts } from './kept.ts';
 import type { Precision } from './machine.ts';
-import type { Attention, Plan, Recompute, Schedule } from './plan.ts';
+import type { Plan, Recompute, Schedule } from './plan.ts';
 import type { PublishedRun } from './published.ts';
 import { number, type Row, yearOf } from './published-row.ts';
-import { isDeepSpeed, softwareOf } from './published-software.ts';
+import { frameworkOf, softwareOf } from './published-software.ts';
 
 /** What the shapes and sizes of a row say beside its plan. */
 interface Beside {
@@ -39,6 +41,7 @@ export function planOf(row: Row, beside: Beside): { plan: Plan; open: PublishedR
     shard,
     shardGroup,
     recompute: recomputeOf(row).recompute,
+    ...keptOf(row, beside.model),
     ...softwareHabits(row, { year, shard, schedule }),
   };
   return { plan, open: openOf(row, { split, pipeline, year }) };
@@ -99,14 +102,13 @@ function openOf(
 type Habit =
   | 'piecewise'
   | 'sequenceParallel'
-  | 'offload'
-  | 'keepsResults'
   | 'attention'
   | 'fused'
   | 'dropsTokens'
   | 'capacity'
   | 'expertOverlap'
   | 'graphs'
+  | 'dispatch'
   | 'tensorExposed'
   | 'year'
   | 'software';
@@ -118,17 +120,14 @@ function softwareHabits(
 ): Pick<Plan, Habit> {
   const { recipe = '', notes = '' } = row;
   return {
-    ...(shard === 3 && year < 2023 && isDeepSpeed(row, year) && { piecewise: true }),
+    ...(shard === 3 && year < 2023 && frameworkOf(row, year) === 'deepspeed' && { piecewise: true }),
     sequenceParallel: row.seq_par === '1' || /TPU/.test(row.chip ?? ''),
-    offload: /offload=1/.test(recipe) ? 1 : 0,
-    ...(/results=kept/.test(recipe) && { keepsResults: true }),
-    attention: attentionOf(row, { year, shard }),
-    fused: fusedOf(row, shard),
+    ...frameworkHabits(row, { year, shard }),
     dropsTokens: /tokendrop|capacity/.test(notes),
     ...capacityOf(row),
     expertOverlap: schedule === 'dualpipe' || /EP overlap/.test(notes) || /overlap=1/.test(recipe),
     ...graphsOf(row, year),
-    ...tensorExposedOf(row, year),
+    ...dispatchOf(row),
     year,
     software: softwareOf(row, year),
   };
@@ -157,6 +156,14 @@ function graphsOf(row: Row, year: number): Pick<Plan, 'graphs'> {
   const [family = ''] = (row.chip ?? '').toLowerCase().split('-');
   const precision = row.precision === 'MXFP8' ? 'fp8' : 'bf16';
   return usualGraphs({ family, precision, year });
+}
+
+/** How tokens reach experts, as the recipe or the notes of a row say: DeepEP and HybridEP send them once to each node. */
+function dispatchOf({ recipe = '', notes = '' }: Row): Pick<Plan, 'dispatch'> {
+  const [, written] = /dispatch=(\w+)/.exec(recipe) ?? [];
+  const said = written ?? (/DeepEP/.test(notes) ? 'deepep' : /A2A/.test(notes) ? 'alltoall' : undefined);
+  const dispatch = ({ alltoall: 'copies', deepep: 'nodes', hybridep: 'fused' } as const)[said ?? ''];
+  return dispatch ? { dispatch } : {};
 }
 
 const layersOf = ({ layers }: Architecture) => layers.reduce((sum, { count }) => sum + count, 0);
@@ -203,35 +210,34 @@ function capacityOf({ notes = '' }: Row): Pick<Plan, 'capacity'> {
   return capacity === undefined ? {} : { capacity: Number(capacity) };
 }
 
-/** PyTorch exchanges activations of tensor groups after a product unless told to do it beside it. */
-function tensorExposedOf(row: Row, year: number): Pick<Plan, 'tensorExposed'> {
-  const beside = /asyncTP|own software/.test(`${row.precision} ${row.notes}`);
-  const waits = softwareOf(row, year).framework === 'torch' && !beside;
-  return waits ? { tensorExposed: true } : {};
+/** The habits of the framework, but for what a row says of its compiler and of exchanges beside products. */
+function frameworkHabits(
+  { precision = '', recipe = '', ...row }: Row,
+  { year, shard }: { year: number; shard: Plan['shard'] },
+): ReturnType<typeof habitsOf> {
+  const framework = frameworkOf({ ...row, precision, recipe }, year);
+  const { tensorExposed, ...habits } = habitsOf(framework, {
+    year,
+    shard,
+    compiled: /compile/.test(precision),
+  });
+  return { ...habits, ...(tensorExposed && !/asyncTP/.test(`${precision} ${recipe}`) && { tensorExposed }) };
 }
 
-/**
- * Flash attention came into the large frameworks in 2023, kernels tuned to Hopper into those of its maker in 2024; PyTorch
- * by itself has the former.
- */
-function attentionOf(row: Row, { year, shard }: { year: number; shard: number }): Attention {
-  if (isDeepSpeed(row, year) || year < 2023) return 'written';
-  const { framework } = softwareOf(row, year);
-  if (framework === 'torch' && !/own software/.test(row.notes ?? '')) return 'flash';
-  const makers =
-    framework === 'jax' ||
-    shard !== 3 ||
-    /recipe/.test(`${row.recompute} ${row.zero}`) ||
-    /JAX|MoE ModelZoo/.test(`${row.notes} ${row.source}`);
-  return makers && year >= 2024 ? 'tuned' : 'flash';
-}
-
-/** PyTorch's sharded data parallelism without its compiler runs each small operation by itself. */
-function fusedOf(row: Row, shard: number): boolean {
-  if (isDeepSpeed(row, yearOf(row))) return false;
-  if (shard !== 3 || /compile/.test(row.precision ?? '')) return true;
-  return (
-    /JAX|recipe|ModelZoo/.test(`${row.notes} ${row.recompute} ${row.zero} ${row.source}`) ||
-    /TPU/.test(row.chip ?? '')
-  );
+/** What a row keeps of layers that are computed again, and the share of its bytes that wait in the memory of the host. */
+function keptOf({ kept = '', recipe = '' }: Row, model: Architecture): Pick<Plan, 'kept' | 'offload'> {
+  const places = kept.split(' ').flatMap((text) => {
+    const [name, place] = text.split('@');
+    const part = keptParts.find((one) => one === name);
+    return part ? [{ part, host: place === 'host' }] : [];
+  });
+  if (places.length === 0) return { offload: /offload=1/.test(recipe) ? 1 : 0 };
+  const bytesOf = (parts: readonly Kept[]) =>
+    model.layers.reduce((sum, run) => {
+      const bytes = keptBytes(model, run, { tensor: 1, sequenceParallel: true });
+      return sum + run.count * parts.reduce((all, part) => all + bytes[part], 0);
+    }, 0);
+  const away = places.filter(({ host }) => host).map(({ part }) => part);
+  const all = [...new Set<Kept>(['input', ...places.map(({ part }) => part)])];
+  return { kept: all.filter((part) => part !== 'input'), offload: bytesOf(away) / bytesOf(all) };
 }

@@ -1,21 +1,35 @@
 import type { Measure } from './memory.ts';
 import type { Row } from './published-row.ts';
-import type { Framework, Software } from './software.ts';
+import { type Framework, frameworks, type Software } from './software.ts';
 
-/** DeepSpeed with Megatron: it had sharded optimiser states before Megatron had them, and few joined kernels. */
-export function isDeepSpeed(row: Row, year: number): boolean {
-  if (/Megatron-DS|Megatron-DeepSpeed/.test(`${row.model} ${row.notes}`)) return true;
-  return year < 2023.3 && /^[13]/.test(row.zero ?? '');
+/** The framework of a row of published runs: as its column says, else as its source, notes, chips and sharing tell. */
+export function frameworkOf(row: Row, year: number): Framework {
+  const written = frameworks.find((one) => one === row.framework);
+  return written ?? namedOf(row) ?? usualOf(row, year);
 }
 
-/** The framework that a row of published runs used, as far as its columns and notes tell. */
-function frameworkOf(row: Row, year: number): Framework {
-  if (isDeepSpeed(row, year)) return 'deepspeed';
-  if (/TPU/.test(row.chip ?? '') || /JAX/.test(row.notes ?? '')) return 'jax';
-  const sharded = /fsdp|hsdp/.test(row.zero ?? '') || /bf16 states/.test(row.notes ?? '');
-  if (!sharded || /ModelZoo|recipe/.test(`${row.source} ${row.recompute} ${row.zero}`)) return 'megatron';
+/** Words by which sources and notes name their framework. */
+const names: readonly (readonly [RegExp, Framework])[] = [
+  [/Megatron-DS|Megatron-DeepSpeed|ZeRO-3/, 'deepspeed'],
+  [/JAX|MaxText/, 'jax'],
+  [/Megatron|NeMo|MCore/, 'megatron'],
+  [/torchtitan|fsdp|PyTorch/i, 'torch'],
+];
+
+function namedOf(row: Row): Framework | undefined {
   // MosaicML's Composer prints its mode of mixed precision, and joins the loss.
-  return /mp mode/.test(row.notes ?? '') ? 'composer' : 'torch';
+  if (/mp mode/.test(row.notes ?? '')) return 'composer';
+  const text = `${row.source} ${row.model} ${row.notes}`;
+  return names.find(([words]) => words.test(text))?.[1];
+}
+
+/** DeepSpeed with Megatron had sharded optimiser states before Megatron had them. */
+const deepSpeedUntil = 2023.3;
+
+function usualOf(row: Row, year: number): Framework {
+  if (/TPU/.test(row.chip ?? '')) return 'jax';
+  if (year < deepSpeedUntil && /^[13]/.test(row.zero ?? '')) return 'deepspeed';
+  return /fsdp|hsdp/.test(row.zero ?? '') || /bf16 states/.test(row.notes ?? '') ? 'torch' : 'megatron';
 }
 
 /** What the software of a published run keeps in memory. */
@@ -37,5 +51,5 @@ export function softwareOf(row: Row, year: number): Software {
 export function measureOf(row: Row, { framework }: Software): Measure {
   if (/allocated memory/.test(row.notes ?? '')) return 'allocated';
   if (framework === 'deepspeed') return 'device';
-  return framework === 'megatron' ? 'allocated' : 'reserved';
+  return framework === 'megatron' || framework === 'own' ? 'allocated' : 'reserved';
 }

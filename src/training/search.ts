@@ -108,12 +108,13 @@ export function searchPlans(task: Task, numbers: Numbers, options: SearchOptions
       }
       variant.schedule = schedule;
       variant.chunks = chunks;
-      for (const { recompute, shard, offload } of rest) {
+      for (const { recompute, shard, offload, hosted } of rest) {
         // Gradients that wait for all micro-batches of a pipeline cannot be shared before.
         if ((shard > 0 && alone) || (shard === 2 && outer.pipeline > 1)) continue;
         variant.recompute = recompute;
         variant.shard = shard;
         variant.offload = offload;
+        variant.hosted = hosted;
         const used = fullestTotal(memory, variant, numbers.memory);
         if (used > task.machine.memory && !ranking.isSmallest(used)) {
           ranking.counted++;
@@ -124,6 +125,11 @@ export function searchPlans(task: Task, numbers: Numbers, options: SearchOptions
     }
   }
   return ranking.found(stopped);
+}
+
+/** A plan without the field that says that nothing waits at the host. */
+function plainly({ hosted, ...plan }: Plan): Plan {
+  return hosted === undefined || hosted === 'none' ? plan : { ...plan, hosted };
 }
 
 /** A whole plan of a family; its variant fields are placeholders of the right kind. */
@@ -241,7 +247,7 @@ class Ranking {
 
   found(stopped: boolean): Found {
     const ranked = ({ plan, variant, seconds, memory }: Kept): Ranked => ({
-      plan: { ...plan, ...variant },
+      plan: plainly({ ...plan, ...variant }),
       seconds,
       memory,
     });

@@ -1,12 +1,21 @@
-/** Software that trains, as far as it decides what lies in memory. */
-export const frameworks = ['megatron', 'deepspeed', 'composer', 'torch', 'jax'] as const;
+/** Software that trains, by family; `own` is that of a model's maker which nobody else has. */
+export const frameworks = ['megatron', 'deepspeed', 'composer', 'torch', 'jax', 'own'] as const;
 export type Framework = (typeof frameworks)[number];
+
+/** Whether software was written for large runs, with kernels tuned to the chip. */
+export function forLargeRuns(framework: Framework | undefined): boolean {
+  return framework === undefined || framework === 'megatron' || framework === 'own';
+}
+
+/** What waits in the memory of hosts: moments of the optimiser, all its states, or weights besides. */
+export const hostings = ['none', 'moments', 'states', 'weights'] as const;
+export type Hosted = (typeof hostings)[number];
 
 /** What a framework keeps in memory besides what a plan says of degrees and sharing. */
 export interface Software {
   framework: Framework;
-  /** Weights in two bytes beside states in four; all in two bytes; or only gradients or moments; or moments on the host. */
-  states: 'mixed' | 'bf16' | 'bf16 gradients' | 'bf16 moments' | 'host moments';
+  /** Weights in two bytes beside states in four; all in two bytes; or only gradients or moments. */
+  states: 'mixed' | 'bf16' | 'bf16 gradients' | 'bf16 moments';
   /** Gradients that wait for all micro-batches unshared, whatever else is shared. */
   wholeGradients: boolean;
   /** Logits, and the embedding table, that each chip of a tensor group holds whole. */
@@ -38,8 +47,60 @@ export interface StateBytes {
  *
  * @param shard what is shared: 0 nothing, 1 optimiser states, 2 gradients, too, 3 weights, too
  * @param gradientBytes bytes of a gradient that is not sharded with its weight
+ * @param hosted what waits in the memory of the host
  */
-export function stateBytes(software: Software, shard: 0 | 1 | 2 | 3, gradientBytes: number): StateBytes {
+export function stateBytes(
+  software: Software,
+  shard: 0 | 1 | 2 | 3,
+  { gradientBytes, hosted = 'none' }: { gradientBytes: number; hosted?: Hosted },
+): StateBytes {
+  const bytes = onChips(software, shard, gradientBytes);
+  const none = { each: 0, spread: 0 };
+  switch (hosted) {
+    case 'none':
+      return bytes;
+    case 'moments': {
+      const moments = momentBytes(software);
+      const { each, spread } = bytes.optimiser;
+      return {
+        ...bytes,
+        optimiser: each > 0 ? { each: each - moments, spread } : { each, spread: spread - moments },
+      };
+    }
+    case 'states': {
+      // Weights in four bytes that are spread leave their copy in two.
+      const { each, spread } = bytes.weight;
+      return {
+        ...bytes,
+        weight: { each, spread: spread === 4 ? (each === 0 ? 2 : 0) : spread },
+        optimiser: none,
+      };
+    }
+    case 'weights':
+      return { ...bytes, weight: none, optimiser: none };
+  }
+}
+
+/** Bytes of a parameter that wait in the memory of the host, for each copy that is held. */
+export function hostedBytes(software: Software, hosted: Hosted): number {
+  const master = software.states === 'bf16' ? 0 : 4;
+  switch (hosted) {
+    case 'none':
+      return 0;
+    case 'moments':
+      return momentBytes(software);
+    case 'states':
+      return momentBytes(software) + master;
+    case 'weights':
+      return momentBytes(software) + master + 2;
+  }
+}
+
+function momentBytes({ states }: Software): number {
+  return states === 'bf16' || states === 'bf16 moments' ? 4 : 8;
+}
+
+function onChips(software: Software, shard: 0 | 1 | 2 | 3, gradientBytes: number): StateBytes {
   const { framework, states, wholeGradients } = software;
   const part = (bytes: number, from: 1 | 2 | 3) =>
     shard >= from ? { each: 0, spread: bytes } : { each: bytes, spread: 0 };
@@ -51,7 +112,7 @@ export function stateBytes(software: Software, shard: 0 | 1 | 2 | 3, gradientByt
       optimiser: part(4, 1),
     };
   }
-  const moments = states === 'host moments' ? 0 : states === 'bf16 moments' ? 4 : 8;
+  const moments = momentBytes(software);
   const bytes = states === 'bf16 gradients' ? 2 : gradientBytes;
   const eager = framework === 'torch' || framework === 'jax' || framework === 'composer';
   if (shard === 3 || (eager && shard > 0)) {

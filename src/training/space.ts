@@ -2,6 +2,7 @@ import { type Architecture, layerCount } from '../models/architecture.ts';
 import { divisorsOf } from './check-plan.ts';
 import type { Machine } from './machine.ts';
 import { type Plan, type Recompute, recomputes, type Schedule } from './plan.ts';
+import type { Hosted } from './software.ts';
 
 /** What a search holds fixed. */
 export interface Task {
@@ -28,6 +29,8 @@ export interface Space {
   recompute?: readonly Recompute[];
   shard?: readonly Plan['shard'][];
   offload?: readonly number[];
+  /** What may wait in the memory of hosts; nothing where left out. */
+  hosted?: readonly Hosted[];
 }
 
 /** Degrees and micro-batches of one family of plans; its variants differ in schedule, pieces, recomputation, sharing, offload. */
@@ -113,20 +116,21 @@ export function schedulesOf(
 }
 
 /** The rest of what variants vary. */
-export function restOf(space: Space): { recompute: Recompute; shard: Plan['shard']; offload: number }[] {
+export function restOf(
+  space: Space,
+): { recompute: Recompute; shard: Plan['shard']; offload: number; hosted: Hosted }[] {
   const all = {
     recompute: space.recompute ?? recomputes,
     shard: space.shard ?? [0, 1, 2, 3],
     offload: space.offload ?? [0, 0.5, 1],
+    hosted: space.hosted ?? ['none' as const],
   };
   return all.recompute.flatMap((recompute) =>
     all.shard.flatMap((shard) =>
       // What is done again need not be kept anywhere.
-      (recompute === 'full' ? [0] : all.offload).map((offload) => ({
-        recompute,
-        shard: shard as Plan['shard'],
-        offload,
-      })),
+      (recompute === 'full' ? [0] : all.offload).flatMap((offload) =>
+        all.hosted.map((hosted) => ({ recompute, shard: shard as Plan['shard'], offload, hosted })),
+      ),
     ),
   );
 }

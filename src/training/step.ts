@@ -8,6 +8,7 @@ import { layerBytes, type Variant } from './memory.ts';
 import type { ModelTime } from './model-time.ts';
 import { placementOf } from './placement.ts';
 import { chipsOf, microBatches, type Plan, type Recompute } from './plan.ts';
+import { forLargeRuns, type Hosted, hostedBytes, plainSoftware } from './software.ts';
 
 /** Where the time of a step goes [s]; the parts add up to `total`. */
 export interface StepTime {
@@ -69,6 +70,8 @@ export interface StepBase {
   link: number;
   /** Seconds of the optimiser for the parameters of a chip: not shared, shared, and shared by a group. */
   update: { alone: number; shared: number; group: (size: number) => number };
+  /** What a byte of each updated parameter takes over the link to the host, over the time of its update. */
+  hosting: { byte: number; bytes: (hosted: Hosted) => number };
   fixed: number;
   /** Seconds of moving all activations of a micro-batch out to the host, by recomputation. */
   moved: (recompute: Recompute) => number;
@@ -99,6 +102,7 @@ export function stepBase(input: StepInput): StepBase {
     hiddenShared: hiddenShare(constants.shardHidden, constants.yearHidden, plan.year),
     link: familyOf(constants, machine).link,
     update: updateTimes(input),
+    hosting: hostingOf(input),
     fixed: constants.fixed * aged(constants.yearSoftware, plan.year),
     moved,
     jitter: constants.jitter * Math.log2(Math.max(1, chipsOf(plan) / machine.domain) + 1),
@@ -133,8 +137,10 @@ export function variantTime(base: StepBase, variant: Variant, into: VariantTime 
   into.bubble = bubbleTime(base, variant, layers) * base.bubble;
   into.stages = base.stages === 1 ? 0 : 2 * m * variant.chunks * base.hop;
   into.data = copyTime(base, variant, (layers * m) / base.stages);
-  into.optimiser = base.fixed + updateTime(base, variant);
-  into.offload = variant.offload === 0 ? 0 : m * offloadTime(base, variant, slowest);
+  into.optimiser = base.fixed + hostedUpdate(base, variant);
+  into.offload =
+    (variant.offload === 0 ? 0 : m * offloadTime(base, variant, slowest)) +
+    (variant.hosted === 'weights' ? m * weightTime(base, variant, slowest) : 0);
   const busy = m * slowest + into.bubble + into.stages + into.data + into.optimiser + into.offload;
   into.jitter = busy * base.jitter;
   into.total = busy + into.jitter;
@@ -143,7 +149,16 @@ export function variantTime(base: StepBase, variant: Variant, into: VariantTime 
 
 /** What of moving activations of a micro-batch out, and back in, its forward and its backward pass do not hide. */
 function offloadTime(base: StepBase, { offload, recompute }: Variant, slowest: number): number {
-  const moved = offload * base.moved(recompute);
+  return exposedMoves(base, offload * base.moved(recompute), slowest);
+}
+
+/** The same for weights that come in from the host for each pass: two bytes of each parameter that a chip holds. */
+function weightTime(base: StepBase, variant: Variant, slowest: number): number {
+  const held = variant.shard === 3 ? updateTime(base, variant) : base.update.alone;
+  return exposedMoves(base, 2 * held * base.hosting.byte, slowest);
+}
+
+function exposedMoves(base: StepBase, moved: number, slowest: number): number {
   const forward = base.forward / base.stages;
   const exposed = (pass: number) => Math.max(0.05 * moved, moved - 0.8 * pass);
   return exposed(forward) + exposed(slowest - forward);
@@ -210,7 +225,7 @@ function bubbleTime({ stages: p, forward }: StepBase, { chunks, schedule }: Vari
  */
 function hopTime({ model, machine, constants, plan }: StepInput): number {
   const { pipeline, tensor, context, microBatch, sequence, sequenceParallel, software } = plan;
-  const scattered = sequenceParallel || (software?.framework ?? 'megatron') === 'megatron';
+  const scattered = sequenceParallel || forLargeRuns(software?.framework);
   const split = scattered ? tensor : 1;
   const bytes = (2 * microBatch * sequence * model.hidden) / (context * split);
   const near = tensor * context * pipeline <= machine.domain;
@@ -298,6 +313,22 @@ function updateTimes({ plan, counts, machine, constants }: StepInput): StepBase[
   const each = (30 * constants.optimiser) / machine.bandwidth;
   const group = (size: number) => each * (dense / size + placed.experts / Math.min(size, placed.expertGroup));
   return { alone: each * (dense + placed.experts), shared: group(placed.denseGroup), group };
+}
+
+/** An update whose states come from the host and go back there takes the longer of both. */
+function hostedUpdate(base: StepBase, variant: Variant): number {
+  const update = updateTime(base, variant);
+  const { hosted } = variant;
+  if (hosted === undefined || hosted === 'none') return update;
+  return update * Math.max(1, base.hosting.byte * base.hosting.bytes(hosted));
+}
+
+function hostingOf({ plan, machine, constants }: StepInput): StepBase['hosting'] {
+  const software = plan.software ?? plainSoftware;
+  return {
+    byte: machine.bandwidth / (30 * constants.optimiser * machine.host),
+    bytes: (hosted) => hostedBytes(software, hosted),
+  };
 }
 
 function updateTime({ update }: StepBase, { shard, shardGroup }: Variant): number {

@@ -1,6 +1,7 @@
 import { collectiveTime, spanTime } from './collective.ts';
 import { familyOf, hiddenShare, type Work } from './layer-work.ts';
 import type { Machine } from './machine.ts';
+import { forLargeRuns } from './software.ts';
 
 /** Adds what the tensor group exchanges around one part of a layer. */
 export function exchangeTensor(work: Work): void {
@@ -37,8 +38,9 @@ const megatronOverlaps = 2021.67;
 
 /** Share of the backward exchange that the product for the gradient of the weights hides. */
 function besideWeights({ plan, constants }: Work): number {
-  const megatron = (plan.software?.framework ?? 'megatron') === 'megatron';
-  return megatron && !plan.tensorExposed && plan.year > megatronOverlaps ? constants.tensorBeside : 0;
+  return forLargeRuns(plan.software?.framework) && !plan.tensorExposed && plan.year > megatronOverlaps
+    ? constants.tensorBeside
+    : 0;
 }
 
 /** Transformer Engine, since 2023, cuts a product and the exchange around it into pieces that overlap; compilers do likewise. */

@@ -3,13 +3,16 @@ import type { Architecture } from '../models/architecture.ts';
 import { type Convention, conventions, trainingFlop } from '../models/flop.ts';
 import { planFaults } from './check-plan.ts';
 import { type Evaluation, evaluate, type Numbers } from './evaluate.ts';
-import { type Group, usableCount } from './fleet.ts';
+import { type Group, unpublished, usableCount } from './fleet.ts';
+import { habitsOf } from './habits.ts';
 import { formatOf, type Precision } from './machine.ts';
 import type { TrainingData } from './parse.ts';
 import type { Plan } from './plan.ts';
 import { type Found, planOf, type Ranked, type SearchOptions, searchPlans } from './search.ts';
+import { type Hosted, hostings } from './software.ts';
 import type { Space, Task } from './space.ts';
 import { spreadOf } from './spread.ts';
+import { formatFault, multiplying } from './trainable.ts';
 import { smallestChanges } from './why-not.ts';
 
 /** What is asked: a model on chips of one kind; what is left out has a default. */
@@ -23,6 +26,8 @@ export interface TrainRequest {
   precision?: Precision;
   /** When the software was made, as a year with fraction. */
   year?: number;
+  /** What may wait in the memory of hosts; searched for only where nothing fits without, where left out. */
+  host?: Hosted;
   /** Fields of a plan that are given; the others are searched for, or all checked where `exact`. */
   plan?: Partial<Plan>;
   /** Takes the plan as it is and searches for nothing. */
@@ -44,7 +49,9 @@ export interface Trained {
   /** Utilisation by each convention, of the dense BF16 peak. */
   utilisation: Readonly<Record<Convention, number>>;
   /** Standard deviation of the logarithm of the time, and what it rests on. */
-  spread: { sd: number; class: string };
+  spread: ReturnType<typeof spreadOf>;
+  /** Whether products run in eight-bit integers, for want of FP8. */
+  integers?: boolean;
   /** Other plans, where a search was made. */
   found?: Found;
 }
@@ -55,13 +62,20 @@ export const thisYear = 2026.5;
 /**
  * The best plan of one kind of chip for a model, and what it does.
  *
- * @throws SandtableError ST-T004 to ST-T006 for a plan that is impossible, ST-T007 where no plan fits
+ * @throws SandtableError ST-T003 for chips too little is published of, ST-T004 to ST-T006 for a plan that is impossible, ST-T007 where no plan fits, ST-T009 for a format
+ * that the chips lack
  */
 export function trainOn(request: TrainRequest, data: TrainingData, options: SearchOptions = {}): Trained {
   const task = taskOf(request);
   const numbers: Numbers = { constants: data.constants, memory: data.memory };
   if (request.exact) return answered(request, { task, numbers, data, plan: exactPlan(request, task) });
-  const found = searchPlans(task, numbers, { ...options, space: spaceOf(request.plan, options.space) });
+  const space = spaceOf(request.plan, options.space);
+  const within = (hosted: readonly Hosted[]) =>
+    searchPlans(task, numbers, { ...options, space: { ...space, hosted } });
+  const first = within(request.host ? ['none', request.host] : (space.hosted ?? ['none']));
+  const alone =
+    first.best.length > 0 || first.stopped || request.host !== undefined || space.hosted !== undefined;
+  const found = alone ? first : within(hostings);
   const [best] = found.best;
   if (!best) throw new SandtableError(nothingFits(task, found, numbers));
   return { ...answered(request, { task, numbers, data, plan: best.plan }), found };
@@ -82,13 +96,16 @@ export function taskOf({ model, group, ...wish }: TrainRequest): Task {
       ),
     );
   }
+  const precision = wish.precision ?? (group.machine.peak.fp8 === undefined ? 'bf16' : 'fp8');
+  const lacking = unpublished(group.machine) ?? formatFault(group.machine, precision);
+  if (lacking) throw new SandtableError(lacking);
   return {
     model,
-    machine: group.machine,
+    machine: multiplying(group.machine, precision),
     chips,
     batch,
     sequence,
-    precision: wish.precision ?? (group.machine.peak.fp8 === undefined ? 'bf16' : 'fp8'),
+    precision,
     year: wish.year ?? thisYear,
   };
 }
@@ -134,7 +151,8 @@ function exactPlan(request: TrainRequest, task: Task): Plan {
     microBatch: given.microBatch ?? 1,
   };
   const schedule = given.schedule ?? ((given.chunks ?? 1) > 1 ? 'interleaved' : '1f1b');
-  const plan = { ...planOf(outer, task, schedule), chunks: given.chunks ?? 1, ...given };
+  const made = { ...planOf(outer, task, schedule), chunks: given.chunks ?? 1, ...given };
+  const plan = given.software ? { ...made, ...habitsOf(given.software.framework, made) } : made;
   const faults = planFaults(task.model, plan, task.chips);
   if (faults.length > 0) throw new SandtableError(faults);
   return plan;
@@ -151,14 +169,15 @@ function answered(
     (trainingFlop(model, plan.sequence, convention) * rate) / (chips * machine.peak.bf16);
   return {
     model,
-    group,
+    group: { ...group, machine },
+    ...(machine !== group.machine && { integers: true }),
     used: chips,
     plan,
     evaluation,
     capacity: machine.memory,
     rate,
     utilisation: Object.fromEntries(conventions.map((one) => [one, of(one)])) as Trained['utilisation'],
-    spread: spreadOf({ model, machine, precision: formatOf(machine, plan.precision).format }, data),
+    spread: spreadOf({ model, machine, precision: formatOf(machine, plan.precision).format, chips }, data),
   };
 }
 

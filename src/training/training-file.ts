@@ -136,6 +136,14 @@ const factors = z
   })
   .superRefine(checkCitation);
 
+const reach = z
+  .strictObject({ chips: z.number().nonnegative(), parameters: z.number().nonnegative() })
+  .meta({ examples: [{ chips: 16384, parameters: 4.06e11 }] });
+
+const record = z
+  .strictObject({ families: z.record(id, reach), growth: reach, ...citationKeys, note: text.optional() })
+  .superRefine(checkCitation);
+
 const run = z.strictObject({
   nodeLife: ownFigure(d.time, '250 d'),
   recovery: ownFigure(d.time, '10 min'),
@@ -156,6 +164,7 @@ export const trainingFileSchema = z.strictObject({
   factors: factors.optional(),
   memory: fitted.optional(),
   intervals: fitted.optional(),
+  record: record.optional(),
   run: run.optional(),
   frontier: frontierSchema.optional(),
 });

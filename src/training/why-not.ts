@@ -7,7 +7,7 @@ import type { Task } from './space.ts';
 
 /**
  * Changes of a plan after which it fits, as words to type, the gentlest first, at most three: single ones; where none is
- * enough, pairs; where no pair is, more chips or a shorter sequence.
+ * enough, pairs; where no pair is, states at the host, more chips or a shorter sequence.
  */
 export function smallestChanges(task: Task, plan: Plan, numbers: Numbers): string[] {
   const { model, machine, chips } = task;
@@ -24,7 +24,8 @@ export function smallestChanges(task: Task, plan: Plan, numbers: Numbers): strin
       .map(([more]) => `${words} with ${more}`),
   );
   if (pairs.length > 0) return pairs.slice(0, 3);
-  return [...moreChips(task, plan, fits), ...shorter(plan, fits)].slice(0, 1);
+  const elsewhere = [...moreChips(task, plan, fits), ...shorter(plan, fits)].slice(0, 1);
+  return [...atHost(plan, fits).slice(0, 1), ...elsewhere];
 }
 
 /** Changes of a plan on the same chips, the gentlest first. */
@@ -56,6 +57,15 @@ function degrees(
       field === 'expert' ? plan.data : chips / (changed.tensor * changed.pipeline * changed.context);
     return [`${word} ${one}`, { ...changed, data }];
   });
+}
+
+/** What may wait in the memory of hosts, with everything done again, where chips alone are not enough. */
+function atHost(plan: Plan, fits: (changed: Plan) => boolean): string[] {
+  if (plan.hosted === 'weights') return [];
+  const least = { ...plan, recompute: 'full' as const };
+  return (['states', 'weights'] as const)
+    .filter((hosted) => fits({ ...least, hosted }))
+    .map((hosted) => `host ${hosted} with full recompute`);
 }
 
 /** More chips of the same kind, with the states of the optimiser spread over them. */

@@ -21,6 +21,16 @@ it('reads plans as people and screens write them', () => {
   });
 });
 
+it('reads what waits at the host', () => {
+  expect(planOption('tp 8 host states')).toEqual({ tensor: 8, hosted: 'states' });
+  expect(() => planOption('host everything')).toThrow(/none, moments, states, weights/);
+});
+
+it('reads whose software runs', () => {
+  expect(planOption('software torch').software?.framework).toBe('torch');
+  expect(() => planOption('software mine')).toThrow(/megatron.*own/);
+});
+
 it('refuses everything it cannot read at once', () => {
   expect(() => planOption('tp x, recompute most, zero 4, interleavd, offload 2')).toThrow(
     /tp x[\s\S]*recompute most[\s\S]*Did you mean interleaved[\s\S]*offload 2[\s\S]*zero/,

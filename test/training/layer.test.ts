@@ -56,7 +56,32 @@ describe('a layer of experts', () => {
 
   it('spares its last product where results are kept', () => {
     expect(layer().last).toBe(0);
-    expect(layer({ keepsResults: true }).last).toBeGreaterThan(0);
+    expect(layer({ kept: ['results'] }).last).toBeGreaterThan(0);
+  });
+
+  it('sends each copy of a token over the network, or once to each node that it reaches', () => {
+    const sent = (dispatch: 'copies' | 'nodes', chip = 'h100-sxm5') =>
+      layer({ expert: 64, dispatch }, chip).forward.expert;
+    expect(sent('copies')).toBeGreaterThan(1.2 * sent('nodes'));
+    expect(layer({ expert: 64, dispatch: 'copies' }, 'tpu-v5p')).toEqual(
+      layer({ expert: 64, dispatch: 'nodes' }, 'tpu-v5p'),
+    );
+    expect(layer({ expert: 64 }, 'h100-sxm5').forward.expert).toBe(sent('nodes'));
+    const moved = (dispatch: 'nodes' | 'fused') => layer({ expert: 64, dispatch }).forward.memory;
+    expect(moved('fused')).toBeLessThan(moved('nodes'));
+    expect(layer({ expert: 64, year: 2025 }, 'h100-sxm5').forward.expert).toBe(
+      layer({ expert: 64, year: 2025, dispatch: 'copies' }, 'h100-sxm5').forward.expert,
+    );
+  });
+
+  it('leaves processors to exchanges that run beside it and cross the network', () => {
+    const gemm = (change: Partial<LayerPlan>, chip: string) => layer(change, chip).forward.gemm;
+    const beside = gemm({ expert: 64, expertOverlap: true }, 'h100-sxm5');
+    expect(beside / gemm({ expert: 64 }, 'h100-sxm5')).toBeCloseTo(
+      132 / (132 - constants.exchangeProcessors),
+      6,
+    );
+    expect(gemm({ expert: 64, expertOverlap: true }, 'gb200')).toBe(gemm({ expert: 64 }, 'gb200'));
   });
 
   it('never waits on a TPU, whose compiler makes one program of a step', () => {

@@ -7,26 +7,25 @@ import { models, training } from './data.ts';
 
 const { constants, machines } = training;
 const llama = findModel(models, 'llama-3.1-8b')!;
-const made = (framework: Framework, year = 2025) => {
-  const plan: LayerPlan = {
-    tensor: 1,
-    context: 1,
-    expert: 1,
-    expertTensor: 1,
-    chunks: 1,
-    microBatch: 1,
-    sequence: 8192,
-    precision: 'bf16',
-    sequenceParallel: false,
-    attention: 'flash',
-    fused: true,
-    expertOverlap: false,
-    dropsTokens: false,
-    year,
-    software: { ...plainSoftware, framework },
-  };
-  return modelTime(llama, { plan, machine: machines.get('h100-sxm5')!, constants });
-};
+const planFor = (framework: Framework, year = 2025): LayerPlan => ({
+  tensor: 1,
+  context: 1,
+  expert: 1,
+  expertTensor: 1,
+  chunks: 1,
+  microBatch: 1,
+  sequence: 8192,
+  precision: 'bf16',
+  sequenceParallel: false,
+  attention: 'flash',
+  fused: true,
+  expertOverlap: false,
+  dropsTokens: false,
+  year,
+  software: { ...plainSoftware, framework },
+});
+const made = (framework: Framework, year = 2025) =>
+  modelTime(llama, { plan: planFor(framework, year), machine: machines.get('h100-sxm5')!, constants });
 
 describe('repeating a layer', () => {
   it('takes the whole forward pass in Megatron', () => {
@@ -42,5 +41,18 @@ describe('repeating a layer', () => {
     }
     const early = made('torch', 2023);
     expect(early.again.full).toBe(early.forwardSum);
+  });
+});
+
+describe('predicting a further token', () => {
+  it('takes a layer more, a product, and the output layer again', () => {
+    const plain = { ...llama, furtherTokens: 0 };
+    const on = { plan: planFor('megatron'), machine: machines.get('h100-sxm5')!, constants };
+    const [without, one] = [0, 1].map((furtherTokens) => modelTime({ ...plain, furtherTokens }, on));
+    expect(one!.layers).toBe(without!.layers + 1);
+    expect(one!.head.forward).toBeCloseTo(2 * without!.head.forward, 12);
+    const layer = without!.forwardSum / without!.layers;
+    expect(one!.forwardSum - without!.forwardSum).toBeGreaterThan(layer);
+    expect(one!.forwardSum - without!.forwardSum).toBeLessThan(1.5 * layer);
   });
 });

@@ -1,9 +1,13 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parametersOf } from '../../src/models/parameters.ts';
 import { planFaults } from '../../src/training/check-plan.ts';
 import { memoryUse, seenBy } from '../../src/training/memory.ts';
 import { predictRun } from '../../src/training/predict-run.ts';
 import { parseTable, publishedRuns } from '../../src/training/published.ts';
+import { yearOf } from '../../src/training/published-row.ts';
+import { frameworkOf } from '../../src/training/published-software.ts';
+import { type Framework, frameworks } from '../../src/training/software.ts';
 import { models, numbers, published, training } from './data.ts';
 
 const { runs, left } = publishedRuns(published, models);
@@ -76,6 +80,16 @@ it('recorded graphs are those of the recipe, or those that recipes of the time u
   expect(publishedRuns(`${head}\n${bare}\n`, models).runs[0]!.plan.graphs).toBe('full');
 });
 
+it('rows of experts say how tokens reach them, and which further tokens are predicted', () => {
+  const of = (id: string) => runs.find((one) => one.id === id)!;
+  expect(of('T0856').plan.dispatch).toBe('nodes');
+  expect(of('T0858').plan.dispatch).toBe('copies');
+  expect(of('T0473').plan.dispatch).toBe('copies');
+  expect(of('T0001').model.furtherTokens).toBe(1);
+  expect(of('T0228').model.furtherTokens).toBe(0);
+  expect(of('T0015').model.furtherTokens).toBe(2);
+});
+
 it('rows tell what their software does beside the plan', () => {
   const of = (id: string) => runs.find((one) => one.id === id)!.plan;
   expect(of('T0800').tensorExposed).toBe(true);
@@ -89,8 +103,9 @@ it('rows tell what their software does beside the plan', () => {
 it('JAX runs all sequences of a copy at once, whatever falls to a chip', () => {
   const of = (id: string) => runs.find((one) => one.id === id)!.plan;
   expect(of('T0949')).toMatchObject({ tensor: 8, data: 16, batch: 128, microBatch: 8 });
-  expect(of('T0915')).toMatchObject({ keepsResults: true, offload: 1, recompute: 'full' });
-  expect(of('T0510').recompute).toBe('half');
+  expect(of('T0915')).toMatchObject({ kept: ['results'], offload: 1, recompute: 'full' });
+  expect(of('T0510')).toMatchObject({ kept: ['qkv', 'out', 'results'], offload: 0, recompute: 'full' });
+  expect(of('T0917').offload).toBeCloseTo(16 / 17, 6);
   expect(of('T1024').data).toBe(512);
 });
 
@@ -102,6 +117,25 @@ it('parallel parts are those of the model that a row names', () => {
 it('sharing of weights before 2023 gathered them piece by piece', () => {
   expect(runs.find(({ id }) => id === 'T0545')!.plan.piecewise).toBe(true);
   expect(runs.filter(({ plan }) => plan.piecewise && plan.year >= 2023)).toEqual([]);
+});
+
+it('every row says what software ran, and rows of tables without that column are told by what they print', () => {
+  const rows = parseTable(published);
+  expect(rows.filter(({ framework }) => !frameworks.includes(framework as Framework))).toEqual([]);
+  const guessed = rows.map((row) => frameworkOf({ ...row, framework: '' }, yearOf(row)));
+  expect(guessed.filter((one, i) => one !== rows[i]!.framework).length).toBeLessThan(40);
+});
+
+it('MLPerf rows of v4.1 are timed by one rule: the blocks after the first, less the evaluation within them', () => {
+  const rows = new Map(parseTable(published).map((row) => [row.row_id, row]));
+  const blocks = parseTable(readFileSync('data/published/mlperf-blocks.csv', 'utf8'));
+  expect(blocks.map(({ row_id }) => row_id)).toEqual(
+    [...rows.values()].filter(({ source }) => source === 'MLPerf Training v4.1').map(({ row_id }) => row_id),
+  );
+  for (const { row_id, steps, evaluation_batches, evaluation_share, later_s } of blocks) {
+    const each = Number(later_s) / (Number(steps) + Number(evaluation_batches) * Number(evaluation_share));
+    expect(Math.abs(Number(rows.get(row_id)!.iter_s) / each - 1)).toBeLessThan(1e-3);
+  }
 });
 
 it('tables may hold commas in quotes', () => {

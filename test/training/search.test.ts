@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { planFaults } from '../../src/training/check-plan.ts';
 import { evaluate } from '../../src/training/evaluate.ts';
 import { searchPlans } from '../../src/training/search.ts';
+import { trainOn } from '../../src/training/train.ts';
 import { models, numbers, training } from './data.ts';
 
 const task = {
@@ -55,5 +56,17 @@ describe('a search', () => {
     expect(shares[0]).toBeGreaterThan(0);
     expect(shares.at(-1)).toBeGreaterThan(0.7);
     expect(shares.at(-1)).toBeLessThanOrEqual(1);
+  });
+
+  it('moves states to the host only where it is told to, or where nothing fits without', () => {
+    expect(found.best.every(({ plan }) => plan.hosted === undefined)).toBe(true);
+    const group = { machine: training.machines.get('h100-sxm5')!, count: 8 };
+    const big = { model: models.get('llama-3.1-70b')!, group, sequence: 4096, precision: 'bf16' as const };
+    const { plan, found: all } = trainOn(big, training);
+    expect(plan.hosted).toBeDefined();
+    expect(all!.fitting).toBeGreaterThan(0);
+    const roomy = { ...big, model: models.get('llama-3.1-8b')! };
+    expect(trainOn(roomy, training).plan.hosted).toBeUndefined();
+    expect(trainOn({ ...roomy, host: 'states' }, training).plan.hosted).toBeUndefined();
   });
 });

@@ -54,12 +54,12 @@ describe('the smallest changes', () => {
   });
 
   it('are pairs where no single one is', () => {
-    const asked = question('llama-3.1-405b', 'h100-sxm5', { ...dense, words: 'tp 8 pp 8 mbs 2 zero 1' });
+    const asked = question('llama-3.1-405b', 'h100-sxm5', { ...dense, words: 'tp 8 pp 8 mbs 4 zero 1' });
     const [first] = smallestChanges(asked.task, asked.plan, numbers);
-    expect(first).toBe('full recompute with sharding 3');
-    expect(totalOf(asked, { recompute: 'full' })).toBeGreaterThan(79.6);
-    expect(totalOf(asked, { shard: 3 })).toBeGreaterThan(79.6);
-    expect(totalOf(asked, { recompute: 'full', shard: 3 })).toBeLessThan(79.6);
+    expect(first).toBe('micro-batch 1 with offload 1');
+    expect(totalOf(asked, { microBatch: 1 })).toBeGreaterThan(79.6);
+    expect(totalOf(asked, { offload: 1 })).toBeGreaterThan(79.6);
+    expect(totalOf(asked, { microBatch: 1, offload: 1 })).toBeLessThan(79.6);
   });
 
   it('do experts again in halves where their activations are too many: Qwen3 235B at 16,384 tokens', () => {
@@ -74,7 +74,7 @@ describe('the smallest changes', () => {
     expect(totalOf(asked, { recompute: 'half' })).toBeLessThan(79.6);
   });
 
-  it('are more chips where states alone are too many: 16 bytes of each of 671 and of 141 billion parameters', () => {
+  it('are states at the host, or more chips, where states alone are too many: 16 bytes of each of 671 and of 141 billion parameters', () => {
     const deepseek = question('deepseek-v3', 'h100-sxm5', {
       chips: 64,
       batch: 1024,
@@ -82,7 +82,11 @@ describe('the smallest changes', () => {
       words: 'pp 2 ep 32 mbs 1 zero 3 recompute full',
     });
     // 671e9 x 16 B over 128 chips are 78 GiB, too much beside activations and runtime.
-    expect(smallestChanges(deepseek.task, deepseek.plan, numbers)).toEqual(['256 chips']);
+    expect(smallestChanges(deepseek.task, deepseek.plan, numbers)).toEqual([
+      'host states with full recompute',
+      '256 chips',
+    ]);
+    expect(totalOf(deepseek, { hosted: 'states' })).toBeLessThan(79.6);
     const mixtral = question('mixtral-8x22b', 'h100-sxm5', {
       chips: 8,
       batch: 64,

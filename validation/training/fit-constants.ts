@@ -39,6 +39,10 @@ const spreads: Readonly<Record<ConstantName, number>> = {
   tensorBeside: 0.3,
   contextHidden: 0.5,
   expertHidden: 0.7,
+  exchangeProcessors: 0.3,
+  exchangeJoined: 0.4,
+  permuteJoined: 0.5,
+  hostJoined: 0.4,
   dataHidden: 0.2,
   shardHidden: 0.15,
   pipelineExposed: 0.7,
@@ -57,7 +61,7 @@ const spreads: Readonly<Record<ConstantName, number>> = {
 };
 
 /** Families of one generation share most of how they compute; each may differ from it a little. */
-const generations: Readonly<Record<string, string>> = {
+export const generations: Readonly<Record<string, string>> = {
   a100: 'ampere',
   a800: 'ampere',
   h100: 'hopper',

@@ -1,6 +1,7 @@
 import { trainingFlop } from '../../src/models/flop.ts';
 import type { PublishedRun } from '../../src/training/published.ts';
-import { eighty, spreadOf } from '../../src/training/spread.ts';
+import { classOf as classFor, eighty, type RunRecord, spreadOf } from '../../src/training/spread.ts';
+import { recordOf } from './beyond.ts';
 import type { Scored } from './cross-validate.ts';
 import type { load } from './load.ts';
 
@@ -56,7 +57,7 @@ export function baseline(scored: readonly Scored[], { training }: Loaded): numbe
 /** Class of an interval for a run, as answers use it. */
 export function classOf(run: PublishedRun, { training }: Loaded): string {
   const machine = training.machines.get(run.chip)!;
-  return spreadOf({ model: run.model, machine, precision: run.plan.precision }, { intervals: {} }).class;
+  return classFor({ model: run.model, machine, precision: run.plan.precision });
 }
 
 /**
@@ -77,27 +78,60 @@ export function widths(scored: readonly Scored[], loaded: Loaded, fold = -1): Re
     all.sort((a, b) => a - b);
     found[name] = all[Math.min(all.length - 1, Math.ceil(0.8 * (all.length + 1)) - 1)]! / eighty;
   }
-  // Judged: of these nobody has published enough runs to measure anything.
+  return { ...found, ...judged };
+}
+
+/** Judged: of these nobody has published enough runs to measure anything. */
+const judged = {
+  'few-dense': 0.25,
+  'few-experts': 0.35,
+  'tpu-experts': 0.4,
+  'none-dense': 0.35,
+  'none-experts': 0.45,
+  none: 0.45,
+};
+
+/**
+ * The judged widths, each raised to what leaving families or generations of chips out of the fit measures, where that is
+ * more.
+ */
+export function unseenWidths(
+  families: readonly { run: PublishedRun; error: number }[],
+  generations: readonly { run: PublishedRun; error: number }[],
+): Record<string, number> {
+  const width = (all: readonly { run: PublishedRun; error: number }[], experts: boolean) => {
+    const sizes = all
+      .filter(({ run }) => /moe/.test(run.kind) === experts)
+      .map(({ error }) => Math.abs(error))
+      .sort((a, b) => a - b);
+    return sizes.length === 0 ? 0 : sizes[Math.ceil(0.8 * sizes.length) - 1]! / eighty;
+  };
+  const of = (name: keyof typeof judged, measured: number) => Math.max(judged[name], measured);
   return {
-    ...found,
-    'few-dense': 0.25,
-    'few-experts': 0.35,
-    'tpu-experts': 0.4,
-    'none-dense': 0.35,
-    'none-experts': 0.45,
-    none: 0.45,
+    'few-dense': of('few-dense', width(families, false)),
+    'few-experts': of('few-experts', width(families, true)),
+    'none-dense': of('none-dense', width(generations, false)),
+    'none-experts': of('none-experts', width(generations, true)),
+    none: of('none', width(generations, true)),
   };
 }
 
-/** Share of the runs inside the middle 80 % by widths measured on the other folds. */
+/** Share of the runs inside the middle 80 % by widths, and a record that they may exceed, of the other folds. */
 export function coverage(scored: readonly Scored[], loaded: Loaded): { share: number; rows: number } {
   let inside = 0;
-  const folds = new Map<number, Record<string, number>>();
-  for (const one of scored) {
-    const known = folds.get(one.fold) ?? widths(scored, loaded, one.fold);
-    folds.set(one.fold, known);
-    const sd = known[classOf(one.run, loaded)] ?? known.none!;
-    if (Math.abs(one.error) <= eighty * sd) inside++;
+  type Known = { intervals: Record<string, number>; record: RunRecord };
+  const folds = new Map<number, Known>();
+  const { growth } = loaded.training.record;
+  for (const { run, fold, error } of scored) {
+    const others = () => scored.filter((one) => one.fold !== fold).map((one) => one.run);
+    const known: Known = folds.get(fold) ?? {
+      intervals: widths(scored, loaded, fold),
+      record: { families: recordOf(others(), loaded), growth },
+    };
+    folds.set(fold, known);
+    const machine = loaded.training.machines.get(run.chip)!;
+    const { sd } = spreadOf({ ...run, machine, precision: run.plan.precision }, known);
+    if (Math.abs(error) <= eighty * sd) inside++;
   }
   return { share: inside / scored.length, rows: scored.length };
 }

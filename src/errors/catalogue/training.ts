@@ -39,4 +39,9 @@ export const trainingCodes = {
     why: 'Chips are written as a count, an x and the id of a chip; several kinds are joined by commas.',
     fix: 'Write for example `--chips 2048xh800-sxm` or `--chips 1024xh100-sxm5,512xa100-80`.',
   },
+  'ST-T009': {
+    title: 'A chip cannot train in that format',
+    why: 'Products of a format that a chip lacks run in a wider one: training gains nothing by it. Only compilers of TPUs train in eight-bit integers.',
+    fix: 'Write a format that the chip has, or leave out `--precision`: the narrowest of eight bits or more that it has is the default.',
+  },
 } as const;

@@ -1,5 +1,6 @@
 import type { Assumed } from '../../training/answer.ts';
 import type { MemoryUse } from '../../training/memory.ts';
+import type { Hosted } from '../../training/software.ts';
 import type { StepTime } from '../../training/step.ts';
 
 const plural = (n: string, one: string, many = `${one}s`) => `${n} ${n === '1' ? one : many}`;
@@ -30,7 +31,6 @@ export const trainEn = {
   counted: '“hardware” counts all attention and the forward pass again, as with full recomputation',
   narrowed: (format: string, times: string): string =>
     `products in ${format} have ${times} times the peak that shares are of, which can pass 100 % so`,
-  widened: (format: string): string => `these chips have no ${format}: products run in the next wider format`,
   sixN: '6 N',
   memoryHead: 'memory of the fullest chip',
   of: (used: string, whole: string): string => `${used} of ${whole} GiB`,
@@ -94,6 +94,23 @@ export const trainEn = {
   unmeasured: (chip: string): string =>
     `Kernels of ${chip} were not measured in public; curves of a relative or a stated fallback stand in.`,
   idle: (chip: string, chips: string): string => `${chips} ${chip} stand by: their number does not split.`,
+  hosted: (chip: string, what: string, gib: string, asked: boolean): string =>
+    `${asked ? '' : 'Nothing fits otherwise: '}${asked ? what[0]!.toUpperCase() + what.slice(1) : what} wait in the memory of hosts, ${gib} GiB of it for each ${chip}.`,
+  hostedParts: {
+    none: 'nothing',
+    moments: 'moments of the optimiser',
+    states: 'states of the optimiser',
+    weights: 'weights and states of the optimiser',
+  } satisfies Record<Hosted, string>,
+  integers: (chip: string): string =>
+    `${chip} has no FP8: eight bits run as integers (INT8), as the compilers of TPUs train.`,
+  extrapolated: (chip: string, chips?: string, parameters?: string): string =>
+    `Extrapolated: ${[
+      ...(chips === undefined ? [] : [`${chips} times the chips`]),
+      ...(parameters === undefined ? [] : [`${parameters} times the active parameters`]),
+    ].join(
+      ' and ',
+    )} of the largest published run on ${chip} and its relatives. The interval is wider for it.`,
   mixed: 'Each kind holds whole copies of the model and takes batches in proportion to its speed.',
   doesNotFit: (chip: string, short: string, changes: string): string =>
     `This plan needs ${short} GiB more on each ${chip}. ${changes === '' ? 'No single change is enough.' : `Smallest change: ${changes}.`}`,

@@ -23,7 +23,6 @@ export const trainZhCN: TrainStrings = {
   hardware: '硬件',
   counted: '“硬件”计入全部注意力，并按全部重计算再计一次前向',
   narrowed: (format, times) => `${format} 乘法的峰值是该峰值的 ${times} 倍，故占比可超过 100 %`,
-  widened: (format) => `这些芯片没有 ${format}：乘法以更宽的格式进行`,
   sixN: '按 6 N 计',
   memoryHead: '最满一卡的显存',
   of: (used, whole) => `${whole} GiB 中的 ${used}`,
@@ -81,6 +80,15 @@ export const trainZhCN: TrainStrings = {
   fewRecords: (chip, runs) => `${chip}及其近亲只有${runs}次公开训练：区间无法检验。`,
   unmeasured: (chip) => `${chip}的内核没有公开实测；以近亲曲线或声明的退路代替。`,
   idle: (chip, chips) => `${chips}张${chip}待命：其数量不便切分。`,
+  hosted: (chip, what, gib, asked) =>
+    `${asked ? '' : '否则放不下：'}${what}存放在主机内存中，每张${chip}需 ${gib} GiB。`,
+  hostedParts: { none: '无', moments: '优化器动量', states: '优化器状态', weights: '权重与优化器状态' },
+  integers: (chip) => `${chip}没有 FP8：八位以整数（INT8）运算，与 TPU 编译器的训练方式相同。`,
+  extrapolated: (chip, chips, parameters) =>
+    `外推：为${chip}及其近亲最大公开训练的${[
+      ...(chips === undefined ? [] : [`${chips} 倍芯片数`]),
+      ...(parameters === undefined ? [] : [`${parameters} 倍激活参数`]),
+    ].join('与')}，区间因此更宽。`,
   mixed: '每种芯片各持完整模型副本，按速度分配批次。',
   doesNotFit: (chip, short, changes) =>
     `此方案每张${chip}还缺${short} GiB。${changes === '' ? '单一改动都不够。' : `最小改动：${changes}。`}`,

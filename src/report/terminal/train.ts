@@ -92,13 +92,8 @@ function planLines(trained: Trained, answer: TrainingAnswer, on: Page): string[]
 /** What shares of the peak count, and why they may pass 100 % of that of BF16. */
 function shareNotes({ plan: { precision }, group: { machine } }: Trained, s: Strings): string[] {
   if (precision === 'bf16') return [s.train.counted];
-  const peak = machine.peak[precision];
-  const format = precision.toUpperCase();
-  const more =
-    peak === undefined
-      ? s.train.widened(format)
-      : s.train.narrowed(format, words(s, peak / machine.peak.bf16, 2));
-  return [s.train.counted, more];
+  const times = (machine.peak[precision] ?? machine.peak.bf16) / machine.peak.bf16;
+  return [s.train.counted, s.train.narrowed(precision.toUpperCase(), words(s, times, 2))];
 }
 
 function scaled({ value, low, high }: { value: number; low: number; high: number }, by: number) {
@@ -239,6 +234,21 @@ export function cautionWords(caution: Caution, s: Strings): string {
       );
     case 'idle':
       return t.idle(caution.chip, words(s, caution.chips, 6));
+    case 'hosted':
+      return t.hosted(
+        caution.chip,
+        t.hostedParts[caution.what],
+        words(s, caution.bytes / 2 ** 30, 3),
+        caution.asked,
+      );
+    case 'integers':
+      return t.integers(caution.chip);
+    case 'extrapolated':
+      return t.extrapolated(
+        caution.chip,
+        caution.chips === undefined ? undefined : words(s, caution.chips, 2),
+        caution.parameters === undefined ? undefined : words(s, caution.parameters, 2),
+      );
     case 'mixed':
       return t.mixed;
   }

@@ -38,14 +38,13 @@ describe('the training screen', () => {
       {
         model: knowledge.models.get('llama-3.1-8b')!,
         groups: parseFleet('64xh100-sxm5,64xa100-80', knowledge.training.machines),
-        precision: 'fp8',
       },
       knowledge,
     );
     const text = trainScreen(mixed, { plain: true, width: 120 });
     for (const { group } of mixed.groups) expect(text).toMatch(new RegExp(`plan +${group.machine.name}`));
     expect(text).toContain('have 2 times the peak');
-    expect(text).toContain('these chips have no FP8');
+    expect(mixed.groups.map(({ plan }) => plan.precision)).toEqual(['fp8', 'bf16']);
   });
 
   it('has words for every caution', () => {
@@ -61,11 +60,17 @@ describe('the training screen', () => {
       { kind: 'mixed' as const },
       { kind: 'few-records' as const, chip: 'X', runs: 1 },
       { kind: 'unmeasured' as const, chip: 'X' },
+      { kind: 'hosted' as const, chip: 'X', what: 'states' as const, bytes: 2 ** 33, asked: true },
+      { kind: 'hosted' as const, chip: 'X', what: 'states' as const, bytes: 2 ** 33, asked: false },
+      { kind: 'integers' as const, chip: 'X' },
+      { kind: 'extrapolated' as const, chip: 'X', chips: 60, parameters: 3 },
     ];
     for (const one of cautions) expect(cautionWords(one, en)).not.toBe(cautionWords(one, zhCN));
     expect(cautionWords(cautions[1]!, en)).toBe(
       'This plan needs 38.0 GiB more on each X. Smallest change: pp 16, full recompute.',
     );
+    expect(cautionWords(cautions[7]!, en)).toMatch(/^Nothing fits otherwise: states .* 8 GiB/);
+    expect(cautionWords(cautions[9]!, en)).toMatch(/^Extrapolated: 60 times the chips and 3 times/);
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { productFormat } from '../../src/serving/product-format.ts';
-import { machines } from './known.ts';
+import { productFormat } from '../../src/training/product-format.ts';
+import { machines } from '../serving/known.ts';
 
 const of = (chip: string, wanted: 'bf16' | 'fp8' | 'fp4') => productFormat(machines.get(chip)!, wanted);
 

@@ -1,4 +1,4 @@
-import { type Machine, operandBytes, type Precision } from '../training/machine.ts';
+import { type Machine, operandBytes, type Precision } from './machine.ts';
 
 /** In what a product is computed, and what is read for it. */
 export interface ProductFormat {

@@ -1,0 +1,37 @@
+import { error, type Fault } from '../errors/fault.ts';
+import { type Machine, type Precision, precisions } from './machine.ts';
+import { productFormat } from './product-format.ts';
+
+/**
+ * The machine as it multiplies in a format: chips whose compiler quantises (TPUs) train in eight-bit integers where they
+ * have no FP8, at the rate of those.
+ */
+export function multiplying(machine: Machine, wanted: Precision): Machine {
+  const { as, peak } = productFormat(machine, wanted);
+  return as === 'int8' ? { ...machine, peak: { ...machine.peak, fp8: peak } } : machine;
+}
+
+/**
+ * ST-T009 for a format in which a chip cannot train: serving keeps narrow weights and widens them, which spares memory;
+ * training would multiply in the wider format all the same, and eight-bit integers train only under compilers that
+ * quantise.
+ */
+export function formatFault(machine: Machine, wanted: Precision): Fault | undefined {
+  const { as } = productFormat(machine, wanted);
+  if (as === 'wanted' || (as === 'int8' && machine.compiled)) return undefined;
+  const known = precisions.filter((one) => formatsOf(machine).has(one));
+  return error(
+    'ST-T009',
+    `${machine.name} has no ${wanted.toUpperCase()}: it would train no faster in it.`,
+    `Write --precision ${known.join(' or ')}.`,
+  );
+}
+
+function formatsOf(machine: Machine): Set<Precision> {
+  return new Set(
+    precisions.filter((one) => {
+      const { as } = productFormat(machine, one);
+      return as === 'wanted' || (as === 'int8' && machine.compiled);
+    }),
+  );
+}
