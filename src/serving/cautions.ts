@@ -1,7 +1,7 @@
 import type { Precision } from '../training/machine.ts';
+import { productFormat } from '../training/product-format.ts';
 import { type Beyond, beyondRecord } from './beyond.ts';
 import type { ServingKnowledge } from './knowledge.ts';
-import { productFormat } from './product-format.ts';
 import type { Point } from './search.ts';
 import type { ServingTask } from './ways.ts';
 

@@ -2,7 +2,6 @@ import type { Architecture } from '../models/architecture.ts';
 import { parametersOf } from '../models/parameters.ts';
 import type { Group } from '../training/fleet.ts';
 import type { Precision } from '../training/machine.ts';
-import { productFormat } from '../training/product-format.ts';
 import { secondsOfDay } from '../units/calendar.ts';
 import type { Open } from './candidates.ts';
 import { cautionsOf, type ServingCaution } from './cautions.ts';

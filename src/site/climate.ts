@@ -25,6 +25,8 @@ export interface Climate {
   irradiation: Months;
   /** Region of the dossiers that it lies in. */
   region?: string;
+  /** Where its rows were moved to another altitude: the altitude they are of [m], and by how much they were made warmer [K]. */
+  moved?: { from: number; warmer: number };
   /** Id of the place whose station stands in for this one, which has none. */
   proxy?: string;
   citation: Citation;
@@ -54,6 +56,7 @@ export function atAltitude(climate: Climate, altitude: number, lapse = 0.0065): 
   return {
     ...climate,
     altitude,
+    moved: { from: climate.moved?.from ?? climate.altitude, warmer: (climate.moved?.warmer ?? 0) + shift },
     temperature: moved(climate.temperature),
     dailyMax: moved(climate.dailyMax),
     dailyMin: moved(climate.dailyMin),

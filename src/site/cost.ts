@@ -45,11 +45,18 @@ export interface SiteCost {
  * capital due each year = sum over parts of capital x annuity(rate, life); cost of an accelerator hour =
  * (capital + energy + upkeep + staff) / (N 8,760 utilisation)
  *
- * @param site accelerators [count], price of each with its share of the server [CNY], IT load [MW], energy of a year [MWh] and its
- * price [CNY/kWh]
+ * @param site accelerators [count], price of each with its share of the server [CNY], IT load [MW], energy bought in a year [MWh]
+ * and its price [CNY/kWh], and what a year of its own energy costs [CNY]
  */
 export function siteCost(
-  site: { chips: number; chipPrice: number; itMw: number; energyMwh: number; tariff: number },
+  site: {
+    chips: number;
+    chipPrice: number;
+    itMw: number;
+    energyMwh: number;
+    tariff: number;
+    ownEnergy?: number;
+  },
   { building, running }: CostConstants,
 ): SiteCost {
   const watts = site.itMw * 1e6;
@@ -66,7 +73,7 @@ export function siteCost(
   const houseYears = running.buildingLife / secondsOfYear;
   const serverYears = running.serverLife / secondsOfYear;
   const yearly = {
-    energy: site.energyMwh * 1000 * site.tariff,
+    energy: site.energyMwh * 1000 * site.tariff + (site.ownEnergy ?? 0),
     upkeep: running.upkeep * (house + servers),
     staff: running.staff * watts,
     capital:

@@ -18,6 +18,8 @@ export interface FeederLimit {
   /** Which part binds. */
   part: 'feeds' | 'transformers' | 'grant';
   mw: number;
+  /** There is one unit only, so that none may be out. */
+  alone?: true;
 }
 
 /**
@@ -28,11 +30,13 @@ export interface FeederLimit {
  * @returns limits in MW; none where nothing is known
  */
 export function feederLimits(feeder: Feeder, { powerFactor, loading }: FeederConstants): FeederLimit[] {
-  const carried = ({ count, mva }: { count: number; mva: number }) =>
-    Math.max(1, count - 1) * mva * powerFactor * loading;
+  const carried = ({ count, mva }: { count: number; mva: number }) => ({
+    mw: Math.max(1, count - 1) * mva * powerFactor * loading,
+    ...(count === 1 && { alone: true as const }),
+  });
   const limits: FeederLimit[] = [];
-  if (feeder.feeds) limits.push({ part: 'feeds', mw: carried(feeder.feeds) });
-  if (feeder.transformers) limits.push({ part: 'transformers', mw: carried(feeder.transformers) });
+  if (feeder.feeds) limits.push({ part: 'feeds', ...carried(feeder.feeds) });
+  if (feeder.transformers) limits.push({ part: 'transformers', ...carried(feeder.transformers) });
   if (feeder.grantMw !== undefined) limits.push({ part: 'grant', mw: feeder.grantMw });
   return limits.sort((a, b) => a.mw - b.mw);
 }

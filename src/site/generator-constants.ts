@@ -1,4 +1,5 @@
 import type { Relation } from './climate-traits.ts';
+import type { Departures } from './departures.ts';
 
 /** Constants of the generator, the same for every place. Relations are in the traits of the month: `Traits`. */
 export interface GeneratorConstants {
@@ -41,6 +42,8 @@ export interface GeneratorConstants {
   wind: { shape: number; memory: number; afternoon: number };
   /** Spread of monthly means from year to year, times the spread of days. */
   yearly: number;
+  /** What stations around a place add to the relations. */
+  departures: Departures;
 }
 
 export interface Event {

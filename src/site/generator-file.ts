@@ -69,7 +69,7 @@ function section(keys: readonly string[]) {
 export function parseGenerator(
   files: readonly DataFile[],
   sources?: ReadonlySet<string>,
-): { generator?: GeneratorConstants; faults: readonly Fault[] } {
+): { generator?: Omit<GeneratorConstants, 'departures'>; faults: readonly Fault[] } {
   const [file] = files;
   if (!file) {
     return { faults: [error('ST-P003', 'No constants of the weather generator.', 'Restore weather.yaml.')] };

@@ -6,6 +6,7 @@ import type { Climate } from './climate.ts';
 import { parseClimates } from './climate-file.ts';
 import { parseConstants, type Section } from './constants-file.ts';
 import type { CoolingConstants } from './cooling-constants.ts';
+import { parseDepartures } from './departures-file.ts';
 import type { GeneratorConstants } from './generator-constants.ts';
 import { parseGenerator } from './generator-file.ts';
 import { type Locality, parseLocalities } from './locality-file.ts';
@@ -121,22 +122,24 @@ export function parseGrounds(files: readonly DataFile[], sources?: ReadonlySet<s
   const read = {
     cooling: keep(parseConstants(named(files, 'plants/cooling.yaml'), cooling, sources)).sections,
     generator: keep(parseGenerator(named(files, 'plants/weather.yaml'), sources)).generator,
+    departures: keep(parseDepartures(named(files, 'plants/departures.yaml'), sources)).departures,
     supply: keep(parseConstants(named(files, 'plants/supply.yaml'), supply, sources)).sections,
     power: keep(parseConstants(named(files, 'plants/power.yaml'), power, sources)).sections,
     cost: keep(parseConstants(named(files, 'plants/cost.yaml'), cost, sources)).sections,
   };
-  if (!read.cooling || !read.generator || !read.supply || !read.power || !read.cost || faults.length > 0) {
+  const { cooling: plants, supply: farms, power: servers, cost: money, generator, departures } = read;
+  if (!plants || !farms || !servers || !money || !generator || !departures || faults.length > 0) {
     throw new SandtableError(faults);
   }
   return {
     climates,
     localities,
     classes,
-    cooling: read.cooling,
-    generator: read.generator,
-    supply: read.supply,
-    power: read.power,
-    cost: read.cost,
+    cooling: plants,
+    generator: { ...generator, departures },
+    supply: farms,
+    power: servers,
+    cost: money,
   };
 }
 

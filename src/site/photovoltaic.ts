@@ -80,9 +80,8 @@ export function photovoltaicOutput(
   tilt?: number,
 ): Float64Array {
   const out = new Float64Array(weather.hours);
-  const { latitude, longitude } = weather;
+  const { latitude, longitude, zone } = weather;
   const beta = tilt ?? Math.max(5, Math.abs(latitude) - 5);
-  const zone = Math.round(longitude / 15);
   const scale = ((1 - constants.losses) * constants.inverter * constants.dcOverAc) / 1000;
   for (let i = 0; i < weather.hours; i++) {
     if (!(weather.global[i]! > 0)) continue;

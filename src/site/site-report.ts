@@ -47,6 +47,8 @@ export interface SiteVariant {
   altitude: number;
   /** Station whose normals stand in for the place. */
   proxy?: string;
+  /** Altitude of the station whose normals were moved to this one [m], and by how much they were made warmer [K]. */
+  moved?: NonNullable<Climate['moved']>;
   weather: {
     mean: number;
     t996: number;
@@ -137,7 +139,8 @@ function variantOf(climate: Climate, asked: AskedPlace, knowledge: SiteKnowledge
     file?.weather ??
     generateWeather(climate, { constants: grounds.generator, seed: wish.seed, years: wish.years });
   return {
-    altitude: climate.altitude,
+    altitude: weather.altitude,
+    ...(climate.moved?.warmer && !file && { moved: climate.moved }),
     ...(climate.proxy !== undefined && { proxy: climate.proxy }),
     weather: {
       mean: weather.temperature.reduce((sum, t) => sum + t, 0) / weather.hours,

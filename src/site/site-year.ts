@@ -51,6 +51,8 @@ export interface SiteLimit {
   chips: number;
   /** More is asked for than it lets in. */
   exceeded: boolean;
+  /** It is the rating of the only unit: none may be out. */
+  alone?: true;
 }
 
 /** One site through the hours of its weather. */
@@ -75,6 +77,8 @@ export interface SiteYear {
   limits: readonly SiteLimit[];
   supply: {
     dispatch: Dispatch;
+    /** Storage was asked for, and no farm that could charge it. */
+    storageIdle: boolean;
     /** What reaches the load from its own sun, wind and storage, by month and hour of the day, 12 x 24 [MW]. */
     ownPower: readonly (readonly number[])[];
     firmMw: number;
@@ -119,7 +123,7 @@ export function siteYear(question: SiteQuestion, grounds: Grounds): SiteYear {
     }),
     supply: { ...supply, energyMwh },
     load,
-    cost: costOf(question, { itMw: stated.it, energyMwh }, grounds),
+    cost: costOf(question, { itMw: stated.it, supply }, grounds),
   };
 }
 
@@ -146,24 +150,35 @@ function powerOf({ chips, ratedW, chain, duty, ...question }: SiteQuestion, pue:
   };
 }
 
+/** Energy is bought from the grid at its tariff, and had from farms at what they cost. */
 function costOf(
-  { chips, chipPrice, locality }: SiteQuestion,
-  load: { itMw: number; energyMwh: number },
+  { chips, chipPrice, locality, weather }: SiteQuestion,
+  { itMw, supply }: { itMw: number; supply: Omit<SiteYear['supply'], 'energyMwh'> },
   grounds: Grounds,
 ): SiteCost | null {
   if (chipPrice === null) return null;
-  return siteCost({ chips, chipPrice, ...load, tariff: locality.tariff }, middlesOf(grounds.cost));
+  const years = weather.hours / 8760;
+  const { grid, load, unserved } = supply.dispatch;
+  const energy = {
+    energyMwh: grid / years,
+    tariff: locality.tariff,
+    ownEnergy: ((load - unserved - grid) / years) * 1000 * (supply.farmCost ?? 0),
+  };
+  return siteCost({ chips, chipPrice, itMw, ...energy }, middlesOf(grounds.cost));
 }
 
 function siteLimits(
   { chips: asked, waterPermit }: SiteQuestion,
   at: { limits: readonly FeederLimit[]; perChip: number; litresPerChip: number },
 ): SiteLimit[] {
-  const limit = (kind: SiteLimit['kind'], most: number) => {
+  const limit = (kind: SiteLimit['kind'], most: number): SiteLimit => {
     const chips = Math.floor(most);
     return { kind, chips, exceeded: asked > chips };
   };
-  const found = at.limits.map(({ part, mw }) => limit(part, mw / at.perChip));
+  const found: SiteLimit[] = at.limits.map(({ part, mw, alone }) => ({
+    ...limit(part, mw / at.perChip),
+    ...(alone && { alone }),
+  }));
   if (waterPermit !== undefined && at.litresPerChip > 0) {
     found.push(limit('water', (waterPermit * 1000) / at.litresPerChip));
   }
@@ -172,6 +187,9 @@ function siteLimits(
 
 function supplyOf({ weather, farms, locality, feeder }: SiteQuestion, load: Float64Array, grounds: Grounds) {
   const constants = middlesOf(grounds.supply);
+  const farmed = farms.photovoltaicMw + farms.windMw > 0;
+  // Storage takes what farms have left over: without them it stays empty.
+  const mwh = farmed ? farms.storageMwh : 0;
   const plan: SupplyPlan = {
     photovoltaicMw: farms.photovoltaicMw,
     windMw: farms.windMw,
@@ -181,7 +199,7 @@ function supplyOf({ weather, farms, locality, feeder }: SiteQuestion, load: Floa
         ? windOutput(weather, constants.wind, locality.windFactor)
         : new Float64Array(weather.hours),
     gridMw: feeder.grantMw ?? Infinity,
-    storage: { mwh: farms.storageMwh, mw: farms.storageMwh / 4, ...constants.storage },
+    storage: { mwh, mw: mwh / 4, ...constants.storage },
     curtailment: locality.curtailment,
   };
   const result = dispatch(load, plan);
@@ -196,9 +214,9 @@ function supplyOf({ weather, farms, locality, feeder }: SiteQuestion, load: Floa
     // The constants are a joule's: 3.6e9 J a MWh.
     { capital: money.storage * 3.6e9 * farms.storageMwh, years: yearsOf(money.storageLife) },
   ];
-  const farmed = farms.photovoltaicMw + farms.windMw > 0;
   return {
     dispatch: result,
+    storageIdle: farms.storageMwh > mwh,
     ownPower: byMonthAndHour(direct.map((mw, i) => mw + discharge[i]!)),
     firmMw: farmed ? firmCapacity(plan, 0.001) : 0,
     farmCost:

@@ -2,6 +2,7 @@ import { stream, uniforms } from '../stats/random.ts';
 import type { Climate } from './climate.ts';
 import { monthOfDay } from './climate.ts';
 import { monthlyWarmth, monthTraits, type Relation, related } from './climate-traits.ts';
+import { departureAt } from './departures.ts';
 import type { GeneratorConstants, YearOptions } from './generator-constants.ts';
 import { hoursOfYear } from './weather.ts';
 import { centred, daily, days } from './weather-days.ts';
@@ -43,7 +44,10 @@ export function dailyRelations(climate: Climate, constants: GeneratorConstants):
   const of = (relation: Partial<Relation>) => related(traits, relation);
   const within = (most: number, relation: Partial<Relation>) =>
     daily(of(relation)).map((rho) => Math.min(most, Math.max(-most, rho)));
-  const spread = (relation: Partial<Relation>) => daily(of(relation).map(Math.exp));
+  const warmth = monthlyWarmth(climate);
+  const { warm, cold, dewPoint } = departureAt(climate, constants.departures);
+  const spread = (relation: Partial<Relation>, hot = 0, chill = 0) =>
+    daily(of(relation).map((log, m) => Math.exp(log + (hot + chill + warmth[m]! * (hot - chill)) / 2)));
   return {
     climate,
     skew: {
@@ -54,11 +58,11 @@ export function dailyRelations(climate: Climate, constants: GeneratorConstants):
     follow: within(0.8, constants.follow),
     coupling: within(0.92, constants.coupling),
     sunny: within(0.7, constants.sunny),
-    warm: daily(monthlyWarmth(climate)),
+    warm: daily(warmth),
     spread: {
-      temperature: spread(constants.spread),
+      temperature: spread(constants.spread, warm, cold),
       range: spread(constants.rangeSpread),
-      dewPoint: spread(constants.dewPointSpread),
+      dewPoint: spread(constants.dewPointSpread, dewPoint),
     },
   };
 }

@@ -9,6 +9,8 @@ export interface Weather {
   longitude: number;
   /** m */
   altitude: number;
+  /** Hours that the clock is ahead of Greenwich. */
+  zone: number;
   /** Air temperature [°C]. */
   temperature: Float64Array;
   /** Wet-bulb temperature at the pressure of the site [°C]. */
@@ -35,9 +37,9 @@ export function fillWetBulb(
   }
 }
 
-/** Columns of zeros for some years of a place. */
+/** Columns of zeros for some years of a place, by the clock of its longitude in whole hours where none is given. */
 export function emptyWeather(
-  place: { latitude: number; longitude: number; altitude: number },
+  place: { latitude: number; longitude: number; altitude: number; zone?: number },
   hours = hoursOfYear,
 ): Weather {
   const column = () => new Float64Array(hours);
@@ -46,6 +48,7 @@ export function emptyWeather(
     latitude: place.latitude,
     longitude: place.longitude,
     altitude: place.altitude,
+    zone: place.zone ?? Math.round(place.longitude / 15),
     temperature: column(),
     wetBulb: column(),
     humidity: column(),

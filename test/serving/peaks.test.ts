@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { forwardFlop } from '../../src/models/flop.ts';
 import { formatsFor } from '../../src/serving/formats.ts';
 import { placeModel } from '../../src/serving/placed-engine.ts';
-import { productFormat } from '../../src/training/product-format.ts';
 import { readWeightBytes, sequenceBytes } from '../../src/serving/weights.ts';
 import { precisions } from '../../src/training/machine.ts';
+import { productFormat } from '../../src/training/product-format.ts';
 import { constants, machines, models, shared } from './known.ts';
 
 // A small dense model, so that a chip by itself holds it; the youngest and fastest of all engines.

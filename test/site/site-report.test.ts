@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { requireChip } from '../../src/chips/find.ts';
+import { atAltitude } from '../../src/site/climate.ts';
 import { coolingYear } from '../../src/site/cooling.ts';
 import { plantKinds } from '../../src/site/cooling-constants.ts';
 import { generateWeather } from '../../src/site/generator.ts';
@@ -57,6 +58,36 @@ describe('siteReport', () => {
 
   it('costs nothing that nobody quoted, and something where somebody did', () => {
     expect(reportOf().variants[0]!.year.cost!.perChipHour).toBeGreaterThan(1);
+  });
+
+  it('pays the grid for what the grid gives, and farms for what they give', () => {
+    const plain = reportOf().variants[0]!.year;
+    const { supply, cost } = reportOf({ farms: { photovoltaicMw: 30, windMw: 0, storageMwh: 50 } })
+      .variants[0]!.year;
+    const { grid, load } = supply.dispatch;
+    const tariff = plain.cost!.yearly.energy / plain.supply.dispatch.load;
+    expect(cost!.yearly.energy).toBeCloseTo(grid * tariff + (load - grid) * 1000 * supply.farmCost!, 0);
+    const short = reportOf({ feeder: { grantMw: 8 } }).variants[0]!.year;
+    expect(short.cost!.yearly.energy).toBeCloseTo(short.supply.dispatch.grid * tariff, 0);
+  });
+
+  it('leaves storage empty that nothing charges, and says so', () => {
+    const { supply } = reportOf({ farms: { photovoltaicMw: 0, windMw: 0, storageMwh: 50 } }).variants[0]!
+      .year;
+    expect([supply.storageIdle, supply.dispatch.discharged]).toEqual([true, 0]);
+    expect(reportOf().variants[0]!.year.supply.storageIdle).toBe(false);
+  });
+
+  it('says from which altitude a weather was moved', () => {
+    const moved = atAltitude(atAltitude(climate('golmud'), 2_000), 500);
+    const [variant] = siteReport(
+      { id: 'golmud', name: { en: 'golmud' }, region: 'qinghai', climates: [moved] },
+      wish,
+      knowledge,
+    ).variants;
+    expect(variant!.moved!.from).toBe(2_808);
+    expect(variant!.moved!.warmer).toBeCloseTo(2_308 * 0.0065, 9);
+    expect(reportOf().variants[0]!.moved).toBeUndefined();
   });
 
   it('refuses an altitude where nothing is built', () => {

@@ -13,6 +13,7 @@ import {
 } from '../../src/site/photovoltaic.ts';
 import { statedPowers } from '../../src/site/power-kinds.ts';
 import { dutyPower, serverPower, synchronousSwing, workloadOf } from '../../src/site/server-states.ts';
+import { emptyWeather } from '../../src/site/weather.ts';
 import { hubSpeed, turbinePower, windOutput } from '../../src/site/wind-power.ts';
 import { climate, grounds } from './grounds-data.ts';
 
@@ -42,6 +43,19 @@ describe('photovoltaics', () => {
     const hours = sum(photovoltaicOutput(weather, supply.photovoltaic));
     expect(hours).toBeGreaterThan(1_500);
     expect(hours).toBeLessThan(2_300);
+  });
+
+  it('meets the sun by the clock of the weather: the same hours two hours late by a clock two hours ahead', () => {
+    const ahead = emptyWeather({ ...weather, zone: weather.zone + 2 });
+    for (const name of ['temperature', 'global', 'diffuse'] as const) {
+      for (let i = 0; i < weather.hours; i++) {
+        ahead[name][(i + 2) % weather.hours] = weather[name][i]!;
+      }
+    }
+    const [here, there] = [weather, ahead].map((one) => sum(photovoltaicOutput(one, supply.photovoltaic)));
+    expect(there! / here!).toBeCloseTo(1, 3);
+    const wrong = sum(photovoltaicOutput({ ...ahead, zone: weather.zone }, supply.photovoltaic));
+    expect(wrong / here!).toBeLessThan(0.99);
   });
 
   it('is clipped at the inverter', () => {
@@ -132,6 +146,13 @@ describe('feeders', () => {
     expect(feederLimits({ transformers: { count: 1, mva: 100 } }, constants)[0]!.mw).toBeCloseTo(90.25, 9);
     expect(feederLimits({}, constants)).toEqual([]);
   });
+
+  it('say where there is no unit that could be out', () => {
+    const [one] = feederLimits({ transformers: { count: 1, mva: 100 } }, constants);
+    const [two] = feederLimits({ transformers: { count: 2, mva: 100 } }, constants);
+    expect([one!.alone, two!.alone]).toEqual([true, undefined]);
+    expect(one!.mw).toBe(two!.mw);
+  });
 });
 
 describe('servers', () => {
@@ -176,6 +197,8 @@ describe('money', () => {
     );
     expect(cost.capital.servers).toBe(3e8);
     expect(cost.yearly.energy).toBeCloseTo(3.6e6, 6);
+    const farmed = { chips: 1000, chipPrice: 3e5, itMw: 1.4, energyMwh: 2_000, tariff: 0.3, ownEnergy: 5e6 };
+    expect(siteCost(farmed, middlesOf(grounds.cost)).yearly.energy).toBeCloseTo(5.6e6, 6);
     const yearly = Object.values(cost.yearly).reduce((a, b) => a + b, 0);
     expect(cost.perChipHour * 1000 * 8760 * 0.7).toBeCloseTo(yearly, 3);
   });

@@ -2,8 +2,10 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { plantKinds } from '../../src/site/cooling-constants.ts';
 import { keptBins, pueFromBins, pueFromHours, unpacked } from '../../validation/site/hourly.ts';
-import { groundsIn, publishedPue } from '../../validation/site/published.ts';
+import { groundsIn, publishedPue, siftedPowers, siftedSites } from '../../validation/site/published.ts';
 import { fitted, mean, median, modelled, scored, typicalWeather } from '../../validation/site/pue.ts';
+import { pueSection } from '../../validation/site/report.ts';
+import { catalogue } from '../chips/data.ts';
 
 const data = fileURLToPath(new URL('../../data', import.meta.url));
 const grounds = groundsIn(data);
@@ -37,6 +39,42 @@ describe('PUE against what operators disclose', () => {
   it('rests on stored constants that are the fitted medians', () => {
     for (const one of grounds.classes.values()) {
       expect(Math.abs(one.overhead - fitted(sites, one))).toBeLessThan(0.001);
+    }
+  });
+});
+
+describe('rows that the model has not seen', () => {
+  const row = { id: 'x', name: 'X', operator: 'nobody', year: 2024, pue: 1.2 };
+  const rowsOf = (...more: object[]) =>
+    siftedSites(
+      more.map((one) => ({ ...row, place: 'osaka', ...one })),
+      grounds,
+    );
+
+  it('are left out, and why is said, where climate, class, chip or kind of number is not known', () => {
+    const sites = rowsOf({ place: 'nowhere' }, { class: 'nothing' }, { class: 'aws' }, {});
+    expect(sites.left).toEqual(['x: no climate `nowhere`', 'x: no class `nothing`']);
+    expect(sites.rows).toHaveLength(2);
+    const power = { id: 'y', name: 'Y', chip: 'h100', count: 8, mw: 0.01, kind: 'node' as const };
+    const powers = [power, { ...power, chip: 'h1' }, { ...power, kind: 'total' as never }];
+    expect(siftedPowers(powers, catalogue).left).toEqual(['y: no chip `h1`', 'y: no kind of number `total`']);
+  });
+
+  it('are scored by the mean of all classes where nobody knows the class, and by nothing of their name', () => {
+    const one = { ...row, place: 'osaka' };
+    const [unseen] = scored(modelled([one], grounds), grounds, false);
+    expect(unseen!.model).toBeCloseTo(unseen!.unknown, 9);
+    const known = { ...one, class: 'chilled' };
+    const renamed = { ...known, id: 'p05', name: 'AWS Singapore', operator: 'aws' };
+    const [a, b] = [known, renamed].map(
+      (site) => scored(modelled([site], grounds), grounds, false)[0]!.model,
+    );
+    expect(a).toBe(b);
+  });
+
+  it('make a page without nonsense, even if there is one, or none', () => {
+    for (const some of [[], [{ ...row, place: 'osaka' }]]) {
+      expect(pueSection(some, grounds, false)).not.toMatch(/NaN|undefined/);
     }
   });
 });

@@ -1,13 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
+import type { Catalogue } from '../../src/chips/chip.ts';
+import { findChip } from '../../src/chips/find.ts';
 import { type Grounds, parseGrounds } from '../../src/site/grounds.ts';
+import { type PowerKind, powerKinds } from '../../src/site/power-kinds.ts';
 
 /** A disclosed yearly PUE, and WUE where there is one [L/kWh]. */
 export interface PublishedPue {
   id: string;
   name: string;
   operator: string;
-  class: string;
+  /** What is built there; left out where nobody knows. */
+  class?: string;
   place: string;
   year: number;
   pue: number;
@@ -25,6 +29,17 @@ export interface PueStatement {
   pue?: number;
   below?: number;
   wue?: number;
+}
+
+/** A count of accelerators and a power, of a kind of number. */
+export interface PublishedPower {
+  id: string;
+  name: string;
+  chip: string;
+  count?: number;
+  equivalents?: number;
+  mw: number;
+  kind: PowerKind;
 }
 
 /** Statistics of a place's own hourly file. */
@@ -45,6 +60,46 @@ export function publishedPue(
 ): { sites: PublishedPue[]; statements: PueStatement[] } {
   const { sites, statements = [] } = file ? parse(readFileSync(file, 'utf8')) : read(data, 'pue.yaml');
   return { sites, statements };
+}
+
+/** @param file another file of the same form */
+export function publishedPowers(data: string, file?: string): PublishedPower[] {
+  return (file ? parse(readFileSync(file, 'utf8')) : read(data, 'power.yaml')).sites;
+}
+
+/** What of some rows the model knows, and why it leaves the others out. */
+export interface Sifted<T> {
+  rows: T[];
+  left: string[];
+}
+
+function sifted<T extends { id: string }>(rows: readonly T[], whyNot: (row: T) => string | false): Sifted<T> {
+  const left = rows.flatMap((row) => {
+    const why = whyNot(row);
+    return why ? [`${row.id}: ${why}`] : [];
+  });
+  return { rows: rows.filter((row) => !whyNot(row)), left };
+}
+
+/** The sites whose climate and class are known. */
+export function siftedSites<T extends { id: string; place: string; class?: string }>(
+  rows: readonly T[],
+  { climates, classes }: Grounds,
+): Sifted<T> {
+  return sifted(rows, ({ place, class: of }) =>
+    climates.has(place)
+      ? of !== undefined && !classes.has(of) && `no class \`${of}\``
+      : `no climate \`${place}\``,
+  );
+}
+
+/** The powers whose chip and kind of number are known. */
+export function siftedPowers(rows: readonly PublishedPower[], catalogue: Catalogue): Sifted<PublishedPower> {
+  return sifted(rows, ({ chip, kind, count, equivalents }) => {
+    if (!findChip(catalogue, chip)) return `no chip \`${chip}\``;
+    if (!powerKinds.includes(kind)) return `no kind of number \`${kind}\``;
+    return count === undefined && equivalents === undefined && 'no count';
+  });
 }
 
 export function placeStatistics(data: string): PlaceStatistics[] {

@@ -7,7 +7,7 @@ import { coolingMiddles, type Grounds } from '../../src/site/grounds.ts';
 import type { Weather } from '../../src/site/weather.ts';
 import type { PublishedPue } from './published.ts';
 
-/** A site as modelled: what its plants say before the class's own constants. */
+/** A site as modelled: what its plants say before the class's own constants; the mean of all classes where it is unknown. */
 export interface Modelled extends PublishedPue {
   bare: number;
   bareWater: number;
@@ -51,10 +51,15 @@ function bareOf(place: string, one: OperatorClass, grounds: Grounds): { pue: num
   return { pue: meanPue, water: meanWue };
 }
 
+/** The class of a site, or all of them where nobody knows it. */
+function classesOf(site: PublishedPue, { classes }: Grounds): OperatorClass[] {
+  return site.class === undefined ? [...classes.values()] : [classes.get(site.class)!];
+}
+
 export function modelled(sites: readonly PublishedPue[], grounds: Grounds): Modelled[] {
   return sites.map((site) => {
-    const { pue, water } = bareOf(site.place, grounds.classes.get(site.class)!, grounds);
-    return { ...site, bare: pue, bareWater: water };
+    const all = classesOf(site, grounds).map((one) => bareOf(site.place, one, grounds));
+    return { ...site, bare: mean(all.map(({ pue }) => pue)), bareWater: mean(all.map(({ water }) => water)) };
   });
 }
 
@@ -71,15 +76,15 @@ export function fitted(sites: readonly Modelled[], one: OperatorClass): number {
  */
 export function scored(sites: readonly Modelled[], grounds: Grounds, seen = true): ScoredPue[] {
   return sites.map((site) => {
-    const one = grounds.classes.get(site.class)!;
+    const own = classesOf(site, grounds);
     const others = sites.filter((other) => other !== site);
-    const without = seen ? fitted(others, one) : one.overhead;
+    const without = mean(own.map((one) => (seen ? fitted(others, one) : one.overhead)));
     const unknown = [...grounds.classes.values()].map(
       (other) => bareOf(site.place, other, grounds).pue + (seen ? fitted(others, other) : other.overhead),
     );
     return {
       ...site,
-      model: site.bare + one.overhead,
+      model: site.bare + mean(own.map(({ overhead }) => overhead)),
       out: site.bare + without,
       water: site.wue !== undefined && site.wue > 0 ? site.bareWater : null,
       guess: mean(others.filter(({ operator }) => operator === site.operator).map(({ pue }) => pue)),

@@ -7,15 +7,18 @@ import { requireClimate } from '../../src/site/climate-file.ts';
 import { coolingYear } from '../../src/site/cooling.ts';
 import { coolingMiddles, type Grounds, middlesOf } from '../../src/site/grounds.ts';
 import { ratedPower } from '../../src/site/power.ts';
-import { type PowerKind, statedPowers } from '../../src/site/power-kinds.ts';
+import { statedPowers } from '../../src/site/power-kinds.ts';
 import type { SiteModel } from '../../src/site/site-model.ts';
 import { yearlyPue } from '../../src/site/yearly-pue.ts';
 import { signed, table } from './markdown.ts';
-import type { PublishedPue, PueStatement } from './published.ts';
+import type { PublishedPower, PublishedPue, PueStatement } from './published.ts';
 import { fitted, mean, median, modelled, type ScoredPue, scored, typicalWeather } from './pue.ts';
 
-const error = (rows: readonly ScoredPue[], of: keyof ScoredPue) =>
-  mean(rows.map((row) => Math.abs((row[of] as number) - row.pue)));
+/** Mean absolute error; nothing where an operator has one site, and no other to guess from. */
+const error = (rows: readonly ScoredPue[], of: keyof ScoredPue) => {
+  const all = mean(rows.map((row) => Math.abs((row[of] as number) - row.pue)));
+  return Number.isFinite(all) ? all.toFixed(4) : '';
+};
 
 /** PUE and WUE against what operators disclose. */
 export function pueSection(sites: readonly PublishedPue[], grounds: Grounds, seen = true): string {
@@ -27,13 +30,9 @@ export function pueSection(sites: readonly PublishedPue[], grounds: Grounds, see
     return [
       operator,
       String(own.length),
-      ...(['model', 'out', 'guess', 'unknown'] as const).map((of) => error(own, of).toFixed(4)),
+      ...(['model', 'out', 'guess', 'unknown'] as const).map((of) => error(own, of)),
     ];
   });
-  const wet = rows.filter((row) => row.water !== null);
-  const ratios = wet.map((row) => Math.log(row.water! / row.wue!));
-  const factor = Math.exp(median(ratios.map(Math.abs)));
-  const within = ratios.filter((one) => Math.abs(one) <= Math.log(1.5)).length;
   const classes = [...grounds.classes.values()].map((one) => [
     one.id,
     String(rows.filter((row) => row.class === one.id).length),
@@ -47,14 +46,14 @@ export function pueSection(sites: readonly PublishedPue[], grounds: Grounds, see
     table(['operator', 'sites', 'in', 'left out', 'guess', 'class unknown'], summary),
     '\nConstants of the classes, stored and fitted to the sites above:\n',
     table(['class', 'sites', 'overhead stored', 'fitted'], classes),
-    `\n## WUE\n\nOver ${wet.length} sites with water, of which no constant is fitted to any: median factor between model and disclosure ${factor.toFixed(2)}, wanted 1.5 (${within} of ${wet.length} within it); median ratio ${Math.exp(median(ratios)).toFixed(2)}.\n`,
+    `\n## WUE\n\n${water(rows)}\n`,
     '## Every site, the worst first\n',
     table(
       ['id', 'site', 'class', 'place', 'PUE', 'model, left out', 'error', 'WUE', 'model'],
       sorted.map((row) => [
         row.id,
         row.name,
-        row.class,
+        row.class ?? 'unknown',
         row.place,
         String(row.pue),
         row.out.toFixed(3),
@@ -64,6 +63,16 @@ export function pueSection(sites: readonly PublishedPue[], grounds: Grounds, see
       ]),
     ),
   ].join('\n');
+}
+
+/** How far the water of plants is from what is disclosed. */
+function water(rows: readonly ScoredPue[]): string {
+  const ratios = rows.flatMap((row) => (row.water === null ? [] : Math.log(row.water / row.wue!)));
+  if (ratios.length === 0) return 'No site with water.';
+  const n = ratios.length;
+  const factor = Math.exp(median(ratios.map(Math.abs)));
+  const within = ratios.filter((one) => Math.abs(one) <= Math.log(1.5)).length;
+  return `Over ${n} sites with water, of which no constant is fitted to any: median factor between model and disclosure ${factor.toFixed(2)}, wanted 1.5 (${within} of ${n} within it); median ratio ${Math.exp(median(ratios)).toFixed(2)}.`;
 }
 
 /** Single statements, compared and not fitted. */
@@ -84,16 +93,6 @@ export function statementSection(statements: readonly PueStatement[], grounds: G
     return [one.id, one.name, one.class ?? one.plant!, said, model.toFixed(3), verdict];
   });
   return `## Single statements\n\nNot used for any constant.\n\n${table(['id', 'site', 'plant', 'stated', 'model', 'error'], rows)}`;
-}
-
-export interface PublishedPower {
-  id: string;
-  name: string;
-  chip: string;
-  count?: number;
-  equivalents?: number;
-  mw: number;
-  kind: PowerKind;
 }
 
 /** Chips to megawatts, the kind of number known. */

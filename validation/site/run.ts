@@ -1,16 +1,22 @@
 // Scores the site models against data/published and prints the page docs/reference/site-validation.md.
 //   npm run validate:site                            with what is kept in the repository
 //   npm run validate:site -- --sites FILE            other disclosed sites in the form of data/published/pue.yaml, with the stored constants
+//   npm run validate:site -- --powers FILE           other counts of chips and powers in the form of data/published/power.yaml
 //   npm run validate:site -- --weather FOLDER        and with hourly EPW files of the places
 //   npm run validate:site -- --stations FOLDER       the weather generator alone, at the stations of any EPW files
 //   npm run validate:site -- --weather FOLDER --keep prints data/published/hourly-bins.yaml instead
-import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
 import { parseWorldData } from '../../src/assessment/knowledge.ts';
 import { loadData } from '../../src/dossier/folder.ts';
 import { filesIn, keptBins, packed } from './hourly.ts';
 import { filesSection, hourlySection } from './hourly-report.ts';
-import { groundsIn, placeStatistics, publishedPue } from './published.ts';
+import {
+  groundsIn,
+  placeStatistics,
+  publishedPowers,
+  publishedPue,
+  siftedPowers,
+  siftedSites,
+} from './published.ts';
 import { powerSection, pueSection, statementSection } from './report.ts';
 import { stationsIn } from './station.ts';
 import { stationsSection, weatherSection } from './weather-report.ts';
@@ -44,14 +50,18 @@ if (folder && process.argv.includes('--keep')) {
 } else {
   const { site, catalogue } = parseWorldData(loadData(data));
   const { sites, statements } = publishedPue(data, option('--sites'));
-  const { sites: powers } = parse(readFileSync(`${data}/published/power.yaml`, 'utf8'));
+  const known = siftedSites(sites, grounds);
+  const single = siftedSites(statements, grounds);
+  const powers = siftedPowers(publishedPowers(data, option('--powers')), catalogue);
+  const left = [...known.left, ...single.left, ...powers.left];
   print('# How well the site models do\n');
   print(
-    'Printed by `npm run validate:site`; every number follows from `data/` and the code. The last section needs hourly weather files, which have no licence and are not part of the repository: `npm run validate:site -- --weather FOLDER`. Other sites are scored with `--sites FILE`.\n',
+    'Printed by `npm run validate:site`; every number follows from `data/` and the code. The last section needs hourly weather files, which have no licence and are not part of the repository: `npm run validate:site -- --weather FOLDER`. Other sites are scored with `--sites FILE`, other counts of chips with `--powers FILE`.\n',
   );
-  print(`${pueSection(sites, grounds, option('--sites') === undefined)}\n`);
-  if (statements.length > 0) print(`${statementSection(statements, grounds)}\n`);
-  print(`${powerSection(powers, { grounds, site, catalogue })}\n`);
+  print(`${pueSection(known.rows, grounds, option('--sites') === undefined)}\n`);
+  if (single.rows.length > 0) print(`${statementSection(single.rows, grounds)}\n`);
+  print(`${powerSection(powers.rows, { grounds, site, catalogue })}\n`);
+  if (left.length > 0) print(`Left out: ${left.join('; ')}.\n`);
   print(`${weatherSection(placeStatistics(data), grounds)}\n`);
   print(hourlySection(keptBins(data), grounds));
   if (folder) print(`\n${filesSection(filesIn(folder), grounds)}`);

@@ -40,6 +40,8 @@ interface Place {
   chip: string;
   day: number;
   climates: readonly Climate[];
+  /** Climates where it stands at another altitude. */
+  climatesAt(altitude: number): readonly Climate[];
   feed?: string;
 }
 
@@ -52,7 +54,7 @@ export async function siteVerb(reference: string, options: SiteOptions, context:
   const place = await placeOf(reference, grounds, context);
   const altitude = options.altitude === undefined ? undefined : lengthOf('--altitude', options.altitude);
   if (altitude !== undefined) requireAltitude(altitude);
-  const climates = altitude === undefined ? place.climates : [atAltitude(place.climates[0]!, altitude)];
+  const climates = altitude === undefined ? place.climates : place.climatesAt(altitude);
   const wish = siteWish(options, {
     chip: place.chip,
     blend: blendOf(world.site, place.region),
@@ -117,7 +119,8 @@ async function placeOf(reference: string, { climates }: Grounds, context: Contex
   if (climate) {
     const day = Math.max(...quotes.map(({ published }) => published.to));
     const { id, name, region = 'other' } = climate;
-    return { id, name, region, chip: 'h100', day, climates: [climate] };
+    const climatesAt = (altitude: number) => [atAltitude(climate, altitude)];
+    return { id, name, region, chip: 'h100', day, climates: [climate], climatesAt };
   }
   const slash = reference.lastIndexOf('/');
   if (slash < 1) {
@@ -136,6 +139,7 @@ async function placeOf(reference: string, { climates }: Grounds, context: Contex
       : 'No site of the dossier is named.';
     refuse('ST-P018', what, fix);
   }
+  const location = locationOf(site);
   const feed = site.limits.find(({ kind }) => kind === 'feed')?.amount.text;
   return {
     id: `${dossier.id}/${site.id}`,
@@ -143,7 +147,8 @@ async function placeOf(reference: string, { climates }: Grounds, context: Contex
     region: site.region,
     chip: dossier.hub.namedChips[0] ?? 'h100',
     day: dossier.hub.asOf.to,
-    climates: climatesOf(climates, locationOf(site)),
+    climates: climatesOf(climates, location),
+    climatesAt: (altitude) => climatesOf(climates, { ...location, altitude: [altitude, altitude] }),
     ...(feed !== undefined && { feed }),
   };
 }

@@ -97,7 +97,7 @@ export const figuresEn = {
     meaning: {
       announced: 'a campus as announced, with headroom',
       grid: 'what an operator applies for',
-      transformers: 'what they carry with one out',
+      transformers: 'carried, one of several out',
       facility: 'what the meter reads at the peak of the site',
       it: 'nameplates, network and storage',
       chips: 'all servers at their metered peaks',

@@ -73,7 +73,7 @@ export const figuresZhCN: FiguresStrings = {
     meaning: {
       announced: '园区对外宣布的容量，含余量',
       grid: '运营方申请的容量',
-      transformers: '一台停运时可承载',
+      transformers: '可承载（多台时停一台）',
       facility: '站点峰值时电表读数',
       it: '铭牌功率，含网络与存储',
       chips: '所有服务器实测峰值之和',

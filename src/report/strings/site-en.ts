@@ -2,6 +2,7 @@ import type { PlantKind } from '../../site/cooling-constants.ts';
 import type { EpwRepair } from '../../site/epw-repair.ts';
 import type { PowerKind } from '../../site/power-kinds.ts';
 import type { Duty } from '../../site/server-states.ts';
+import type { SiteLimit } from '../../site/site-year.ts';
 
 /** Ends of what a heat map shows, with the months of both. */
 export interface HeatFacts {
@@ -39,12 +40,18 @@ export const siteEn = {
     transformers: 'transformers with one out',
     grant: 'grid grant',
     water: 'water permit',
-  } as Record<'feeds' | 'transformers' | 'grant' | 'water', string>,
+  } as Record<SiteLimit['kind'], string>,
+  alone: {
+    feeds: 'the only feed, none in reserve',
+    transformers: 'the only transformer, none in reserve',
+  } as Partial<Record<SiteLimit['kind'], string>>,
   mode: ['outdoor air alone', 'with evaporation', 'with some chillers', 'chillers alone'],
   month: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
   fleet: (chips: string, chip: string, duty: string) => `${chips} ${chip}, ${duty}`,
   at: (metres: string) => `${metres} m above the sea`,
   proxied: (station: string) => `weather proxied: that of ${station}`,
+  moved: (metres: string, kelvins: string, warmer: boolean) =>
+    `weather moved from ${metres} m: ${kelvins} K ${warmer ? 'warmer' : 'colder'}, at 6.5 K a kilometre`,
   weather: (f: { mean: string; t996: string; wetBulb: string; years: number }) =>
     `mean ${f.mean} °C, 99.6 % hour ${f.t996} °C, wet bulb ${f.wetBulb} °C; ${f.years} generated weather year${f.years === 1 ? '' : 's'}`,
   file: (station: string) => `weather file of ${station}`,
@@ -85,6 +92,7 @@ export const siteEn = {
     curtailed: 'curtailed',
     unserved: 'not served',
   },
+  storageIdle: 'Nothing charges the storage: it takes what --solar and --wind have left over.',
   firm: (mw: string) => `firm without the grid in 99.9 % of the hours: ${mw} MW`,
   carbon: (tonnes: string) => `carbon dioxide of the grid energy: ${tonnes} t a year`,
   farmCost: (yuan: string) => `own energy costs ${yuan} CNY/kWh`,

@@ -24,11 +24,14 @@ export const siteZhCN: SiteStrings = {
     headroom: '园区对外公布的容量',
   },
   limit: { feeds: '线路（N-1）', transformers: '变压器（N-1）', grant: '电网批复', water: '取水许可' },
+  alone: { feeds: '唯一线路，无备用', transformers: '唯一变压器，无备用' },
   mode: ['仅室外空气', '蒸发运行', '部分冷机', '仅冷机'],
   month: ['1月', '2月', '3月', '4月', '5月', '6月', '7月', '8月', '9月', '10月', '11月', '12月'],
   fleet: (chips, chip, duty) => `${chips}张${chip}，${duty}`,
   at: (metres) => `海拔${metres}米`,
   proxied: (station) => `气象为替代值：取自${station}`,
+  moved: (metres, kelvins, warmer) =>
+    `气象由海拔${metres}米换算：按每公里6.5 K，气温${warmer ? '升高' : '降低'}${kelvins} K`,
   weather: ({ mean, t996, wetBulb, years }) =>
     `年均${mean} °C，99.6%小时${t996} °C，湿球${wetBulb} °C；生成气象${years}年`,
   file: (station) => `气象文件：${station}`,
@@ -69,6 +72,7 @@ export const siteZhCN: SiteStrings = {
   },
   firm: (mw) => `无电网时99.9%小时可保证：${mw} MW`,
   carbon: (tonnes) => `网电二氧化碳：每年${tonnes}吨`,
+  storageIdle: '储能无电可充：只存--solar与--wind的余电。',
   farmCost: (yuan) => `自有电成本${yuan}元/kWh`,
   limitsHead: '各限制可容纳',
   binds: (limit) => `最先受限：${limit}`,

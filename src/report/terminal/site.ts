@@ -38,7 +38,8 @@ export function siteScreen(report: SiteReport, wish: Partial<Page> = {}): string
 const three = (value: number, { strings }: Page) => strings.number(value, 3);
 const pueText = (value: number) => value.toFixed(3);
 
-function header(report: SiteReport, { weather, altitude, proxy, year }: SiteVariant, on: Page): string[] {
+function header(report: SiteReport, variant: SiteVariant, on: Page): string[] {
+  const { weather, altitude, proxy, moved, year } = variant;
   const { strings: s, style } = on;
   const words = s.site;
   const other = saidOtherwise(report.name, s);
@@ -58,12 +59,17 @@ function header(report: SiteReport, { weather, altitude, proxy, year }: SiteVari
       ? [words.file(report.file.station), ...report.file.repairs.map(words.repair)]
       : [words.weather(figures)]),
     ...(proxy && !report.file ? [words.proxied(proxy)] : []),
+    ...(moved ? [movedText(moved, on)] : []),
   ];
   const title = `  ${style.strong(said(report.name, s))}${other ? ` ${other}` : ''}`;
   return [
     ...bothEnds(title, words.at(String(Math.round(altitude))), on),
     ...lines.flatMap((line) => paragraph(line, on)),
   ];
+}
+
+function movedText({ from, warmer }: NonNullable<SiteVariant['moved']>, { strings: s }: Page): string {
+  return s.site.moved(String(Math.round(from)), Math.abs(warmer).toFixed(1), warmer > 0);
 }
 
 function altitudes({ variants }: SiteReport, on: Page): string[] {
@@ -157,7 +163,7 @@ function modes(report: SiteReport, { year }: SiteVariant, on: Page): string[] {
 
 function supply({ year, weather }: SiteVariant, on: Page): string[] {
   const words = on.strings.site;
-  const { dispatch, firmMw, carbonTonnes, farmCost } = year.supply;
+  const { dispatch, storageIdle, firmMw, carbonTonnes, farmCost } = year.supply;
   const share = (mwh: number) => on.strings.percent(((100 * mwh) / dispatch.load).toFixed(1));
   const entries = [
     ['photovoltaic', dispatch.photovoltaic],
@@ -173,6 +179,7 @@ function supply({ year, weather }: SiteVariant, on: Page): string[] {
   return [
     heading(words.supplyHead, on, words.energy(three(year.supply.energyMwh, on))),
     ...table([{}, { align: 'right' }, { align: 'right' }], rows, on),
+    ...(storageIdle ? paragraph(words.storageIdle, on) : []),
     ...(firmMw > 0 ? paragraph(words.firm(three(firmMw, on)), on) : []),
     ...(farmCost === null ? [] : paragraph(words.farmCost(farmCost.toFixed(2)), on)),
     ...paragraph(words.carbon(three(carbonTonnes, on)), on),
@@ -187,14 +194,16 @@ function limits({ seen }: SiteReport, { year }: SiteVariant, on: Page): string[]
   if (year.limits.length === 0) {
     return [heading(words.limitsHead, on), ...fans, ...(seen ? [] : paragraph(words.noLimit, on))];
   }
-  const rows = year.limits.map(({ kind, chips, exceeded }) => [
-    words.limit[kind],
-    words.chipsOf(on.strings.number(chips, 3)),
-    exceeded ? words.exceeded : words.holds,
+  const name = ({ kind, alone }: SiteVariant['year']['limits'][number]) =>
+    (alone && words.alone[kind]) || words.limit[kind];
+  const rows = year.limits.map((one) => [
+    name(one),
+    words.chipsOf(on.strings.number(one.chips, 3)),
+    one.exceeded ? words.exceeded : words.holds,
   ]);
   const [first] = year.limits;
   const lines = table([{}, { align: 'right' }, { flexible: true }], rows, on);
-  const said_ = words.binds(words.limit[first!.kind]);
+  const said_ = words.binds(name(first!));
   return [
     heading(words.limitsHead, on),
     ...lines,

@@ -90,6 +90,23 @@ describe('sandtable site', () => {
     expect(exit).not.toBe(0);
   });
 
+  it('says that the weather of a station was moved, and takes the nearest station at an altitude asked for', async () => {
+    const cwd = folder();
+    const { stdout } = await sandtable('site golmud --altitude 480m --years 1 --plain', { cwd });
+    expect(stdout).toMatch(/weather moved from 2808 m: 15\.1 K warmer/);
+    const { report } = await json('site xinjiang-qinghai/yiwu --altitude 1200m --years 1');
+    expect(report.variants).toHaveLength(1);
+    expect(report.variants[0].altitude).toBe(1200);
+  });
+
+  it('names a single transformer as one without a reserve, and storage that nothing charges', async () => {
+    const line = ['site', 'hami', '--years', '1', '--plain', '--feed', '50 MVA', '--storage', '10 MWh'];
+    const { stdout } = await sandtable(line, { cwd: folder() });
+    expect(stdout).toContain('the only transformer, none in reserve');
+    expect(stdout).toContain('Nothing charges the storage');
+    expect(stdout).not.toContain('from storage');
+  });
+
   it('refuses an impossible altitude and a file that is no weather', async () => {
     expect((await json(['site', 'hami', '--altitude', '9000 m'])).stderr).toContain('ST-P016');
     const cwd = folder();
