@@ -11,7 +11,7 @@ export function suggest(typed: string, known: Iterable<string>, most = 3): strin
   if (typed.length > longest) return [];
   const limit = Math.max(1, Math.floor(typed.length / 3));
   return [...known]
-    .map((name) => ({ name, edits: begins(typed, name) ? 0 : editDistance(looks(typed), looks(name)) }))
+    .map((name) => ({ name, edits: editsBetween(typed, name) }))
     .filter(({ name, edits }) => edits <= limit || startsAlike(typed, name))
     .sort((a, b) => a.edits - b.edits || a.name.localeCompare(b.name))
     .slice(0, most)
@@ -42,9 +42,11 @@ function startsAlike(typed: string, name: string): boolean {
   return typed.length >= 3 && name.toLowerCase().startsWith(typed.toLowerCase());
 }
 
-/** Whether one is the first word, or the first few, of the other: `h100` of `h100-sxm5`, `v100` of `v100-sxm2-32gb`. */
-function begins(typed: string, name: string): boolean {
-  return beginsWhole(typed, name) || beginsWhole(name, typed);
+/** Edits from what was typed to a name: none to go on from `h100` to `h100-sxm5`, more than a slip to go back to it. */
+function editsBetween(typed: string, name: string): number {
+  if (beginsWhole(typed, name)) return 0;
+  const edits = editDistance(looks(typed), looks(name));
+  return beginsWhole(name, typed) ? Math.min(edits, 1.5) : edits;
 }
 
 /** Whether what was typed is the first word of a name, or the first few. */
