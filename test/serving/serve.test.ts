@@ -29,6 +29,15 @@ describe('an answer', () => {
     const more = answerServing({ ...question, target: { tpot: 0.05 }, rate: 1.2 * most!.rate }, knowledge);
     expect(more.asked!.keeps).toBe(false);
   });
+  it('writes no less where more time is given', () => {
+    const written = [0.04, 0.05, 0.07].map(
+      (tpot) => answerServing({ ...question, target: { tpot } }, knowledge).written.value,
+    );
+    // Simulations of the same engines scatter.
+    expect(written[1]! / written[0]!).toBeGreaterThan(0.97);
+    expect(written[2]! / written[1]!).toBeGreaterThan(0.97);
+  });
+
   it('writes as many tokens as the requests that keep the target ask for', () => {
     expect(answer.written.value / answer.most!.written).toBeCloseTo(1, 2);
   });
