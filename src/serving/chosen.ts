@@ -3,7 +3,7 @@ import { didYouMean } from '../errors/suggest.ts';
 import { type AskedApart, apartUnder, largestApart } from './apart-load.ts';
 import type { Limits } from './constants.ts';
 import type { ServingKnowledge } from './knowledge.ts';
-import { type Split, splitWithin } from './phases-within.ts';
+import { splitsWithin } from './phases-within.ts';
 import { placeModel } from './placed-engine.ts';
 import { apartPoint, type FoundPlacements, type Point } from './search.ts';
 import type { ServingQuestion } from './serve.ts';
@@ -138,12 +138,7 @@ const PATIENCES = [0.85, 1, 1.4, 2];
 /** The same of those that read and write on different chips: of the best splits by the closed form, the best by simulation. */
 function apartWay({ task, target, traffic }: AskedOf): Way | undefined {
   const { load, chips } = task;
-  const splits = new Map<string, Split>();
-  for (const patience of PATIENCES) {
-    const split = splitWithin(task, { target: { ...target, tpot: patience * target.tpot }, traffic });
-    if (split) splits.set(JSON.stringify([split.reader.phase, split.writer.phase.placement]), split);
-  }
-  const found = [...splits.values()]
+  const found = splitsWithin(task, { target, traffic, patiences: PATIENCES })
     .flatMap((split) => {
       const asked: AskedApart = { split, chips, load, traffic, target };
       const largest = largestApart(asked);

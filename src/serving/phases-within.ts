@@ -42,25 +42,41 @@ interface Wanted {
 const gates: Percentiles = { p50: 0.5, p90: 0.9, p95: 0.95, p99: 0.99 };
 
 /**
- * The best split of the chips into engines that read and engines that write, of which so many of a hundred requests keep a target,
- * by the closed form.
+ * The best splits of the chips into engines that read and engines that write, of which so many of a hundred requests keep a
+ * target, by the closed form: one for each time between tokens, and each once.
  *
  * A group of chips reads a whole prompt, so that a step takes at least one for each group. A request waits for the step that
  * runs, in a queue for one that has room, and for its own; steps are as short as the time to the first token asks for. The cache
  * moves to the writers between the first token and the second.
  *
- * @returns undefined where no split keeps the target
+ * @param patiences times between tokens over that of the target
+ * @returns none for a time that no split keeps
  */
-export function splitWithin(
+export function splitsWithin(
   task: ServingTask,
-  { target, traffic }: { target: Target; traffic: Traffic },
-): Split | undefined {
+  { target, traffic, patiences = [1] }: { target: Target; traffic: Traffic; patiences?: readonly number[] },
+): Split[] {
   const wanted = { task, shape: shapeOfLoad(task.load, traffic), target };
   const place = placerOf(task);
   const engines = waysOf(task)
     .map(place)
     .filter((engine) => mostSequences(engine, { ...task.load, prefixHit: 1 }) >= 1);
   const readers = undominated(engines.flatMap((engine) => readersOf(engine, wanted)));
+  const splits = new Map<string, Split>();
+  for (const tpot of new Set(patiences.map((patience) => patience * target.tpot))) {
+    const split = bestSplit(engines, readers, { ...wanted, target: { ...target, tpot } });
+    if (split) splits.set(JSON.stringify([split.reader.phase, split.writer.phase.placement]), split);
+  }
+  return [...splits.values()];
+}
+
+/** The best split within one time between tokens. */
+function bestSplit(
+  engines: readonly PlacedEngine[],
+  readers: readonly Reader[],
+  wanted: Wanted,
+): Split | undefined {
+  const { task } = wanted;
   const pairs = writersOf(engines, wanted)
     .flatMap((writer) => readers.map((reader) => ({ reader, writer, most: mostOf(task, reader, writer) })))
     .sort((a, b) => b.most - a.most);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { apartUnder, largestApart } from '../../src/serving/apart-load.ts';
-import { splitWithin } from '../../src/serving/phases-within.ts';
+import { splitsWithin } from '../../src/serving/phases-within.ts';
 import { servingTask } from '../../src/serving/serve.ts';
 import type { Target } from '../../src/serving/within.ts';
 import { knowledge, machines, models, serving } from './known.ts';
@@ -13,7 +13,7 @@ const task = servingTask(
 const target: Target = { ttft: 2, tpot: 0.04, percentile: 'p95' };
 const asked = (kind = 'conversation', wanted = target) => {
   const traffic = { ...serving.traffic[kind]!, id: kind };
-  const split = splitWithin(task, { target: wanted, traffic })!;
+  const split = splitsWithin(task, { target: wanted, traffic })[0]!;
   return { split, chips: task.chips, load, traffic, target: wanted };
 };
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { servedApart } from '../../src/serving/phases.ts';
-import { mostEven, splitWithin } from '../../src/serving/phases-within.ts';
+import { mostEven, splitsWithin } from '../../src/serving/phases-within.ts';
 import { servingTask } from '../../src/serving/serve.ts';
 import { knowledge, machines, models, serving } from './known.ts';
 
@@ -13,10 +13,10 @@ const task = servingTask(
   knowledge,
 );
 const within = (ttft: number, more: { tpot?: number; percentile?: 'p50' | 'p99'; traffic?: string } = {}) =>
-  splitWithin(task, {
+  splitsWithin(task, {
     target: { ttft, tpot: more.tpot ?? 0.05, percentile: more.percentile ?? 'p50' },
     traffic: serving.traffic[more.traffic ?? 'random']!,
-  });
+  })[0];
 const rate = (...asked: Parameters<typeof within>) => within(...asked)?.rate ?? 0;
 
 describe('phases apart within a target, by the closed form', () => {
