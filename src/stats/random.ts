@@ -76,7 +76,8 @@ export function seedBlock(key: Int32Array, block: number, state: Int32Array | Ui
 }
 
 function fillBlock(key: Int32Array, block: number, out: Float64Array, at: number): void {
-  const { state, column, ...kernel } = samplingKernel();
+  const kernel = samplingKernel();
+  const { state, column } = kernel;
   seedBlock(key, block, state);
   kernel.block(state.byteOffset, column.byteOffset);
   out.set(column.subarray(0, blockLength), at);
