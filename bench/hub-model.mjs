@@ -1,5 +1,5 @@
-// Speed of one forward model, the hub of hub-sites.mjs, at equal draws and one core each: Sandtable (SIMD kernel and
-// plain TypeScript), NumPy, Squiggle. Run by `npm run bench`, after `npm run build` and `npm --prefix bench ci`.
+// Speed of one forward model, the hub of hub-sites.mjs, at equal draws and one core each: Sandtable (SIMD kernel, and
+// without SIMD), NumPy, Squiggle. Run by `npm run bench`, after `npm run build` and `npm --prefix bench ci`.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { beta } from '../dist/stats/beta.js';
@@ -167,7 +167,7 @@ function measure() {
       timed(() => sandtable(model.kernel)),
     );
     add(
-      'Sandtable, plain TypeScript',
+      'Sandtable, without SIMD',
       timed(() => sandtable(plain.kernel)),
     );
     const fromNumpy = numpy(round);

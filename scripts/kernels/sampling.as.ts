@@ -1,5 +1,6 @@
 // AssemblyScript, compiled by scripts/build-kernels.mjs into src/stats/sampling.wasm.ts: random numbers, as told in
-// src/stats/random.ts, coordinates of Sobol points, as told in src/stats/sobol.ts, and draws through tables of quantiles, as told in src/stats/table.ts. Pointers are byte addresses.
+// src/stats/random.ts, coordinates of Sobol points, as told in src/stats/sobol.ts, and draws through tables of quantiles, as told in
+// src/stats/table.ts. Pointers are byte addresses.
 
 /**
  * Runs the four generators (xoshiro128** 1.1) of a block of 1,024 draws.

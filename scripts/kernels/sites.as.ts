@@ -479,7 +479,10 @@ function addShares(share: i32, entries: i32, at: i32): void {
   }
 }
 
-/** evidence = its log, less that of the sum over components of share x proposal x exp(-lambda chips) over their evidence, in every draw. */
+/**
+ * evidence = its log, less that of the sum over components of share x proposal x exp(-lambda chips) over their evidence, in
+ * every draw.
+ */
 export function weigh(): void {
   const points = perBlock / perPoint;
   for (let i = 0; i < perBlock; i++) {

@@ -1,4 +1,4 @@
-import type { Columns } from '../installed/columns.ts';
+import type { ByRoute, Columns } from '../installed/columns.ts';
 import { mixColumnsAt } from '../serving/mix-columns.ts';
 import { chainDistributions, chainParameters } from '../site/power.ts';
 import { itColumns } from '../site/power-chain.ts';
@@ -19,7 +19,7 @@ export interface HubDetails {
   /** IT load at its peak [MW]. */
   readonly itLoad: Float64Array;
   /** IT load of each FLOP/s by route [MW/(FLOP/s)]: for single sites. */
-  readonly itPerFlop: ByRoute;
+  readonly itPerFlop: ByRoute<Float64Array>;
   /** Load at the meter [MW]. */
   readonly facility: Float64Array;
   /** Training runs of 90 days [FLOP]. */
@@ -28,7 +28,6 @@ export interface HubDetails {
   readonly tokens: TokenColumns;
 }
 
-type ByRoute = readonly [Float64Array, Float64Array, Float64Array];
 type ChainColumns = Record<Exclude<(typeof chainParameters)[number], 'pue'>, Float64Array>;
 
 /** Details of some draws, each kind computed when it is first asked for. */
@@ -65,7 +64,7 @@ export class DrawnHubDetails implements HubDetails {
     });
   }
 
-  get itPerFlop(): ByRoute {
+  get itPerFlop(): ByRoute<Float64Array> {
     return this.once('itPerFlop', () => {
       const { peakShare, clusterOverhead, diversity } = this.chain;
       const [named, legal, domestic] = typicalAccelerators(this.plan).map(({ ratedW, peak }) =>
@@ -98,7 +97,7 @@ export class DrawnHubDetails implements HubDetails {
   }
 
   /** By route: named, legal, domestic. */
-  private get accelerators(): ByRoute {
+  private get accelerators(): ByRoute<Float64Array> {
     return this.once('accelerators', () => {
       const { plan, columns, draws } = this;
       const [, legal, domestic] = typicalAccelerators(plan);

@@ -1,6 +1,6 @@
 import { coherent, median } from '../chips/figure.ts';
 import { findChip } from '../chips/find.ts';
-import type { Columns, SiteColumns } from '../installed/columns.ts';
+import type { ByRoute, Columns, SiteColumns } from '../installed/columns.ts';
 import { lognormal } from '../stats/lognormal.ts';
 import { stream } from '../stats/random.ts';
 import { rememberedBy } from '../stats/remembered-by.ts';
@@ -26,6 +26,7 @@ const seconds = 90 * secondsOfDay;
 const UNKNOWN_SPREAD = 0.4;
 /** Substitutes that stand for their routes: what was sold to China with permission, and the most common domestic chip. */
 export const substitutes = { legal: 'h20', domestic: 'ascend-910b2' } as const;
+
 /** Rates of training DeepSeek-V3 on the chips of a hub and on those that may be there instead. */
 export const trainingRates = rememberedBy(computedRates);
 
@@ -61,8 +62,6 @@ export interface RunColumns {
   ifDomestic: Float64Array;
 }
 
-type ByRoute = readonly [Float64Array, Float64Array, Float64Array];
-
 /**
  * Turns compute lit, by site and route, into training runs; one uncertain factor a draw, the same for all of them.
  *
@@ -71,7 +70,7 @@ type ByRoute = readonly [Float64Array, Float64Array, Float64Array];
 export function runColumns(
   plan: Plan,
   columns: Columns,
-  { accelerators, draws }: { accelerators: ByRoute; draws: Uint32Array },
+  { accelerators, draws }: { accelerators: ByRoute<Float64Array>; draws: Uint32Array },
 ): RunColumns {
   const rates = trainingRates(plan);
   const empty = () => new Float64Array(draws.length);

@@ -1,5 +1,6 @@
 import { requireChip } from '../chips/find.ts';
 import { peak } from '../chips/peak.ts';
+import type { ByRoute } from '../installed/columns.ts';
 import { ratedPower } from '../site/power.ts';
 import { rememberedBy } from '../stats/remembered-by.ts';
 import { kindsAt } from '../supply/availability.ts';
@@ -11,12 +12,10 @@ export interface Typical {
   ratedW: number;
 }
 
-type ByRoute = readonly [Typical, Typical, Typical];
-
 /** One accelerator of each route: the named chip; the mean of the substitutes on offer at the verdict's date. */
 export const typicalAccelerators = rememberedBy(computed);
 
-function computed(plan: Plan): ByRoute {
+function computed(plan: Plan): ByRoute<Typical> {
   const { world, dossier, asOf } = plan;
   const power = (name: string): number => {
     return ratedPower(world.site, world.catalogue, requireChip(world.catalogue, name)).quantile(0.5);

@@ -12,7 +12,8 @@ export interface SiteColumns {
   lit: ByRoute<Uint8Array>;
 }
 
-type ByRoute<T> = readonly [T, T, T];
+/** One for each route: named, legal, domestic. */
+export type ByRoute<T> = readonly [T, T, T];
 
 /** What the worlds of some draws hold beside the hub's totals. */
 export interface Details extends StoredDetails {

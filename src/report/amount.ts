@@ -35,6 +35,15 @@ export function interval({ median, low, high }: Interval, unit: string, strings:
   return written(spread, unit, strings, 2);
 }
 
+/** The same of the answer of a planner, whose middle is its prediction. */
+export function predicted(
+  { value, low, high }: { value: number; low: number; high: number },
+  unit: string,
+  strings: Strings,
+): string {
+  return interval({ median: value, low, high }, unit, strings);
+}
+
 /** The two halves of an interval, for columns: `29 MW` and `9 – 78`. */
 export function intervalParts(
   of: Interval,

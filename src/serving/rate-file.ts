@@ -3,6 +3,7 @@ import { bare } from '../chips/find.ts';
 import type { Architecture } from '../models/architecture.ts';
 import type { Machine } from '../training/machine.ts';
 import type { TrainingData } from '../training/parse.ts';
+import { fourFigures } from '../training/reference-runs.ts';
 import type { ChipRates } from './chip-day.ts';
 import type { ServingConstants } from './constants.ts';
 import { atLeastAsGood } from './dominance.ts';
@@ -35,9 +36,6 @@ interface Knowledge {
   serving: ServingData;
 }
 
-/** Four figures: more than the model is right to. */
-const short = (value: number) => Number(value.toPrecision(4));
-
 /**
  * Text of data/workloads/rates.yaml: how fast every kind of chip serves a model.
  *
@@ -54,15 +52,15 @@ export function ratesText(
       return rates ? [{ chip, machine, spread, rates }] : [];
     }),
   );
-  const list = (values: readonly number[]) => `[${values.map(short).join(', ')}]`;
+  const list = (values: readonly number[]) => `[${values.map(fourFigures).join(', ')}]`;
   const lines = made.map(
     ({ chip, spread, rates: { decode, prefill } }) =>
-      `    - { chip: ${chip}, decode: ${list(decode)}, prefill: ${list(prefill)}, spread: ${short(spread)} }`,
+      `    - { chip: ${chip}, decode: ${list(decode)}, prefill: ${list(prefill)}, spread: ${fourFigures(spread)} }`,
   );
   return `${head}
 rates:
   model: ${model.id}
-  pace: ${short(pace * 1000)} ms
+  pace: ${fourFigures(pace * 1000)} ms
   # Tokens that each token looks back at.
   contexts: ${list(made[0]!.rates.contexts)}
   chips:

@@ -2,7 +2,7 @@ import type { Kernel } from './kernel.ts';
 import { blockLength } from './random.ts';
 import { drawColumn, sampleColumn, type Table } from './table.ts';
 
-/** The twin of the SIMD kernel in plain TypeScript. */
+/** The twin of the SIMD kernel where there is none: arithmetic in TypeScript, draws one at a time. */
 export function openPlainKernel(tables: readonly Table[], columns: number): Kernel {
   return {
     kind: 'plain',

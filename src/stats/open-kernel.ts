@@ -8,7 +8,7 @@ import type { Table } from './table.ts';
  *
  * @param tables that `draw` and `sample` may name
  * @param columns how many blocks of 1,024 doubles to hold
- * @param kind `plain` for the twin in TypeScript; by default the fastest that runs here
+ * @param kind `plain` for the twin without SIMD; by default the fastest that runs here
  */
 export function openKernel(
   tables: readonly Table[],

@@ -32,7 +32,10 @@ export interface ReferenceRun {
   spread: number;
 }
 
-/** Every chip of the catalogue that the training model knows as a machine, but those of no known memory bandwidth, or on which no plan fits. */
+/**
+ * Every chip of the catalogue that the training model knows as a machine, but those of no known memory bandwidth, or on which no
+ * plan fits.
+ */
 export function referenceRuns(
   model: Architecture,
   { catalogue, training }: { catalogue: Catalogue; training: TrainingData },
@@ -51,15 +54,15 @@ export function referenceRuns(
   });
 }
 
-/** Four figures: more than the model is right to. */
-const short = (value: number) => Number(value.toPrecision(4));
+/** A number in four figures: more than the models are right to. */
+export const fourFigures = (value: number): number => Number(value.toPrecision(4));
 
 /** Text of data/workloads/training.yaml: how well every kind of chip trains a model. */
 export function referenceText(model: Architecture, runs: readonly ReferenceRun[]): string {
   const { chips, batch, sequence } = reference;
   const lines = runs.map(
     ({ chip, utilisation, spread }) =>
-      `    - { chip: ${chip}, utilisation: ${short(utilisation)}, spread: ${short(spread)} }`,
+      `    - { chip: ${chip}, utilisation: ${fourFigures(utilisation)}, spread: ${fourFigures(spread)} }`,
   );
   return `# Share of its peak (dense BF16) at which each kind of chip trains a model.
 # Computed by src/training/reference-runs.ts and written by npm run rates; a test holds it to the code.

@@ -17,9 +17,8 @@ export function multiplying(machine: Machine, wanted: Precision): Machine {
  * quantise.
  */
 export function formatFault(machine: Machine, wanted: Precision): Fault | undefined {
-  const { as } = productFormat(machine, wanted);
-  if (as === 'wanted' || (as === 'int8' && machine.compiled)) return undefined;
-  const known = precisions.filter((one) => formatsOf(machine).has(one));
+  if (trainsIn(machine, wanted)) return undefined;
+  const known = precisions.filter((one) => trainsIn(machine, one));
   return error(
     'ST-T009',
     `${machine.name} has no ${wanted.toUpperCase()}: it would train no faster in it.`,
@@ -27,11 +26,7 @@ export function formatFault(machine: Machine, wanted: Precision): Fault | undefi
   );
 }
 
-function formatsOf(machine: Machine): Set<Precision> {
-  return new Set(
-    precisions.filter((one) => {
-      const { as } = productFormat(machine, one);
-      return as === 'wanted' || (as === 'int8' && machine.compiled);
-    }),
-  );
+function trainsIn(machine: Machine, format: Precision): boolean {
+  const { as } = productFormat(machine, format);
+  return as === 'wanted' || (as === 'int8' && machine.compiled === true);
 }

@@ -1,7 +1,7 @@
 import type { Caution, TrainingAnswer } from '../../training/answer.ts';
 import type { StepTime } from '../../training/step.ts';
 import type { Trained } from '../../training/train.ts';
-import { interval } from '../amount.ts';
+import { predicted } from '../amount.ts';
 import { planWords } from '../plan-words.ts';
 import type { Strings } from '../strings/strings.ts';
 import { alarm, bothEnds, heading, type Page, page, paragraph, table } from './page.ts';
@@ -148,8 +148,7 @@ function runLines({ run, assumed }: TrainingAnswer, on: Page): string[] {
   const t = s.train;
   const { goodput: g, sites } = run;
   const runHead = assumed.includes('tokens') ? t.runHeadDefault : t.runHead;
-  const spoken = ({ value, low, high }: { value: number; low: number; high: number }, unit = '') =>
-    interval({ median: value, low, high }, unit, s);
+  const spoken = (of: { value: number; low: number; high: number }, unit = '') => predicted(of, unit, s);
   const time = (seconds: number) =>
     seconds >= 7200 ? t.hours(words(s, seconds / 3600, 2)) : t.minutes(words(s, seconds / 60, 2));
   const rows = [

@@ -1,4 +1,4 @@
-import { interval } from '../../report/amount.ts';
+import { predicted } from '../../report/amount.ts';
 import {
   servingFrontFigure,
   servingRooflineFigure,
@@ -50,8 +50,7 @@ function Served({ answer }: { answer: ServingAnswer }) {
   const { s, w } = useApp();
   const t = s.serve;
   const { best, engines, memory, apart, together, most } = answer;
-  const range = ({ value, low, high }: ServingAnswer['written']) =>
-    interval({ median: value, low, high }, '', s);
+  const range = (of: ServingAnswer['written']) => predicted(of, '', s);
   const ms = (seconds: number) =>
     seconds < 10 ? t.milliseconds(s.number(1000 * seconds, 3)) : s.seconds(s.number(seconds, 3));
   const gib = (bytes: number) => (bytes / 2 ** 30).toFixed(0);

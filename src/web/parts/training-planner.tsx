@@ -1,4 +1,4 @@
-import { interval } from '../../report/amount.ts';
+import { predicted } from '../../report/amount.ts';
 import { planFrontFigure, timeFigure } from '../../report/figures/training.ts';
 import { planWords } from '../../report/plan-words.ts';
 import { cautionWords, splitWords } from '../../report/terminal/train.ts';
@@ -42,7 +42,7 @@ function Trained({ answer }: { answer: TrainingAnswer }) {
   const [group] = answer.groups;
   const range = ({ value, low, high }: Range) =>
     `${s.number(value, 3)} (${s.number(low, 2)} – ${s.number(high, 2)})`;
-  const spoken = ({ value, low, high }: Range, unit = '') => interval({ median: value, low, high }, unit, s);
+  const spoken = (of: Range, unit = '') => predicted(of, unit, s);
   const quarter = answer.largest.find(({ days }) => days === 90);
   const rows: [string, string][] = [
     [t.step, s.seconds(range(answer.step))],
