@@ -128,7 +128,7 @@ function summaryOf({ dossier, compiled, world, asOf }: Plan): HubSummary {
     projects: ours.reduce((sum, { projects }) => sum + projects, 0),
     claims: [dossier.hub, ...sites]
       .flatMap(({ claims }) => claims)
-      .filter(({ published }) => knownBy(published, asOf)).length,
+      .filter(({ basis, published }) => basis === 'claimed' && knownBy(published, asOf)).length,
     evidence: items.length,
     origins: new Set(items.map(({ origin }) => origin)).size,
     newest: newestOf(items),

@@ -81,6 +81,7 @@ export interface HubSummary {
   summary: Localised;
   sites: number;
   projects: number;
+  /** Claims that others make; what the dossier derives from them is not counted. */
   claims: number;
   evidence: number;
   origins: number;

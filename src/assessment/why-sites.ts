@@ -122,9 +122,9 @@ function routeTrace({ routes }: SiteResult, id: string): Trace {
 function claimTrace(claim: Claim, site: string): Trace {
   const said = claim.says.accelerators ?? claim.says.compute!;
   return {
-    label: `claimed by ${claim.by}`,
+    label: `${claim.basis} by ${claim.by}`,
     value: said.text,
-    basis: 'claimed',
+    basis: claim.basis,
     source: claim.source,
     place: claim.place,
     ...(claim.says.accelerators && { set: `sites.${site}.accelerators` }),

@@ -120,6 +120,8 @@ export interface Claim {
     due?: PartialDate;
   };
   by: string;
+  /** Whether somebody claims it, or the dossier's makers compute it from what is claimed. */
+  basis: 'claimed' | 'derived';
   /** How binding it is. */
   commitment: 'intent' | 'approved' | 'contracted' | 'built';
   date: PartialDate;

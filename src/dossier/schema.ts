@@ -77,6 +77,14 @@ export const claimSchema = z.strictObject({
   id: id.meta({ description: 'Id of the claim.', examples: ['yiwu-plan'] }),
   says,
   by: text.meta({ description: 'Who says so.', examples: ['Yiwu county government'] }),
+  basis: z
+    .enum(['claimed', 'derived'])
+    .default('claimed')
+    .meta({
+      description:
+        'Whether somebody claims it, or the makers of the dossier compute it from what is claimed: say how in `by`.',
+      examples: ['derived'],
+    }),
   commitment: z.enum(['intent', 'approved', 'contracted', 'built']).meta({
     description: 'How binding it is.',
     examples: ['approved'],

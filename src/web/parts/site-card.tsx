@@ -121,6 +121,7 @@ function Written({ site }: { site: Site }) {
           <li key={one.id}>
             {[...saysOf(one), one.text ? said(one.text, s) : ''].filter(Boolean).join(' · ')}{' '}
             <span class="note">
+              {one.basis === 'derived' ? `${s.basis.derived}, ` : ''}
               {one.by}, {one.date.text}
             </span>
           </li>
