@@ -112,10 +112,10 @@ function runOf(plan: Plan, posterior: Posterior): Assessment['run'] {
   };
 }
 
-function summaryOf({ dossier, compiled, world, asOf }: Plan): HubSummary {
+function summaryOf({ dossier, compiled, world, parameters, asOf }: Plan): HubSummary {
   const { items, sites, later } = compiled;
   const ours = sites.filter(({ role }) => role === 'hub');
-  const figures = [...world.parameters.values()].map(({ citation }) => citation.basis);
+  const figures = [...parameters.values()].map(({ citation }) => citation.basis);
   const kinds = [...new Set(items.map(({ kind }) => kind))].map(
     (kind) => world.kinds.get(kind)!.citation.basis,
   );

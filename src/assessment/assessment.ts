@@ -87,9 +87,9 @@ export interface HubSummary {
   origins: number;
   /** Date of the newest item used. */
   newest: string;
-  /** Figures used whose basis is `judged`. */
+  /** Assumptions whose basis is `judged`. */
   judged: number;
-  /** Figures used in all. */
+  /** Assumptions in all: parameters of the world and kinds of evidence. */
   figures: number;
   /** Items left out because they were published after `asOf`. */
   later: number;

@@ -301,7 +301,7 @@ export const en = {
   backtestCame: (what: string): string => `what happened: ${what}`,
   backtestMisled: (kind: string): string => `better off without: ${kind}`,
   judgedLine: (judged: number, figures: number, warnings: number): string =>
-    `${judged} of ${plural(figures, 'figure')} are judged${warnings > 0 ? ` · ${plural(warnings, 'warning')}: sandtable check` : ''}`,
+    `${judged} of ${plural(figures, 'assumption')} are judged${warnings > 0 ? ` · ${plural(warnings, 'warning')}: sandtable check` : ''}`,
   seconds: (s: string): string => `${s} s`,
   next: 'next',
   overrides: (text: string): string => `changed: ${text}`,

@@ -214,7 +214,7 @@ export const zhCN: Strings = {
   backtestCame: (what) => `结果：${what}`,
   backtestMisled: (kind) => `去掉此类反而更好：${kind}`,
   judgedLine: (judged, figures, warnings) =>
-    `${figures}个数字中有${judged}个为判断${warnings > 0 ? ` · ${warnings}条警告：sandtable check` : ''}`,
+    `${figures}项假设中有${judged}项为判断${warnings > 0 ? ` · ${warnings}条警告：sandtable check` : ''}`,
   seconds: (s) => `${s} 秒`,
   next: '接着',
   overrides: (text) => `改动：${text}`,
