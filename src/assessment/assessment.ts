@@ -187,7 +187,7 @@ export interface ItemResult {
   /** Shape of the tail of the weights without the item; 0 where there is none, 1 where hardly a draw is left. */
   pareto: number;
   /** How much likelier the item is under each hypothesis than on average, as a ratio. */
-  matrix: Readonly<Record<Hypothesis, number>>;
+  matrix: Readonly<Record<Hypothesis, number | null>>;
   /** How far the item moved the hypotheses: Kullback-Leibler divergence, bits. */
   diagnosticity: number;
 }

@@ -96,9 +96,9 @@ export function nearOne(ratio: number): boolean {
   return Math.abs(Math.log(ratio)) < Math.log(leastFactor);
 }
 
-/** How far an item moves the odds: `× 3.1` speaks for, `÷ 6.0` against. */
-export function factor(ratio: number): string {
-  if (Number.isNaN(ratio)) return '–';
+/** How far an item moves the odds: `× 3.1` speaks for, `÷ 6.0` against, `–` where nobody can tell. */
+export function factor(ratio: number | null): string {
+  if (ratio === null || Number.isNaN(ratio)) return '–';
   const size = Math.max(ratio, 1 / ratio);
   const sign = ratio >= 1 ? '×' : '÷';
   return `${sign} ${size >= 1000 ? '>1000' : size >= 100 ? Number(size.toPrecision(2)) : size.toPrecision(2)}`;

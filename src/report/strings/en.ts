@@ -180,6 +180,7 @@ export const en = {
   gradeHead: 'grade',
   more: (n: number): string =>
     `${plural(n, 'more item')}: add --matrix for the evidence by hypothesis, --format csv for all`,
+  noSuchWorld: 'no world that was drawn is of this kind: nothing can be said',
   tellsNothing: 'explains everything, tells nothing',
   unreliable: (ids: string): string =>
     `~ leaving this item out by reweighting is not to be trusted (Pareto k); run with --drop ${ids}`,

@@ -119,6 +119,7 @@ export const zhCN: Strings = {
   contextSites: (n) => `另有${n}条背景记录，不计入宣称，仅示同类项目进展：--format csv`,
   gradeHead: '评级',
   more: (n) => `另有${n}条：加 --matrix 查看证据与假设矩阵，加 --format csv 导出全部`,
+  noSuchWorld: '抽出的世界中没有这一种：无从判断',
   tellsNothing: '什么都能解释，什么也不说明',
   unreliable: (ids) => `~ 以重加权剔除该条不可靠（Pareto k）；请用 --drop ${ids} 重算`,
   weakSource: (item, word, grade) =>
