@@ -8,6 +8,7 @@ import type {
 } from '../../assessment/assessment.ts';
 import type { Basis } from '../../sources/source.ts';
 import { formatNumber } from '../../units/format.ts';
+import { cardsEn } from './cards-en.ts';
 import { controlsEn } from './controls-en.ts';
 import { figuresEn } from './figures-en.ts';
 import { reachEn } from './reach-en.ts';
@@ -323,6 +324,7 @@ export const en = {
   controls: controlsEn,
 
   asTable: 'the same numbers as a table',
+  licence: (name: string): string => `licence ${name}`,
   sourcesHead: 'sources',
   source: 'source',
   figureSource: (origins: number, items: number): string =>
@@ -358,6 +360,7 @@ export const en = {
   reach: reachEn,
   serve: serveEn,
   site: siteEn,
+  cards: cardsEn,
 };
 
 export type Strings = typeof en;

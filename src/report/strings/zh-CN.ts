@@ -1,5 +1,6 @@
 import type { ConfidenceReason, LookGap } from '../../assessment/assessment.ts';
 import { formatNumber } from '../../units/format.ts';
+import { cardsZhCN } from './cards-zh-CN.ts';
 import { controlsZhCN } from './controls-zh-CN.ts';
 import type { Strings } from './en.ts';
 import { figuresZhCN } from './figures-zh-CN.ts';
@@ -236,6 +237,7 @@ export const zhCN: Strings = {
   controls: controlsZhCN,
 
   asTable: '同样的数字，列成表格',
+  licence: (name) => `许可 ${name}`,
   sourcesHead: '来源',
   source: '来源',
   figureSource: (origins, items) => `Sandtable，依据${origins}个独立出处的${items}条证据`,
@@ -258,4 +260,5 @@ export const zhCN: Strings = {
   reach: reachZhCN,
   serve: serveZhCN,
   site: siteZhCN,
+  cards: cardsZhCN,
 };

@@ -37,13 +37,13 @@ export function ItemDocument({ a, id }: { a: Assessment; id: string }) {
       </header>
       <div class="pair">
         <section>
-          <h2>{w.original}</h2>
+          <h2>{s.cards.original}</h2>
           {quote ? (
             <blockquote class="quote" lang="zh-CN">
               {quote}
             </blockquote>
           ) : (
-            <p class="note">{w.noOriginal}</p>
+            <p class="note">{s.cards.noOriginal}</p>
           )}
         </section>
         <section>
@@ -89,7 +89,7 @@ function SourceFacts({ id, dossier, a }: { id: string; dossier: Dossier | null; 
   const rows: [string, string | undefined][] = [
     [w.source, source ? `${source.producer}: ${said(source.title, s)}` : result?.source],
     [w.address, source?.url],
-    [w.archive, source?.archive],
+    [s.cards.archive, source?.archive],
     [w.publishedOn, item?.published.text ?? result?.published],
     [w.date, item?.date.text ?? result?.date],
     [w.kind, result ? said(result.kindName, s) : item?.kind],
@@ -107,7 +107,10 @@ function SourceFacts({ id, dossier, a }: { id: string; dossier: Dossier | null; 
           text
             ? [
                 <dt key={`${term}-t`}>{term}</dt>,
-                <dd key={`${term}-d`} class={term === w.address || term === w.archive ? 'id' : undefined}>
+                <dd
+                  key={`${term}-d`}
+                  class={term === w.address || term === s.cards.archive ? 'id' : undefined}
+                >
                   {text}
                 </dd>,
               ]

@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { Assessment, Estimate, SiteResult } from '../../assessment/assessment.ts';
-import type { Claim, Site } from '../../dossier/dossier.ts';
+import type { Site } from '../../dossier/dossier.ts';
 import { claim as claimText, percent } from '../../report/amount.ts';
+import { saysOf } from '../../report/claim-words.ts';
 import { dotplotFigure } from '../../report/figures/dotplot.ts';
 import { type SiteFigureKind, siteFigure, siteFigureKinds } from '../../report/figures/site.ts';
 import { capital, said, saidOtherwise } from '../../report/strings/strings.ts';
@@ -64,10 +65,7 @@ export function SiteCard({ a, site }: { a: Assessment; site: SiteResult }) {
           most={900}
           on={[site, state.shape, state.scale]}
           draw={(look) =>
-            dotplotFigure(
-              { ...a, quantities: [...a.quantities, site.compute] },
-              { ...look, quantity: site.compute.id, shape: state.shape, scale: state.scale },
-            )
+            dotplotFigure(a, { ...look, site: site.id, shape: state.shape, scale: state.scale })
           }
         />
       </section>
@@ -76,7 +74,7 @@ export function SiteCard({ a, site }: { a: Assessment; site: SiteResult }) {
           <SiteEvidence a={a} ids={site.evidence} />
         </section>
         <section class="block">
-          <h2>{capital(w.routes)}</h2>
+          <h2>{capital(s.cards.routes)}</h2>
           <ul>
             {(Object.keys(site.routes) as (keyof typeof site.routes)[]).map((route) => (
               <li key={route}>
@@ -112,10 +110,10 @@ function Result({ estimate }: { estimate: Estimate }) {
 
 /** What the dossier writes about the site: claims with who made them, and limits. */
 function Written({ site }: { site: Site }) {
-  const { w, s } = useApp();
+  const { s } = useApp();
   return (
     <>
-      <h3>{w.claimsHere}</h3>
+      <h3>{s.cards.claims}</h3>
       <ul class="plain-list">
         {site.claims.map((one) => (
           <li key={one.id}>
@@ -127,29 +125,18 @@ function Written({ site }: { site: Site }) {
           </li>
         ))}
       </ul>
-      <h3>{w.limitsHere}</h3>
-      {site.limits.length === 0 ? <p class="note unknown">{w.noLimits}</p> : null}
+      <h3>{s.cards.limits}</h3>
+      {site.limits.length === 0 ? <p class="note unknown">{s.cards.noLimits}</p> : null}
       <ul class="plain-list">
         {site.limits.map((limit) => (
           <li key={`${limit.kind}-${limit.date.text}`}>
-            {w.limits[limit.kind]} <span class="number strong">{limit.amount.text}</span>{' '}
+            {s.cards.limit[limit.kind]} <span class="number strong">{limit.amount.text}</span>{' '}
             <span class="note">{limit.date.text}</span>
           </li>
         ))}
       </ul>
     </>
   );
-}
-
-function saysOf({ says }: Claim): string[] {
-  const { compute, accelerators, servers, money, power, chips, due } = says;
-  return [
-    ...[compute, accelerators, servers, money, power].flatMap((quantity) =>
-      quantity ? [quantity.text] : [],
-    ),
-    ...(chips ?? []),
-    ...(due ? [`→ ${due.text}`] : []),
-  ];
 }
 
 /** A year of weather at the place, asked for only when somebody wants it. */

@@ -1,4 +1,4 @@
-import type { Limit, Precision } from '../../dossier/dossier.ts';
+import type { Precision } from '../../dossier/dossier.ts';
 import type { SourceType } from '../../sources/source.ts';
 import type { Screen } from '../state/state.ts';
 import { titleOf } from './title-of.ts';
@@ -204,14 +204,11 @@ export const en = {
   tells: 'tells',
   bits: (n: string) => `${n} bit`,
   document: 'Document',
-  original: 'In the original',
   translation: 'In English',
-  noOriginal: 'The original wording is not quoted.',
   observed: 'observed',
   publishedOn: 'published',
   origin: 'origin',
   source: 'Source',
-  archive: 'Archived copy',
   address: 'Address',
   readThere: 'Addresses are shown as text: the app opens no other site.',
   coded: 'Coded in',
@@ -227,24 +224,12 @@ export const en = {
   inferredMark: 'inferred',
   compute: 'compute lit',
   load: 'IT load',
-  claimsHere: 'Claimed here',
-  limitsHere: 'Limits',
-  noLimits: 'No limit of this site is known.',
-  evidenceHere: 'Evidence',
   place: 'Place',
   /** `operator: Nyocor`, `stage (inferred)`. */
   pair: (of: string, is: string) => `${of}: ${is}`,
   marked: (of: string, mark: string) => `${of} (${mark})`,
   /** A region by its id, written as a name. */
   region: titleOf,
-  limits: {
-    feed: 'grid feed',
-    'floor-area': 'floor area',
-    budget: 'budget',
-    water: 'water permit',
-    fans: 'fans counted',
-    land: 'land',
-  } as Record<Limit['kind'], string>,
   precisions: {
     building: 'a building',
     town: 'a town',
@@ -271,7 +256,6 @@ export const en = {
   siteReport: 'Power and climate',
   siteReportLoad: 'Run this place through a year of weather',
   siteReportWait: 'Running this place through a year of weather',
-  routes: 'what runs, where lit',
 
   chipsLead: 'What each chip is under the rules, for China, on the date of the timeline.',
   chipsChosen: 'Chips shown through time',
