@@ -62,7 +62,7 @@ export const commandCodes = {
   'ST-X013': {
     title: 'The name cannot be the id of a dossier',
     why: 'The id is the folder name and part of addresses and file names on every system.',
-    fix: 'Use lower-case letters, digits and hyphens, beginning with a letter: `sandtable new my-hub`.',
+    fix: 'Use lower-case letters, digits and hyphens, beginning with a letter, and no path: the folder is made where you are. For example `sandtable new my-hub`.',
   },
   'ST-X014': {
     title: 'A file cannot be read or written',
