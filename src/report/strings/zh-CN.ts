@@ -1,4 +1,5 @@
 import type { ConfidenceReason, LookGap } from '../../assessment/assessment.ts';
+import { inChinese } from '../../units/chinese.ts';
 import { formatNumber } from '../../units/format.ts';
 import { controlsZhCN } from './controls-zh-CN.ts';
 import type { Strings } from './en.ts';
@@ -34,6 +35,7 @@ const lookGaps: Readonly<Record<LookGap, string>> = {
 export const zhCN: Strings = {
   tag: 'zh-CN',
   number: zh,
+  quantity: inChinese,
   tickShort: (value) => zh(value, 3),
   tick: (value) => zh(value, 3),
   percent: (text) => `${text}%`,
