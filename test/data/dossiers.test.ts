@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import type { Dossier } from '../../src/dossier/dossier.ts';
 import { filesIn } from '../../src/dossier/files.ts';
 import { dossierIds, loadData } from '../../src/dossier/folder.ts';
 import { checkDossier, loadDossier } from '../../src/dossier/load.ts';
 import { parseKinds } from '../../src/installed/kind-file.ts';
 import { kindRules } from '../../src/installed/kind-rules.ts';
+import type { Localised } from '../../src/sources/source.ts';
 
 const data = loadData('data');
 const options = {
@@ -46,5 +48,41 @@ describe('the flagship', () => {
 
   test('shows the reply of Nvidia', () => {
     expect(hub.responses.map(({ by }) => by)).toContain('Nvidia');
+  });
+});
+
+/** What a dossier says in whole sentences, and what it names. */
+function wordsOf({ hub, sites, evidence, looks }: Dossier): { sentences: Localised[]; names: Localised[] } {
+  const claims = [hub, ...sites].flatMap((one) => one.claims);
+  const sentences = [
+    hub.summary,
+    ...hub.responses.map(({ says }) => says),
+    ...claims.flatMap(({ text }) => text ?? []),
+    ...sites.flatMap(({ note }) => note ?? []),
+    ...evidence.map(({ says }) => says),
+  ];
+  return { sentences, names: [hub, ...sites, ...looks].map(({ name }) => name) };
+}
+
+describe.each(['xinjiang-qinghai', 'two-halls'])('the Chinese of %s', (id) => {
+  const { sentences, names } = wordsOf(loadDossier(id, options));
+  const all = [...sentences, ...names];
+
+  test('says all that the English says', () => {
+    expect(all.filter(({ zh }) => zh === undefined)).toEqual([]);
+  });
+
+  test('is whole sentences, no words to search by', () => {
+    expect(sentences.filter(({ zh }) => !/[\u4e00-\u9fff].*[。）]$/.test(zh ?? ''))).toEqual([]);
+    expect(all.filter(({ zh }) => /[\u4e00-\u9fff] [\u4e00-\u9fff]/.test(zh ?? ''))).toEqual([]);
+  });
+
+  test('has the marks of Chinese, and percent signs without a space', () => {
+    expect(all.filter(({ zh }) => /[\u4e00-\u9fff][,:;?!]|\d %/.test(zh ?? ''))).toEqual([]);
+  });
+
+  test('names the figures that the English names', () => {
+    const percents = (text = '') => (text.match(/[\d.]+(?= ?%)/g) ?? []).sort();
+    for (const { en, zh } of sentences) expect(percents(zh), en).toEqual(percents(en));
   });
 });
