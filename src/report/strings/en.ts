@@ -52,6 +52,8 @@ export const en = {
   number: (value: number, digits: number): string => formatNumber(value, { figures: digits }),
   /** A quantity as its author wrote it. */
   quantity: ({ text }: Quantity): string => text,
+  /** A chip that a claim names, `unnamed` or `domestic`. */
+  chipSaid: (chip: string): string => chip,
   /** A power of ten on an axis, short: `10k`. */
   tickShort: (value: number): string => {
     const [size, suffix] =
