@@ -208,6 +208,7 @@ export const en = {
   translation: 'In English',
   noOriginal: 'The original wording is not quoted.',
   observed: 'observed',
+  found: (finding: string): string => finding.replaceAll('-', ' '),
   publishedOn: 'published',
   origin: 'origin',
   source: 'Source',
