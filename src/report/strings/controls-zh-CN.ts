@@ -236,5 +236,5 @@ export const controlsZhCN: ControlsStrings = {
   axisTpp: '总处理性能',
   axisDensity: '性能密度（TPP/mm²）',
   noDensity: '裸片面积未公布',
-  figureSource: (n) => `Sandtable，依据${n}件文件；按公布的数字计算，不是法律意见`,
+  figureSource: (n) => `Sandtable，依据${n}件文件与公布的数字；非法律意见`,
 };
