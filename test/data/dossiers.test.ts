@@ -47,7 +47,7 @@ describe('the flagship', () => {
   });
 
   test('shows the reply of Nvidia', () => {
-    expect(hub.responses.map(({ by }) => by)).toContain('Nvidia');
+    expect(hub.responses.map(({ by }) => by.en)).toContain('Nvidia');
   });
 });
 

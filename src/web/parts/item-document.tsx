@@ -97,7 +97,7 @@ function SourceFacts({ id, dossier, a }: { id: string; dossier: Dossier | null; 
     [w.grade, grade && gradeText(grade)],
     [w.origin, item?.origin ?? result?.origin],
     [w.coded, item && w.line(item.place.file, item.place.line)],
-    ['', item?.note],
+    ['', item?.note && said(item.note, s)],
   ];
   return (
     <section class="block">

@@ -45,7 +45,9 @@ export function SiteCard({ a, site }: { a: Assessment; site: SiteResult }) {
             .join(' · ')}
         </p>
         {written ? (
-          <p class="note">{written.operator ? w.pair(w.operator, written.operator) : w.noOperator}</p>
+          <p class="note">
+            {written.operator ? w.pair(w.operator, said(written.operator, s)) : w.noOperator}
+          </p>
         ) : null}
       </header>
       <dl class="results">
@@ -121,7 +123,7 @@ function Written({ site }: { site: Site }) {
           <li key={one.id}>
             {[...saysOf(one), one.text ? said(one.text, s) : ''].filter(Boolean).join(' · ')}{' '}
             <span class="note">
-              {one.by}, {one.date.text}
+              {said(one.by, s)}, {one.date.text}
             </span>
           </li>
         ))}
