@@ -51,8 +51,13 @@ describe('the flagship', () => {
   });
 });
 
-/** What a dossier says in whole sentences, and what it names. */
-function wordsOf({ hub, sites, evidence, looks }: Dossier): { sentences: Localised[]; names: Localised[] } {
+/** What a dossier says in whole sentences, whom and what it names, and its remarks. */
+function wordsOf({
+  hub,
+  sites,
+  evidence,
+  looks,
+}: Dossier): Record<'sentences' | 'names' | 'notes', Localised[]> {
   const claims = [hub, ...sites].flatMap((one) => one.claims);
   const sentences = [
     hub.summary,
@@ -61,28 +66,47 @@ function wordsOf({ hub, sites, evidence, looks }: Dossier): { sentences: Localis
     ...sites.flatMap(({ note }) => note ?? []),
     ...evidence.map(({ says }) => says),
   ];
-  return { sentences, names: [hub, ...sites, ...looks].map(({ name }) => name) };
+  const names = [
+    ...[hub, ...sites, ...looks].map(({ name }) => name),
+    ...[...claims, ...hub.responses].map(({ by }) => by),
+    ...sites.flatMap(({ operator }) => operator ?? []),
+  ];
+  return { sentences, names, notes: [...evidence, ...looks].flatMap(({ note }) => note ?? []) };
 }
 
+const number = (digits: string) => Number(digits.replaceAll(',', ''));
+
 describe.each(['xinjiang-qinghai', 'two-halls'])('the Chinese of %s', (id) => {
-  const { sentences, names } = wordsOf(loadDossier(id, options));
+  const { sentences, names, notes } = wordsOf(loadDossier(id, options));
   const all = [...sentences, ...names];
 
   test('says all that the English says', () => {
-    expect(all.filter(({ zh }) => zh === undefined)).toEqual([]);
+    expect([...all, ...notes].filter(({ zh }) => zh === undefined)).toEqual([]);
   });
 
   test('is whole sentences, no words to search by', () => {
-    expect(sentences.filter(({ zh }) => !/[\u4e00-\u9fff].*[。）]$/.test(zh ?? ''))).toEqual([]);
+    const whole = [...sentences, ...notes];
+    expect(whole.filter(({ zh }) => !/[\u4e00-\u9fff].*[。）]$/.test(zh ?? ''))).toEqual([]);
     expect(all.filter(({ zh }) => /[\u4e00-\u9fff] [\u4e00-\u9fff]/.test(zh ?? ''))).toEqual([]);
   });
 
   test('has the marks of Chinese, and percent signs without a space', () => {
-    expect(all.filter(({ zh }) => /[\u4e00-\u9fff][,:;?!]|\d %/.test(zh ?? ''))).toEqual([]);
+    expect([...all, ...notes].filter(({ zh }) => /[\u4e00-\u9fff][,:;?!]|\d %/.test(zh ?? ''))).toEqual([]);
   });
 
-  test('names the figures that the English names', () => {
-    const percents = (text = '') => (text.match(/[\d.]+(?= ?%)/g) ?? []).sort();
-    for (const { en, zh } of sentences) expect(percents(zh), en).toEqual(percents(en));
+  test('names the percentages and the amounts of compute that the English names', () => {
+    const percents = (text = '') => new Set(text.match(/[\d.]+(?= ?%)/g));
+    const compute = (text = '') => {
+      const amounts = text.replaceAll('超万P', '1万P').matchAll(/(\d[\d,.]*) ?(万)?P(?!\w)/g);
+      return new Set([...amounts].map(([, size, word]) => number(size!) * (word ? 10_000 : 1)));
+    };
+    const numbers = (text: string) => (text.match(/\d[\d,]*(\.\d+)?/g) ?? []).map(number);
+    for (const { en, zh } of sentences) {
+      const [english, chinese] = [compute(en), compute(zh)];
+      expect(percents(zh), en).toEqual(percents(en));
+      expect([...english].filter((amount) => !chinese.has(amount))).toEqual([]);
+      const named = new Set([...english, ...numbers(en)]);
+      expect([...chinese].filter((amount) => !named.has(amount))).toEqual([]);
+    }
   });
 });
