@@ -122,7 +122,7 @@ function routeTrace({ routes }: SiteResult, id: string): Trace {
 function claimTrace(claim: Claim, site: string): Trace {
   const said = claim.says.accelerators ?? claim.says.compute!;
   return {
-    label: `${claim.basis} by ${claim.by}`,
+    label: `${claim.basis} by ${claim.by.en}`,
     value: said.text,
     basis: claim.basis,
     source: claim.source,

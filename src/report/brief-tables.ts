@@ -1,6 +1,6 @@
 import { type Assessment, hypotheses, presets } from '../assessment/assessment.ts';
 import { gradeText } from '../sources/grade-text.ts';
-import { amount, claim, factor, interval, percent } from './amount.ts';
+import { amount, claim, factor, interval, percent, quoted } from './amount.ts';
 import { sitesInOrder } from './sites-in-order.ts';
 import { clean, type Strings, said } from './strings/strings.ts';
 import { byWeight, focusBeside } from './terminal/evidence.ts';
@@ -108,8 +108,8 @@ export function lookTable(a: Assessment, s: Strings): BriefTable {
       said(look.name, s),
       percent(look.sharpening, s),
       percent(look.sharpeningCompute, s),
-      look.cost,
-      look.lead,
+      quoted(look.cost, s),
+      quoted(look.lead, s),
     ]),
   };
 }

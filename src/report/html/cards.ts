@@ -42,12 +42,12 @@ function inferred(site: SiteResult, s: Strings): Html[] {
 function claimed(site: Site, s: Strings): Html[] {
   const claims = site.claims.map((claim) => {
     const basis = claim.basis === 'derived' ? `${s.basis.derived}, ` : '';
-    const says = [...saysOf(claim), claim.text ? said(claim.text, s) : ''].filter(Boolean).join(' · ');
-    return html`<li>${says} <span class="quiet">${basis}${claim.by}, ${claim.date.text} · ${claim.source}</span></li>`;
+    const says = [...saysOf(claim, s), claim.text ? said(claim.text, s) : ''].filter(Boolean).join(' · ');
+    return html`<li>${says} <span class="quiet">${basis}${said(claim.by, s)}, ${claim.date.text} · ${claim.source}</span></li>`;
   });
   const limits = site.limits.map(
     ({ kind, amount, date, source }) =>
-      html`<li>${s.cards.limit[kind]} ${amount.text} <span class="quiet">${date.text} · ${source}</span></li>`,
+      html`<li>${s.cards.limit[kind]} ${s.quantity(amount)} <span class="quiet">${date.text} · ${source}</span></li>`,
   );
   return [
     ...(claims.length > 0 ? [html`<h4>${s.cards.claims}</h4><ul>${claims}</ul>`] : []),

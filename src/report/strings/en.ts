@@ -8,6 +8,7 @@ import type {
 } from '../../assessment/assessment.ts';
 import type { Basis } from '../../sources/source.ts';
 import { formatNumber } from '../../units/format.ts';
+import type { Quantity } from '../../units/quantity.ts';
 import { cardsEn } from './cards-en.ts';
 import { controlsEn } from './controls-en.ts';
 import { figuresEn } from './figures-en.ts';
@@ -50,6 +51,10 @@ export const en = {
   tag: 'en' as 'en' | 'zh-CN',
   /** A number with at most `digits` significant figures. */
   number: (value: number, digits: number): string => formatNumber(value, { figures: digits }),
+  /** A quantity as its author wrote it. */
+  quantity: ({ text }: Quantity): string => text,
+  /** A chip that a claim names, `unnamed` or `domestic`. */
+  chipSaid: (chip: string): string => chip,
   /** A power of ten on an axis, short: `10k`. */
   tickShort: (value: number): string => {
     const [size, suffix] =

@@ -93,11 +93,11 @@ function SourceFacts({ id, dossier, a }: { id: string; dossier: Dossier | null; 
     [w.publishedOn, item?.published.text ?? result?.published],
     [w.date, item?.date.text ?? result?.date],
     [w.kind, result ? said(result.kindName, s) : item?.kind],
-    [w.observed, item?.observed?.text ?? item?.finding?.replaceAll('-', ' ')],
+    [w.observed, item?.observed ? s.quantity(item.observed) : item?.finding && w.found(item.finding)],
     [w.grade, grade && gradeText(grade)],
     [w.origin, item?.origin ?? result?.origin],
     [w.coded, item && w.line(item.place.file, item.place.line)],
-    ['', item?.note],
+    ['', item?.note && said(item.note, s)],
   ];
   return (
     <section class="block">

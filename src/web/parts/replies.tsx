@@ -13,7 +13,7 @@ export function Replies() {
         {replies.map((reply, i) => (
           <li key={`${reply.source}-${i}`}>
             <p class="note">
-              {reply.by}, {reply.date.text}
+              {said(reply.by, s)}, {reply.date.text}
             </p>
             <p>{said(reply.says, s)}</p>
             <p class="id">{reply.source}</p>

@@ -46,7 +46,9 @@ export function SiteCard({ a, site }: { a: Assessment; site: SiteResult }) {
             .join(' · ')}
         </p>
         {written ? (
-          <p class="note">{written.operator ? w.pair(w.operator, written.operator) : w.noOperator}</p>
+          <p class="note">
+            {written.operator ? w.pair(w.operator, said(written.operator, s)) : w.noOperator}
+          </p>
         ) : null}
       </header>
       <dl class="results">
@@ -117,10 +119,10 @@ function Written({ site }: { site: Site }) {
       <ul class="plain-list">
         {site.claims.map((one) => (
           <li key={one.id}>
-            {[...saysOf(one), one.text ? said(one.text, s) : ''].filter(Boolean).join(' · ')}{' '}
+            {[...saysOf(one, s), one.text ? said(one.text, s) : ''].filter(Boolean).join(' · ')}{' '}
             <span class="note">
               {one.basis === 'derived' ? `${s.basis.derived}, ` : ''}
-              {one.by}, {one.date.text}
+              {said(one.by, s)}, {one.date.text}
             </span>
           </li>
         ))}
@@ -130,7 +132,7 @@ function Written({ site }: { site: Site }) {
       <ul class="plain-list">
         {site.limits.map((limit) => (
           <li key={`${limit.kind}-${limit.date.text}`}>
-            {s.cards.limit[limit.kind]} <span class="number strong">{limit.amount.text}</span>{' '}
+            {s.cards.limit[limit.kind]} <span class="number strong">{s.quantity(limit.amount)}</span>{' '}
             <span class="note">{limit.date.text}</span>
           </li>
         ))}

@@ -206,6 +206,7 @@ export const en = {
   document: 'Document',
   translation: 'In English',
   observed: 'observed',
+  found: (finding: string): string => finding.replaceAll('-', ' '),
   publishedOn: 'published',
   origin: 'origin',
   source: 'Source',

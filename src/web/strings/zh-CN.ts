@@ -1,4 +1,5 @@
 import type { Words } from './en.ts';
+import { findingsZhCN } from './findings-zh-CN.ts';
 import { titleOf } from './title-of.ts';
 
 const regions: Readonly<Record<string, string>> = {
@@ -174,7 +175,7 @@ export const zhCN: Words = {
   withEvery: (before) => `全部证据在内时：${before}`,
   allEvidence: '全部证据',
   lookNext: '下一步看什么',
-  lookCost: (cost, lead) => `${cost},${lead} 内有结果`,
+  lookCost: (cost, lead) => `${cost}，${lead}内有结果`,
   otherQuestions: '同一批世界的其他问题',
   drawWorld: '抽取一个世界',
   drawnWorld: (n) => `世界 ${n}：与证据相符的众多世界之一，并非预测。`,
@@ -237,6 +238,7 @@ export const zhCN: Words = {
   document: '文件',
   translation: '英文',
   observed: '观测',
+  found: (finding) => findingsZhCN[finding] ?? finding.replaceAll('-', ' '),
   publishedOn: '发布',
   origin: '源头',
   source: '来源',
@@ -313,7 +315,7 @@ export const zhCN: Words = {
   answerTokens: '回答词元数',
   extrapolates: '外推：超出已公开数据',
   withinPublished: '有同类芯片的公开数据为据',
-  middleEighty: '括号内为中间 80 % 的范围，由已发表速率的误差得出。',
+  middleEighty: '括号内为中间 80% 的范围，由已发表速率的误差得出。',
   swapChips: '换成同样数量的',
   forSeconds: (n) => `${n} 秒`,
   servesLead: '由本次运行的各个世界得出：每日词元、人数、百万词元的成本、到各城市的路程。',
@@ -401,7 +403,7 @@ export const zhCN: Words = {
   speaksFor: (n) => `${n} 条支持`,
   speaksAgainst: (n) => `${n} 条反对`,
   silent: (n) => `${n} 条无关`,
-  silentNote: '对该问题的影响不足 5 %',
+  silentNote: '对该问题的影响不足 5%',
   forQuestion: (question) => `支持或反对：${question}`,
   siteKinds: {
     chain: '供电链',

@@ -79,7 +79,7 @@ it('text of a dossier is never markup, in any screen', () => {
       ...from.dossier,
       sites: from.dossier.sites.map((site) => ({
         ...site,
-        claims: site.claims.map((claim) => ({ ...claim, by: evil, text: words })),
+        claims: site.claims.map((claim) => ({ ...claim, by: words, text: words })),
       })),
       sources: new Map(
         [...from.dossier.sources].map(([id, source]) => [
