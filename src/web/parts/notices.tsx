@@ -27,7 +27,7 @@ export function Notices({ changed }: { changed: string }) {
           </button>
         </section>
       ) : null}
-      {changed ? (
+      {changed && run.pending ? (
         <section class="notice" data-notice="changed">
           <p>{w.changedOnDisk(changed)}</p>
         </section>
