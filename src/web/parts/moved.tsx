@@ -3,6 +3,7 @@ import type { Difference, MovedQuantity, MovedQuestion } from '../../report/diff
 import { said } from '../../report/strings/strings.ts';
 import { useApp } from '../context.ts';
 import { changeOf } from './change-of.ts';
+import { TableBox } from './table-box.tsx';
 
 /** What was changed between two runs, then every figure that moved by it. */
 export function Moved({ of }: { of: Difference }) {
@@ -29,8 +30,8 @@ export function Moved({ of }: { of: Difference }) {
 function MovedTable({ of }: { of: Difference }) {
   const { w } = useApp();
   return (
-    <div class="scroll" tabIndex={0} role="region" aria-label={w.figuresMoved}>
-      <table class="moved-table">
+    <TableBox label={w.figuresMoved}>
+      <table class="moved-table stacks">
         <thead>
           <tr>
             <th scope="col">{w.columns.quantity}</th>
@@ -45,18 +46,18 @@ function MovedTable({ of }: { of: Difference }) {
         </thead>
         <tbody>
           {of.questions.map((question) => (
-            <QuestionRow key={question.id} question={question} />
+            <QuestionRow key={question.id} question={question} of={of} />
           ))}
           {of.quantities.map((quantity) => (
-            <QuantityRow key={quantity.id} quantity={quantity} />
+            <QuantityRow key={quantity.id} quantity={quantity} of={of} />
           ))}
         </tbody>
       </table>
-    </div>
+    </TableBox>
   );
 }
 
-function QuestionRow({ question }: { question: MovedQuestion }) {
+function QuestionRow({ question, of }: { question: MovedQuestion; of: Difference }) {
   const { w, s } = useApp();
   const { before, after } = question;
   const points = before && after ? 100 * (after.probability - before.probability) : null;
@@ -70,14 +71,18 @@ function QuestionRow({ question }: { question: MovedQuestion }) {
     <tr>
       <th scope="row">{said(question.text, s)}</th>
       {[before, after].map((side, i) => (
-        <td key={`${i}`}>{side ? `${s.word[side.word]} (${percent(side.probability, s)})` : w.notKnown}</td>
+        <td key={`${i}`} data-label={i === 0 ? of.before : of.after}>
+          {side ? `${s.word[side.word]} (${percent(side.probability, s)})` : w.notKnown}
+        </td>
       ))}
-      <td class="number">{points === null ? shown : w.points(shown)}</td>
+      <td class="number" data-label={w.changeColumn}>
+        {points === null ? shown : w.points(shown)}
+      </td>
     </tr>
   );
 }
 
-function QuantityRow({ quantity }: { quantity: MovedQuantity }) {
+function QuantityRow({ quantity, of }: { quantity: MovedQuantity; of: Difference }) {
   const { w, s } = useApp();
   const { before, after, unit } = quantity;
   const ratio = before && after ? changeOf(before.median, after.median) : null;
@@ -85,11 +90,13 @@ function QuantityRow({ quantity }: { quantity: MovedQuantity }) {
     <tr>
       <th scope="row">{said(quantity.label, s)}</th>
       {[before, after].map((side, i) => (
-        <td key={`${i}`} class="number">
+        <td key={`${i}`} class="number" data-label={i === 0 ? of.before : of.after}>
           {side ? interval(side, unit, s) : w.notKnown}
         </td>
       ))}
-      <td class="number">{ratio === null ? '–' : nearOne(ratio) ? '≈' : factor(ratio)}</td>
+      <td class="number" data-label={w.changeColumn}>
+        {ratio === null ? '–' : nearOne(ratio) ? '≈' : factor(ratio)}
+      </td>
     </tr>
   );
 }

@@ -1,4 +1,4 @@
-import { predicted } from '../../report/amount.ts';
+import { predicted, sequences } from '../../report/amount.ts';
 import {
   servingFrontFigure,
   servingRooflineFigure,
@@ -73,7 +73,7 @@ function Served({ answer }: { answer: ServingAnswer }) {
           [t.read, range(answer.read)],
           [t.tpot, ms(best.tpot)],
           [t.ttft, ms(best.ttft)],
-          [t.batch, s.number(best.batch, 4)],
+          [t.batch, sequences(best.batch, s)],
           [t.memoryHead, t.of(gib(memory.weights + memory.cache), gib(memory.capacity))],
           ...other,
         ]}

@@ -10,6 +10,7 @@ import { Head } from '../parts/head.tsx';
 import { Link } from '../parts/link.tsx';
 import { SiteCard } from '../parts/site-card.tsx';
 import { StageBar } from '../parts/stage-bar.tsx';
+import { TableBox } from '../parts/table-box.tsx';
 import { Waiting } from '../parts/waiting.tsx';
 
 /** What is at each place? A table of sites, and the card of one. */
@@ -36,7 +37,7 @@ function SiteTable({ a }: { a: Assessment }) {
   const others = a.sites.filter(({ role }) => role !== 'hub');
   const along = ours.flatMap(({ compute }) => [compute.high, compute.claimed?.median ?? 0]);
   return (
-    <div class="scroll" tabIndex={0} role="region" aria-label={w.screen.sites}>
+    <TableBox label={w.screen.sites}>
       <table class="site-table">
         <thead>
           <tr>
@@ -89,7 +90,7 @@ function SiteTable({ a }: { a: Assessment }) {
         </tbody>
       </table>
       <Legend />
-    </div>
+    </TableBox>
   );
 }
 

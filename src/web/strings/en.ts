@@ -194,6 +194,7 @@ export const en = {
   } as Record<'A' | 'B' | 'C' | 'D' | 'E' | 'F', string>,
   asGraded: (letter: string) => `back to ${letter}, as graded`,
   sortNote: 'Sorted by how much an item tells the hypotheses apart.',
+  equalLeftOut: 'Of each item only the hypotheses that it moves.',
   tellsNothing: 'explains everything, tells nothing',
   leaveOut: (id: string) => `Use ${id}`,
   use: 'use',

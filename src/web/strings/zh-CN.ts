@@ -225,6 +225,7 @@ export const zhCN: Words = {
   },
   asGraded: (letter) => `恢复为原评级 ${letter}`,
   sortNote: '按区分各假说的能力排序。',
+  equalLeftOut: '每条证据只列出受其影响的假设。',
   tellsNothing: '什么都能解释，等于什么也没说',
   leaveOut: (id) => `使用 ${id}`,
   use: '用',
