@@ -11,7 +11,7 @@ import { Timeline } from './parts/timeline.tsx';
 import { Tour } from './parts/tour.tsx';
 import { WhyDrawer } from './parts/why-drawer.tsx';
 import { nameOf } from './screens/screens.ts';
-import { useKeys } from './state/keys.ts';
+import { focusWhenThere, useKeys } from './state/keys.ts';
 import { queryOf, showsSites } from './state/state.ts';
 import { useAddress } from './state/use-address.ts';
 import { useEvents } from './state/use-events.ts';
@@ -49,6 +49,7 @@ export function SandtableApp({ startWorker, first }: { startWorker: () => Worker
   useKeys(app, {
     keys: () => setOver('keys'),
     tour: () => setTour(new Set()),
+    focus: focusWhenThere,
     close: () => {
       if (over) setOver(null);
       else if (why) setWhy(null);

@@ -69,7 +69,7 @@ export function ItemDocument({ a, id }: { a: Assessment; id: string }) {
               checked={!state.drop.includes(id)}
               onChange={() => go({ state: toggled(state, id) })}
             />{' '}
-            {w.leaveOut(id)}
+            {w.useThisItem}
           </label>
           <Trust origin={result.origin} />
         </section>

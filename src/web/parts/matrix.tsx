@@ -78,7 +78,7 @@ function Row({ item, dossier }: { item: ItemResult; dossier: string }) {
         <input
           type="checkbox"
           checked={!state.drop.includes(item.id)}
-          aria-label={w.leaveOut(item.id)}
+          aria-label={w.leaveOut(said(item.says, s))}
           onChange={() => {
             go({ state: toggled(state, item.id) });
             did(1);

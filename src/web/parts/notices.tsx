@@ -1,4 +1,5 @@
 import { useApp } from '../context.ts';
+import { plain } from '../state/changes.ts';
 import { Faults } from './faults.tsx';
 
 /** What must be said about the run on the screen: another run than the link's, not trusted, cancelled, refused, no server. */
@@ -56,6 +57,14 @@ export function Notices({ changed }: { changed: string }) {
         </section>
       ) : null}
       <Faults faults={run.faults} />
+      {run.faults.length > 0 && run.assessment && run.is === 'stale' ? (
+        <p class="notice" data-notice="stale">
+          {w.stillShown(run.assessment.run.asOf, run.assessment.run.id)}{' '}
+          <button type="button" onClick={() => go({ state: plain(state) })}>
+            {w.reset}
+          </button>
+        </p>
+      ) : null}
     </div>
   );
 }

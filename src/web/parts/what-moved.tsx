@@ -66,7 +66,7 @@ function Row({ item, a, now }: { item: ItemResult; a: Assessment; now: number })
       <input
         type="checkbox"
         checked={!state.drop.includes(item.id)}
-        aria-label={w.leaveOut(item.id)}
+        aria-label={w.leaveOut(said(item.says, s))}
         onChange={() => {
           go({ state: toggled(state, item.id) });
           did(1);
@@ -104,11 +104,11 @@ function DroppedItems({ a }: { a: Assessment }) {
             <input
               type="checkbox"
               checked={false}
-              aria-label={w.leaveOut(id)}
+              aria-label={w.leaveOut(says ? said(says, s) : id)}
               onChange={() => go({ state: toggled(state, id) })}
             />
             <span class="says">
-              <s>{says ? said(says, s) : id}</s> <span class="note">{w.without(id)}</span>
+              <s>{says ? said(says, s) : id}</s> <span class="note id">{id}</span>
             </span>
           </li>
         );

@@ -49,12 +49,13 @@ export function CapabilityScreen() {
         <h2>{s.figures.runs.title}</h2>
         <WorldFigure of="runs" on={a.run.asOf} assessment={a} />
       </section>
+      <section class="block">
+        <h2>{s.figures.power.title(said(a.hub.name, s))}</h2>
+        <FigureView most={900} on={[a]} draw={(look) => hubPowerFigure(a, look)} />
+      </section>
       <HubServes a={a} />
       <TrainingPlanner />
       <ServingPlanner />
-      <section class="block">
-        <FigureView most={900} on={[a]} draw={(look) => hubPowerFigure(a, look)} />
-      </section>
     </article>
   );
 }

@@ -65,6 +65,8 @@ export const en = {
   exactNote: 'exact run',
   untrusted:
     'Too few draws fit this change for reweighting to be trusted. It is being drawn again; until then the numbers stay as they were.',
+  stillShown: (asOf: string, run: string) =>
+    `There is no answer to this. What stands below is still run ${run}, as of ${asOf}.`,
   cancel: 'Cancel',
   cancelled: 'The drawing was cancelled: what is shown is the last exact run.',
   stopped: 'Cancelled.',
@@ -128,7 +130,7 @@ export const en = {
   figurePath: 'Figure',
   figureValue: 'Value, as people write it: 20%, 60k to 700k, 12 to 30 months',
   apply: 'Set',
-  without: (id: string) => `without ${id}`,
+  without: (item: string) => `without: ${item}`,
   takeBack: (what: string) => `Take back: ${what}`,
   columns: {
     quantity: 'what it amounts to',
@@ -196,8 +198,9 @@ export const en = {
   sortNote: 'Sorted by how much an item tells the hypotheses apart.',
   equalLeftOut: 'Of each item only the hypotheses that it moves.',
   tellsNothing: 'explains everything, tells nothing',
-  leaveOut: (id: string) => `Use ${id}`,
+  leaveOut: (item: string) => `Use: ${item}`,
   use: 'use',
+  useThisItem: 'Use this item',
   item: 'item',
   kind: 'kind',
   date: 'date',
@@ -303,7 +306,7 @@ export const en = {
   answerTokens: 'Tokens of an answer',
   extrapolates: 'extrapolates beyond what was published',
   withinPublished: 'stands on published runs of such chips',
-  middleEighty: 'In brackets the middle 80 %, from the errors on published rates.',
+  middleEighty: 'In brackets the middle 80 %, from the errors on what was published.',
   swapChips: 'The same number of',
   forSeconds: (n: string) => `${n} s`,
   servesLead:
