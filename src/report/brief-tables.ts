@@ -107,8 +107,8 @@ export function lookTable(a: Assessment, s: Strings): BriefTable {
       said(look.name, s),
       percent(look.sharpening, s),
       percent(look.sharpeningCompute, s),
-      look.cost,
-      look.lead,
+      s.quoted(look.cost),
+      s.quoted(look.lead),
     ]),
   };
 }

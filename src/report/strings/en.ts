@@ -74,6 +74,8 @@ export const en = {
   ninety: '90 %',
   nothing: 'none',
   notKnown: 'not known',
+  /** A quantity as its author wrote it. */
+  quoted: (text: string): string => text,
   preset: { sceptic: 'sceptic', neutral: 'neutral', believer: 'believer' } as Record<Preset, string>,
   word: {
     'almost no chance': 'almost no chance',

@@ -1,5 +1,6 @@
 import type { ConfidenceReason, LookGap } from '../../assessment/assessment.ts';
-import { formatNumber } from '../../units/format.ts';
+import { formatNumber, formatQuantity } from '../../units/format.ts';
+import { parseQuantity } from '../../units/parse.ts';
 import { controlsZhCN } from './controls-zh-CN.ts';
 import type { Strings } from './en.ts';
 import { figuresZhCN } from './figures-zh-CN.ts';
@@ -9,6 +10,15 @@ import { siteZhCN } from './site-zh-CN.ts';
 import { trainZhCN } from './train-zh-CN.ts';
 
 const zh = (value: number, figures: number): string => formatNumber(value, { locale: 'zh-CN', figures });
+
+/** A quantity as its author wrote it, in Chinese signs and units: `20 d` as 20天. */
+function quoted(text: string): string {
+  try {
+    return formatQuantity(parseQuantity(text), { locale: 'zh-CN', unit: 'keep' });
+  } catch {
+    return text;
+  }
+}
 
 function reason(of: ConfidenceReason): string {
   switch (of.about) {
@@ -43,6 +53,7 @@ export const zhCN: Strings = {
   ninety: '90%',
   nothing: '无',
   notKnown: '未知',
+  quoted,
   preset: { sceptic: '怀疑', neutral: '中立', believer: '相信' },
   word: {
     'almost no chance': '几乎不可能',

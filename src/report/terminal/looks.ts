@@ -23,8 +23,8 @@ export function lookNext(a: Assessment, on: Page): string[] {
     said(look.name, s),
     percent(look.sharpening, s),
     percent(look.sharpeningCompute, s),
-    clean(look.cost),
-    clean(look.lead),
+    s.quoted(clean(look.cost)),
+    s.quoted(clean(look.lead)),
   ]);
   return [
     ...table(

@@ -27,7 +27,7 @@ export function LookNext({ a }: { a: Assessment }) {
                   {s.percent(percentFigure(look.sharpening))} ·{' '}
                   {s.percent(percentFigure(look.sharpeningCompute))}
                 </span>{' '}
-                · {w.lookCost(look.cost, look.lead)}
+                · {w.lookCost(s.quoted(look.cost), s.quoted(look.lead))}
               </span>
             </span>
           </li>

@@ -1,5 +1,6 @@
+import type { Preset } from '../../assessment/assessment.ts';
 import { factor, interval, nearOne, percent } from '../../report/amount.ts';
-import type { Difference, MovedQuantity, MovedQuestion } from '../../report/difference.ts';
+import type { Cause, Difference, MovedQuantity, MovedQuestion } from '../../report/difference.ts';
 import { said } from '../../report/strings/strings.ts';
 import { useApp } from '../context.ts';
 import { changeOf } from './change-of.ts';
@@ -16,7 +17,7 @@ export function Moved({ of }: { of: Difference }) {
       <ul class="plain-list causes">
         {of.causes.map((cause) => (
           <li key={cause.what}>
-            <span class="strong">{cause.what}</span> {cause.before || '–'} → {cause.after || '–'}
+            <CauseLine {...cause} />
           </li>
         ))}
       </ul>
@@ -24,6 +25,29 @@ export function Moved({ of }: { of: Difference }) {
       <h2>{w.figuresMoved}</h2>
       {none ? <p>{w.noDifference}</p> : <MovedTable of={of} />}
     </section>
+  );
+}
+
+function CauseLine({ what, before, after }: Cause) {
+  const { w, s } = useApp();
+  const [key, of] = [what.split(' ')[0]!, what.replace(/^\S+ ?/, '')];
+  const name =
+    of === ''
+      ? (w.cause[what] ?? what)
+      : key === 'item'
+        ? w.causeItem(of)
+        : key === 'set'
+          ? w.causeSet(of)
+          : what;
+  const side = (text: string) => {
+    if (text === '') return '–';
+    if (what === 'prior') return s.preset[text as Preset] ?? text;
+    return key === 'item' ? w.used : text;
+  };
+  return (
+    <>
+      <span class="strong">{name}</span> {side(before)} → {side(after)}
+    </>
   );
 }
 

@@ -22,6 +22,7 @@ export function SiteCard({ a, site }: { a: Assessment; site: SiteResult }) {
   const { s, w, run, state, cite } = useApp();
   const written = run.dossier?.sites.find((one) => one.id === site.id);
   const other = saidOtherwise(site.name, s);
+  const drawn = run.world?.sites[site.id]?.compute;
   return (
     <article class="screen site" aria-label={said(site.name, s)} data-site={site.id}>
       <p class="bar">
@@ -55,18 +56,21 @@ export function SiteCard({ a, site }: { a: Assessment; site: SiteResult }) {
             <StageBar site={site} />
           </dd>
         </div>
-        {[site.accelerators, site.compute, site.itLoad].map((estimate) => (
-          <Result key={estimate.id} estimate={estimate} />
-        ))}
+        <Result estimate={site.accelerators} world={run.world?.sites[site.id]?.accelerators} />
+        <Result estimate={site.compute} world={drawn} />
+        <Result estimate={site.itLoad} />
       </dl>
       <section class="block">
         <FigureView
           most={900}
-          on={[site, state.shape, state.scale]}
+          on={[site, state.shape, state.scale, drawn]}
           draw={(look) =>
             dotplotFigure(
               { ...a, quantities: [...a.quantities, site.compute] },
-              { ...look, quantity: site.compute.id, shape: state.shape, scale: state.scale },
+              {
+                ...{ ...look, quantity: site.compute.id, drawn },
+                ...{ shape: state.shape, scale: state.scale },
+              },
             )
           }
         />
@@ -93,13 +97,13 @@ export function SiteCard({ a, site }: { a: Assessment; site: SiteResult }) {
   );
 }
 
-function Result({ estimate }: { estimate: Estimate }) {
+function Result({ estimate, world }: { estimate: Estimate; world?: number | undefined }) {
   const { s } = useApp();
   return (
     <div>
       <dt>{said(estimate.label, s)}</dt>
       <dd>
-        <Amount estimate={estimate} />
+        <Amount estimate={estimate} world={world} />
         {estimate.claimed ? (
           <span class="note">
             {s.claimed} {claimText(estimate.claimed, estimate.unit, s)}

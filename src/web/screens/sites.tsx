@@ -12,6 +12,7 @@ import { SiteCard } from '../parts/site-card.tsx';
 import { StageBar } from '../parts/stage-bar.tsx';
 import { TableBox } from '../parts/table-box.tsx';
 import { Waiting } from '../parts/waiting.tsx';
+import { WorldBar } from '../parts/world-bar.tsx';
 
 /** What is at each place? A table of sites, and the card of one. */
 export function SitesScreen() {
@@ -25,6 +26,7 @@ export function SitesScreen() {
     <article class="screen" aria-label={w.screen.sites}>
       <Head title={w.asks.sites}>
         <p class="lead">{w.sitesLead(a.hub.sites)}</p>
+        <WorldBar />
       </Head>
       <SiteTable a={a} />
     </article>
@@ -32,7 +34,7 @@ export function SitesScreen() {
 }
 
 function SiteTable({ a }: { a: Assessment }) {
-  const { w, chosen } = useApp();
+  const { w, chosen, run } = useApp();
   const ours = a.sites.filter(({ role }) => role === 'hub');
   const others = a.sites.filter(({ role }) => role !== 'hub');
   const along = ours.flatMap(({ compute }) => [compute.high, compute.claimed?.median ?? 0]);
@@ -71,7 +73,7 @@ function SiteTable({ a }: { a: Assessment }) {
                 <Strip site={site} along={along} />
               </td>
               <td>
-                <Amount estimate={site.compute} />
+                <Amount estimate={site.compute} world={run.world?.sites[site.id]?.compute} />
               </td>
               <td data-label={w.load}>
                 <Amount estimate={site.itLoad} />

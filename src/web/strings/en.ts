@@ -82,6 +82,8 @@ export const en = {
     open: 'engine ready: what-ifs are live',
     failed: 'engine could not open this run',
   },
+  /** The same where there is little room. */
+  engineShort: { idle: 'idle', drawing: '', open: 'ready', failed: 'not open' },
   otherRun: (link: string, here: string) =>
     `The link was made from run ${link}. Data, dossier or engine here give ${here}: figures may differ.`,
   otherRunHow: 'What differs can be told only where that run is kept in this folder:',
@@ -336,6 +338,21 @@ export const en = {
   compareHelp: 'a dossier, and what follows ? in its link',
   noDifference: 'No figure differs.',
   causes: 'What was changed',
+  /** What an edit changed, by its key; any other is said as it is. */
+  cause: {
+    hub: 'hub',
+    'as-of': 'as of',
+    prior: 'prior',
+    drop: 'left out',
+    seed: 'seed',
+    draws: 'draws',
+    engine: 'engine',
+    data: 'data',
+    dossier: 'dossier',
+  } as Readonly<Record<string, string>>,
+  causeItem: (id: string) => `item ${id}`,
+  causeSet: (path: string) => `set ${path}`,
+  used: 'used',
   figuresMoved: 'What moved',
 
   editLead: 'Change a file, see its faults at once and the answer move, then save.',

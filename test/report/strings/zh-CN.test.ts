@@ -41,3 +41,9 @@ it('writes large numbers in 万 and 亿', () => {
   expect(zhCN.number(115_000, 3)).toBe('11.5万');
   expect(zhCN.tick(1e8)).toBe('1亿');
 });
+
+it('says quantities that somebody wrote in Chinese, and those it cannot read as they are', () => {
+  expect(zhCN.quoted('20 d')).toBe('20天');
+  expect(zhCN.quoted('500 USD')).toBe('500美元');
+  expect(zhCN.quoted('on request')).toBe('on request');
+});
