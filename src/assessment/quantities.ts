@@ -158,12 +158,12 @@ function trainingRuns(plan: Plan): Quantity[] {
   return [
     run(
       'largest-run',
-      { en: 'largest 90-day training run, all sites', zh: '90天最大训练，全部站点' },
+      { en: 'largest 90-day training run, all sites', zh: '90天最大训练，全部场址' },
       { column: ({ hub }) => hub, claimed: (claimedFleet * peak * rates.perPeak[0]) / rates.apart },
     ),
     run(
       'largest-run-site',
-      { en: 'largest 90-day training run, one site', zh: '90天最大训练，单一站点' },
+      { en: 'largest 90-day training run, one site', zh: '90天最大训练，单一场址' },
       { column: ({ site }) => site, claimed: largest * peak * rates.perPeak[0] },
     ),
     run(

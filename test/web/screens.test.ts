@@ -36,7 +36,8 @@ const run: RunView = {
     worker: null,
     imagined: null,
   },
-  ...{ drawWorld: () => {}, cancel: () => {}, retry: () => {} },
+  ...{ worldNumber: 0, nextWorld: () => {}, backToAll: () => {} },
+  ...{ cancel: () => {}, retry: () => {} },
 };
 const at = (screen: Screen, item?: string): Place => ({
   at: 'screen',

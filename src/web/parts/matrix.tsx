@@ -8,6 +8,7 @@ import { useApp } from '../context.ts';
 import { toggled } from '../state/changes.ts';
 import { Link } from './link.tsx';
 import { TableBox } from './table-box.tsx';
+import { Told } from './told.tsx';
 import { Trust } from './trust.tsx';
 
 /** Items in rows, hypotheses in columns: how much likelier each item is in such worlds than on average. */
@@ -87,7 +88,7 @@ function Row({ item, dossier }: { item: ItemResult; dossier: string }) {
       </td>
       <th scope="row">
         <Link to={{ at: 'screen', dossier, screen: 'evidence', item: item.id }} onGo={() => did(3)}>
-          {said(item.says, s)}
+          <Told of={item.says} />
         </Link>
         {mute ? <span class="note"> {w.tellsNothing}</span> : null}
       </th>

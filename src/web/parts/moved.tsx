@@ -14,19 +14,32 @@ export function Moved({ of }: { of: Difference }) {
     <section class="block" data-moved>
       <h2>{w.causes}</h2>
       {of.causes.length === 0 ? <p>{w.causesNone}</p> : null}
-      <ul class="plain-list causes">
-        {of.causes.map((cause) => (
-          <li key={cause.what}>
-            <CauseLine {...cause} />
-          </li>
-        ))}
-      </ul>
+      <Causes of={of.causes.slice(0, FEW)} />
+      {of.causes.length > FEW ? (
+        <details class="causes">
+          <summary>{w.causesMore(of.causes.length - FEW)}</summary>
+          <Causes of={of.causes.slice(FEW)} />
+        </details>
+      ) : null}
       {of.causes.length > 1 && !none ? <p class="note">{w.causesNote}</p> : null}
       <h2>{w.figuresMoved}</h2>
       {none ? <p>{w.noDifference}</p> : <MovedTable of={of} />}
     </section>
   );
 }
+
+/** Edits that are listed before the others are folded away. */
+const FEW = 10;
+
+const Causes = ({ of }: { of: readonly Cause[] }) => (
+  <ul class="plain-list causes">
+    {of.map((cause) => (
+      <li key={cause.what}>
+        <CauseLine {...cause} />
+      </li>
+    ))}
+  </ul>
+);
 
 function CauseLine({ what, before, after }: Cause) {
   const { w, s } = useApp();

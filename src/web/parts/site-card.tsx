@@ -34,7 +34,11 @@ export function SiteCard({ a, site }: { a: Assessment; site: SiteResult }) {
       </p>
       <header class="head">
         <h1>{said(site.name, s)}</h1>
-        {other ? <p class="other">{other}</p> : null}
+        {other ? (
+          <p class="other" lang={w.tag === 'zh-CN' ? 'en' : 'zh-CN'}>
+            {other}
+          </p>
+        ) : null}
         <p class="note">
           {[
             w.region(site.region),

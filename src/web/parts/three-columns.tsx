@@ -30,7 +30,7 @@ export function ThreeColumns({ a }: { a: Assessment }) {
   const amountLater = (id: string) => later?.quantities.find((one) => one.id === id);
   const shows = state.t === '' && a.run.asOf < LATER;
   return (
-    <section class="block" aria-label={w.columns.quantity}>
+    <section class="block">
       <TableBox label={w.columns.quantity}>
         <table class="three stacks">
           <thead>

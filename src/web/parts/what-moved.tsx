@@ -8,6 +8,7 @@ import { useApp } from '../context.ts';
 import { toggled } from '../state/changes.ts';
 import { Link } from './link.tsx';
 import { OddsBar } from './odds-bar.tsx';
+import { Told } from './told.tsx';
 
 const MOST = 7;
 
@@ -78,7 +79,7 @@ function Row({ item, a, now }: { item: ItemResult; a: Assessment; now: number })
       </span>
       <span class="says">
         <Link to={{ at: 'screen', dossier: a.hub.id, screen: 'evidence', item: item.id }} onGo={() => did(3)}>
-          {said(item.says, s)}
+          <Told of={item.says} />
         </Link>{' '}
         <span class="note">
           {gradeText(item.grade)} · {item.date} · {s.without} {percent(now, s)} →{' '}
@@ -108,7 +109,7 @@ function DroppedItems({ a }: { a: Assessment }) {
               onChange={() => go({ state: toggled(state, id) })}
             />
             <span class="says">
-              <s>{says ? said(says, s) : id}</s> <span class="note id">{id}</span>
+              <s>{says ? <Told of={says} /> : id}</s> <span class="note id">{id}</span>
             </span>
           </li>
         );

@@ -27,6 +27,11 @@ export function SitesScreen() {
       <Head title={w.asks.sites}>
         <p class="lead">{w.sitesLead(a.hub.sites)}</p>
         <WorldBar />
+        {id ? (
+          <p class="notice" data-notice="not-there">
+            {w.notThere(id, a.run.asOf)}
+          </p>
+        ) : null}
       </Head>
       <SiteTable a={a} />
     </article>
@@ -45,8 +50,9 @@ function SiteTable({ a }: { a: Assessment }) {
           <tr>
             <th scope="col">{w.place}</th>
             <th scope="col">{w.marked(w.stage, w.inferredMark)}</th>
-            <th scope="col">{w.compute}</th>
-            <th scope="col" />
+            <th scope="col" colSpan={2}>
+              {w.compute}
+            </th>
             <th scope="col">{w.load}</th>
             <th scope="col">{w.routes}</th>
             <th scope="col">{w.evidenceHere}</th>

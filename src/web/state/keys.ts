@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { said } from '../../report/strings/strings.ts';
 import type { App } from '../context.ts';
 import { monthsOn, nextPrior, toggled } from './changes.ts';
 import { firstMonth } from './first-month.ts';
@@ -48,12 +49,12 @@ export function press(key: string, app: App, doors: Doors): boolean {
       app.did(1);
       return true;
     case ' ':
-      run.drawWorld(Math.floor(Math.random() * 8192));
+      run.nextWorld();
       app.did(2);
       return true;
     case 'w': {
       const first = run.assessment?.quantities[0];
-      if (first) app.why(first.id, first.label.en);
+      if (first) app.why(first.id, said(first.label, app.s));
       return true;
     }
     case 'c':

@@ -65,6 +65,8 @@ export const en = {
   exactNote: 'exact run',
   untrusted:
     'Too few draws fit this change for reweighting to be trusted. It is being drawn again; until then the numbers stay as they were.',
+  notUnderstood: (parts: string) => `A part of the link means nothing here and was left out: ${parts}`,
+  notThere: (id: string, asOf: string) => `Nothing called ${id} is known here as of ${asOf}.`,
   stillShown: (asOf: string, run: string) =>
     `There is no answer to this. What stands below is still run ${run}, as of ${asOf}.`,
   cancel: 'Cancel',
@@ -445,6 +447,7 @@ export const en = {
   pairPriors: (name: string) => `${name}: sceptic and believer`,
   pairHubs: 'two hubs',
   compareMixed: 'Compare two dossiers or two run ids: one of each cannot be compared.',
+  causesMore: (n: number) => `and ${n} more`,
   causesNone: 'Nothing was changed: the runs are the same.',
   causesNote: 'Every figure below moved by these together; change one at a time to tell them apart.',
 
