@@ -168,12 +168,12 @@ function trainingRuns(plan: Plan): Quantity[] {
     ),
     run(
       'largest-run-h20',
-      { en: 'tokens a day if all were H20', zh: '每日词元，若全为H20' },
+      { en: 'largest 90-day run if all were H20', zh: '90天最大训练，若全为H20' },
       { column: ({ ifLegal }) => ifLegal, claimed: substitute(substituteChips.legal) },
     ),
     run(
       'largest-run-ascend',
-      { en: 'tokens a day if all were Ascend 910B2', zh: '每日词元，若全为昇腾910B2' },
+      { en: 'largest 90-day run if all were Ascend 910B2', zh: '90天最大训练，若全为昇腾910B2' },
       { column: ({ ifDomestic }) => ifDomestic, claimed: substitute(substituteChips.domestic) },
     ),
   ];

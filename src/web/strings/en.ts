@@ -432,7 +432,7 @@ export const en = {
   swaps: {
     'largest-run': 'chips as inferred',
     'largest-run-h20': 'all H20',
-    'largest-run-ascend': 'all Ascend 910B',
+    'largest-run-ascend': 'all Ascend 910B2',
   } as Record<string, string>,
   layersHead: 'Layer by layer',
   noFinding: 'nothing found',

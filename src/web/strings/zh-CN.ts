@@ -452,8 +452,8 @@ export const zhCN: Words = {
   worthLead: '90天内最大的训练规模：按推断的芯片，以及若全部换成一种合法或国产芯片。',
   swaps: {
     'largest-run': '芯片如推断',
-    'largest-run-h20': '全为 H20',
-    'largest-run-ascend': '全为昇腾 910B',
+    'largest-run-h20': '全为H20',
+    'largest-run-ascend': '全为昇腾910B2',
   },
   layersHead: '逐层判定',
   noFinding: '无发现',
