@@ -56,7 +56,7 @@ export function intervalParts(
 }
 
 /** Things that are counted have no halves. */
-function whole(value: number, unit: string): number {
+export function whole(value: number, unit: string): number {
   return unit === '' ? Math.round(value) : value;
 }
 
@@ -69,6 +69,15 @@ function written(spread: Spread, unit: string, strings: Strings, figures: number
   const upper: Quantity = { ...quantity, spread: { form: 'exact', value: spread.high } };
   const [, symbol = ''] = / (\S+)$/.exec(formatQuantity(upper, { locale: 'en', figures })) ?? [];
   return formatQuantity(inUnit(quantity, symbol), { ...options, unit: 'keep' });
+}
+
+/**
+ * Sequences that are decoded at once: nobody has seen a part of one.
+ *
+ * @param mean over time, which need not be whole
+ */
+export function sequences(mean: number, strings: Strings): string {
+  return mean < 0.5 ? '<1' : strings.number(Math.round(mean), 6);
 }
 
 /** What was claimed: quoted with up to three figures where it is one number, else as an interval. */

@@ -8,6 +8,7 @@ import {
   intervalParts,
   percent,
   quoted,
+  sequences,
   tick,
 } from '../../src/report/amount.ts';
 import { en } from '../../src/report/strings/en.ts';
@@ -28,6 +29,13 @@ describe('amount', () => {
     expect(amount(Number.NaN, 'MW', en)).toBe('not known');
     expect(interval({ median: 1, low: Number.NaN, high: 2 }, 'MW', en)).toBe('not known');
   });
+});
+
+it('sequences are whole, however many there are on average', () => {
+  expect(sequences(202.7, en)).toBe('203');
+  expect(sequences(12_345.6, en)).toBe('12,346');
+  expect(sequences(1.4, en)).toBe('1');
+  expect(sequences(0.3, en)).toBe('<1');
 });
 
 describe('interval', () => {

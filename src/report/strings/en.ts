@@ -152,7 +152,9 @@ export const en = {
     const parts = [
       `at most ${facts.below} in ${facts.worlds} of 50 worlds that fit the evidence`,
       ...(facts.none > 0 ? [`none in ${facts.none} of them`] : []),
-      ...(facts.claim ? [`the claimed ${facts.claim.amount} or more in ${facts.claim.reached}`] : []),
+      ...(facts.claim
+        ? [`nine tenths of the claimed ${facts.claim.amount} or more in ${facts.claim.reached}`]
+        : []),
     ];
     return `${facts.label[0]!.toUpperCase()}${facts.label.slice(1)}: ${parts.join(', ')}.`;
   },

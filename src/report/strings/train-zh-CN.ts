@@ -18,7 +18,7 @@ export const trainZhCN: TrainStrings = {
   rate: '每秒词元',
   perChip: (rate) => `每卡${rate}`,
   utilisation: '占稠密BF16峰值',
-  causal: '因果',
+  causal: '（按因果注意力计）',
   full: '全注意力',
   hardware: '硬件',
   counted: '“硬件”计入全部注意力，并按全部重计算再计一次前向',
@@ -78,7 +78,7 @@ export const trainZhCN: TrainStrings = {
   frontHead: '更快或更省：没有方案在两方面都胜过它们',
   noRecord: (chip) => `没有公开过带完整配置的${chip}训练：此答案由其他芯片外推，区间为宽泛判断。`,
   fewRecords: (chip, runs) => `${chip}及其近亲只有${runs}次公开训练：区间无法检验。`,
-  unmeasured: (chip) => `${chip}的内核没有公开实测；以近亲曲线或声明的退路代替。`,
+  unmeasured: (chip) => `${chip}的算子没有公开实测；以近亲曲线或声明的退路代替。`,
   idle: (chip, chips) => `${chips}张${chip}待命：其数量不便切分。`,
   hosted: (chip, what, gib, asked) =>
     `${asked ? '' : '否则放不下：'}${what}存放在主机内存中，每张${chip}需 ${gib} GiB。`,
@@ -95,7 +95,7 @@ export const trainZhCN: TrainStrings = {
   tight: (chip, short, changes) =>
     `预计此方案每张${chip}还缺${short} GiB，在显存模型误差之内：可能放得下。${changes === '' ? '' : `稳妥起见：${changes}。`}`,
   searched: (counted, fitting) => `查看${counted}个方案，${fitting}个放得下`,
-  source: (rows) => `Sandtable，依据${rows}次公开训练与实测内核`,
+  source: (rows) => `Sandtable，依据${rows}次公开训练与实测算子`,
   figureTime: (model, chips) => `${model}在${chips}上一步的时间`,
   figureMemory: (model, chips) => `各级显存：${model}，${chips}`,
   figureScaling: (model, chip) => `${model}每秒词元随${chip}数量`,

@@ -94,7 +94,7 @@ export const zhCN: Strings = {
   eachDot: '每个点是50个等可能世界之一。',
   sentence: ({ label, below, worlds, none, claim }) =>
     `${label}：在符合证据的50个世界中，${worlds}个不超过${below}${none > 0 ? `，${none}个为零` : ''}${
-      claim ? `，${claim.reached}个达到宣称的${claim.amount}` : ''
+      claim ? `，${claim.reached}个达到宣称的${claim.amount}的九成` : ''
     }。`,
 
   otherQuestions: '其他问题',

@@ -23,6 +23,7 @@ export function SiteCard({ a, site }: { a: Assessment; site: SiteResult }) {
   const { s, w, run, state, cite } = useApp();
   const written = run.dossier?.sites.find((one) => one.id === site.id);
   const other = saidOtherwise(site.name, s);
+  const drawn = run.world?.sites[site.id]?.compute;
   return (
     <article class="screen site" aria-label={said(site.name, s)} data-site={site.id}>
       <p class="bar">
@@ -34,7 +35,11 @@ export function SiteCard({ a, site }: { a: Assessment; site: SiteResult }) {
       </p>
       <header class="head">
         <h1>{said(site.name, s)}</h1>
-        {other ? <p class="other">{other}</p> : null}
+        {other ? (
+          <p class="other" lang={w.tag === 'zh-CN' ? 'en' : 'zh-CN'}>
+            {other}
+          </p>
+        ) : null}
         <p class="note">
           {[
             w.region(site.region),
@@ -58,16 +63,16 @@ export function SiteCard({ a, site }: { a: Assessment; site: SiteResult }) {
             <StageBar site={site} />
           </dd>
         </div>
-        {[site.accelerators, site.compute, site.itLoad].map((estimate) => (
-          <Result key={estimate.id} estimate={estimate} />
-        ))}
+        <Result estimate={site.accelerators} world={run.world?.sites[site.id]?.accelerators} />
+        <Result estimate={site.compute} world={drawn} />
+        <Result estimate={site.itLoad} />
       </dl>
       <section class="block">
         <FigureView
           most={900}
-          on={[site, state.shape, state.scale]}
+          on={[site, state.shape, state.scale, drawn]}
           draw={(look) =>
-            dotplotFigure(a, { ...look, site: site.id, shape: state.shape, scale: state.scale })
+            dotplotFigure(a, { ...look, site: site.id, drawn, shape: state.shape, scale: state.scale })
           }
         />
       </section>
@@ -93,13 +98,13 @@ export function SiteCard({ a, site }: { a: Assessment; site: SiteResult }) {
   );
 }
 
-function Result({ estimate }: { estimate: Estimate }) {
+function Result({ estimate, world }: { estimate: Estimate; world?: number | undefined }) {
   const { s } = useApp();
   return (
     <div>
       <dt>{said(estimate.label, s)}</dt>
       <dd>
-        <Amount estimate={estimate} />
+        <Amount estimate={estimate} world={world} />
         {estimate.claimed ? (
           <span class="note">
             {s.claimed} {claimText(estimate.claimed, estimate.unit, s)}

@@ -2,6 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import type { Trace } from '../../assessment/trace.ts';
 import type { Place } from '../../errors/fault.ts';
 import { amount, intervalParts, quoted } from '../../report/amount.ts';
+import { traceWords } from '../../report/trace-words.ts';
 import { addressOf } from '../api.ts';
 import { useApp } from '../context.ts';
 import { runQuery } from '../state/run-query.ts';
@@ -41,7 +42,9 @@ export function WhyDrawer({ id, label, close }: { id: string; label: string; clo
 }
 
 function TraceTree({ trace, depth }: { trace: Trace; depth: number }) {
-  const { children, formula, basis, source, place, set } = trace;
+  const { s } = useApp();
+  const { children, basis, source, place, set } = trace;
+  const { label, formula, value } = traceWords(trace, s);
   const facts = (
     <div class="trace-facts">
       {formula ? <p class="formula">{formula}</p> : null}
@@ -54,7 +57,7 @@ function TraceTree({ trace, depth }: { trace: Trace; depth: number }) {
   );
   const head = (
     <>
-      <span class="trace-label">{trace.label}</span> <TraceValue trace={trace} />
+      <span class="trace-label">{label}</span> <TraceValue trace={{ ...trace, value }} />
     </>
   );
   if (children.length === 0) {

@@ -65,6 +65,10 @@ export const en = {
   exactNote: 'exact run',
   untrusted:
     'Too few draws fit this change for reweighting to be trusted. It is being drawn again; until then the numbers stay as they were.',
+  notUnderstood: (parts: string) => `A part of the link means nothing here and was left out: ${parts}`,
+  notThere: (id: string, asOf: string) => `Nothing called ${id} is known here as of ${asOf}.`,
+  stillShown: (asOf: string, run: string) =>
+    `There is no answer to this. What stands below is still run ${run}, as of ${asOf}.`,
   cancel: 'Cancel',
   cancelled: 'The drawing was cancelled: what is shown is the last exact run.',
   stopped: 'Cancelled.',
@@ -80,6 +84,8 @@ export const en = {
     open: 'engine ready: what-ifs are live',
     failed: 'engine could not open this run',
   },
+  /** The same where there is little room. */
+  engineShort: { idle: 'idle', drawing: '', open: 'ready', failed: 'not open' },
   otherRun: (link: string, here: string) =>
     `The link was made from run ${link}. Data, dossier or engine here give ${here}: figures may differ.`,
   otherRunHow: 'What differs can be told only where that run is kept in this folder:',
@@ -128,7 +134,7 @@ export const en = {
   figurePath: 'Figure',
   figureValue: 'Value, as people write it: 20%, 60k to 700k, 12 to 30 months',
   apply: 'Set',
-  without: (id: string) => `without ${id}`,
+  without: (item: string) => `without: ${item}`,
   takeBack: (what: string) => `Take back: ${what}`,
   columns: {
     quantity: 'what it amounts to',
@@ -194,9 +200,11 @@ export const en = {
   } as Record<'A' | 'B' | 'C' | 'D' | 'E' | 'F', string>,
   asGraded: (letter: string) => `back to ${letter}, as graded`,
   sortNote: 'Sorted by how much an item tells the hypotheses apart.',
+  equalLeftOut: 'Of each item only the hypotheses that it moves.',
   tellsNothing: 'explains everything, tells nothing',
-  leaveOut: (id: string) => `Use ${id}`,
+  leaveOut: (item: string) => `Use: ${item}`,
   use: 'use',
+  useThisItem: 'Use this item',
   item: 'item',
   kind: 'kind',
   date: 'date',
@@ -287,7 +295,7 @@ export const en = {
   answerTokens: 'Tokens of an answer',
   extrapolates: 'extrapolates beyond what was published',
   withinPublished: 'stands on published runs of such chips',
-  middleEighty: 'In brackets the middle 80 %, from the errors on published rates.',
+  middleEighty: 'In brackets the middle 80 %, from the errors on what was published.',
   swapChips: 'The same number of',
   forSeconds: (n: string) => `${n} s`,
   servesLead:
@@ -317,6 +325,21 @@ export const en = {
   compareHelp: 'a dossier, and what follows ? in its link',
   noDifference: 'No figure differs.',
   causes: 'What was changed',
+  /** What an edit changed, by its key; any other is said as it is. */
+  cause: {
+    hub: 'hub',
+    'as-of': 'as of',
+    prior: 'prior',
+    drop: 'left out',
+    seed: 'seed',
+    draws: 'draws',
+    engine: 'engine',
+    data: 'data',
+    dossier: 'dossier',
+  } as Readonly<Record<string, string>>,
+  causeItem: (id: string) => `item ${id}`,
+  causeSet: (path: string) => `set ${path}`,
+  used: 'used',
   figuresMoved: 'What moved',
 
   editLead: 'Change a file, see its faults at once and the answer move, then save.',
@@ -411,7 +434,7 @@ export const en = {
   swaps: {
     'largest-run': 'chips as inferred',
     'largest-run-h20': 'all H20',
-    'largest-run-ascend': 'all Ascend 910B',
+    'largest-run-ascend': 'all Ascend 910B2',
   } as Record<string, string>,
   layersHead: 'Layer by layer',
   noFinding: 'nothing found',
@@ -426,6 +449,7 @@ export const en = {
   pairPriors: (name: string) => `${name}: sceptic and believer`,
   pairHubs: 'two hubs',
   compareMixed: 'Compare two dossiers or two run ids: one of each cannot be compared.',
+  causesMore: (n: number) => `and ${n} more`,
   causesNone: 'Nothing was changed: the runs are the same.',
   causesNote: 'Every figure below moved by these together; change one at a time to tell them apart.',
 
