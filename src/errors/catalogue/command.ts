@@ -94,4 +94,9 @@ export const commandCodes = {
     why: 'Whether a hub came in time is measured against the date of its first claim.',
     fix: 'Write `due:` into the first claim of `hub.yaml`, or leave the hub out.',
   },
+  'ST-X021': {
+    title: "The file's figures are not those of its run",
+    why: 'The run was made again with the same inputs and gave the same draws, but what the file says follows from them does not. The file was changed after it was written.',
+    fix: 'Use the figures of the run: `sandtable assess` with the options that the file names.',
+  },
 } as const;
