@@ -42,7 +42,7 @@ export function planOf(row: Row, beside: Beside): { plan: Plan; open: PublishedR
     shardGroup,
     recompute: recomputeOf(row).recompute,
     ...keptOf(row, beside.model),
-    ...softwareHabits(row, { year, shard, schedule }),
+    ...softwareHabits(row, { year, shard, schedule, model: beside.model }),
   };
   return { plan, open: openOf(row, { split, pipeline, year }) };
 }
@@ -116,13 +116,18 @@ type Habit =
 /** What the software of a row does, as its notes, its recipe and its time tell. */
 function softwareHabits(
   row: Row,
-  { year, shard, schedule }: { year: number; shard: Plan['shard']; schedule: Schedule },
+  {
+    year,
+    shard,
+    schedule,
+    model,
+  }: { year: number; shard: Plan['shard']; schedule: Schedule; model: Architecture },
 ): Pick<Plan, Habit> {
   const { recipe = '', notes = '' } = row;
   return {
     ...(shard === 3 && year < 2023 && frameworkOf(row, year) === 'deepspeed' && { piecewise: true }),
     sequenceParallel: row.seq_par === '1' || /TPU/.test(row.chip ?? ''),
-    ...frameworkHabits(row, { year, shard }),
+    ...frameworkHabits(row, { year, shard, model }),
     dropsTokens: /tokendrop|capacity/.test(notes),
     ...capacityOf(row),
     expertOverlap: schedule === 'dualpipe' || /EP overlap/.test(notes) || /overlap=1/.test(recipe),
@@ -213,13 +218,14 @@ function capacityOf({ notes = '' }: Row): Pick<Plan, 'capacity'> {
 /** The habits of the framework, but for what a row says of its compiler and of exchanges beside products. */
 function frameworkHabits(
   { precision = '', recipe = '', ...row }: Row,
-  { year, shard }: { year: number; shard: Plan['shard'] },
+  { year, shard, model }: { year: number; shard: Plan['shard']; model: Architecture },
 ): ReturnType<typeof habitsOf> {
   const framework = frameworkOf({ ...row, precision, recipe }, year);
   const { tensorExposed, ...habits } = habitsOf(framework, {
     year,
     shard,
     compiled: /compile/.test(precision),
+    latent: /^G?B[23]00\b/.test(row.chip ?? '') && model.layers.some(({ mixer }) => mixer?.kind === 'mla'),
   });
   return { ...habits, ...(tensorExposed && !/asyncTP/.test(`${precision} ${recipe}`) && { tensorExposed }) };
 }
