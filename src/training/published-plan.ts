@@ -128,7 +128,7 @@ function softwareHabits(
     ...(shard === 3 && year < 2023 && frameworkOf(row, year) === 'deepspeed' && { piecewise: true }),
     sequenceParallel: row.seq_par === '1' || /TPU/.test(row.chip ?? ''),
     ...frameworkHabits(row, { year, shard, model }),
-    dropsTokens: /tokendrop|capacity/.test(notes),
+    dropsTokens: dropsOf(row, year),
     ...capacityOf(row),
     expertOverlap: schedule === 'dualpipe' || /EP overlap/.test(notes) || /overlap=1/.test(recipe),
     ...graphsOf(row, year),
@@ -136,6 +136,19 @@ function softwareHabits(
     year,
     software: softwareOf(row, year),
   };
+}
+
+/** Performance recipes of NeMo dropped tokens to a capacity of 1.0 from its second version on until Megatron-Bridge followed it. */
+const usuallyDropped = { from: 2024.9, to: 2025.8 };
+
+/** Whether tokens beyond the capacity of an expert are dropped, as the notes of a row say or as recipes of the time did. */
+function dropsOf(row: Row, year: number): boolean {
+  const { notes = '', recipe = '' } = row;
+  if (/tokendrop|capacity/.test(notes)) return true;
+  if (/dropless|DeepEP/.test(notes) || /deepep|hybridep/.test(recipe) || !number(row.moe_experts))
+    return false;
+  const usual = year > usuallyDropped.from && year < usuallyDropped.to;
+  return usual && frameworkOf(row, year) === 'megatron' && /^(G?[ABH][1-3]00)\b/.test(row.chip ?? '');
 }
 
 /** JAX without a pipeline runs all sequences of a copy at once; its tables print how many fall to a chip. */

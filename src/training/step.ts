@@ -56,6 +56,8 @@ export interface StepBase {
   microBatches: number;
   stages: number;
   layers: number;
+  /** Whether each stage has as many layers, whatever else the last one computes. */
+  even: boolean;
   forward: number;
   both: number;
   head: number;
@@ -94,6 +96,7 @@ export function stepBase(input: StepInput): StepBase {
     microBatches: microBatches(plan),
     stages: plan.pipeline,
     layers: times.layers,
+    even: input.model.furtherTokens === 0 && times.layers % plan.pipeline === 0,
     forward: times.forwardSum,
     both: times.forwardSum + times.backwardSum,
     head: times.head.forward + times.head.backward,
@@ -196,11 +199,14 @@ export function stepTime(input: StepInput): StepTime {
   };
 }
 
-/** Time of the slowest stage for one micro-batch: whole layers, and the output layer on the last one. */
-function slowestStage(layers: number, { head, stages, layers: count }: StepBase): number {
+/**
+ * Time of the slowest stage for one micro-batch: whole layers, and the output layer on the last one. Where layers do not
+ * divide, and where modules for further tokens join them, a layout gives the last stage fewer.
+ */
+function slowestStage(layers: number, { head, stages, layers: count, even }: StepBase): number {
   if (stages === 1) return layers + head;
   const one = layers / count;
-  if (count % stages === 0) return layers / stages + head;
+  if (even) return layers / stages + head;
   const most = Math.max(Math.ceil(count / stages), Math.ceil((count + head / one) / stages - 0.25));
   return Math.max(most * one, (layers + head) / stages);
 }
