@@ -118,7 +118,7 @@ describe('the front page', () => {
     const page = text('README.md');
     const [whole, command, screen = ''] = shown.exec(page)!;
     const { stdout } = await sandtable(words(command!), { cwd: folder(), engine: library });
-    const now = `${stdout.replace(/ · [\d.]+ s$/m, '').trimEnd()}\n`.replace(/^\n/, '');
+    const now = `${stdout.replace(/ ·\s+[\d.]+ s$/m, '').trimEnd()}\n`.replace(/^\n/, '');
     if (process.env.UPDATE_DOCS) {
       const block = `<!-- screen: sandtable ${command} -->\n\n\`\`\`text\n${now}\`\`\`\n`;
       writeFileSync(

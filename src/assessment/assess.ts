@@ -112,10 +112,10 @@ function runOf(plan: Plan, posterior: Posterior): Assessment['run'] {
   };
 }
 
-function summaryOf({ dossier, compiled, world, asOf }: Plan): HubSummary {
+function summaryOf({ dossier, compiled, world, parameters, asOf }: Plan): HubSummary {
   const { items, sites, later } = compiled;
   const ours = sites.filter(({ role }) => role === 'hub');
-  const figures = [...world.parameters.values()].map(({ citation }) => citation.basis);
+  const figures = [...parameters.values()].map(({ citation }) => citation.basis);
   const kinds = [...new Set(items.map(({ kind }) => kind))].map(
     (kind) => world.kinds.get(kind)!.citation.basis,
   );
@@ -128,7 +128,7 @@ function summaryOf({ dossier, compiled, world, asOf }: Plan): HubSummary {
     projects: ours.reduce((sum, { projects }) => sum + projects, 0),
     claims: [dossier.hub, ...sites]
       .flatMap(({ claims }) => claims)
-      .filter(({ published }) => knownBy(published, asOf)).length,
+      .filter(({ basis, published }) => basis === 'claimed' && knownBy(published, asOf)).length,
     evidence: items.length,
     origins: new Set(items.map(({ origin }) => origin)).size,
     newest: newestOf(items),

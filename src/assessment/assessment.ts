@@ -81,14 +81,15 @@ export interface HubSummary {
   summary: Localised;
   sites: number;
   projects: number;
+  /** Claims that others make; what the dossier derives from them is not counted. */
   claims: number;
   evidence: number;
   origins: number;
   /** Date of the newest item used. */
   newest: string;
-  /** Figures used whose basis is `judged`. */
+  /** Assumptions whose basis is `judged`. */
   judged: number;
-  /** Figures used in all. */
+  /** Assumptions in all: parameters of the world and kinds of evidence. */
   figures: number;
   /** Items left out because they were published after `asOf`. */
   later: number;
@@ -186,7 +187,7 @@ export interface ItemResult {
   /** Shape of the tail of the weights without the item; 0 where there is none, 1 where hardly a draw is left. */
   pareto: number;
   /** How much likelier the item is under each hypothesis than on average, as a ratio. */
-  matrix: Readonly<Record<Hypothesis, number>>;
+  matrix: Readonly<Record<Hypothesis, number | null>>;
   /** How far the item moved the hypotheses: Kullback-Leibler divergence, bits. */
   diagnosticity: number;
 }

@@ -147,8 +147,8 @@ function itemResult(item: Evidence, log: Float64Array, sample: Sample): Moved {
     without: no,
     ...removed(log, ratios, sample),
     matrix: Object.fromEntries(
-      hypotheses.map((name, h) => [name, without[h]! > 0 ? (withIt[h]! / without[h]!) * total : 1]),
-    ) as Record<Hypothesis, number>,
+      hypotheses.map((name, h) => [name, without[h]! > 0 ? (withIt[h]! / without[h]!) * total : null]),
+    ) as Record<Hypothesis, number | null>,
     diagnosticity: divergence(withIt, without, total),
   };
   const moved = questionIds.map((_, q) => ({

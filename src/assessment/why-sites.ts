@@ -132,10 +132,10 @@ function routeTrace({ routes }: SiteResult, id: string): Trace {
 function claimTrace(claim: Claim, site: string): Trace {
   const said = claim.says.accelerators ?? claim.says.compute!;
   return {
-    label: `claimed by ${claim.by}`,
-    zh: { label: `宣称者：${claim.by}` },
+    label: `${claim.basis} by ${claim.by.en}`,
+    zh: { label: `${claim.basis === 'derived' ? '推算者' : '宣称者'}：${claim.by.zh ?? claim.by.en}` },
     value: said.text,
-    basis: 'claimed',
+    basis: claim.basis,
     source: claim.source,
     place: claim.place,
     ...(claim.says.accelerators && { set: `sites.${site}.accelerators` }),

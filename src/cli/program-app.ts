@@ -1,7 +1,7 @@
 import { Argument, Command, Option } from 'commander';
 import { exportedScreens } from '../report/html/exported-screens.ts';
 import { type Context, flagship } from './context.ts';
-import { type Ended, themeOption, withRunOptions, withShownOptions } from './shared-options.ts';
+import { type Ended, languageOption, themeOption, withRunOptions } from './shared-options.ts';
 
 /** The commands about the app and what leaves it. */
 export function appCommands(context: Context, ended: Ended): Command[] {
@@ -29,7 +29,7 @@ function exportCommand(context: Context, ended: Ended): Command {
     .option('-o, --html <file>', 'write there instead of to standard output')
     .option('--print <file>', 'print to a PDF, with an installed Chromium, Chrome or Edge')
     .addOption(themeOption());
-  withShownOptions(withRunOptions(command));
+  withRunOptions(command).addOption(languageOption());
   return command.action(async (dossier, options) =>
     ended(await (await import('./verbs/export.ts')).exportVerb(dossier, options, context)),
   );

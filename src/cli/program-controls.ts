@@ -1,7 +1,7 @@
 import { Argument, Command, Option } from 'commander';
 import type { Context } from './context.ts';
 import { chipsFormats, rulesFormats, statusFormats, timelineFormats } from './formats.ts';
-import { type Ended, formatOption, gather, themeOption, withShownOptions } from './shared-options.ts';
+import { type Ended, formatOption, gather, languageOption, themeOption } from './shared-options.ts';
 
 /** The commands about chips and export rules. */
 export function controlsCommands(context: Context, ended: Ended): Command[] {
@@ -18,9 +18,11 @@ function chipsCommand(context: Context, ended: Ended): Command {
     .argument('[filter...]', 'part of a name, a maker, a market, a year')
     .addOption(formatOption(chipsFormats))
     .addOption(outputOption());
-  return withShownOptions(command).action(async (filter, options) =>
-    ended(await (await import('./verbs/chips.ts')).chipsVerb(filter, options, context)),
-  );
+  return command
+    .addOption(languageOption())
+    .action(async (filter, options) =>
+      ended(await (await import('./verbs/chips.ts')).chipsVerb(filter, options, context)),
+    );
 }
 
 function chipCommand(context: Context, ended: Ended): Command {
@@ -29,9 +31,11 @@ function chipCommand(context: Context, ended: Ended): Command {
     .argument('<chip>', 'id, name or alias')
     .addOption(formatOption(chipsFormats))
     .addOption(outputOption());
-  return withShownOptions(command).action(async (chip, options) =>
-    ended(await (await import('./verbs/chips.ts')).chipVerb(chip, options, context)),
-  );
+  return command
+    .addOption(languageOption())
+    .action(async (chip, options) =>
+      ended(await (await import('./verbs/chips.ts')).chipVerb(chip, options, context)),
+    );
 }
 
 /** Options about the shipment, for one day and for many. */
@@ -67,9 +71,11 @@ function statusCommand(context: Context, ended: Ended): Command {
     .option('--use <use>', 'what it is imported into the United States for, e.g. us-data-centre')
     .addOption(formatOption(statusFormats))
     .addOption(outputOption());
-  return withShownOptions(command).action(async (chip, options) =>
-    ended(await (await import('./verbs/status.ts')).statusVerb(chip, options, context)),
-  );
+  return command
+    .addOption(languageOption())
+    .action(async (chip, options) =>
+      ended(await (await import('./verbs/status.ts')).statusVerb(chip, options, context)),
+    );
 }
 
 function timelineCommand(context: Context, ended: Ended): Command {
@@ -84,9 +90,11 @@ function timelineCommand(context: Context, ended: Ended): Command {
     .addOption(formatOption(timelineFormats))
     .addOption(themeOption())
     .addOption(outputOption());
-  return withShownOptions(command).action(async (chips, options) =>
-    ended(await (await import('./verbs/timeline.ts')).timelineVerb(chips, options, context)),
-  );
+  return command
+    .addOption(languageOption())
+    .action(async (chips, options) =>
+      ended(await (await import('./verbs/timeline.ts')).timelineVerb(chips, options, context)),
+    );
 }
 
 function rulesCommand(context: Context, ended: Ended): Command {
@@ -97,7 +105,9 @@ function rulesCommand(context: Context, ended: Ended): Command {
     .addOption(formatOption(rulesFormats))
     .addOption(themeOption())
     .addOption(outputOption());
-  return withShownOptions(command).action(async (instrument, options) =>
-    ended(await (await import('./verbs/rules.ts')).rulesVerb(instrument, options, context)),
-  );
+  return command
+    .addOption(languageOption())
+    .action(async (instrument, options) =>
+      ended(await (await import('./verbs/rules.ts')).rulesVerb(instrument, options, context)),
+    );
 }

@@ -19,9 +19,10 @@ import {
   type Ended,
   formatOption,
   gather,
+  languageOption,
+  plainOption,
   themeOption,
   withRunOptions,
-  withShownOptions,
   withWhatIfOptions,
 } from './shared-options.ts';
 import { trainCommand } from './train-command.ts';
@@ -39,7 +40,9 @@ export function program(context: Context, ended: (code: ExitCode) => void): Comm
   root.addHelpText('after', examples);
   root.hook('preAction', (_, command) => checkFigure(command));
   const add = (command: Command) => {
-    root.addCommand(command.copyInheritedSettings(root), { isDefault: command.name() === 'assess' });
+    root.addCommand(command.addOption(plainOption()).copyInheritedSettings(root), {
+      isDefault: command.name() === 'assess',
+    });
   };
   const first = [
     assessCommand,
@@ -99,7 +102,7 @@ function assessCommand(context: Context, ended: Ended): Command {
     .option('--expect <condition>', "exit with 4 unless met, e.g. unlikely, 'accelerators < 60k'", gather)
     .option('--shard <k/n>', 'compute one part of n, to be merged later')
     .option('-o, --output <file>', 'write there instead of to standard output');
-  withShownOptions(withRunOptions(command));
+  withRunOptions(command).addOption(languageOption());
   return command.action(async (dossier, options) => ended(await assessVerb(dossier, options, context)));
 }
 
@@ -128,9 +131,11 @@ function siteCommand(context: Context, ended: Ended): Command {
     .addOption(new Option('--figure <figure>', 'which figure as svg').choices(siteFigures).default('chain'))
     .addOption(themeOption())
     .option('-o, --output <file>', 'write there instead of to standard output');
-  return withShownOptions(command).action(async (place, options) =>
-    ended(await (await import('./verbs/site.ts')).siteVerb(place, options, context)),
-  );
+  return command
+    .addOption(languageOption())
+    .action(async (place, options) =>
+      ended(await (await import('./verbs/site.ts')).siteVerb(place, options, context)),
+    );
 }
 
 function replayCommand(context: Context, ended: Ended): Command {
@@ -142,7 +147,7 @@ function replayCommand(context: Context, ended: Ended): Command {
     .addOption(formatOption(replayFormats))
     .addOption(themeOption())
     .option('-o, --output <file>', 'write there instead of to standard output');
-  withShownOptions(withWhatIfOptions(command));
+  withWhatIfOptions(command).addOption(languageOption());
   return command.action(async (dossier, options) =>
     ended(await (await import('./verbs/replay.ts')).replayVerb(dossier, options, context)),
   );
@@ -155,7 +160,7 @@ function backtestCommand(context: Context, ended: Ended): Command {
     .addOption(formatOption(backtestFormats))
     .addOption(themeOption())
     .option('-o, --output <file>', 'write there instead of to standard output');
-  withShownOptions(command);
+  command.addOption(languageOption());
   return command.action(async (folder, options) =>
     ended(await (await import('./verbs/backtest.ts')).backtestVerb(folder, options, context)),
   );
@@ -167,7 +172,7 @@ function whyCommand(context: Context, ended: Ended): Command {
     .argument('<quantity>', 'id of a quantity, e.g. accelerators')
     .addArgument(dossierArgument())
     .addOption(formatOption(['screen', 'json']));
-  withShownOptions(withRunOptions(command));
+  withRunOptions(command).addOption(languageOption());
   return command.action(async (quantity, dossier, options) =>
     ended(await (await import('./verbs/why.ts')).whyVerb(quantity, dossier, options, context)),
   );
@@ -179,7 +184,7 @@ function reachCommand(context: Context, ended: Ended): Command {
     .addArgument(dossierArgument())
     .addOption(formatOption(reachFormats))
     .option('-o, --output <file>', 'write there instead of to standard output');
-  withShownOptions(withRunOptions(command));
+  withRunOptions(command).addOption(languageOption());
   return command.action(async (dossier, options) =>
     ended(await (await import('./verbs/reach.ts')).reachVerb(dossier, options, context)),
   );
@@ -216,9 +221,11 @@ function diffCommand(context: Context, ended: Ended): Command {
     .argument('<before>', 'run id, JSON file of a run, or dossier')
     .argument('<after>', 'run id, JSON file of a run, or dossier')
     .addOption(formatOption(['screen', 'json']));
-  return withShownOptions(command).action(async (before, after, options) =>
-    ended(await (await import('./verbs/diff.ts')).diffVerb(before, after, options, context)),
-  );
+  return command
+    .addOption(languageOption())
+    .action(async (before, after, options) =>
+      ended(await (await import('./verbs/diff.ts')).diffVerb(before, after, options, context)),
+    );
 }
 
 function verifyCommand(context: Context, ended: Ended): Command {
@@ -258,7 +265,9 @@ function mergeCommand(context: Context, ended: Ended): Command {
     .description('Join the shards of one run to its verdict')
     .argument('<files...>', 'what assess --shard wrote')
     .addOption(formatOption(['screen', 'json']));
-  return withShownOptions(command).action(async (files, options) =>
-    ended(await (await import('./verbs/merge.ts')).mergeVerb(files, options, context)),
-  );
+  return command
+    .addOption(languageOption())
+    .action(async (files, options) =>
+      ended(await (await import('./verbs/merge.ts')).mergeVerb(files, options, context)),
+    );
 }

@@ -14,7 +14,8 @@ import { showFaults } from './show-faults.ts';
  * @param args what follows the program's name
  * @returns the exit code; every fault has been written to standard error
  */
-export async function run(args: readonly string[], effects: Effects, engine: Engine): Promise<ExitCode> {
+export async function run(args: readonly string[], around: Effects, engine: Engine): Promise<ExitCode> {
+  const effects = args.includes('--plain') ? uncoloured(around) : around;
   let code: ExitCode = exitCodes.done;
   const root = program({ effects, engine, line: { run, program } }, (ended) => {
     code = ended;
@@ -30,6 +31,9 @@ export async function run(args: readonly string[], effects: Effects, engine: Eng
     return exitCodeOf(faults);
   }
 }
+
+/** Faults are told before and after options are read: they lose their colours here. */
+const uncoloured = (effects: Effects): Effects => ({ ...effects, env: { ...effects.env, NO_COLOR: '1' } });
 
 /** Commander throws instead of ending the process, and leaves the words to us. */
 function quietened(root: Command, effects: Effects): void {

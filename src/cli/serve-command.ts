@@ -5,7 +5,7 @@ import { precisions } from '../training/machine.ts';
 import type { Context } from './context.ts';
 import type { ExitCode } from './exit-code.ts';
 import { serveFigures, serveFormats } from './formats.ts';
-import { formatOption, themeOption } from './shared-options.ts';
+import { formatOption, languageOption, themeOption } from './shared-options.ts';
 
 /** `sandtable serve`, with its options. */
 export function serveCommand(context: Context, ended: (code: ExitCode) => void): Command {
@@ -28,10 +28,7 @@ export function serveCommand(context: Context, ended: (code: ExitCode) => void):
     .addOption(new Option('--figure <figure>', 'which figure as svg').choices(serveFigures).default('front'))
     .addOption(themeOption())
     .option('-o, --output <file>', 'write there instead of to standard output')
-    .option('--plain', 'words instead of glyphs, no colours')
-    .addOption(
-      new Option('--language <tag>', 'language of the output').choices(['en', 'zh-CN']).default('en'),
-    )
+    .addOption(languageOption())
     .action(async (model, options) =>
       ended(await (await import('./verbs/serve.ts')).serveVerb(model, options, context)),
     );

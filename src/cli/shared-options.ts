@@ -10,14 +10,11 @@ export type Ended = (code: ExitCode) => void;
 /** Gathers the values of an option that may be given several times. */
 export const gather = (value: string, before: string[] = []) => [...before, value];
 
-/** Options about how an answer is shown. */
-export function withShownOptions(command: Command): Command {
-  return command
-    .option('--plain', 'words instead of braille and glyphs, no colours')
-    .addOption(
-      new Option('--language <tag>', 'language of the output').choices(Object.keys(languages)).default('en'),
-    );
-}
+/** Every verb takes it: who reads by ear sets it once, for all. */
+export const plainOption = () => new Option('--plain', 'words instead of braille and glyphs, no colours');
+
+export const languageOption = () =>
+  new Option('--language <tag>', 'language of the output').choices(Object.keys(languages)).default('en');
 
 export const formatOption = (choices: readonly string[]) =>
   new Option('-f, --format <format>', 'default: screen on a terminal, json elsewhere').choices(choices);
@@ -50,6 +47,6 @@ export function withWhatIfOptions(command: Command): Command {
     )
     .option('--set <path=quantity>', "replace a parameter, e.g. 'world.namedShare=20%'", gather)
     .option('--seed <n>', 'seed of the random streams')
-    .option('--draws <n>', 'possible worlds to draw')
+    .option('--draws <n>', 'possible worlds to draw, rounded up to whole blocks of 1,024')
     .option('--workers <n>', 'worker threads; the result does not depend on them');
 }

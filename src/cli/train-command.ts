@@ -5,7 +5,7 @@ import { hostings } from '../training/software.ts';
 import type { Context } from './context.ts';
 import type { ExitCode } from './exit-code.ts';
 import { trainFigures, trainFormats } from './formats.ts';
-import { formatOption, themeOption } from './shared-options.ts';
+import { formatOption, languageOption, themeOption } from './shared-options.ts';
 
 /** `sandtable train`, with its options. */
 export function trainCommand(context: Context, ended: (code: ExitCode) => void): Command {
@@ -34,10 +34,7 @@ export function trainCommand(context: Context, ended: (code: ExitCode) => void):
     .addOption(new Option('--figure <figure>', 'which figure as svg').choices(trainFigures).default('time'))
     .addOption(themeOption())
     .option('-o, --output <file>', 'write there instead of to standard output')
-    .option('--plain', 'words instead of glyphs, no colours')
-    .addOption(
-      new Option('--language <tag>', 'language of the output').choices(['en', 'zh-CN']).default('en'),
-    )
+    .addOption(languageOption())
     .action(async (model, options) =>
       ended(await (await import('./verbs/train.ts')).trainVerb(model, options, context)),
     );

@@ -1,8 +1,9 @@
 import { parseUnit } from '../units/compound.ts';
 import { inUnit } from '../units/convert.ts';
 import { formatQuantity } from '../units/format.ts';
+import { readQuantity } from '../units/parse.ts';
 import type { Quantity, Spread } from '../units/quantity.ts';
-import type { Strings } from './strings/strings.ts';
+import { clean, type Strings } from './strings/strings.ts';
 
 /** Median and middle 90 %. */
 export interface Interval {
@@ -84,6 +85,12 @@ export function claim(of: Interval, unit: string, strings: Strings): string {
   return of.low === of.high ? amount(of.median, unit, strings, 3) : amount(of.median, unit, strings);
 }
 
+/** A quantity that an answer carries as it was written, as the reader's language says it; other text as it is. */
+export function quoted(text: string, strings: Strings): string {
+  const { quantity } = readQuantity(text);
+  return clean(quantity ? strings.quantity(quantity) : text);
+}
+
 /** `31 %`, never below `<1 %` nor above `>99 %`. */
 export function percent(probability: number, strings: Strings): string {
   return strings.percent(percentFigure(probability));
@@ -105,9 +112,9 @@ export function nearOne(ratio: number): boolean {
   return Math.abs(Math.log(ratio)) < Math.log(leastFactor);
 }
 
-/** How far an item moves the odds: `× 3.1` speaks for, `÷ 6.0` against. */
-export function factor(ratio: number): string {
-  if (Number.isNaN(ratio)) return '–';
+/** How far an item moves the odds: `× 3.1` speaks for, `÷ 6.0` against, `–` where nobody can tell. */
+export function factor(ratio: number | null): string {
+  if (ratio === null || Number.isNaN(ratio)) return '–';
   const size = Math.max(ratio, 1 / ratio);
   const sign = ratio >= 1 ? '×' : '÷';
   return `${sign} ${size >= 1000 ? '>1000' : size >= 100 ? Number(size.toPrecision(2)) : size.toPrecision(2)}`;

@@ -5,6 +5,7 @@ import type { TextFile } from '../dossier/files.ts';
 import { dossierFiles } from '../dossier/folder.ts';
 import { error, type Fault, SandtableError } from '../errors/fault.ts';
 import { didYouMean, listed } from '../errors/suggest.ts';
+import { largestFile } from '../sources/text.ts';
 import type { Home, House } from './house.ts';
 import { refuse } from './problem.ts';
 
@@ -13,6 +14,12 @@ export const dossierId = z
   .string()
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'write it in small letters, digits and hyphens, such as `my-hub`')
   .meta({ description: 'id of a dossier' });
+
+/** A text that can be a file of a dossier: no larger than what is read again. */
+export const fileText = z
+  .string()
+  .max(largestFile)
+  .refine((text) => Buffer.byteLength(text) <= largestFile, `a file has at most ${largestFile / 1e6} MB`);
 
 /** Version of a text: two texts with the same version are the same. */
 export function versionOf(text: string): string {

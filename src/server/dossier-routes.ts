@@ -7,7 +7,15 @@ import type { Dossier, Site } from '../dossier/dossier.ts';
 import { filePath } from '../dossier/file-path.ts';
 import type { TextFile } from '../dossier/files.ts';
 import { type Fault, SandtableError } from '../errors/fault.ts';
-import { dossierId, homeOf, requireFilePath, requireOwn, textsOf, versionOf } from './dossier-files.ts';
+import {
+  dossierId,
+  fileText,
+  homeOf,
+  requireFilePath,
+  requireOwn,
+  textsOf,
+  versionOf,
+} from './dossier-files.ts';
 import type { Home, House } from './house.ts';
 import { makeRoutes } from './make-routes.ts';
 import { faultsOf, problemOf, refusal, refuse } from './problem.ts';
@@ -122,7 +130,7 @@ export async function tagged(c: Context, mark: string, value: () => unknown): Pr
 
 const draft = z
   .strictObject({
-    files: z.record(z.string().regex(filePath), z.string().max(1_000_000).nullable()),
+    files: z.record(z.string().regex(filePath), fileText.nullable()),
   })
   .meta({ id: 'Draft', description: 'Texts by path that replace those on disk; null for a file left out' });
 
@@ -200,16 +208,13 @@ function saveRoute(house: House): Route {
       path: z.string().max(200).meta({ description: 'evidence/tenders.yaml' }),
     }),
     query: z.strictObject({
-      anyway: z
-        .stringbool()
-        .optional()
-        .meta({ description: 'save a text even where it leaves the dossier with errors' }),
+      anyway: z.stringbool().optional().meta({ description: 'save a text even where it has errors itself' }),
     }),
     headers: z.object({
       'If-Match': z.string().optional().meta({ description: 'version of the file that was read, in quotes' }),
       'If-None-Match': z.literal('*').optional().meta({ description: 'for a new file' }),
     }),
-    body: { type: 'text/yaml', schema: z.string().max(1_000_000) },
+    body: { type: 'text/yaml', schema: fileText },
     replies: {
       200: { description: 'Saved', content: replies.inJson(replies.saved) },
       400: replies.refused('The path is no file of a dossier'),
@@ -219,7 +224,9 @@ function saveRoute(house: House): Route {
         description: 'The file changed underneath',
         content: { 'application/problem+json': replies.conflict },
       },
-      422: replies.refused('The text has errors and was not saved'),
+      422: replies.refused(
+        'The text itself has errors and was not saved; those of other files do not matter',
+      ),
       428: replies.refused('The request does not say which version it changes'),
       507: replies.refused('The disk is full'),
     },
@@ -233,9 +240,9 @@ async function save(house: House, { c, parameters, query, body }: Asked): Promis
   const text = body as string;
   const seen = seenBy(c);
   const { digest, faults } = await withDraft(house, home, { [path]: text });
-  const errors = faults.filter(({ severity }) => severity === 'error');
-  if (errors.length > 0 && query.anyway !== true) {
-    const refusal = notSaved(path, errors.length).faults;
+  const errors = faults.filter((fault) => fault.severity === 'error' && isIn(path, fault, home)).length;
+  if (errors > 0 && query.anyway !== true) {
+    const refusal = notSaved(path, errors).faults;
     const problem = { ...problemOf(refusal), faults: [...refusal, ...faults] };
     return c.json(problem, 422, { 'Content-Type': 'application/problem+json' });
   }
@@ -252,13 +259,12 @@ async function save(house: House, { c, parameters, query, body }: Asked): Promis
   }
 }
 
+/** Errors of other files never forbid a save: a dossier with errors in two files is mended one file at a time. */
+const isIn = (path: string, { place }: Fault, { id }: Home): boolean => place?.file === `${id}/${path}`;
+
 function notSaved(path: string, count: number): SandtableError {
-  const many = count === 1 ? 'one error' : `${count} errors`;
-  return refusal(
-    'ST-H013',
-    `With this text of \`${path}\` the dossier has ${many}.`,
-    'Correct what is listed.',
-  );
+  const many = count === 1 ? 'an error' : `${count} errors`;
+  return refusal('ST-H013', `This text of \`${path}\` has ${many}.`, 'Correct what is listed.');
 }
 
 function seenBy(c: Context) {

@@ -61,7 +61,8 @@ export function tokenGate({ token, port }: Gate): MiddlewareHandler {
     if (given !== null && same(given, token) && c.req.method === 'GET') {
       url.searchParams.delete('token');
       setCookie(c, cookie, token, { httpOnly: true, sameSite: 'Strict', path: '/' });
-      return c.redirect(`${url.pathname}${url.search}`, 303);
+      // Two slashes at the beginning would lead to another server.
+      return c.redirect(`${url.pathname.replace(/^\/+/, '/')}${url.search}`, 303);
     }
     const [, bearer] = /^Bearer (.+)$/.exec(c.req.header('authorization') ?? '') ?? [];
     const said = bearer ?? getCookie(c, cookie);

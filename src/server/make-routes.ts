@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import { z } from 'zod';
 import { filePath } from '../dossier/file-path.ts';
 import { SandtableError } from '../errors/fault.ts';
-import { dossierId, homeOf } from './dossier-files.ts';
+import { dossierId, fileText, homeOf } from './dossier-files.ts';
 import type { House } from './house.ts';
 import { refuse } from './problem.ts';
 import * as replies from './replies.ts';
@@ -26,7 +26,7 @@ const most = 200;
 const folder = z
   .strictObject({
     files: z
-      .record(z.string().regex(filePath).max(200), z.string().max(1_000_000))
+      .record(z.string().regex(filePath).max(200), fileText)
       .refine((files) => Object.keys(files).length <= most, `a dossier has at most ${most} files`),
   })
   .meta({ id: 'Folder', description: 'Texts of a dossier by path within its folder' });

@@ -98,7 +98,12 @@ async function bodyOf(c: Context, { type, schema }: NonNullable<Route['body']>):
   }
   if (type !== 'application/json') {
     if (schema.safeParse(text).success) return text;
-    return refuse('ST-H005', `The text has ${text.length} characters.`, 'Split the file.');
+    const size = (bytes.length / 1e6).toFixed(1);
+    return refuse(
+      'ST-H005',
+      `The text has ${size} MB; a file has at most 1 MB.`,
+      'Split it into several files.',
+    );
   }
   let json: unknown;
   try {

@@ -1,4 +1,5 @@
-import { lstatSync, mkdirSync, readFileSync, realpathSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { accessSync, constants, lstatSync, mkdirSync, readFileSync, realpathSync, type Stats } from 'node:fs';
 import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import { error, SandtableError } from '../errors/fault.ts';
@@ -11,7 +12,11 @@ export type Seen = { version: string } | 'nothing';
 
 /** The few calls that change the disk, so that a test can let one of them fail. */
 export interface Disk {
-  open(path: string, flags: string): Promise<Pick<FileHandle, 'writeFile' | 'sync' | 'close'>>;
+  open(
+    path: string,
+    flags: string,
+    mode: number,
+  ): Promise<Pick<FileHandle, 'writeFile' | 'sync' | 'close' | 'chmod' | 'chown'>>;
   rename(from: string, to: string): Promise<void>;
   rm(path: string, options: { force: boolean }): Promise<void>;
 }
@@ -23,7 +28,7 @@ const underWay = new Map<string, Promise<unknown>>();
 
 /**
  * Writes a file of a dossier so that it is there whole or not at all: into a draft beside it, to the disk, then in its
- * place, and only where it still is what the writer saw.
+ * place, and only where it still is what the writer saw. Who may read it stays as it was; a new file is as `hub.yaml`.
  *
  * @param folder of the dossier; nothing outside it is written
  * @returns the new version
@@ -36,7 +41,7 @@ export async function saveFile(
 ): Promise<string> {
   const file = placeIn(folder, requireFilePath(path));
   const before = underWay.get(file) ?? Promise.resolve();
-  const saved = before.catch(() => {}).then(() => replace(file, { path, text, seen }, on));
+  const saved = before.catch(() => {}).then(() => replace(file, { folder, path, text, seen }, on));
   underWay.set(file, saved);
   try {
     return await saved;
@@ -45,20 +50,20 @@ export async function saveFile(
   }
 }
 
-let drafts = 0;
-
 async function replace(
   file: string,
-  { path, text, seen }: { path: string; text: string; seen: Seen },
+  { folder, path, text, seen }: { folder: string; path: string; text: string; seen: Seen },
   on: Disk,
 ): Promise<string> {
   checkSeen(file, path, seen);
-  drafts += 1;
-  const draft = `${file}.${process.pid}-${drafts}.tmp`;
+  const plain = text.replace(/^\ufeff/, '');
+  const draft = `${file}.${randomBytes(6).toString('hex')}.tmp`;
   try {
-    const handle = await on.open(draft, 'wx');
+    // Until it is whole, nobody else reads it.
+    const handle = await on.open(draft, 'wx', 0o600);
     try {
-      await handle.writeFile(text, 'utf8');
+      await handle.writeFile(plain, 'utf8');
+      await keepRights(handle, statsAt(file) ?? statsAt(join(folder, 'hub.yaml')));
       await handle.sync();
     } finally {
       await handle.close();
@@ -69,7 +74,26 @@ async function replace(
     await on.rm(draft, { force: true }).catch(() => {});
     throw refusal(problem, path);
   }
-  return versionOf(text);
+  return versionOf(plain);
+}
+
+const statsAt = (file: string) => lstatSync(file, { throwIfNoEntry: false });
+
+/** Owner, group and mode as they were; where the group cannot be kept, the new one gets no right by it. */
+async function keepRights(
+  handle: Pick<FileHandle, 'chmod' | 'chown'>,
+  rights: Stats | undefined,
+): Promise<void> {
+  if (!rights) return handle.chmod(0o666 & ~process.umask());
+  const { uid, gid, mode } = rights;
+  const owned = (by: number) =>
+    handle.chown(by, gid).then(
+      () => true,
+      () => false,
+    );
+  const kept = (await owned(uid)) || (await owned(process.getuid?.() ?? uid));
+  // Some disks know no modes; there the draft is as all their files.
+  await handle.chmod(mode & (kept ? 0o777 : 0o707)).catch(() => {});
 }
 
 /** The file's whole path; refuses one that a link leads out of the dossier. */
@@ -87,7 +111,7 @@ function placeIn(folder: string, path: string): string {
 
 function makeFolder(parent: string, path: string): void {
   try {
-    mkdirSync(parent);
+    mkdirSync(parent, { mode: lstatSync(dirname(parent)).mode & 0o777 });
   } catch (problem) {
     throw refusal(problem, path);
   }
@@ -95,6 +119,7 @@ function makeFolder(parent: string, path: string): void {
 
 function checkSeen(file: string, path: string, seen: Seen): void {
   const now = versionNow(file, path);
+  if (now !== undefined) requireWritable(file, path);
   if (seen === 'nothing') {
     if (now !== undefined) {
       refuse('ST-H007', `\`${path}\` is there already.`, 'Load it, put the texts together, and save again.');
@@ -103,6 +128,15 @@ function checkSeen(file: string, path: string, seen: Seen): void {
     refuse('ST-H008', `\`${path}\` was deleted.`, 'Save it as a new file to put it back.');
   } else if (now !== seen.version) {
     refuse('ST-H007', `\`${path}\` changed since you read it.`, 'Compare, put together, and save again.');
+  }
+}
+
+/** A rename asks only for the right to write the folder: a file that is read only would be replaced all the same. */
+function requireWritable(file: string, path: string): void {
+  try {
+    accessSync(file, constants.W_OK);
+  } catch (problem) {
+    throw refusal(problem, path);
   }
 }
 

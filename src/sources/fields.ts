@@ -21,6 +21,11 @@ export const localised = z.strictObject({ en: text, zh: text.optional() }).meta(
   examples: [{ en: 'Yiwu cluster' }],
 });
 
+/** Words in English alone, as a text, or in both languages. */
+export const words = z
+  .union([text, localised])
+  .transform((value): z.output<typeof localised> => (typeof value === 'string' ? { en: value } : value));
+
 /** One value or a list of them; read as a list. */
 export function oneOrMore<T extends z.ZodType>(one: T) {
   return z.union([one, z.array(one).min(1).max(200)]).transform((value) => [value].flat() as z.output<T>[]);

@@ -40,10 +40,15 @@ function plain(size: number): string {
   return `0.${'0'.repeat(-Number(exponent) - 1)}${digits!.replace('.', '')}`;
 }
 
-/** The word a number of this size gets: from a million, or from 万, up to 1e15. */
-export function magnitudeOf(value: number, locale: Locale): Magnitude {
+/** The words a number of this size can have, the largest first: from a million, or from 万, up to 1e15. */
+export function magnitudesOf(value: number, locale: Locale): readonly Magnitude[] {
   const size = Math.abs(value);
-  return (size < 1e15 && magnitudes[locale].find(({ power }) => size >= 10 ** power)) || ones;
+  return size < 1e15 ? magnitudes[locale].filter(({ power }) => size >= 10 ** power) : [];
+}
+
+/** The word a number of this size gets. */
+export function magnitudeOf(value: number, locale: Locale): Magnitude {
+  return magnitudesOf(value, locale)[0] ?? ones;
 }
 
 /**

@@ -57,16 +57,18 @@ export async function post<T>(address: string, body: unknown): Promise<T> {
   return (await send(address, { method: 'POST', headers, body: JSON.stringify(body) })).json() as Promise<T>;
 }
 
+/** A file that was saved: its version, and the faults of the dossier with it. */
+export interface Saved {
+  version: string;
+  faults: readonly Fault[];
+}
+
 /** Saves a file where it still is what was read; `null` for a new one. */
-export async function put(
-  address: string,
-  text: string,
-  version: string | null,
-): Promise<{ version: string }> {
+export async function put(address: string, text: string, version: string | null): Promise<Saved> {
   const seen: Record<string, string> =
     version === null ? { 'If-None-Match': '*' } : { 'If-Match': `"${version}"` };
   const headers = { 'Content-Type': 'text/yaml', ...seen };
-  return (await send(address, { method: 'PUT', headers, body: text })).json() as Promise<{ version: string }>;
+  return (await send(address, { method: 'PUT', headers, body: text })).json() as Promise<Saved>;
 }
 
 /** A dossier of the library. */

@@ -15,6 +15,7 @@ import { WhyDrawer } from './parts/why-drawer.tsx';
 import { nameOf } from './screens/screens.ts';
 import { focusWhenThere, useKeys } from './state/keys.ts';
 import { queryOf, showsSites } from './state/state.ts';
+import { useLeaving } from './state/unsaved.ts';
 import { useAddress } from './state/use-address.ts';
 import { useEvents } from './state/use-events.ts';
 import { type Request, useRun } from './state/use-run.ts';
@@ -56,9 +57,11 @@ export function SandtableApp({ startWorker, first }: { startWorker: () => Worker
     [dossier, state],
   );
   const run = useRun(request, { version: events.version, sites: showsSites(place), startWorker });
+  useLeaving();
   const main = useRef<HTMLElement>(null);
   const app: App = {
     ...{ place, state, go, w, s, theme, run, chosen, choose },
+    changes: events.version,
     why: (id, label) => setWhy({ id, label }),
     cite: () => setOver('cite'),
     did: (step) => setTour((now) => now && new Set([...now, step])),
@@ -71,7 +74,8 @@ export function SandtableApp({ startWorker, first }: { startWorker: () => Worker
       if (over) setOver(null);
       else if (why) setWhy(null);
       else if (run.world) run.backToAll();
-      else if (place.at === 'screen' && place.item) go({ place: { ...place, item: undefined } as never });
+      else if (place.at === 'screen' && place.item && place.screen !== 'edit')
+        go({ place: { ...place, item: undefined } as never });
       else if (tour) setTour(null);
     },
   });

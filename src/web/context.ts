@@ -16,6 +16,8 @@ export interface App {
   s: Strings;
   theme: 'light' | 'dark';
   run: RunView;
+  /** Counts up with every change of the dossier's files on disk. */
+  changes: number;
   /** Opens the drawer for a quantity or question of the hub. */
   why(id: string, label: string): void;
   /** Chosen item of the list on the screen, for the keys j, k and x. */

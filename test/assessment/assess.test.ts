@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { assess, assessmentOf, posteriorOfParts } from '../../src/assessment/assess.ts';
 import { planRun } from '../../src/assessment/plan.ts';
@@ -19,6 +20,18 @@ describe('the verdict of Two Halls', () => {
     expect(first.hub).toMatchObject({ sites: 2, projects: 2, claims: 3, evidence: 6, origins: 4, later: 0 });
     expect(first.hub.newest).toBe('2025-03-02');
     expect(first.hub.judged).toBeLessThanOrEqual(first.hub.figures);
+  });
+
+  it('counts no figure as judged that is fitted to hubs of known outcome', () => {
+    const hub = readFileSync('dossiers/two-halls/hub.yaml', 'utf8');
+    const typed = dossier('two-halls', { 'hub.yaml': `${hub}type: gpu-cluster\n` });
+    const plan = planRun(typed, world, { draws: 2048 });
+    const fitted = [...plan.parameters.values()].filter(({ citation }) => citation.basis === 'derived');
+    expect(fitted.length).toBeGreaterThan(3);
+    const { judged, figures } = assess(typed, world, { draws: 2048 }).hub;
+    expect(figures).toBe(first.hub.figures);
+    const before = [...fitted].filter(({ name }) => world.parameters.get(name)!.citation.basis === 'judged');
+    expect(judged).toBe(first.hub.judged - before.length);
   });
 
   it('has no number that JSON cannot hold', () => {

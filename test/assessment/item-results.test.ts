@@ -39,8 +39,17 @@ describe('the matrix of items and hypotheses', () => {
 
   it.each(assessment.evidence.map(({ id }) => id))('keeps the law of total probability for %s', (id) => {
     const { matrix } = of(id);
-    const total = hypotheses.reduce((sum, name, h) => sum + shares[h]! / matrix[name], 0);
+    const total = hypotheses.reduce((sum, name, h) => sum + shares[h]! / (matrix[name] ?? 1), 0);
     expect(total).toBeCloseTo(1, 1);
+  });
+
+  it('says nothing of a kind that no drawn world is of', () => {
+    const { evidence } = runOf(dossier('xinjiang-qinghai'), { draws: 4096 }).assessment;
+    expect(evidence.length).toBeGreaterThan(60);
+    for (const { matrix } of evidence) {
+      expect(matrix['not-lit']).toBeNull();
+      expect(matrix['as-claimed'] ?? matrix['legal-substitutes']).toBeGreaterThan(0);
+    }
   });
 
   it('is 1 throughout for an item that fits every world, which moves nothing', () => {

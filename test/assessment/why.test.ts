@@ -6,7 +6,7 @@ import { explain } from '../../src/assessment/why.ts';
 import { SandtableError } from '../../src/errors/fault.ts';
 import { type ParameterName, parameterNames } from '../../src/installed/parameter.ts';
 import { weightedQuantiles } from '../../src/stats/weighted-quantile.ts';
-import { runOf, yards } from './hubs.ts';
+import { dossier, runOf, twoHalls, yards } from './hubs.ts';
 
 const { plan, posterior, assessment } = runOf(yards);
 const why = (id: string) => explain(plan, posterior, { assessment, id });
@@ -47,6 +47,20 @@ describe.each(ids)('why %s', (id) => {
       for (const one of numbers) if (typeof one === 'number') expect(one).toBeGreaterThanOrEqual(0);
     }
   });
+});
+
+it('tells a claim from what the dossier derives from one', () => {
+  const hall = readFileSync('dossiers/two-halls/sites/hall-a.yaml', 'utf8');
+  const by = /by: .*\n/.exec(hall)![0];
+  const changes = {
+    'sites/hall-a.yaml': hall.replace(by, 'by: Sandtable, half of the hub\n    basis: derived\n'),
+  };
+  const run = runOf(dossier('two-halls', changes));
+  const tree = nodes(explain(run.plan, run.posterior, { assessment: run.assessment, id: 'accelerators' }));
+  const derived = tree.find(({ label }) => label === 'derived by Sandtable, half of the hub');
+  expect(derived?.basis).toBe('derived');
+  expect(tree.filter(({ label }) => label.startsWith('claimed by '))).toHaveLength(1);
+  expect(run.assessment.hub.claims).toBe(runOf(twoHalls).assessment.hub.claims - 1);
 });
 
 describe('the tree of the accelerators', () => {

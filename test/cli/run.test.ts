@@ -10,6 +10,19 @@ describe('usage', () => {
     }
   });
 
+  it('has --plain for every verb, and no colours in its errors then', async () => {
+    const { stdout } = await sandtable('--help', { cwd: folder() });
+    const verbs = [...stdout.matchAll(/^ {2}([a-z]+) \[options\]/gm)].map(([, verb]) => verb!);
+    expect(verbs.length).toBeGreaterThan(15);
+    for (const verb of verbs) {
+      expect((await sandtable(`${verb} --help`, { cwd: folder() })).stdout, verb).toContain('--plain');
+    }
+    const coloured = await sandtable('check nowhere', { cwd: folder(), tty: true });
+    const plain = await sandtable('check nowhere --plain', { cwd: folder(), tty: true });
+    expect(coloured.stderr).toContain('\u001b[');
+    expect(plain.stderr).not.toContain('\u001b[');
+  });
+
   it('tells its version', async () => {
     expect((await sandtable('--version', { cwd: folder() })).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
   });

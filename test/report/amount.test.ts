@@ -8,6 +8,7 @@ import {
   interval,
   intervalParts,
   percent,
+  quoted,
   tick,
 } from '../../src/report/amount.ts';
 import { en } from '../../src/report/strings/en.ts';
@@ -94,5 +95,19 @@ describe('tick', () => {
     expect(tick(10_000, '', en, true)).toBe('10k');
     expect(tick(1e6, '', zhCN)).toBe('100万');
     expect(tick(1e18, 'FLOP/s', en, true)).toBe('1 EFLOP/s');
+  });
+});
+
+describe('quoted', () => {
+  it('leaves what was written in English, and says it in Chinese', () => {
+    expect(quoted('over 5bn CNY', en)).toBe('over 5bn CNY');
+    expect(['over 5bn CNY', '500 USD', '20 d'].map((text) => quoted(text, zhCN))).toEqual([
+      '超过50亿元',
+      '500美元',
+      '20天',
+    ]);
+  });
+  it('leaves what is no quantity, but for what a terminal would act on', () => {
+    for (const strings of [en, zhCN]) expect(quoted('as in\u001b[31m 2026', strings)).toBe('as in[31m 2026');
   });
 });

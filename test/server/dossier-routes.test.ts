@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { shelf } from '../../src/cli/shelf.ts';
 import { readCompiledDossier } from '../../src/dossier/compiled-dossier.ts';
+import type { Fault } from '../../src/errors/fault.ts';
 import { attacks } from './attacks.ts';
 import { asking, json, workingFolder } from './harness.ts';
 
@@ -203,6 +204,52 @@ describe('saving', () => {
     expect(readFileSync(join(cwd, 'minimal/hub.yaml'), 'utf8')).toBe(hub);
     expect((await ask(...put('hub.yaml?anyway=true', broken, { 'if-match': version }))).status).toBe(200);
     expect(readFileSync(join(cwd, 'minimal/hub.yaml'), 'utf8')).toBe(broken);
+  });
+
+  it('errors of another file forbid nothing: a dossier with two of them is mended one file at a time', async () => {
+    const cwd = workingFolder();
+    const ask = asking(cwd);
+    const { hub } = await read(ask);
+    const [hubFile, evidenceFile] = ['hub.yaml', 'evidence.yaml'].map((name) => join(cwd, 'minimal', name));
+    const evidence = readFileSync(evidenceFile!, 'utf8');
+    writeFileSync(hubFile!, hub.replace(/^asOf:.*$/m, 'asOf: soon'));
+    writeFileSync(evidenceFile!, evidence.replace(/grade: \w+/, 'grade: B9'));
+    const before = await read(ask);
+    const mended = await ask(...put('hub.yaml', hub, { 'if-match': before.version }));
+    expect(mended.status).toBe(200);
+    expect(
+      (await json(mended)).faults.map(({ place }: { place: { file: string } }) => place?.file),
+    ).toContain('minimal/evidence.yaml');
+    const { versions } = await json(await ask('/api/dossiers/minimal'));
+    const whole = await ask(
+      ...put('evidence.yaml', evidence, { 'if-match': `"${versions['evidence.yaml']}"` }),
+    );
+    expect((await json(whole)).faults.filter(({ severity }: Fault) => severity === 'error')).toEqual([]);
+  });
+
+  it('a text that cannot be parsed is an error of its own file', async () => {
+    const cwd = workingFolder();
+    const ask = asking(cwd);
+    const { hub, version } = await read(ask);
+    for (const text of [`${hub}]`, '', `${hub}\nname: twice\n`, '[]', `\t${hub}`]) {
+      const answer = await ask(...put('hub.yaml', text, { 'if-match': version }));
+      expect(answer.status, JSON.stringify(text.slice(0, 20))).toBe(422);
+    }
+    expect(readFileSync(join(cwd, 'minimal/hub.yaml'), 'utf8')).toBe(hub);
+  });
+
+  it('a text that would be too large to be read again is refused, however it is asked', async () => {
+    const cwd = workingFolder();
+    const ask = asking(cwd);
+    const { hub, version } = await read(ask);
+    const text = `${hub}# ${'沙'.repeat(400_000)}\n`;
+    const answer = await ask(...put('hub.yaml?anyway=true', text, { 'if-match': version }));
+    expect(answer.status).toBe(413);
+    expect((await json(answer)).faults[0].what).toContain('1.2 MB');
+    const body = JSON.stringify({ files: { 'hub.yaml': text } });
+    const checked = await ask('/api/dossiers/minimal/check', { method: 'POST', headers: sent, body });
+    expect((await json(checked)).faults[0].what).toContain('at most 1 MB');
+    expect(readFileSync(join(cwd, 'minimal/hub.yaml'), 'utf8')).toBe(hub);
   });
 
   it('asks for the version that was read', async () => {

@@ -110,6 +110,16 @@ describe('a token', () => {
     expect(answer.status).toBe(200);
   });
 
+  it.each(['//evil.example/', '///evil.example/a', '/\\\\evil.example/', '//evil.example//b'])(
+    'with the address %s leads to no other server',
+    async (path) => {
+      const answer = await ask(`${path}?token=${token}`);
+      expect(answer.status).toBe(303);
+      const target = new URL(answer.headers.get('location')!, `http://127.0.0.1:${port}`);
+      expect(target.origin).toBe(`http://127.0.0.1:${port}`);
+    },
+  );
+
   it('opens by a header', async () => {
     const answer = await ask('/api/explain/ST-H002', { headers: { authorization: `Bearer ${token}` } });
     expect(answer.status).toBe(200);

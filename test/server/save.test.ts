@@ -1,6 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import {
   chmodSync,
+  chownSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -48,6 +49,86 @@ describe('a file is saved', () => {
   });
 });
 
+describe.skipIf(process.platform === 'win32')('who may read a file', () => {
+  const modeOf = (at: string, path = 'hub.yaml') => statSync(join(at, path)).mode & 0o777;
+
+  it.each([0o600, 0o640, 0o644, 0o664, 0o755])('stays as it was: %i', async (mode) => {
+    const at = dossier();
+    chmodSync(join(at, 'hub.yaml'), mode);
+    await saveFile(at, { path: 'hub.yaml', text: 'id: after\n', seen });
+    expect(modeOf(at)).toBe(mode);
+  });
+
+  it('is for a new file as for hub.yaml, and for a new folder as for the dossier', async () => {
+    const at = dossier();
+    chmodSync(join(at, 'hub.yaml'), 0o600);
+    chmodSync(at, 0o700);
+    await saveFile(at, { path: 'evidence/tenders.yaml', text: '[]\n', seen: 'nothing' });
+    expect(modeOf(at, 'evidence/tenders.yaml')).toBe(0o600);
+    expect(modeOf(at, 'evidence')).toBe(0o700);
+  });
+
+  it('is nobody else while it is written', async () => {
+    const at = dossier();
+    const modes: number[] = [];
+    const watching: Disk = {
+      open: async (path, flags, mode) => {
+        const handle = await open(path, flags, mode);
+        modes.push(statSync(path).mode & 0o777);
+        return handle;
+      },
+      rename,
+      rm,
+    };
+    await saveFile(at, { path: 'hub.yaml', text: 'id: after\n', seen }, watching);
+    expect(modes).toEqual([0o600]);
+  });
+
+  it('keeps its owner and group where that is allowed', async (test) => {
+    if (process.getuid?.() !== 0) return test.skip('only the superuser gives files away');
+    const at = dossier();
+    chownSync(join(at, 'hub.yaml'), 1234, 2345);
+    await saveFile(at, { path: 'hub.yaml', text: 'id: after\n', seen });
+    expect(statSync(join(at, 'hub.yaml'))).toMatchObject({ uid: 1234, gid: 2345 });
+  });
+
+  it('gives another group no right where the group cannot be kept', async () => {
+    const at = dossier();
+    chmodSync(join(at, 'hub.yaml'), 0o664);
+    const refusing: Disk = {
+      open: async (path, flags, mode) => {
+        const handle = await open(path, flags, mode);
+        return {
+          writeFile: (text: string) => handle.writeFile(text),
+          sync: () => handle.sync(),
+          close: () => handle.close(),
+          chmod: (to) => handle.chmod(to),
+          chown: () => Promise.reject(Object.assign(new Error('EPERM'), { code: 'EPERM' })),
+        } as Awaited<ReturnType<Disk['open']>>;
+      },
+      rename,
+      rm,
+    };
+    await saveFile(at, { path: 'hub.yaml', text: 'id: after\n', seen }, refusing);
+    expect(modeOf(at)).toBe(0o604);
+  });
+
+  it('a file that is read only is not replaced', async (test) => {
+    if (process.getuid?.() === 0) return test.skip('the superuser may write everywhere');
+    const at = dossier();
+    chmodSync(join(at, 'hub.yaml'), 0o444);
+    await expect(saveFile(at, { path: 'hub.yaml', text: 'id: mine\n', seen })).rejects.toThrow('ST-H018');
+    expect(hubOf(at)).toBe(before);
+  });
+});
+
+it('a byte order mark is not written: the version is that of the text as it is read again', async () => {
+  const at = dossier();
+  const version = await saveFile(at, { path: 'hub.yaml', text: '\ufeffid: marked\n', seen });
+  expect(version).toBe(versionOf(hubOf(at)));
+  expect(hubOf(at)).toBe('id: marked\n');
+});
+
 describe('nothing is lost', () => {
   it('where the file changed underneath', async () => {
     const at = dossier();
@@ -87,8 +168,8 @@ describe('nothing is lost', () => {
   it('where somebody writes while the draft is written', async () => {
     const at = dossier();
     const slow: Disk = {
-      open: async (path, flags) => {
-        const handle = await open(path, flags);
+      open: async (path, flags, mode) => {
+        const handle = await open(path, flags, mode);
         writeFileSync(join(at, 'hub.yaml'), 'id: theirs\n');
         return handle;
       },
@@ -111,12 +192,14 @@ describe('nothing is lost', () => {
   ])('where the disk says %s while the text is written', async (code, expected) => {
     const at = dossier();
     const failing: Disk = {
-      open: async (path, flags) => {
-        const handle = await open(path, flags);
+      open: async (path, flags, mode) => {
+        const handle = await open(path, flags, mode);
         return {
           writeFile: () => Promise.reject(Object.assign(new Error(code), { code })),
           sync: () => handle.sync(),
           close: () => handle.close(),
+          chmod: (mode) => handle.chmod(mode),
+          chown: (uid, gid) => handle.chown(uid, gid),
         };
       },
       rename,

@@ -49,7 +49,7 @@ const at = (screen: Screen, item?: string): Place => ({
 function appAt(place: Place, more: Partial<App> = {}): App {
   const doing = { go: () => {}, why: () => {}, choose: () => {}, did: () => {}, cite: () => {} };
   const shown = { w: words.en, s: languages.en, theme: 'light' as const };
-  return { place, state: initial, run, chosen: '', ...doing, ...shown, ...more };
+  return { place, state: initial, run, changes: 0, chosen: '', ...doing, ...shown, ...more };
 }
 
 async function rendered(place: Place, more: Partial<App> = {}): Promise<string> {

@@ -61,7 +61,7 @@ export const serverCodes = {
   },
   'ST-H013': {
     title: 'The text was not saved, because it has errors',
-    why: 'A dossier with errors gives no verdict. The file on disk is unchanged.',
+    why: 'A dossier with errors gives no verdict. The file on disk is unchanged. Errors of other files forbid no save.',
     fix: 'Correct what is listed and save again, or save it as it is with `?anyway=true`.',
   },
   'ST-H014': {

@@ -32,7 +32,8 @@ interface Row {
   id: string;
   label: string;
   measure: string;
-  value: number;
+  /** Nothing where it is not known. */
+  value: number | null;
   low?: number;
   high?: number;
   unit?: string;

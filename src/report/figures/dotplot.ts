@@ -1,5 +1,6 @@
-import type { Assessment, Estimate } from '../../assessment/assessment.ts';
+import type { Assessment, Estimate, SiteResult } from '../../assessment/assessment.ts';
 import { presets } from '../../assessment/assessment.ts';
+import type { Localised } from '../../sources/source.ts';
 import { amount, claim, intervalParts, percent } from '../amount.ts';
 import { sentence } from '../sentence.ts';
 import { capital, said } from '../strings/strings.ts';
@@ -18,6 +19,8 @@ const hatchHeight = 12;
 export interface DotplotOptions extends FigureOptions {
   /** Id of the quantity to show; the headline where left out. */
   quantity?: string;
+  /** Id of a site whose lit compute is shown, in place of a quantity of the hub. */
+  site?: string;
   /** Fifty dots, or the share of worlds up to each value. */
   shape?: 'dots' | 'cdf';
   scale?: AxisScale;
@@ -34,13 +37,15 @@ export interface DotplotOptions extends FigureOptions {
  */
 export function dotplotFigure(a: Assessment, options: DotplotOptions = {}): Figure {
   const on = sheet(options, 260);
-  const estimate = a.quantities.find(({ id }) => id === options.quantity) ?? a.quantities[0]!;
+  const site = a.sites.find(({ id }) => id === options.site);
+  const estimate =
+    site?.compute ?? a.quantities.find(({ id }) => id === options.quantity) ?? a.quantities[0]!;
   const headline = estimate === a.quantities[0];
   const id = `${a.run.id}-${estimate.id}`;
   return frame(
     {
       id,
-      title: capital(said(headline ? a.questions[0]!.text : estimate.label, on.strings)),
+      title: titleOf(headline ? a.questions[0]!.text : estimate.label, site, on),
       ...(headline && { answer: answer(a, on) }),
       sentence: sentence(estimate, on.strings),
       from: a,
@@ -51,6 +56,10 @@ export function dotplotFigure(a: Assessment, options: DotplotOptions = {}): Figu
     },
     on,
   );
+}
+
+function titleOf(text: Localised, site: SiteResult | undefined, { strings: s }: Sheet): string {
+  return site ? `${said(site.name, s)}${s.colon}${said(text, s)}` : capital(said(text, s));
 }
 
 function answer(a: Assessment, { strings: s }: Sheet): string {

@@ -55,7 +55,9 @@ const rowHeight = ({ narrow }: Sheet) => (narrow ? 82 : 50);
 
 /** The hypotheses that an item fits best and worst. */
 function extremes({ matrix }: ItemResult, names: Record<Hypothesis, string>) {
-  const sorted = [...hypotheses].sort((p, q) => matrix[q] - matrix[p]);
+  const sorted = hypotheses
+    .filter((hypothesis) => matrix[hypothesis] !== null)
+    .sort((p, q) => matrix[q]! - matrix[p]!);
   const [best, worst] = [sorted[0]!, sorted.at(-1)!];
   return {
     best: { name: names[best], factor: factor(matrix[best]) },
@@ -125,6 +127,7 @@ function cell(
   const middle = left + (i + 0.5) * width;
   const base = y + rowHeight(on) - 12;
   const half = width / 2 - 6;
+  if (ratio === null) return [noWorld(middle, base, on)];
   const size = Math.abs(Math.log(ratio));
   const bar = (Math.min(Number.isFinite(size) ? size : 0, longest) / longest) * half;
   const fill = silent ? theme.quiet : ratio >= 1 ? theme.speaksFor : theme.speaksAgainst;
@@ -146,6 +149,10 @@ function cell(
     }),
   ];
 }
+
+/** No drawn world is of this kind: nothing can be said, which is not that nothing moves. */
+const noWorld = (middle: number, base: number, { theme }: Sheet): SvgNode =>
+  textLine(factor(null), middle, base - 17, { size: sizes.label, fill: theme.quiet, anchor: 'middle' });
 
 /** A bar reaches the edge of its cell at a factor of ten. */
 const longest = Math.log(10);

@@ -8,6 +8,8 @@ import type {
 } from '../../assessment/assessment.ts';
 import type { Basis } from '../../sources/source.ts';
 import { formatNumber } from '../../units/format.ts';
+import type { Quantity } from '../../units/quantity.ts';
+import { cardsEn } from './cards-en.ts';
 import { controlsEn } from './controls-en.ts';
 import { figuresEn } from './figures-en.ts';
 import { reachEn } from './reach-en.ts';
@@ -49,6 +51,10 @@ export const en = {
   tag: 'en' as 'en' | 'zh-CN',
   /** A number with at most `digits` significant figures. */
   number: (value: number, digits: number): string => formatNumber(value, { figures: digits }),
+  /** A quantity as its author wrote it. */
+  quantity: ({ text }: Quantity): string => text,
+  /** A chip that a claim names, `unnamed` or `domestic`. */
+  chipSaid: (chip: string): string => chip,
   /** A power of ten on an axis, short: `10k`. */
   tickShort: (value: number): string => {
     const [size, suffix] =
@@ -74,8 +80,6 @@ export const en = {
   ninety: '90 %',
   nothing: 'none',
   notKnown: 'not known',
-  /** A quantity as its author wrote it. */
-  quoted: (text: string): string => text,
   preset: { sceptic: 'sceptic', neutral: 'neutral', believer: 'believer' } as Record<Preset, string>,
   word: {
     'almost no chance': 'almost no chance',
@@ -184,6 +188,7 @@ export const en = {
   gradeHead: 'grade',
   more: (n: number): string =>
     `${plural(n, 'more item')}: add --matrix for the evidence by hypothesis, --format csv for all`,
+  noSuchWorld: 'no world that was drawn is of this kind: nothing can be said',
   tellsNothing: 'explains everything, tells nothing',
   unreliable: (ids: string): string =>
     `~ leaving this item out by reweighting is not to be trusted (Pareto k); run with --drop ${ids}`,
@@ -305,7 +310,7 @@ export const en = {
   backtestCame: (what: string): string => `what happened: ${what}`,
   backtestMisled: (kind: string): string => `better off without: ${kind}`,
   judgedLine: (judged: number, figures: number, warnings: number): string =>
-    `${judged} of ${plural(figures, 'figure')} are judged${warnings > 0 ? ` · ${plural(warnings, 'warning')}: sandtable check` : ''}`,
+    `${judged} of ${plural(figures, 'assumption')} are judged${warnings > 0 ? ` · ${plural(warnings, 'warning')}: sandtable check` : ''}`,
   seconds: (s: string): string => `${s} s`,
   next: 'next',
   overrides: (text: string): string => `changed: ${text}`,
@@ -326,6 +331,7 @@ export const en = {
   controls: controlsEn,
 
   asTable: 'the same numbers as a table',
+  licence: (name: string): string => `licence ${name}`,
   sourcesHead: 'sources',
   source: 'source',
   figureSource: (origins: number, items: number): string =>
@@ -361,6 +367,7 @@ export const en = {
   reach: reachEn,
   serve: serveEn,
   site: siteEn,
+  cards: cardsEn,
 };
 
 export type Strings = typeof en;

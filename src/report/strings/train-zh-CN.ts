@@ -22,7 +22,7 @@ export const trainZhCN: TrainStrings = {
   full: '全注意力',
   hardware: '硬件',
   counted: '“硬件”计入全部注意力，并按全部重计算再计一次前向',
-  narrowed: (format, times) => `${format} 乘法的峰值是该峰值的 ${times} 倍，故占比可超过 100 %`,
+  narrowed: (format, times) => `${format} 乘法的峰值是该峰值的 ${times} 倍，故占比可超过 100%`,
   sixN: '按 6 N 计',
   memoryHead: '最满一卡的显存',
   of: (used, whole) => `${whole} GiB 中的 ${used}`,

@@ -1,6 +1,7 @@
 import type { ConfidenceReason, LookGap } from '../../assessment/assessment.ts';
-import { formatNumber, formatQuantity } from '../../units/format.ts';
-import { parseQuantity } from '../../units/parse.ts';
+import { inChinese } from '../../units/chinese.ts';
+import { formatNumber } from '../../units/format.ts';
+import { cardsZhCN } from './cards-zh-CN.ts';
 import { controlsZhCN } from './controls-zh-CN.ts';
 import type { Strings } from './en.ts';
 import { figuresZhCN } from './figures-zh-CN.ts';
@@ -10,15 +11,6 @@ import { siteZhCN } from './site-zh-CN.ts';
 import { trainZhCN } from './train-zh-CN.ts';
 
 const zh = (value: number, figures: number): string => formatNumber(value, { locale: 'zh-CN', figures });
-
-/** A quantity as its author wrote it, in Chinese signs and units: `20 d` as 20天. */
-function quoted(text: string): string {
-  try {
-    return formatQuantity(parseQuantity(text), { locale: 'zh-CN', unit: 'keep' });
-  } catch {
-    return text;
-  }
-}
 
 function reason(of: ConfidenceReason): string {
   switch (of.about) {
@@ -44,6 +36,8 @@ const lookGaps: Readonly<Record<LookGap, string>> = {
 export const zhCN: Strings = {
   tag: 'zh-CN',
   number: zh,
+  quantity: inChinese,
+  chipSaid: (chip) => ({ unnamed: '未具名', domestic: '国产芯片' })[chip] ?? chip,
   tickShort: (value) => zh(value, 3),
   tick: (value) => zh(value, 3),
   percent: (text) => `${text}%`,
@@ -53,7 +47,6 @@ export const zhCN: Strings = {
   ninety: '90%',
   nothing: '无',
   notKnown: '未知',
-  quoted,
   preset: { sceptic: '怀疑', neutral: '中立', believer: '相信' },
   word: {
     'almost no chance': '几乎不可能',
@@ -130,6 +123,7 @@ export const zhCN: Strings = {
   contextSites: (n) => `另有${n}条背景记录，不计入宣称，仅示同类项目进展：--format csv`,
   gradeHead: '评级',
   more: (n) => `另有${n}条：加 --matrix 查看证据与假设矩阵，加 --format csv 导出全部`,
+  noSuchWorld: '抽出的世界中没有这一种：无从判断',
   tellsNothing: '什么都能解释，什么也不说明',
   unreliable: (ids) => `~ 以重加权剔除该条不可靠（Pareto k）；请用 --drop ${ids} 重算`,
   weakSource: (item, word, grade) =>
@@ -172,7 +166,7 @@ export const zhCN: Strings = {
   },
   backtestColumns: {
     forecasts: '次数',
-    evidence: '有证据（90 %）',
+    evidence: '有证据（90%）',
     strict: '严格',
     prior: '先验',
     climatology: '频率',
@@ -187,11 +181,11 @@ export const zhCN: Strings = {
   backtestHubs: '枢纽',
   backtestWords: '用词与应验',
   backtestWord: '用词',
-  backtestHappened: '应验（90 %）',
+  backtestHappened: '应验（90%）',
   backtestHolds: { true: '成立', false: '不成立' },
   backtestKinds: '各类证据的价值（每次预测，纳特）',
   backtestKind: '类别',
-  backtestGain: '增益（90 %）',
+  backtestGain: '增益（90%）',
   backtestVerdict: { helps: '有益', harms: '有害', unclear: '不明', slight: '无关紧要', few: '枢纽太少' },
   backtestStanding: ({ point, scores, better, surely, committed, surelyCommitted }) =>
     `${point}：${scores}项分数中${better}项优于频率，其中${surely}项超出自助法噪声；${committed}项优于同承诺者的频率，其中${surelyCommitted}项超出噪声。`,
@@ -225,7 +219,7 @@ export const zhCN: Strings = {
   backtestCame: (what) => `结果：${what}`,
   backtestMisled: (kind) => `去掉此类反而更好：${kind}`,
   judgedLine: (judged, figures, warnings) =>
-    `${figures}个数字中有${judged}个为判断${warnings > 0 ? ` · ${warnings}条警告：sandtable check` : ''}`,
+    `${figures}项假设中有${judged}项为判断${warnings > 0 ? ` · ${warnings}条警告：sandtable check` : ''}`,
   seconds: (s) => `${s} 秒`,
   next: '接着',
   overrides: (text) => `改动：${text}`,
@@ -246,6 +240,7 @@ export const zhCN: Strings = {
   controls: controlsZhCN,
 
   asTable: '同样的数字，列成表格',
+  licence: (name) => `许可 ${name}`,
   sourcesHead: '来源',
   source: '来源',
   figureSource: (origins, items) => `Sandtable，依据${origins}个独立出处的${items}条证据`,
@@ -268,4 +263,5 @@ export const zhCN: Strings = {
   reach: reachZhCN,
   serve: serveZhCN,
   site: siteZhCN,
+  cards: cardsZhCN,
 };

@@ -126,7 +126,7 @@ export function matrix(a: Assessment, on: Page): string[] {
   const rows = items.map((item) => [
     on.width >= 100 ? `${said(item.says, s)} (${clean(item.id)})` : clean(item.id),
     gradeText(item.grade),
-    ...hypotheses.map((hypothesis) => cell(item.matrix[hypothesis])),
+    ...hypotheses.map((hypothesis) => matrixCell(item.matrix[hypothesis])),
   ]);
   const mute = (text: string, row: number) => (tellsNothing(items[row]!) ? style.quiet(text) : text);
   const paint = (text: string, row: number) => {
@@ -154,13 +154,22 @@ export function matrix(a: Assessment, on: Page): string[] {
 
 /** Whether an item is about as likely under each hypothesis. */
 export const tellsNothing = ({ matrix }: ItemResult): boolean =>
-  hypotheses.every((hypothesis) => nearOne(matrix[hypothesis]));
-const cell = (ratio: number) => (nearOne(ratio) ? '=' : factor(ratio));
+  hypotheses.every((hypothesis) => nearOne(matrix[hypothesis] ?? 1));
+
+/** A cell of the matrix in words; `–` where no drawn world is of the kind. */
+export const matrixCell = (ratio: number | null): string =>
+  ratio !== null && nearOne(ratio) ? '=' : factor(ratio);
 
 function shortHead(hypothesis: (typeof hypotheses)[number], on: Page): string {
   return (on.width >= 100 ? on.strings.hypothesis : on.strings.hypothesisShort)[hypothesis];
 }
 
 function legend(items: readonly ItemResult[], on: Page): string[] {
-  return items.some(tellsNothing) ? paragraph(`= : ${on.strings.tellsNothing}`, on).map(on.style.quiet) : [];
+  const { strings: s, style } = on;
+  const unknown = items.some(({ matrix }) => hypotheses.some((hypothesis) => matrix[hypothesis] === null));
+  const signs = [
+    ...(items.some(tellsNothing) ? [`= : ${s.tellsNothing}`] : []),
+    ...(unknown ? [`– : ${s.noSuchWorld}`] : []),
+  ];
+  return signs.flatMap((sign) => paragraph(sign, on)).map(style.quiet);
 }

@@ -1,5 +1,5 @@
 import type { Trace } from '../../assessment/trace.ts';
-import { amount, interval } from '../amount.ts';
+import { amount, interval, quoted } from '../amount.ts';
 import { clean } from '../strings/strings.ts';
 import { traceWords } from '../trace-words.ts';
 import { type Page, page } from './page.ts';
@@ -62,7 +62,7 @@ function first(trace: Trace, indent: Indent, on: Page): string[] {
 function valueText({ value, unit = '' }: Trace, on: Page): string {
   const { strings: s } = on;
   if (value === null) return s.notKnown;
-  if (typeof value === 'string') return clean(value);
+  if (typeof value === 'string') return quoted(value, s);
   if (typeof value === 'number') return amount(value, unit, s);
   return value.low === value.high ? amount(value.median, unit, s) : interval(value, unit, s);
 }

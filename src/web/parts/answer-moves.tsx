@@ -1,12 +1,19 @@
 import { useEffect, useState } from 'preact/hooks';
 import { interval, percent } from '../../report/amount.ts';
 import { said } from '../../report/strings/strings.ts';
+import type { DossierFiles } from '../api.ts';
 import { useApp } from '../context.ts';
-import type { Draft } from '../state/draft.ts';
 import { basisOf, whatIfOf } from '../state/use-run.ts';
 
-/** The answer before and with the draft: drawn anew by the worker, nothing is written. */
-export function AnswerMoves({ draft, ready }: { draft: Draft; ready: boolean }) {
+interface AnswerMovesProps {
+  read: DossierFiles;
+  /** Everything that is written here and not saved. */
+  texts: Readonly<Record<string, string>>;
+  ready: boolean;
+}
+
+/** The answer before and with what is written: drawn anew by the worker, nothing is saved. */
+export function AnswerMoves({ read, texts, ready }: AnswerMovesProps) {
   const { w, s, run, state, place } = useApp();
   const dossier = place.at === 'screen' ? place.dossier : '';
   const [asked, setAsked] = useState('');
@@ -18,11 +25,13 @@ export function AnswerMoves({ draft, ready }: { draft: Draft; ready: boolean }) 
   useEffect(() => {
     if (current && engine.is === 'open') worker?.imagine(whatIfOf(state));
   }, [current, engine.is]);
+  // What is shown is the answer to these texts, saved meanwhile or not.
+  useEffect(() => setAsked(''), [JSON.stringify({ ...read.files, ...texts })]);
   const shown = current && engine.is === 'open' ? run.imagined : null;
   const attempt = () => {
     const mark = `draft-${Date.now()}`;
     setAsked(mark);
-    worker?.open(basis, { draft: { [draft.path]: draft.text }, mark });
+    worker?.open(basis, { draft: texts, mark });
   };
   return (
     <section aria-live="polite">
@@ -35,22 +44,23 @@ export function AnswerMoves({ draft, ready }: { draft: Draft; ready: boolean }) 
         </p>
       ) : null}
       {a && shown ? (
-        <dl class="facts" data-moves>
+        <dl class="moves" data-moves>
           {[0, 1].flatMap((i) => {
             const question = shown.questions[i];
             const before = a.questions[i];
             if (!question || !before) return [];
             return [
               <dt key={`${question.id}-t`}>{said(question.text, s)}</dt>,
-              <dd key={`${question.id}-d`} class="moves">
+              <dd key={`${question.id}-d`}>
                 <span>{percent(before.probability, s)}</span> <span aria-hidden="true">→</span>{' '}
                 <strong>{percent(question.probability, s)}</strong>
               </dd>,
             ];
           })}
           <dt>{said(shown.quantities[0]!.label, s)}</dt>
-          <dd class="number">
-            {interval(a.quantities[0]!, '', s)} → <strong>{interval(shown.quantities[0]!, '', s)}</strong>
+          <dd>
+            <span>{interval(a.quantities[0]!, '', s)}</span> <span aria-hidden="true">→</span>{' '}
+            <strong>{interval(shown.quantities[0]!, '', s)}</strong>
           </dd>
         </dl>
       ) : null}

@@ -49,13 +49,13 @@ export function ItemDocument({ a, id }: { a: Assessment; id: string }) {
       </header>
       <div class="pair">
         <section>
-          <h2>{quote || says.zh === undefined ? w.original : w.inChinese}</h2>
+          <h2>{quote || says.zh === undefined ? s.cards.original : w.inChinese}</h2>
           {(quote ?? says.zh) ? (
             <blockquote class="quote" lang={(quote && language) || 'zh-CN'}>
               {quote ?? says.zh}
             </blockquote>
           ) : null}
-          {quote ? null : <p class="note">{w.noOriginal}</p>}
+          {quote ? null : <p class="note">{s.cards.noOriginal}</p>}
         </section>
         <section>
           <h2>{w.translation}</h2>
@@ -100,15 +100,15 @@ function SourceFacts({ id, dossier, a }: { id: string; dossier: Dossier | null; 
   const rows: [string, string | undefined][] = [
     [w.source, source ? `${source.producer}: ${said(source.title, s)}` : result?.source],
     [w.address, source?.url],
-    [w.archive, source?.archive],
+    [s.cards.archive, source?.archive],
     [w.publishedOn, item?.published.text ?? result?.published],
     [w.date, item?.date.text ?? result?.date],
     [w.kind, result ? said(result.kindName, s) : item?.kind],
-    [w.observed, item?.observed?.text ?? item?.finding?.replaceAll('-', ' ')],
+    [w.observed, item?.observed ? s.quantity(item.observed) : item?.finding && w.found(item.finding)],
     [w.grade, grade && gradeText(grade)],
     [w.origin, item?.origin ?? result?.origin],
     [w.coded, item && w.line(item.place.file, item.place.line)],
-    ['', item?.note],
+    ['', item?.note && said(item.note, s)],
   ];
   return (
     <section class="block">
@@ -118,7 +118,10 @@ function SourceFacts({ id, dossier, a }: { id: string; dossier: Dossier | null; 
           text
             ? [
                 <dt key={`${term}-t`}>{term}</dt>,
-                <dd key={`${term}-d`} class={term === w.address || term === w.archive ? 'id' : undefined}>
+                <dd
+                  key={`${term}-d`}
+                  class={term === w.address || term === s.cards.archive ? 'id' : undefined}
+                >
                   {text}
                 </dd>,
               ]

@@ -1,11 +1,12 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { useApp } from '../context.ts';
 import type { FormField, ItemFields } from '../state/yaml-form.ts';
 
 type Form = typeof import('../state/yaml-form.ts');
 
 /** One item of a file of evidence as a form; what is typed goes into the YAML, comments and order stay. */
-export function ItemForm({ text, change }: { text: string; change: (text: string) => void }) {
+export function ItemForm(props: { text: string; readOnly: boolean; change: (text: string) => void }) {
+  const { text, readOnly, change } = props;
   const { w } = useApp();
   const [form, setForm] = useState<Form | null>(null);
   const [at, setAt] = useState(0);
@@ -32,6 +33,7 @@ export function ItemForm({ text, change }: { text: string; change: (text: string
         </label>
         <button
           type="button"
+          disabled={readOnly || items.length === 0}
           onClick={() => {
             change(form.withItem(text));
             setAt(items.length);
@@ -40,6 +42,7 @@ export function ItemForm({ text, change }: { text: string; change: (text: string
           {w.addItem}
         </button>
       </div>
+      {item ? null : <p class="note">{w.noForm}</p>}
       <div class="form-grid">
         {item
           ? form.formFields.map((field: FormField) => (
@@ -47,6 +50,7 @@ export function ItemForm({ text, change }: { text: string; change: (text: string
                 key={field}
                 field={field}
                 value={item[field]}
+                readOnly={readOnly}
                 change={(value) => change(form.withField(text, at, { field, value }))}
               />
             ))
@@ -56,32 +60,55 @@ export function ItemForm({ text, change }: { text: string; change: (text: string
   );
 }
 
-function Field(props: { field: FormField; value: string; change: (value: string) => void }) {
+interface FieldProps {
+  field: FormField;
+  value: string;
+  readOnly: boolean;
+  change: (value: string) => void;
+}
+
+function Field({ field, value, readOnly, change }: FieldProps) {
   const { w } = useApp();
-  const { field, value, change } = props;
   const id = `field-${field}`;
-  // What is typed stays until it is done, whatever is drawn anew meanwhile.
-  const [typed, setTyped] = useState(value);
-  useEffect(() => setTyped(value), [value]);
+  const { typed, type, done } = useTyped(value, change);
+  const box = {
+    ...{ id, value: typed, readOnly, onChange: done },
+    onInput: (event: { currentTarget: { value: string } }) => type(event.currentTarget.value),
+  };
   return (
     <div class={field === 'says' || field === 'quote' ? 'whole' : undefined}>
       <label for={id}>{w.field[field]}</label>
-      {field === 'says' ? (
-        <textarea
-          id={id}
-          rows={4}
-          value={typed}
-          onInput={(event) => setTyped(event.currentTarget.value)}
-          onChange={(event) => change(event.currentTarget.value)}
-        />
-      ) : (
-        <input
-          id={id}
-          value={typed}
-          onInput={(event) => setTyped(event.currentTarget.value)}
-          onChange={(event) => change(event.currentTarget.value)}
-        />
-      )}
+      {field === 'says' ? <textarea rows={4} {...box} /> : <input {...box} />}
     </div>
   );
+}
+
+/** What is typed stays until it is done, whatever is drawn anew meanwhile; who leaves in the middle loses nothing. */
+function useTyped(value: string, change: (value: string) => void) {
+  const [typed, setTyped] = useState(value);
+  const now = useRef({ typed, underWay: false, change });
+  now.current.change = change;
+  useEffect(() => {
+    if (!now.current.underWay) setTyped(value);
+  }, [value]);
+  const type = (text: string) => {
+    Object.assign(now.current, { typed: text, underWay: true });
+    setTyped(text);
+  };
+  const done = () => {
+    const { underWay, typed: text } = now.current;
+    now.current.underWay = false;
+    if (underWay) now.current.change(text);
+  };
+  useEffect(() => {
+    // Before what is not saved is stored, which hears of the same.
+    addEventListener('beforeunload', done, true);
+    addEventListener('pagehide', done, true);
+    return () => {
+      removeEventListener('beforeunload', done, true);
+      removeEventListener('pagehide', done, true);
+      done();
+    };
+  }, []);
+  return { typed, type, done };
 }

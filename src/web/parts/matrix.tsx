@@ -1,8 +1,8 @@
 import { Fragment } from 'preact';
 import { type Assessment, hypotheses, type ItemResult } from '../../assessment/assessment.ts';
-import { factor, nearOne } from '../../report/amount.ts';
+import { nearOne } from '../../report/amount.ts';
 import { said } from '../../report/strings/strings.ts';
-import { tellsNothing } from '../../report/terminal/evidence.ts';
+import { matrixCell, tellsNothing } from '../../report/terminal/evidence.ts';
 import { gradeText } from '../../sources/grade-text.ts';
 import { useApp } from '../context.ts';
 import { toggled } from '../state/changes.ts';
@@ -97,7 +97,7 @@ function Row({ item, dossier }: { item: ItemResult; dossier: string }) {
       {hypotheses.map((hypothesis) => (
         <td
           key={hypothesis}
-          class={nearOne(item.matrix[hypothesis]) ? 'cell equal' : 'cell'}
+          class={nearOne(item.matrix[hypothesis] ?? 1) ? 'cell equal' : 'cell'}
           data-label={s.hypothesis[hypothesis]}
         >
           <Cell ratio={item.matrix[hypothesis]} />
@@ -116,7 +116,16 @@ const LEAST_BITS = 0.001;
 /** Likelihood ratio that fills half of a cell. */
 const WHOLE = Math.log(10);
 
-function Cell({ ratio }: { ratio: number }) {
+function Cell({ ratio }: { ratio: number | null }) {
+  const { s } = useApp();
+  if (ratio === null) {
+    return (
+      <span class="note" title={s.noSuchWorld}>
+        <span aria-hidden="true">{matrixCell(ratio)}</span>
+        <span class="hidden">{s.noSuchWorld}</span>
+      </span>
+    );
+  }
   const size = Math.min(1, (Math.abs(Math.log(ratio)) || 0) / WHOLE) * 35;
   const speaksFor = ratio >= 1;
   return (
@@ -131,7 +140,7 @@ function Cell({ ratio }: { ratio: number }) {
           class={speaksFor ? 'for' : 'against'}
         />
       </svg>
-      <span class="number">{nearOne(ratio) ? '=' : factor(ratio)}</span>
+      <span class="number">{matrixCell(ratio)}</span>
     </>
   );
 }

@@ -35,7 +35,7 @@ export function Notices({ changed }: { changed: string }) {
           {w.notUnderstood(lost.join(' · '))}
         </p>
       ) : null}
-      {changed ? (
+      {changed && run.pending ? (
         <section class="notice" data-notice="changed">
           <p>{w.changedOnDisk(changed)}</p>
         </section>

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { useApp } from '../context.ts';
 import { type Screen, screens } from '../state/state.ts';
+import { useUnsaved } from '../state/unsaved.ts';
 import { Link } from './link.tsx';
 import { WhatIfPanel } from './what-if-panel.tsx';
 
@@ -10,8 +11,11 @@ export function Rail() {
   const [open, setOpen] = useState(false);
   const shut = () => setOpen(false);
   const hub = run.assessment?.hub;
-  const counted = (screen: Screen) =>
-    screen === 'sites' ? hub?.sites : screen === 'evidence' ? hub?.evidence : undefined;
+  const written = Object.keys(useUnsaved(place.at === 'screen' ? place.dossier : '')).length;
+  const counted = (screen: Screen) => {
+    if (screen === 'edit') return written > 0 ? w.unsavedFiles(written) : undefined;
+    return screen === 'sites' ? hub?.sites : screen === 'evidence' ? hub?.evidence : undefined;
+  };
   return (
     <nav class={open ? 'rail open' : 'rail'} aria-label={w.menu}>
       <button type="button" class="menu-button" aria-expanded={open} onClick={() => setOpen(!open)}>

@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { Assessment, Estimate, SiteResult } from '../../assessment/assessment.ts';
-import type { Claim, Dossier, Site } from '../../dossier/dossier.ts';
+import type { Dossier, Site } from '../../dossier/dossier.ts';
 import { claim as claimText, percent } from '../../report/amount.ts';
+import { saysOf } from '../../report/claim-words.ts';
 import { dotplotFigure } from '../../report/figures/dotplot.ts';
 import { type SiteFigureKind, siteFigure, siteFigureKinds } from '../../report/figures/site.ts';
 import { capital, said, saidOtherwise } from '../../report/strings/strings.ts';
@@ -50,7 +51,9 @@ export function SiteCard({ a, site }: { a: Assessment; site: SiteResult }) {
             .join(' · ')}
         </p>
         {written ? (
-          <p class="note">{written.operator ? w.pair(w.operator, written.operator) : w.noOperator}</p>
+          <p class="note">
+            {written.operator ? w.pair(w.operator, said(written.operator, s)) : w.noOperator}
+          </p>
         ) : null}
       </header>
       <dl class="results">
@@ -69,13 +72,7 @@ export function SiteCard({ a, site }: { a: Assessment; site: SiteResult }) {
           most={900}
           on={[site, state.shape, state.scale, drawn]}
           draw={(look) =>
-            dotplotFigure(
-              { ...a, quantities: [...a.quantities, site.compute] },
-              {
-                ...{ ...look, quantity: site.compute.id, drawn },
-                ...{ shape: state.shape, scale: state.scale },
-              },
-            )
+            dotplotFigure(a, { ...look, site: site.id, drawn, shape: state.shape, scale: state.scale })
           }
         />
       </section>
@@ -84,7 +81,7 @@ export function SiteCard({ a, site }: { a: Assessment; site: SiteResult }) {
           <SiteEvidence a={a} ids={site.evidence} />
         </section>
         <section class="block">
-          <h2>{capital(w.routes)}</h2>
+          <h2>{capital(s.cards.routes)}</h2>
           <ul>
             {(Object.keys(site.routes) as (keyof typeof site.routes)[]).map((route) => (
               <li key={route}>
@@ -122,43 +119,33 @@ function Result({ estimate, world }: { estimate: Estimate; world?: number | unde
 
 /** What the dossier writes about the site: claims with who made them, and limits. */
 function Written({ site }: { site: Site }) {
-  const { w, s } = useApp();
+  const { s } = useApp();
   return (
     <>
-      <h3>{w.claimsHere}</h3>
+      <h3>{s.cards.claims}</h3>
       <ul class="plain-list">
         {site.claims.map((one) => (
           <li key={one.id}>
-            {[...saysOf(one), one.text ? said(one.text, s) : ''].filter(Boolean).join(' · ')}{' '}
+            {[...saysOf(one, s), one.text ? said(one.text, s) : ''].filter(Boolean).join(' · ')}{' '}
             <span class="note">
-              {one.by}, {one.date.text}
+              {one.basis === 'derived' ? `${s.basis.derived}, ` : ''}
+              {said(one.by, s)}, {one.date.text}
             </span>
           </li>
         ))}
       </ul>
-      <h3>{w.limitsHere}</h3>
-      {site.limits.length === 0 ? <p class="note unknown">{w.noLimits}</p> : null}
+      <h3>{s.cards.limits}</h3>
+      {site.limits.length === 0 ? <p class="note unknown">{s.cards.noLimits}</p> : null}
       <ul class="plain-list">
         {site.limits.map((limit) => (
           <li key={`${limit.kind}-${limit.date.text}`}>
-            {w.limits[limit.kind]} <span class="number strong">{limit.amount.text}</span>{' '}
+            {s.cards.limit[limit.kind]} <span class="number strong">{s.quantity(limit.amount)}</span>{' '}
             <span class="note">{limit.date.text}</span>
           </li>
         ))}
       </ul>
     </>
   );
-}
-
-function saysOf({ says }: Claim): string[] {
-  const { compute, accelerators, servers, money, power, chips, due } = says;
-  return [
-    ...[compute, accelerators, servers, money, power].flatMap((quantity) =>
-      quantity ? [quantity.text] : [],
-    ),
-    ...(chips ?? []),
-    ...(due ? [`→ ${due.text}`] : []),
-  ];
 }
 
 /** The accelerators that are claimed at a site, as a fleet is written: `80500 h100-sxm5`; null where none are counted. */

@@ -16,7 +16,7 @@ export function SiteEvidence({ a, ids }: { a: Assessment; ids: readonly string[]
   return (
     <>
       <h2>
-        {w.evidenceHere} ({items.length})
+        {s.cards.evidence} ({items.length})
       </h2>
       {focus ? <p class="note">{w.forQuestion(said(focus.text, s))}</p> : null}
       <Side class="for" head={w.speaksFor(found.for.length)} items={found.for} a={a} />

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Trace } from '../../assessment/trace.ts';
 import type { Place } from '../../errors/fault.ts';
-import { amount, intervalParts } from '../../report/amount.ts';
+import { amount, intervalParts, quoted } from '../../report/amount.ts';
 import { traceWords } from '../../report/trace-words.ts';
 import { addressOf } from '../api.ts';
 import { useApp } from '../context.ts';
@@ -97,7 +97,7 @@ function WrittenAt({ place: { file, line } }: { place: Place }) {
 function TraceValue({ trace: { value, unit = '' } }: { trace: Trace }) {
   const { s, w } = useApp();
   if (value === null) return <span class="unknown">{w.notKnown}</span>;
-  if (typeof value === 'string') return <span class="number strong">{value}</span>;
+  if (typeof value === 'string') return <span class="number strong">{quoted(value, s)}</span>;
   if (typeof value === 'number')
     return <span class="number strong">{known(() => amount(value, unit, s)) ?? `${value} ${unit}`}</span>;
   const parts = known(() => intervalParts(value, unit, s));

@@ -39,7 +39,7 @@ export function SitesScreen() {
 }
 
 function SiteTable({ a }: { a: Assessment }) {
-  const { w, chosen, run } = useApp();
+  const { s, w, chosen, run } = useApp();
   const ours = a.sites.filter(({ role }) => role === 'hub');
   const others = a.sites.filter(({ role }) => role !== 'hub');
   const along = ours.flatMap(({ compute }) => [compute.high, compute.claimed?.median ?? 0]);
@@ -54,8 +54,8 @@ function SiteTable({ a }: { a: Assessment }) {
               {w.compute}
             </th>
             <th scope="col">{w.load}</th>
-            <th scope="col">{w.routes}</th>
-            <th scope="col">{w.evidenceHere}</th>
+            <th scope="col">{s.cards.routes}</th>
+            <th scope="col">{s.cards.evidence}</th>
             <th scope="col">{w.bestGrade}</th>
           </tr>
         </thead>
@@ -84,10 +84,10 @@ function SiteTable({ a }: { a: Assessment }) {
               <td data-label={w.load}>
                 <Amount estimate={site.itLoad} />
               </td>
-              <td data-label={w.routes}>
+              <td data-label={s.cards.routes}>
                 <Mix site={site} />
               </td>
-              <td class="number" data-label={w.evidenceHere}>
+              <td class="number" data-label={s.cards.evidence}>
                 {site.evidence.length}
               </td>
               <td class="number" data-label={w.bestGrade}>
@@ -119,7 +119,7 @@ function Legend() {
         ))}
       </p>
       <p>
-        {w.routes}:{' '}
+        {s.cards.routes}:{' '}
         {routes.map((route) => (
           <span key={route}>
             <i class={`swatch route-${route}`} /> {s.route[route]}

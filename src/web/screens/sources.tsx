@@ -129,7 +129,7 @@ function SourceEntry(props: { source: Source; supports: readonly string[]; hub: 
       </p>
       <p class="id">{source.url}</p>
       <p class="note">
-        {source.archive ? <span class="id">{w.pair(w.archive, source.archive)}</span> : w.noArchive}
+        {source.archive ? <span class="id">{w.pair(s.cards.archive, source.archive)}</span> : w.noArchive}
       </p>
       {supports.length > 0 ? (
         <details class="note">

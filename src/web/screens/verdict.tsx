@@ -129,7 +129,7 @@ function Fine({ a }: { a: Assessment }) {
           ? s.runLine({
               id: a.run.id,
               seed: a.run.seed,
-              draws: s.number(a.run.draws, 3),
+              draws: s.number(a.run.draws, 9),
               engine: a.run.engine,
               data: a.run.dataDigest.slice(0, 8),
             })

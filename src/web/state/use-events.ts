@@ -8,6 +8,12 @@ export function useEvents(dossier: string | null): { version: number; changed: s
     setHeard(({ version }) => ({ version, changed: '' }));
     if (dossier === null || typeof EventSource === 'undefined') return;
     const source = new EventSource('/api/events');
+    let met = false;
+    source.addEventListener('hello', () => {
+      // Nobody told what changed while the server was away.
+      if (met) setHeard(({ version }) => ({ version: version + 1, changed: '' }));
+      met = true;
+    });
     source.addEventListener('changed', (event) => {
       const told = JSON.parse((event as MessageEvent<string>).data) as { dossier: string; files: string[] };
       if (told.dossier !== dossier) return;

@@ -161,7 +161,16 @@ export function useRun(request: Request | null, { version, sites, startWorker }:
   const poor = live?.key === key && !live.redrawn && live.figures.quality.state === 'poor';
   const liveNow = live?.key === key && !poor ? live : null;
   const own = exact?.assessment.hub.id === request?.dossier || exact === null ? exact : null;
-  const is = !own ? 'none' : own.key === key ? 'exact' : liveNow ? 'live' : 'stale';
+  const known = own?.key === key;
+  const is = !own
+    ? 'none'
+    : known
+      ? own.version === version
+        ? 'exact'
+        : 'stale'
+      : liveNow
+        ? 'live'
+        : 'stale';
   const assessment = useMemo(() => {
     if (!own || !request) return null;
     return is === 'live'

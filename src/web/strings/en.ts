@@ -1,4 +1,4 @@
-import type { Limit, Precision } from '../../dossier/dossier.ts';
+import type { Precision } from '../../dossier/dossier.ts';
 import type { SourceType } from '../../sources/source.ts';
 import type { Screen } from '../state/state.ts';
 import { titleOf } from './title-of.ts';
@@ -212,15 +212,13 @@ export const en = {
   tells: 'tells',
   bits: (n: string) => `${n} bit`,
   document: 'Document',
-  original: 'In the original',
   translation: 'In English',
   inChinese: 'In Chinese',
-  noOriginal: 'The original wording is not quoted.',
   observed: 'observed',
+  found: (finding: string): string => finding.replaceAll('-', ' '),
   publishedOn: 'published',
   origin: 'origin',
   source: 'Source',
-  archive: 'Archived copy',
   address: 'Address',
   readThere: 'Addresses are shown as text: the app opens no other site.',
   coded: 'Coded in',
@@ -236,24 +234,12 @@ export const en = {
   inferredMark: 'inferred',
   compute: 'compute lit',
   load: 'IT load',
-  claimsHere: 'Claimed here',
-  limitsHere: 'Limits',
-  noLimits: 'No limit of this site is known.',
-  evidenceHere: 'Evidence',
   place: 'Place',
   /** `operator: Nyocor`, `stage (inferred)`. */
   pair: (of: string, is: string) => `${of}: ${is}`,
   marked: (of: string, mark: string) => `${of} (${mark})`,
   /** A region by its id, written as a name. */
   region: titleOf,
-  limits: {
-    feed: 'grid feed',
-    'floor-area': 'floor area',
-    budget: 'budget',
-    water: 'water permit',
-    fans: 'fans counted',
-    land: 'land',
-  } as Record<Limit['kind'], string>,
   precisions: {
     building: 'a building',
     town: 'a town',
@@ -281,7 +267,6 @@ export const en = {
   siteReportOf: (chips: string) => `With what is claimed here: ${chips}.`,
   siteReportLoad: 'Run this place through a year of weather',
   siteReportWait: 'Running this place through a year of weather',
-  routes: 'what runs, where lit',
 
   chipsLead: 'What each chip is under the rules, for China, on the date of the timeline.',
   chipsChosen: 'Chips shown through time',
@@ -367,12 +352,29 @@ export const en = {
   checkOk: 'No errors.',
   tryIt: 'See the answer move',
   save: 'Save',
-  saved: (path: string) => `Saved ${path}.`,
+  saveWithErrors: (n: number) => `Save with ${n} error${s(n)}`,
+  saveAll: (n: number, errors: number) =>
+    `Save all ${n}${errors > 0 ? ` with ${errors} error${s(errors)}` : ''}`,
+  saveAnyway: 'Save it as it is',
+  saved: (path: string, errors: number) =>
+    errors > 0
+      ? `Saved ${path}. The dossier has ${errors} error${s(errors)}: there is no verdict until they are mended.`
+      : `Saved ${path}.`,
   unsaved: 'not saved',
+  unsavedFile: (path: string) => `${path} (not saved)`,
+  unsavedFiles: (n: number) => `${n} not saved`,
+  throwAway: 'Throw away what I wrote',
+  thrownAway: 'Thrown away.',
+  bringBack: 'Take it back',
+  notChecked: 'Not checked: the server does not answer.',
   notSaved: 'Not saved.',
   notSavedWhy: 'What you wrote is still here, and the file on disk is as it was.',
   putBack: 'Put the file back',
   conflict: 'The file changed on disk since you opened it. Nothing was overwritten.',
+  conflictDiff: 'What differs: − on disk, + yours',
+  goneFromDisk: (path: string) =>
+    `${path} is not on disk any more, or cannot be read there. What you wrote is still here.`,
+  noForm: 'There is no item here, or the text is no list: write it as YAML.',
   conflictTheirs: 'Take what is on disk',
   conflictMine: 'Keep mine and save over it',
   addItem: 'Add an item',
