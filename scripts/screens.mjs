@@ -1,6 +1,6 @@
 // Photographs every screen of the app into docs/screens: npm run build, then node scripts/screens.mjs.
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,10 +9,10 @@ import { findChromium } from '../dist/cli/chromium.js';
 
 const path = (name) => fileURLToPath(new URL(`../${name}`, import.meta.url));
 const hub = '/d/xinjiang-qinghai';
-const wide = { width: 1280, height: 860 };
+const wide = { width: 1280, height: 900 };
 const phone = { width: 360, height: 740 };
 
-/** Name, address, what must be there, how it is looked at, and what is pressed and waited for before. */
+/** Name, address, what must be there, how it is looked at, and what is typed, pressed and waited for before. */
 const shots = [
   ['verdict', `${hub}?lang=en`, '[data-engine="open"]', { size: wide }],
   ['library', '/?lang=en', '.card.first .thumb', { size: wide }],
@@ -26,6 +26,12 @@ const shots = [
     '[data-engine="open"]',
     { size: wide, theme: 'dark' },
   ],
+  [
+    'world',
+    `${hub}?lang=en`,
+    '[data-engine="open"]',
+    { size: wide, presses: ['[data-draw]'], until: '[data-role="drawn"]', at: '.figure' },
+  ],
   ['chips', `${hub}/chips?lang=en`, 'figure svg', { size: wide }],
   ['capability', `${hub}/capability?lang=en`, 'figure svg', { size: wide }],
   [
@@ -35,8 +41,8 @@ const shots = [
     {
       size: wide,
       presses: ['[data-planner="serve"] [data-plan]'],
-      until: '[data-planned]',
-      at: '[data-planner="serve"]',
+      until: '[data-load]',
+      at: '[data-planner="serve"] [data-planned]',
     },
   ],
   [
@@ -69,7 +75,26 @@ const shots = [
   ],
   ['map-phone-zh', `${hub}/map?lang=zh-CN`, '.map-split svg', { size: phone, theme: 'dark' }],
   ['sources', `${hub}/sources?lang=en`, '.sources li', { size: wide }],
-  ['edit', `${hub}/edit?lang=en`, 'textarea.yaml', { size: wide }],
+  [
+    'edit',
+    '/d/mine/edit?lang=en',
+    'textarea.yaml',
+    { size: wide, types: ['textarea.yaml', ['grade: B2', 'grade: B9']], until: '.faults .error' },
+  ],
+  ['matrix-phone', `${hub}/evidence?lang=en`, '.matrix td', { size: phone, theme: 'dark', at: '.matrix' }],
+  ['amounts-phone-zh', `${hub}?lang=zh-CN`, '[data-engine="open"]', { size: phone, at: '.three' }],
+  [
+    'supply-phone-zh',
+    `${hub}/chips?lang=zh-CN`,
+    '[data-figure$="-supply"] svg',
+    { size: phone, at: '[data-figure$="-supply"]' },
+  ],
+  [
+    'why-zh',
+    `${hub}?lang=zh-CN`,
+    '[data-engine="open"]',
+    { size: wide, presses: ['[data-why="accelerators"]'], until: 'dialog .trace-children' },
+  ],
   [
     'compare',
     `/compare?lang=en&a=two-halls&b=${encodeURIComponent('two-halls?prior=sceptic')}`,
@@ -82,6 +107,10 @@ const shots = [
 ];
 
 const cwd = mkdtempSync(join(tmpdir(), 'sandtable-screens-'));
+// A dossier of one's own, a copy of the invented one: others are not to be edited.
+cpSync(path('dossiers/two-halls'), join(cwd, 'mine'), { recursive: true });
+const hubFile = join(cwd, 'mine/hub.yaml');
+writeFileSync(hubFile, readFileSync(hubFile, 'utf8').replace(/^id: two-halls/m, 'id: mine'));
 const server = spawn(process.execPath, [path('dist/cli/main.js'), 'open', '--no-browser'], { cwd });
 const origin = await new Promise((resolve) => {
   server.stdout.once('data', (text) => resolve(new URL(String(text).split('\n')[0]).origin));
@@ -92,11 +121,15 @@ const browser = await chromium.launch({
 });
 mkdirSync(path('docs/screens'), { recursive: true });
 const wanted = process.argv.slice(2);
-for (const [name, address, there, { size, theme = 'light', presses = [], until, at }] of shots) {
+for (const [name, address, there, { size, theme = 'light', types, presses = [], until, at }] of shots) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   const page = await browser.newPage({ viewport: size, colorScheme: theme, reducedMotion: 'reduce' });
   await page.goto(origin + address);
   await page.waitForSelector(there, { timeout: 180_000 });
+  if (types) {
+    const [box, [from, to]] = types;
+    await page.fill(box, (await page.inputValue(box)).replace(from, to));
+  }
   for (const one of presses) await page.click(one);
   if (until) await page.waitForSelector(until, { timeout: 120_000 });
   if (address.startsWith('/d/')) await page.waitForSelector('[data-engine="open"]', { timeout: 120_000 });

@@ -72,11 +72,11 @@ function written(spread: Spread, unit: string, strings: Strings, figures: number
 }
 
 /**
- * Sequences that are decoded at once: nobody has seen a part of one.
+ * How many there are of what comes whole, such as people, or sequences that are decoded at once.
  *
- * @param mean over time, which need not be whole
+ * @param mean which need not be whole
  */
-export function sequences(mean: number, strings: Strings): string {
+export function counted(mean: number, strings: Strings): string {
   return mean < 0.5 ? '<1' : strings.number(Math.round(mean), 6);
 }
 

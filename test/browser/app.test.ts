@@ -117,6 +117,59 @@ describe.skipIf(!executable)('the app in Chromium', () => {
     },
   );
 
+  it('every table can be read on a phone: what stands in a row is stacked, and nothing runs out of its place', async () => {
+    const { page, errors } = await open(table.browser, table.served, {
+      viewport: { width: 360, height: 720 },
+      reducedMotion: 'reduce',
+    });
+    const wide: string[] = [];
+    const compared = `/compare?lang=en&a=two-halls&b=${encodeURIComponent('two-halls?prior=sceptic')}`;
+    for (const address of [compared, ...screens.map((screen) => `${hub}/${screen}?lang=en`)]) {
+      await page.goto(`${table.served.origin}${address}`);
+      await page.waitForSelector(
+        address === compared ? '[data-moved] table' : 'main[data-run^="st1-"]',
+        patience,
+      );
+      await page.waitForSelector('main .skeleton', { state: 'detached', ...patience });
+      const twins = page.locator('main .figure-tools > button[aria-pressed="false"]');
+      for (let i = await twins.count(); i > 0; i--) await twins.first().click();
+      const found = await page.evaluate(
+        `[...document.querySelectorAll('main .scroll')].filter((box) => box.querySelector('table'))
+          .map((box) => [box.getAttribute('aria-label'), box.scrollWidth - box.clientWidth, box.tabIndex])`,
+      );
+      for (const [label, over, tab] of found as [string, number, number][]) {
+        if (over > 1) wide.push(`${address}: ${label}, ${over} px too wide`);
+        expect(tab).toBe(0);
+      }
+    }
+    expect(wide).toEqual([]);
+    expect(errors).toEqual([]);
+    await page.context().close();
+  }, 300_000);
+
+  it('what is not there is said, and so is what of a link means nothing', async () => {
+    const { page } = await open(table.browser, table.served);
+    await page.goto(`${table.served.origin}${hub}/sites/nosuch?lang=en&prior=xx`);
+    await page.waitForSelector('[data-notice="not-there"]', patience);
+    expect(await page.textContent('[data-notice="not-understood"]')).toContain('prior=xx');
+    await page.goto(`${table.served.origin}${hub}?lang=en&t=2023-01`);
+    await page.waitForSelector('main .faults', patience);
+    await page.context().close();
+  });
+
+  it('/ finds the search of the evidence, g the first site, from wherever one is', async () => {
+    const { page } = await open(table.browser, table.served);
+    await page.goto(`${table.served.origin}${hub}?lang=en`);
+    await exactRun(page);
+    await page.keyboard.press('/');
+    await until(page, `document.activeElement.matches('main[data-screen="evidence"] [data-search]')`);
+    await page.keyboard.press('Escape');
+    await page.evaluate('document.activeElement.blur()');
+    await page.keyboard.press('g');
+    await until(page, `document.activeElement.matches('main[data-screen="sites"] [data-item] a')`);
+    await page.context().close();
+  });
+
   it('numbers are those of the command line for the same run id, and the draws have the same digest', async () => {
     const { page } = await open(table.browser, table.served);
     await page.goto(`${table.served.origin}${hub}?lang=en`);
@@ -169,6 +222,16 @@ describe.skipIf(!executable)('the app in Chromium', () => {
     await page.keyboard.press('Space');
     await page.waitForSelector('[data-world="drawn"]', patience);
     expect(await page.locator('.drawn').count()).toBeGreaterThan(5);
+    // The picture shows the same world, and the next one has the next number.
+    expect(await page.locator('[data-role="drawn"]').count()).toBe(1);
+    expect(await page.textContent('.world-bar')).toContain('World 1');
+    await page.keyboard.press('Space');
+    await until(page, `document.querySelector('.world-bar').textContent.includes('World 2')`);
+    await page.keyboard.press('3');
+    await page.waitForSelector('main[data-screen="sites"] [data-world="drawn"]', patience);
+    expect(await page.locator('.site-table .drawn').count()).toBeGreaterThan(2);
+    await page.keyboard.press('1');
+    await page.waitForSelector('main[data-screen="verdict"] [data-world="drawn"]', patience);
     await page.keyboard.press('Escape');
     await page.waitForSelector('[data-world=""]', patience);
     await page.click('[data-why="compute"]');

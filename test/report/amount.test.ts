@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest';
 import {
   amount,
   claim,
+  counted,
   factor,
   interval,
   intervalParts,
   percent,
   quoted,
-  sequences,
   tick,
 } from '../../src/report/amount.ts';
 import { en } from '../../src/report/strings/en.ts';
@@ -32,10 +32,10 @@ describe('amount', () => {
 });
 
 it('sequences are whole, however many there are on average', () => {
-  expect(sequences(202.7, en)).toBe('203');
-  expect(sequences(12_345.6, en)).toBe('12,346');
-  expect(sequences(1.4, en)).toBe('1');
-  expect(sequences(0.3, en)).toBe('<1');
+  expect(counted(202.7, en)).toBe('203');
+  expect(counted(12_345.6, en)).toBe('12,346');
+  expect(counted(1.4, en)).toBe('1');
+  expect(counted(0.3, en)).toBe('<1');
 });
 
 describe('interval', () => {

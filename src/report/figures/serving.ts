@@ -3,7 +3,7 @@ import type { Span } from '../../serving/people.ts';
 import type { WholeParts } from '../../serving/placed-engine.ts';
 import type { RooflinePoint } from '../../serving/roofline.ts';
 import type { ServingAnswer } from '../../serving/serve.ts';
-import { sequences } from '../amount.ts';
+import { counted } from '../amount.ts';
 import type { Strings } from '../strings/strings.ts';
 import { pointWords } from '../terminal/serve.ts';
 import { short } from '../terminal/train.ts';
@@ -96,7 +96,7 @@ export function servingRooflineFigure(
 
 /** A batch of a chip: whole sequences, or the part of one that falls to it where chips share them. */
 function batchOf(batch: number, s: Strings): string {
-  return batch < 1 ? s.number(batch, 2) : sequences(batch, s);
+  return batch < 1 ? s.number(batch, 2) : counted(batch, s);
 }
 
 /** Money for a million tokens against the time between them: what a faster reader costs, with its middle 90 %. */

@@ -4,7 +4,7 @@ import type { WholeParts } from '../../serving/placed-engine.ts';
 import type { Placement } from '../../serving/placement.ts';
 import type { Point } from '../../serving/search.ts';
 import type { ServingAnswer } from '../../serving/serve.ts';
-import { sequences } from '../amount.ts';
+import { counted } from '../amount.ts';
 import type { Strings } from '../strings/strings.ts';
 import { alarm, bothEnds, heading, type Page, page, paragraph, table } from './page.ts';
 import { short } from './train.ts';
@@ -97,7 +97,7 @@ function bestLines(
     [t.written, `${between(s, written)} · ${t.perChip(words(s, written.value / used))}`, t.eighty],
     [t.read, between(s, read), t.eighty],
     [most || asked ? t.dayAtLoad : t.dayWritten, between(s, day.written), t.eighty],
-    [t.batch, sequences(best.batch, s), ''],
+    [t.batch, counted(best.batch, s), ''],
     [t.tpot, wait(s, best.tpot), ''],
     [t.ttft, wait(s, best.ttft), ''],
   ];
@@ -221,7 +221,7 @@ function phaseLines({ prefill, decode }: Apart, on: Page): string[] {
     `${t.placement(words(s, engines, 6), words(s, chips, 6))}, ${placementWords(placement, s)}`;
   return [
     ...paragraph(t.reads(of(prefill), words(s, prefill.perChip)), on).map(style.quiet),
-    ...paragraph(t.writes(of(decode), words(s, decode.perChip), sequences(decode.batch, s)), on).map(
+    ...paragraph(t.writes(of(decode), words(s, decode.perChip), counted(decode.batch, s)), on).map(
       style.quiet,
     ),
   ];

@@ -2,6 +2,7 @@ import { largest } from '../../site/cooling.ts';
 import { plantKinds } from '../../site/cooling-constants.ts';
 import { powerKinds } from '../../site/power-kinds.ts';
 import type { SiteReport, SiteVariant } from '../../site/site-report.ts';
+import { counted } from '../amount.ts';
 import { said, saidOtherwise } from '../strings/strings.ts';
 import { alarm, bothEnds, heading, type Page, page, paragraph, table } from './page.ts';
 import { continued } from './screen.ts';
@@ -125,7 +126,7 @@ function cooling(_: SiteReport, { year, spread }: SiteVariant, on: Page): string
   const water = words.wueLine({
     wue: year.water.litresPerKwh.toFixed(2),
     volume: three(year.water.cubicMetres, on),
-    people: three(year.water.people, on),
+    people: counted(year.water.people, on.strings),
   });
   return [
     heading(words.coolingHead, on),

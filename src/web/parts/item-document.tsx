@@ -25,6 +25,7 @@ export function ItemDocument({ a, id }: { a: Assessment; id: string }) {
     ) : (
       <p class="block">{w.loading}</p>
     );
+  const language = run.dossier?.sources.get(item?.source ?? '')?.language;
   const order = a.evidence.map((one) => one.id);
   const at = order.indexOf(id);
   const focus = a.questions.find((question) => question.id === a.focus)!;
@@ -48,14 +49,13 @@ export function ItemDocument({ a, id }: { a: Assessment; id: string }) {
       </header>
       <div class="pair">
         <section>
-          <h2>{s.cards.original}</h2>
-          {quote ? (
-            <blockquote class="quote" lang="zh-CN">
-              {quote}
+          <h2>{quote || says.zh === undefined ? s.cards.original : w.inChinese}</h2>
+          {(quote ?? says.zh) ? (
+            <blockquote class="quote" lang={(quote && language) || 'zh-CN'}>
+              {quote ?? says.zh}
             </blockquote>
-          ) : (
-            <p class="note">{s.cards.noOriginal}</p>
-          )}
+          ) : null}
+          {quote ? null : <p class="note">{s.cards.noOriginal}</p>}
         </section>
         <section>
           <h2>{w.translation}</h2>

@@ -1,4 +1,4 @@
-import { predicted, sequences } from '../../report/amount.ts';
+import { counted, predicted } from '../../report/amount.ts';
 import {
   servingFrontFigure,
   servingRooflineFigure,
@@ -79,7 +79,7 @@ function Served({ answer }: { answer: ServingAnswer }) {
           [t.read, range(answer.read)],
           [t.tpot, wait(s, best.tpot)],
           [t.ttft, wait(s, best.ttft)],
-          [t.batch, sequences(best.batch, s)],
+          [t.batch, counted(best.batch, s)],
           [t.memoryHead, t.of(gib(memory.weights + memory.cache), gib(memory.capacity))],
         ]}
       />

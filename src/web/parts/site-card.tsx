@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Assessment, Estimate, SiteResult } from '../../assessment/assessment.ts';
-import type { Site } from '../../dossier/dossier.ts';
+import type { Dossier, Site } from '../../dossier/dossier.ts';
 import { claim as claimText, percent } from '../../report/amount.ts';
 import { saysOf } from '../../report/claim-words.ts';
 import { dotplotFigure } from '../../report/figures/dotplot.ts';
@@ -93,7 +93,9 @@ export function SiteCard({ a, site }: { a: Assessment; site: SiteResult }) {
           {written ? <Written site={written} /> : null}
         </section>
       </div>
-      {site.place ? <PowerAndClimate hub={a.hub.id} site={site.id} /> : null}
+      {site.place ? (
+        <PowerAndClimate hub={a.hub.id} site={site.id} chips={chipsOf(site, run.dossier)} />
+      ) : null}
     </article>
   );
 }
@@ -146,15 +148,25 @@ function Written({ site }: { site: Site }) {
   );
 }
 
+/** The accelerators that are claimed at a site, as a fleet is written: `80500 h100-sxm5`; null where none are counted. */
+function chipsOf({ accelerators }: SiteResult, dossier: Dossier | null): string | null {
+  const [chip] = dossier?.hub.namedChips ?? [];
+  const count = Math.round(accelerators.claimed?.median ?? 0);
+  return chip && count > 0 ? `${count} ${chip}` : null;
+}
+
 /** A year of weather at the place, asked for only when somebody wants it. */
-function PowerAndClimate({ hub, site }: { hub: string; site: string }) {
+function PowerAndClimate({ hub, site, chips }: { hub: string; site: string; chips: string | null }) {
   const { w } = useApp();
   const [wanted, setWanted] = useState(false);
   const [kind, setKind] = useState<SiteFigureKind>('chain');
-  const got = useGet<SentReport>(wanted ? addressOf(['site', `${hub}/${site}`]) : null);
+  const got = useGet<SentReport>(
+    wanted ? addressOf(['site', `${hub}/${site}`], { ...(chips !== null && { chips }) }) : null,
+  );
   return (
     <section class="block">
       <h2>{w.siteReport}</h2>
+      {chips === null ? null : <p class="note">{w.siteReportOf(chips)}</p>}
       {wanted ? null : (
         <button type="button" data-year onClick={() => setWanted(true)}>
           {w.siteReportLoad}

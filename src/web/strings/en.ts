@@ -213,6 +213,7 @@ export const en = {
   bits: (n: string) => `${n} bit`,
   document: 'Document',
   translation: 'In English',
+  inChinese: 'In Chinese',
   observed: 'observed',
   found: (finding: string): string => finding.replaceAll('-', ' '),
   publishedOn: 'published',
@@ -263,6 +264,7 @@ export const en = {
   precision: (word: string) => `as sharp as the source: ${word}`,
   noPlace: 'Not located: no source says where.',
   siteReport: 'Power and climate',
+  siteReportOf: (chips: string) => `With what is claimed here: ${chips}.`,
   siteReportLoad: 'Run this place through a year of weather',
   siteReportWait: 'Running this place through a year of weather',
 

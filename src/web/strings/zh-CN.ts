@@ -243,6 +243,7 @@ export const zhCN: Words = {
   bits: (n) => `${n}比特`,
   document: '文件',
   translation: '英文',
+  inChinese: '中文',
   observed: '观测',
   found: (finding) => findingsZhCN[finding] ?? finding.replaceAll('-', ' '),
   publishedOn: '发布',
@@ -290,6 +291,7 @@ export const zhCN: Words = {
   precision: (word) => `与来源同等精度：${word}`,
   noPlace: '未定位：没有来源说明地点。',
   siteReport: '电力与气候',
+  siteReportOf: (chips) => `按此处所宣称：${chips}。`,
   siteReportLoad: '让此地经历一年天气',
   siteReportWait: '正在推算此地一年的天气',
 
