@@ -30,6 +30,9 @@ const press = async (page: Page, at: string) => {
 };
 
 const saved = (page: Page) => page.waitForSelector('[data-save]:disabled', patience);
+/** Waits until nothing of the dossier is unsaved. */
+const allSaved = (page: Page) =>
+  until(page, `!document.querySelector('.rail').textContent.includes('not saved')`);
 const words = (page: Page, at: string) => page.textContent(at, patience);
 
 describe.skipIf(!executable)('what is written and not saved', () => {
@@ -68,7 +71,7 @@ describe.skipIf(!executable)('what is written and not saved', () => {
     expect(await text(page)).toBe(`${before}# mine\n`);
     expect(readFileSync(file, 'utf8')).toBe(before);
     await press(page, '[data-save-all]');
-    await saved(page);
+    await allSaved(page);
     expect(readFileSync(file, 'utf8')).toBe(`${before}# mine\n`);
     expect(readFileSync(file.replace('evidence', 'hub'), 'utf8')).toContain('# the hub too');
     await page.reload();
@@ -160,7 +163,7 @@ describe.skipIf(!executable)('what is written and not saved', () => {
       await page.waitForSelector('textarea.yaml:focus', patience);
       await area(page).fill((await text(page)).replace('grade: B9', 'grade: B2'));
       await press(page, way === 'one' ? '[data-save]' : '[data-save-all]');
-      await saved(page);
+      await allSaved(page);
       expect(readFileSync(hub, 'utf8')).toBe(whole);
       expect(readFileSync(evidence, 'utf8')).toContain('grade: B2');
       await page.goto(`${table.served.origin}/d/broken-${way}?lang=en`);
