@@ -13,7 +13,7 @@ async function writing(page: Page, at: string, line: string): Promise<string> {
   const area = page.locator('textarea.yaml');
   await area.waitFor(patience);
   const text = `${await area.inputValue()}${line}\n`;
-  await area.fill(text);
+  await area.fill(text, patience);
   await page.waitForSelector('[data-save]:not(:disabled)', patience);
   return text;
 }
@@ -116,7 +116,7 @@ describe.skipIf(!executable)('when something goes wrong', () => {
       expect(await kept(page)).toBe(text);
       expect(readFileSync(file, 'utf8')).toBe(large);
       expect(readdirSync(mine).filter((name) => name.endsWith('.tmp'))).toEqual([]);
-      await page.locator('textarea.yaml').fill(small);
+      await page.locator('textarea.yaml').fill(small, patience);
       await page.waitForSelector('[data-save]:not(:disabled)', patience);
       await page.click('[data-save-again]');
       await page.waitForSelector('[data-save]:disabled', patience);
