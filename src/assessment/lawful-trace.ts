@@ -25,6 +25,7 @@ export function namedChipsTrace({ world, dossier, asOf }: Plan): Trace[] {
     return [
       {
         label: rule ? `${chip.name}: ${rule.name.en}` : chip.name,
+        ...(rule && { zh: { label: `${chip.name}：${rule.name.zh ?? rule.name.en}` } }),
         value: `${answer.outcome}${known}`,
         basis: 'derived',
         ...(rule ? ruleSource(rule) : {}),
@@ -34,7 +35,11 @@ export function namedChipsTrace({ world, dossier, asOf }: Plan): Trace[] {
   });
   if (children.length === 0) return [];
   return [
-    { label: 'what the export rules said on the date', value: isoDay(asOf.to), basis: 'derived', children },
+    {
+      label: 'what the export rules said on the date',
+      zh: { label: '出口管制规则当日怎么说' },
+      ...{ value: isoDay(asOf.to), basis: 'derived', children },
+    },
   ];
 }
 
@@ -43,6 +48,7 @@ function gateTrace(gate: Instrument, { state, buyers }: GateState): Trace {
   const who = buyers ? ` (${buyers.join(', ')})` : '';
   return {
     label: `the Chinese gate: ${gate.name.en}`,
+    zh: { label: `中方的关口：${gate.name.zh ?? gate.name.en}` },
     value: state === 'depends' ? `depends on who buys${who}` : state,
     basis: 'reported',
     ...ruleSource(gate),
@@ -60,6 +66,7 @@ export function lawfulSalesTrace({ world, asOf }: Plan): Trace[] {
       return [
         {
           label: `${name.en}: sales stopped by ${rule.name.en}`,
+          zh: { label: `${name.zh ?? name.en}：因${rule.name.zh ?? rule.name.en}停售` },
           value: from.text,
           basis: 'derived',
           ...ruleSource(rule),
@@ -70,7 +77,11 @@ export function lawfulSalesTrace({ world, asOf }: Plan): Trace[] {
   );
   if (children.length === 0) return [];
   return [
-    { label: 'when the law allowed the substitutes', value: isoDay(asOf.to), basis: 'derived', children },
+    {
+      label: 'when the law allowed the substitutes',
+      zh: { label: '法律何时允许替代品' },
+      ...{ value: isoDay(asOf.to), basis: 'derived', children },
+    },
   ];
 }
 

@@ -158,22 +158,22 @@ function trainingRuns(plan: Plan): Quantity[] {
   return [
     run(
       'largest-run',
-      { en: 'largest 90-day training run, all sites', zh: '90天最大训练，全部站点' },
+      { en: 'largest 90-day training run, all sites', zh: '90天最大训练，全部场址' },
       { column: ({ hub }) => hub, claimed: (claimedFleet * peak * rates.perPeak[0]) / rates.apart },
     ),
     run(
       'largest-run-site',
-      { en: 'the same at one site', zh: '同上，单一站点' },
+      { en: 'largest 90-day training run, one site', zh: '90天最大训练，单一场址' },
       { column: ({ site }) => site, claimed: largest * peak * rates.perPeak[0] },
     ),
     run(
       'largest-run-h20',
-      { en: 'the same if all were H20', zh: '若全为H20' },
+      { en: 'largest 90-day run if all were H20', zh: '90天最大训练，若全为H20' },
       { column: ({ ifLegal }) => ifLegal, claimed: substitute(substituteChips.legal) },
     ),
     run(
       'largest-run-ascend',
-      { en: 'the same if all were Ascend 910B2', zh: '若全为昇腾910B2' },
+      { en: 'largest 90-day run if all were Ascend 910B2', zh: '90天最大训练，若全为昇腾910B2' },
       { column: ({ ifDomestic }) => ifDomestic, claimed: substitute(substituteChips.domestic) },
     ),
   ];
@@ -209,12 +209,12 @@ function tokensServed(plan: Plan): Quantity[] {
     ),
     served(
       'tokens-h20',
-      { en: 'the same if all were H20', zh: '若全为H20' },
+      { en: 'tokens a day if all were H20', zh: '每日词元，若全为H20' },
       { column: ({ ifLegal }) => ifLegal, each: chipDay.legal },
     ),
     served(
       'tokens-ascend',
-      { en: 'the same if all were Ascend 910B2', zh: '若全为昇腾910B2' },
+      { en: 'tokens a day if all were Ascend 910B2', zh: '每日词元，若全为昇腾910B2' },
       { column: ({ ifDomestic }) => ifDomestic, each: chipDay.domestic },
     ),
   ];

@@ -11,6 +11,8 @@ export interface Trace {
   unit?: string;
   /** How it follows from its children: `feed x power factor / PUE`. */
   formula?: string;
+  /** The same words in Chinese, as far as they have been translated. */
+  zh?: { label?: string; value?: string; formula?: string };
   basis?: Basis;
   /** Source id. */
   source?: string;

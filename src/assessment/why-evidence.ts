@@ -15,6 +15,7 @@ export function evidenceTrace(plan: Plan, items: readonly ItemResult[]): Trace {
   return {
     label: 'evidence that moved the headline most',
     value: `${plan.compiled.items.length} items`,
+    zh: { label: '对首要问题影响最大的证据', value: `${plan.compiled.items.length}条` },
     children: itemTraces(plan, items),
   };
 }
@@ -23,9 +24,14 @@ export function evidenceTrace(plan: Plan, items: readonly ItemResult[]): Trace {
 export function itemTraces(plan: Plan, items: readonly ItemResult[]): Trace[] {
   return items.slice(0, MOST_ITEMS).map((item) => {
     const written: Evidence = plan.compiled.items.find(({ id }) => id === item.id)!;
+    const grade = `${item.grade.reliability}${item.grade.credibility}`;
     return {
       label: `${item.id}: ${item.says.en}`,
-      value: `${factorText(item.factor)} on the headline, ${item.grade.reliability}${item.grade.credibility}`,
+      value: `${factorText(item.factor)} on the headline, ${grade}`,
+      zh: {
+        label: `${item.id}：${item.says.zh ?? item.says.en}`,
+        value: `对首要问题 ${factorText(item.factor)}，${grade}`,
+      },
       basis: 'reported',
       source: item.source,
       place: written.place,

@@ -14,12 +14,14 @@ import { estimatesAt, poolAt } from '../supply/stock.ts';
 import type { Plan } from './plan.ts';
 import type { Trace } from './trace.ts';
 import { typicalAccelerators } from './typical-accelerators.ts';
+import { meaningsZh, routesZh } from './why-words.ts';
 
 /** A parameter of the world model with its line. */
 export function parameterTrace(plan: Plan, name: ParameterName): Trace {
   const { meaning, value, citation, place } = plan.parameters.get(name)!;
   return {
     label: `${name}: ${meaning}`,
+    zh: { label: `${name}：${meaningsZh[name]}` },
     value: value[plan.prior].text,
     ...citedBy(citation),
     ...(placeOf(place) && { place: placeOf(place)! }),
@@ -38,15 +40,28 @@ function citedBy({ basis, sources }: Figure['citation']): Pick<Trace, 'basis' | 
 }
 
 /** A figure of the data as written. */
-export function figureTrace(label: string, { quantity, citation, place }: Figure): Trace {
-  return { label, value: quantity.text, ...citedBy(citation), ...(place && { place }), children: [] };
+export function figureTrace(label: string, zh: string, { quantity, citation, place }: Figure): Trace {
+  return {
+    label,
+    zh: { label: zh },
+    value: quantity.text,
+    ...citedBy(citation),
+    ...(place && { place }),
+    children: [],
+  };
 }
 
 /** The national pool with the estimates behind it. */
 export function poolTrace(plan: Plan, posterior: Posterior): Trace {
   const { hub } = plan.dossier;
   if (hub.pool === undefined) {
-    return { label: 'no national pool bounds the named chip', value: 'free', basis: 'judged', children: [] };
+    return {
+      label: 'no national pool bounds the named chip',
+      value: 'free',
+      zh: { label: '没有国内存量限制所称芯片', value: '不限' },
+      basis: 'judged',
+      children: [],
+    };
   }
   const [low, median, high] = weightedQuantiles(posterior.columns.globals.get('pool')!, [0.05, 0.5, 0.95], {
     weights: posterior.weights[plan.prior],
@@ -56,6 +71,7 @@ export function poolTrace(plan: Plan, posterior: Posterior): Trace {
     value: { median, low, high },
     basis: 'derived',
     formula: 'mixture of estimates, weighted by grade, brought to the date',
+    zh: { label: '在华受限加速卡', formula: '各估计按评级加权混合，推算到该日期' },
     set: 'pool',
     children: [poolBefore(plan, hub.pool), parameterTrace(plan, 'poolShare')],
   };
@@ -67,10 +83,12 @@ function poolBefore({ asOf, world }: Plan, pool: NonNullable<Plan['dossier']['hu
   const prior = poolAt(world.supply, pool, options);
   return {
     label: 'before the evidence',
+    zh: { label: '证据之前' },
     value: { median: prior.quantile(0.5), low: prior.quantile(0.05), high: prior.quantile(0.95) },
     basis: 'derived',
     children: estimatesAt(world.supply, pool, options).map(({ estimate, weight, median }) => ({
       label: `${estimate.id}, weight ${(100 * weight).toPrecision(2)} %`,
+      zh: { label: `${estimate.id}，权重${(100 * weight).toPrecision(2)}%` },
       value: median,
       ...citedBy(estimate.citation),
       ...(estimate.place && { place: estimate.place }),
@@ -94,6 +112,10 @@ export function meanPeakTrace(plan: Plan, pool: 'legal' | 'domestic'): Trace {
     value: typicalAccelerators(plan)[routeOf[pool]].peak,
     unit: 'FLOP/s',
     formula: kinds.length > 0 ? 'sum over kinds of share x peak' : 'no kind known: that of the named chip',
+    zh: {
+      label: '在售型号的稠密FP16峰值均值',
+      formula: kinds.length > 0 ? '各型号份额 × 峰值之和' : '型号未知：取所称芯片',
+    },
     basis: 'derived',
     children: kinds.map(({ chip, share, rate }) => kindTrace(chip, share / total, rate)),
   };
@@ -103,6 +125,7 @@ function kindTrace(chip: Chip, share: number, rate: number): Trace {
   const { citation } = chip.peak.fp16!;
   return {
     label: `${chip.name}, ${(100 * share).toPrecision(2)} % of what is on offer`,
+    zh: { label: `${chip.name}，占在售的${(100 * share).toPrecision(2)}%` },
     value: rate,
     unit: 'FLOP/s',
     ...citedBy(citation),
@@ -118,6 +141,10 @@ export function ratedPowerTraces(plan: Plan): Trace[] {
     label: `rated server power of one accelerator ${labels[route]}`,
     value: ratedW,
     unit: 'W',
+    zh: {
+      label: `每块加速卡的服务器额定功率：${routesZh[route]}`,
+      formula: '服务器额定功率 / 其加速卡数，或自身功率加主机的一份；对型号取均值',
+    },
     formula:
       'rating of its server / its accelerators, or its own power and a share of the host; mean over kinds',
     basis: 'derived',
@@ -131,12 +158,18 @@ const chainLabels = {
   diversity: 'diversity: load of all servers over the sum of their single peaks',
 } as const;
 
+const chainLabelsZh: Readonly<Record<keyof typeof chainLabels, string>> = {
+  peakShare: '峰值份额：满载服务器的最高功率与额定之比',
+  clusterOverhead: '集群附加：网络、存储与管理，以服务器功率的倍数计',
+  diversity: '同时系数：全部服务器的功率与各自峰值之和的比',
+};
+
 /** The factors between rated servers and IT load, each with its line. */
 export function overheadTraces({ world }: Plan): Trace[] {
   return chainParameters.flatMap((name) => {
     if (name === 'pue') return [];
     const figure = name === 'diversity' ? world.site.power.diversity.training : world.site.power[name];
-    return [figureTrace(chainLabels[name], figure)];
+    return [figureTrace(chainLabels[name], chainLabelsZh[name], figure)];
   });
 }
 
@@ -149,11 +182,13 @@ export function pueTrace({ world, dossier }: Plan): Trace {
     label: `PUE of ${region.id}`,
     value: [...region.plants].map(([plant, share]) => `${Math.round(100 * share)} % ${plant}`).join(', '),
     formula: 'mixture of the yearly PUE of the plants built there',
+    zh: { label: `${region.id}的PUE`, formula: '当地所建冷却系统全年PUE的混合' },
     ...citedBy(region.citation),
     ...(region.place && { place: region.place }),
     children: [
       ...climates.map(({ id, altitude, plants, citation, place }) => ({
         label: `in the climate of ${id}, ${altitude} m`,
+        zh: { label: `${id}的气候，海拔${altitude}米` },
         value: [...plants].map(([plant, { pue }]) => `${plant} ${pue.text}`).join('; '),
         ...citedBy(citation),
         ...(place && { place }),
@@ -171,17 +206,23 @@ export function sitePueTrace({ world }: Plan, site: Site): Trace {
   const plants = [...region.plants].map(([id, share]): Trace => {
     const { name, pue } = world.site.plants.get(id)!;
     const label = `${Math.round(100 * share)} % of the halls: ${name.en}`;
-    if (climates.length === 0) return figureTrace(label, pue);
+    const zh = `${Math.round(100 * share)}%的机房：${name.zh ?? name.en}`;
+    if (climates.length === 0) return figureTrace(label, zh, pue);
     const at = climates.map((climate) => {
       const own = climate.plants.get(id)?.pue ?? pue.quantity;
       return `${own.text} in the climate of ${climate.id}, ${climate.altitude} m`;
     });
-    return { label, value: at.join('; '), ...citedBy(climates[0]!.citation), children: [] };
+    return {
+      ...{ label, value: at.join('; '), zh: { label: zh } },
+      ...citedBy(climates[0]!.citation),
+      children: [],
+    };
   });
   return {
     label: 'PUE of its plants, which nobody described: those that its region builds',
     value: yearlyPue(world.site, site).quantile(0.5),
     formula: 'mixture over plants and climates; the median',
+    zh: { label: '其冷却系统的PUE（无人描述，取当地所建者）', formula: '对冷却系统与气候取混合；中位数' },
     ...citedBy(region.citation),
     ...(region.place && { place: region.place }),
     children: plants,
@@ -192,6 +233,6 @@ export function sitePueTrace({ world }: Plan, site: Site): Trace {
 function ownPueTraces({ plants }: SiteModel, region: Region): Trace[] {
   return [...region.plants.keys()].map((id) => {
     const { name, pue } = plants.get(id)!;
-    return figureTrace(`PUE of ${name.en}`, pue);
+    return figureTrace(`PUE of ${name.en}`, `${name.zh ?? name.en}的PUE`, pue);
   });
 }

@@ -12,6 +12,7 @@ import type { Trace } from './trace.ts';
 import { typicalAccelerators } from './typical-accelerators.ts';
 import { itemTraces } from './why-evidence.ts';
 import { sitePueTrace } from './why-inputs.ts';
+import { routesZh } from './why-words.ts';
 
 /** Hub sites with what the quantity is there, its share of the spread of the total, claim, and evidence. */
 export function siteTraces(
@@ -85,11 +86,16 @@ function siteTrace(
   const claim = site.claims.find(({ says }) => says.accelerators ?? says.compute);
   return {
     label: `${result.name.en}, ${percent(Math.max(0, share))} of the spread`,
+    zh: { label: `${result.name.zh ?? result.name.en}，占离散的${percentZh(Math.max(0, share))}` },
     basis: 'derived',
     place: site.place,
     children: [
       ...(claim ? [claimTrace(claim, site.id)] : []),
-      { label: 'lit by the date', value: percent(result.stages.lit), basis: 'derived', children: [] },
+      {
+        ...{ label: 'lit by the date', value: percent(result.stages.lit), basis: 'derived' },
+        zh: { label: '截至该日期已点亮', value: percentZh(result.stages.lit) },
+        children: [],
+      },
       routeTrace(result, id),
       ...(id === 'facility-load' ? [sitePueTrace(plan, site)] : []),
       ...itemTraces(
@@ -106,23 +112,28 @@ const routeLabels = {
   domestic: 'on domestic chips',
 } as const;
 
+const kinds = ['named', 'legal', 'domestic'] as const;
+const routeAt = (route: (typeof kinds)[number]) => kinds.indexOf(route);
+
 /** The route that the quantity counts, where it is lit; all three where it counts any. */
 function routeTrace({ routes }: SiteResult, id: string): Trace {
   const one = id === 'accelerators' ? 'named' : id === 'legal' || id === 'domestic' ? id : null;
   if (one) {
     const label = `${routeLabels[one]}, where lit`;
-    return { label, value: percent(routes[one]), basis: 'derived', children: [] };
+    const zh = { label: `点亮处运行${routesZh[routeAt(one)]}`, value: percentZh(routes[one]) };
+    return { label, value: percent(routes[one]), zh, basis: 'derived', children: [] };
   }
-  const shares = (['named', 'legal', 'domestic'] as const).map(
-    (route) => `${percent(routes[route])} ${routeLabels[route]}`,
-  );
-  return { label: 'what runs, where lit', value: shares.join(', '), basis: 'derived', children: [] };
+  const shares = kinds.map((route) => `${percent(routes[route])} ${routeLabels[route]}`);
+  const sharesZh = kinds.map((route) => `${routesZh[routeAt(route)]}${percentZh(routes[route])}`);
+  const zh = { label: '点亮处运行什么', value: sharesZh.join('，') };
+  return { label: 'what runs, where lit', value: shares.join(', '), zh, basis: 'derived', children: [] };
 }
 
 function claimTrace(claim: Claim, site: string): Trace {
   const said = claim.says.accelerators ?? claim.says.compute!;
   return {
-    label: `${claim.basis} by ${claim.by}`,
+    label: `${claim.basis} by ${claim.by.en}`,
+    zh: { label: `${claim.basis === 'derived' ? '推算者' : '宣称者'}：${claim.by.zh ?? claim.by.en}` },
     value: said.text,
     basis: claim.basis,
     source: claim.source,
@@ -134,4 +145,8 @@ function claimTrace(claim: Claim, site: string): Trace {
 
 function percent(p: number): string {
   return `${Math.round(100 * p)} %`;
+}
+
+function percentZh(p: number): string {
+  return `${Math.round(100 * p)}%`;
 }

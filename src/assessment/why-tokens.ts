@@ -4,6 +4,7 @@ import type { Plan } from './plan.ts';
 import { type ServingKind, servingRates } from './serving-rates.ts';
 import type { Trace } from './trace.ts';
 import { figureTrace } from './why-inputs.ts';
+import { serviceZh } from './why-words.ts';
 
 const meanings: Readonly<Record<(typeof mixParameters)[number] | 'pace', string>> = {
   readPerWritten: 'r: tokens read for each token written',
@@ -19,8 +20,9 @@ const meanings: Readonly<Record<(typeof mixParameters)[number] | 'pace', string>
 /** What tokens a day rest on: one chip's tokens by route, the speed of its kinds, and what a service is asked for. */
 export function tokenTraces(plan: Plan): Trace[] {
   const { routes, legal, domestic, left, chipDay } = servingRates(plan);
-  const offered = (label: string, kinds: readonly ServingKind[], pool: 'legal' | 'domestic') => ({
+  const offered = (label: string, zh: string, kinds: readonly ServingKind[], pool: 'legal' | 'domestic') => ({
     label,
+    zh: { label: zh, value: `${kinds.length}种${leftOutZh(plan, left[pool])}` },
     value: `${kinds.length} kind${kinds.length === 1 ? '' : 's'}${leftOut(plan, left[pool])}`,
     basis: 'derived' as const,
     children: kinds.map((kind) => kindTrace(plan, kind)),
@@ -28,6 +30,11 @@ export function tokenTraces(plan: Plan): Trace[] {
   return [
     {
       label: 'tokens of one accelerator and day, on the named chip',
+      zh: {
+        label: '每块所称芯片每日词元',
+        formula:
+          '1 / (1 / 写 + r (1 − h) / 读) × (1 + r) × 86,400秒 × 在役份额 / 峰均比；写与读为单卡在生产中的速率',
+      },
       value: chipDay.named,
       formula:
         '1 / (1 / write + r (1 - h) / read) x (1 + r) x 86,400 s x in service / peak over mean, write and read the rates of a chip in production',
@@ -35,21 +42,23 @@ export function tokenTraces(plan: Plan): Trace[] {
       children: routes[0].map((kind) => kindTrace(plan, kind)),
     },
     {
-      label: 'the same on an H20',
+      label: 'tokens of one H20 and day',
+      zh: { label: '每块H20每日词元' },
       value: chipDay.legal,
       basis: 'derived',
       children: legal.map((kind) => kindTrace(plan, kind)),
     },
     {
-      label: 'the same on an Ascend 910B2',
+      label: 'tokens of one Ascend 910B2 and day',
+      zh: { label: '每块昇腾910B2每日词元' },
       value: chipDay.domestic,
       basis: 'derived',
       children: domestic.map((kind) => kindTrace(plan, kind)),
     },
-    offered('legal substitutes on offer', routes[1], 'legal'),
-    offered('domestic chips on offer', routes[2], 'domestic'),
+    offered('legal substitutes on offer', '在售的合法替代', routes[1], 'legal'),
+    offered('domestic chips on offer', '在售的国产芯片', routes[2], 'domestic'),
     ...[...mixParameters, 'pace' as const].map((name) =>
-      figureTrace(meanings[name], plan.world.workloads.service[name]),
+      figureTrace(meanings[name], serviceZh[name], plan.world.workloads.service[name]),
     ),
   ];
 }
@@ -60,6 +69,13 @@ function leftOut({ world }: Plan, left: readonly { chip: string; share: number }
   const names = left.map(({ chip }) => world.catalogue.chips.get(chip)?.name ?? chip);
   const share = Math.round(100 * left.reduce((sum, one) => sum + one.share, 0));
   return `; without ${names.join(', ')} (${share} %), of which too little is published or whose memory does not hold the model`;
+}
+
+function leftOutZh({ world }: Plan, left: readonly { chip: string; share: number }[]): string {
+  if (left.length === 0) return '';
+  const names = left.map(({ chip }) => world.catalogue.chips.get(chip)?.name ?? chip);
+  const share = Math.round(100 * left.reduce((sum, one) => sum + one.share, 0));
+  return `；不含${names.join('、')}（${share}%）：公开数据太少，或显存放不下该模型`;
 }
 
 /** How fast one kind writes and reads, with the line it is written at. */
@@ -75,6 +91,10 @@ function kindTrace({ world }: Plan, { chip, share, rates }: ServingKind): Trace 
     value: `writes ${at.join(', ')} tokens in sight; reads ${rate(rates.prefill[0]!)} to ${rate(rates.prefill.at(-1)!)}`,
     unit: '',
     formula: 'the serving model, best of several placements within the pace',
+    zh: {
+      label: `${name}${share < 1 ? `，${Math.round(100 * share)}%` : ''}：单卡服务${model}的每秒词元`,
+      formula: '推理模型：在该速度内多种部署之最佳',
+    },
     basis: citation.basis,
     ...(citation.sources[0] && { source: citation.sources[0] }),
     place,

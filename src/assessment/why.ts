@@ -18,6 +18,7 @@ import {
 } from './why-inputs.ts';
 import { siteTraces } from './why-sites.ts';
 import { tokenTraces } from './why-tokens.ts';
+import { formulasZh, presetsZh, routesZh } from './why-words.ts';
 
 /** Formulas of the hub's quantities, in words. */
 const formulas: Readonly<Record<string, string>> = {
@@ -73,6 +74,7 @@ function questionTrace(
 ): Trace {
   return {
     label: question.text.en,
+    zh: { label: question.text.zh ?? question.text.en, formula: '加权世界中属实者的份额' },
     value: `${question.word} (${(100 * question.probability).toPrecision(2)} %)`,
     formula: 'share of the weighted worlds in which it is so',
     basis: 'derived',
@@ -87,6 +89,7 @@ function head(estimate: Estimate): Omit<Trace, 'children'> {
     value: { median, low, high },
     unit,
     formula: formulas[id] ?? '',
+    zh: { label: label.zh ?? label.en, ...(formulasZh[id] && { formula: formulasZh[id] }) },
     basis: 'derived',
   };
 }
@@ -108,6 +111,7 @@ function accelerators(plan: Plan, posterior: Posterior, assessment: Assessment):
 function priorsTrace(plan: Plan): Trace {
   return {
     label: 'priors of the world model',
+    zh: { label: '世界模型的先验', value: presetsZh[plan.prior] },
     value: plan.prior,
     children: parameterNames.map((name) => parameterTrace(plan, name)),
   };
@@ -148,6 +152,10 @@ function trainingRun(
     ...['accelerators', 'legal', 'domestic'].map((id) => leaf(assessment, id)),
     ...routes.map((route, r) => ({
       label: `FLOP of a 90-day run for each FLOP/s of peak, on ${route}`,
+      zh: {
+        label: `每FLOP/s峰值在90天训练中的FLOP：${routesZh[r]}`,
+        formula: '所找到最佳方案的利用率 × 有效时间 × 90天',
+      },
       value: perPeak[r]!,
       unit: 'FLOP/(FLOP/s)',
       formula: 'utilisation of the best plan found x goodput x 90 days',
@@ -156,6 +164,7 @@ function trainingRun(
     })),
     {
       label: 'times the tokens that sites apart need',
+      zh: { label: '分处各地所需词元的倍数' },
       value: apart,
       basis: plan.world.training.run.rareMeetings.citation.basis,
       children: [],

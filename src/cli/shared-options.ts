@@ -47,6 +47,6 @@ export function withWhatIfOptions(command: Command): Command {
     )
     .option('--set <path=quantity>', "replace a parameter, e.g. 'world.namedShare=20%'", gather)
     .option('--seed <n>', 'seed of the random streams')
-    .option('--draws <n>', 'possible worlds to draw')
+    .option('--draws <n>', 'possible worlds to draw, rounded up to whole blocks of 1,024')
     .option('--workers <n>', 'worker threads; the result does not depend on them');
 }

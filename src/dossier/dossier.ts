@@ -66,7 +66,7 @@ export interface Hub {
 }
 
 export interface Response {
-  by: string;
+  by: Localised;
   says: Localised;
   date: PartialDate;
   source: string;
@@ -86,7 +86,7 @@ export interface Site {
   claims: readonly Claim[];
   /** What bounds the site physically: a feed, a floor area, a budget; each with its source. */
   limits: readonly Limit[];
-  operator?: string;
+  operator?: Localised;
   note?: Localised;
   place: Place;
 }
@@ -119,7 +119,7 @@ export interface Claim {
     /** When it is to be in service. */
     due?: PartialDate;
   };
-  by: string;
+  by: Localised;
   /** Whether somebody claims it, or the dossier's makers compute it from what is claimed. */
   basis: 'claimed' | 'derived';
   /** How binding it is. */
@@ -167,7 +167,7 @@ export interface Evidence {
   says: Localised;
   /** Short original wording, where the page is not in English. */
   quote?: string;
-  note?: string;
+  note?: Localised;
   place: Place;
 }
 
@@ -182,7 +182,7 @@ export interface Look {
   cost: Quantity;
   /** Days until the answer. */
   lead: Quantity;
-  note?: string;
+  note?: Localised;
   place: Place;
 }
 

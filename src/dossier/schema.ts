@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { checkCitation, citationKeys } from '../sources/citation.ts';
-import { id, localised, oneOrMore, partialDate, sourceId, text } from '../sources/fields.ts';
+import { id, localised, oneOrMore, partialDate, sourceId, text, words } from '../sources/fields.ts';
 import { grade } from '../sources/grade.ts';
 import { refuse } from '../sources/issue.ts';
 import { quantity } from '../sources/quantity.ts';
@@ -76,7 +76,7 @@ const retro = z
 export const claimSchema = z.strictObject({
   id: id.meta({ description: 'Id of the claim.', examples: ['yiwu-plan'] }),
   says,
-  by: text.meta({ description: 'Who says so.', examples: ['Yiwu county government'] }),
+  by: words.meta({ description: 'Who says so.', examples: ['Yiwu county government'] }),
   basis: z
     .enum(['claimed', 'derived'])
     .default('claimed')
@@ -98,7 +98,7 @@ export const claimSchema = z.strictObject({
 });
 
 const responseSchema = z.strictObject({
-  by: text.meta({ description: 'Who replies.', examples: ['Nvidia'] }),
+  by: words.meta({ description: 'Who replies.', examples: ['Nvidia'] }),
   says: localised.meta({
     description: 'The reply, in words.',
     examples: [{ en: 'There is no evidence of diversion.' }],
@@ -236,7 +236,7 @@ export const siteSchema = z
         examples: [20],
       }),
     location: locationSchema.optional(),
-    operator: text.optional().meta({ description: 'Who operates it.' }),
+    operator: words.optional().meta({ description: 'Who operates it.' }),
     claims: z
       .array(claimSchema)
       .max(500)
@@ -288,7 +288,7 @@ const evidenceItem = z.strictObject({
     examples: [{ en: 'A first cluster was lit.' }],
   }),
   quote: text.optional().meta({ description: 'Short original wording.' }),
-  note: text.optional().meta({ description: 'What a reader should know.' }),
+  note: words.optional().meta({ description: 'What a reader should know.' }),
 });
 
 /** Schema of `evidence.yaml` and `evidence/*.yaml`. */
@@ -311,7 +311,7 @@ export const looksSchema = z
       grade,
       cost: quantity(money).meta({ description: 'What it costs.', examples: ['500 USD'] }),
       lead: quantity([dimensions.time]).meta({ description: 'Time until the answer.', examples: ['14 d'] }),
-      note: text.optional().meta({ description: 'What a reader should know.' }),
+      note: words.optional().meta({ description: 'What a reader should know.' }),
     }),
   )
   .max(500)

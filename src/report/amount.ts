@@ -1,8 +1,9 @@
 import { parseUnit } from '../units/compound.ts';
 import { inUnit } from '../units/convert.ts';
 import { formatQuantity } from '../units/format.ts';
+import { readQuantity } from '../units/parse.ts';
 import type { Quantity, Spread } from '../units/quantity.ts';
-import type { Strings } from './strings/strings.ts';
+import { clean, type Strings } from './strings/strings.ts';
 
 /** Median and middle 90 %. */
 export interface Interval {
@@ -55,7 +56,7 @@ export function intervalParts(
 }
 
 /** Things that are counted have no halves. */
-function whole(value: number, unit: string): number {
+export function whole(value: number, unit: string): number {
   return unit === '' ? Math.round(value) : value;
 }
 
@@ -70,9 +71,24 @@ function written(spread: Spread, unit: string, strings: Strings, figures: number
   return formatQuantity(inUnit(quantity, symbol), { ...options, unit: 'keep' });
 }
 
+/**
+ * Sequences that are decoded at once: nobody has seen a part of one.
+ *
+ * @param mean over time, which need not be whole
+ */
+export function sequences(mean: number, strings: Strings): string {
+  return mean < 0.5 ? '<1' : strings.number(Math.round(mean), 6);
+}
+
 /** What was claimed: quoted with up to three figures where it is one number, else as an interval. */
 export function claim(of: Interval, unit: string, strings: Strings): string {
   return of.low === of.high ? amount(of.median, unit, strings, 3) : amount(of.median, unit, strings);
+}
+
+/** A quantity that an answer carries as it was written, as the reader's language says it; other text as it is. */
+export function quoted(text: string, strings: Strings): string {
+  const { quantity } = readQuantity(text);
+  return clean(quantity ? strings.quantity(quantity) : text);
 }
 
 /** `31 %`, never below `<1 %` nor above `>99 %`. */

@@ -1,6 +1,7 @@
 import { type Assessment, hypotheses, presets } from '../assessment/assessment.ts';
 import { gradeText } from '../sources/grade-text.ts';
-import { amount, claim, factor, interval, percent } from './amount.ts';
+import { amount, claim, factor, interval, percent, quoted } from './amount.ts';
+import { sitesInOrder } from './sites-in-order.ts';
 import { clean, type Strings, said } from './strings/strings.ts';
 import { byWeight, focusBeside } from './terminal/evidence.ts';
 import { routeShares } from './terminal/quantities.ts';
@@ -62,7 +63,7 @@ export function siteTable(a: Assessment, s: Strings): BriefTable {
       s.stage.lit,
       s.computeHead,
     ],
-    rows: a.sites.map((site) => [
+    rows: sitesInOrder(a.sites).map((site) => [
       `${said(site.name, s)}${site.role === 'context' ? ` (${s.contextMark})` : ''}`,
       String(site.projects),
       ...(['paper', 'construction', 'shell', 'lit'] as const).map((stage) => percent(site.stages[stage], s)),
@@ -107,8 +108,8 @@ export function lookTable(a: Assessment, s: Strings): BriefTable {
       said(look.name, s),
       percent(look.sharpening, s),
       percent(look.sharpeningCompute, s),
-      look.cost,
-      look.lead,
+      quoted(look.cost, s),
+      quoted(look.lead, s),
     ]),
   };
 }

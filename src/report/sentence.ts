@@ -1,4 +1,5 @@
 import type { Estimate } from '../assessment/assessment.ts';
+import { DELIVERED } from '../installed/world.ts';
 import { amount, claim } from './amount.ts';
 import { type Strings, said } from './strings/strings.ts';
 
@@ -19,7 +20,7 @@ export function sentence(estimate: Estimate, strings: Strings): string {
     claim: claimed
       ? {
           amount: claim(claimed, unit, strings),
-          reached: dots.filter((dot) => dot >= claimed.median).length,
+          reached: dots.filter((dot) => dot >= DELIVERED * claimed.median).length,
         }
       : undefined,
   });

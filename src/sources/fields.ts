@@ -21,6 +21,9 @@ export const localised = z.strictObject({ en: text, zh: text.optional() }).meta(
   examples: [{ en: 'Yiwu cluster' }],
 });
 
+/** Words in two languages, or in English alone. */
+export const words = z.union([text.transform((en): z.output<typeof localised> => ({ en })), localised]);
+
 /** One value or a list of them; read as a list. */
 export function oneOrMore<T extends z.ZodType>(one: T) {
   return z.union([one, z.array(one).min(1).max(200)]).transform((value) => [value].flat() as z.output<T>[]);

@@ -75,7 +75,7 @@ export function formatQuantity(quantity: Quantity, options: FormatOptions = {}):
 function writeInterval([low, high]: readonly number[], locale: Locale): string {
   const upper = canShare(low!, high!, locale) ? ones : magnitudeOf(high!, locale);
   const lower = Math.abs(low!) >= 0.1 * 10 ** upper.power ? upper : magnitudeOf(low!, locale);
-  return `${digitsOf(low!, lower)}${lower.word}${separator(low!)}${digitsOf(high!, upper)}${upper.word}`;
+  return `${digitsOf(low!, lower)}${lower.word}${separator(low!, locale)}${digitsOf(high!, upper)}${upper.word}`;
 }
 
 /** Whether a low end without a word could be read as sharing that of the high end: `1.5 – 2 million`. */
@@ -90,19 +90,20 @@ function writeEstimate([low, best, high]: readonly number[], locale: Locale, aft
   const unit = 10 ** magnitude.power;
   const short = (end: number) => end === 0 || (end >= 0.001 * unit && end < 10_000 * unit);
   if (short(low!) && short(high!)) {
-    const ends = `${digitsOf(low!, magnitude)}${separator(low!)}${digitsOf(high!, magnitude)}`;
+    const ends = `${digitsOf(low!, magnitude)}${separator(low!, locale)}${digitsOf(high!, magnitude)}`;
     return `${digitsOf(best!, magnitude)}${magnitude.word}${after} (${ends})`;
   }
   const plain = low! * unit <= best!;
   const middle = plain ? digitsOf(best!, ones) : digitsOf(best!, magnitude) + magnitude.word;
   const ends = plain
-    ? `${digitsOf(low!, ones)}${separator(low!)}${digitsOf(high!, ones)}`
+    ? `${digitsOf(low!, ones)}${separator(low!, locale)}${digitsOf(high!, ones)}`
     : writeInterval([low!, high!], locale);
   return `${middle}${after} (${ends})`;
 }
 
-function separator(low: number): string {
-  return low < 0 ? ' to ' : ' – ';
+function separator(low: number, locale: Locale): string {
+  if (low >= 0) return ' – ';
+  return locale === 'zh-CN' ? '至' : ' to ';
 }
 
 /** Rounds numbers that differ so that they still differ, with more figures where it takes them, and writes them. */
@@ -148,7 +149,7 @@ function leadingValue(spread: Spread): number | undefined {
 }
 
 /** What follows the number: a space and the symbol; no space before a percent sign or a Chinese name. */
-function unitAfter(unit: Unit, { locale, single }: { locale: Locale; single: boolean }): string {
+export function unitAfter(unit: Unit, { locale, single }: { locale: Locale; single: boolean }): string {
   if (unit.symbol === '') return '';
   const row = findRow(unit.symbol);
   if (locale === 'zh-CN' && row?.zh) return row.zh[0]!;

@@ -56,7 +56,7 @@ function section(topic: string, rows: readonly UnitRow[]): string {
       ...(row.also ?? []),
       ...(row.plural ? [row.plural] : []),
       ...(row.words ?? []),
-      ...(row.zh ?? []),
+      ...(row.zh ?? []).filter((name) => name !== row.symbol),
     ];
     const inSI = `${scaleText(row.scale)}${row.zero === undefined ? '' : `, from ${scaleText(row.zero)} K`}`;
     const cells = [

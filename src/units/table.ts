@@ -113,6 +113,7 @@ export const table: Readonly<Record<string, readonly UnitRow[]>> = {
       name: 'P of peak compute',
       dimension: d.peakCompute,
       scale: 1e15,
+      zh: ['P'],
       note: 'What Chinese notices count: 1e15 operations a second at peak, precision and sparsity unstated. Becomes FLOP/s only with a convention.',
     },
     {

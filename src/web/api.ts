@@ -52,10 +52,6 @@ export async function get<T>(address: string, signal?: AbortSignal): Promise<T> 
   return (await send(address, { ...(signal && { signal }) })).json() as Promise<T>;
 }
 
-export async function getText(address: string): Promise<string> {
-  return (await send(address, {})).text();
-}
-
 export async function post<T>(address: string, body: unknown): Promise<T> {
   const headers = { 'Content-Type': 'application/json' };
   return (await send(address, { method: 'POST', headers, body: JSON.stringify(body) })).json() as Promise<T>;

@@ -1,4 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { editsOf } from '../report/run-edits.ts';
+import { said } from '../report/strings/strings.ts';
 import { type App, AppContext } from './context.ts';
 import { CiteDialog } from './parts/cite-dialog.tsx';
 import { Header } from './parts/header.tsx';
@@ -11,7 +13,7 @@ import { Timeline } from './parts/timeline.tsx';
 import { Tour } from './parts/tour.tsx';
 import { WhyDrawer } from './parts/why-drawer.tsx';
 import { nameOf } from './screens/screens.ts';
-import { useKeys } from './state/keys.ts';
+import { focusWhenThere, useKeys } from './state/keys.ts';
 import { queryOf, showsSites } from './state/state.ts';
 import { useLeaving } from './state/unsaved.ts';
 import { useAddress } from './state/use-address.ts';
@@ -20,6 +22,21 @@ import { type Request, useRun } from './state/use-run.ts';
 import { useTheme } from './state/use-theme.ts';
 import { useTongue } from './state/use-tongue.ts';
 import { type Tongue, tagOf } from './strings/tongue.ts';
+
+/** What a sheet of paper must say, since the bars around the screen are not printed. */
+function OnPaper({ app: { run, s, w } }: { app: App }) {
+  const a = run.assessment;
+  if (!a) return null;
+  const exact = run.is === 'exact' ? s.run(a.run.id) : w.redrawing;
+  const parts = [
+    said(a.hub.name, s),
+    s.asOf(a.run.asOf),
+    s.underPrior(s.preset[a.run.prior]),
+    exact,
+    ...editsOf(a, s),
+  ];
+  return <p class="on-paper">{parts.join(' · ')}</p>;
+}
 
 /** The whole app, on an address; `first` is what it says in the language of that address. */
 export function SandtableApp({ startWorker, first }: { startWorker: () => Worker | null; first: Tongue }) {
@@ -52,10 +69,11 @@ export function SandtableApp({ startWorker, first }: { startWorker: () => Worker
   useKeys(app, {
     keys: () => setOver('keys'),
     tour: () => setTour(new Set()),
+    focus: focusWhenThere,
     close: () => {
       if (over) setOver(null);
       else if (why) setWhy(null);
-      else if (run.world) run.drawWorld(null);
+      else if (run.world) run.backToAll();
       else if (place.at === 'screen' && place.item && place.screen !== 'edit')
         go({ place: { ...place, item: undefined } as never });
       else if (tour) setTour(null);
@@ -98,6 +116,7 @@ export function SandtableApp({ startWorker, first }: { startWorker: () => Worker
           data-answers={run.is === 'exact' || run.is === 'live' ? queryOf(state) : undefined}
         >
           {place.at === 'screen' ? <Notices changed={events.changed} /> : null}
+          <OnPaper app={app} />
           <ScreenView name={screen} />
         </main>
         {why && dossier ? <WhyDrawer key={why.id} {...why} close={() => setWhy(null)} /> : null}

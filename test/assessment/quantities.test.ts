@@ -53,3 +53,14 @@ it('permits no more than the country holds', () => {
   expect(of('accelerators').permitted).toEqual({ low, median, high });
   expect(of('compute').permitted).toBeNull();
 });
+
+it('have names of their own in both languages, which say what is counted', () => {
+  const labels = assessment.quantities.map(({ label }) => label);
+  for (const names of [labels.map(({ en }) => en), labels.map(({ zh }) => zh)]) {
+    expect(new Set(names).size).toBe(quantityIds.length);
+  }
+  for (const { id, label } of assessment.quantities) {
+    if (id.startsWith('tokens')) expect(`${label.en} ${label.zh}`).toMatch(/tokens.*词元/);
+    if (id.startsWith('largest-run')) expect(`${label.en} ${label.zh}`).toMatch(/90-day.*90天/);
+  }
+});

@@ -33,6 +33,13 @@ describe.each(ids)('why %s', (id) => {
     expect(bare.map(({ label }) => label)).toEqual([]);
   });
 
+  it('says it in Chinese, too, with every formula', () => {
+    for (const { label, formula, zh } of nodes(trace)) {
+      expect(zh?.label ?? `missing: ${label}`).not.toContain('missing');
+      if (formula) expect(zh?.formula ?? `missing: ${formula}`).toMatch(/\p{Script=Han}|×/u);
+    }
+  });
+
   it('says of every node what it is, without a number that is none', () => {
     for (const { label, value } of nodes(trace)) {
       expect(label).not.toBe('');

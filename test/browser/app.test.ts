@@ -183,7 +183,14 @@ describe.skipIf(!executable)('the app in Chromium', () => {
         .toString(),
     ).toBe('PNG');
     await page.click('[data-cite]');
-    await until(page, `document.querySelector('.citation')?.textContent.includes('Sandtable run st1-')`);
+    const begins = { apa: 'Sandtable 0', bibtex: '@', ris: 'TY  - ', csl: '{' };
+    for (const [style, begin] of Object.entries(begins)) {
+      await page.click(`dialog [data-choice="${style}"]`);
+      await until(page, `document.querySelector('.citation')?.textContent.startsWith('${begin}')`);
+      const citation = (await page.textContent('.citation'))!;
+      expect(citation).toContain(await runId(page));
+      expect(citation).not.toContain('"citation"');
+    }
     await page.context().close();
   });
 

@@ -68,7 +68,7 @@ describe.skipIf(!executable)('a newcomer', () => {
     };
     // Item after item, the most telling first, until what is dropped shows.
     const items = list.getByRole('checkbox');
-    const dropped = (await items.first().getAttribute('aria-label'))!.replace('Use ', '');
+    const dropped = (await list.locator('[data-item]').first().getAttribute('data-item'))!;
     for (let i = 0; i < 5 && !(await moved()); i++) {
       await items.nth(i).click();
       await expect

@@ -1,6 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { amount, claim, factor, interval, intervalParts, percent, tick } from '../../src/report/amount.ts';
+import {
+  amount,
+  claim,
+  factor,
+  interval,
+  intervalParts,
+  percent,
+  quoted,
+  sequences,
+  tick,
+} from '../../src/report/amount.ts';
 import { en } from '../../src/report/strings/en.ts';
 import { zhCN } from '../../src/report/strings/zh-CN.ts';
 
@@ -19,6 +29,13 @@ describe('amount', () => {
     expect(amount(Number.NaN, 'MW', en)).toBe('not known');
     expect(interval({ median: 1, low: Number.NaN, high: 2 }, 'MW', en)).toBe('not known');
   });
+});
+
+it('sequences are whole, however many there are on average', () => {
+  expect(sequences(202.7, en)).toBe('203');
+  expect(sequences(12_345.6, en)).toBe('12,346');
+  expect(sequences(1.4, en)).toBe('1');
+  expect(sequences(0.3, en)).toBe('<1');
 });
 
 describe('interval', () => {
@@ -78,5 +95,19 @@ describe('tick', () => {
     expect(tick(10_000, '', en, true)).toBe('10k');
     expect(tick(1e6, '', zhCN)).toBe('100万');
     expect(tick(1e18, 'FLOP/s', en, true)).toBe('1 EFLOP/s');
+  });
+});
+
+describe('quoted', () => {
+  it('leaves what was written in English, and says it in Chinese', () => {
+    expect(quoted('over 5bn CNY', en)).toBe('over 5bn CNY');
+    expect(['over 5bn CNY', '500 USD', '20 d'].map((text) => quoted(text, zhCN))).toEqual([
+      '超过50亿元',
+      '500美元',
+      '20天',
+    ]);
+  });
+  it('leaves what is no quantity, but for what a terminal would act on', () => {
+    for (const strings of [en, zhCN]) expect(quoted('as in\u001b[31m 2026', strings)).toBe('as in[31m 2026');
   });
 });

@@ -8,7 +8,7 @@ const headline = invented.quantities[0]!;
 
 it('counts worlds, with the claim and with none', () => {
   expect(sentence(headline, en)).toBe(
-    'Accelerators running: at most 44,000 in 45 of 50 worlds that fit the evidence, none in 2 of them, the claimed 115,000 or more in 0.',
+    'Accelerators running: at most 44,000 in 45 of 50 worlds that fit the evidence, none in 2 of them, nine tenths of the claimed 115,000 or more in 0.',
   );
   expect(sentence(headline, zhCN)).toContain('45个不超过4.4万');
 });

@@ -43,7 +43,7 @@ describe('formatQuantity', () => {
     ['over 115k', 'over 115,000', '超过11.5万'],
     ['up to 5 billion yuan', 'up to 5 billion CNY', '至多50亿元'],
     ['5% to 20%', '5 – 20%', '5 – 20%'],
-    ['−5 to 3 °C', '−5 to 3 °C', '−5 to 3摄氏度'],
+    ['−5 to 3 °C', '−5 to 3 °C', '−5至3摄氏度'],
     ['24 months', '24 months', '24个月'],
     ['1 month', '1 month', '1个月'],
     ['14k GPUs', '14,000 GPUs', '1.4万卡'],

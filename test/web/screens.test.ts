@@ -6,6 +6,7 @@ import { languages } from '../../src/report/strings/strings.ts';
 import { SandtableApp } from '../../src/web/app.tsx';
 import { type App, AppContext } from '../../src/web/context.ts';
 import { nameOf, type ScreenName, screenOf } from '../../src/web/screens/screens.ts';
+import { firstMonth } from '../../src/web/state/first-month.ts';
 import { press } from '../../src/web/state/keys.ts';
 import { initial, type Place, type Screen, screens } from '../../src/web/state/state.ts';
 import type { RunView } from '../../src/web/state/use-run.ts';
@@ -35,7 +36,8 @@ const run: RunView = {
     worker: null,
     imagined: null,
   },
-  ...{ drawWorld: () => {}, cancel: () => {}, retry: () => {} },
+  ...{ worldNumber: 0, nextWorld: () => {}, backToAll: () => {} },
+  ...{ cancel: () => {}, retry: () => {} },
 };
 const at = (screen: Screen, item?: string): Place => ({
   at: 'screen',
@@ -110,6 +112,7 @@ describe('keys', () => {
     keys: () => told.push('keys'),
     tour: () => told.push('tour'),
     close: () => told.push('close'),
+    focus: () => 0,
   };
   const app = appAt(at('verdict'), {
     go: ({ place, state }) =>
@@ -135,6 +138,15 @@ describe('keys', () => {
     told.length = 0;
     expect(press(key, app, doors)).toBe(true);
     expect(told).toEqual([does]);
+  });
+
+  it('no month is gone to in which the hub cannot be assessed', () => {
+    told.length = 0;
+    const first = firstMonth(twoHalls)!;
+    expect(press('ArrowLeft', { ...app, state: { ...initial, t: first } }, doors)).toBe(true);
+    expect(told).toEqual([]);
+    expect(press('ArrowRight', { ...app, state: { ...initial, t: first } }, doors)).toBe(true);
+    expect(told).toHaveLength(1);
   });
 
   it('others are left to the browser, and on the library those of a dossier', () => {

@@ -1,11 +1,6 @@
-import type { Assessment } from '../../assessment/assessment.ts';
-import { defaults } from '../../assessment/run-defaults.ts';
-import { percent } from '../../report/amount.ts';
-import { editsOf, verifyCommand } from '../../report/run-edits.ts';
-import { en } from '../../report/strings/en.ts';
-import { said } from '../../report/strings/strings.ts';
-import { type CitationStyle, type Cited, cite } from '../../sources/cite.ts';
-import { parsePartialDate } from '../../sources/date.ts';
+import { citedRun } from '../../report/cited-run.ts';
+import { verifyCommand } from '../../report/run-edits.ts';
+import { type CitationStyle, cite } from '../../sources/cite.ts';
 import { type Context, opened, refuse } from '../context.ts';
 import type { RunOptions } from '../engine.ts';
 import { type ExitCode, exitCodeOf } from '../exit-code.ts';
@@ -50,29 +45,4 @@ async function made(reference: string, run: RunOptions, context: Context): Promi
   const assessment = await assessed(await opened(reference, context), run, context);
   keep({ reference, assessment }, context.effects);
   return { reference, assessment };
-}
-
-/** A run as a publication: dated by its evidence, named by its question and answer and by all that was changed. */
-function citedRun(a: Assessment): Cited {
-  const question = a.questions[0]!;
-  const published = parsePartialDate(a.run.asOf);
-  if (!('from' in published)) throw new TypeError(`asOf ${a.run.asOf} of a run is no date`);
-  const poorly = a.diagnostics.state === 'poor';
-  const answer = poorly ? 'not converged' : `${en.word[question.word]}, ${percent(question.probability, en)}`;
-  const how = [
-    en.asOf(a.run.asOf),
-    en.underPrior(a.run.prior),
-    ...editsOf(a, en),
-    ...(a.dateCaution?.about === 'later' ? [`a projection beyond ${a.dateCaution.dossier}`] : []),
-    ...(a.run.seed === defaults.seed ? [] : [`seed ${a.run.seed}`]),
-  ];
-  return {
-    id: a.run.id,
-    title: { en: `${said(a.hub.name, en)}: ${said(question.text, en)} ${answer} (${how.join('; ')})` },
-    producer: `Sandtable ${a.run.engine}`,
-    type: 'dataset',
-    published,
-    url: '',
-    language: 'en',
-  };
 }

@@ -32,10 +32,9 @@ export async function exportVerb(
     options.embed ?? 'brief',
     {
       assessment,
-      sources: dossier.sources,
+      dossier,
       geography: engine.geography(),
-      supply: world.supply,
-      book: world,
+      world,
     },
     { strings: pageFor(context, options).strings, ...(options.theme && { theme: options.theme }) },
   );

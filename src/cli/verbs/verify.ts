@@ -1,10 +1,11 @@
 import type { Assessment } from '../../assessment/assessment.ts';
 import { error, SandtableError } from '../../errors/fault.ts';
 import { difference } from '../../report/difference.ts';
-import { type Context, flagship, opened } from '../context.ts';
+import { type Context, flagship, opened, refuse } from '../context.ts';
+import { differingFigures } from '../differing-figures.ts';
 import type { RunOptions } from '../engine.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
-import { runOptions, type WrittenOptions } from '../options.ts';
+import { runOptions, shown, type WrittenOptions } from '../options.ts';
 import { findRun, type Kept, kept } from '../store.ts';
 import { assessed } from './assess.ts';
 
@@ -32,14 +33,30 @@ export async function verifyVerb(
       ),
     );
   }
+  if (before) checkFigures(before, again);
   const { columnsDigest } = again.run;
   const json = { run: id, reproduced: true, columnsDigest };
   effects.stdout(
     options.format === 'json'
       ? `${JSON.stringify(json, null, 2)}\n`
-      : `${id} reproduced: same inputs, same draws (${columnsDigest.slice(0, 16)}).\n`,
+      : `${id} reproduced: same inputs, same draws (${columnsDigest.slice(0, 16)})${before ? ', same figures' : ''}.\n`,
   );
   return exitCodes.done;
+}
+
+/** Draws may be the same and the file's figures still not those that follow from them: somebody wrote in it. */
+function checkFigures({ assessment }: Kept, again: Assessment): void {
+  const found = differingFigures(assessment, JSON.parse(JSON.stringify(again)));
+  if (found.length === 0) return;
+  const shownFirst = found
+    .slice(0, 3)
+    .map(({ path, before }) => `${path} (${shown(JSON.stringify(before) ?? 'nothing')})`);
+  const more = found.length > 3 ? ` and ${found.length - 3} more` : '';
+  refuse(
+    'ST-X021',
+    `The file's ${shownFirst.join(', ')}${more} ${found.length === 1 ? 'is' : 'are'} not what the run gives.`,
+    'Take the figures that `sandtable assess` prints for this run, and ask whoever sent the file.',
+  );
 }
 
 function recipe({ assessment: { run } }: Kept): RunOptions {

@@ -62,7 +62,7 @@ export const commandCodes = {
   'ST-X013': {
     title: 'The name cannot be the id of a dossier',
     why: 'The id is the folder name and part of addresses and file names on every system.',
-    fix: 'Use lower-case letters, digits and hyphens, beginning with a letter: `sandtable new my-hub`.',
+    fix: 'Use lower-case letters, digits and hyphens, beginning with a letter, and no path: the folder is made where you are. For example `sandtable new my-hub`.',
   },
   'ST-X014': {
     title: 'A file cannot be read or written',
@@ -93,5 +93,10 @@ export const commandCodes = {
     title: 'A hub of the backtest was promised for no date',
     why: 'Whether a hub came in time is measured against the date of its first claim.',
     fix: 'Write `due:` into the first claim of `hub.yaml`, or leave the hub out.',
+  },
+  'ST-X021': {
+    title: "The file's figures are not those of its run",
+    why: 'The run was made again with the same inputs and gave the same draws, but what the file says follows from them does not. The file was changed after it was written.',
+    fix: 'Use the figures of the run: `sandtable assess` with the options that the file names.',
   },
 } as const;

@@ -1,5 +1,6 @@
-import type { Assessment, Estimate } from '../../assessment/assessment.ts';
+import type { Assessment, Estimate, SiteResult } from '../../assessment/assessment.ts';
 import { presets } from '../../assessment/assessment.ts';
+import type { Localised } from '../../sources/source.ts';
 import { amount, claim, intervalParts, percent } from '../amount.ts';
 import { sentence } from '../sentence.ts';
 import { capital, said } from '../strings/strings.ts';
@@ -7,7 +8,7 @@ import { type AxisScale, across, type ValueAxis, valueAxis } from './axis.ts';
 import { estimateTable } from './estimate-table.ts';
 import type { Figure } from './figure.ts';
 import { type FigureOptions, frame, type Sheet, sheet } from './frame.ts';
-import { textLine } from './lines.ts';
+import { textLine, widthOf } from './lines.ts';
 import { dot, hatch, type LegendEntry, legend, ring } from './marks.ts';
 import { stack } from './stack.ts';
 import { node, type SvgNode } from './svg.ts';
@@ -18,9 +19,15 @@ const hatchHeight = 12;
 export interface DotplotOptions extends FigureOptions {
   /** Id of the quantity to show; the headline where left out. */
   quantity?: string;
+  /** Id of a site whose lit compute is shown, in place of a quantity of the hub. */
+  site?: string;
   /** Fifty dots, or the share of worlds up to each value. */
   shape?: 'dots' | 'cdf';
   scale?: AxisScale;
+  /** Value in one world that was drawn: it stands out, the others recede. */
+  drawn?: number | undefined;
+  /** Values that the axis shows besides its own, so that two figures can be compared. */
+  along?: readonly number[];
 }
 
 /**
@@ -30,13 +37,15 @@ export interface DotplotOptions extends FigureOptions {
  */
 export function dotplotFigure(a: Assessment, options: DotplotOptions = {}): Figure {
   const on = sheet(options, 260);
-  const estimate = a.quantities.find(({ id }) => id === options.quantity) ?? a.quantities[0]!;
+  const site = a.sites.find(({ id }) => id === options.site);
+  const estimate =
+    site?.compute ?? a.quantities.find(({ id }) => id === options.quantity) ?? a.quantities[0]!;
   const headline = estimate === a.quantities[0];
   const id = `${a.run.id}-${estimate.id}`;
   return frame(
     {
       id,
-      title: capital(said(headline ? a.questions[0]!.text : estimate.label, on.strings)),
+      title: titleOf(headline ? a.questions[0]!.text : estimate.label, site, on),
       ...(headline && { answer: answer(a, on) }),
       sentence: sentence(estimate, on.strings),
       from: a,
@@ -47,6 +56,10 @@ export function dotplotFigure(a: Assessment, options: DotplotOptions = {}): Figu
     },
     on,
   );
+}
+
+function titleOf(text: Localised, site: SiteResult | undefined, { strings: s }: Sheet): string {
+  return site ? `${said(site.name, s)}${s.colon}${said(text, s)}` : capital(said(text, s));
 }
 
 function answer(a: Assessment, { strings: s }: Sheet): string {
@@ -83,21 +96,22 @@ function plotOf(estimate: Estimate, options: DotplotOptions & { id: string }, on
     ...keys.nodes,
     ...axisNodes(at, on),
     ...(permitted ? permittedNodes(at.place(permitted.median), { at, id: options.id }, on) : []),
-    ...(options.shape === 'cdf' ? cdfNodes(estimate, at, on) : dotNodes(estimate, at, on)),
+    ...receding(options.shape === 'cdf' ? cdfNodes(estimate, at, on) : dotNodes(estimate, at, on), options),
     ...(claimed ? claimedNodes(at.place(claimed.median), at, on) : []),
+    ...(options.drawn === undefined ? [] : drawnNodes(options.drawn, at, on)),
   ];
 }
 
 function layoutOf(
   { claimed, permitted, unit, dots }: Estimate,
-  { shape, scale = 'log', keys }: DotplotOptions & { keys: number },
+  { shape, scale = 'log', along = [], keys }: DotplotOptions & { keys: number },
   on: Sheet,
 ): Layout {
   const limits = [claimed?.low, claimed?.high, permitted?.low, permitted?.median].filter(
     (v) => v !== undefined,
   );
-  const axis = valueAxis([...dots, ...limits], unit, scale);
-  const apart = scale === 'log' && dots.some((value) => value < axis.least);
+  const axis = valueAxis([...dots, ...limits, ...along], unit, scale);
+  const apart = scale === 'log' && [...dots, ...along].some((value) => value < axis.least);
   const first = shape === 'cdf' ? 48 : 8;
   const left = apart ? first + (on.narrow ? 56 : 96) : first;
   const base = on.height - hatchHeight - 30;
@@ -195,6 +209,28 @@ function claimedNodes(x: number, { base, room }: Layout, { theme }: Sheet): SvgN
       'stroke-dasharray': '2 4',
     }),
     ring(x, base - 11, { theme, r: 9 }),
+  ];
+}
+
+/** All worlds, faint while one of them is looked at. */
+function receding(nodes: SvgNode[], { drawn }: DotplotOptions): SvgNode[] {
+  return drawn === undefined ? nodes : [node('g', { opacity: 0.25 }, ...nodes)];
+}
+
+/** One world among the others: a dot on a stem, with its number. */
+function drawnNodes(value: number, at: Layout, on: Sheet): SvgNode[] {
+  const { theme } = on;
+  const x = at.place(value);
+  const text = amount(value, at.unit, on.strings);
+  const end = x > on.inner - widthOf(text, sizes.text) - 16;
+  const top = at.base - at.room + 10;
+  return [
+    node('line', { x1: x, x2: x, y1: at.base, y2: top - 8, stroke: theme.inferred, 'stroke-width': 1.5 }),
+    node('g', { 'data-role': 'drawn' }, dot(x, at.base - 10, { theme, r: 8 })),
+    textLine(text, end ? x - 7 : x + 7, top, {
+      ...{ size: sizes.text, fill: theme.inferred, weight: 600, halo: theme.paper },
+      anchor: end ? 'end' : 'start',
+    }),
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { Estimate } from '../../assessment/assessment.ts';
+import { type Interval, whole } from '../amount.ts';
 import { type Strings, said } from '../strings/strings.ts';
 import type { FigureTable } from './figure.ts';
 
@@ -7,6 +8,11 @@ export function estimateTable(estimate: Estimate, s: Strings): FigureTable {
   const { claimed, permitted, dots, unit } = estimate;
   const { column, part } = s.figures;
   const number = (id: 'value' | 'low' | 'high') => ({ id, label: column[id], ...(unit && { unit }) });
+  const row = (name: string, { median, low, high }: Interval) => [
+    said(estimate.label, s),
+    name,
+    ...[median, low, high].map((value) => whole(value, unit)),
+  ];
   return {
     columns: [
       { id: 'quantity', label: column.quantity },
@@ -16,14 +22,10 @@ export function estimateTable(estimate: Estimate, s: Strings): FigureTable {
       number('high'),
     ],
     rows: [
-      [said(estimate.label, s), part.inferred, estimate.median, estimate.low, estimate.high],
-      ...(claimed
-        ? [[said(estimate.label, s), part.claimed, claimed.median, claimed.low, claimed.high]]
-        : []),
-      ...(permitted
-        ? [[said(estimate.label, s), part.permitted, permitted.median, permitted.low, permitted.high]]
-        : []),
-      ...dots.map((value, i) => [said(estimate.label, s), part.world(i + 1), value, null, null]),
+      row(part.inferred, estimate),
+      ...(claimed ? [row(part.claimed, claimed)] : []),
+      ...(permitted ? [row(part.permitted, permitted)] : []),
+      ...dots.map((value, i) => [said(estimate.label, s), part.world(i + 1), whole(value, unit), null, null]),
     ],
   };
 }

@@ -9,6 +9,9 @@ import { fitLines, textLine, widthOf } from './lines.ts';
 import { node, type SvgNode } from './svg.ts';
 import { serif, sizes } from './theme.ts';
 
+/** Items that the figure shows where nobody says how many. */
+export const MOST_MOVED = 10;
+
 /**
  * The items that moved the answer most as bars from a centre line: right speaks for, left against.
  *
@@ -16,7 +19,7 @@ import { serif, sizes } from './theme.ts';
  * @param options size in pixels, theme, language; `most`: how many items, 10 where left out
  */
 export function evidenceFigure(a: Assessment, options: FigureOptions & { most?: number } = {}): Figure {
-  const items = byWeight(a.evidence).slice(0, options.most ?? 10);
+  const items = byWeight(a.evidence).slice(0, options.most ?? MOST_MOVED);
   const high = rowHeight(sheet(options, 0));
   const on = sheet(options, headHeight(sheet(options, 0)) + 4 + high * Math.max(1, items.length));
   const { strings: s } = on;

@@ -32,6 +32,9 @@ export interface Sheet {
   strings: Strings;
 }
 
+/** Of the data and the figures alike. */
+const licence = 'MIT';
+
 /** Of a sheet that is not narrow. */
 export const margin = 32;
 const least = 320;
@@ -100,7 +103,7 @@ export function frame(parts: Frame, on: Sheet): Figure {
     circumstances: from.circumstances ?? [],
     ...(from.asOf !== undefined && { asOf: from.asOf }),
     ...(from.run !== undefined && { run: from.run }),
-    licence: 'MIT',
+    licence,
     language: on.strings.tag,
     width,
     height,
@@ -177,7 +180,9 @@ function footer(from: Origin, top: number, on: Sheet): { nodes: SvgNode[]; botto
   const { source, circumstances = [], asOf, run } = from;
   const quiet = { size: sizes.label, fill: theme.quiet };
   const facts = [...circumstances, ...(asOf ? [s.asOf(asOf)] : [])].join(' · ');
-  const lines = [source, ...(facts ? [facts] : [])].flatMap((line) => fit(line, inner, sizes.label));
+  const lines = [`${source} · ${s.licence(licence)}`, ...(facts ? [facts] : [])].flatMap((line) =>
+    fit(line, inner, sizes.label),
+  );
   const id = run ? s.run(run) : '';
   // The run id stands on the last line where there is room, else on a line of its own.
   const beside = run && widthOf(lines.at(-1)!, sizes.label) + widthOf(id, sizes.label) * 1.2 + 24 < inner;

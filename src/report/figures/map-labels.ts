@@ -19,6 +19,8 @@ export interface MapLabels {
   wanted?: string | undefined;
   /** Provinces and towns; none where left out. */
   geography?: Geography | undefined;
+  /** Whether sites are told of with the one stage they have, not with the chance that they are lit. */
+  world?: boolean;
 }
 
 const barPlace = ({ box }: MapProjection, px: number): Box => ({
@@ -50,13 +52,11 @@ export function scaleBar(map: MapProjection, { theme, narrow, strings: s }: Shee
 }
 
 /** Names of sites in both languages, then of provinces and towns, each where there is room. */
-export function labels({ marks, map, wanted, geography }: MapLabels, on: Sheet): SvgNode[] {
+export function labels({ marks, map, wanted, geography, world = false }: MapLabels, on: Sheet): SvgNode[] {
   const { theme } = on;
   const ordered = [...marks].sort(
     (p, q) => Number(q.site.id === wanted) - Number(p.site.id === wanted) || q.r - p.r,
   );
-  const lines = ordered.map(({ site }) => siteLines(site, on));
-  const sites: Wanted[] = ordered.map(({ x, y, r }, i) => ({ x, y, reach: r + 5, ...blockOf(lines[i]!) }));
   const others = geography ? placesOf(geography, map, on) : [];
   const bar = barPlace(map, scaleLength(map.perKm, on.narrow ? 80 : 140).px);
   const rings = marks.map(({ x, y, r }) => ({
@@ -69,13 +69,19 @@ export function labels({ marks, map, wanted, geography }: MapLabels, on: Sheet):
     .filter(({ town }) => town)
     .map(({ label: { x, y } }) => ({ x: x - 3, y: y - 3, width: 6, height: 6 }));
   const inner = { x: map.box.x + 4, y: map.box.y + 3, width: map.box.width - 8, height: map.box.height - 6 };
-  const found = freeSpots([...sites, ...others.map(({ label }) => label)], {
-    taken: [...rings, ...dots, bar],
-    within: inner,
+  const taken: Box[] = [...rings, ...dots, bar];
+  const named = ordered.map((mark) => {
+    const placed = placedName(mark, { taken, within: inner, world }, on);
+    if (placed) taken.push(placed.spot);
+    return placed;
   });
-  const siteNames = lines.flatMap((pair, i) => {
-    const spot = found[i];
-    if (!spot) return [];
+  const found = freeSpots(
+    others.map(({ label }) => label),
+    { taken, within: inner },
+  );
+  const siteNames = named.flatMap((placed, i) => {
+    if (!placed) return [];
+    const { lines: pair, spot } = placed;
     const end = spot.x + spot.width / 2 < ordered[i]!.x - 4;
     const x = end ? spot.x + spot.width : spot.x;
     return pair.map((line, l) =>
@@ -89,7 +95,7 @@ export function labels({ marks, map, wanted, geography }: MapLabels, on: Sheet):
     );
   });
   const placeNames = others.flatMap(({ name, town, label }, i) => {
-    const spot = found[sites.length + i];
+    const spot = found[i];
     if (!spot) return [];
     const style = { fill: theme.quiet, halo: theme.paper };
     return town
@@ -103,20 +109,37 @@ export function labels({ marks, map, wanted, geography }: MapLabels, on: Sheet):
 }
 
 const blockOf = (lines: readonly string[]) => ({
-  width: Math.max(...lines.map((line) => widthOf(line, sizes.label))) + 3,
+  // The first line is in bold.
+  width: Math.max(...lines.map((line, i) => widthOf(line, sizes.label) * (i === 0 ? 1.06 : 1))) + 3,
   height: lines.length * 16 + 2,
 });
 
-/** Short names in both languages, with the chance that it is lit. */
-function siteLines({ name, stages }: SiteResult, { strings: s, narrow }: Sheet): string[] {
-  const brief = (text: string) => text.replace(/ [([（].*$/, '').replace(/^(\S+ \S+ \S+ \S+) .*$/, '$1');
+/** The name of a site where there is room for it: whole, else as much of it as is enough to know it by. */
+function placedName(
+  { site, x, y, r }: Mark,
+  { taken, within, world }: { taken: readonly Box[]; within: Box; world: boolean },
+  on: Sheet,
+): { lines: string[]; spot: Box } | undefined {
+  for (const room of on.narrow ? [220, 110] : [320, 150]) {
+    const lines = siteLines(site, { room, world }, on);
+    const [spot] = freeSpots([{ x, y, reach: r + 5, ...blockOf(lines) }], { taken, within });
+    if (spot) return { lines, spot };
+  }
+  return undefined;
+}
+
+/** Short names in both languages, with the chance that it is lit, or the stage that it has. */
+function siteLines(
+  { name, stages }: SiteResult,
+  { room, world }: { room: number; world: boolean },
+  { strings: s, narrow }: Sheet,
+): string[] {
+  const brief = (text: string) => text.replace(/\s*[([（].*$/, '').replace(/^(\S+ \S+ \S+ \S+) .*$/, '$1');
   const other = saidOtherwise(name, s);
-  const lit = `${s.stage.lit} ${percent(stages.lit, s)}`;
-  const cut = (text: string) => shortened(text, narrow ? 110 : 190, sizes.label);
-  return [
-    cut(brief(said(name, s))),
-    narrow || other === undefined ? lit : `${shortened(brief(other), 150, sizes.label)} · ${lit}`,
-  ];
+  const one = (['paper', 'construction', 'shell', 'lit'] as const).find((stage) => stages[stage] === 1);
+  const how = world && one ? s.stage[one] : `${s.stage.lit} ${percent(stages.lit, s)}`;
+  const cut = (text: string) => shortened(text, room, sizes.label);
+  return [cut(brief(said(name, s))), narrow || other === undefined ? how : `${cut(brief(other))} · ${how}`];
 }
 
 interface NamedPlace {

@@ -19,6 +19,8 @@ export interface MapOptions extends FigureOptions {
   site?: string;
   /** What rings and wedges measure: compute of any chip, or accelerators as named. */
   measure?: 'compute' | 'accelerators';
+  /** The sites are those of one world that was drawn: each has a stage, not chances. */
+  world?: boolean;
 }
 
 /**
@@ -37,7 +39,7 @@ export function mapFigure(a: Assessment, geography: Geography | undefined, optio
   const located = ours.filter((site): site is Located => site.place !== null);
   const wanted = located.find(({ id }) => id === options.site);
   const id = `${a.run.id}-map${wanted ? `-${wanted.id}` : ''}`;
-  const drawn = draw({ located, wanted, geography, amountOf, id }, on);
+  const drawn = draw({ located, wanted, geography, amountOf, id, world: options.world ?? false }, on);
   const largest = [...located].sort((p, q) => sizeOf(amountOf(q)) - sizeOf(amountOf(p)))[0];
   const shown = wanted ?? largest;
   return frame(
@@ -95,9 +97,10 @@ interface Subject {
   geography: Geography | undefined;
   amountOf: (site: SiteResult) => Estimate;
   id: string;
+  world: boolean;
 }
 
-function draw({ located, wanted, geography, amountOf, id }: Subject, on: Sheet) {
+function draw({ located, wanted, geography, amountOf, id, world }: Subject, on: Sheet) {
   const keys = legend(legendOf(located, amountOf, on), on);
   const box: Box = { x: 0, y: keys.height + 8, width: on.inner, height: on.height };
   const places = (wanted ? [wanted] : located).map(({ place }) => [place.longitude, place.latitude] as const);
@@ -130,7 +133,7 @@ function draw({ located, wanted, geography, amountOf, id }: Subject, on: Sheet) 
       ...marks.flatMap((mark) => doubtCircle(mark, on)),
       ...marks.map((mark) => siteMark(mark, amountOf(mark.site), on)),
     ),
-    ...labels({ marks, map, wanted: wanted?.id, geography: grounded ? geography : undefined }, on),
+    ...labels({ marks, map, wanted: wanted?.id, geography: grounded ? geography : undefined, world }, on),
     ...scaleBar(map, on),
     node('rect', { ...box, rx: 2, fill: 'none', stroke: on.theme.quiet, 'stroke-width': 1 }),
     ...notes.map((line, i) =>

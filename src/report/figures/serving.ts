@@ -3,6 +3,8 @@ import type { Span } from '../../serving/people.ts';
 import type { WholeParts } from '../../serving/placed-engine.ts';
 import type { RooflinePoint } from '../../serving/roofline.ts';
 import type { ServingAnswer } from '../../serving/serve.ts';
+import { sequences } from '../amount.ts';
+import type { Strings } from '../strings/strings.ts';
 import { pointWords } from '../terminal/serve.ts';
 import { short } from '../terminal/train.ts';
 import { bars } from './bars.ts';
@@ -64,7 +66,7 @@ export function servingRooflineFigure(
       id: 'serve-roofline',
       title: s.serve.figureRoofline(answer.model.name, answer.group.name),
       sentence: s.serve.rooflineSentence({
-        batch: s.number(last?.batch ?? 0, 3),
+        batch: batchOf(last?.batch ?? 0, s),
         rate: s.number(last?.rate ?? 0, 3),
         reached: s.percent(s.number(100 * reached, 2)),
       }),
@@ -90,6 +92,11 @@ export function servingRooflineFigure(
     },
     options,
   );
+}
+
+/** A batch of a chip: whole sequences, or the part of one that falls to it where chips share them. */
+function batchOf(batch: number, s: Strings): string {
+  return batch < 1 ? s.number(batch, 2) : sequences(batch, s);
 }
 
 /** Money for a million tokens against the time between them: what a faster reader costs, with its middle 90 %. */

@@ -1,10 +1,10 @@
 import type { Assessment } from '../../assessment/assessment.ts';
 import type { PoolId, Supply } from '../../supply/pool.ts';
-import { amount, type Interval, intervalParts } from '../amount.ts';
+import { amount, type Interval, intervalParts, whole } from '../amount.ts';
 import { said } from '../strings/strings.ts';
 import type { Figure, FigureTable } from './figure.ts';
 import { type FigureOptions, frame, originOf, type Sheet, sheet } from './frame.ts';
-import { shortened, textLine, widthOf } from './lines.ts';
+import { fitLines, shortened, textLine, widthOf } from './lines.ts';
 import { hatch, stipple } from './marks.ts';
 import { type SupplyPool, type SupplyRoute, supplyRoutes } from './supply-routes.ts';
 import { decimal, node, type SvgNode } from './svg.ts';
@@ -29,7 +29,7 @@ export function supplyFigure(a: Assessment, supply: Supply, options: FigureOptio
     domestic: at('domestic'),
   };
   const data = pools.map((pool): Pool => ({ ...pool, atHub: hub[pool.id] }));
-  const on = sheet(options, sheet(options, 0).narrow ? routes.length * 86 + 40 : routes.length * 62 + 56);
+  const on = sheet(options, sheet(options, 0).narrow ? routes.length * 96 + 40 : routes.length * 62 + 56);
   const { strings: s } = on;
   const id = `${a.run.id}-supply`;
   const parts = data.map(({ name, stock }) => ({ name: said(name, s), ...intervalParts(stock, '', s) }));
@@ -52,6 +52,15 @@ export function supplyFigure(a: Assessment, supply: Supply, options: FigureOptio
 }
 
 const block = 10;
+/** From one line of words to the next. */
+const line = 16;
+
+/** Width that the words of a route may take. */
+const routeRoom = (x: { pool: number }): number => x.pool - block - 22;
+
+/** A name in as many lines as it takes, two at most. */
+const nameLines = (name: string, room: number): string[] =>
+  fitLines(name, room, { size: sizes.label, most: 2 });
 
 interface Placed<T> {
   of: T;
@@ -69,20 +78,26 @@ interface Layout {
 /** Routes one under the other, each pool at the middle of its routes. */
 function layoutOf(routes: readonly SupplyRoute[], pools: readonly Pool[], on: Sheet): Layout {
   const { inner, narrow, height } = on;
-  const [top, gap] = narrow ? [28, 58] : [44, 42];
+  const top = narrow ? 28 : 44;
+  const words = widthOf(on.strings.figures.supply.heads.hub, sizes.label) + 4;
+  const x = narrow
+    ? { pool: inner * 0.5, hub: inner }
+    : { pool: inner * 0.42, hub: Math.min(inner * 0.82, inner - Math.max(words, 150)) };
+  const gaps = routes.map(({ name, stock }) => {
+    const lines = nameLines(said(name, on.strings), routeRoom(x)).length + interval(stock, on).length;
+    return 10 + line * lines;
+  });
   const sum = routes.reduce((total, { stock }) => total + (stock?.median ?? 0), 0);
-  const perChip = Math.max(0, height - top - gap * routes.length) / Math.max(1, sum);
+  const room = height - top - gaps.reduce((all, gap) => all + gap, 0);
+  const perChip = Math.max(0, room) / Math.max(1, sum);
   let y = top;
-  const placed = routes.map((of) => {
+  const placed = routes.map((of, i) => {
     const one = { of, y, height: Math.max(1.5, (of.stock?.median ?? 0) * perChip) };
-    y += one.height + gap;
+    y += one.height + gaps[i]!;
     return one;
   });
-  const words = widthOf(on.strings.figures.supply.heads.hub, sizes.label) + 4;
   return {
-    x: narrow
-      ? { pool: inner * 0.5, hub: inner }
-      : { pool: inner * 0.42, hub: Math.min(inner * 0.82, inner - Math.max(words, 150)) },
+    x,
     perChip,
     routes: placed,
     pools: pools.map((of) => {
@@ -117,22 +132,25 @@ function draw({ x, perChip, routes, pools }: Layout, id: string, on: Sheet): Svg
     ...pools.flatMap((pool) => poolNodes(pool, { x, perChip, id }, on)),
     ...routes.flatMap(({ of, y, height }) =>
       words(
-        [said(of.name, s), ...interval(of.stock, on)],
-        { x: block + 8, y: y + height + 15, room: x.pool - block - 22 },
+        { name: said(of.name, s), lines: interval(of.stock, on) },
+        { x: block + 8, y: y + height + 15, room: routeRoom(x) },
         on,
       ),
     ),
     ...pools.flatMap(({ of, y }) => {
       const room = (narrow ? inner : x.hub) - x.pool - block - 18;
-      const lines = [said(of.name, s), ...interval(of.stock, on)];
-      const more = narrow ? [`${heads.hub}:`, ...interval(of.atHub, on)] : [];
-      return words([...lines, ...more], { x: x.pool + block + 8, y: narrow ? y + 13 : y - 20, room }, on);
+      const more = narrow ? [`${heads.hub}${s.colon}`.trimEnd(), ...interval(of.atHub, on)] : [];
+      return words(
+        { name: said(of.name, s), lines: [...interval(of.stock, on), ...more] },
+        { x: x.pool + block + 8, y: narrow ? y + 13 : y - 20, room },
+        on,
+      );
     }),
     ...(narrow
       ? []
       : pools.flatMap(({ of, y, height }) =>
           words(
-            interval(of.atHub, { ...on, narrow: true }),
+            namedFirst(interval(of.atHub, { ...on, narrow: true })),
             { x: x.hub + block + 8, y: y + height / 2 - 3, room: inner - x.hub - block - 8 },
             on,
           ),
@@ -185,22 +203,22 @@ function band(
   ];
 }
 
-/** Lines of words, the first in bold. */
+/** The first of some lines as a name: it is set in bold. */
+const namedFirst = ([name = '', ...lines]: readonly string[]) => ({ name, lines });
+
+/** A name in bold, and lines below it. */
 function words(
-  lines: readonly string[],
+  { name, lines }: { name: string; lines: readonly string[] },
   { x, y, room }: { x: number; y: number; room: number },
   { theme }: Sheet,
 ): SvgNode[] {
-  return lines.flatMap((line, i) =>
-    line === ''
-      ? []
-      : [
-          textLine(shortened(line, room, sizes.label), x, y + i * 16, {
-            size: sizes.label,
-            halo: theme.paper,
-            ...(i === 0 ? { fill: theme.ink, weight: 600 } : { fill: theme.quiet }),
-          }),
-        ],
+  const bold = nameLines(name, room);
+  return [...bold, ...lines].map((text, i) =>
+    textLine(shortened(text, room, sizes.label), x, y + i * line, {
+      size: sizes.label,
+      halo: theme.paper,
+      ...(i < bold.length ? { fill: theme.ink, weight: 600 } : { fill: theme.quiet }),
+    }),
   );
 }
 
@@ -214,7 +232,8 @@ function interval(of: Interval | null, { strings: s, narrow }: Sheet): string[] 
 
 function tableOf(routes: readonly SupplyRoute[], pools: readonly Pool[], { strings: s }: Sheet): FigureTable {
   const { column, supply } = s.figures;
-  const cells = (of: Interval | null) => [of?.median, of?.low, of?.high];
+  const cells = (of: Interval | null) =>
+    [of?.median, of?.low, of?.high].map((value) => value && whole(value, ''));
   return {
     columns: [
       { id: 'part', label: column.part },

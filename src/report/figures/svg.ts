@@ -27,6 +27,23 @@ export function render(svg: SvgNode): string {
   return `<${svg.name}${attributes}>${inner}</${svg.name}>`;
 }
 
+/** The same element with every id, and every reference to one, begun otherwise: for a page that holds both. */
+export function renamed({ name, attributes, children }: SvgNode, prefix: string): SvgNode {
+  const named = Object.entries(attributes).map(([key, value]) => [key, renamedValue(key, value, prefix)]);
+  return {
+    name,
+    attributes: Object.fromEntries(named),
+    children: children.map((child) => (typeof child === 'string' ? child : renamed(child, prefix))),
+  };
+}
+
+function renamedValue<T extends string | number | undefined>(key: string, value: T, prefix: string) {
+  if (typeof value !== 'string') return value;
+  if (key === 'id') return `${prefix}${value}`;
+  if (key === 'aria-labelledby') return value.replaceAll(/\S+/g, `${prefix}$&`);
+  return value.replace(/^url\(#/, `$&${prefix}`);
+}
+
 /** A number for a path or an attribute: two decimals at most, never `-0`. */
 export function decimal(value: number): string {
   const rounded = Math.round(value * 100) / 100;

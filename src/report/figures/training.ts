@@ -208,9 +208,9 @@ export function planFrontFigure(answer: TrainingAnswer, options: FigureOptions =
         better: 'less',
         written: (v) => s.number(v, 2),
       },
-      points: different.map((one) => ({
+      points: different.map((one, i) => ({
         id: planWords(one.plan),
-        name: planWords(one.plan).split(' · mbs')[0]!,
+        name: sharedOut(one) === (i > 0 ? sharedOut(different[i - 1]!) : '') ? '' : sharedOut(one),
         x: gib(one.memory),
         y: one.seconds,
       })),
@@ -218,5 +218,8 @@ export function planFrontFigure(answer: TrainingAnswer, options: FigureOptions =
     options,
   );
 }
+
+/** Over how many chips a plan spreads a model. */
+const sharedOut = ({ plan }: Ranked) => planWords(plan).split(' · mbs')[0]!;
 
 const sameSpot = (a: Ranked, b: Ranked) => a.seconds === b.seconds && a.memory === b.memory;

@@ -79,12 +79,31 @@ figure { margin: 16px 0; }
 figure svg { display: block; max-width: 100%; height: auto; }
 details { font-size: 13px; margin: 4px 0; }
 summary { color: var(--quiet); cursor: pointer; min-height: 24px; }
+.sources { list-style: none; padding: 0; font-size: 13px; line-height: 1.4; overflow-wrap: anywhere; }
+.sources li { margin: 6px 0; }
+.card { border-top: 1px solid var(--contour); margin-top: 20px; break-inside: avoid; }
+.card h3 { font-size: 15px; margin: 12px 0 0; }
+.card h4 { font-size: 13px; margin: 8px 0 0; }
+.card p, .card li { font-size: 13px; margin: 3px 0; overflow-wrap: anywhere; }
+blockquote { margin: 6px 0; padding-left: 12px; border-left: 3px solid var(--contour); }
 .wide { overflow-x: auto; }
-@media screen and (max-width: 700px) { .wide > svg { max-width: none; min-width: 640px; } }
+.phone { display: none; }
 table { border-collapse: collapse; width: 100%; font: 13px/1.4 ${sans}; font-variant-numeric: tabular-nums; }
 th, td { text-align: left; vertical-align: top; padding: 4px 8px 4px 0; border-bottom: 1px solid var(--contour); overflow-wrap: break-word; }
 td:last-child { white-space: nowrap; }
 th { color: var(--quiet); font-weight: 600; }
+@media screen and (max-width: 700px) {
+  main { padding: 20px 10px 48px; }
+  .roomy { display: none; }
+  .phone { display: block; }
+  .verdict { font-size: 28px; }
+  table, tbody, tr, th, td { display: block; }
+  thead { display: none; }
+  tr { border-bottom: 1px solid var(--contour); padding: 4px 0; }
+  th, td { border: 0; padding: 1px 0; }
+  td { display: flex; justify-content: space-between; gap: 16px; text-align: right; }
+  td::before { content: attr(data-head); color: var(--quiet); text-align: left; }
+}
 a { color: inherit; }
 a:focus-visible, summary:focus-visible, .wide:focus-visible { outline: 2px solid var(--inferred); outline-offset: 2px; }
 @page { size: A4; margin: 14mm; }
@@ -101,6 +120,8 @@ a:focus-visible, summary:focus-visible, .wide:focus-visible { outline: 2px solid
   figure { margin: 8px 0; }
   .sheet figure svg { max-height: 132mm; margin: 0 auto; }
   .verdict { font-size: 24pt; margin: 6px 0; }
+  .sources { font-size: 7.5pt; line-height: 1.3; }
+  .sources li { margin: 3px 0; }
   .wide { overflow: visible; }
 }`;
 }

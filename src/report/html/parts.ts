@@ -1,7 +1,11 @@
 import { type Assessment, presets } from '../../assessment/assessment.ts';
+import { cite } from '../../sources/cite.ts';
 import { percent } from '../amount.ts';
 import type { BriefTable } from '../brief-tables.ts';
+import { citedRun } from '../cited-run.ts';
 import { type Figure, figureSvg } from '../figures/figure.ts';
+import type { FigureOptions } from '../figures/frame.ts';
+import { renamed, render } from '../figures/svg.ts';
 import { editsOf, verifyCommand } from '../run-edits.ts';
 import { sentence } from '../sentence.ts';
 import { capital, type Strings, said, saidOtherwise } from '../strings/strings.ts';
@@ -9,31 +13,45 @@ import { namedResults } from '../terminal/evidence.ts';
 import { page } from '../terminal/page.ts';
 import { type Html, html } from './page.ts';
 
-/** A table, its first column heading the rows; nothing where it has no rows. */
+/** Language and colours of a page. */
+export interface Look {
+  strings: Strings;
+  theme: 'light' | 'dark';
+}
+
+/** A table, its first column heading the rows, each a block of its own on a phone; nothing where it has no rows. */
 export function tablePart({ heads, rows }: BriefTable): Html[] {
   if (rows.length === 0) return [];
-  const head = heads.map((text) => html`<th scope="col">${text}</th>`);
-  const body = rows.map(
-    ([first = '', ...cells]) =>
-      html`<tr><th scope="row">${whole(first)}</th>${cells.map((cell) => html`<td>${whole(cell)}</td>`)}</tr>`,
-  );
+  const head = heads.map((text) => html`<th scope="col" role="columnheader">${text}</th>`);
+  const body = rows.map(([first = '', ...cells]) => {
+    const others = cells.map(
+      (cell, i) => html`<td role="cell" data-head="${heads[i + 1] ?? ''}">${whole(cell)}</td>`,
+    );
+    return html`<tr role="row"><th scope="row" role="rowheader">${whole(first)}</th>${others}</tr>`;
+  });
   return [
-    html`<div class="wide" tabindex="0"><table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>`,
+    html`<div class="wide" tabindex="0"><table role="table"><thead role="rowgroup"><tr role="row">${head}</tr></thead><tbody role="rowgroup">${body}</tbody></table></div>`,
   ];
 }
 
 /** A factor such as `× 3.1` is not broken between two lines, nor a figure and its unit. */
 const whole = (cell: string) => cell.replace(/^([×÷]|[<>]?[\d.,]+(?=\s\S+$)) /, '$1\u00a0');
 
-/** A figure with the same numbers as a table, folded away. */
-export function figurePart(figure: Figure, strings: Strings): Html {
+/** Width of a figure where there is room, and on a phone [px]. */
+const widths = { wide: 800, narrow: 340 } as const;
+
+/** A figure, drawn once more for phones, with the same numbers as a table, folded away. */
+export function figurePart(draw: (options: FigureOptions) => Figure, { strings, theme }: Look): Html {
+  const figure = draw({ strings, theme, width: widths.wide });
+  const narrow = draw({ strings, theme, width: widths.narrow });
   const { columns, rows } = figure.table;
   const heads = columns.map(({ label, unit }) => (unit ? `${label} [${unit}]` : label));
   const cells = rows.map((row) =>
     row.map((cell) => (typeof cell === 'number' ? written(cell) : `${cell ?? ''}`)),
   );
   return html`<figure>
-<div class="wide" tabindex="0">${{ html: figureSvg(figure) }}</div>
+<div class="roomy">${{ html: figureSvg(figure) }}</div>
+<div class="phone">${{ html: render(renamed(narrow.svg, 'phone-')) }}</div>
 <details><summary>${strings.asTable}</summary>${tablePart({ heads, rows: cells })}</details>
 </figure>`;
 }
@@ -87,18 +105,24 @@ export function headlineSentence(a: Assessment, s: Strings): Html[] {
   return a.quantities[0] ? [html`<p>${sentence(a.quantities[0], s)}</p>`] : [];
 }
 
-/** What was changed against the dossier, and how to make the same page again. */
+/** What was changed against the dossier, and how to cite the page and make it again. */
 export function closing(a: Assessment, s: Strings): Html {
   const { run, hub } = a;
   const line = s.runLine({
     id: run.id,
     seed: run.seed,
-    draws: s.number(run.draws, 3),
+    draws: s.number(run.draws, 9),
     engine: run.engine,
     data: run.dataDigest.slice(0, 8),
   });
   const edits = editsOf(a, s);
   const changed = edits.length > 0 ? [s.overrides(edits.join(', '))] : [];
-  const parts = [line, ...changed, verifyCommand(a, hub.id)];
-  return html`<footer><p class="quiet">${parts.join(' · ')}</p></footer>`;
+  const citation = cite(citedRun(a), 'apa', { id: run.id, verify: verifyCommand(a, hub.id) }).trim();
+  return html`<footer><p class="quiet">${[line, ...changed].join(' · ')}</p><p class="quiet">${emphasised(citation)}</p></footer>`;
 }
+
+/** What stands between stars in italics, as a citation marks its title. */
+const emphasised = (text: string): Html => {
+  const parts = text.split('*').map((part, i) => (i % 2 === 1 ? html`<em>${part}</em>` : html`${part}`));
+  return { html: parts.map((part) => part.html).join('') };
+};

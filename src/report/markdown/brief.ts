@@ -92,7 +92,7 @@ function closing(a: Assessment, s: Strings): string {
   const line = s.runLine({
     id: run.id,
     seed: run.seed,
-    draws: s.number(run.draws, 3),
+    draws: s.number(run.draws, 9),
     engine: run.engine,
     data: run.dataDigest.slice(0, 8),
   });

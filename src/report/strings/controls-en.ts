@@ -128,6 +128,8 @@ export const controlsEn = {
     unknown: 'the duty under Section 232 cannot be decided',
   } as Record<Duty['state'], string>,
   permit: (country: string): string => `a permit of ${country} is needed for the way on`,
+  /** Who issued an instrument. */
+  issuer: (name: string): string => name,
   kind: {
     rule: 'rules',
     letter: 'letters to makers',

@@ -1,5 +1,24 @@
 import type { ControlsStrings } from './controls-en.ts';
 
+const issuers: Readonly<Record<string, string>> = {
+  AMD: 'AMD公司',
+  BIS: '美国工业与安全局',
+  'BIS and MOFCOM': '美国工业与安全局与中国商务部',
+  CAC: '国家互联网信息办公室',
+  Commerce: '美国商务部',
+  Congress: '美国国会',
+  Customs: '中国海关',
+  GAO: '美国政府问责局',
+  MITI: '马来西亚投资、贸易与工业部',
+  MOFCOM: '中国商务部',
+  Nvidia: '英伟达',
+  press: '媒体报道',
+  SAMR: '国家市场监督管理总局',
+  State: '中国主管部门',
+  'State Council': '中国国务院',
+  'White House': '白宫',
+};
+
 /** 关于出口管制的用语。 */
 export const controlsZhCN: ControlsStrings = {
   outcome: {
@@ -115,6 +134,7 @@ export const controlsZhCN: ControlsStrings = {
     unknown: '232条款关税无法判定',
   },
   permit: (country) => `转运需要${country}的许可`,
+  issuer: (name) => issuers[name] ?? name,
   kind: {
     rule: '规则',
     letter: '致制造商的告知函',
@@ -216,5 +236,5 @@ export const controlsZhCN: ControlsStrings = {
   axisTpp: '总处理性能',
   axisDensity: '性能密度（TPP/mm²）',
   noDensity: '裸片面积未公布',
-  figureSource: (n) => `沙盘，依据${n}件文件；按公布的数字计算，不是法律意见`,
+  figureSource: (n) => `Sandtable，依据${n}件文件与公布的数字；非法律意见`,
 };

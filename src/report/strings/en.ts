@@ -8,6 +8,8 @@ import type {
 } from '../../assessment/assessment.ts';
 import type { Basis } from '../../sources/source.ts';
 import { formatNumber } from '../../units/format.ts';
+import type { Quantity } from '../../units/quantity.ts';
+import { cardsEn } from './cards-en.ts';
 import { controlsEn } from './controls-en.ts';
 import { figuresEn } from './figures-en.ts';
 import { reachEn } from './reach-en.ts';
@@ -49,6 +51,10 @@ export const en = {
   tag: 'en' as 'en' | 'zh-CN',
   /** A number with at most `digits` significant figures. */
   number: (value: number, digits: number): string => formatNumber(value, { figures: digits }),
+  /** A quantity as its author wrote it. */
+  quantity: ({ text }: Quantity): string => text,
+  /** A chip that a claim names, `unnamed` or `domestic`. */
+  chipSaid: (chip: string): string => chip,
   /** A power of ten on an axis, short: `10k`. */
   tickShort: (value: number): string => {
     const [size, suffix] =
@@ -146,7 +152,9 @@ export const en = {
     const parts = [
       `at most ${facts.below} in ${facts.worlds} of 50 worlds that fit the evidence`,
       ...(facts.none > 0 ? [`none in ${facts.none} of them`] : []),
-      ...(facts.claim ? [`the claimed ${facts.claim.amount} or more in ${facts.claim.reached}`] : []),
+      ...(facts.claim
+        ? [`nine tenths of the claimed ${facts.claim.amount} or more in ${facts.claim.reached}`]
+        : []),
     ];
     return `${facts.label[0]!.toUpperCase()}${facts.label.slice(1)}: ${parts.join(', ')}.`;
   },
@@ -323,6 +331,7 @@ export const en = {
   controls: controlsEn,
 
   asTable: 'the same numbers as a table',
+  licence: (name: string): string => `licence ${name}`,
   sourcesHead: 'sources',
   source: 'source',
   figureSource: (origins: number, items: number): string =>
@@ -358,6 +367,7 @@ export const en = {
   reach: reachEn,
   serve: serveEn,
   site: siteEn,
+  cards: cardsEn,
 };
 
 export type Strings = typeof en;

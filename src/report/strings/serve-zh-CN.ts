@@ -94,9 +94,9 @@ export const serveZhCN: ServeStrings = {
     guess: (asked, most) =>
       `没有公开过预先猜测 ${asked} 个词元的实测，最多 ${most} 个：此答案为外推，区间不含其误差。`,
   },
-  unmeasured: (chip) => `${chip} 的内核没有公开测量；以相近芯片的曲线或注明的替代值代替。`,
+  unmeasured: (chip) => `${chip} 的算子没有公开测量；以相近芯片的曲线或注明的替代值代替。`,
   idle: (chip, chips) => `${chips} 张 ${chip} 闲置：数量无法均分。`,
-  source: 'Sandtable，依据 372 个公开实测与内核测量',
+  source: 'Sandtable，依据 372 个公开实测与算子测量',
   figureFront: (model, chips) => `吞吐与时延：${chips} 上的 ${model}`,
   figureRoofline: (model, chip) => `${chip} 上解码 ${model}：不同批次的每秒词元`,
   figureTime: (model, chips) => `一步的时间去向：${model}，${chips}`,

@@ -1,5 +1,7 @@
 import type { ConfidenceReason, LookGap } from '../../assessment/assessment.ts';
+import { inChinese } from '../../units/chinese.ts';
 import { formatNumber } from '../../units/format.ts';
+import { cardsZhCN } from './cards-zh-CN.ts';
 import { controlsZhCN } from './controls-zh-CN.ts';
 import type { Strings } from './en.ts';
 import { figuresZhCN } from './figures-zh-CN.ts';
@@ -34,6 +36,8 @@ const lookGaps: Readonly<Record<LookGap, string>> = {
 export const zhCN: Strings = {
   tag: 'zh-CN',
   number: zh,
+  quantity: inChinese,
+  chipSaid: (chip) => ({ unnamed: '未具名', domestic: '国产芯片' })[chip] ?? chip,
   tickShort: (value) => zh(value, 3),
   tick: (value) => zh(value, 3),
   percent: (text) => `${text}%`,
@@ -90,7 +94,7 @@ export const zhCN: Strings = {
   eachDot: '每个点是50个等可能世界之一。',
   sentence: ({ label, below, worlds, none, claim }) =>
     `${label}：在符合证据的50个世界中，${worlds}个不超过${below}${none > 0 ? `，${none}个为零` : ''}${
-      claim ? `，${claim.reached}个达到宣称的${claim.amount}` : ''
+      claim ? `，${claim.reached}个达到宣称的${claim.amount}的九成` : ''
     }。`,
 
   otherQuestions: '其他问题',
@@ -162,7 +166,7 @@ export const zhCN: Strings = {
   },
   backtestColumns: {
     forecasts: '次数',
-    evidence: '有证据（90 %）',
+    evidence: '有证据（90%）',
     strict: '严格',
     prior: '先验',
     climatology: '频率',
@@ -177,11 +181,11 @@ export const zhCN: Strings = {
   backtestHubs: '枢纽',
   backtestWords: '用词与应验',
   backtestWord: '用词',
-  backtestHappened: '应验（90 %）',
+  backtestHappened: '应验（90%）',
   backtestHolds: { true: '成立', false: '不成立' },
   backtestKinds: '各类证据的价值（每次预测，纳特）',
   backtestKind: '类别',
-  backtestGain: '增益（90 %）',
+  backtestGain: '增益（90%）',
   backtestVerdict: { helps: '有益', harms: '有害', unclear: '不明', slight: '无关紧要', few: '枢纽太少' },
   backtestStanding: ({ point, scores, better, surely, committed, surelyCommitted }) =>
     `${point}：${scores}项分数中${better}项优于频率，其中${surely}项超出自助法噪声；${committed}项优于同承诺者的频率，其中${surelyCommitted}项超出噪声。`,
@@ -236,6 +240,7 @@ export const zhCN: Strings = {
   controls: controlsZhCN,
 
   asTable: '同样的数字，列成表格',
+  licence: (name) => `许可 ${name}`,
   sourcesHead: '来源',
   source: '来源',
   figureSource: (origins, items) => `Sandtable，依据${origins}个独立出处的${items}条证据`,
@@ -258,4 +263,5 @@ export const zhCN: Strings = {
   reach: reachZhCN,
   serve: serveZhCN,
   site: siteZhCN,
+  cards: cardsZhCN,
 };

@@ -1,6 +1,6 @@
 import type { Assessment } from '../../assessment/assessment.ts';
-import { percent } from '../amount.ts';
-import { clean, said } from '../strings/strings.ts';
+import { percent, quoted } from '../amount.ts';
+import { said } from '../strings/strings.ts';
 import { type Page, paragraph, table } from './page.ts';
 
 const mostShown = 5;
@@ -23,8 +23,8 @@ export function lookNext(a: Assessment, on: Page): string[] {
     said(look.name, s),
     percent(look.sharpening, s),
     percent(look.sharpeningCompute, s),
-    clean(look.cost),
-    clean(look.lead),
+    quoted(look.cost, s),
+    quoted(look.lead, s),
   ]);
   return [
     ...table(

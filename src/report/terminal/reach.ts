@@ -1,7 +1,7 @@
 import type { FleetReach, HubReach } from '../../assessment/hub-reach.ts';
 import type { Span } from '../../serving/people.ts';
 import { interval, intervalParts } from '../amount.ts';
-import { said } from '../strings/strings.ts';
+import { type Strings, said } from '../strings/strings.ts';
 import { bothEnds, heading, type Page, page, paragraph, table } from './page.ts';
 
 /** The terminal screen of whom a hub could serve. */
@@ -78,13 +78,11 @@ function shareWords({ median, low, high }: Span, { strings: s }: Page): string {
 
 function costLines({ costs }: HubReach, on: Page): string[] {
   const { strings: s } = on;
-  const numbers = ({ median, low, high }: Span) =>
-    `${s.number(median, 2)} (${s.number(low, 2)} – ${s.number(high, 2)})`;
   const rows = costs.map(({ name, chipDay, money, energy }) => [
     name,
     intervalParts(chipDay, '', s).middle,
-    money ? numbers(money) : s.notKnown,
-    numbers(energy),
+    money ? spanWords(money, s) : s.notKnown,
+    spanWords(energy, s),
   ]);
   return table(
     [
@@ -97,6 +95,11 @@ function costLines({ costs }: HubReach, on: Page): string[] {
     on,
     s.reach.costHead,
   );
+}
+
+/** What is measured, not counted: `0.081 (0.039 – 0.17)`. */
+export function spanWords({ median, low, high }: Span, s: Strings): string {
+  return `${s.number(median, 2)} (${s.number(low, 2)} – ${s.number(high, 2)})`;
 }
 
 function cityLines({ cities, from }: HubReach, on: Page): string[] {

@@ -71,7 +71,9 @@ export function ruleScreen(
     [
       ...wrap(said(one.name, s), on.width - 2).map((line) => `  ${style.strong(line)}`),
       ...paragraph(
-        [one.id, one.cite, one.issuer, s.controls.verified[one.verified]].filter(Boolean).join(' · '),
+        [one.id, one.cite, s.controls.issuer(one.issuer), s.controls.verified[one.verified]]
+          .filter(Boolean)
+          .join(' · '),
         on,
         2,
       ).map(style.quiet),

@@ -44,7 +44,7 @@ function footer(a: Assessment, on: Page, seconds?: number): string[] {
   const facts = s.runLine({
     id: run.id,
     seed: run.seed,
-    draws: s.number(run.draws, 3),
+    draws: s.number(run.draws, 9),
     engine: run.engine,
     data: run.dataDigest.slice(0, 8),
   });

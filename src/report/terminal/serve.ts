@@ -4,6 +4,7 @@ import type { WholeParts } from '../../serving/placed-engine.ts';
 import type { Placement } from '../../serving/placement.ts';
 import type { Point } from '../../serving/search.ts';
 import type { ServingAnswer } from '../../serving/serve.ts';
+import { sequences } from '../amount.ts';
 import type { Strings } from '../strings/strings.ts';
 import { alarm, bothEnds, heading, type Page, page, paragraph, table } from './page.ts';
 import { short } from './train.ts';
@@ -30,7 +31,7 @@ export function serveScreen(answer: ServingAnswer, wish: Partial<Page> = {}): st
 
 const words = (s: Strings, value: number, digits = 3) => s.number(value, digits);
 /** A time to wait, in milliseconds below ten seconds. */
-const wait = (s: Strings, seconds: number) =>
+export const wait = (s: Strings, seconds: number) =>
   seconds < 10 ? s.serve.milliseconds(words(s, 1000 * seconds, 3)) : s.seconds(words(s, seconds, 3));
 const between = (s: Strings, { value, low, high }: { value: number; low: number; high: number }) =>
   `${shortly(s, value)} (${shortly(s, low)} – ${shortly(s, high)})`;
@@ -41,20 +42,24 @@ function head({ model, group, load, target, most }: ServingAnswer, on: Page): st
   const { strings: s, style } = on;
   const t = s.serve;
   const hit = s.percent(words(s, 100 * (load.prefixHit ?? 0), 2));
-  const limits = [
-    ...(target.tpot === undefined ? [] : [t.tpotWithin(wait(s, target.tpot))]),
-    ...(target.ttft === undefined ? [] : [t.ttftWithin(wait(s, target.ttft))]),
-  ];
   return [
     ...bothEnds(`  ${style.strong(model.name)}`, `${words(s, group.count, 6)} x ${group.name}`, on),
     ...paragraph(t.parameters(short(model.total), short(model.active)), on, 2).map(style.quiet),
     ...paragraph(t.load(words(s, load.inputTokens, 6), words(s, load.outputTokens, 6), hit), on, 2).map(
       style.quiet,
     ),
-    ...paragraph(limits.length > 0 ? t.target(percentile(most), limits.join(', ')) : t.noTarget, on, 2).map(
-      style.quiet,
-    ),
+    ...paragraph(targetWords({ target, most }, s), on, 2).map(style.quiet),
   ];
+}
+
+/** The limits that an answer keeps, and for how many requests. */
+export function targetWords({ target, most }: Pick<ServingAnswer, 'target' | 'most'>, s: Strings): string {
+  const t = s.serve;
+  const limits = [
+    ...(target.tpot === undefined ? [] : [t.tpotWithin(wait(s, target.tpot))]),
+    ...(target.ttft === undefined ? [] : [t.ttftWithin(wait(s, target.ttft))]),
+  ];
+  return limits.length > 0 ? t.target(percentile(most), limits.join(', ')) : t.noTarget;
 }
 
 const percentile = (most: ServingAnswer['most']) => most?.percentile.slice(1) ?? '';
@@ -92,7 +97,7 @@ function bestLines(
     [t.written, `${between(s, written)} · ${t.perChip(words(s, written.value / used))}`, t.eighty],
     [t.read, between(s, read), t.eighty],
     [most || asked ? t.dayAtLoad : t.dayWritten, between(s, day.written), t.eighty],
-    [t.batch, words(s, best.batch, 4), ''],
+    [t.batch, sequences(best.batch, s), ''],
     [t.tpot, wait(s, best.tpot), ''],
     [t.ttft, wait(s, best.ttft), ''],
   ];
@@ -116,16 +121,28 @@ function loadLines({ most, asked, target }: ServingAnswer, on: Page): string[] {
   const rows = told.flatMap((one) => [
     [one === most ? t.mostRequests : t.askedRequests, t.aSecond(words(s, one.rate, 3))],
     ...(one.beyond ? [['', t.beyond]] : []),
-    [`  ${t.firstHead}`, one.ttft === null ? t.endless : wait(s, one.ttft)],
-    [`  ${t.tpot}`, wait(s, one.tpot)],
+    ...loadWords(one, s).map(([name, text]) => [`  ${name}`, text]),
     ...(one === most || Object.keys(target).length === 0 ? [] : [['', one.keeps ? t.kept : t.notKept]]),
   ]);
-  const { percentile, traffic } = told[0]!;
   return [
-    heading(t.loadHead(percentile.slice(1)), on),
+    heading(t.loadHead(percentile(told[0])), on),
     ...table([{}, { flexible: true, paint: style.inferred }], rows, on),
-    ...paragraph(t.loadNote(t.traffic[traffic as keyof typeof t.traffic] ?? traffic), on).map(style.quiet),
+    ...paragraph(trafficWords(told[0]!, s), on).map(style.quiet),
   ];
+}
+
+/** How long requests wait under a load. */
+export function loadWords(of: NonNullable<ServingAnswer['most']>, s: Strings): [string, string][] {
+  const t = s.serve;
+  return [
+    [t.firstHead, of.ttft === null ? t.endless : wait(s, of.ttft)],
+    [t.tpot, wait(s, of.tpot)],
+  ];
+}
+
+/** How requests come in what was simulated. */
+export function trafficWords({ traffic }: NonNullable<ServingAnswer['most']>, { serve: t }: Strings): string {
+  return t.loadNote(t.traffic[traffic as keyof typeof t.traffic] ?? traffic);
 }
 
 /** A bar of a share, or nothing where words must do. */
@@ -168,22 +185,32 @@ function memoryLines({ memory: { weights, cache, capacity } }: ServingAnswer, on
 function otherLines({ best, together, apart, most }: ServingAnswer, on: Page): string[] {
   const { strings: s, style } = on;
   const t = s.serve;
-  if (best.apart) {
-    const told = together
-      ? t.together(words(s, together.perChip), placementWords(together.placement, s))
-      : t.togetherNone;
-    return [heading(t.togetherHead, on), ...paragraph(told, on).map(style.quiet)];
-  }
-  if (!apart) return most ? [heading(t.apartHead, on), ...paragraph(t.apartNone, on).map(style.quiet)] : [];
-  const share = s.percent(words(s, 100 * apart.prefillShare, 2));
+  const told = otherWords({ best, together, apart, most }, s);
+  if (!told) return [];
+  if (best.apart || !apart) return [heading(told[0], on), ...paragraph(told[1], on).map(style.quiet)];
   return [
-    heading(t.apartHead, on),
-    ...paragraph(t.apart(words(s, apart.perChip), share), on).map(style.inferred),
+    heading(told[0], on),
+    ...paragraph(told[1], on).map(style.inferred),
     ...phaseLines(apart, on),
     ...(apart.ttft === undefined
       ? []
       : paragraph(t.apartFirst(percentile(most), wait(s, apart.ttft)), on).map(style.quiet)),
   ];
+}
+
+/** What the other way is called, and what it writes; null where nothing was asked that could have ruled it out. */
+export function otherWords(
+  { best, together, apart, most }: Pick<ServingAnswer, 'best' | 'together' | 'apart' | 'most'>,
+  s: Strings,
+): readonly [head: string, told: string] | null {
+  const t = s.serve;
+  if (best.apart) {
+    const placed = together && placementWords(together.placement, s);
+    return [t.togetherHead, together ? t.together(words(s, together.perChip), placed!) : t.togetherNone];
+  }
+  if (!apart) return most ? [t.apartHead, t.apartNone] : null;
+  const share = s.percent(words(s, 100 * apart.prefillShare, 2));
+  return [t.apartHead, t.apart(words(s, apart.perChip), share)];
 }
 
 /** Engines that read and engines that write. */
@@ -194,7 +221,7 @@ function phaseLines({ prefill, decode }: Apart, on: Page): string[] {
     `${t.placement(words(s, engines, 6), words(s, chips, 6))}, ${placementWords(placement, s)}`;
   return [
     ...paragraph(t.reads(of(prefill), words(s, prefill.perChip)), on).map(style.quiet),
-    ...paragraph(t.writes(of(decode), words(s, decode.perChip), words(s, decode.batch, 4)), on).map(
+    ...paragraph(t.writes(of(decode), words(s, decode.perChip), sequences(decode.batch, s)), on).map(
       style.quiet,
     ),
   ];

@@ -2,6 +2,7 @@ import type { Assessment, SiteResult } from '../../assessment/assessment.ts';
 import { interval, percent } from '../amount.ts';
 import { type LogAxis, logAxis } from '../log-axis.ts';
 import { leastOf } from '../sentence.ts';
+import { sitesInOrder } from '../sites-in-order.ts';
 import { said } from '../strings/strings.ts';
 import { stackDots } from './braille.ts';
 import { type Column, type Page, paragraph, table } from './page.ts';
@@ -15,7 +16,7 @@ const stripCells = 12;
 /** Each site of the hub: projects, stage as a bar of ten, chance to be lit, compute, and twenty worlds as a strip. */
 export function sitesTable(a: Assessment, on: Page): string[] {
   const { strings: s, style } = on;
-  const shown = a.sites.filter((site) => site.role === 'hub').sort((p, q) => q.projects - p.projects);
+  const shown = sitesInOrder(a.sites).filter(({ role }) => role === 'hub');
   const context = a.sites.length - shown.length;
   const axis = logAxis(
     shown.flatMap((site) => site.compute.dots),

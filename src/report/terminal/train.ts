@@ -46,17 +46,14 @@ export function short(value: number): string {
   return `${Number((value / size).toPrecision(3))}${suffix}`;
 }
 
-function head({ model, groups, assumed }: TrainingAnswer, on: Page): string[] {
+function head(answer: TrainingAnswer, on: Page): string[] {
+  const { model, groups } = answer;
   const { strings: s, style } = on;
-  const [first] = groups;
   const fleet = groups.map(({ group }) => `${words(s, group.count, 6)} x ${group.machine.name}`).join(', ');
-  const { batch, sequence } = first!.plan;
-  const byDefault = s.train.byDefault(assumed.map((one) => s.train.assumed[one]));
   return [
     ...bothEnds(`  ${style.strong(model.name)}`, fleet, on),
     ...paragraph(s.train.parameters(short(model.total), short(model.active)), on, 2).map(style.quiet),
-    ...paragraph(s.train.batch(words(s, batch, 6), words(s, sequence, 6)), on, 2).map(style.quiet),
-    ...(assumed.length > 0 ? paragraph(byDefault, on, 2).map(style.quiet) : []),
+    ...batchWords(answer, s).flatMap((line) => paragraph(line, on, 2).map(style.quiet)),
   ];
 }
 
@@ -143,11 +140,11 @@ function memoryLines({ evaluation, capacity }: Trained, on: Page): string[] {
   ];
 }
 
-function runLines({ run, assumed }: TrainingAnswer, on: Page): string[] {
+function runLines(answer: TrainingAnswer, on: Page): string[] {
+  const { run } = answer;
   const { strings: s, style } = on;
   const t = s.train;
   const { goodput: g, sites } = run;
-  const runHead = assumed.includes('tokens') ? t.runHeadDefault : t.runHead;
   const spoken = (of: { value: number; low: number; high: number }, unit = '') => predicted(of, unit, s);
   const time = (seconds: number) =>
     seconds >= 7200 ? t.hours(words(s, seconds / 3600, 2)) : t.minutes(words(s, seconds / 60, 2));
@@ -161,7 +158,7 @@ function runLines({ run, assumed }: TrainingAnswer, on: Page): string[] {
   ];
   const notes = [t.failures(time(g.between), time(g.checkpoint)), ...(sites ? [splitWords(sites, s)] : [])];
   return [
-    heading(runHead(short(run.tokens), run.flop.toExponential(1).replace('e+', 'e')), on),
+    heading(runWords(answer, s), on),
     ...table([{}, { flexible: true, paint: style.inferred }, {}], rows, on),
     ...notes.flatMap((note) => paragraph(note, on)).map(style.quiet),
   ];
@@ -176,12 +173,32 @@ export function splitWords(sites: NonNullable<TrainingAnswer['run']['sites']>, s
   return `${computes}; ${meets}${more}`;
 }
 
+/** `7.3e24`. */
+const flop = (value: number) => value.toExponential(1).replace('e+', 'e');
+
+/** What is computed in a time: `7.3e24 FLOP (4.8e24 – 1.1e25)`. */
+export const flopWords = ({ value, low, high }: { value: number; low: number; high: number }): string =>
+  `${flop(value)} FLOP (${flop(low)} – ${flop(high)})`;
+
+/** Of what run the times are. */
+export function runWords({ run, assumed }: TrainingAnswer, { train: t }: Strings): string {
+  return (assumed.includes('tokens') ? t.runHeadDefault : t.runHead)(short(run.tokens), flop(run.flop));
+}
+
+/** Its batches, and what the question left to a default. */
+export function batchWords({ groups, assumed }: TrainingAnswer, s: Strings): string[] {
+  const { batch, sequence } = groups[0]!.plan;
+  return [
+    s.train.batch(words(s, batch, 6), words(s, sequence, 6)),
+    ...(assumed.length > 0 ? [s.train.byDefault(assumed.map((one) => s.train.assumed[one]))] : []),
+  ];
+}
+
 function largestLines({ largest }: TrainingAnswer, on: Page): string[] {
   const { strings: s, style } = on;
-  const flop = (value: number) => value.toExponential(1).replace('e+', 'e');
   const rows = largest.map(({ days, flop: of, tokens, equivalents }) => [
     s.train.days(String(days)),
-    `${flop(of.value)} FLOP (${flop(of.low)} – ${flop(of.high)})`,
+    flopWords(of),
     short(tokens),
     s.train.equivalents(words(s, equivalents, 2)),
   ]);

@@ -1,15 +1,23 @@
 import type { Trace } from '../../assessment/trace.ts';
-import { amount, interval } from '../amount.ts';
+import { amount, interval, quoted } from '../amount.ts';
 import { clean } from '../strings/strings.ts';
+import { traceWords } from '../trace-words.ts';
 import { type Page, page } from './page.ts';
 import { basisGlyphs } from './quantities.ts';
 import { columns, wrap } from './text.ts';
 
 /** A number's trace as an indented tree: each leaf with value, basis, source and place. */
-export function whyScreen(trace: Trace, wish: Partial<Page> = {}): string {
+export function whyScreen(given: Trace, wish: Partial<Page> = {}): string {
   const on = page(wish);
+  const trace = translated(given, on);
   const lines = node(trace, { first: '  ', rest: '  ' }, on);
   return `\n  ${on.style.strong(on.strings.whyHead(clean(trace.label)))}\n\n${lines.join('\n')}\n`;
+}
+
+/** A trace with its words in the reader's language. */
+function translated(trace: Trace, on: Page): Trace {
+  const children = trace.children.map((child) => translated(child, on));
+  return { ...trace, ...traceWords(trace, on.strings), children };
 }
 
 interface Indent {
@@ -54,7 +62,7 @@ function first(trace: Trace, indent: Indent, on: Page): string[] {
 function valueText({ value, unit = '' }: Trace, on: Page): string {
   const { strings: s } = on;
   if (value === null) return s.notKnown;
-  if (typeof value === 'string') return clean(value);
+  if (typeof value === 'string') return quoted(value, s);
   if (typeof value === 'number') return amount(value, unit, s);
   return value.low === value.high ? amount(value.median, unit, s) : interval(value, unit, s);
 }

@@ -4,10 +4,18 @@ import { said } from '../../report/strings/strings.ts';
 import { useApp } from '../context.ts';
 
 /** Median and 90 %, never a naked number; a press says why, and in a drawn world it is that world's. */
-export function Amount({ estimate, why }: { estimate: Estimate; why?: string }) {
+export function Amount({
+  estimate,
+  why,
+  world,
+}: {
+  estimate: Estimate;
+  why?: string;
+  world?: number | undefined;
+}) {
   const app = useApp();
   const { s, run } = app;
-  const drawn = why === undefined ? undefined : run.world?.quantities[why];
+  const drawn = why === undefined ? world : run.world?.quantities[why];
   if (drawn !== undefined) return <span class="drawn number">{amount(drawn, estimate.unit, s)}</span>;
   const { middle, range } = intervalParts(estimate, estimate.unit, s);
   const shown = (

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { addressOf, getText } from '../api.ts';
+import { addressOf, get } from '../api.ts';
 import { useApp } from '../context.ts';
 import { Sheet } from './sheet.tsx';
 import { Toggles } from './toggles.tsx';
@@ -25,8 +25,8 @@ export function CiteBox({ copied }: { copied?: () => void }) {
   useEffect(() => {
     let current = true;
     setDone(false);
-    getText(address)
-      .then((found) => current && setText(found.trim()))
+    get<{ citation: string }>(address)
+      .then(({ citation }) => current && setText(citation))
       .catch(() => current && setText(''));
     return () => {
       current = false;

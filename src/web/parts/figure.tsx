@@ -5,6 +5,7 @@ import type { FigureOptions } from '../../report/figures/frame.ts';
 import { useApp } from '../context.ts';
 import { forms, saveFigure } from './save.ts';
 import { Svg } from './svg.tsx';
+import { TableBox } from './table-box.tsx';
 import { useWidth } from './use-width.ts';
 
 /** Size, colours and language that a figure is drawn with here. */
@@ -66,20 +67,25 @@ export function FigureView(props: {
   );
 }
 
-/** The numbers of a figure as a table. */
+/** As many columns stand side by side on a phone. */
+const ABREAST = 3;
+
+/** The numbers of a figure as a table; the first column that tells its rows apart names them. */
 export function TableTwin({ table, caption }: { table: FigureTable; caption: string }) {
   const { s } = useApp();
+  const { columns, rows } = table;
   const shown = (cell: unknown, unit?: string) => {
-    if (cell === null || cell === undefined) return '–';
+    if (isNothing(cell)) return '–';
     return typeof cell === 'number' ? `${s.number(cell, 4)}${unit ? ` ${unit}` : ''}` : String(cell);
   };
+  const naming = rows.length > 1 && rows.every(([cell]) => cell === rows[0]![0]) ? 1 : 0;
   return (
-    <div class="scroll" tabIndex={0} role="region" aria-label={caption}>
-      <table class="data">
+    <TableBox label={caption}>
+      <table class={columns.length > ABREAST ? 'data stacks' : 'data'}>
         <caption class="hidden">{caption}</caption>
         <thead>
           <tr>
-            {table.columns.map(({ id, label }) => (
+            {columns.map(({ id, label }) => (
               <th key={id} scope="col">
                 {label}
               </th>
@@ -87,20 +93,37 @@ export function TableTwin({ table, caption }: { table: FigureTable; caption: str
           </tr>
         </thead>
         <tbody>
-          {table.rows.map((row, r) => (
+          {rows.map((row, r) => (
             <tr key={`${r}`}>
-              {row.map((cell, c) => (
-                <td key={table.columns[c]!.id} class={typeof cell === 'number' ? 'number' : undefined}>
-                  {shown(cell, table.columns[c]!.unit)}
-                </td>
-              ))}
+              {row.map((cell, c) => {
+                const { id, label, unit } = columns[c]!;
+                const text = shown(cell, unit);
+                if (c === naming)
+                  return (
+                    <th key={id} scope="row">
+                      {text}
+                    </th>
+                  );
+                const left = isNothing(cell) || c < naming ? 'left-out' : '';
+                return (
+                  <td
+                    key={id}
+                    class={`${left}${typeof cell === 'number' ? ' number' : ''}`}
+                    data-label={label}
+                  >
+                    {text}
+                  </td>
+                );
+              })}
             </tr>
           ))}
         </tbody>
       </table>
-    </div>
+    </TableBox>
   );
 }
+
+const isNothing = (cell: unknown) => cell === null || cell === undefined;
 
 /** A small figure within a line or a cell. */
 export function SmallFigure({ figure }: { figure: Figure }) {

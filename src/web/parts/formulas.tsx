@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Assessment, Estimate } from '../../assessment/assessment.ts';
 import type { Trace } from '../../assessment/trace.ts';
 import { said } from '../../report/strings/strings.ts';
+import { traceWords } from '../../report/trace-words.ts';
 import { addressOf } from '../api.ts';
 import { useApp } from '../context.ts';
 import { runQuery } from '../state/run-query.ts';
@@ -47,7 +48,7 @@ function FormulaOf({ estimate }: { estimate: Estimate }) {
     <div>
       <dt>{label}</dt>
       <dd class="formula">
-        {got.value ? (got.value.formula ?? '–') : got.failed ? '–' : '…'}{' '}
+        {got.value ? (traceWords(got.value, s).formula ?? '–') : got.failed ? '–' : '…'}{' '}
         <button
           type="button"
           class="quiet"

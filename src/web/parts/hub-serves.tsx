@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { Assessment } from '../../assessment/assessment.ts';
 import type { HubReach } from '../../assessment/hub-reach.ts';
-import { interval } from '../../report/amount.ts';
+import { interval, intervalParts } from '../../report/amount.ts';
 import { said } from '../../report/strings/strings.ts';
+import { spanWords } from '../../report/terminal/reach.ts';
 import type { Span } from '../../serving/people.ts';
 import { addressOf } from '../api.ts';
 import { useApp } from '../context.ts';
@@ -39,9 +40,9 @@ export function HubServes({ a }: { a: Assessment }) {
 function Reach({ of }: { of: HubReach }) {
   const { s } = useApp();
   const r = s.reach;
-  const amount = (span: Span | null) => (span ? interval(span, '', s) : s.notKnown);
+  const amount = (span: Span) => interval(span, '', s);
   const ms = ({ median, low, high }: Span) =>
-    amount({ median: 1000 * median, low: 1000 * low, high: 1000 * high });
+    spanWords({ median: 1000 * median, low: 1000 * low, high: 1000 * high }, s);
   const table = (head: string, columns: readonly string[], rows: readonly (readonly string[])[]) => (
     <>
       <h3>{head}</h3>
@@ -68,7 +69,12 @@ function Reach({ of }: { of: HubReach }) {
       {table(
         r.costHead,
         [r.chipDay, r.money, r.energy],
-        of.costs.map(({ name, chipDay, money, energy }) => [name, ...[chipDay, money, energy].map(amount)]),
+        of.costs.map(({ name, chipDay, money, energy }) => [
+          name,
+          intervalParts(chipDay, '', s).middle,
+          money ? spanWords(money, s) : s.notKnown,
+          spanWords(energy, s),
+        ]),
       )}
       {of.from && of.cities.length > 0
         ? table(

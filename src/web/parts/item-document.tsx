@@ -7,6 +7,7 @@ import { useApp } from '../context.ts';
 import { toggled } from '../state/changes.ts';
 import { Link } from './link.tsx';
 import { Replies } from './replies.tsx';
+import { Told } from './told.tsx';
 import { Trust } from './trust.tsx';
 
 /** An item as a document: the original left, the translation right, source, effect, and the parties' replies. */
@@ -15,7 +16,15 @@ export function ItemDocument({ a, id }: { a: Assessment; id: string }) {
   const result = a.evidence.find((item) => item.id === id);
   const item = run.dossier?.evidence.find((one) => one.id === id);
   const says = result?.says ?? item?.says;
-  if (!says) return <p class="block">{run.dossier ? w.nothingFound : w.loading}</p>;
+  if (!says)
+    return run.dossier ? (
+      <p class="notice" data-notice="not-there">
+        {w.notThere(id, a.run.asOf)}{' '}
+        <Link to={{ at: 'screen', dossier: a.hub.id, screen: 'evidence' }}>{w.allEvidence}</Link>
+      </p>
+    ) : (
+      <p class="block">{w.loading}</p>
+    );
   const order = a.evidence.map((one) => one.id);
   const at = order.indexOf(id);
   const focus = a.questions.find((question) => question.id === a.focus)!;
@@ -32,18 +41,20 @@ export function ItemDocument({ a, id }: { a: Assessment; id: string }) {
         {step(order[at + 1], w.next)}
       </p>
       <header class="head">
-        <h1>{said(says, s)}</h1>
+        <h1>
+          <Told of={says} />
+        </h1>
         <p class="note id">{id}</p>
       </header>
       <div class="pair">
         <section>
-          <h2>{w.original}</h2>
+          <h2>{s.cards.original}</h2>
           {quote ? (
             <blockquote class="quote" lang="zh-CN">
               {quote}
             </blockquote>
           ) : (
-            <p class="note">{w.noOriginal}</p>
+            <p class="note">{s.cards.noOriginal}</p>
           )}
         </section>
         <section>
@@ -69,7 +80,7 @@ export function ItemDocument({ a, id }: { a: Assessment; id: string }) {
               checked={!state.drop.includes(id)}
               onChange={() => go({ state: toggled(state, id) })}
             />{' '}
-            {w.leaveOut(id)}
+            {w.useThisItem}
           </label>
           <Trust origin={result.origin} />
         </section>
@@ -89,15 +100,15 @@ function SourceFacts({ id, dossier, a }: { id: string; dossier: Dossier | null; 
   const rows: [string, string | undefined][] = [
     [w.source, source ? `${source.producer}: ${said(source.title, s)}` : result?.source],
     [w.address, source?.url],
-    [w.archive, source?.archive],
+    [s.cards.archive, source?.archive],
     [w.publishedOn, item?.published.text ?? result?.published],
     [w.date, item?.date.text ?? result?.date],
     [w.kind, result ? said(result.kindName, s) : item?.kind],
-    [w.observed, item?.observed?.text ?? item?.finding?.replaceAll('-', ' ')],
+    [w.observed, item?.observed ? s.quantity(item.observed) : item?.finding && w.found(item.finding)],
     [w.grade, grade && gradeText(grade)],
     [w.origin, item?.origin ?? result?.origin],
     [w.coded, item && w.line(item.place.file, item.place.line)],
-    ['', item?.note],
+    ['', item?.note && said(item.note, s)],
   ];
   return (
     <section class="block">
@@ -107,7 +118,10 @@ function SourceFacts({ id, dossier, a }: { id: string; dossier: Dossier | null; 
           text
             ? [
                 <dt key={`${term}-t`}>{term}</dt>,
-                <dd key={`${term}-d`} class={term === w.address || term === w.archive ? 'id' : undefined}>
+                <dd
+                  key={`${term}-d`}
+                  class={term === w.address || term === s.cards.archive ? 'id' : undefined}
+                >
                   {text}
                 </dd>,
               ]

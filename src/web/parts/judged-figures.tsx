@@ -25,7 +25,7 @@ export function JudgedFigures({ a }: { a: Assessment }) {
         ))}
         {fixed.map(({ path, value, citation }) => (
           <li key={path} data-item={path}>
-            <span class="id">{path}</span> <span class="number strong">{value.text}</span>{' '}
+            <span class="id">{path}</span> <span class="number strong">{s.quantity(value)}</span>{' '}
             <span class="note">
               {w.fixedHere}
               {citation.basis === 'judged' ? ` · ${citation.by}` : ''}

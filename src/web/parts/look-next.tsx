@@ -1,5 +1,5 @@
 import type { Assessment } from '../../assessment/assessment.ts';
-import { percentFigure } from '../../report/amount.ts';
+import { percentFigure, quoted } from '../../report/amount.ts';
 import { said } from '../../report/strings/strings.ts';
 import { useApp } from '../context.ts';
 
@@ -27,7 +27,7 @@ export function LookNext({ a }: { a: Assessment }) {
                   {s.percent(percentFigure(look.sharpening))} ·{' '}
                   {s.percent(percentFigure(look.sharpeningCompute))}
                 </span>{' '}
-                · {w.lookCost(look.cost, look.lead)}
+                · {w.lookCost(quoted(look.cost, s), quoted(look.lead, s))}
               </span>
             </span>
           </li>

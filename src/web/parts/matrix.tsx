@@ -1,11 +1,14 @@
 import { Fragment } from 'preact';
 import { type Assessment, hypotheses, type ItemResult } from '../../assessment/assessment.ts';
+import { nearOne } from '../../report/amount.ts';
 import { said } from '../../report/strings/strings.ts';
 import { matrixCell, tellsNothing } from '../../report/terminal/evidence.ts';
 import { gradeText } from '../../sources/grade-text.ts';
 import { useApp } from '../context.ts';
 import { toggled } from '../state/changes.ts';
 import { Link } from './link.tsx';
+import { TableBox } from './table-box.tsx';
+import { Told } from './told.tsx';
 import { Trust } from './trust.tsx';
 
 /** Items in rows, hypotheses in columns: how much likelier each item is in such worlds than on average. */
@@ -21,7 +24,8 @@ export function Matrix({ a, items }: { a: Assessment; items: readonly ItemResult
   );
   const groups = state.group ? grouped(found) : [['', found] as const];
   return (
-    <div class="scroll" tabIndex={0} role="region" aria-label={s.matrixHead}>
+    <TableBox label={s.matrixHead}>
+      <p class="note when-stacked">{w.equalLeftOut}</p>
       <table class="matrix">
         <caption class="hidden">{s.matrixHead}</caption>
         <thead>
@@ -57,7 +61,7 @@ export function Matrix({ a, items }: { a: Assessment; items: readonly ItemResult
         </tbody>
       </table>
       {found.length === 0 ? <p>{w.nothingFound}</p> : null}
-    </div>
+    </TableBox>
   );
 }
 
@@ -75,7 +79,7 @@ function Row({ item, dossier }: { item: ItemResult; dossier: string }) {
         <input
           type="checkbox"
           checked={!state.drop.includes(item.id)}
-          aria-label={w.leaveOut(item.id)}
+          aria-label={w.leaveOut(said(item.says, s))}
           onChange={() => {
             go({ state: toggled(state, item.id) });
             did(1);
@@ -84,18 +88,22 @@ function Row({ item, dossier }: { item: ItemResult; dossier: string }) {
       </td>
       <th scope="row">
         <Link to={{ at: 'screen', dossier, screen: 'evidence', item: item.id }} onGo={() => did(3)}>
-          {said(item.says, s)}
+          <Told of={item.says} />
         </Link>
         {mute ? <span class="note"> {w.tellsNothing}</span> : null}
       </th>
-      <td class="number">{item.date}</td>
-      <td>{gradeText(item.grade)}</td>
+      <td class="number date">{item.date}</td>
+      <td class="graded">{gradeText(item.grade)}</td>
       {hypotheses.map((hypothesis) => (
-        <td key={hypothesis} class="cell">
+        <td
+          key={hypothesis}
+          class={nearOne(item.matrix[hypothesis] ?? 1) ? 'cell equal' : 'cell'}
+          data-label={s.hypothesis[hypothesis]}
+        >
           <Cell ratio={item.matrix[hypothesis]} />
         </td>
       ))}
-      <td class="number note">
+      <td class="number note bits">
         {w.bits(item.diagnosticity < LEAST_BITS ? `<${LEAST_BITS}` : s.number(item.diagnosticity, 2))}
       </td>
     </tr>

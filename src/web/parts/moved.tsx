@@ -1,8 +1,10 @@
+import type { Preset } from '../../assessment/assessment.ts';
 import { factor, interval, nearOne, percent } from '../../report/amount.ts';
-import type { Difference, MovedQuantity, MovedQuestion } from '../../report/difference.ts';
+import type { Cause, Difference, MovedQuantity, MovedQuestion } from '../../report/difference.ts';
 import { said } from '../../report/strings/strings.ts';
 import { useApp } from '../context.ts';
 import { changeOf } from './change-of.ts';
+import { TableBox } from './table-box.tsx';
 
 /** What was changed between two runs, then every figure that moved by it. */
 export function Moved({ of }: { of: Difference }) {
@@ -12,13 +14,13 @@ export function Moved({ of }: { of: Difference }) {
     <section class="block" data-moved>
       <h2>{w.causes}</h2>
       {of.causes.length === 0 ? <p>{w.causesNone}</p> : null}
-      <ul class="plain-list causes">
-        {of.causes.map((cause) => (
-          <li key={cause.what}>
-            <span class="strong">{cause.what}</span> {cause.before || '–'} → {cause.after || '–'}
-          </li>
-        ))}
-      </ul>
+      <Causes of={of.causes.slice(0, FEW)} />
+      {of.causes.length > FEW ? (
+        <details class="causes">
+          <summary>{w.causesMore(of.causes.length - FEW)}</summary>
+          <Causes of={of.causes.slice(FEW)} />
+        </details>
+      ) : null}
       {of.causes.length > 1 && !none ? <p class="note">{w.causesNote}</p> : null}
       <h2>{w.figuresMoved}</h2>
       {none ? <p>{w.noDifference}</p> : <MovedTable of={of} />}
@@ -26,11 +28,47 @@ export function Moved({ of }: { of: Difference }) {
   );
 }
 
+/** Edits that are listed before the others are folded away. */
+const FEW = 10;
+
+const Causes = ({ of }: { of: readonly Cause[] }) => (
+  <ul class="plain-list causes">
+    {of.map((cause) => (
+      <li key={cause.what}>
+        <CauseLine {...cause} />
+      </li>
+    ))}
+  </ul>
+);
+
+function CauseLine({ what, before, after }: Cause) {
+  const { w, s } = useApp();
+  const [key, of] = [what.split(' ')[0]!, what.replace(/^\S+ ?/, '')];
+  const name =
+    of === ''
+      ? (w.cause[what] ?? what)
+      : key === 'item'
+        ? w.causeItem(of)
+        : key === 'set'
+          ? w.causeSet(of)
+          : what;
+  const side = (text: string) => {
+    if (text === '') return '–';
+    if (what === 'prior') return s.preset[text as Preset] ?? text;
+    return key === 'item' ? w.used : text;
+  };
+  return (
+    <>
+      <span class="strong">{name}</span> {side(before)} → {side(after)}
+    </>
+  );
+}
+
 function MovedTable({ of }: { of: Difference }) {
   const { w } = useApp();
   return (
-    <div class="scroll" tabIndex={0} role="region" aria-label={w.figuresMoved}>
-      <table class="moved-table">
+    <TableBox label={w.figuresMoved}>
+      <table class="moved-table stacks">
         <thead>
           <tr>
             <th scope="col">{w.columns.quantity}</th>
@@ -45,18 +83,18 @@ function MovedTable({ of }: { of: Difference }) {
         </thead>
         <tbody>
           {of.questions.map((question) => (
-            <QuestionRow key={question.id} question={question} />
+            <QuestionRow key={question.id} question={question} of={of} />
           ))}
           {of.quantities.map((quantity) => (
-            <QuantityRow key={quantity.id} quantity={quantity} />
+            <QuantityRow key={quantity.id} quantity={quantity} of={of} />
           ))}
         </tbody>
       </table>
-    </div>
+    </TableBox>
   );
 }
 
-function QuestionRow({ question }: { question: MovedQuestion }) {
+function QuestionRow({ question, of }: { question: MovedQuestion; of: Difference }) {
   const { w, s } = useApp();
   const { before, after } = question;
   const points = before && after ? 100 * (after.probability - before.probability) : null;
@@ -70,14 +108,18 @@ function QuestionRow({ question }: { question: MovedQuestion }) {
     <tr>
       <th scope="row">{said(question.text, s)}</th>
       {[before, after].map((side, i) => (
-        <td key={`${i}`}>{side ? `${s.word[side.word]} (${percent(side.probability, s)})` : w.notKnown}</td>
+        <td key={`${i}`} data-label={i === 0 ? of.before : of.after}>
+          {side ? `${s.word[side.word]} (${percent(side.probability, s)})` : w.notKnown}
+        </td>
       ))}
-      <td class="number">{points === null ? shown : w.points(shown)}</td>
+      <td class="number" data-label={w.changeColumn}>
+        {points === null ? shown : w.points(shown)}
+      </td>
     </tr>
   );
 }
 
-function QuantityRow({ quantity }: { quantity: MovedQuantity }) {
+function QuantityRow({ quantity, of }: { quantity: MovedQuantity; of: Difference }) {
   const { w, s } = useApp();
   const { before, after, unit } = quantity;
   const ratio = before && after ? changeOf(before.median, after.median) : null;
@@ -85,11 +127,13 @@ function QuantityRow({ quantity }: { quantity: MovedQuantity }) {
     <tr>
       <th scope="row">{said(quantity.label, s)}</th>
       {[before, after].map((side, i) => (
-        <td key={`${i}`} class="number">
+        <td key={`${i}`} class="number" data-label={i === 0 ? of.before : of.after}>
           {side ? interval(side, unit, s) : w.notKnown}
         </td>
       ))}
-      <td class="number">{ratio === null ? '–' : nearOne(ratio) ? '≈' : factor(ratio)}</td>
+      <td class="number" data-label={w.changeColumn}>
+        {ratio === null ? '–' : nearOne(ratio) ? '≈' : factor(ratio)}
+      </td>
     </tr>
   );
 }

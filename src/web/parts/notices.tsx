@@ -1,9 +1,12 @@
 import { useApp } from '../context.ts';
+import { plain } from '../state/changes.ts';
+import { notUnderstood } from '../state/state.ts';
 import { Faults } from './faults.tsx';
 
 /** What must be said about the run on the screen: another run than the link's, not trusted, cancelled, refused, no server. */
 export function Notices({ changed }: { changed: string }) {
   const { w, run, state, go } = useApp();
+  const lost = typeof location === 'undefined' ? [] : notUnderstood(location.pathname, location.search);
   const here = run.is === 'exact' ? run.assessment!.run.id : '';
   const other = state.run !== '' && here !== '' && state.run !== here;
   return (
@@ -26,6 +29,11 @@ export function Notices({ changed }: { changed: string }) {
             {w.useThis}
           </button>
         </section>
+      ) : null}
+      {lost.length > 0 ? (
+        <p class="notice" data-notice="not-understood">
+          {w.notUnderstood(lost.join(' · '))}
+        </p>
       ) : null}
       {changed && run.pending ? (
         <section class="notice" data-notice="changed">
@@ -56,6 +64,14 @@ export function Notices({ changed }: { changed: string }) {
         </section>
       ) : null}
       <Faults faults={run.faults} />
+      {run.faults.length > 0 && run.assessment && run.is === 'stale' ? (
+        <p class="notice" data-notice="stale">
+          {w.stillShown(run.assessment.run.asOf, run.assessment.run.id)}{' '}
+          <button type="button" onClick={() => go({ state: plain(state) })}>
+            {w.reset}
+          </button>
+        </p>
+      ) : null}
     </div>
   );
 }

@@ -1,9 +1,10 @@
 import { said } from '../../report/strings/strings.ts';
 import { useApp } from '../context.ts';
+import { Told } from './told.tsx';
 
 /** What parties replied and what was corrected, as the dossier keeps it. */
 export function Replies() {
-  const { w, s, run } = useApp();
+  const { s, w, run } = useApp();
   const replies = run.dossier?.hub.responses ?? [];
   return (
     <section class="block" data-replies>
@@ -13,9 +14,11 @@ export function Replies() {
         {replies.map((reply, i) => (
           <li key={`${reply.source}-${i}`}>
             <p class="note">
-              {reply.by}, {reply.date.text}
+              {said(reply.by, s)}, {reply.date.text}
             </p>
-            <p>{said(reply.says, s)}</p>
+            <p>
+              <Told of={reply.says} />
+            </p>
             <p class="id">{reply.source}</p>
           </li>
         ))}

@@ -1,10 +1,20 @@
-import { predicted } from '../../report/amount.ts';
+import { predicted, sequences } from '../../report/amount.ts';
 import {
   servingFrontFigure,
   servingRooflineFigure,
   servingTimeFigure,
 } from '../../report/figures/serving.ts';
-import { placementWords, pointWords, servingCaution } from '../../report/terminal/serve.ts';
+import { capital } from '../../report/strings/strings.ts';
+import {
+  loadWords,
+  otherWords,
+  placementWords,
+  pointWords,
+  servingCaution,
+  targetWords,
+  trafficWords,
+  wait,
+} from '../../report/terminal/serve.ts';
 import type { ServingAnswer } from '../../serving/serve.ts';
 import { useApp } from '../context.ts';
 import { FigureView } from './figure.tsx';
@@ -49,15 +59,10 @@ export function ServingPlanner() {
 function Served({ answer }: { answer: ServingAnswer }) {
   const { s, w } = useApp();
   const t = s.serve;
-  const { best, engines, memory, apart, together, most } = answer;
+  const { best, engines, memory, most } = answer;
   const range = (of: ServingAnswer['written']) => predicted(of, '', s);
-  const ms = (seconds: number) =>
-    seconds < 10 ? t.milliseconds(s.number(1000 * seconds, 3)) : s.seconds(s.number(seconds, 3));
-  const gib = (bytes: number) => (bytes / 2 ** 30).toFixed(0);
-  const instead = best.apart ? together : apart;
-  const [head, none] = best.apart ? [t.togetherHead, t.togetherNone] : [t.apartHead, t.apartNone];
-  const other =
-    instead || most ? [[head, instead ? t.perChip(s.number(instead.perChip, 3)) : none] as const] : [];
+  const gib = (bytes: number) => (bytes / 2 ** 30).toFixed(1);
+  const other = otherWords(answer, s);
   return (
     <div data-planned={answer.model.id}>
       <p class="lead">
@@ -66,18 +71,32 @@ function Served({ answer }: { answer: ServingAnswer }) {
           ? pointWords(best, s)
           : `${t.placement(s.number(engines, 6), s.number(best.chips, 6))}, ${placementWords(best.placement, s)}`}
       </p>
+      <p class="note">{capital(targetWords(answer, s))}</p>
       <Results
         rows={[
           [t.written, range(answer.written)],
           [most ? t.dayAtLoad : t.dayWritten, range(answer.day.written)],
           [t.read, range(answer.read)],
-          [t.tpot, ms(best.tpot)],
-          [t.ttft, ms(best.ttft)],
-          [t.batch, s.number(best.batch, 4)],
+          [t.tpot, wait(s, best.tpot)],
+          [t.ttft, wait(s, best.ttft)],
+          [t.batch, sequences(best.batch, s)],
           [t.memoryHead, t.of(gib(memory.weights + memory.cache), gib(memory.capacity))],
-          ...other,
         ]}
       />
+      {most ? (
+        <div data-load>
+          <h3>{capital(t.loadHead(most.percentile.slice(1)))}</h3>
+          <Results rows={[[t.mostRequests, t.aSecond(s.number(most.rate, 3))], ...loadWords(most, s)]} />
+          <p class="note">{trafficWords(most, s)}</p>
+        </div>
+      ) : null}
+      {other ? (
+        <p class="note">
+          {capital(other[0])}
+          {s.colon}
+          {other[1]}
+        </p>
+      ) : null}
       <p class="note">
         <Footing extrapolates={answer.spread.extrapolated} published={answer.nearest.length} />{' '}
         {w.middleEighty}

@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { Assessment, Estimate, SiteResult } from '../../assessment/assessment.ts';
-import type { Claim, Site } from '../../dossier/dossier.ts';
+import type { Site } from '../../dossier/dossier.ts';
 import { claim as claimText, percent } from '../../report/amount.ts';
+import { saysOf } from '../../report/claim-words.ts';
 import { dotplotFigure } from '../../report/figures/dotplot.ts';
 import { type SiteFigureKind, siteFigure, siteFigureKinds } from '../../report/figures/site.ts';
 import { capital, said, saidOtherwise } from '../../report/strings/strings.ts';
@@ -22,6 +23,7 @@ export function SiteCard({ a, site }: { a: Assessment; site: SiteResult }) {
   const { s, w, run, state, cite } = useApp();
   const written = run.dossier?.sites.find((one) => one.id === site.id);
   const other = saidOtherwise(site.name, s);
+  const drawn = run.world?.sites[site.id]?.compute;
   return (
     <article class="screen site" aria-label={said(site.name, s)} data-site={site.id}>
       <p class="bar">
@@ -33,7 +35,11 @@ export function SiteCard({ a, site }: { a: Assessment; site: SiteResult }) {
       </p>
       <header class="head">
         <h1>{said(site.name, s)}</h1>
-        {other ? <p class="other">{other}</p> : null}
+        {other ? (
+          <p class="other" lang={w.tag === 'zh-CN' ? 'en' : 'zh-CN'}>
+            {other}
+          </p>
+        ) : null}
         <p class="note">
           {[
             w.region(site.region),
@@ -45,7 +51,9 @@ export function SiteCard({ a, site }: { a: Assessment; site: SiteResult }) {
             .join(' · ')}
         </p>
         {written ? (
-          <p class="note">{written.operator ? w.pair(w.operator, written.operator) : w.noOperator}</p>
+          <p class="note">
+            {written.operator ? w.pair(w.operator, said(written.operator, s)) : w.noOperator}
+          </p>
         ) : null}
       </header>
       <dl class="results">
@@ -55,19 +63,16 @@ export function SiteCard({ a, site }: { a: Assessment; site: SiteResult }) {
             <StageBar site={site} />
           </dd>
         </div>
-        {[site.accelerators, site.compute, site.itLoad].map((estimate) => (
-          <Result key={estimate.id} estimate={estimate} />
-        ))}
+        <Result estimate={site.accelerators} world={run.world?.sites[site.id]?.accelerators} />
+        <Result estimate={site.compute} world={drawn} />
+        <Result estimate={site.itLoad} />
       </dl>
       <section class="block">
         <FigureView
           most={900}
-          on={[site, state.shape, state.scale]}
+          on={[site, state.shape, state.scale, drawn]}
           draw={(look) =>
-            dotplotFigure(
-              { ...a, quantities: [...a.quantities, site.compute] },
-              { ...look, quantity: site.compute.id, shape: state.shape, scale: state.scale },
-            )
+            dotplotFigure(a, { ...look, site: site.id, drawn, shape: state.shape, scale: state.scale })
           }
         />
       </section>
@@ -76,7 +81,7 @@ export function SiteCard({ a, site }: { a: Assessment; site: SiteResult }) {
           <SiteEvidence a={a} ids={site.evidence} />
         </section>
         <section class="block">
-          <h2>{capital(w.routes)}</h2>
+          <h2>{capital(s.cards.routes)}</h2>
           <ul>
             {(Object.keys(site.routes) as (keyof typeof site.routes)[]).map((route) => (
               <li key={route}>
@@ -93,13 +98,13 @@ export function SiteCard({ a, site }: { a: Assessment; site: SiteResult }) {
   );
 }
 
-function Result({ estimate }: { estimate: Estimate }) {
+function Result({ estimate, world }: { estimate: Estimate; world?: number | undefined }) {
   const { s } = useApp();
   return (
     <div>
       <dt>{said(estimate.label, s)}</dt>
       <dd>
-        <Amount estimate={estimate} />
+        <Amount estimate={estimate} world={world} />
         {estimate.claimed ? (
           <span class="note">
             {s.claimed} {claimText(estimate.claimed, estimate.unit, s)}
@@ -112,44 +117,33 @@ function Result({ estimate }: { estimate: Estimate }) {
 
 /** What the dossier writes about the site: claims with who made them, and limits. */
 function Written({ site }: { site: Site }) {
-  const { w, s } = useApp();
+  const { s } = useApp();
   return (
     <>
-      <h3>{w.claimsHere}</h3>
+      <h3>{s.cards.claims}</h3>
       <ul class="plain-list">
         {site.claims.map((one) => (
           <li key={one.id}>
-            {[...saysOf(one), one.text ? said(one.text, s) : ''].filter(Boolean).join(' · ')}{' '}
+            {[...saysOf(one, s), one.text ? said(one.text, s) : ''].filter(Boolean).join(' · ')}{' '}
             <span class="note">
               {one.basis === 'derived' ? `${s.basis.derived}, ` : ''}
-              {one.by}, {one.date.text}
+              {said(one.by, s)}, {one.date.text}
             </span>
           </li>
         ))}
       </ul>
-      <h3>{w.limitsHere}</h3>
-      {site.limits.length === 0 ? <p class="note unknown">{w.noLimits}</p> : null}
+      <h3>{s.cards.limits}</h3>
+      {site.limits.length === 0 ? <p class="note unknown">{s.cards.noLimits}</p> : null}
       <ul class="plain-list">
         {site.limits.map((limit) => (
           <li key={`${limit.kind}-${limit.date.text}`}>
-            {w.limits[limit.kind]} <span class="number strong">{limit.amount.text}</span>{' '}
+            {s.cards.limit[limit.kind]} <span class="number strong">{s.quantity(limit.amount)}</span>{' '}
             <span class="note">{limit.date.text}</span>
           </li>
         ))}
       </ul>
     </>
   );
-}
-
-function saysOf({ says }: Claim): string[] {
-  const { compute, accelerators, servers, money, power, chips, due } = says;
-  return [
-    ...[compute, accelerators, servers, money, power].flatMap((quantity) =>
-      quantity ? [quantity.text] : [],
-    ),
-    ...(chips ?? []),
-    ...(due ? [`→ ${due.text}`] : []),
-  ];
 }
 
 /** A year of weather at the place, asked for only when somebody wants it. */

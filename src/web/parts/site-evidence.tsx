@@ -5,6 +5,7 @@ import { gradeText } from '../../sources/grade-text.ts';
 import { useApp } from '../context.ts';
 import { Link } from './link.tsx';
 import { sides } from './sides.ts';
+import { Told } from './told.tsx';
 
 /** The items about a site, by what they say to the question that the evidence is ranked by. */
 export function SiteEvidence({ a, ids }: { a: Assessment; ids: readonly string[] }) {
@@ -15,7 +16,7 @@ export function SiteEvidence({ a, ids }: { a: Assessment; ids: readonly string[]
   return (
     <>
       <h2>
-        {w.evidenceHere} ({items.length})
+        {s.cards.evidence} ({items.length})
       </h2>
       {focus ? <p class="note">{w.forQuestion(said(focus.text, s))}</p> : null}
       <Side class="for" head={w.speaksFor(found.for.length)} items={found.for} a={a} />
@@ -32,7 +33,6 @@ function Side(props: {
   items: readonly ItemResult[];
   a: Assessment;
 }) {
-  const { s } = useApp();
   if (props.items.length === 0) return null;
   return (
     <>
@@ -45,7 +45,7 @@ function Side(props: {
             <span class={`number ${props.class ?? 'note'}`}>{factor(item.moved.factor)}</span>
             <span>
               <Link to={{ at: 'screen', dossier: props.a.hub.id, screen: 'evidence', item: item.id }}>
-                {said(item.says, s)}
+                <Told of={item.says} />
               </Link>{' '}
               <span class="note number">
                 {item.date} · {gradeText(item.grade)}

@@ -34,7 +34,10 @@ export function StatusBar() {
         </span>
       ) : null}
       <span data-engine={engine.is} data-digest={engine.is === 'open' ? engine.digest : undefined}>
-        {word}
+        <span class="long">{word}</span>
+        <span class="short" aria-hidden="true">
+          {percent || w.engineShort[engine.is]}
+        </span>
       </span>
       <span>{w.offline}</span>
     </p>

@@ -6,6 +6,7 @@ import { useApp } from '../context.ts';
 import { addressOfRun } from '../state/use-run.ts';
 import { Amount } from './amount.tsx';
 import { BasisMark } from './basis.tsx';
+import { TableBox } from './table-box.tsx';
 import { useGet } from './use-get.ts';
 import { useRested } from './use-rested.ts';
 
@@ -29,9 +30,9 @@ export function ThreeColumns({ a }: { a: Assessment }) {
   const amountLater = (id: string) => later?.quantities.find((one) => one.id === id);
   const shows = state.t === '' && a.run.asOf < LATER;
   return (
-    <section class="block" aria-label={w.columns.quantity}>
-      <div class="scroll" tabIndex={0} role="region" aria-label={w.columns.quantity}>
-        <table class="three">
+    <section class="block">
+      <TableBox label={w.columns.quantity}>
+        <table class="three stacks">
           <thead>
             <tr>
               <th scope="col">{w.columns.quantity}</th>
@@ -50,18 +51,18 @@ export function ThreeColumns({ a }: { a: Assessment }) {
                 <th scope="row">
                   {said(estimate.label, s)} <BasisMark bases={estimate.bases} />
                 </th>
-                <td class="claimed number" data-claimed={estimate.id}>
+                <td class="claimed number" data-claimed={estimate.id} data-label={w.columns.claimed}>
                   {estimate.claimed ? (
                     claim(estimate.claimed, estimate.unit, s)
                   ) : (
                     <span class="note">{w.notClaimed}</span>
                   )}
                 </td>
-                <td data-quantity={estimate.id}>
+                <td data-quantity={estimate.id} data-label={w.columns.now(a.run.asOf)}>
                   <Amount estimate={estimate} why={estimate.id} />
                 </td>
                 {shows ? (
-                  <td>
+                  <td data-label={w.columns.later}>
                     {amountLater(estimate.id) ? (
                       <Amount estimate={amountLater(estimate.id)!} />
                     ) : (
@@ -73,7 +74,7 @@ export function ThreeColumns({ a }: { a: Assessment }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </TableBox>
       {later ? <p class="note">{w.laterNote(later.run.id)}</p> : null}
     </section>
   );

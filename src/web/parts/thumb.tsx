@@ -34,9 +34,8 @@ export function Thumb({ dossier, done }: { dossier: string; done?: () => void })
             {s.claimed} {claim(fleet.claimed, fleet.unit, s)}
           </span>
         ) : null}
-        {' · '}
-        <span class="id">{a.run.id}</span>
       </p>
+      <p class="note id">{a.run.id}</p>
     </div>
   );
 }

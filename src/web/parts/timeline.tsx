@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { useApp } from '../context.ts';
 import { monthsOn } from '../state/changes.ts';
+import { firstMonth } from '../state/first-month.ts';
 
 const monthOf = (date: string) => (/^\d{4}-\d{2}/.exec(date) ? date.slice(0, 7) : `${date.slice(0, 4)}-12`);
 const index = (month: string) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1;
@@ -8,7 +9,7 @@ const index = (month: string) => Number(month.slice(0, 4)) * 12 + Number(month.s
 /** Pause between two months of play [ms]. */
 const STEP = 1600;
 
-/** The months from the first item to the dossier's own date, with the items as ticks. */
+/** The months from the first that can be assessed to the dossier's own date, with the items as ticks. */
 export function Timeline() {
   const { w, state, go, run } = useApp();
   const { dossier, assessment } = run;
@@ -20,7 +21,8 @@ export function Timeline() {
       ),
     [dossier, assessment?.hub.id],
   );
-  const first = dates.length > 0 ? dates.reduce((a, b) => (a < b ? a : b)) : monthsOn(own, -24);
+  const claimed = useMemo(() => dossier && firstMonth(dossier), [dossier]);
+  const first = claimed ?? (dates.length > 0 ? dates.reduce((a, b) => (a < b ? a : b)) : monthsOn(own, -24));
   const start = monthsOn(first, -1);
   const span = Math.max(1, index(own) - index(start));
   const now = state.t === '' ? own : monthOf(state.t);
@@ -37,8 +39,11 @@ export function Timeline() {
     return () => clearTimeout(timer);
   }, [playing, at, run.pending]);
   const counts = new Map<number, number>();
-  for (const month of dates)
-    counts.set(index(month) - index(start), (counts.get(index(month) - index(start)) ?? 0) + 1);
+  for (const month of dates) {
+    // What was published before stands at the month from which it can be used.
+    const place = Math.max(1, index(month) - index(start));
+    counts.set(place, (counts.get(place) ?? 0) + 1);
+  }
   const years = Array.from({ length: span + 1 }, (_, i) => i).filter((i) =>
     monthsOn(start, i).endsWith('-01'),
   );

@@ -1,7 +1,8 @@
 import { predicted } from '../../report/amount.ts';
 import { planFrontFigure, timeFigure } from '../../report/figures/training.ts';
 import { planWords } from '../../report/plan-words.ts';
-import { cautionWords, splitWords } from '../../report/terminal/train.ts';
+import { capital } from '../../report/strings/strings.ts';
+import { batchWords, cautionWords, flopWords, runWords, splitWords } from '../../report/terminal/train.ts';
 import type { TrainingAnswer } from '../../training/answer.ts';
 import { useApp } from '../context.ts';
 import { FigureView } from './figure.tsx';
@@ -37,36 +38,43 @@ interface Range {
 }
 
 function Trained({ answer }: { answer: TrainingAnswer }) {
-  const { s } = useApp();
+  const { s, w } = useApp();
   const t = s.train;
   const [group] = answer.groups;
   const range = ({ value, low, high }: Range) =>
     `${s.number(value, 3)} (${s.number(low, 2)} – ${s.number(high, 2)})`;
   const spoken = (of: Range, unit = '') => predicted(of, unit, s);
-  const quarter = answer.largest.find(({ days }) => days === 90);
-  const rows: [string, string][] = [
-    [t.step, s.seconds(range(answer.step))],
-    [t.calendar, t.days(range(answer.run.days))],
-    [t.chipHours, spoken(answer.run.chipHours)],
-    [t.utilisation, `${s.percent(s.number(100 * group!.utilisation.causal, 2))} ${t.causal}`],
-    ...(answer.run.energy ? [[t.energy, spoken(answer.run.energy, 'MWh')] as [string, string]] : []),
-    ...(quarter
-      ? [[t.largestHead, `${s.number(quarter.flop.value, 2)} FLOP · ${t.days('90')}`] as [string, string]]
-      : []),
-  ];
+  const { run } = answer;
   return (
     <div data-planned={answer.model.id}>
       <p class="lead">
         {answer.model.name}: {planWords(group!.plan)}
       </p>
-      <Results rows={rows} />
+      <p class="note">{batchWords(answer, s).join(' · ')}</p>
+      <Results
+        rows={[
+          [t.step, s.seconds(range(answer.step))],
+          [t.utilisation, `${s.percent(s.number(100 * group!.utilisation.causal, 2))} ${t.causal}`],
+        ]}
+      />
+      <h3>{capital(runWords(answer, s))}</h3>
+      <Results
+        rows={[
+          [t.calendar, t.days(range(run.days))],
+          [t.chipHours, spoken(run.chipHours)],
+          ...(run.energy ? [[t.energy, spoken(run.energy, 'MWh')] as const] : []),
+        ]}
+      />
+      <h3>{capital(t.largestHead)}</h3>
+      <Results rows={answer.largest.map(({ days, flop }) => [t.days(String(days)), flopWords(flop)])} />
       <p class="note">
         <Footing
           extrapolates={answer.cautions.some(({ kind }) => kind === 'no-record')}
           published={answer.nearest.length}
-        />
+        />{' '}
+        {w.middleEighty}
       </p>
-      {answer.run.sites ? <p data-split>{splitWords(answer.run.sites, s)}</p> : null}
+      {run.sites ? <p data-split>{splitWords(run.sites, s)}</p> : null}
       {answer.cautions.map((caution) => (
         <p key={caution.kind} class="notice">
           {cautionWords(caution, s)}

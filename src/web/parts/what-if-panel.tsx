@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { presets } from '../../assessment/assessment.ts';
+import { said } from '../../report/strings/strings.ts';
 import { useApp } from '../context.ts';
 import { changes, plain, toggled, withSetting } from '../state/changes.ts';
 import { Toggles } from './toggles.tsx';
@@ -17,12 +18,15 @@ const offered = [
 
 /** What was changed from the dossier as it stands, each to be taken back; and a figure to set. */
 export function WhatIfPanel() {
-  const { w, s, state, go, place, did } = useApp();
+  const { w, s, state, go, place, did, run } = useApp();
   const [path, setPath] = useState('');
   const [value, setValue] = useState('');
   const count = changes(state);
   const chips = [
-    ...state.drop.map((id) => ({ text: w.without(id), back: () => go({ state: toggled(state, id) }) })),
+    ...state.drop.map((id) => {
+      const says = run.dossier?.evidence.find((item) => item.id === id)?.says;
+      return { text: w.without(says ? said(says, s) : id), back: () => go({ state: toggled(state, id) }) };
+    }),
     ...Object.entries(state.set).map(([at, to]) => ({
       text: `${at} = ${to}`,
       back: () => go({ state: withSetting(state, at, '') }),

@@ -8,6 +8,7 @@ import { useApp } from '../context.ts';
 import { toggled } from '../state/changes.ts';
 import { Link } from './link.tsx';
 import { OddsBar } from './odds-bar.tsx';
+import { Told } from './told.tsx';
 
 const MOST = 7;
 
@@ -66,7 +67,7 @@ function Row({ item, a, now }: { item: ItemResult; a: Assessment; now: number })
       <input
         type="checkbox"
         checked={!state.drop.includes(item.id)}
-        aria-label={w.leaveOut(item.id)}
+        aria-label={w.leaveOut(said(item.says, s))}
         onChange={() => {
           go({ state: toggled(state, item.id) });
           did(1);
@@ -78,7 +79,7 @@ function Row({ item, a, now }: { item: ItemResult; a: Assessment; now: number })
       </span>
       <span class="says">
         <Link to={{ at: 'screen', dossier: a.hub.id, screen: 'evidence', item: item.id }} onGo={() => did(3)}>
-          {said(item.says, s)}
+          <Told of={item.says} />
         </Link>{' '}
         <span class="note">
           {gradeText(item.grade)} · {item.date} · {s.without} {percent(now, s)} →{' '}
@@ -104,11 +105,11 @@ function DroppedItems({ a }: { a: Assessment }) {
             <input
               type="checkbox"
               checked={false}
-              aria-label={w.leaveOut(id)}
+              aria-label={w.leaveOut(says ? said(says, s) : id)}
               onChange={() => go({ state: toggled(state, id) })}
             />
             <span class="says">
-              <s>{says ? said(says, s) : id}</s> <span class="note">{w.without(id)}</span>
+              <s>{says ? <Told of={says} /> : id}</s> <span class="note id">{id}</span>
             </span>
           </li>
         );

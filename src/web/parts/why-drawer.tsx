@@ -1,7 +1,8 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Trace } from '../../assessment/trace.ts';
 import type { Place } from '../../errors/fault.ts';
-import { amount, intervalParts } from '../../report/amount.ts';
+import { amount, intervalParts, quoted } from '../../report/amount.ts';
+import { traceWords } from '../../report/trace-words.ts';
 import { addressOf } from '../api.ts';
 import { useApp } from '../context.ts';
 import { runQuery } from '../state/run-query.ts';
@@ -41,7 +42,9 @@ export function WhyDrawer({ id, label, close }: { id: string; label: string; clo
 }
 
 function TraceTree({ trace, depth }: { trace: Trace; depth: number }) {
-  const { children, formula, basis, source, place, set } = trace;
+  const { s } = useApp();
+  const { children, basis, source, place, set } = trace;
+  const { label, formula, value } = traceWords(trace, s);
   const facts = (
     <div class="trace-facts">
       {formula ? <p class="formula">{formula}</p> : null}
@@ -54,7 +57,7 @@ function TraceTree({ trace, depth }: { trace: Trace; depth: number }) {
   );
   const head = (
     <>
-      <span class="trace-label">{trace.label}</span> <TraceValue trace={trace} />
+      <span class="trace-label">{label}</span> <TraceValue trace={{ ...trace, value }} />
     </>
   );
   if (children.length === 0) {
@@ -94,7 +97,7 @@ function WrittenAt({ place: { file, line } }: { place: Place }) {
 function TraceValue({ trace: { value, unit = '' } }: { trace: Trace }) {
   const { s, w } = useApp();
   if (value === null) return <span class="unknown">{w.notKnown}</span>;
-  if (typeof value === 'string') return <span class="number strong">{value}</span>;
+  if (typeof value === 'string') return <span class="number strong">{quoted(value, s)}</span>;
   if (typeof value === 'number')
     return <span class="number strong">{known(() => amount(value, unit, s)) ?? `${value} ${unit}`}</span>;
   const parts = known(() => intervalParts(value, unit, s));

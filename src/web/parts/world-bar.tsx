@@ -7,14 +7,11 @@ const STEP = 1500;
 /** Draws one coherent world; every figure that has a value in it shows that instead of its interval. */
 export function WorldBar() {
   const { w, run, did } = useApp();
-  const [n, setN] = useState(0);
   const [show, setShow] = useState(false);
-  const now = useRef(n);
-  now.current = n;
+  const now = useRef(run);
+  now.current = run;
   const draw = () => {
-    const next = now.current + 1;
-    setN(next);
-    run.drawWorld(next);
+    now.current.nextWorld();
     did(2);
   };
   useEffect(() => {
@@ -41,13 +38,13 @@ export function WorldBar() {
       )}
       {run.world ? (
         <>
-          <span aria-live="polite">{w.drawnWorld(Math.max(1, n))}</span>
+          <span aria-live="polite">{w.drawnWorld(run.worldNumber)}</span>
           <button
             type="button"
             class="quiet"
             onClick={() => {
               setShow(false);
-              run.drawWorld(null);
+              run.backToAll();
             }}
           >
             {w.backToAll}

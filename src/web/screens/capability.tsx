@@ -17,6 +17,7 @@ export function CapabilityScreen() {
   const { w, s, run, state } = useApp();
   const a = run.assessment;
   if (!a) return <Waiting />;
+  const drawn = run.world?.quantities['largest-run'];
   const runs = a.quantities.filter(({ id }) => id.startsWith('largest-run'));
   return (
     <article class="screen" aria-label={w.screen.capability}>
@@ -40,21 +41,25 @@ export function CapabilityScreen() {
       </Head>
       <FigureView
         most={980}
-        on={[a, state.shape, state.scale]}
+        on={[a, state.shape, state.scale, drawn]}
         draw={(look) =>
-          dotplotFigure(a, { ...look, quantity: 'largest-run', shape: state.shape, scale: state.scale })
+          dotplotFigure(a, {
+            ...{ ...look, quantity: 'largest-run', drawn },
+            ...{ shape: state.shape, scale: state.scale },
+          })
         }
       />
       <section class="block">
         <h2>{s.figures.runs.title}</h2>
         <WorldFigure of="runs" on={a.run.asOf} assessment={a} />
       </section>
+      <section class="block">
+        <h2>{s.figures.power.title(said(a.hub.name, s))}</h2>
+        <FigureView most={900} on={[a]} draw={(look) => hubPowerFigure(a, look)} />
+      </section>
       <HubServes a={a} />
       <TrainingPlanner />
       <ServingPlanner />
-      <section class="block">
-        <FigureView most={900} on={[a]} draw={(look) => hubPowerFigure(a, look)} />
-      </section>
     </article>
   );
 }

@@ -129,7 +129,7 @@ function Rules({ on }: { on: string }) {
   const got = useGet<readonly Instrument[]>(addressOf(['rules']));
   const all = [...(got.value ?? [])].sort((a, b) => (a.announced.text < b.announced.text ? 1 : -1));
   const matches = ({ id, name, issuer, cite }: Instrument) =>
-    [id, name.en, name.zh ?? '', issuer, cite ?? ''].some((text) =>
+    [id, name.en, name.zh ?? '', issuer, s.controls.issuer(issuer), cite ?? ''].some((text) =>
       text.toLowerCase().includes(wanted.toLowerCase()),
     );
   const found = all.filter(matches);
@@ -138,7 +138,8 @@ function Rules({ on }: { on: string }) {
     <li key={rule.id} class={rule.announced.text > on ? 'future' : undefined} data-item={rule.id}>
       <span class="number">{rule.announced.text}</span>
       <span>
-        {said(rule.name, s)} <span class="note">{[rule.issuer, rule.cite].filter(Boolean).join(' · ')}</span>
+        {said(rule.name, s)}{' '}
+        <span class="note">{[s.controls.issuer(rule.issuer), rule.cite].filter(Boolean).join(' · ')}</span>
       </span>
     </li>
   );

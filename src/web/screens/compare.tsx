@@ -107,6 +107,13 @@ function KeptRuns() {
   return got.value ? <Moved of={got.value} /> : <div class="skeleton tall" />;
 }
 
+/** All that the headline figure of a run shows. */
+const shownOf = ({ quantities: [fleet] }: Assessment): number[] => [
+  ...fleet!.dots,
+  ...(fleet!.claimed ? [fleet!.claimed.median] : []),
+  ...(fleet!.permitted ? [fleet!.permitted.median] : []),
+];
+
 function TwoRuns() {
   const { w, s, state } = useApp();
   const one = useGet<Assessment>(sideAddress(state.a));
@@ -114,6 +121,7 @@ function TwoRuns() {
   if (one.failed || two.failed) return <Faults faults={[...one.faults, ...two.faults]} />;
   if (one.waiting || two.waiting) return <p class="waiting">{w.loading}</p>;
   if (!one.value || !two.value) return null;
+  const along = [one.value, two.value].flatMap(shownOf);
   return (
     <>
       <div class="pair" data-compared>
@@ -128,7 +136,11 @@ function TwoRuns() {
               <span class="word">{s.word[a.questions[0]!.word]}</span>
               <span class="number probability">{percent(a.questions[0]!.probability, s)}</span>
             </p>
-            <FigureView most={560} on={[a]} draw={(look) => dotplotFigure(a, look)} />
+            <FigureView
+              most={560}
+              on={[a, along.join()]}
+              draw={(look) => dotplotFigure(a, { ...look, along })}
+            />
           </section>
         ))}
       </div>

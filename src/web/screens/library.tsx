@@ -8,6 +8,7 @@ import { MakeDialog } from '../parts/make-dialog.tsx';
 import { SearchBox } from '../parts/search-box.tsx';
 import { TakeInDialog } from '../parts/take-in-dialog.tsx';
 import { Thumb } from '../parts/thumb.tsx';
+import { Told } from '../parts/told.tsx';
 import { useGet } from '../parts/use-get.ts';
 
 interface Library {
@@ -86,7 +87,11 @@ function DossierCard({ card, first, copy }: { card: Card; first: boolean; copy: 
           {other}
         </p>
       ) : null}
-      {card.summary ? <p>{said(card.summary, s)}</p> : null}
+      {card.summary ? (
+        <p>
+          <Told of={card.summary} />
+        </p>
+      ) : null}
       <p class="note">
         {[
           card.sites === undefined ? '' : w.sitesCount(card.sites),

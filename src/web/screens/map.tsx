@@ -12,6 +12,8 @@ import { Link } from '../parts/link.tsx';
 import { Toggles } from '../parts/toggles.tsx';
 import { useBrush } from '../parts/use-brush.ts';
 import { Waiting } from '../parts/waiting.tsx';
+import { WorldBar } from '../parts/world-bar.tsx';
+import { inWorld } from '../state/in-world.ts';
 
 const geographyAddress = new URL('../../../data/geography/western-china.json', import.meta.url);
 
@@ -60,6 +62,7 @@ export function MapScreen() {
     <article class="screen" aria-label={w.screen.map}>
       <Head title={w.asks.map}>
         <p class="note">{w.walkSites}</p>
+        <WorldBar />
       </Head>
       <div class="map-split">
         <Ground a={a} sites={shown} site={site} choose={choose} walk={walk} pick={pick} />
@@ -111,7 +114,8 @@ function Ground(props: {
   walk: (by: number) => void;
   pick: (ids: readonly string[]) => void;
 }) {
-  const { w, s } = useApp();
+  const { w, s, run } = useApp();
+  const { world } = run;
   const { a, sites, site, choose, walk, pick } = props;
   const [land, setLand] = useState<Geography | undefined>();
   const [measure, setMeasure] = useState<'compute' | 'accelerators'>('compute');
@@ -133,8 +137,12 @@ function Ground(props: {
     >
       <FigureView
         most={1000}
-        on={[a, land, site, measure, sites.map(({ id }) => id).join()]}
-        draw={(look) => mapFigure({ ...a, sites }, land, { ...look, measure, ...(site && { site }) })}
+        on={[a, land, site, measure, sites.map(({ id }) => id).join(), world]}
+        draw={(look) => {
+          const seen = sites.map((one) => inWorld(one, world?.sites[one.id]));
+          const options = { ...look, measure, world: world !== null, ...(site && { site }) };
+          return mapFigure({ ...a, sites: seen }, land, options);
+        }}
         controls={
           <Toggles
             label={w.measureGroup}
@@ -170,7 +178,8 @@ function Entry(props: {
   choose: (id: string | undefined) => void;
   walk: (by: number) => void;
 }) {
-  const { s, w, place } = useApp();
+  const { s, w, place, run } = useApp();
+  const drawn = run.world?.sites[props.site.id];
   const { site, chosen, picked, pick, choose, walk } = props;
   const { claimed, unit } = site.compute;
   const here = useRef<HTMLLIElement>(null);
@@ -191,7 +200,9 @@ function Entry(props: {
         {said(site.name, s)}
         <span class="note">
           {site.count > 1 ? `× ${site.count} · ` : ''}
-          {w.marked(`${s.stage.lit} ${percent(site.stages.lit, s)}`, w.inferredMark)}
+          {drawn
+            ? s.stage[drawn.stage]
+            : w.marked(`${s.stage.lit} ${percent(site.stages.lit, s)}`, w.inferredMark)}
         </span>
       </button>
       {chosen && place.at === 'screen' ? (
@@ -201,7 +212,7 @@ function Entry(props: {
               {s.claimed} {claimed ? claim(claimed, unit, s) : s.notKnown}
             </span>
             <br />
-            {w.inferredMark} <Amount estimate={site.compute} />
+            {w.inferredMark} <Amount estimate={site.compute} world={run.world?.sites[site.id]?.compute} />
           </p>
           <Link to={{ at: 'screen', dossier: place.dossier, screen: 'sites', item: site.id }}>
             {w.siteCard}

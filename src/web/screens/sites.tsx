@@ -10,7 +10,9 @@ import { Head } from '../parts/head.tsx';
 import { Link } from '../parts/link.tsx';
 import { SiteCard } from '../parts/site-card.tsx';
 import { StageBar } from '../parts/stage-bar.tsx';
+import { TableBox } from '../parts/table-box.tsx';
 import { Waiting } from '../parts/waiting.tsx';
+import { WorldBar } from '../parts/world-bar.tsx';
 
 /** What is at each place? A table of sites, and the card of one. */
 export function SitesScreen() {
@@ -24,6 +26,12 @@ export function SitesScreen() {
     <article class="screen" aria-label={w.screen.sites}>
       <Head title={w.asks.sites}>
         <p class="lead">{w.sitesLead(a.hub.sites)}</p>
+        <WorldBar />
+        {id ? (
+          <p class="notice" data-notice="not-there">
+            {w.notThere(id, a.run.asOf)}
+          </p>
+        ) : null}
       </Head>
       <SiteTable a={a} />
     </article>
@@ -31,22 +39,23 @@ export function SitesScreen() {
 }
 
 function SiteTable({ a }: { a: Assessment }) {
-  const { w, chosen } = useApp();
+  const { s, w, chosen, run } = useApp();
   const ours = a.sites.filter(({ role }) => role === 'hub');
   const others = a.sites.filter(({ role }) => role !== 'hub');
   const along = ours.flatMap(({ compute }) => [compute.high, compute.claimed?.median ?? 0]);
   return (
-    <div class="scroll" tabIndex={0} role="region" aria-label={w.screen.sites}>
+    <TableBox label={w.screen.sites}>
       <table class="site-table">
         <thead>
           <tr>
             <th scope="col">{w.place}</th>
             <th scope="col">{w.marked(w.stage, w.inferredMark)}</th>
-            <th scope="col">{w.compute}</th>
-            <th scope="col" />
+            <th scope="col" colSpan={2}>
+              {w.compute}
+            </th>
             <th scope="col">{w.load}</th>
-            <th scope="col">{w.routes}</th>
-            <th scope="col">{w.evidenceHere}</th>
+            <th scope="col">{s.cards.routes}</th>
+            <th scope="col">{s.cards.evidence}</th>
             <th scope="col">{w.bestGrade}</th>
           </tr>
         </thead>
@@ -70,15 +79,15 @@ function SiteTable({ a }: { a: Assessment }) {
                 <Strip site={site} along={along} />
               </td>
               <td>
-                <Amount estimate={site.compute} />
+                <Amount estimate={site.compute} world={run.world?.sites[site.id]?.compute} />
               </td>
               <td data-label={w.load}>
                 <Amount estimate={site.itLoad} />
               </td>
-              <td data-label={w.routes}>
+              <td data-label={s.cards.routes}>
                 <Mix site={site} />
               </td>
-              <td class="number" data-label={w.evidenceHere}>
+              <td class="number" data-label={s.cards.evidence}>
                 {site.evidence.length}
               </td>
               <td class="number" data-label={w.bestGrade}>
@@ -89,7 +98,7 @@ function SiteTable({ a }: { a: Assessment }) {
         </tbody>
       </table>
       <Legend />
-    </div>
+    </TableBox>
   );
 }
 
@@ -110,7 +119,7 @@ function Legend() {
         ))}
       </p>
       <p>
-        {w.routes}:{' '}
+        {s.cards.routes}:{' '}
         {routes.map((route) => (
           <span key={route}>
             <i class={`swatch route-${route}`} /> {s.route[route]}

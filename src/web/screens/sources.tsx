@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { said, saidOtherwise } from '../../report/strings/strings.ts';
+import { saidOtherwise } from '../../report/strings/strings.ts';
 import { gradeText } from '../../sources/grade-text.ts';
 import type { Source } from '../../sources/source.ts';
 import { useApp } from '../context.ts';
@@ -10,6 +10,7 @@ import { JudgedFigures } from '../parts/judged-figures.tsx';
 import { Link } from '../parts/link.tsx';
 import { Replies } from '../parts/replies.tsx';
 import { SearchBox } from '../parts/search-box.tsx';
+import { Told } from '../parts/told.tsx';
 import { Waiting } from '../parts/waiting.tsx';
 
 /** What does it rest on? Publications with grades, the method, and the citation of the run. */
@@ -107,7 +108,14 @@ function SourceEntry(props: { source: Source; supports: readonly string[]; hub: 
   return (
     <li data-item={source.id}>
       <p>
-        <strong>{said(source.title, s)}</strong> {other ? <span class="other">{other}</span> : null}
+        <strong>
+          <Told of={source.title} />
+        </strong>{' '}
+        {other ? (
+          <span class="other" lang={w.tag === 'zh-CN' ? 'en' : 'zh-CN'}>
+            {other}
+          </span>
+        ) : null}
       </p>
       <p class="note">
         <span class="strong">{gradeText(source.grade)}</span>
@@ -121,7 +129,7 @@ function SourceEntry(props: { source: Source; supports: readonly string[]; hub: 
       </p>
       <p class="id">{source.url}</p>
       <p class="note">
-        {source.archive ? <span class="id">{w.pair(w.archive, source.archive)}</span> : w.noArchive}
+        {source.archive ? <span class="id">{w.pair(s.cards.archive, source.archive)}</span> : w.noArchive}
       </p>
       {supports.length > 0 ? (
         <details class="note">

@@ -70,13 +70,14 @@ function Answer({ a }: { a: Assessment }) {
 }
 
 function Picture({ a }: { a: Assessment }) {
-  const { w, state, go } = useApp();
+  const { w, state, go, run } = useApp();
+  const drawn = run.world?.quantities[a.quantities[0]!.id];
   return (
     <section class="block">
       <FigureView
         most={980}
-        on={[a.questions, a.quantities, state.shape, state.scale]}
-        draw={(look) => dotplotFigure(a, { ...look, shape: state.shape, scale: state.scale })}
+        on={[a.questions, a.quantities, state.shape, state.scale, drawn]}
+        draw={(look) => dotplotFigure(a, { ...look, shape: state.shape, scale: state.scale, drawn })}
         controls={
           <>
             <Toggles
@@ -128,7 +129,7 @@ function Fine({ a }: { a: Assessment }) {
           ? s.runLine({
               id: a.run.id,
               seed: a.run.seed,
-              draws: s.number(a.run.draws, 3),
+              draws: s.number(a.run.draws, 9),
               engine: a.run.engine,
               data: a.run.dataDigest.slice(0, 8),
             })

@@ -1,12 +1,16 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { said } from '../../report/strings/strings.ts';
 import type { App } from '../context.ts';
 import { monthsOn, nextPrior, toggled } from './changes.ts';
+import { firstMonth } from './first-month.ts';
 import { screens } from './state.ts';
 
 export interface Doors {
   keys(): void;
   tour(): void;
   close(): void;
+  /** Focuses what a screen that was gone to will have. */
+  focus(selector: string): void;
 }
 
 /** What a key does; false where it is left to the browser. */
@@ -25,7 +29,10 @@ export function press(key: string, app: App, doors: Doors): boolean {
       doors.close();
       return true;
     case '/':
-      return focusOn('[data-search]');
+      if (focusOn('[data-search]') || !onScreen) return true;
+      go({ place: { at: 'screen', dossier: place.dossier, screen: 'evidence' } });
+      doors.focus('main[data-screen="evidence"] [data-search]');
+      return true;
     case 'j':
     case 'k':
       return chooseNext(key === 'j' ? 1 : -1, app);
@@ -42,12 +49,12 @@ export function press(key: string, app: App, doors: Doors): boolean {
       app.did(1);
       return true;
     case ' ':
-      run.drawWorld(Math.floor(Math.random() * 8192));
+      run.nextWorld();
       app.did(2);
       return true;
     case 'w': {
       const first = run.assessment?.quantities[0];
-      if (first) app.why(first.id, first.label.en);
+      if (first) app.why(first.id, said(first.label, app.s));
       return true;
     }
     case 'c':
@@ -57,6 +64,7 @@ export function press(key: string, app: App, doors: Doors): boolean {
       return focusOn('[data-download]');
     case 'g':
       go({ place: { at: 'screen', dossier: place.dossier, screen: 'sites' } });
+      doors.focus('main[data-screen="sites"] [data-item] a');
       return true;
     case 't':
       doors.tour();
@@ -72,6 +80,8 @@ function aMonth(by: number, { state, go, run }: App): boolean {
   const own = run.dossier?.hub.asOf.text ?? run.assessment?.run.asOf;
   if (own === undefined) return false;
   const month = monthsOn((state.t || own).slice(0, 7), by);
+  const first = run.dossier && firstMonth(run.dossier);
+  if (first && month < first) return true;
   go({ state: { ...state, t: month >= own.slice(0, 7) ? '' : month, run: '' } }, 'replace');
   return true;
 }
@@ -92,6 +102,16 @@ function focusOn(selector: string): boolean {
   const found = document.querySelector<HTMLElement>(selector);
   found?.focus();
   return found !== null;
+}
+
+/** How often, and how long, something is looked for on a screen that is still being fetched [ms]. */
+const [AGAIN, LONGEST] = [50, 3000];
+
+/** Focuses the first that is found, as soon as it is there. */
+export function focusWhenThere(selector: string, waited = 0): void {
+  setTimeout(() => {
+    if (!focusOn(selector) && waited < LONGEST) focusWhenThere(selector, waited + AGAIN);
+  }, AGAIN);
 }
 
 const typing = (target: EventTarget | null) =>

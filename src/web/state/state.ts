@@ -154,6 +154,22 @@ export function stateOf(query: string): State {
   return Object.fromEntries(keys.map((key) => [key, read(key)])) as unknown as State;
 }
 
+/** Parts of a link that say nothing here: a screen or a key that there is not, a value that cannot be. */
+export function notUnderstood(path: string, query: string): string[] {
+  const given = new URLSearchParams(query);
+  const lost = [...new Set(given.keys())].flatMap((key) => {
+    const texts = given.getAll(key);
+    const codec = (codecs as Readonly<Record<string, Codec<unknown> | undefined>>)[key];
+    const meant = codec?.read(texts);
+    return meant === undefined || (key === 'set' && Object.keys(meant as object).length < texts.length)
+      ? [`${key}=${texts.join(',')}`]
+      : [];
+  });
+  const [first, , screen] = path.split('/').filter(Boolean);
+  const strange = first === 'd' && screen !== undefined && !screens.some((one) => one === screen);
+  return [...(strange ? [decoded(screen)] : []), ...lost];
+}
+
 const name = /^[a-z0-9]+(?:[-.][a-z0-9]+)*$/;
 
 /** Where an address leads; the library where it leads nowhere. */

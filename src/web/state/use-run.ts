@@ -34,7 +34,11 @@ export interface RunView {
   dossier: Dossier | null;
   engine: EngineState;
   world: OneWorld | null;
-  drawWorld(n: number | null): void;
+  /** Which world is drawn, counted from one; the same for the same draws. */
+  worldNumber: number;
+  /** Draws the next world. */
+  nextWorld(): void;
+  backToAll(): void;
   cancel(): void;
   retry(): void;
   worker: Engine | null;
@@ -91,6 +95,7 @@ export function useRun(request: Request | null, { version, sites, startWorker }:
   const [tries, setTries] = useState(0);
   const [redraw, setRedraw] = useState<{ key: string; share: number } | null>(null);
   const abort = useRef<AbortController | null>(null);
+  const drawn = useRef(0);
   const wanted = useRef(key);
   wanted.current = key;
 
@@ -187,13 +192,13 @@ export function useRun(request: Request | null, { version, sites, startWorker }:
     dossier,
     engine,
     world,
-    drawWorld: useCallback(
-      (n: number | null) => {
-        if (n === null) setWorld(null);
-        else if (request) worker?.world(whatIfOf(request), n);
-      },
-      [key],
-    ),
+    worldNumber: drawn.current,
+    nextWorld: useCallback(() => {
+      if (!request || !worker) return;
+      drawn.current += 1;
+      worker.world(whatIfOf(request), drawn.current);
+    }, [key]),
+    backToAll: useCallback(() => setWorld(null), []),
     cancel: () => {
       abort.current?.abort();
       worker?.cancel();

@@ -1,4 +1,4 @@
-import type { Limit, Precision } from '../../dossier/dossier.ts';
+import type { Precision } from '../../dossier/dossier.ts';
 import type { SourceType } from '../../sources/source.ts';
 import type { Screen } from '../state/state.ts';
 import { titleOf } from './title-of.ts';
@@ -65,6 +65,10 @@ export const en = {
   exactNote: 'exact run',
   untrusted:
     'Too few draws fit this change for reweighting to be trusted. It is being drawn again; until then the numbers stay as they were.',
+  notUnderstood: (parts: string) => `A part of the link means nothing here and was left out: ${parts}`,
+  notThere: (id: string, asOf: string) => `Nothing called ${id} is known here as of ${asOf}.`,
+  stillShown: (asOf: string, run: string) =>
+    `There is no answer to this. What stands below is still run ${run}, as of ${asOf}.`,
   cancel: 'Cancel',
   cancelled: 'The drawing was cancelled: what is shown is the last exact run.',
   stopped: 'Cancelled.',
@@ -80,6 +84,8 @@ export const en = {
     open: 'engine ready: what-ifs are live',
     failed: 'engine could not open this run',
   },
+  /** The same where there is little room. */
+  engineShort: { idle: 'idle', drawing: '', open: 'ready', failed: 'not open' },
   otherRun: (link: string, here: string) =>
     `The link was made from run ${link}. Data, dossier or engine here give ${here}: figures may differ.`,
   otherRunHow: 'What differs can be told only where that run is kept in this folder:',
@@ -128,7 +134,7 @@ export const en = {
   figurePath: 'Figure',
   figureValue: 'Value, as people write it: 20%, 60k to 700k, 12 to 30 months',
   apply: 'Set',
-  without: (id: string) => `without ${id}`,
+  without: (item: string) => `without: ${item}`,
   takeBack: (what: string) => `Take back: ${what}`,
   columns: {
     quantity: 'what it amounts to',
@@ -194,9 +200,11 @@ export const en = {
   } as Record<'A' | 'B' | 'C' | 'D' | 'E' | 'F', string>,
   asGraded: (letter: string) => `back to ${letter}, as graded`,
   sortNote: 'Sorted by how much an item tells the hypotheses apart.',
+  equalLeftOut: 'Of each item only the hypotheses that it moves.',
   tellsNothing: 'explains everything, tells nothing',
-  leaveOut: (id: string) => `Use ${id}`,
+  leaveOut: (item: string) => `Use: ${item}`,
   use: 'use',
+  useThisItem: 'Use this item',
   item: 'item',
   kind: 'kind',
   date: 'date',
@@ -204,14 +212,12 @@ export const en = {
   tells: 'tells',
   bits: (n: string) => `${n} bit`,
   document: 'Document',
-  original: 'In the original',
   translation: 'In English',
-  noOriginal: 'The original wording is not quoted.',
   observed: 'observed',
+  found: (finding: string): string => finding.replaceAll('-', ' '),
   publishedOn: 'published',
   origin: 'origin',
   source: 'Source',
-  archive: 'Archived copy',
   address: 'Address',
   readThere: 'Addresses are shown as text: the app opens no other site.',
   coded: 'Coded in',
@@ -227,24 +233,12 @@ export const en = {
   inferredMark: 'inferred',
   compute: 'compute lit',
   load: 'IT load',
-  claimsHere: 'Claimed here',
-  limitsHere: 'Limits',
-  noLimits: 'No limit of this site is known.',
-  evidenceHere: 'Evidence',
   place: 'Place',
   /** `operator: Nyocor`, `stage (inferred)`. */
   pair: (of: string, is: string) => `${of}: ${is}`,
   marked: (of: string, mark: string) => `${of} (${mark})`,
   /** A region by its id, written as a name. */
   region: titleOf,
-  limits: {
-    feed: 'grid feed',
-    'floor-area': 'floor area',
-    budget: 'budget',
-    water: 'water permit',
-    fans: 'fans counted',
-    land: 'land',
-  } as Record<Limit['kind'], string>,
   precisions: {
     building: 'a building',
     town: 'a town',
@@ -271,7 +265,6 @@ export const en = {
   siteReport: 'Power and climate',
   siteReportLoad: 'Run this place through a year of weather',
   siteReportWait: 'Running this place through a year of weather',
-  routes: 'what runs, where lit',
 
   chipsLead: 'What each chip is under the rules, for China, on the date of the timeline.',
   chipsChosen: 'Chips shown through time',
@@ -302,7 +295,7 @@ export const en = {
   answerTokens: 'Tokens of an answer',
   extrapolates: 'extrapolates beyond what was published',
   withinPublished: 'stands on published runs of such chips',
-  middleEighty: 'In brackets the middle 80 %, from the errors on published rates.',
+  middleEighty: 'In brackets the middle 80 %, from the errors on what was published.',
   swapChips: 'The same number of',
   forSeconds: (n: string) => `${n} s`,
   servesLead:
@@ -332,6 +325,21 @@ export const en = {
   compareHelp: 'a dossier, and what follows ? in its link',
   noDifference: 'No figure differs.',
   causes: 'What was changed',
+  /** What an edit changed, by its key; any other is said as it is. */
+  cause: {
+    hub: 'hub',
+    'as-of': 'as of',
+    prior: 'prior',
+    drop: 'left out',
+    seed: 'seed',
+    draws: 'draws',
+    engine: 'engine',
+    data: 'data',
+    dossier: 'dossier',
+  } as Readonly<Record<string, string>>,
+  causeItem: (id: string) => `item ${id}`,
+  causeSet: (path: string) => `set ${path}`,
+  used: 'used',
   figuresMoved: 'What moved',
 
   editLead: 'Change a file, see its faults at once and the answer move, then save.',
@@ -426,7 +434,7 @@ export const en = {
   swaps: {
     'largest-run': 'chips as inferred',
     'largest-run-h20': 'all H20',
-    'largest-run-ascend': 'all Ascend 910B',
+    'largest-run-ascend': 'all Ascend 910B2',
   } as Record<string, string>,
   layersHead: 'Layer by layer',
   noFinding: 'nothing found',
@@ -441,6 +449,7 @@ export const en = {
   pairPriors: (name: string) => `${name}: sceptic and believer`,
   pairHubs: 'two hubs',
   compareMixed: 'Compare two dossiers or two run ids: one of each cannot be compared.',
+  causesMore: (n: number) => `and ${n} more`,
   causesNone: 'Nothing was changed: the runs are the same.',
   causesNote: 'Every figure below moved by these together; change one at a time to tell them apart.',
 

@@ -46,3 +46,15 @@ it('catches an engine that draws differently from the same inputs', async () => 
   expect(code).toBe(4);
   expect(stderr).toContain('other draws');
 });
+
+it('catches a file whose figures were changed after it was written', async () => {
+  const cwd = folder();
+  const { stdout } = await sandtable('assess', { cwd });
+  const doctored = JSON.parse(stdout);
+  doctored.questions[0].probability *= 1.0001;
+  writeFileSync(join(cwd, 'doctored.json'), JSON.stringify(doctored));
+  const { code, stderr } = await sandtable('verify doctored.json', { cwd });
+  expect(code).toBe(4);
+  expect(stderr).toContain('ST-X021');
+  expect(stderr.replace(/\s+/g, ' ')).toContain('questions.0.probability');
+});

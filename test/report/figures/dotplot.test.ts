@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
+import { amount } from '../../../src/report/amount.ts';
 import { dotplotFigure } from '../../../src/report/figures/dotplot.ts';
 import { figureSvg } from '../../../src/report/figures/figure.ts';
+import { en } from '../../../src/report/strings/en.ts';
 import { invented } from '../../fixtures/assessment/invented.ts';
 
 it('carries its sentence as alternative text, and where it comes from', () => {
@@ -33,4 +35,24 @@ it('shows another quantity when asked, and has no place for none on a linear axi
 it('escapes what a dossier says', () => {
   const evil = { ...invented, hub: { ...invented.hub, name: { en: '<script>x</script>' } } };
   expect(figureSvg(dotplotFigure(evil))).not.toContain('<script>');
+});
+
+it('a world that was drawn stands out from the others, with its number', () => {
+  const drawn = invented.quantities[0]!.dots[30]!;
+  const svg = figureSvg(dotplotFigure(invented, { drawn }));
+  expect(svg).toContain('data-role="drawn"');
+  expect(svg).toContain(`>${amount(drawn, '', en)}</text>`);
+  expect(svg.match(/opacity="0.25"/g)).toHaveLength(1);
+  expect(figureSvg(dotplotFigure(invented))).not.toContain('data-role="drawn"');
+});
+
+it('two figures share an axis where each knows what the other shows', () => {
+  const few = { ...invented.quantities[0]!, dots: invented.quantities[0]!.dots.map((dot) => dot / 50) };
+  const other = { ...invented, quantities: [few, ...invented.quantities.slice(1)] };
+  const along = [...few.dots, ...invented.quantities[0]!.dots];
+  const ticks = (a: typeof invented) =>
+    [...figureSvg(dotplotFigure(a, { along })).matchAll(/text-anchor="middle">([^<]+)</g)].map(
+      ([, text]) => text,
+    );
+  expect(ticks(other)).toEqual(ticks(invented));
 });

@@ -118,7 +118,7 @@ const times = <T extends Record<'median' | 'low' | 'high', number>>(of: T, by: n
 });
 
 /** The invented hub with runs as large as its accelerators, some worlds with none. */
-const running: Assessment = {
+export const running: Assessment = {
   ...invented,
   quantities: [
     ...invented.quantities,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { decimal, node, render } from '../../../src/report/figures/svg.ts';
+import { decimal, node, renamed, render } from '../../../src/report/figures/svg.ts';
 
 it('writes elements, attributes and text', () => {
   expect(render(node('g', { id: 'a', x: 1.23456, y: undefined }, node('text', {}, 'b')))).toBe(
@@ -20,4 +20,16 @@ it('lets no text become markup', () => {
 
 it('takes control characters out, which XML does not allow', () => {
   expect(render(node('t', {}, 'a\u0000\u001bb'))).toBe('<t>a  b</t>');
+});
+
+it('renames every id and every reference to one', () => {
+  const picture = node(
+    'svg',
+    { id: 'f', 'aria-labelledby': 'f-title f-desc' },
+    node('title', { id: 'f-title' }, 'url(#f-title)'),
+    node('rect', { fill: 'url(#f-hatch)', 'clip-path': 'url(#f-clip)', width: 3 }),
+  );
+  expect(render(renamed(picture, 'p-'))).toBe(
+    '<svg id="p-f" aria-labelledby="p-f-title p-f-desc">\n<title id="p-f-title">url(#f-title)</title>\n<rect fill="url(#p-f-hatch)" clip-path="url(#p-f-clip)" width="3"/>\n</svg>',
+  );
 });

@@ -3,7 +3,7 @@ import { shelf } from '../../../src/cli/shelf.ts';
 import { exportedScreens } from '../../../src/report/html/exported-screens.ts';
 import { type Exported, exportedPage } from '../../../src/report/html/screens.ts';
 import { languages } from '../../../src/report/strings/strings.ts';
-import { invented } from '../../fixtures/assessment/invented.ts';
+import { running as invented } from '../figures/every.ts';
 
 let from: Exported;
 
@@ -12,10 +12,9 @@ beforeAll(async () => {
   const { dossier } = await shelf.check('two-halls', process.cwd());
   from = {
     assessment: invented,
-    sources: dossier!.sources,
+    dossier: dossier!,
     geography: shelf.geography(),
-    supply: world.supply,
-    book: world,
+    world,
   };
 });
 
@@ -34,11 +33,30 @@ it('the brief has four sheets', () => {
   expect(exportedPage('brief', from).match(/class="sheet"/g)?.length).toBe(4);
 });
 
+it('has a card for every site with its claims, and for every item with its original', () => {
+  const sites = exportedPage('sites', from);
+  expect(sites.match(/class="card"/g)?.length).toBe(invented.sites.length);
+  const items = exportedPage('evidence', from);
+  expect(items.match(/class="card"/g)?.length).toBe(invented.evidence.length);
+  const quoted = invented.evidence.find(({ quote }) => quote)!;
+  expect(items).toContain(`<blockquote>${quoted.quote}</blockquote>`);
+});
+
+it('the brief names every site, those with most projects first, and cites itself', () => {
+  const page = exportedPage('brief', from);
+  const last = page.slice(page.lastIndexOf('class="sheet"'));
+  for (const { name } of invented.sites) expect(last).toContain(name.en);
+  const ours = invented.sites.filter(({ role }) => role === 'hub').sort((p, q) => q.projects - p.projects);
+  expect(last.indexOf(ours[0]!.name.en)).toBeLessThan(last.indexOf(ours[1]!.name.en));
+  expect(page).toContain('To verify: sandtable verify');
+});
+
 it('every figure says in words what it shows, and has its numbers as a table', () => {
   const page = exportedPage('evidence', from);
   const figures = page.match(/<figure>/g)!.length;
   expect(figures).toBeGreaterThan(1);
-  expect(page.match(/role="img"/g)?.length).toBe(figures);
+  // Each is drawn for a wide screen and for a phone; one of the two is shown.
+  expect(page.match(/role="img"/g)?.length).toBe(2 * figures);
   expect(page.match(/<details>/g)?.length).toBe(figures);
 });
 
@@ -57,12 +75,25 @@ it('text of a dossier is never markup, in any screen', () => {
       looks: invented.looks.map((one) => ({ ...one, name: words, cost: evil, lead: evil })),
       run: { ...invented.run, set: { [evil]: evil }, drop: [evil] },
     },
-    sources: new Map(
-      [...from.sources].map(([id, source]) => [
-        id,
-        { ...source, title: words, producer: evil, url: 'javascript:alert(1)' },
-      ]),
-    ),
+    dossier: {
+      ...from.dossier,
+      sites: from.dossier.sites.map((site) => ({
+        ...site,
+        claims: site.claims.map((claim) => ({ ...claim, by: words, text: words })),
+      })),
+      sources: new Map(
+        [...from.dossier.sources].map(([id, source]) => [
+          id,
+          {
+            ...source,
+            title: words,
+            producer: evil,
+            url: 'javascript:alert(1)',
+            archive: 'javascript:alert(1)',
+          },
+        ]),
+      ),
+    },
   };
   for (const screen of exportedScreens) {
     const page = exportedPage(screen, poisoned);

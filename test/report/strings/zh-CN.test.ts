@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { en } from '../../../src/report/strings/en.ts';
 import { zhCN } from '../../../src/report/strings/zh-CN.ts';
@@ -40,4 +42,20 @@ it('says why confidence is what it is, in Chinese throughout', () => {
 it('writes large numbers in 万 and 亿', () => {
   expect(zhCN.number(115_000, 3)).toBe('11.5万');
   expect(zhCN.tick(1e8)).toBe('1亿');
+});
+
+it('names whoever issued an instrument', () => {
+  const texts = readdirSync('data/controls')
+    .filter((name) => name.endsWith('.yaml'))
+    .map((name) => readFileSync(join('data/controls', name), 'utf8'));
+  const issuers = new Set(texts.map((text) => /^issuer: *(.+)$/m.exec(text)![1]!));
+  expect(issuers.size).toBeGreaterThan(10);
+  expect([...issuers].filter((name) => !/[\u4e00-\u9fff]/.test(zhCN.controls.issuer(name)))).toEqual([]);
+  expect([en.controls.issuer('BIS'), zhCN.controls.issuer('Their office')]).toEqual(['BIS', 'Their office']);
+});
+
+it('names what is claimed of chips, and leaves their ids', () => {
+  const claimed = ['unnamed', 'domestic', 'h100-sxm5'];
+  expect(claimed.map(zhCN.chipSaid)).toEqual(['未具名', '国产芯片', 'h100-sxm5']);
+  expect(claimed.map(en.chipSaid)).toEqual(claimed);
 });

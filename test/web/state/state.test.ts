@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { presets } from '../../../src/assessment/assessment.ts';
 import {
   initial,
+  notUnderstood,
   type Place,
   pathOf,
   placeOf,
@@ -89,4 +90,14 @@ it('knows the screens that show single sites', () => {
   const shown = screens.filter((screen) => showsSites({ at: 'screen', dossier: 'x', screen }));
   expect(shown).toEqual(['map', 'sites']);
   expect(showsSites({ at: 'library' })).toBe(false);
+});
+
+it('a link that means nothing here in part is told so, part by part', () => {
+  expect(notUnderstood('/d/x/verdict', '?prior=sceptic&drop=a,b&set=world.pace:2')).toEqual([]);
+  expect(notUnderstood('/d/x/nosuch', '?prior=xx&colour=red&set=nonsense')).toEqual([
+    'nosuch',
+    'prior=xx',
+    'colour=red',
+    'set=nonsense',
+  ]);
 });

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { en } from '../../../src/web/strings/en.ts';
 import { zhCN } from '../../../src/web/strings/zh-CN.ts';
 
@@ -41,4 +42,25 @@ it('names every region of the dossiers that come with Sandtable', () => {
   const regions = new Set(sites.map((file) => /^region: *([a-z-]+)/m.exec(readFileSync(file, 'utf8'))![1]!));
   expect([...regions].filter((id) => !/[\u4e00-\u9fff]/.test(zhCN.region(id)))).toEqual([]);
   expect([en.region('inner-mongolia'), zhCN.region('far-away')]).toEqual(['Inner Mongolia', 'Far Away']);
+});
+
+it('names every finding of the evidence in data and in the dossiers that come with Sandtable', () => {
+  const yaml = (folder: string) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.yaml'))
+      .map((name) => readFileSync(join(folder, name), 'utf8'));
+  const kinds = yaml('data/evidence').flatMap((text) => Object.keys(parse(text).findings ?? {}));
+  const seen = yaml('dossiers').flatMap((text) => [...text.matchAll(/^ +finding: *([a-z-]+)/gm)]);
+  const findings = new Set([...kinds, ...seen.map((match) => match[1]!)]);
+  expect(findings.size).toBeGreaterThan(40);
+  expect([...findings].filter((id) => !/[\u4e00-\u9fff]/.test(zhCN.found(id)))).toEqual([]);
+  expect([en.found('lit-notice'), zhCN.found('of-ones-own')]).toEqual(['lit notice', 'of ones own']);
+});
+
+it('writes percent signs in Chinese without a space, and Sandtable in every source line by its name', () => {
+  for (const file of [...files('src/web/strings'), ...files('src/report/strings')]) {
+    const text = readFileSync(file, 'utf8');
+    expect(text.match(/[\d}] %/g), file).toBeNull();
+    expect(text.match(/沙盘，/g), file).toBeNull();
+  }
 });
