@@ -1,5 +1,5 @@
 import type { Distribution } from '../stats/distribution.ts';
-import { stream, uniforms } from '../stats/random.ts';
+import { type Stream, stream, uniforms } from '../stats/random.ts';
 import { compileTable, drawColumn, type Table } from '../stats/table.ts';
 import { type ArrivalShape, arrivalsOf } from './arrivals.ts';
 import type { Load } from './load.ts';
@@ -37,39 +37,56 @@ export function drawRequests(
   return requestsOf(shape, from)(rate, count);
 }
 
+/** Lengths of so many requests, whatever their rate. */
+export type Lengths = (count: number) => Pick<Requests, 'read' | 'computed' | 'write'>;
+
+/** Lengths that are drawn once, and more of them where more are asked for. */
+export function lengthsOf(shape: RequestShape, { seed, name = 'serving' }: From): Lengths {
+  const [read, write] = [lengthened(shape.read, 'read'), lengthened(shape.write, 'write')];
+  let computed = read.drawn;
+  function lengthened(of: Distribution, part: string) {
+    return {
+      drawn: new Float64Array(0) as Float64Array,
+      table: compileTable(of),
+      stream: stream(seed, `${name}/${part}`),
+    };
+  }
+  return (count) => {
+    if (read.drawn.length < count) {
+      for (const one of [read, write]) one.drawn = withMore(one, count);
+      computed = computedOf(read.drawn, shape, { seed, name });
+    }
+    const first = (of: Float64Array) => of.subarray(0, count);
+    return { read: first(read.drawn), computed: first(computed), write: first(write.drawn) };
+  };
+}
+
+/** Draws up to a number of them, each a whole number from 1. */
+function withMore(
+  { drawn, table, stream }: { drawn: Float64Array; table: Table; stream: Stream },
+  count: number,
+): Float64Array {
+  const out = new Float64Array(count);
+  out.set(drawn);
+  drawColumn(table, stream, drawn.length, out.subarray(drawn.length));
+  for (let i = drawn.length; i < count; i++) out[i] = Math.max(1, Math.round(out[i]!));
+  return out;
+}
+
 /** The same for many rates and counts: lengths are drawn once, and times are paced anew. */
 export function requestsOf(
   shape: RequestShape,
-  { seed, name = 'serving' }: { seed: number; name?: string },
+  { seed, name = 'serving' }: From,
+  lengths: Lengths = lengthsOf(shape, { seed, name }),
 ): (rate: number, count: number) => Requests {
-  const tables = [compileTable(shape.read), compileTable(shape.write)] as const;
   const arrivals = arrivalsOf(shape, { seed, name });
-  const column = (table: Table, part: string, count: number) => {
-    const out = new Float64Array(count);
-    drawColumn(table, stream(seed, `${name}/${part}`), 0, out);
-    for (let i = 0; i < count; i++) out[i] = Math.max(1, Math.round(out[i]!));
-    return out;
-  };
-  const lengths = (count: number) => {
-    const read = column(tables[0], 'read', count);
-    return {
-      read,
-      computed: computedOf(read, shape, { seed, name }),
-      write: column(tables[1], 'write', count),
-    };
-  };
-  let drawn = lengths(0);
-  return (rate, count) => {
-    if (drawn.read.length < count) drawn = lengths(count);
-    const { read, computed, write } = drawn;
-    return {
-      count,
-      arrival: arrivals(rate, count),
-      read: read.subarray(0, count),
-      computed: computed.subarray(0, count),
-      write: write.subarray(0, count),
-    };
-  };
+  return (rate, count) => ({ count, arrival: arrivals(rate, count), ...lengths(count) });
+}
+
+/** Where draws come from. */
+interface From {
+  seed: number;
+  name?: string;
 }
 
 /** A cached beginning leaves at least the last token to be computed. */
