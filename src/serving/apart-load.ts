@@ -38,12 +38,12 @@ export function largestApart(
 ): { apart: Apart; most: UnderLoad } | undefined {
   const { split } = asked;
   const [reader, writer] = [simulations.reader(split.reader), simulations.writer(split)];
-  const most = (read: number, written: number) => evenly(asked, read, written)?.rate ?? 0;
-  if (most(reader.most, writer.most) <= above) return undefined;
+  const most = (written: number) => evenly(asked, reader.most, written)?.rate ?? 0;
+  if (most(writer.most) <= above) return undefined;
   const written = largestWritten(writer, asked.target.tpot);
-  if (!written || most(reader.most, written.rate * near) <= above) return undefined;
+  if (!written || most(written.rate * near) <= above) return undefined;
   const { readers } = split;
-  const rough = (aimRead * Math.min(split.reader.rate(readers), reader.roughly(readers))) / readers;
+  const rough = (usualRead * Math.min(split.reader.rate(readers), reader.roughly(readers))) / readers;
   const read = largestTried(rough, (rate) => reader.at(readers, rate * readers));
   return read && atBoth(asked, { read, written, reader, writer }, above);
 }
@@ -73,15 +73,14 @@ function largestWritten(writer: WriterSimulation, tpot: number): Tried<Written> 
   if (!first) return largestTried((rate || writer.most) / 1.2, writer.at);
   const { better, ...made } = first;
   // Where requests wait for room, longer steps say too little.
-  const next = aim * Math.max(better, rate / 1.2);
+  const next = usualWritten * Math.max(better, rate / 1.2);
   if (made.tpot > tpot) return largestTried(Math.min(next, rate / apart), writer.at, { high: rate });
   return largestTried(Math.max(next, rate * apart), writer.at, { best: { rate, made } });
 }
 
-/** How far below a rate that is thought to be the highest it is tried, so that it is kept and the next is not. */
-const aim = 0.99;
-/** The same of readers, of which busy minutes alone are known beforehand. */
-const aimRead = 0.92;
+/** The usual rate over the one thought to be the highest: of writers by their first run, of readers by their busy minutes alone. */
+const usualWritten = 1.01;
+const usualRead = 0.88;
 
 /** What both phases do, one engine of each, and how to find out what other numbers do. */
 interface Phases {

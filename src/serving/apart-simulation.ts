@@ -142,7 +142,7 @@ function writersOf({ load, target }: AskedOfAll, shape: Shape) {
       if (rate * load.outputTokens >= full.outputTokensPerSecond) return undefined;
       const { count, from } = requestsFor(batchAt(engine, alone, rate), rate, target);
       const requests = requestsAt(rate, count);
-      const misses = new Misses(requests, { ...within, ttft: Infinity }, from);
+      const misses = new Misses(requests, { ...within, ttft: Infinity }, from, handover);
       const served = runBatching(requests, quick, { misses });
       return served && { served, requests, counted: { from, handover } };
     };

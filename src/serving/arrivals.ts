@@ -48,12 +48,15 @@ export function arrivalsOf(
       drawn = more;
     }
     const times = new Float64Array(count);
-    let sum = 0;
-    for (let i = 0; i < count; i++) {
-      sum += drawn[i]! / rate;
-      times[i] = sum;
+    if (pace) paced(drawn, { rate, pace, times });
+    else {
+      let sum = 0;
+      for (let i = 0; i < count; i++) {
+        sum += drawn[i]! / rate;
+        times[i] = sum;
+      }
     }
-    return pace ? paced(times, pace) : times;
+    return times;
   };
 }
 
@@ -93,17 +96,23 @@ function gapsOf(spread: number, from: Stream): (first: number, out: Float64Array
   };
 }
 
-/** Turns operational time into clock time: minutes in which the rate is f times the mean pass f minutes of it. */
-function paced(times: Float64Array, pace: (index: number) => number): Float64Array {
+/** Gaps of the mean rate by the clock: minutes in which the rate is f times the mean pass f minutes of them. */
+function paced(
+  drawn: Float64Array,
+  { rate, pace, times }: { rate: number; pace: (index: number) => number; times: Float64Array },
+): void {
   let [clock, work, index] = [0, 0, 0];
   let speed = pace(index++);
+  let end = speed * minute;
+  let sum = 0;
   for (let i = 0; i < times.length; i++) {
-    while (times[i]! > work + speed * minute) {
-      work += speed * minute;
+    sum += drawn[i]! / rate;
+    while (sum > end) {
+      work = end;
       clock += minute;
       speed = pace(index++);
+      end = work + speed * minute;
     }
-    times[i] = clock + (times[i]! - work) / speed;
+    times[i] = clock + (sum - work) / speed;
   }
-  return times;
 }

@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { fluidWithin, lateShare } from '../../src/serving/fluid.ts';
 
 /** Every second minute brings half as many again, every other half as many. */
-const flow = { pace: (minute: number) => (minute % 2 === 0 ? 1.5 : 0.5), seconds: 120, from: 0, capacity: 10 };
+const flow = {
+  pace: (minute: number) => (minute % 2 === 0 ? 1.5 : 0.5),
+  seconds: 120,
+  from: 0,
+  capacity: 10,
+};
 
 describe('requests that come as a fluid', () => {
   it('wait for what piles up in a busy minute, until it is worked off', () => {
