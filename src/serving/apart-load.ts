@@ -44,8 +44,7 @@ export function largestApart(
   if (!written || most(written.rate * near) <= above) return undefined;
   const { readers } = split;
   const rough = (usualRead * Math.min(split.reader.rate(readers), reader.roughly(readers))) / readers;
-  const read = largestTried(rough, (rate) => reader.at(readers, rate * readers));
-  return read && atBoth(asked, { read, written, reader, writer }, above);
+  return atBoth(asked, { rough, written, reader, writer }, above);
 }
 
 /** What a rate found by simulation may still be exceeded by. */
@@ -82,34 +81,53 @@ function largestWritten(writer: WriterSimulation, tpot: number): Tried<Written> 
 const usualWritten = 1.01;
 const usualRead = 0.88;
 
-/** What both phases do, one engine of each, and how to find out what other numbers do. */
+/** What one reader does, roughly, and one writer, and how to find out what so many of them do. */
 interface Phases {
-  read: Tried<Read>;
+  rough: number;
   written: Tried<Written>;
   reader: ReaderSimulation;
   writer: WriterSimulation;
 }
 
-/** The largest rate of the numbers of engines that are best by what one of each does. */
+/** The largest rate of the numbers of engines that are best by what one of each does, which is known better from numbers to numbers. */
 function atBoth(
   asked: AskedApart,
-  { read, written, reader, writer }: Phases,
+  { rough, written, reader, writer }: Phases,
   above: number,
 ): { apart: Apart; most: UnderLoad } | undefined {
-  const { split } = asked;
-  // What one reader and one writer do is now known better: the chips are split anew.
-  const best = evenly(asked, read.rate, written.rate);
-  if (!best) return undefined;
-  const { readers, writers } = best;
-  // Neither does more by itself: their numbers are right unless a smaller pool of readers waits longer.
-  const least = Math.max(above, best.rate / 4);
-  for (let rate = Math.min(best.rate, written.rate * writers); rate > least; rate *= 0.97) {
-    const known = readers === split.readers && same(rate, readers * read.rate);
-    const ttft = known ? read.made : reader.at(readers, rate);
+  const tried = new Set<number>();
+  let one = rough;
+  let best: { numbers: Numbers; read: Tried<Read> } | undefined;
+  for (;;) {
+    const numbers = evenly(asked, one, written.rate);
+    if (!numbers || tried.has(numbers.readers)) break;
+    const { readers } = numbers;
+    tried.add(readers);
+    const most = numbers.writers * written.rate;
+    const begin = one * readers * apart > most ? most : one * readers;
+    const read = largestTried(begin, (rate) => (rate > most ? undefined : reader.at(readers, rate)));
+    if (!read) break;
+    if (read.rate > (best?.read.rate ?? above)) best = { numbers, read };
+    one = read.rate < most ? read.rate / readers : Math.max(one, read.rate / readers);
+  }
+  return best && bothKept(asked, { ...best, written, reader, writer }, above);
+}
+
+type Numbers = { readers: number; writers: number };
+
+/** What users see at the rate at which so many readers keep the target, or below it where the writers do not. */
+function bothKept(
+  asked: AskedApart,
+  { numbers, read, written, reader, writer }: Omit<Phases, 'rough'> & { numbers: Numbers; read: Tried<Read> },
+  above: number,
+): { apart: Apart; most: UnderLoad } | undefined {
+  const { readers, writers } = numbers;
+  for (let { rate } = read; rate > Math.max(above, read.rate / 4); rate *= 0.97) {
+    const ttft = rate === read.rate ? read.made : reader.at(readers, rate);
     const tpot = ttft && (same(rate, writers * written.rate) ? written.made : writer.at(rate / writers));
     if (!ttft || !tpot) continue;
     const most = { ...told(asked, rate), keeps: true, ...ttft, ...tpot };
-    return { apart: apartAt(asked, { readers, writers }, most), most };
+    return { apart: apartAt(asked, numbers, most), most };
   }
   return undefined;
 }
