@@ -82,7 +82,7 @@ type Shape = ReturnType<typeof shapeOfLoad>;
 
 function readersOf({ load, target }: AskedOfAll, shape: Shape) {
   const own = Math.max(1, load.inputTokens * (1 - (load.prefixHit ?? 0)));
-  const lengths = lengthsOf(shape, { seed });
+  const lengths = lengthsOf(shape, { seed, answers: false });
   const dealt = remembered((parts: number) => requestsOf(thinned(shape, parts), { seed }, lengths));
   const pace = pacesOf(shape, { seed, name: 'serving' });
   const late = 1 - shares[target.percentile];

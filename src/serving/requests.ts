@@ -40,32 +40,47 @@ export function drawRequests(
 /** Lengths of so many requests, whatever their rate. */
 export type Lengths = (count: number) => Pick<Requests, 'read' | 'computed' | 'write'>;
 
-/** Lengths that are drawn once, and more of them where more are asked for. */
-export function lengthsOf(shape: RequestShape, { seed, name = 'serving' }: From): Lengths {
-  const [read, write] = [lengthened(shape.read, 'read'), lengthened(shape.write, 'write')];
-  let computed = read.drawn;
-  function lengthened(of: Distribution, part: string) {
-    return {
-      drawn: new Float64Array(0) as Float64Array,
-      table: compileTable(of),
-      stream: stream(seed, `${name}/${part}`),
-    };
+/**
+ * Lengths that are drawn once, and more of them where more are asked for.
+ *
+ * @param answers whether those of answers are wanted, too; none otherwise
+ */
+export function lengthsOf(
+  shape: RequestShape,
+  { seed, name = 'serving', answers = true }: From & { answers?: boolean },
+): Lengths {
+  const [read, write] = [growing(shape.read, 'read'), growing(shape.write, 'write')];
+  function growing(of: Distribution, part: string): Growing {
+    return { drawn: new Float64Array(0), table: compileTable(of), stream: stream(seed, `${name}/${part}`) };
   }
+  let computed = read.drawn;
   return (count) => {
-    if (read.drawn.length < count) {
-      for (const one of [read, write]) one.drawn = withMore(one, count);
-      computed = computedOf(read.drawn, shape, { seed, name });
-    }
-    const first = (of: Float64Array) => of.subarray(0, count);
-    return { read: first(read.drawn), computed: first(computed), write: first(write.drawn) };
+    const known = read.drawn.length;
+    const prompts = upTo(read, count);
+    if (known < count) computed = computedOf(read.drawn, shape, { seed, name });
+    return {
+      read: prompts,
+      computed: computed.subarray(0, count),
+      write: answers ? upTo(write, count) : write.drawn,
+    };
   };
 }
 
-/** Draws up to a number of them, each a whole number from 1. */
-function withMore(
-  { drawn, table, stream }: { drawn: Float64Array; table: Table; stream: Stream },
-  count: number,
-): Float64Array {
+/** Draws so far, and where more come from. */
+interface Growing {
+  drawn: Float64Array;
+  table: Table;
+  stream: Stream;
+}
+
+/** So many draws, each a whole number from 1. */
+function upTo(one: Growing, count: number): Float64Array {
+  if (one.drawn.length < count) one.drawn = withMore(one, count);
+  return one.drawn.subarray(0, count);
+}
+
+/** The same draws and those after them. */
+function withMore({ drawn, table, stream }: Growing, count: number): Float64Array {
   const out = new Float64Array(count);
   out.set(drawn);
   drawColumn(table, stream, drawn.length, out.subarray(drawn.length));
@@ -96,11 +111,11 @@ function computedOf(
   { seed, name }: { seed: number; name: string },
 ): Float64Array {
   if (!(hits > 0)) return read;
+  const left = (tokens: number) => Math.max(1, Math.round(tokens * (1 - hitDepth)));
+  if (hits >= 1) return read.map(left);
   const chance = new Float64Array(read.length);
   uniforms(stream(seed, `${name}/hit`), 0, chance);
-  return read.map((tokens, i) =>
-    chance[i]! < hits ? Math.max(1, Math.round(tokens * (1 - hitDepth))) : tokens,
-  );
+  return read.map((tokens, i) => (chance[i]! < hits ? left(tokens) : tokens));
 }
 
 /** Means of a shape of requests. */

@@ -211,7 +211,7 @@ export function largestTried<T>(
   known: { best?: Tried<T>; high?: number } = {},
 ): Tried<T> | undefined {
   let { best, high = Number.POSITIVE_INFINITY } = known;
-  let step = firstStep;
+  let [step, grown] = [firstStep, 1];
   let rate = rough;
   while (rate > 0 && rate >= rough / 100 && rate <= rough * 100) {
     const made = tried(rate);
@@ -220,7 +220,7 @@ export function largestTried<T>(
     if (best && high / best.rate < near) break;
     const middle = best ? Math.sqrt(best.rate * high) : 0;
     rate = made ? Math.min(rate * step, middle) : Math.max(rate / step, middle);
-    step **= 2;
+    [step, grown] = [firstStep ** grown, 2 * grown];
   }
   return best;
 }
