@@ -113,7 +113,7 @@ function runOf(plan: Plan, posterior: Posterior): Assessment['run'] {
 }
 
 function summaryOf({ dossier, compiled, world, parameters, asOf }: Plan): HubSummary {
-  const { items, sites, later } = compiled;
+  const { items, sites, later, unplaced } = compiled;
   const ours = sites.filter(({ role }) => role === 'hub');
   const figures = [...parameters.values()].map(({ citation }) => citation.basis);
   const kinds = [...new Set(items.map(({ kind }) => kind))].map(
@@ -135,6 +135,7 @@ function summaryOf({ dossier, compiled, world, parameters, asOf }: Plan): HubSum
     judged: all.filter((basis) => basis === 'judged').length,
     figures: all.length,
     later: later.length,
+    unplaced: unplaced.length,
   };
 }
 

@@ -93,6 +93,8 @@ export interface HubSummary {
   figures: number;
   /** Items left out because they were published after `asOf`. */
   later: number;
+  /** Items left out because nothing that says a size was known of their sites by then. */
+  unplaced: number;
 }
 
 /** ICD 203 likelihood words, or beyond their scale. */

@@ -46,6 +46,8 @@ export interface CompiledHub {
   looks: readonly Look[];
   /** Evidence left out because it was published later. */
   later: readonly Evidence[];
+  /** Evidence left out because nothing that says a size was known of its sites by then. */
+  unplaced: readonly Evidence[];
 }
 
 /**
@@ -81,6 +83,7 @@ export function compileHub(dossier: Dossier, knowledge: Knowledge, options: Comp
     sites,
     looks: dossier.looks.filter((look) => look.about.some((id) => known.has(id))),
     later: dossier.evidence.filter((item) => !knownBy(item.published, asOf)),
+    unplaced: published.filter((item) => !about(item)),
     model: {
       day: asOf.to,
       world: options.world,

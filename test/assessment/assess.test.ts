@@ -34,6 +34,16 @@ describe('the verdict of Two Halls', () => {
     expect(judged).toBe(first.hub.judged - before.length);
   });
 
+  it('counts the items whose sites no claim of a size was known of', () => {
+    const { hub } = assess(dossier('xinjiang-qinghai'), world, { draws: 2048, asOf: '2025-03' });
+    const dated = dossier('xinjiang-qinghai').evidence.filter(
+      ({ published }) => published.text <= '2025-03-31',
+    );
+    expect(hub.unplaced).toBeGreaterThan(0);
+    expect(hub.evidence + hub.unplaced).toBeLessThanOrEqual(dated.length);
+    expect(hub.evidence + hub.unplaced + hub.later).toBe(dossier('xinjiang-qinghai').evidence.length);
+  });
+
   it('has no number that JSON cannot hold', () => {
     expect(JSON.parse(JSON.stringify(first))).toEqual(first);
   });

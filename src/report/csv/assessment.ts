@@ -28,7 +28,7 @@ const heads = [
 
 /** One measure of one thing. */
 interface Row {
-  part: 'question' | 'quantity' | 'site' | 'evidence' | 'look';
+  part: 'run' | 'question' | 'quantity' | 'site' | 'evidence' | 'look';
   id: string;
   label: string;
   measure: string;
@@ -46,6 +46,7 @@ interface Row {
 /** The whole assessment as one tidy table: a row a measure, each with unit, basis and source where it has one. */
 export function assessmentCsv(a: Assessment, strings: Strings): string {
   const rows = [
+    ...runRows(a),
     ...questionRows(a, strings),
     ...a.quantities.flatMap((quantity) =>
       estimateRows('quantity', quantity.id, said(quantity.label, strings), quantity),
@@ -73,6 +74,20 @@ export function assessmentCsv(a: Assessment, strings: Strings): string {
       row.date,
     ]),
   );
+}
+
+const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
+
+/** How far the draws carry the answer, under each prior. */
+function runRows({ run, diagnostics: d }: Assessment): Row[] {
+  const of = { part: 'run' as const, id: run.id, label: '', basis: 'derived' };
+  return [
+    { ...of, measure: 'draws', value: run.draws },
+    ...presets.flatMap((preset) => [
+      { ...of, measure: `effective sample size, ${preset} prior`, value: d.essByPreset[preset] },
+      { ...of, measure: `pareto k, ${preset} prior`, value: finite(d.paretoByPreset[preset]) },
+    ]),
+  ];
 }
 
 function questionRows(a: Assessment, strings: Strings): Row[] {

@@ -7,6 +7,7 @@ import { type Figure, figureSvg } from '../figures/figure.ts';
 import type { FigureOptions } from '../figures/frame.ts';
 import { renamed, render } from '../figures/svg.ts';
 import { editsOf, verifyCommand } from '../run-edits.ts';
+import { samplingLine } from '../sampling-line.ts';
 import { sentence } from '../sentence.ts';
 import { capital, type Strings, said, saidOtherwise } from '../strings/strings.ts';
 import { namedResults } from '../terminal/evidence.ts';
@@ -118,7 +119,7 @@ export function closing(a: Assessment, s: Strings): Html {
   const edits = editsOf(a, s);
   const changed = edits.length > 0 ? [s.overrides(edits.join(', '))] : [];
   const citation = cite(citedRun(a), 'apa', { id: run.id, verify: verifyCommand(a, hub.id) }).trim();
-  return html`<footer><p class="quiet">${[line, ...changed].join(' · ')}</p><p class="quiet">${emphasised(citation)}</p></footer>`;
+  return html`<footer><p class="quiet">${[line, samplingLine(a, s), ...changed].join(' · ')}</p><p class="quiet">${emphasised(citation)}</p></footer>`;
 }
 
 /** What stands between stars in italics, as a citation marks its title. */

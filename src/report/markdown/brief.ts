@@ -11,6 +11,7 @@ import {
   siteTable,
 } from '../brief-tables.ts';
 import { editsOf, verifyCommand } from '../run-edits.ts';
+import { samplingLine } from '../sampling-line.ts';
 import { sentence } from '../sentence.ts';
 import { type Strings, said, saidOtherwise } from '../strings/strings.ts';
 import { focusBeside, howExact, namedResults } from '../terminal/evidence.ts';
@@ -96,5 +97,5 @@ function closing(a: Assessment, s: Strings): string {
     engine: run.engine,
     data: run.dataDigest.slice(0, 8),
   });
-  return `${line}\n\n\`${verifyCommand(a, hub.id)}\``;
+  return `${line} · ${samplingLine(a, s)}\n\n\`${verifyCommand(a, hub.id)}\``;
 }

@@ -131,6 +131,8 @@ export const en = {
   basisOfAnswer: (claims: number, items: number, origins: number): string =>
     `${plural(claims, 'claim')} · ${plural(items, 'evidence item')} from ${plural(origins, 'independent origin')}`,
   later: (n: number): string => `${plural(n, 'item')} published later and left out`,
+  unplaced: (n: number): string =>
+    `${plural(n, 'item')} left out: no claim of a size was known of the sites by then`,
   before: (percent: string): string => `before the evidence ${percent}`,
   confidence: 'Confidence',
   confidenceReasons: (reasons: readonly ConfidenceReason[]): string => reasons.map(reason).join('; '),

@@ -81,6 +81,7 @@ export const zhCN: Strings = {
   scope: (projects, sites) => `${projects}个项目，${sites}处场址`,
   basisOfAnswer: (claims, items, origins) => `${claims}项宣称 · ${items}条证据，来自${origins}个独立出处`,
   later: (n) => `另有${n}条在此日期之后发布，未采用`,
+  unplaced: (n) => `另有${n}条未采用：当时尚无关于其场址规模的宣称`,
   before: (percent) => `证据之前 ${percent}`,
   confidence: '置信度',
   confidenceReasons: (reasons) => reasons.map(reason).join('；'),

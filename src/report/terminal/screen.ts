@@ -1,4 +1,5 @@
 import type { Assessment } from '../../assessment/assessment.ts';
+import { samplingLine } from '../sampling-line.ts';
 import { dotplot } from './dotplot.ts';
 import { namedResults, whatMoved } from './evidence.ts';
 import { lookNext } from './looks.ts';
@@ -40,7 +41,7 @@ export function screen(a: Assessment, wish: Partial<Page> & { seconds?: number }
 /** Run id and what reproduces it, how well it converged, and the next commands. */
 function footer(a: Assessment, on: Page, seconds?: number): string[] {
   const { strings: s, style } = on;
-  const { run, hub, diagnostics: d } = a;
+  const { run, hub } = a;
   const facts = s.runLine({
     id: run.id,
     seed: run.seed,
@@ -49,14 +50,9 @@ function footer(a: Assessment, on: Page, seconds?: number): string[] {
     data: run.dataDigest.slice(0, 8),
   });
   const time = seconds === undefined ? '' : ` · ${s.seconds(seconds.toPrecision(2))}`;
-  const sampling = s.samplingLine({
-    ess: s.number(Math.max(1, Math.round(d.ess)), 2),
-    pareto: Math.max(0, d.pareto).toFixed(2),
-    error: String(Number(((a.questions[0]?.error ?? 0) * 100).toPrecision(1))),
-  });
   return [
     ...paragraph(facts + time, on, 2),
-    ...paragraph(sampling, on, 2).map(style.quiet),
+    ...paragraph(samplingLine(a, s), on, 2).map(style.quiet),
     ...paragraph(s.judgedLine(hub.judged, hub.figures, a.warnings.length), on, 2).map(style.quiet),
     ...nextCommands(a, on),
   ];

@@ -18,6 +18,7 @@ export function header(a: Assessment, on: Page): string[] {
       2,
     ),
     ...(hub.later > 0 ? [`  ${style.quiet(s.later(hub.later))}`] : []),
+    ...(hub.unplaced > 0 ? paragraph(s.unplaced(hub.unplaced), on, 2).map(style.quiet) : []),
     ...changes(a, on),
   ].flatMap((line) => (line.length > 0 ? [line] : []));
 }

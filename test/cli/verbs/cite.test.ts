@@ -19,7 +19,7 @@ it('takes a kept run and another style', async () => {
   const { run } = JSON.parse((await sandtable('assess --prior sceptic', { cwd })).stdout);
   const { stdout } = await sandtable(`cite ${run.id} --style bibtex`, { cwd });
   expect(stdout).toMatch(new RegExp(`^@online\\{${run.id},`));
-  expect(stdout).toContain('sceptic prior)');
+  expect(stdout).toContain('sceptic prior; sceptic 18');
 });
 
 const whatIf =

@@ -16,7 +16,7 @@ describe('reach', () => {
   it('writes to a file, and speaks Chinese', async () => {
     const cwd = folder();
     expect((await sandtable('reach -o reach.json', { cwd })).stdout).toBe('');
-    expect(JSON.parse(readFileSync(join(cwd, 'reach.json'), 'utf8')).model).toBe('deepseek-v3');
+    expect(JSON.parse(readFileSync(join(cwd, 'reach.json'), 'utf8')).model.id).toBe('deepseek-v3');
     const zh = await sandtable('reach --plain --language zh-CN', { cwd });
     expect(zh.stdout).toContain('它能服务多少人');
   });
