@@ -9,7 +9,7 @@ it('cites the run with its answer, date, prior and id', async () => {
   const { run } = JSON.parse((await sandtable('assess', { cwd })).stdout);
   const { stdout } = await sandtable('cite', { cwd });
   expect(stdout).toContain(
-    `Is the claimed fleet really there? unlikely, 31 % (as of ${run.asOf}; neutral prior)`,
+    `Is the claimed fleet really there? unlikely, 31 % (as of ${run.asOf}; neutral prior; sceptic 18 %, neutral 31 %, believer 52 %)`,
   );
   expect(stdout).toContain(`Sandtable run ${run.id}.`);
 });
