@@ -9,7 +9,7 @@ import { coolingMiddles, type Grounds, middlesOf } from '../../src/site/grounds.
 import { ratedPower } from '../../src/site/power.ts';
 import { statedPowers } from '../../src/site/power-kinds.ts';
 import type { SiteModel } from '../../src/site/site-model.ts';
-import { yearlyPue } from '../../src/site/yearly-pue.ts';
+import { peakPue, yearlyPue } from '../../src/site/yearly-pue.ts';
 import { signed, table } from './markdown.ts';
 import type { PublishedPower, PublishedPue, PueStatement } from './published.ts';
 import { fitted, mean, median, modelled, type ScoredPue, scored, typicalWeather } from './pue.ts';
@@ -95,6 +95,8 @@ export function statementSection(statements: readonly PueStatement[], grounds: G
   return `## Single statements\n\nNot used for any constant.\n\n${table(['id', 'site', 'plant', 'stated', 'model', 'error'], rows)}`;
 }
 
+const anywhere = { region: 'other' };
+
 /** Chips to megawatts, the kind of number known. */
 export function powerSection(
   rows: readonly PublishedPower[],
@@ -106,7 +108,8 @@ export function powerSection(
     peakShare: middle(site.power.peakShare.quantity),
     clusterOverhead: middle(site.power.clusterOverhead.quantity),
     diversity: middle(site.power.diversity.training.quantity),
-    pue: yearlyPue(site, { region: 'other' }).quantile(0.5),
+    // Grants and peaks are those of the extreme hour.
+    pue: yearlyPue(site, anywhere).quantile(0.5) * peakPue(site, anywhere).quantile(0.5),
   };
   const rate = (name: string) => peak(requireChip(catalogue, name))!.quantile(0.5);
   const scoredRows = rows.map((row) => {

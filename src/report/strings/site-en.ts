@@ -23,6 +23,7 @@ export const siteEn = {
   duty: { training: 'training', serving: 'serving', idle: 'idle' } as Record<Duty, string>,
   kind: {
     node: 'servers, metered',
+    metered: 'IT, metered',
     it: 'IT as rated',
     facility: 'site in its peak',
     grant: 'grid grant',
@@ -30,8 +31,9 @@ export const siteEn = {
   } as Record<PowerKind, string>,
   kindMeaning: {
     node: 'all servers at their metered peaks',
+    metered: 'all IT running together, at its own meters',
     it: 'nameplates, network and storage',
-    facility: 'what the meter of the site reads',
+    facility: 'what the meter of the site reads in the 99.6 % hour',
     grant: 'what an operator applies for',
     headroom: 'what a campus is announced with',
   } as Record<PowerKind, string>,
@@ -40,6 +42,7 @@ export const siteEn = {
     transformers: 'transformers with one out',
     grant: 'grid grant',
     water: 'water permit',
+    cooling: 'cooling in the 99.6 % hour',
   } as Record<SiteLimit['kind'], string>,
   alone: {
     feeds: 'the only feed, none in reserve',
@@ -80,18 +83,31 @@ export const siteEn = {
   wueLine: (f: { wue: string; volume: string; people: string }) =>
     `water ${f.wue} L/kWh: ${f.volume} m3 a year, the share of ${f.people} people`,
   overheats: (hours: string, from: string) => `overheats ${hours} h a year at ${from} °C`,
+  asIfHeld: 'peak power and limits are counted as if the chillers held the set point',
   monthsHead: 'by month',
-  modesHead: 'hours a year of the larger plant',
+  modesHead: 'hours a year by what each plant runs on',
+  shortPlant: {
+    'air-chiller': 'air',
+    'indirect-evaporative': 'evaporative',
+    'dry-liquid': 'dry liquid',
+    'tower-liquid': 'tower liquid',
+  } as Record<PlantKind, string>,
   supplyHead: 'energy of a year',
   energy: (mwh: string) => `${mwh} MWh`,
   source: {
     photovoltaic: 'photovoltaic',
     wind: 'wind',
+    direct: 'from the farms at once',
     grid: 'grid',
     storage: 'from storage',
     curtailed: 'curtailed',
+    charged: 'into storage',
+    lost: 'lost in storage',
     unserved: 'not served',
   },
+  madeHead: 'made by the farms',
+  short: (feed: string, share: string, hours: string) =>
+    `the feed carries ${feed} MW: ${share} of the load is not served, in ${hours} h a year`,
   storageIdle: 'Nothing charges the storage: it takes what --solar and --wind have left over.',
   firm: (mw: string) => `firm without the grid in 99.9 % of the hours: ${mw} MW`,
   carbon: (tonnes: string) => `carbon dioxide of the grid energy: ${tonnes} t a year`,
@@ -137,10 +153,13 @@ export const siteEn = {
   chainSentence: (f: { chips: string; low: string; high: string }) =>
     `The same ${f.chips} read ${f.low} MW or ${f.high} MW, by which number is meant.`,
   loadSentence: (f: { peak: string; half: string; least: string }) =>
-    `The site draws ${f.peak} MW in its highest hour, at least ${f.half} MW in half of the hours, never less than ${f.least} MW.`,
+    `With its IT at the average of the year the site draws ${f.peak} MW in its highest hour, at least ${f.half} MW in half of the hours, never less than ${f.least} MW.`,
+  askedSentence: (f: { asked: string; feed: string; share: string }) =>
+    ` It would draw up to ${f.asked} MW: the feed carries ${f.feed} MW, and ${f.share} of the load is not served.`,
+  asked: 'asked for',
   energySentence: (f: { load: string; own: string }) =>
     `Of ${f.load} MWh a year, ${f.own} come from farms beside the site.`,
-  hour: 'hour of the day',
+  hour: (zone: string) => `hour of the day, UTC${zone}`,
   shareOfHours: 'share of the hours',
 };
 
