@@ -153,7 +153,16 @@ function variantOf(climate: Climate, asked: AskedPlace, knowledge: SiteKnowledge
       heatMap: byMonthAndHour(weather.temperature, aheadOf(weather)),
     },
     spread: plantSpread(binned(weather), wish.blend, { grounds, seed: wish.seed, ...trimOf(wish) }),
-    year: siteYear(questionOf({ climate, weather }, asked, knowledge), grounds),
+    year: siteYear(
+      {
+        ...questionOf({ climate, weather }, asked, knowledge),
+        ...(file && {
+          otherWind: () =>
+            generateWeather(climate, { constants: grounds.generator, seed: wish.seed, years: 1 }),
+        }),
+      },
+      grounds,
+    ),
   };
 }
 

@@ -12,12 +12,14 @@ import type { ChainParameters } from './power-chain.ts';
 import { type PowerKind, statedPowers } from './power-kinds.ts';
 import { type Duty, dutyPower, synchronousSwing } from './server-states.ts';
 import { aheadOf, type Weather } from './weather.ts';
-import { windOutput } from './wind-power.ts';
+import { type WindConstants, windOutput } from './wind-power.ts';
 
 /** What is asked about a site. */
 export interface SiteQuestion {
   climate: Climate;
   weather: Weather;
+  /** Weather of the same hours whose wind is taken where that of `weather` is too calm. */
+  otherWind?: () => Weather;
   blend: Blend;
   constants: CoolingConstants;
   /** Capacity of the chillers over the heat; enough for the hottest hour where left out. */
@@ -79,6 +81,8 @@ export interface SiteYear {
     dispatch: Dispatch;
     /** Storage was asked for, and no farm that could charge it. */
     storageIdle: boolean;
+    /** The weather's wind is too calm for what farms of the region reach [h a year at rating]; that of the normals is taken. */
+    calm: { hours: number } | null;
     /** What reaches the load from its own sun, wind and storage, by month and hour of the day, 12 x 24 [MW]. */
     ownPower: readonly (readonly number[])[];
     firmMw: number;
@@ -196,22 +200,21 @@ function siteLimits(
 
 /** Serves the load; the grid gives no more than the tightest part of the feed carries. */
 function supplyOf(
-  { weather, farms, locality }: SiteQuestion,
+  question: SiteQuestion,
   { load, feedMw }: { load: Float64Array; feedMw: number },
   grounds: Grounds,
 ) {
+  const { weather, farms, locality } = question;
   const constants = middlesOf(grounds.supply);
   const farmed = farms.photovoltaicMw + farms.windMw > 0;
   // Storage takes what farms have left over: without them it stays empty.
   const mwh = farmed ? farms.storageMwh : 0;
+  const turning = farms.windMw > 0 ? windOf(question, constants.wind) : undefined;
   const plan: SupplyPlan = {
     photovoltaicMw: farms.photovoltaicMw,
     windMw: farms.windMw,
     photovoltaic: photovoltaicOutput(weather, constants.photovoltaic),
-    wind:
-      farms.windMw > 0
-        ? windOutput(weather, constants.wind, locality.windFactor)
-        : new Float64Array(weather.hours),
+    wind: (farms.windMw > 0 && turning?.output) || new Float64Array(weather.hours),
     gridMw: feedMw,
     storage: { mwh, mw: mwh / 4, ...constants.storage },
     curtailment: locality.curtailment,
@@ -231,6 +234,7 @@ function supplyOf(
   return {
     dispatch: result,
     storageIdle: farms.storageMwh > mwh,
+    calm: turning?.calm ? { hours: locality.windFactor * 8760 } : null,
     ownPower: byMonthAndHour(
       direct.map((mw, i) => mw + discharge[i]!),
       aheadOf(weather),
@@ -243,6 +247,14 @@ function supplyOf(
     feedMw: Number.isFinite(feedMw) ? feedMw : null,
     carbonTonnes: (result.grid / years) * locality.carbon,
   };
+}
+
+/** Wind of the weather; of the substitute, hour by hour, where the weather's cannot be scaled to what farms of the region reach. */
+function windOf({ weather, otherWind, locality }: SiteQuestion, constants: WindConstants) {
+  const own = windOutput(weather, constants, locality.windFactor);
+  if (own) return { output: own, calm: false };
+  const other = otherWind && windOutput(otherWind(), constants, locality.windFactor);
+  return { output: other ?? null, calm: true };
 }
 
 function monthly({ pue, wue }: CoolingYear, weather: Weather) {

@@ -1,5 +1,5 @@
 import type { PlantKind } from '../../site/cooling-constants.ts';
-import type { EpwRepair } from '../../site/epw-repair.ts';
+import type { EpwRepair, WeatherField } from '../../site/epw-repair.ts';
 import type { PowerKind } from '../../site/power-kinds.ts';
 import type { Duty } from '../../site/server-states.ts';
 import type { SiteLimit } from '../../site/site-year.ts';
@@ -58,6 +58,15 @@ export const siteEn = {
   weather: (f: { mean: string; t996: string; wetBulb: string; years: number }) =>
     `mean ${f.mean} °C, 99.6 % hour ${f.t996} °C, wet bulb ${f.wetBulb} °C; ${f.years} generated weather year${f.years === 1 ? '' : 's'}`,
   file: (station: string) => `weather file of ${station}`,
+  field: {
+    temperature: 'temperature',
+    humidity: 'humidity',
+    pressure: 'pressure',
+    global: 'global irradiation',
+    beam: 'beam irradiation',
+    diffuse: 'diffuse irradiation',
+    wind: 'wind speed',
+  } as Record<WeatherField, string>,
   repair: (repair: EpwRepair): string => {
     switch (repair.kind) {
       case 'leap-day':
@@ -65,7 +74,9 @@ export const siteEn = {
       case 'order':
         return `hours put in the order of the calendar (${repair.breaks} break${repair.breaks === 1 ? '' : 's'})`;
       case 'gaps':
-        return `${repair.hours} missing hours of ${repair.field} bridged`;
+        return `${repair.hours} value${repair.hours === 1 ? '' : 's'} of ${siteEn.field[repair.field]} bridged: missing, unreadable or out of ${repair.within[0]} to ${repair.within[1]} ${repair.within[2]}`;
+      case 'pressure':
+        return 'no pressure in the file: the standard pressure of its altitude is taken';
       case 'humidity':
         return `humidity above 100 % cut in ${repair.hours} h`;
       case 'sun-lag':
@@ -84,6 +95,7 @@ export const siteEn = {
     `water ${f.wue} L/kWh: ${f.volume} m3 a year, the share of ${f.people} people`,
   overheats: (hours: string, from: string) => `overheats ${hours} h a year at ${from} °C`,
   asIfHeld: 'peak power and limits are counted as if the chillers held the set point',
+  above: 'PUE above 1.0',
   monthsHead: 'by month',
   modesHead: 'hours a year by what each plant runs on',
   shortPlant: {
@@ -108,6 +120,8 @@ export const siteEn = {
   madeHead: 'made by the farms',
   short: (feed: string, share: string, hours: string) =>
     `the feed carries ${feed} MW: ${share} of the load is not served, in ${hours} h a year`,
+  calm: (hours: string) =>
+    `the wind of the weather file cannot be scaled to ${hours} h a year: its course is that of the monthly normals`,
   storageIdle: 'Nothing charges the storage: it takes what --solar and --wind have left over.',
   firm: (mw: string) => `firm without the grid in 99.9 % of the hours: ${mw} MW`,
   carbon: (tonnes: string) => `carbon dioxide of the grid energy: ${tonnes} t a year`,

@@ -43,6 +43,15 @@ export const siteZhCN: SiteStrings = {
   weather: ({ mean, t996, wetBulb, years }) =>
     `年均${mean} °C，99.6%小时${t996} °C，湿球${wetBulb} °C；生成气象${years}年`,
   file: (station) => `气象文件：${station}`,
+  field: {
+    temperature: '气温',
+    humidity: '湿度',
+    pressure: '气压',
+    global: '总辐射',
+    beam: '直射辐射',
+    diffuse: '散射辐射',
+    wind: '风速',
+  },
   repair: (repair) => {
     switch (repair.kind) {
       case 'leap-day':
@@ -50,7 +59,9 @@ export const siteZhCN: SiteStrings = {
       case 'order':
         return `各小时按日历重新排列（${repair.breaks}处倒序）`;
       case 'gaps':
-        return `补齐${repair.field}缺测${repair.hours}小时`;
+        return `补齐${siteZhCN.field[repair.field]}${repair.hours}个值：缺测、无法读取或超出${repair.within[0]}至${repair.within[1]} ${repair.within[2]}`;
+      case 'pressure':
+        return '文件无气压：取海拔对应的标准气压';
       case 'humidity':
         return `${repair.hours}小时湿度超过100%，已截断`;
       case 'sun-lag':
@@ -67,6 +78,7 @@ export const siteZhCN: SiteStrings = {
   wueLine: ({ wue, volume, people }) => `耗水${wue} L/kWh：每年${volume}立方米，相当于${people}人的份额`,
   overheats: (hours, from) => `每年过热${hours}小时，自${from} °C起`,
   asIfHeld: '峰值功率与各限制按冷机能维持设定温度计算',
+  above: 'PUE超出1.0的部分',
   monthsHead: '逐月',
   modesHead: '各冷却系统每年各模式小时数',
   shortPlant: {
@@ -92,6 +104,7 @@ export const siteZhCN: SiteStrings = {
   short: (feed, share, hours) => `供电只能通过${feed} MW：${share}的负荷未供，每年${hours}小时`,
   firm: (mw) => `无电网时99.9%小时可保证：${mw} MW`,
   carbon: (tonnes) => `网电二氧化碳：每年${tonnes}吨`,
+  calm: (hours) => `气象文件的风速无法放大到每年${hours}小时：改用月气候值生成的风况`,
   storageIdle: '储能无电可充：只存--solar与--wind的余电。',
   farmCost: (yuan) => `自有电成本${yuan}元/kWh`,
   limitsHead: '各限制可容纳',

@@ -152,7 +152,7 @@ function months({ year }: SiteVariant, on: Page): string[] {
   const shape = [
     {},
     { head: 'PUE', align: 'right' as const },
-    { paint: on.style.inferred },
+    { ...(!on.plain && { head: words.above }), paint: on.style.inferred },
     { head: 'L/kWh', align: 'right' as const },
   ];
   return table(shape, rows, on, words.monthsHead);
@@ -174,7 +174,7 @@ function modes({ year }: SiteVariant, on: Page): string[] {
 
 function supply(variant: SiteVariant, on: Page): string[] {
   const words = on.strings.site;
-  const { dispatch, storageIdle, firmMw, carbonTonnes, farmCost } = variant.year.supply;
+  const { dispatch, storageIdle, calm, firmMw, carbonTonnes, farmCost } = variant.year.supply;
   const served = [
     ['direct', dispatch.direct],
     ['storage', dispatch.discharged],
@@ -193,6 +193,7 @@ function supply(variant: SiteVariant, on: Page): string[] {
     ...energies(words.supplyHead, { parts: served, whole: dispatch.load }, variant, on),
     ...short(variant, on),
     ...energies(words.madeHead, { parts: made, whole: dispatch.photovoltaic + dispatch.wind }, variant, on),
+    ...(calm ? alarm(words.calm(on.strings.number(calm.hours, 4)), on) : []),
     ...(storageIdle ? paragraph(words.storageIdle, on) : []),
     ...(firmMw > 0 ? paragraph(words.firm(three(firmMw, on)), on) : []),
     ...(farmCost === null ? [] : paragraph(words.farmCost(farmCost.toFixed(2)), on)),
