@@ -5,8 +5,8 @@ export function siteJson(report: SiteReport): string {
   const variants = report.variants.map(({ year, spread, ...variant }) => {
     const { values: ____, ...spreadOfPlants } = spread;
     const { load, cooling, supply, ...rest } = year;
-    const { pue: _, wue: __, ...coolingMeans } = cooling;
-    const { byHour: ___, ...dispatch } = supply.dispatch;
+    const { pue: _, wue: __, wantedPue: _____, ...coolingMeans } = cooling;
+    const { byHour, ...dispatch } = supply.dispatch;
     return {
       ...variant,
       spread: spreadOfPlants,
@@ -14,6 +14,7 @@ export function siteJson(report: SiteReport): string {
       cooling: coolingMeans,
       supply: { ...supply, dispatch },
       loadDuration: duration(load),
+      servedDuration: duration(load.map((mw, i) => mw - byHour.unserved[i]!)),
     };
   });
   return `${JSON.stringify({ ...report, units, variants }, null, 2)}\n`;
@@ -32,6 +33,7 @@ const units = {
   farmCost: 'CNY/kWh',
   cost: 'CNY',
   ownPower: 'MW by month and hour of the day',
+  servedDuration: 'as loadDuration, of what grid, farms and storage serve',
   loadDuration: 'MW at 0, 1, ... 100 % of the hours, highest first',
 };
 

@@ -35,6 +35,11 @@ export interface CoolingConstants {
     carnotShare: number;
     /** Least lift between evaporator and condenser. */
     leastLift: number;
+    /** What water-cooled machines reach over air-cooled ones [-]. */
+    waterCooled: number;
+    /** Temperature that capacity is bought for, and the share lost for each kelvin above [1/K]. */
+    rated: number;
+    derating: number;
   };
   evaporative: {
     /** Effectiveness of the heat exchanger dry, and wet against the wet bulb [-]. */
@@ -46,6 +51,10 @@ export interface CoolingConstants {
     sensible: number;
     /** No water below this outdoor temperature. */
     freeze: number;
+    /** Pumps that wet pads or an exchanger, over heat [-]. */
+    pump: number;
+    /** Most heat that a wet exchanger takes, over that of the hall [-]. */
+    most: number;
   };
   liquid: {
     /** Share of the heat that liquid takes [-]. */
@@ -57,6 +66,14 @@ export interface CoolingConstants {
     /** Dry cooler: approach and fan power over heat at design flow at sea level. */
     dryApproach: number;
     dryFan: number;
+    /** Least flow of the dry coolers' fans over design [-]. */
+    leastFlow: number;
+    /** Beyond the approach the chillers take all of the heat where the air is warmer by this. */
+    trimRise: number;
+    /** Evaporator of the trim chiller below the set point. */
+    trimApproach: number;
+    /** Rise of the liquid through the servers. */
+    rise: number;
   };
   tower: {
     /** Water above wet bulb; air above water in the halls' coils. */
@@ -65,10 +82,20 @@ export interface CoolingConstants {
     /** Fans and pumps over heat at design [-]. */
     fan: number;
     pump: number;
-    /** Cycles of concentration, and drift over evaporation [-]. */
+    /** Least flow of the fans over design [-]. */
+    leastFlow: number;
+    /** Condenser of the trim chiller above tower water. */
+    condenserApproach: number;
+    /** What runs beside a water-cooled chiller over what runs beside an air-cooled one [-]. */
+    auxiliary: number;
+    /** Share of the heat that leaves as sensible heat at 0 °C wet bulb, at most, and the wet bulb where it is none [-]. */
+    sensible: number;
+    mostSensible: number;
+    damp: number;
+  };
+  water: {
+    /** Cycles of concentration of towers, pads and wet exchangers, and drift of towers over evaporation [-]. */
     cycles: number;
     drift: number;
-    /** Share of the heat that leaves as sensible heat on a cold day [-]. */
-    sensible: number;
   };
 }

@@ -31,8 +31,12 @@ export interface SiteAir {
 /** Litres that evaporate for each kWh of latent heat: 3.6 MJ over 2.43 MJ/kg. */
 export const litresPerKwh = 3.6 / 2.43;
 
-/** Pumps that wet pads or an exchanger, over heat [-]. */
-const padPump = 0.004;
+/**
+ * Water taken in over water evaporated, where what is bled keeps the salts at C times those of the make-up water.
+ *
+ * M / E = C / (C - 1), the balance of salts M = C (M - E) (US DOE, FEMP Best Management Practice 10)
+ */
+const makeUp = (cycles: number) => cycles / (cycles - 1);
 
 export const emptyHour = (): CoolingHour => ({
   fan: 0,
@@ -57,10 +61,11 @@ export type HourOf = (
  * Air-cooled halls with an economiser, wet pads where a hall has them, and air-cooled chillers for the rest.
  *
  * Where outdoor air is too warm, pads of effectiveness eps cool it to t_in = t - eps (t - t_w), or as far as is needed;
- * they evaporate (t - t_in) / (t_return - t_supply) of the heat. Free share x = (t_return - t_in - a) /
+ * they evaporate (t - t_in) / (t_return - t_supply) of the heat, and are bled (`makeUp`). Free share x = (t_return - t_in - a) /
  * (t_return - t_supply) within 0 to 1; the chillers move 1 - x at COP(t + a_c / condenser capacity, t_supply - a_e).
  */
-export const airChiller: HourOf = (t, wetBulb, { fanFactor, condenser }, { air, chiller }, out) => {
+export const airChiller: HourOf = (t, wetBulb, { fanFactor, condenser }, constants, out) => {
+  const { air, chiller, evaporative, water } = constants;
   const wanted = air.supply - air.economiserApproach;
   const enters = t > wanted ? Math.max(wanted, t - air.pads * (t - wetBulb)) : t;
   const free = clamp((air.rise - (enters - wanted)) / air.rise);
@@ -76,11 +81,11 @@ export const airChiller: HourOf = (t, wetBulb, { fanFactor, condenser }, { air, 
   );
   const fan = air.fan * fanFactor;
   out.fan = fan;
-  out.pump = wet ? padPump : 0;
+  out.pump = wet ? evaporative.pump : 0;
   out.rejection = 0;
   out.chilled = rest * (1 + fan);
   out.mechanical = out.chilled * (1 / cop + air.auxiliary);
-  out.water = wet ? ((t - enters) / air.rise) * litresPerKwh : 0;
+  out.water = wet ? ((t - enters) / air.rise) * litresPerKwh * makeUp(water.cycles) : 0;
   if (free >= 1) out.mode = wet ? 1 : 0;
   else out.mode = free > 0 ? 2 : 3;
 };
@@ -96,7 +101,7 @@ export const indirectEvaporative: HourOf = (
   t,
   wetBulb,
   { fanFactor, condenser },
-  { air, chiller, evaporative },
+  { air, chiller, evaporative, water },
   out,
 ) => {
   const back = air.supply + air.rise;
@@ -107,7 +112,8 @@ export const indirectEvaporative: HourOf = (
     const wet = Math.max(dry, (evaporative.wet * (back - wetBulb)) / air.rise);
     const running = wet > dry ? clamp((1 - dry) / (wet - dry)) : 1;
     removed = Math.min(1, dry + running * (wet - dry));
-    out.water = running * Math.min(wet, 1.5) * (1 - evaporative.sensible) * litresPerKwh;
+    const evaporated = running * Math.min(wet, evaporative.most) * (1 - evaporative.sensible) * litresPerKwh;
+    out.water = evaporated * makeUp(water.cycles);
   }
   const rest = 1 - removed;
   const cop = coefficientOfPerformance(
@@ -119,7 +125,7 @@ export const indirectEvaporative: HourOf = (
     },
   );
   out.fan = evaporative.fan * fanFactor;
-  out.pump = out.water > 0 ? padPump : 0;
+  out.pump = out.water > 0 ? evaporative.pump : 0;
   out.rejection = 0;
   out.chilled = rest;
   out.mechanical = rest * (1 / cop + air.auxiliary);
@@ -130,27 +136,31 @@ export const indirectEvaporative: HourOf = (
  * Liquid to the chips with dry coolers and a trim chiller; the rest of the heat as in air-cooled halls.
  *
  * Flow over design f = a / (t_set - t) where that is below 1: fans take f^3 of their design power. Where
- * t + a > t_set the chillers move the part (t + a - t_set) / rise that is missing.
+ * t + a > t_set the chillers move the part (t + a - t_set) / (a + r), all of it where the air is warmer than t_set by r.
+ * Mode is that of the liquid.
  */
 export const dryLiquid: HourOf = (t, wetBulb, site, constants, out) => {
   const { liquid, chiller, air } = constants;
   airChiller(t, wetBulb, site, constants, out);
   const { share } = liquid;
   const room = liquid.setPoint - t;
-  const flow = room > 0 ? Math.min(1, Math.max(0.2, liquid.dryApproach / room)) : 1;
-  const rest = clamp((t + liquid.dryApproach - liquid.setPoint) / (liquid.dryApproach + 4));
-  const cop = coefficientOfPerformance(t + air.condenserApproach / site.condenser, liquid.setPoint - 3, {
-    share: chiller.carnotShare,
-    leastLift: chiller.leastLift,
-  });
+  const flow = room > 0 ? Math.min(1, Math.max(liquid.leastFlow, liquid.dryApproach / room)) : 1;
+  const rest = clamp((t + liquid.dryApproach - liquid.setPoint) / (liquid.dryApproach + liquid.trimRise));
+  const cop = coefficientOfPerformance(
+    t + air.condenserApproach / site.condenser,
+    liquid.setPoint - liquid.trimApproach,
+    {
+      share: chiller.carnotShare,
+      leastLift: chiller.leastLift,
+    },
+  );
   const mechanical = rest * (1 / cop + air.auxiliary);
   out.fan *= 1 - share;
   out.pump = share * liquid.pump;
   out.rejection = share * liquid.dryFan * flow * flow * flow * site.fanFactor;
   out.mechanical = (1 - share) * out.mechanical + share * mechanical;
   out.chilled = (1 - share) * out.chilled + share * rest;
-  if (rest > 0) out.mode = rest >= 1 ? 3 : 2;
-  else if (out.mode === 3) out.mode = 2;
+  out.mode = rest >= 1 ? 3 : rest > 0 ? 2 : 0;
 };
 
 /**
@@ -158,33 +168,33 @@ export const dryLiquid: HourOf = (t, wetBulb, site, constants, out) => {
  *
  * Tower water t_w + a serves the liquid where it is below its set point, and the coils where t_w + a + a_coil is below
  * the supply air; the missing share of the coils' rise is chilled. Heat leaves as vapour but for a sensible part that
- * falls from `sensible` at 0 °C wet bulb to none at 25.
+ * falls from `sensible` at 0 °C wet bulb to none at `damp`.
  */
 export const towerLiquid: HourOf = (
   _t,
   wetBulb,
   { fanFactor, density },
-  { liquid, air, chiller, tower },
+  { liquid, air, chiller, tower, water },
   out,
 ) => {
-  const water = wetBulb + tower.approach;
-  const liquidRest = clamp((water - liquid.setPoint) / 10);
-  const airRest = clamp((water + tower.coilApproach - air.supply) / air.rise);
+  const cold = wetBulb + tower.approach;
+  const liquidRest = clamp((cold - liquid.setPoint) / liquid.rise);
+  const airRest = clamp((cold + tower.coilApproach - air.supply) / air.rise);
   const rest = liquid.share * liquidRest + (1 - liquid.share) * airRest;
-  const cop = coefficientOfPerformance(water + 6, air.supply - air.evaporatorApproach, {
-    share: chiller.carnotShare * 1.15,
+  const cop = coefficientOfPerformance(cold + tower.condenserApproach, air.supply - air.evaporatorApproach, {
+    share: chiller.carnotShare * chiller.waterCooled,
     leastLift: chiller.leastLift,
   });
   out.chilled = rest;
-  out.mechanical = rest * (1 / cop + 0.5 * air.auxiliary);
+  out.mechanical = rest * (1 / cop + tower.auxiliary * air.auxiliary);
   out.fan = (1 - liquid.share) * air.fan * fanFactor;
   out.pump = liquid.share * liquid.pump + tower.pump;
   const room = Math.min(air.supply - tower.coilApproach, liquid.setPoint) - wetBulb;
-  const flow = room > tower.approach ? Math.max(0.3, tower.approach / room) : 1;
+  const flow = room > tower.approach ? Math.max(tower.leastFlow, tower.approach / room) : 1;
   out.rejection = (tower.fan * flow * flow * flow) / density;
-  const sensible = Math.max(0, tower.sensible * (1 - wetBulb / 25));
-  const evaporated = (1 + out.mechanical) * (1 - Math.min(0.9, sensible)) * litresPerKwh;
-  out.water = evaporated * (tower.cycles / (tower.cycles - 1) + tower.drift);
+  const sensible = Math.max(0, tower.sensible * (1 - wetBulb / tower.damp));
+  const evaporated = (1 + out.mechanical) * (1 - Math.min(tower.mostSensible, sensible)) * litresPerKwh;
+  out.water = evaporated * (makeUp(water.cycles) + water.drift);
   out.mode = rest > 0 ? 2 : 1;
 };
 

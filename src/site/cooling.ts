@@ -24,11 +24,17 @@ export interface CoolingYear {
   /** Means over equal IT load. */
   meanPue: number;
   meanWue: number;
-  /** Hours a year free, evaporating, mixed, on chillers; of the halls of the largest share. */
-  hoursByMode: readonly [number, number, number, number];
+  /** PUE by hour if the chillers held the set point in every hour: `pue` where they are large enough [-]. */
+  wantedPue: Float64Array;
+  /** Hours a year free, evaporating, mixed, on chillers, of each plant of the blend; liquid halls count by their liquid. */
+  modes: Readonly<Partial<Record<PlantKind, Modes>>>;
   /** Hours a year in which the chillers cannot hold the set point, and the outdoor temperature from which [°C]. */
   overheats: { hours: number; from: number } | null;
+  /** Part of the heat that is held in all hours but 0.4 %: above 1 where chillers have room; null where they are not limited. */
+  cooled: number | null;
 }
+
+export type Modes = readonly [free: number, evaporating: number, mixed: number, chillers: number];
 
 /** The air of a place as the plants feel it. */
 export function siteAir({ altitude, pressure }: Pick<Weather, 'altitude' | 'pressure'>): SiteAir {
@@ -54,61 +60,81 @@ export function coolingYear(weather: Weather, { constants, blend, trim }: Coolin
   const heat = 1 + loss * constants.electrical.inHall;
   const out = { pue: new Float64Array(hours), wue: new Float64Array(hours) };
   out.pue.fill(1 + loss + constants.electrical.misc);
-  const modes = [0, 0, 0, 0];
-  const hot = trim === undefined ? undefined : new Uint8Array(hours);
-  const main = largest(blend);
+  const short = trim === undefined ? undefined : shortfall(hours);
+  const modes: Partial<Record<PlantKind, Modes>> = {};
   const hour = emptyHour();
   for (const kind of plantKinds) {
     const share = blend[kind] ?? 0;
     if (!(share > 0)) continue;
     const run = hourOf[kind];
     const scale = (share * heat) / constants.electrical.transformer;
+    const counts = [0, 0, 0, 0];
     for (let i = 0; i < hours; i++) {
       const t = temperature[i]!;
       run(t, wetBulb[i]!, air, constants, hour);
-      if (hot && capped(hour, trim! * chillerCapacity(t))) hot[i] = 1;
+      if (short) capped(hour, { most: trim! * chillerCapacity(t, constants), short, i, scale });
       out.pue[i]! += scale * (hour.fan + hour.pump + hour.rejection + hour.mechanical);
       out.wue[i]! += share * heat * hour.water;
-      if (kind === main) modes[hour.mode]!++;
+      counts[hour.mode]!++;
     }
+    modes[kind] = counts.map((count) => (count * 8760) / hours) as unknown as Modes;
   }
-  const years = hours / 8760;
   return {
     ...out,
+    wantedPue: short ? out.pue.map((pue, i) => pue + short.undone[i]!) : out.pue,
     meanPue: meanOf(out.pue),
     meanWue: meanOf(out.wue),
-    hoursByMode: modes.map((count) => count / years) as [number, number, number, number],
-    overheats: hot ? overheating(hot, weather) : null,
+    modes,
+    overheats: short ? overheating(short.held, weather) : null,
+    cooled: short ? cooledIn(short.held) : null,
   };
 }
 
-/** Capacity of a chiller bought at 35 °C over what it was bought for: it falls by 1 % a kelvin above. */
-function chillerCapacity(t: number): number {
-  return Math.min(1, 1 - 0.01 * (t - 35));
+/** What chillers of a limited size leave undone, by hour: the part of the heat that is held, and PUE saved by not doing it. */
+interface Shortfall {
+  held: Float64Array;
+  undone: Float64Array;
 }
 
-/** Lets chillers do no more than they can; whether heat stays behind. */
-function capped(hour: CoolingHour, most: number): boolean {
-  if (hour.chilled <= most + 1e-9) return false;
-  hour.mechanical *= Math.max(0, most) / hour.chilled;
-  hour.chilled = Math.max(0, most);
-  return true;
+const shortfall = (hours: number): Shortfall => ({
+  held: new Float64Array(hours).fill(Infinity),
+  undone: new Float64Array(hours),
+});
+
+/** Capacity of a chiller over what it was bought for at its rated temperature: it falls above [-]. */
+function chillerCapacity(t: number, { chiller }: CoolingConstants): number {
+  return Math.max(0, Math.min(1, 1 - chiller.derating * (t - chiller.rated)));
+}
+
+/** Lets chillers do no more than they can, and notes what stays behind. */
+function capped(
+  hour: CoolingHour,
+  { most, short, i, scale }: { most: number; short: Shortfall; i: number; scale: number },
+): void {
+  if (hour.chilled <= 1e-9) return;
+  const held = most / hour.chilled;
+  short.held[i] = Math.min(short.held[i]!, held);
+  if (held >= 1) return;
+  short.undone[i]! += scale * hour.mechanical * (1 - held);
+  hour.mechanical *= held;
+  hour.chilled = most;
+}
+
+/** Part of the heat that is held in all hours but 0.4 %; null where no hour that counts needs a chiller. */
+function cooledIn(held: Float64Array): number | null {
+  const worst = held.slice().sort()[Math.floor(0.004 * (held.length - 1))]!;
+  return Number.isFinite(worst) ? worst : null;
 }
 
 /** Hours a year in which the heat of some hall stays behind, and the least temperature of these [°C]. */
-function overheating(hot: Uint8Array, { temperature, hours }: Weather): CoolingYear['overheats'] {
+function overheating(held: Float64Array, { temperature, hours }: Weather): CoolingYear['overheats'] {
   let [count, from] = [0, Infinity];
   for (let i = 0; i < hours; i++) {
-    if (hot[i] === 0) continue;
+    if (held[i]! >= 1 - 1e-9) continue;
     count++;
     from = Math.min(from, temperature[i]!);
   }
   return count > 0 ? { hours: count / (hours / 8760), from } : null;
-}
-
-/** The plant with the largest share. */
-export function largest(blend: Blend): PlantKind {
-  return plantKinds.reduce((best, kind) => ((blend[kind] ?? 0) > (blend[best] ?? 0) ? kind : best));
 }
 
 function meanOf(column: Float64Array): number {

@@ -43,10 +43,11 @@ export interface SiteCost {
  * Cost of a site.
  *
  * capital due each year = sum over parts of capital x annuity(rate, life); cost of an accelerator hour =
- * (capital + energy + upkeep + staff) / (N 8,760 utilisation)
+ * (capital + energy + upkeep + staff) / (N 8,760 utilisation served)
  *
  * @param site accelerators [count], price of each with its share of the server [CNY], IT load [MW], energy bought in a year [MWh]
- * and its price [CNY/kWh], and what a year of its own energy costs [CNY]
+ * and its price [CNY/kWh], what a year of its own energy costs [CNY], and the share of the load that is served, 1 where left
+ * out; accelerators stand still without power
  */
 export function siteCost(
   site: {
@@ -56,6 +57,7 @@ export function siteCost(
     energyMwh: number;
     tariff: number;
     ownEnergy?: number;
+    served?: number;
   },
   { building, running }: CostConstants,
 ): SiteCost {
@@ -81,7 +83,11 @@ export function siteCost(
       (servers + capital.network) * annuity(running.discount, serverYears),
   };
   const sum = yearly.energy + yearly.upkeep + yearly.staff + yearly.capital;
-  return { capital, yearly, perChipHour: sum / (site.chips * 8760 * running.utilisation) };
+  return {
+    capital,
+    yearly,
+    perChipHour: sum / (site.chips * 8760 * running.utilisation * (site.served ?? 1)),
+  };
 }
 
 /**

@@ -26,6 +26,8 @@ export interface Dispatch {
   load: number;
   photovoltaic: number;
   wind: number;
+  /** Farm output that served the load in its hour. */
+  direct: number;
   /** Farm output that nobody took, by the grid's curtailment and for want of load. */
   curtailed: number;
   charged: number;
@@ -46,7 +48,7 @@ export interface Dispatch {
  * Serves a load hour by hour: farms first, then storage, then the grid; surplus charges storage, the rest is curtailed.
  *
  * Losses are taken at charging and discharging alike: sqrt(roundTrip) each way. Every MWh is accounted for:
- * photovoltaic + wind + grid + discharged = load - unserved + charged + curtailed.
+ * photovoltaic + wind = direct + charged + curtailed, and load = direct + discharged + grid + unserved.
  *
  * @param loadMw by hour; not negative
  */
@@ -74,6 +76,7 @@ export function dispatch(loadMw: Float64Array, plan: SupplyPlan): Dispatch {
     total.load += load;
     total.photovoltaic += sun;
     total.wind += wind;
+    total.direct += direct;
     total.curtailed += sun + wind - direct - charge;
     total.charged += charge;
     total.discharged += discharge;
@@ -97,6 +100,7 @@ function emptyTotals(hours: number, level: number): Omit<Dispatch, 'byHour'> {
     load: 0,
     photovoltaic: 0,
     wind: 0,
+    direct: 0,
     curtailed: 0,
     charged: 0,
     discharged: 0,

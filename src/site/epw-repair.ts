@@ -1,12 +1,32 @@
 import { cosineZenith, diffuseShare, equationOfTime, extraterrestrial } from './sun.ts';
 import { hoursOfYear, type Weather } from './weather.ts';
 
+/** Columns that are read of a weather file. */
+export const weatherFields = [
+  'temperature',
+  'humidity',
+  'pressure',
+  'global',
+  'beam',
+  'diffuse',
+  'wind',
+] as const;
+export type WeatherField = (typeof weatherFields)[number];
+
 /** Something that was put right in a weather file. */
 export type EpwRepair =
   | { kind: 'leap-day'; hours: number }
   /** Hours were not in the order of the calendar: how often the file goes back. */
   | { kind: 'order'; breaks: number }
-  | { kind: 'gaps'; field: string; hours: number }
+  /** Values missing, unreadable or out of their range, bridged. */
+  | {
+      kind: 'gaps';
+      field: WeatherField;
+      hours: number;
+      within: readonly [low: number, high: number, unit: string];
+    }
+  /** No hour has a pressure: that of the altitude is taken. */
+  | { kind: 'pressure' }
   | { kind: 'humidity'; hours: number }
   /** Sunshine moved by hours, so that its middle is at solar noon. */
   | { kind: 'sun-lag'; hours: number }

@@ -1,7 +1,7 @@
 import { error, type Fault, SandtableError } from '../errors/fault.ts';
 import { monthDays } from './climate.ts';
 import { greatCircle } from './climate-file.ts';
-import { type EpwRepair, repairSun, sunLag } from './epw-repair.ts';
+import { type EpwRepair, repairSun, sunLag, type WeatherField } from './epw-repair.ts';
 import { standardPressure } from './psychrometrics.ts';
 import { emptyWeather, fillWetBulb, hoursOfYear, type Weather } from './weather.ts';
 
@@ -22,17 +22,17 @@ export interface Expected {
   withinM?: number;
 }
 
-/** Fields of an hour: its column, the value that stands for missing and above, and its range. */
+/** Fields of an hour: its column, the value that stands for missing and above, its range, and how it is said. */
 const fields = {
-  temperature: { column: 6, missing: 99.9, low: -70, high: 60 },
-  humidity: { column: 8, missing: 999, low: 0, high: 110 },
-  pressure: { column: 9, missing: 999_999, low: 31_000, high: 120_000 },
-  global: { column: 13, missing: 9999, low: 0, high: 1_600 },
-  beam: { column: 14, missing: 9999, low: 0, high: 1_600 },
-  diffuse: { column: 15, missing: 9999, low: 0, high: 1_200 },
-  wind: { column: 21, missing: 999, low: 0, high: 60 },
-} as const;
-type Field = keyof typeof fields;
+  temperature: { column: 6, missing: 99.9, low: -70, high: 60, unit: '°C', said: 'temperature' },
+  humidity: { column: 8, missing: 999, low: 0, high: 110, unit: '%', said: 'humidity' },
+  pressure: { column: 9, missing: 999_999, low: 31_000, high: 120_000, unit: 'Pa', said: 'pressure' },
+  global: { column: 13, missing: 9999, low: 0, high: 1_600, unit: 'Wh/m2', said: 'global irradiation' },
+  beam: { column: 14, missing: 9999, low: 0, high: 1_600, unit: 'Wh/m2', said: 'beam irradiation' },
+  diffuse: { column: 15, missing: 9999, low: 0, high: 1_200, unit: 'Wh/m2', said: 'diffuse irradiation' },
+  wind: { column: 21, missing: 999, low: 0, high: 60, unit: 'm/s', said: 'wind' },
+} as const satisfies Record<WeatherField, unknown>;
+type Field = WeatherField;
 
 /** Longest gap that is bridged by a straight line [h]. */
 const longestGap = 6;
@@ -162,8 +162,11 @@ function readFields(
     });
     const gaps = values.filter(Number.isNaN).length;
     const optional = name === 'pressure' || name === 'beam' || name === 'diffuse';
-    if (gaps > 0 && optional && gaps === values.length) return [name, values.fill(0)] as const;
-    if (gaps > 0) bridge(name, values, { gaps, repairs, faults });
+    if (gaps > 0 && optional && gaps === values.length) {
+      if (name === 'pressure') repairs.push({ kind: 'pressure' });
+      return [name, values.fill(0)] as const;
+    }
+    if (gaps > 0) bridge(name as Field, values, { gaps, repairs, faults });
     return [name, values] as const;
   });
   return Object.fromEntries(entries) as Record<Field, Float64Array>;
@@ -171,7 +174,7 @@ function readFields(
 
 /** Fills short gaps with straight lines; a longer one is a fault. */
 function bridge(
-  name: string,
+  name: Field,
   values: Float64Array,
   { gaps, repairs, faults }: { gaps: number; repairs: EpwRepair[]; faults: Fault[] },
 ): void {
@@ -187,9 +190,19 @@ function bridge(
     i = end - 1;
   }
   if (longest > longestGap) {
-    const what = `${gaps} hours have no ${name}, up to ${longest} in a row.`;
-    faults.push(error('ST-P014', what, `Bring a file with gaps of at most ${longestGap} hours.`));
-  } else repairs.push({ kind: 'gaps', field: name, hours: gaps });
+    const { low, high, unit, said } = fields[name];
+    const hours = gaps === 1 ? '1 hour has' : `${gaps} hours have`;
+    const what = `${hours} no ${said} that can be used: missing, unreadable or out of ${low} to ${high} ${unit}, up to ${longest} in a row.`;
+    faults.push(
+      error('ST-P014', what, `Bring a file in these units with gaps of at most ${longestGap} hours.`),
+    );
+  } else
+    repairs.push({
+      kind: 'gaps',
+      field: name,
+      hours: gaps,
+      within: [fields[name].low, fields[name].high, fields[name].unit],
+    });
 }
 
 function elsewhere(station: Station, { latitude, longitude, altitude, ...within }: Expected): Fault[] {

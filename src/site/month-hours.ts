@@ -10,12 +10,13 @@ export function monthOfHour(hour: number): number {
  * Means of an hourly column by month and hour of the day.
  *
  * @param column a value an hour, whole years from 1 January
+ * @param ahead whole hours that the wanted clock is ahead of the column's
  * @returns 12 months of 24 hours, in the unit of the column
  */
-export function byMonthAndHour(column: Float64Array): number[][] {
+export function byMonthAndHour(column: Float64Array, ahead = 0): number[][] {
   const cells = Array.from({ length: 12 }, () => Array.from({ length: 24 }, () => ({ sum: 0, count: 0 })));
   for (let i = 0; i < column.length; i++) {
-    const cell = cells[monthOfHour(i)]![i % 24]!;
+    const cell = cells[monthOfHour(i)]![(((i + ahead) % 24) + 24) % 24]!;
     cell.sum += column[i]!;
     cell.count++;
   }

@@ -133,7 +133,7 @@ const heatOfAir = 1.204 * 1006;
 /**
  * Most accelerators whose heat the condenser fans carry that are seen from above.
  *
- * N = n V rho c_p dT / (redundancy h p provisioned clusterOverhead), h = 1.05 the heat of the halls over IT load
+ * N = n V rho c_p dT / (redundancy h p provisioned clusterOverhead), h the heat of the halls over IT load
  *
  * @param fans n seen [count]
  * @param density of the air over that at sea level [-]
@@ -152,12 +152,13 @@ function byFans(
   density: number,
   { site, catalogue, chip }: Pick<Inputs, 'site' | 'catalogue' | 'chip'>,
 ): Distribution {
-  const { flow, rise, redundancy } = site.condensers;
+  const { flow, rise, redundancy, heat } = site.condensers;
   return productOf([
     { of: fans },
-    { of: scaled(value(flow), (density * heatOfAir) / 1.05) },
+    { of: scaled(value(flow), density * heatOfAir) },
     { of: value(rise) },
     { of: value(redundancy), power: -1 },
+    { of: value(heat), power: -1 },
     ...demand(site, catalogue, chip),
   ]);
 }

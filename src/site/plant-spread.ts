@@ -39,7 +39,7 @@ export function plantSpread(
     const { pue, wue } = binnedMeans(bins, options);
     pues[i] = pue;
     wues[i] = wue;
-    peaks[i] = hottest(bins, coolingYear(bins.cells, options).pue) / pue;
+    peaks[i] = hottest(bins, coolingYear(bins.cells, options).wantedPue) / pue;
   }
   const range = (values: Float64Array) => {
     const sorted = values.slice().sort();

@@ -81,6 +81,7 @@ export const siteFileSchema = z.strictObject({
       flow: ownFigure(divide(d.volume, d.time), '10 m3/s'),
       rise: ownFigure(d.temperature, '12 K'),
       redundancy: share('1.2'),
+      heat: share('1.05'),
     })
     .optional(),
   plants: z.array(plant).min(1).optional(),

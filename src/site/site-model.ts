@@ -29,7 +29,7 @@ export interface SiteModel {
   /** Water for each unit of IT energy. */
   water: { use: Figure };
   /** One fan of a condenser, as seen from above. */
-  condensers: { flow: Figure; rise: Figure; redundancy: Figure };
+  condensers: { flow: Figure; rise: Figure; redundancy: Figure; heat: Figure };
   plants: ReadonlyMap<string, Plant>;
   regions: ReadonlyMap<string, Region>;
   /** Yearly PUE by climate and plant, from weather; empty where only the plants' own figures are to be used. */

@@ -20,7 +20,7 @@ import type { Duty } from './server-states.ts';
 import { workloadOf } from './server-states.ts';
 import type { SiteModel } from './site-model.ts';
 import { quantileOf, type SiteQuestion, type SiteYear, siteYear } from './site-year.ts';
-import type { Weather } from './weather.ts';
+import { aheadOf, meanClock, type Weather } from './weather.ts';
 import { binned } from './weather-bins.ts';
 
 /** What a user may ask of a site; what is left out has a default. */
@@ -54,6 +54,8 @@ export interface SiteVariant {
     t996: number;
     wetBulb996: number;
     years: number;
+    /** Clock of heat maps [h ahead of Greenwich]. */
+    zone: number;
     /** Air temperature by month and hour of the day, 12 x 24 [°C]. */
     heatMap: readonly (readonly number[])[];
   };
@@ -147,10 +149,20 @@ function variantOf(climate: Climate, asked: AskedPlace, knowledge: SiteKnowledge
       t996: quantileOf(weather.temperature, 0.996),
       wetBulb996: quantileOf(weather.wetBulb, 0.996),
       years: weather.hours / 8760,
-      heatMap: byMonthAndHour(weather.temperature),
+      zone: meanClock(weather),
+      heatMap: byMonthAndHour(weather.temperature, aheadOf(weather)),
     },
     spread: plantSpread(binned(weather), wish.blend, { grounds, seed: wish.seed, ...trimOf(wish) }),
-    year: siteYear(questionOf({ climate, weather }, asked, knowledge), grounds),
+    year: siteYear(
+      {
+        ...questionOf({ climate, weather }, asked, knowledge),
+        ...(file && {
+          otherWind: () =>
+            generateWeather(climate, { constants: grounds.generator, seed: wish.seed, years: 1 }),
+        }),
+      },
+      grounds,
+    ),
   };
 }
 

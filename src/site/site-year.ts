@@ -11,13 +11,15 @@ import { photovoltaicOutput } from './photovoltaic.ts';
 import type { ChainParameters } from './power-chain.ts';
 import { type PowerKind, statedPowers } from './power-kinds.ts';
 import { type Duty, dutyPower, synchronousSwing } from './server-states.ts';
-import type { Weather } from './weather.ts';
-import { windOutput } from './wind-power.ts';
+import { aheadOf, type Weather } from './weather.ts';
+import { type WindConstants, windOutput } from './wind-power.ts';
 
 /** What is asked about a site. */
 export interface SiteQuestion {
   climate: Climate;
   weather: Weather;
+  /** Weather of the same hours whose wind is taken where that of `weather` is too calm. */
+  otherWind?: () => Weather;
   blend: Blend;
   constants: CoolingConstants;
   /** Capacity of the chillers over the heat; enough for the hottest hour where left out. */
@@ -47,7 +49,7 @@ export interface SiteQuestion {
 
 /** Where a site stops growing. */
 export interface SiteLimit {
-  kind: FeederLimit['part'] | 'water';
+  kind: FeederLimit['part'] | 'water' | 'cooling';
   chips: number;
   /** More is asked for than it lets in. */
   exceeded: boolean;
@@ -66,7 +68,7 @@ export interface SiteYear {
   swingShare: number | null;
   /** Swing that the feed does not take without storage [MW]; null where no feed is known. */
   swingStorageMw: number | null;
-  /** Facility power in the worst hour and on average [MW]. */
+  /** Facility power on average, and at the peak of IT in the 99.6 % hour as `stated.facility` [MW]. */
   facility: { average: number; peak: number };
   cooling: CoolingYear;
   peakPue: number;
@@ -79,10 +81,14 @@ export interface SiteYear {
     dispatch: Dispatch;
     /** Storage was asked for, and no farm that could charge it. */
     storageIdle: boolean;
+    /** The weather's wind is too calm for what farms of the region reach [h a year at rating]; that of the normals is taken. */
+    calm: { hours: number } | null;
     /** What reaches the load from its own sun, wind and storage, by month and hour of the day, 12 x 24 [MW]. */
     ownPower: readonly (readonly number[])[];
     firmMw: number;
     farmCost: number | null;
+    /** Most that the feed carries [MW]; null where it is not known. */
+    feedMw: number | null;
     carbonTonnes: number;
     energyMwh: number;
   };
@@ -95,22 +101,22 @@ export interface SiteYear {
 export function siteYear(question: SiteQuestion, grounds: Grounds): SiteYear {
   const { chips, weather } = question;
   const cooling = coolingYear(weather, question);
-  const peakPue = quantileOf(cooling.pue, 0.996);
-  const power = powerOf(question, cooling.meanPue, grounds);
+  const peakPue = quantileOf(cooling.wantedPue, designShare);
+  const power = powerOf(question, peakPue, grounds);
   const { it, feeds, stated, ...swing } = power;
   const load = cooling.pue.map((pue) => it.average * pue);
   const litres = cooling.meanWue * it.average * 1000 * 8760;
-  const supply = supplyOf(question, load, grounds);
+  const supply = supplyOf(question, { load, feedMw: feeds[0]?.mw ?? Infinity }, grounds);
   const energyMwh = supply.dispatch.load / (weather.hours / 8760);
   return {
     chips,
     stated,
     it,
     ...swing,
-    facility: { average: it.average * cooling.meanPue, peak: it.peak * peakPue },
+    facility: { average: it.average * cooling.meanPue, peak: stated.facility },
     cooling,
     peakPue,
-    ...monthly(cooling, weather.hours),
+    ...monthly(cooling, weather),
     water: {
       litresPerKwh: cooling.meanWue,
       cubicMetres: litres / 1000,
@@ -118,7 +124,8 @@ export function siteYear(question: SiteQuestion, grounds: Grounds): SiteYear {
     },
     limits: siteLimits(question, {
       limits: feeds,
-      perChip: (it.peak * peakPue) / chips,
+      perChip: stated.facility / chips,
+      cooled: cooling.cooled,
       litresPerChip: litres / chips,
     }),
     supply: { ...supply, energyMwh },
@@ -127,22 +134,26 @@ export function siteYear(question: SiteQuestion, grounds: Grounds): SiteYear {
   };
 }
 
+/** Share of the hours that a plant and its feed are designed for: the 99.6 % hour. */
+const designShare = 0.996;
+
 /** What the servers draw, by the kinds of number and in their duty, and what of it swings. */
 function powerOf({ chips, ratedW, chain, duty, ...question }: SiteQuestion, pue: number, grounds: Grounds) {
   const { server, feeder } = middlesOf(grounds.power);
+  const state = dutyPower(duty, server);
   const stated = statedPowers((chips * ratedW) / 1e6, {
     chain: { ...chain, pue },
     provisioned: question.provisioned,
     headroom: feeder.headroom,
+    working: state.peak,
   });
-  const state = dutyPower(duty, server);
   const itPeak = stated.node * chain.clusterOverhead * chain.diversity;
   const swingMw = duty === 'training' ? synchronousSwing(itPeak, server) : 0;
   const feeds = feederLimits(question.feeder, feeder);
   const [tightest] = feeds;
   return {
     stated,
-    it: { idle: itPeak * state.idle, average: itPeak * state.average, peak: itPeak * state.peak },
+    it: { idle: itPeak * state.idle, average: itPeak * state.average, peak: stated.metered },
     feeds,
     swingMw,
     swingShare: tightest ? swingMw / tightest.mw : null,
@@ -163,13 +174,14 @@ function costOf(
     energyMwh: grid / years,
     tariff: locality.tariff,
     ownEnergy: ((load - unserved - grid) / years) * 1000 * (supply.farmCost ?? 0),
+    served: 1 - unserved / load,
   };
   return siteCost({ chips, chipPrice, itMw, ...energy }, middlesOf(grounds.cost));
 }
 
 function siteLimits(
   { chips: asked, waterPermit }: SiteQuestion,
-  at: { limits: readonly FeederLimit[]; perChip: number; litresPerChip: number },
+  at: { limits: readonly FeederLimit[]; perChip: number; litresPerChip: number; cooled: number | null },
 ): SiteLimit[] {
   const limit = (kind: SiteLimit['kind'], most: number): SiteLimit => {
     const chips = Math.floor(most);
@@ -182,23 +194,28 @@ function siteLimits(
   if (waterPermit !== undefined && at.litresPerChip > 0) {
     found.push(limit('water', (waterPermit * 1000) / at.litresPerChip));
   }
+  if (at.cooled !== null) found.push(limit('cooling', asked * at.cooled));
   return found.sort((a, b) => a.chips - b.chips);
 }
 
-function supplyOf({ weather, farms, locality, feeder }: SiteQuestion, load: Float64Array, grounds: Grounds) {
+/** Serves the load; the grid gives no more than the tightest part of the feed carries. */
+function supplyOf(
+  question: SiteQuestion,
+  { load, feedMw }: { load: Float64Array; feedMw: number },
+  grounds: Grounds,
+) {
+  const { weather, farms, locality } = question;
   const constants = middlesOf(grounds.supply);
   const farmed = farms.photovoltaicMw + farms.windMw > 0;
   // Storage takes what farms have left over: without them it stays empty.
   const mwh = farmed ? farms.storageMwh : 0;
+  const turning = farms.windMw > 0 ? windOf(question, constants.wind) : undefined;
   const plan: SupplyPlan = {
     photovoltaicMw: farms.photovoltaicMw,
     windMw: farms.windMw,
     photovoltaic: photovoltaicOutput(weather, constants.photovoltaic),
-    wind:
-      farms.windMw > 0
-        ? windOutput(weather, constants.wind, locality.windFactor)
-        : new Float64Array(weather.hours),
-    gridMw: feeder.grantMw ?? Infinity,
+    wind: (farms.windMw > 0 && turning?.output) || new Float64Array(weather.hours),
+    gridMw: feedMw,
     storage: { mwh, mw: mwh / 4, ...constants.storage },
     curtailment: locality.curtailment,
   };
@@ -217,17 +234,31 @@ function supplyOf({ weather, farms, locality, feeder }: SiteQuestion, load: Floa
   return {
     dispatch: result,
     storageIdle: farms.storageMwh > mwh,
-    ownPower: byMonthAndHour(direct.map((mw, i) => mw + discharge[i]!)),
+    calm: turning?.calm ? { hours: locality.windFactor * 8760 } : null,
+    ownPower: byMonthAndHour(
+      direct.map((mw, i) => mw + discharge[i]!),
+      aheadOf(weather),
+    ),
     firmMw: farmed ? firmCapacity(plan, 0.001) : 0,
     farmCost:
       farmed && own > 0
         ? levelisedCost(parts, { usedMwh: own, discount: money.discount, upkeep: money.upkeep })
         : null,
+    feedMw: Number.isFinite(feedMw) ? feedMw : null,
     carbonTonnes: (result.grid / years) * locality.carbon,
   };
 }
 
-function monthly({ pue, wue }: CoolingYear, hours: number) {
+/** Wind of the weather; of the substitute, hour by hour, where the weather's cannot be scaled to what farms of the region reach. */
+function windOf({ weather, otherWind, locality }: SiteQuestion, constants: WindConstants) {
+  const own = windOutput(weather, constants, locality.windFactor);
+  if (own) return { output: own, calm: false };
+  const other = otherWind && windOutput(otherWind(), constants, locality.windFactor);
+  return { output: other ?? null, calm: true };
+}
+
+function monthly({ pue, wue }: CoolingYear, weather: Weather) {
+  const { hours } = weather;
   const sums = Array.from({ length: 12 }, () => ({ pue: 0, wue: 0, count: 0 }));
   for (let i = 0; i < hours; i++) {
     const month = sums[monthOfHour(i)]!;
@@ -237,7 +268,7 @@ function monthly({ pue, wue }: CoolingYear, hours: number) {
   }
   return {
     months: sums.map((one) => ({ pue: one.pue / one.count, wue: one.wue / one.count })),
-    heatMap: byMonthAndHour(pue),
+    heatMap: byMonthAndHour(pue, aheadOf(weather)),
   };
 }
 

@@ -26,6 +26,16 @@ export interface Weather {
   pressure: number;
 }
 
+/** Clock of a place's longitude in whole hours ahead of Greenwich: figures show every weather by it. */
+export function meanClock({ longitude }: { longitude: number }): number {
+  return Math.round(longitude / 15);
+}
+
+/** Whole hours that this clock is ahead of that of a weather's columns. */
+export function aheadOf(weather: Pick<Weather, 'longitude' | 'zone'>): number {
+  return Math.round(meanClock(weather) - weather.zone);
+}
+
 /** Fills the wet bulb from temperature and humidity. */
 export function fillWetBulb(
   weather: Pick<Weather, 'temperature' | 'humidity' | 'wetBulb' | 'pressure'>,
@@ -48,7 +58,7 @@ export function emptyWeather(
     latitude: place.latitude,
     longitude: place.longitude,
     altitude: place.altitude,
-    zone: place.zone ?? Math.round(place.longitude / 15),
+    zone: place.zone ?? meanClock(place),
     temperature: column(),
     wetBulb: column(),
     humidity: column(),

@@ -36,6 +36,9 @@ export function turbinePower(v: number, density: number, { cutIn, rated, cutOut 
   return (normal ** 3 - cutIn ** 3) / (rated ** 3 - cutIn ** 3);
 }
 
+/** Most that a station's speeds are multiplied by [-]. */
+const strongest = 12;
+
 /**
  * Output of a wind farm by hour over its rating, scaled to what farms of the region reach.
  *
@@ -43,25 +46,37 @@ export function turbinePower(v: number, density: number, { cutIn, rated, cutOut 
  * course of the hours is the station's.
  *
  * @param capacityFactor mean output over rating after all losses, such as 2,272 h / 8,760 h
+ * @returns null where the station is too calm: even its strongest multiple does not reach the wanted mean
  */
-export function windOutput(weather: Weather, constants: WindConstants, capacityFactor: number): Float64Array {
+export function windOutput(
+  weather: Weather,
+  constants: WindConstants,
+  capacityFactor: number,
+): Float64Array | null {
   const out = new Float64Array(weather.hours);
-  const density = relativeDensity(15, weather.pressure) * (288.15 / 293.15);
-  const kept = (1 - constants.losses) * constants.availability;
-  const run = (factor: number) => {
-    let sum = 0;
-    for (let i = 0; i < weather.hours; i++) {
-      out[i] = kept * turbinePower(factor * hubSpeed(weather.wind[i]!, constants), density, constants);
-      sum += out[i]!;
-    }
-    return sum / weather.hours;
-  };
-  let [low, high] = [0, 12];
+  if (run(out, strongest, { weather, constants }) < capacityFactor) return null;
+  let [low, high] = [0, strongest];
   for (let round = 0; round < 24; round++) {
     const middle = (low + high) / 2;
-    if (run(middle) < capacityFactor) low = middle;
+    if (run(out, middle, { weather, constants }) < capacityFactor) low = middle;
     else high = middle;
   }
-  run((low + high) / 2);
+  run(out, (low + high) / 2, { weather, constants });
   return out;
+}
+
+/** Fills the output at a multiple of the station's speeds; returns its mean. */
+function run(
+  out: Float64Array,
+  factor: number,
+  { weather, constants }: { weather: Weather; constants: WindConstants },
+): number {
+  const density = relativeDensity(15, weather.pressure) * (288.15 / 293.15);
+  const kept = (1 - constants.losses) * constants.availability;
+  let sum = 0;
+  for (let i = 0; i < weather.hours; i++) {
+    out[i] = kept * turbinePower(factor * hubSpeed(weather.wind[i]!, constants), density, constants);
+    sum += out[i]!;
+  }
+  return sum / weather.hours;
 }

@@ -113,7 +113,12 @@ describe('parseEpw', () => {
           : line,
       );
     const { repairs, weather: read } = parseEpw(text(gap(1000, 4)));
-    expect(repairs).toContainEqual({ kind: 'gaps', field: 'temperature', hours: 4 });
+    expect(repairs).toContainEqual({
+      kind: 'gaps',
+      field: 'temperature',
+      hours: 4,
+      within: [-70, 60, '°C'],
+    });
     expect(read.temperature.every((t) => t < 60)).toBe(true);
     expect(code(() => parseEpw(text(gap(1000, 30))))).toBe('ST-P014');
   });
@@ -134,7 +139,12 @@ describe('parseEpw', () => {
         }),
       ),
     );
-    expect(repairs).toContainEqual({ kind: 'gaps', field: 'temperature', hours: 18 });
+    expect(repairs).toContainEqual({
+      kind: 'gaps',
+      field: 'temperature',
+      hours: 18,
+      within: [-70, 60, '°C'],
+    });
   });
 
   it('sorts the months of a year that begins in July and says so', () => {

@@ -11,6 +11,7 @@ import {
   photovoltaicOutput,
   tiltedIrradiance,
 } from '../../src/site/photovoltaic.ts';
+import { powerChain } from '../../src/site/power-chain.ts';
 import { statedPowers } from '../../src/site/power-kinds.ts';
 import { dutyPower, serverPower, synchronousSwing, workloadOf } from '../../src/site/server-states.ts';
 import { emptyWeather } from '../../src/site/weather.ts';
@@ -77,7 +78,9 @@ describe('wind', () => {
   });
 
   it('has the full-load hours of the region, 2,272, and not those of a sheltered station', () => {
-    expect(sum(windOutput(weather, supply.wind, 2272 / 8760))).toBeCloseTo(2272, 0);
+    const calm = { ...weather, wind: weather.wind.map(() => 0) };
+    expect(windOutput(calm, supply.wind, 2272 / 8760)).toBeNull();
+    expect(sum(windOutput(weather, supply.wind, 2272 / 8760)!)).toBeCloseTo(2272, 0);
   });
 });
 
@@ -181,7 +184,40 @@ describe('servers', () => {
   });
 });
 
+describe('kinds of number', () => {
+  const values = { peakShare: 0.82, clusterOverhead: 1.1, diversity: 0.87, pue: 1.25 };
+  const options = { chain: values, provisioned: 0.9, headroom: 1.35 };
+
+  it('has IT as metered between single servers and nameplates: what the chain computes', () => {
+    const stated = statedPowers(100, options);
+    const chain = powerChain([{ accelerators: 1e5, ratedW: 1000 }], values);
+    expect(stated.metered).toBeCloseTo(chain.itMw, 9);
+    expect(stated.facility).toBeCloseTo(chain.facilityMw, 9);
+    expect(stated.it / stated.metered).toBeCloseTo(1 / (0.82 * 0.87), 9);
+  });
+
+  it('reads less at the meters of a site that stands idle, and is granted as much', () => {
+    const [full, idle] = [statedPowers(100, options), statedPowers(100, { ...options, working: 0.22 })];
+    expect(idle.metered / full.metered).toBeCloseTo(0.22, 9);
+    expect(idle.facility / full.facility).toBeCloseTo(0.22, 9);
+    expect([idle.node, idle.it, idle.grant, idle.headroom]).toEqual([
+      full.node,
+      full.it,
+      full.grant,
+      full.headroom,
+    ]);
+  });
+});
+
 describe('money', () => {
+  it('counts the hours that are not served: accelerators stand still without power', () => {
+    const asked = { chips: 1000, chipPrice: 3e5, itMw: 1.4, energyMwh: 12_000, tariff: 0.3 };
+    const [full, half] = [{}, { served: 0.5 }].map((more) =>
+      siteCost({ ...asked, ...more }, middlesOf(grounds.cost)),
+    );
+    expect(half!.perChipHour).toBeCloseTo(2 * full!.perChipHour, 9);
+  });
+
   it('is due as an annuity: 8.72 % a year at 6 % over 20 years', () => {
     expect(annuity(0.06, 20)).toBeCloseTo(0.0872, 4);
     expect(annuity(0, 20)).toBe(0.05);

@@ -2,7 +2,13 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { plantKinds } from '../../src/site/cooling-constants.ts';
 import { keptBins, pueFromBins, pueFromHours, unpacked } from '../../validation/site/hourly.ts';
-import { groundsIn, publishedPue, siftedPowers, siftedSites } from '../../validation/site/published.ts';
+import {
+  groundsIn,
+  publishedPowers,
+  publishedPue,
+  siftedPowers,
+  siftedSites,
+} from '../../validation/site/published.ts';
 import { fitted, mean, median, modelled, scored, typicalWeather } from '../../validation/site/pue.ts';
 import { pueSection } from '../../validation/site/report.ts';
 import { catalogue } from '../chips/data.ts';
@@ -62,19 +68,45 @@ describe('rows that the model has not seen', () => {
 
   it('are scored by the mean of all classes where nobody knows the class, and by nothing of their name', () => {
     const one = { ...row, place: 'osaka' };
-    const [unseen] = scored(modelled([one], grounds), grounds, false);
+    const [unseen] = scored(modelled([one], grounds), grounds, []);
     expect(unseen!.model).toBeCloseTo(unseen!.unknown, 9);
     const known = { ...one, class: 'chilled' };
     const renamed = { ...known, id: 'p05', name: 'AWS Singapore', operator: 'aws' };
-    const [a, b] = [known, renamed].map(
-      (site) => scored(modelled([site], grounds), grounds, false)[0]!.model,
-    );
+    const [a, b] = [known, renamed].map((site) => scored(modelled([site], grounds), grounds, [])[0]!.model);
     expect(a).toBe(b);
+  });
+
+  it('are left out where a figure is missing or none that a site can have', () => {
+    const broken = rowsOf({ pue: undefined }, { pue: 0.9 }, { wue: -1 }, { pue: Number.NaN }, { wue: 0.2 });
+    expect(broken.rows).toHaveLength(1);
+    expect(broken.left[1]).toBe('x: `pue` 0.9 is not within 1 to 5');
+    expect(broken.left[2]).toBe('x: `wue` -1 is not within 0 to 20 L/kWh');
+    const power = { id: 'y', name: 'Y', chip: 'h100', count: 8, mw: 0.01, kind: 'metered' as const };
+    expect(siftedPowers([power, { ...power, mw: -1 }, { ...power, count: 0 }], catalogue).left).toEqual([
+      'y: `mw` is no power',
+      'y: the count is no number above 0',
+    ]);
+  });
+
+  it('are guessed by the mean of the known sites of their operator', () => {
+    const one = { ...row, place: 'osaka', operator: 'aws' };
+    const known = publishedPue(data).sites;
+    const own = known.filter(({ operator }) => operator === 'aws').map(({ pue }) => pue);
+    const more = [one, { ...one, id: 'z', pue: 3 }];
+    for (const { guess } of scored(modelled(more, grounds), grounds, known))
+      expect(guess).toBeCloseTo(mean(own), 9);
+  });
+
+  it('are refused with a sentence where their file cannot be read or holds none', () => {
+    expect(() => publishedPue(data, '/nowhere.yaml')).toThrow(
+      '--sites /nowhere.yaml cannot be read: ENOENT.',
+    );
+    expect(() => publishedPowers(data, `${data}/site/power.yaml`)).toThrow('has no list `sites:`');
   });
 
   it('make a page without nonsense, even if there is one, or none', () => {
     for (const some of [[], [{ ...row, place: 'osaka' }]]) {
-      expect(pueSection(some, grounds, false)).not.toMatch(/NaN|undefined/);
+      expect(pueSection(some, grounds, [])).not.toMatch(/NaN|undefined/);
     }
   });
 });

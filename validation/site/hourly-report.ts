@@ -56,6 +56,7 @@ export function filesSection(files: readonly { id: string; file: EpwFile }[], gr
 function measureOf(repair: EpwRepair): string {
   if ('hours' in repair) return String(Number(repair.hours.toFixed(2)));
   if ('breaks' in repair) return String(repair.breaks);
+  if (repair.kind === 'pressure') return '';
   return `${Math.round(repair.before)} → ${Math.round(repair.after)}`;
 }
 

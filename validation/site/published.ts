@@ -4,6 +4,7 @@ import type { Catalogue } from '../../src/chips/chip.ts';
 import { findChip } from '../../src/chips/find.ts';
 import { type Grounds, parseGrounds } from '../../src/site/grounds.ts';
 import { type PowerKind, powerKinds } from '../../src/site/power-kinds.ts';
+import { powerFault, pueFault, rowsIn, statementFault } from './rows.ts';
 
 /** A disclosed yearly PUE, and WUE where there is one [L/kWh]. */
 export interface PublishedPue {
@@ -58,13 +59,13 @@ export function publishedPue(
   data: string,
   file?: string,
 ): { sites: PublishedPue[]; statements: PueStatement[] } {
-  const { sites, statements = [] } = file ? parse(readFileSync(file, 'utf8')) : read(data, 'pue.yaml');
+  const { sites, statements = [] } = file ? rowsIn('--sites', file) : read(data, 'pue.yaml');
   return { sites, statements };
 }
 
 /** @param file another file of the same form */
 export function publishedPowers(data: string, file?: string): PublishedPower[] {
-  return (file ? parse(readFileSync(file, 'utf8')) : read(data, 'power.yaml')).sites;
+  return (file ? rowsIn('--powers', file) : read(data, 'power.yaml')).sites;
 }
 
 /** What of some rows the model knows, and why it leaves the others out. */
@@ -82,23 +83,24 @@ function sifted<T extends { id: string }>(rows: readonly T[], whyNot: (row: T) =
 }
 
 /** The sites whose climate and class are known. */
-export function siftedSites<T extends { id: string; place: string; class?: string }>(
-  rows: readonly T[],
-  { climates, classes }: Grounds,
-): Sifted<T> {
-  return sifted(rows, ({ place, class: of }) =>
-    climates.has(place)
-      ? of !== undefined && !classes.has(of) && `no class \`${of}\``
-      : `no climate \`${place}\``,
-  );
+export function siftedSites<
+  T extends { id: string; place: string; class?: string; pue?: unknown; wue?: unknown },
+>(rows: readonly T[], { climates, classes }: Grounds): Sifted<T> {
+  return sifted(rows, (row) => {
+    const { place, class: of } = row;
+    if (!climates.has(place)) return `no climate \`${place}\``;
+    if (of !== undefined && !classes.has(of)) return `no class \`${of}\``;
+    return ('below' in row ? statementFault(row) : pueFault(row)) ?? false;
+  });
 }
 
 /** The powers whose chip and kind of number are known. */
 export function siftedPowers(rows: readonly PublishedPower[], catalogue: Catalogue): Sifted<PublishedPower> {
-  return sifted(rows, ({ chip, kind, count, equivalents }) => {
+  return sifted(rows, (row) => {
+    const { chip, kind } = row;
     if (!findChip(catalogue, chip)) return `no chip \`${chip}\``;
     if (!powerKinds.includes(kind)) return `no kind of number \`${kind}\``;
-    return count === undefined && equivalents === undefined && 'no count';
+    return powerFault(row) ?? false;
   });
 }
 

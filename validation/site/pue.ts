@@ -19,7 +19,7 @@ export interface ScoredPue extends Modelled {
   out: number;
   /** Water of the plants, of which nothing is fitted; null where none is disclosed [L/kWh]. */
   water: number | null;
-  /** Mean of the operator's other sites. */
+  /** Mean of the operator's other sites; of its known ones where this is none of them; not a number where there is none. */
   guess: number;
   /** With the class unknown: mean over all classes. */
   unknown: number;
@@ -72,9 +72,15 @@ export function fitted(sites: readonly Modelled[], one: OperatorClass): number {
 /**
  * Scores every site, in sample and left out.
  *
- * @param seen false for sites that no constant was fitted to: they are scored with the stored constants alone
+ * @param known sites whose operators' means are guessed from, where the scored ones are others that no constant was fitted to:
+ * these are scored with the stored constants alone
  */
-export function scored(sites: readonly Modelled[], grounds: Grounds, seen = true): ScoredPue[] {
+export function scored(
+  sites: readonly Modelled[],
+  grounds: Grounds,
+  known?: readonly PublishedPue[],
+): ScoredPue[] {
+  const seen = known === undefined;
   return sites.map((site) => {
     const own = classesOf(site, grounds);
     const others = sites.filter((other) => other !== site);
@@ -87,7 +93,9 @@ export function scored(sites: readonly Modelled[], grounds: Grounds, seen = true
       model: site.bare + mean(own.map(({ overhead }) => overhead)),
       out: site.bare + without,
       water: site.wue !== undefined && site.wue > 0 ? site.bareWater : null,
-      guess: mean(others.filter(({ operator }) => operator === site.operator).map(({ pue }) => pue)),
+      guess: mean(
+        (known ?? others).filter(({ operator }) => operator === site.operator).map(({ pue }) => pue),
+      ),
       unknown: mean(unknown),
     };
   });

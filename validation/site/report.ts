@@ -9,21 +9,25 @@ import { coolingMiddles, type Grounds, middlesOf } from '../../src/site/grounds.
 import { ratedPower } from '../../src/site/power.ts';
 import { statedPowers } from '../../src/site/power-kinds.ts';
 import type { SiteModel } from '../../src/site/site-model.ts';
-import { yearlyPue } from '../../src/site/yearly-pue.ts';
+import { peakPue, yearlyPue } from '../../src/site/yearly-pue.ts';
 import { signed, table } from './markdown.ts';
 import type { PublishedPower, PublishedPue, PueStatement } from './published.ts';
 import { fitted, mean, median, modelled, type ScoredPue, scored, typicalWeather } from './pue.ts';
 
-/** Mean absolute error; nothing where an operator has one site, and no other to guess from. */
-const error = (rows: readonly ScoredPue[], of: keyof ScoredPue) => {
-  const all = mean(rows.map((row) => Math.abs((row[of] as number) - row.pue)));
-  return Number.isFinite(all) ? all.toFixed(4) : '';
+/** Mean absolute error over the rows that have the figure; nothing where none has, as an operator with one site no guess. */
+const error = (rows: readonly ScoredPue[], of: 'model' | 'out' | 'guess' | 'unknown') => {
+  const errors = rows.map((row) => Math.abs(row[of] - row.pue)).filter(Number.isFinite);
+  return errors.length > 0 ? mean(errors).toFixed(4) : '';
 };
 
 /** PUE and WUE against what operators disclose. */
-export function pueSection(sites: readonly PublishedPue[], grounds: Grounds, seen = true): string {
+export function pueSection(
+  sites: readonly PublishedPue[],
+  grounds: Grounds,
+  known?: readonly PublishedPue[],
+): string {
   const models = modelled(sites, grounds);
-  const rows = scored(models, grounds, seen);
+  const rows = scored(models, grounds, known);
   const operators = [...new Set(rows.map(({ operator }) => operator))];
   const summary = [...operators, 'all'].map((operator) => {
     const own = operator === 'all' ? rows : rows.filter((row) => row.operator === operator);
@@ -42,7 +46,7 @@ export function pueSection(sites: readonly PublishedPue[], grounds: Grounds, see
   const sorted = [...rows].sort((a, b) => Math.abs(b.out - b.pue) - Math.abs(a.out - a.pue));
   return [
     '## PUE by region, class known\n',
-    "Mean absolute error. *In*: with the stored constants of the class; *left out*: the constants of a site's class fitted without it; *guess*: the mean of the operator's other sites; *class unknown*: the mean over all classes.\n",
+    `Mean absolute error. *In*: with the stored constants of the class; *left out*: the constants of a site's class fitted without it; *guess*: the mean of the operator's other sites${known ? ' in data/published/pue.yaml' : ''}; *class unknown*: the mean over all classes.\n`,
     table(['operator', 'sites', 'in', 'left out', 'guess', 'class unknown'], summary),
     '\nConstants of the classes, stored and fitted to the sites above:\n',
     table(['class', 'sites', 'overhead stored', 'fitted'], classes),
@@ -95,6 +99,8 @@ export function statementSection(statements: readonly PueStatement[], grounds: G
   return `## Single statements\n\nNot used for any constant.\n\n${table(['id', 'site', 'plant', 'stated', 'model', 'error'], rows)}`;
 }
 
+const anywhere = { region: 'other' };
+
 /** Chips to megawatts, the kind of number known. */
 export function powerSection(
   rows: readonly PublishedPower[],
@@ -106,7 +112,8 @@ export function powerSection(
     peakShare: middle(site.power.peakShare.quantity),
     clusterOverhead: middle(site.power.clusterOverhead.quantity),
     diversity: middle(site.power.diversity.training.quantity),
-    pue: yearlyPue(site, { region: 'other' }).quantile(0.5),
+    // Grants and peaks are those of the extreme hour.
+    pue: yearlyPue(site, anywhere).quantile(0.5) * peakPue(site, anywhere).quantile(0.5),
   };
   const rate = (name: string) => peak(requireChip(catalogue, name))!.quantile(0.5);
   const scoredRows = rows.map((row) => {

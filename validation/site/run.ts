@@ -18,6 +18,7 @@ import {
   siftedSites,
 } from './published.ts';
 import { powerSection, pueSection, statementSection } from './report.ts';
+import { RowsError } from './rows.ts';
 import { stationsIn } from './station.ts';
 import { stationsSection, weatherSection } from './weather-report.ts';
 
@@ -29,6 +30,16 @@ const data = 'data';
 const grounds = groundsIn(data);
 const folder = option('--weather');
 const stations = option('--stations');
+/** What a file of rows holds; a file that cannot be used ends the command with a sentence. */
+function given<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (problem) {
+    if (!(problem instanceof RowsError)) throw problem;
+    process.stderr.write(`${problem.message}\n`);
+    process.exit(2);
+  }
+}
 const print = (text: string) => process.stdout.write(`${text}\n`);
 
 if (folder && process.argv.includes('--keep')) {
@@ -49,16 +60,19 @@ if (folder && process.argv.includes('--keep')) {
   if (refused > 0) print(`\n${refused} files were refused.`);
 } else {
   const { site, catalogue } = parseWorldData(loadData(data));
-  const { sites, statements } = publishedPue(data, option('--sites'));
+  const { sites, statements } = given(() => publishedPue(data, option('--sites')));
   const known = siftedSites(sites, grounds);
   const single = siftedSites(statements, grounds);
-  const powers = siftedPowers(publishedPowers(data, option('--powers')), catalogue);
+  const powers = siftedPowers(
+    given(() => publishedPowers(data, option('--powers'))),
+    catalogue,
+  );
   const left = [...known.left, ...single.left, ...powers.left];
   print('# How well the site models do\n');
   print(
     'Printed by `npm run validate:site`; every number follows from `data/` and the code. The last section needs hourly weather files, which have no licence and are not part of the repository: `npm run validate:site -- --weather FOLDER`. Other sites are scored with `--sites FILE`, other counts of chips with `--powers FILE`.\n',
   );
-  print(`${pueSection(known.rows, grounds, option('--sites') === undefined)}\n`);
+  print(`${pueSection(known.rows, grounds, option('--sites') ? publishedPue(data).sites : undefined)}\n`);
   if (single.rows.length > 0) print(`${statementSection(single.rows, grounds)}\n`);
   print(`${powerSection(powers.rows, { grounds, site, catalogue })}\n`);
   if (left.length > 0) print(`Left out: ${left.join('; ')}.\n`);

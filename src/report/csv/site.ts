@@ -9,6 +9,8 @@ export function siteCsv({ variants }: SiteReport): string {
   return csv(['altitude_m', 'of', 'figure', 'value', 'unit'], rows);
 }
 
+const modeNames = ['free', 'evaporating', 'mixed', 'chillers'] as const;
+
 type Row = readonly [of: string, figure: string, value: number | string, unit: string];
 
 function ofYear({ weather, spread, year }: SiteVariant): Row[] {
@@ -29,13 +31,20 @@ function ofYear({ weather, spread, year }: SiteVariant): Row[] {
     ['cooling', 'pue_99.6', year.peakPue, '1'],
     ['cooling', 'wue', cooling.meanWue, 'L/kWh'],
     ['cooling', 'water', water.cubicMetres, 'm3/a'],
-    ...(['free', 'evaporating', 'mixed', 'chillers'] as const).map(
-      (mode, i): Row => ['cooling', `hours_${mode}`, cooling.hoursByMode[i]!, 'h/a'],
+    ...Object.entries(cooling.modes).flatMap(([plant, hours]) =>
+      modeNames.map((mode, i): Row => [`cooling ${plant}`, `hours_${mode}`, hours[i]!, 'h/a']),
     ),
     ['cooling', 'hours_overheating', cooling.overheats?.hours ?? 0, 'h/a'],
     ['energy', 'load', yearly(dispatch.load), 'MWh/a'],
+    ['energy', 'direct', yearly(dispatch.direct), 'MWh/a'],
+    ['energy', 'from_storage', yearly(dispatch.discharged), 'MWh/a'],
     ['energy', 'grid', yearly(dispatch.grid), 'MWh/a'],
     ['energy', 'unserved', yearly(dispatch.unserved), 'MWh/a'],
+    ['energy', 'photovoltaic', yearly(dispatch.photovoltaic), 'MWh/a'],
+    ['energy', 'wind', yearly(dispatch.wind), 'MWh/a'],
+    ['energy', 'curtailed', yearly(dispatch.curtailed), 'MWh/a'],
+    ['energy', 'into_storage', yearly(dispatch.charged), 'MWh/a'],
+    ['energy', 'lost_in_storage', yearly(dispatch.lostInStorage), 'MWh/a'],
     ['energy', 'carbon', supply.carbonTonnes, 't/a'],
     ...year.limits.map(({ kind, chips }): Row => ['limit', kind, chips, 'chips']),
   ];

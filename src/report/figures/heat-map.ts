@@ -16,6 +16,8 @@ export interface HeatMapData {
   unit: string;
   /** What is shown: `PUE`, `air temperature`. */
   what: string;
+  /** What the hours across are: `hour of the day, UTC+8`. */
+  hours?: string;
   /** How a value is written. */
   written: (value: number) => string;
 }
@@ -32,7 +34,7 @@ export function heatMapFigure(data: HeatMapData, options: FigureOptions = {}): F
   return frame(
     {
       ...data,
-      plot: [...cellNodes(data, on), ...meansOf(data, on), ...hoursOf(on), ...scaleOf(data, on)],
+      plot: [...cellNodes(data, on), ...meansOf(data, on), ...hoursOf(data, on), ...scaleOf(data, on)],
       plotHeight: on.height,
       table: tableOf(data, on),
     },
@@ -121,13 +123,13 @@ function meansOf({ cells, written }: HeatMapData, on: Sheet): SvgNode[] {
   ];
 }
 
-function hoursOf(on: Sheet): SvgNode[] {
+function hoursOf({ hours }: HeatMapData, on: Sheet): SvgNode[] {
   const { left, top, cell, right } = gridOf(on);
   const style = { size: sizes.label, fill: on.theme.quiet, anchor: 'middle' as const };
   const below = top + 12 * rowHeight + 16;
   return [
     ...[0, 6, 12, 18, 23].map((h) => textLine(String(h), left + (h + 0.5) * cell, below, style)),
-    textLine(on.strings.figures.hour, (left + right) / 2, top - 8, style),
+    textLine(hours ?? on.strings.figures.hour, (left + right) / 2, top - 8, style),
   ];
 }
 
@@ -161,11 +163,11 @@ function scaleOf({ cells, written, what, unit }: HeatMapData, on: Sheet): SvgNod
   ];
 }
 
-function tableOf({ cells, unit, what }: HeatMapData, { strings: s }: Sheet): FigureTable {
+function tableOf({ cells, unit, what, hours }: HeatMapData, { strings: s }: Sheet): FigureTable {
   return {
     columns: [
       { id: 'month', label: s.figures.column.month },
-      { id: 'hour', label: s.figures.hour },
+      { id: 'hour', label: hours ?? s.figures.hour },
       { id: 'value', label: what, ...(unit && { unit }) },
     ],
     rows: cells.flatMap((row, m) => row.map((value, h) => [m + 1, h, value])),

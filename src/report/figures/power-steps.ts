@@ -20,7 +20,11 @@ export function hubPowerFigure(a: Assessment, options: FigureOptions = {}): Figu
       title: s.figures.power.title(said(a.hub.name, s)),
       sentence: [...words(facility), ...words(it)].join(' '),
       from: originOf(a, on),
-      steps: [{ place: 'grid', inferred: null, bases: [] }, stepOf('facility', facility), stepOf('it', it)],
+      steps: [
+        { place: 'grid', inferred: null, bases: [] },
+        stepOf('facility', facility),
+        stepOf('metered', it),
+      ],
     },
     options,
   );
@@ -64,6 +68,7 @@ export function siteSteps({ variants }: SiteReport): PowerStep[] {
       : []),
     { place: 'facility', inferred: facilityInterval(variants), bases: ['derived'] },
     { place: 'it', inferred: exactly(stated.it), bases: ['derived'] },
+    { place: 'metered', inferred: exactly(stated.metered), bases: ['derived'] },
     { place: 'chips', inferred: exactly(stated.node), bases: ['derived'] },
   ];
 }

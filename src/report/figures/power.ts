@@ -10,7 +10,7 @@ import { node, type SvgNode } from './svg.ts';
 import { sizes } from './theme.ts';
 
 /** Where on its way a power is read, from the grid to the chips. */
-const powerPlaces = ['announced', 'grid', 'transformers', 'facility', 'it', 'chips'] as const;
+const powerPlaces = ['announced', 'grid', 'transformers', 'facility', 'it', 'metered', 'chips'] as const;
 export type PowerPlace = (typeof powerPlaces)[number];
 
 /** One reading of the chain [MW]. */

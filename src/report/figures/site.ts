@@ -60,11 +60,18 @@ function energy(report: SiteReport, head: Head, on: Sheet): Figure {
   const words = on.strings.site;
   const { year, weather } = report.variants[0]!;
   const { dispatch } = year.supply;
-  const names = ['photovoltaic', 'wind', 'grid', 'discharged', 'curtailed', 'unserved'] as const;
-  const rows = names.map((name) => ({
+  const parts = [
+    ['direct', dispatch.direct],
+    ['storage', dispatch.discharged],
+    ['grid', dispatch.grid],
+    ['unserved', dispatch.unserved],
+    ['curtailed', dispatch.curtailed],
+    ['lost', dispatch.lostInStorage],
+  ] as const;
+  const rows = parts.map(([name, mwh]) => ({
     id: name,
-    label: words.source[name === 'discharged' ? 'storage' : name],
-    value: dispatch[name] / weather.years,
+    label: words.source[name],
+    value: mwh / weather.years,
   }));
   const own = 1 - (dispatch.grid + dispatch.unserved) / dispatch.load;
   const most = Math.max(...rows.map(({ value }) => value), 1e-12);
@@ -95,24 +102,36 @@ function energy(report: SiteReport, head: Head, on: Sheet): Figure {
 
 function load(report: SiteReport, head: Head, on: Sheet): Figure {
   const words = on.strings.site;
-  const points = duration(report.variants[0]!.year.load);
-  const sentence = words.loadSentence({
+  const { load: asked, supply } = report.variants[0]!.year;
+  const { dispatch, feedMw } = supply;
+  const points = duration(asked.map((mw, i) => mw - dispatch.byHour.unserved[i]!));
+  const short = feedMw !== null && dispatch.hoursUnserved > 0 ? duration(asked) : undefined;
+  const served = words.loadSentence({
     peak: three(points[0]!, on),
     half: three(points[50]!, on),
     least: three(points[100]!, on),
   });
+  const sentence = short
+    ? served +
+      words.askedSentence({
+        asked: three(short[0]!, on),
+        feed: three(feedMw!, on),
+        share: on.strings.percent(((100 * dispatch.unserved) / dispatch.load).toFixed(1)),
+      })
+    : served;
   const table: FigureTable = {
     columns: [
       { id: 'share', label: words.shareOfHours, unit: '%' },
       { id: 'load', label: on.strings.figures.column.value, unit: 'MW' },
+      ...(short ? [{ id: 'asked', label: words.asked, unit: 'MW' }] : []),
     ],
-    rows: points.map((mw, i) => [i, mw]),
+    rows: points.map((mw, i) => [i, mw, ...(short ? [short[i]!] : [])]),
   };
   return frame(
     {
       ...head,
       sentence,
-      plot: durationPlot(points, words.shareOfHours, on),
+      plot: durationPlot({ points, ...(short && { asked: short }) }, words.shareOfHours, on),
       plotHeight: on.height + 12,
       table,
     },
@@ -120,14 +139,21 @@ function load(report: SiteReport, head: Head, on: Sheet): Figure {
   );
 }
 
-function durationPlot(points: readonly number[], across: string, on: Sheet): SvgNode[] {
+/** What is served, filled, and dashed what is asked for where that is more. */
+function durationPlot(
+  { points, asked }: { points: readonly number[]; asked?: readonly number[] },
+  across: string,
+  on: Sheet,
+): SvgNode[] {
   const { theme, inner, narrow } = on;
   const [left, bottom] = [narrow ? 62 : 76, on.height - 30];
   const width = inner - left - 16;
-  const most = points[0]! * 1.05;
+  const most = (asked ?? points)[0]! * 1.05;
   const x = (i: number) => left + (i / 100) * width;
   const y = (mw: number) => bottom - (mw / most) * (bottom - 10);
-  const path = points.map((mw, i) => `${i === 0 ? 'M' : 'L'}${decimal(x(i))} ${decimal(y(mw))}`).join('');
+  const pathOf = (values: readonly number[]) =>
+    values.map((mw, i) => `${i === 0 ? 'M' : 'L'}${decimal(x(i))} ${decimal(y(mw))}`).join('');
+  const path = pathOf(points);
   const label = { size: sizes.label, fill: theme.quiet };
   return [
     ...scaleLinear()
@@ -143,6 +169,17 @@ function durationPlot(points: readonly number[], across: string, on: Sheet): Svg
       'fill-opacity': 0.12,
     }),
     node('path', { d: path, fill: 'none', stroke: theme.inferred, 'stroke-width': 2.5 }),
+    ...(asked
+      ? [
+          node('path', {
+            d: pathOf(asked),
+            fill: 'none',
+            stroke: theme.inferred,
+            'stroke-width': 1.5,
+            'stroke-dasharray': '5 4',
+          }),
+        ]
+      : []),
     ...[0, 25, 50, 75, 100].map((i) =>
       textLine(on.strings.percent(String(i)), x(i), bottom + 18, { ...label, anchor: 'middle' }),
     ),
@@ -156,7 +193,7 @@ function heatMap(
   { variants }: SiteReport,
   kind: HeatMapKind,
   on: Sheet,
-): Pick<HeatMapData, 'cells' | 'sentence' | 'unit' | 'what' | 'written'> {
+): Pick<HeatMapData, 'cells' | 'sentence' | 'unit' | 'what' | 'written' | 'hours'> {
   const words = on.strings.site;
   const { cells, unit, digits } = heatCells(variants[0]!, kind);
   const all = cells.flat();
@@ -171,6 +208,7 @@ function heatMap(
     cells,
     unit,
     what: words.heatWhat[kind],
+    hours: words.hour(zoneText(variants[0]!.weather.zone)),
     written,
     sentence: words.heatSentence[kind]({
       least: written(least),
@@ -180,6 +218,9 @@ function heatMap(
     }),
   };
 }
+
+/** Hours ahead of Greenwich with their sign: `+6`. */
+const zoneText = (zone: number) => (zone < 0 ? `−${-zone}` : `+${zone}`);
 
 function heatCells({ year, weather }: SiteVariant, kind: HeatMapKind) {
   if (kind === 'pue') return { cells: year.heatMap, unit: '', digits: 3 };

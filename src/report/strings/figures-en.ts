@@ -91,7 +91,8 @@ export const figuresEn = {
       grid: 'grid',
       transformers: 'transformers',
       facility: 'site meter',
-      it: 'IT',
+      it: 'IT as rated',
+      metered: 'IT, metered',
       chips: 'servers',
     } as Record<PowerPlace, string>,
     meaning: {
@@ -100,6 +101,7 @@ export const figuresEn = {
       transformers: 'carried, one of several out',
       facility: 'what the meter reads at the peak of the site',
       it: 'nameplates, network and storage',
+      metered: 'all IT running together',
       chips: 'all servers at their metered peaks',
     } as Record<PowerPlace, string>,
   },

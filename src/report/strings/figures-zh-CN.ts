@@ -67,7 +67,8 @@ export const figuresZhCN: FiguresStrings = {
       grid: '电网',
       transformers: '变压器',
       facility: '站点电表',
-      it: 'IT负载',
+      it: 'IT额定',
+      metered: 'IT实测',
       chips: '服务器',
     },
     meaning: {
@@ -76,6 +77,7 @@ export const figuresZhCN: FiguresStrings = {
       transformers: '可承载（多台时停一台）',
       facility: '站点峰值时电表读数',
       it: '铭牌功率，含网络与存储',
+      metered: '全部IT同时运行',
       chips: '所有服务器实测峰值之和',
     },
   },

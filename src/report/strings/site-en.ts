@@ -1,5 +1,5 @@
 import type { PlantKind } from '../../site/cooling-constants.ts';
-import type { EpwRepair } from '../../site/epw-repair.ts';
+import type { EpwRepair, WeatherField } from '../../site/epw-repair.ts';
 import type { PowerKind } from '../../site/power-kinds.ts';
 import type { Duty } from '../../site/server-states.ts';
 import type { SiteLimit } from '../../site/site-year.ts';
@@ -23,6 +23,7 @@ export const siteEn = {
   duty: { training: 'training', serving: 'serving', idle: 'idle' } as Record<Duty, string>,
   kind: {
     node: 'servers, metered',
+    metered: 'IT, metered',
     it: 'IT as rated',
     facility: 'site in its peak',
     grant: 'grid grant',
@@ -30,8 +31,9 @@ export const siteEn = {
   } as Record<PowerKind, string>,
   kindMeaning: {
     node: 'all servers at their metered peaks',
+    metered: 'all IT running together, at its own meters',
     it: 'nameplates, network and storage',
-    facility: 'what the meter of the site reads',
+    facility: 'what the meter of the site reads in the 99.6 % hour',
     grant: 'what an operator applies for',
     headroom: 'what a campus is announced with',
   } as Record<PowerKind, string>,
@@ -40,6 +42,7 @@ export const siteEn = {
     transformers: 'transformers with one out',
     grant: 'grid grant',
     water: 'water permit',
+    cooling: 'cooling in the 99.6 % hour',
   } as Record<SiteLimit['kind'], string>,
   alone: {
     feeds: 'the only feed, none in reserve',
@@ -55,6 +58,15 @@ export const siteEn = {
   weather: (f: { mean: string; t996: string; wetBulb: string; years: number }) =>
     `mean ${f.mean} °C, 99.6 % hour ${f.t996} °C, wet bulb ${f.wetBulb} °C; ${f.years} generated weather year${f.years === 1 ? '' : 's'}`,
   file: (station: string) => `weather file of ${station}`,
+  field: {
+    temperature: 'temperature',
+    humidity: 'humidity',
+    pressure: 'pressure',
+    global: 'global irradiation',
+    beam: 'beam irradiation',
+    diffuse: 'diffuse irradiation',
+    wind: 'wind speed',
+  } as Record<WeatherField, string>,
   repair: (repair: EpwRepair): string => {
     switch (repair.kind) {
       case 'leap-day':
@@ -62,7 +74,9 @@ export const siteEn = {
       case 'order':
         return `hours put in the order of the calendar (${repair.breaks} break${repair.breaks === 1 ? '' : 's'})`;
       case 'gaps':
-        return `${repair.hours} missing hours of ${repair.field} bridged`;
+        return `${repair.hours} value${repair.hours === 1 ? '' : 's'} of ${siteEn.field[repair.field]} bridged: missing, unreadable or out of ${repair.within[0]} to ${repair.within[1]} ${repair.within[2]}`;
+      case 'pressure':
+        return 'no pressure in the file: the standard pressure of its altitude is taken';
       case 'humidity':
         return `humidity above 100 % cut in ${repair.hours} h`;
       case 'sun-lag':
@@ -80,18 +94,34 @@ export const siteEn = {
   wueLine: (f: { wue: string; volume: string; people: string }) =>
     `water ${f.wue} L/kWh: ${f.volume} m3 a year, the share of ${f.people} people`,
   overheats: (hours: string, from: string) => `overheats ${hours} h a year at ${from} °C`,
+  asIfHeld: 'peak power and limits are counted as if the chillers held the set point',
+  above: 'PUE above 1.0',
   monthsHead: 'by month',
-  modesHead: 'hours a year of the larger plant',
+  modesHead: 'hours a year by what each plant runs on',
+  shortPlant: {
+    'air-chiller': 'air',
+    'indirect-evaporative': 'evaporative',
+    'dry-liquid': 'dry liquid',
+    'tower-liquid': 'tower liquid',
+  } as Record<PlantKind, string>,
   supplyHead: 'energy of a year',
   energy: (mwh: string) => `${mwh} MWh`,
   source: {
     photovoltaic: 'photovoltaic',
     wind: 'wind',
+    direct: 'from the farms at once',
     grid: 'grid',
     storage: 'from storage',
     curtailed: 'curtailed',
+    charged: 'into storage',
+    lost: 'lost in storage',
     unserved: 'not served',
   },
+  madeHead: 'made by the farms',
+  short: (feed: string, share: string, hours: string) =>
+    `the feed carries ${feed} MW: ${share} of the load is not served, in ${hours} h a year`,
+  calm: (hours: string) =>
+    `the wind of the weather file cannot be scaled to ${hours} h a year: its course is that of the monthly normals`,
   storageIdle: 'Nothing charges the storage: it takes what --solar and --wind have left over.',
   firm: (mw: string) => `firm without the grid in 99.9 % of the hours: ${mw} MW`,
   carbon: (tonnes: string) => `carbon dioxide of the grid energy: ${tonnes} t a year`,
@@ -137,10 +167,13 @@ export const siteEn = {
   chainSentence: (f: { chips: string; low: string; high: string }) =>
     `The same ${f.chips} read ${f.low} MW or ${f.high} MW, by which number is meant.`,
   loadSentence: (f: { peak: string; half: string; least: string }) =>
-    `The site draws ${f.peak} MW in its highest hour, at least ${f.half} MW in half of the hours, never less than ${f.least} MW.`,
+    `With its IT at the average of the year the site draws ${f.peak} MW in its highest hour, at least ${f.half} MW in half of the hours, never less than ${f.least} MW.`,
+  askedSentence: (f: { asked: string; feed: string; share: string }) =>
+    ` It would draw up to ${f.asked} MW: the feed carries ${f.feed} MW, and ${f.share} of the load is not served.`,
+  asked: 'asked for',
   energySentence: (f: { load: string; own: string }) =>
     `Of ${f.load} MWh a year, ${f.own} come from farms beside the site.`,
-  hour: 'hour of the day',
+  hour: (zone: string) => `hour of the day, UTC${zone}`,
   shareOfHours: 'share of the hours',
 };
 

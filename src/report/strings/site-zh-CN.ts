@@ -11,6 +11,7 @@ export const siteZhCN: SiteStrings = {
   duty: { training: '训练', serving: '推理', idle: '空闲' },
   kind: {
     node: '服务器实测',
+    metered: 'IT实测',
     it: 'IT额定',
     facility: '全站峰值',
     grant: '电网批复',
@@ -18,12 +19,19 @@ export const siteZhCN: SiteStrings = {
   },
   kindMeaning: {
     node: '全部服务器各自实测峰值之和',
+    metered: '全部IT同时运行的实测值',
     it: '铭牌值加网络与存储',
-    facility: '站点电表读数',
+    facility: '99.6%小时的站点电表读数',
     grant: '运营方申请的容量',
     headroom: '园区对外公布的容量',
   },
-  limit: { feeds: '线路（N-1）', transformers: '变压器（N-1）', grant: '电网批复', water: '取水许可' },
+  limit: {
+    feeds: '线路（N-1）',
+    transformers: '变压器（N-1）',
+    grant: '电网批复',
+    water: '取水许可',
+    cooling: '99.6%小时的冷却',
+  },
   alone: { feeds: '唯一线路，无备用', transformers: '唯一变压器，无备用' },
   mode: ['仅室外空气', '蒸发运行', '部分冷机', '仅冷机'],
   month: ['1月', '2月', '3月', '4月', '5月', '6月', '7月', '8月', '9月', '10月', '11月', '12月'],
@@ -35,6 +43,15 @@ export const siteZhCN: SiteStrings = {
   weather: ({ mean, t996, wetBulb, years }) =>
     `年均${mean} °C，99.6%小时${t996} °C，湿球${wetBulb} °C；生成气象${years}年`,
   file: (station) => `气象文件：${station}`,
+  field: {
+    temperature: '气温',
+    humidity: '湿度',
+    pressure: '气压',
+    global: '总辐射',
+    beam: '直射辐射',
+    diffuse: '散射辐射',
+    wind: '风速',
+  },
   repair: (repair) => {
     switch (repair.kind) {
       case 'leap-day':
@@ -42,7 +59,9 @@ export const siteZhCN: SiteStrings = {
       case 'order':
         return `各小时按日历重新排列（${repair.breaks}处倒序）`;
       case 'gaps':
-        return `补齐${repair.field}缺测${repair.hours}小时`;
+        return `补齐${siteZhCN.field[repair.field]}${repair.hours}个值：缺测、无法读取或超出${repair.within[0]}至${repair.within[1]} ${repair.within[2]}`;
+      case 'pressure':
+        return '文件无气压：取海拔对应的标准气压';
       case 'humidity':
         return `${repair.hours}小时湿度超过100%，已截断`;
       case 'sun-lag':
@@ -58,20 +77,34 @@ export const siteZhCN: SiteStrings = {
   pueLine: ({ mean, low, high, peak }) => `PUE年均${mean}（同类机房${low} – ${high}），99.6%小时${peak}`,
   wueLine: ({ wue, volume, people }) => `耗水${wue} L/kWh：每年${volume}立方米，相当于${people}人的份额`,
   overheats: (hours, from) => `每年过热${hours}小时，自${from} °C起`,
+  asIfHeld: '峰值功率与各限制按冷机能维持设定温度计算',
+  above: 'PUE超出1.0的部分',
   monthsHead: '逐月',
-  modesHead: '主要冷却系统每年各模式小时数',
+  modesHead: '各冷却系统每年各模式小时数',
+  shortPlant: {
+    'air-chiller': '风冷',
+    'indirect-evaporative': '间接蒸发',
+    'dry-liquid': '干冷液冷',
+    'tower-liquid': '冷却塔液冷',
+  },
   supplyHead: '全年电量',
   energy: (mwh) => `${mwh} MWh`,
   source: {
     photovoltaic: '光伏',
     wind: '风电',
+    direct: '电场直供',
     grid: '电网',
     storage: '储能放电',
     curtailed: '弃电',
+    charged: '充入储能',
+    lost: '储能损耗',
     unserved: '未供',
   },
+  madeHead: '电场发电',
+  short: (feed, share, hours) => `供电只能通过${feed} MW：${share}的负荷未供，每年${hours}小时`,
   firm: (mw) => `无电网时99.9%小时可保证：${mw} MW`,
   carbon: (tonnes) => `网电二氧化碳：每年${tonnes}吨`,
+  calm: (hours) => `气象文件的风速无法放大到每年${hours}小时：改用月气候值生成的风况`,
   storageIdle: '储能无电可充：只存--solar与--wind的余电。',
   farmCost: (yuan) => `自有电成本${yuan}元/kWh`,
   limitsHead: '各限制可容纳',
@@ -110,8 +143,11 @@ export const siteZhCN: SiteStrings = {
   figureSource: 'Sandtable，依据其数据中的月气候值、冷却常数与服务器额定值',
   chainSentence: ({ chips, low, high }) => `同样${chips}，按含义不同读作${low} MW或${high} MW。`,
   loadSentence: ({ peak, half, least }) =>
-    `最高一小时${peak} MW，半数小时不低于${half} MW，从不低于${least} MW。`,
+    `IT按年均负荷时，最高一小时${peak} MW，半数小时不低于${half} MW，从不低于${least} MW。`,
+  askedSentence: ({ asked, feed, share }) =>
+    `所需最高${asked} MW：供电只能通过${feed} MW，${share}的负荷未供。`,
+  asked: '所需',
   energySentence: ({ load, own }) => `每年${load} MWh中，${own}来自站旁电场。`,
-  hour: '时刻',
+  hour: (zone) => `时刻（UTC${zone}）`,
   shareOfHours: '小时占比',
 };

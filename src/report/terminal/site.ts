@@ -1,4 +1,3 @@
-import { largest } from '../../site/cooling.ts';
 import { plantKinds } from '../../site/cooling-constants.ts';
 import { powerKinds } from '../../site/power-kinds.ts';
 import type { SiteReport, SiteVariant } from '../../site/site-report.ts';
@@ -23,7 +22,7 @@ export function siteScreen(report: SiteReport, wish: Partial<Page> = {}): string
     power(main, on),
     cooling(report, main, on),
     months(main, on),
-    modes(report, main, on),
+    modes(main, on),
     supply(main, on),
     limits(report, main, on),
     money(main, on),
@@ -132,7 +131,12 @@ function cooling(_: SiteReport, { year, spread }: SiteVariant, on: Page): string
     heading(words.coolingHead, on),
     ...paragraph(pue, on),
     ...paragraph(water, on),
-    ...(overheats ? alarm(words.overheats(overheats.hours.toFixed(0), overheats.from.toFixed(1)), on) : []),
+    ...(overheats
+      ? [
+          ...alarm(words.overheats(overheats.hours.toFixed(0), overheats.from.toFixed(1)), on),
+          ...paragraph(words.asIfHeld, on),
+        ]
+      : []),
   ];
 }
 
@@ -149,42 +153,86 @@ function months({ year }: SiteVariant, on: Page): string[] {
   const shape = [
     {},
     { head: 'PUE', align: 'right' as const },
-    { paint: on.style.inferred },
+    { ...(!on.plain && { head: words.above }), paint: on.style.inferred },
     { head: 'L/kWh', align: 'right' as const },
   ];
   return table(shape, rows, on, words.monthsHead);
 }
 
-function modes(report: SiteReport, { year }: SiteVariant, on: Page): string[] {
+function modes({ year }: SiteVariant, on: Page): string[] {
   const words = on.strings.site;
-  const rows = year.cooling.hoursByMode.map((hours, mode) => [words.mode[mode]!, `${Math.round(hours)} h`]);
-  const main = words.plant[largest(report.plants)];
-  return [heading(words.modesHead, on, main), ...table([{}, { align: 'right' }], rows, on)];
+  const built = plantKinds.flatMap((kind) => {
+    const hours = year.cooling.modes[kind];
+    return hours ? [{ kind, hours }] : [];
+  });
+  const rows = words.mode.map((name, mode) => [
+    name,
+    ...built.map(({ hours }) => `${Math.round(hours[mode]!)} h`),
+  ]);
+  const shape = [{}, ...built.map(({ kind }) => ({ head: words.shortPlant[kind], align: 'right' as const }))];
+  return table(shape, rows, on, words.modesHead);
 }
 
-function supply({ year, weather }: SiteVariant, on: Page): string[] {
+function supply(variant: SiteVariant, on: Page): string[] {
   const words = on.strings.site;
-  const { dispatch, storageIdle, firmMw, carbonTonnes, farmCost } = year.supply;
-  const share = (mwh: number) => on.strings.percent(((100 * mwh) / dispatch.load).toFixed(1));
-  const entries = [
-    ['photovoltaic', dispatch.photovoltaic],
-    ['wind', dispatch.wind],
+  const { dispatch, storageIdle, calm, firmMw, carbonTonnes, farmCost } = variant.year.supply;
+  const served = [
+    ['direct', dispatch.direct],
     ['storage', dispatch.discharged],
-    ['curtailed', dispatch.curtailed],
     ['grid', dispatch.grid],
     ['unserved', dispatch.unserved],
   ] as const;
-  const rows = entries
-    .filter(([, mwh]) => mwh > 0)
-    .map(([name, mwh]) => [words.source[name], words.energy(three(mwh / weather.years, on)), share(mwh)]);
+  const made = [
+    ['photovoltaic', dispatch.photovoltaic],
+    ['wind', dispatch.wind],
+    ['direct', dispatch.direct],
+    ['charged', dispatch.charged],
+    ['lost', dispatch.lostInStorage],
+    ['curtailed', dispatch.curtailed],
+  ] as const;
   return [
-    heading(words.supplyHead, on, words.energy(three(year.supply.energyMwh, on))),
-    ...table([{}, { align: 'right' }, { align: 'right' }], rows, on),
+    ...energies(words.supplyHead, { parts: served, whole: dispatch.load }, variant, on),
+    ...short(variant, on),
+    ...energies(words.madeHead, { parts: made, whole: dispatch.photovoltaic + dispatch.wind }, variant, on),
+    ...(calm ? alarm(words.calm(on.strings.number(calm.hours, 4)), on) : []),
     ...(storageIdle ? paragraph(words.storageIdle, on) : []),
     ...(firmMw > 0 ? paragraph(words.firm(three(firmMw, on)), on) : []),
     ...(farmCost === null ? [] : paragraph(words.farmCost(farmCost.toFixed(2)), on)),
     ...paragraph(words.carbon(three(carbonTonnes, on)), on),
   ];
+}
+
+/** Energies of a year as parts of a whole; nothing where the whole is nothing. */
+function energies(
+  head: string,
+  {
+    parts,
+    whole,
+  }: { parts: readonly (readonly [keyof Page['strings']['site']['source'], number])[]; whole: number },
+  { weather }: SiteVariant,
+  on: Page,
+): string[] {
+  if (!(whole > 0)) return [];
+  const words = on.strings.site;
+  const yearly = (mwh: number) => words.energy(three(mwh / weather.years, on));
+  const rows = parts
+    .filter(([, mwh]) => mwh > 0)
+    .map(([name, mwh]) => [
+      words.source[name],
+      yearly(mwh),
+      on.strings.percent(((100 * mwh) / whole).toFixed(1)),
+    ]);
+  return [heading(head, on, yearly(whole)), ...table([{}, { align: 'right' }, { align: 'right' }], rows, on)];
+}
+
+/** What the feed leaves without power. */
+function short({ year, weather }: SiteVariant, on: Page): string[] {
+  const { dispatch, feedMw } = year.supply;
+  if (feedMw === null || dispatch.hoursUnserved === 0) return [];
+  const percent = (100 * dispatch.unserved) / dispatch.load;
+  const share = on.strings.percent(percent < 0.1 ? '< 0.1' : percent.toFixed(1));
+  const hours = on.strings.number(dispatch.hoursUnserved / weather.years, 3);
+  return alarm(on.strings.site.short(three(feedMw, on), share, hours), on);
 }
 
 function limits({ seen }: SiteReport, { year }: SiteVariant, on: Page): string[] {

@@ -20,14 +20,15 @@ it('serves no more power from farms than the site draws', () => {
   expect(most).toBeLessThanOrEqual(report.variants[0]!.year.facility.peak);
 });
 
-it('reads the same fleet at six places, what can pass as the limit of the transformers', () => {
+it('reads the same fleet at seven places, what can pass as the limit of the transformers', () => {
   const { table, svg } = siteFigure(report, 'chain');
   expect(table.rows.map(([place]) => place)).toEqual([
     'announced',
     'grid',
     'transformers',
     'site meter',
-    'IT',
+    'IT as rated',
+    'IT, metered',
     'servers',
   ]);
   const { limits, facility, chips } = report.variants[0]!.year;

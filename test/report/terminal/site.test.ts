@@ -43,7 +43,8 @@ describe('the screen of a site', () => {
 it('says every repair of a weather file in both languages', () => {
   const repairs = [
     { kind: 'leap-day', hours: 24 },
-    { kind: 'gaps', field: 'wind', hours: 3 },
+    { kind: 'gaps', field: 'wind', hours: 3, within: [0, 60, 'm/s'] },
+    { kind: 'pressure' },
     { kind: 'humidity', hours: 5 },
     { kind: 'sun-lag', hours: 1.3 },
     { kind: 'beam-split', before: 640, after: 556 },
