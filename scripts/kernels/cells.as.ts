@@ -1,172 +1,33 @@
 // AssemblyScript, compiled by scripts/build-kernels.mjs into src/installed/cells.wasm.ts: weighs the particles of a site, keeps
-// some in each cell and writes what its table says of them. The records below are laid out field by field in
-// src/installed/cell-records.ts and site-record.ts; columns are byte addresses, of doubles unless said, and an address of 0
-// stands for a column that is not there.
+// some in each cell and writes what its table says of them, in the records of cell-layout.as.ts.
 
+// biome-ignore lint/style/useImportType: AssemblyScript has no imports of types.
+import {
+  Cell,
+  COMPUTE,
+  FILL,
+  LEGAL,
+  LIT,
+  NAMED,
+  Outcome,
+  PAPER,
+  PROGRESS,
+  PROSPECT,
+  Reached,
+  ROUTE,
+  Share,
+  SITES,
+  Sight,
+  Site,
+  STAGE,
+  Sum,
+  Told,
+} from './cell-layout.as';
 import { log } from './fdlibm.as';
 import { group } from './grouping.as';
 import { thin } from './thinning.as';
 
 export { group, thin };
-
-/** The stage that a site bound to be lit has reached on a day, by particle, as bytes. */
-@unmanaged
-class Reached {
-  day: f64;
-  stage: usize;
-}
-
-/** The share of its claim that a site bound to be lit has lit on a day, by particle, in a first phase and in full. */
-@unmanaged
-class Share {
-  day: f64;
-  partial: usize;
-  full: usize;
-}
-
-/** What is seen of a site: `limit` is the last day in time, or the share of the final fill that counts as progress. */
-@unmanaged
-class Sight {
-  limit: f64;
-  by: i32;
-  /** What it is seen by: of a stage, of progress. */
-  reached: Reached;
-  share: Share;
-  /** Likelihoods at 3 x class + route; of a fill, the one where nothing is lit. */
-  p: usize;
-  /** By particle, in a first phase and in full: classes, as bytes, or likelihoods of a fill; 0 where they are not asked for. */
-  partial: usize;
-  full: usize;
-}
-const ROUTE = 0;
-const STAGE = 1;
-const PROSPECT = 2;
-const PROGRESS = 3;
-const FILL = 4;
-
-/** An item: its reliability is `share`, or that share of a column of all the site's particles. */
-@unmanaged
-class Told {
-  share: f64;
-  noise: f64;
-  sight: Sight;
-  trust: usize;
-  /** What is seen by a cell's particles that are kept. */
-  seen: usize;
-  out: usize;
-}
-
-/** What is summed up over sites: how many are at a stage, compute, accelerators. */
-@unmanaged
-class Sum {
-  of: i32;
-  stage: i32;
-  reached: Reached;
-  share: Share;
-  out: usize;
-}
-const SITES = 0;
-const COMPUTE = 1;
-
-/** An outcome of a look. */
-@unmanaged
-class Outcome {
-  sight: Sight;
-  out: usize;
-}
-
-/** A discrete state, how many particles it keeps, and the first of its entries within the pace. */
-@unmanaged
-class Cell {
-  destiny: i32;
-  route: i32;
-  full: i32;
-  size: i32;
-  start: i32;
-}
-const PAPER = 0;
-const LIT = 3;
-const NAMED = 0;
-const LEGAL = 1;
-
-@unmanaged
-class Site {
-  start: f64;
-  firstBlock: f64;
-  /** Share of the claim from which it counts as delivered. */
-  delivered: f64;
-  /** Particles tried in a cell that is to be lit, and in another. */
-  tried: i32;
-  triedUnlit: i32;
-  /** First particle of the pace. */
-  first: i32;
-  // Of all particles.
-  construction: usize;
-  shell: usize;
-  lit: usize;
-  ramp: usize;
-  partialFill: usize;
-  fullFill: usize;
-  claimed: usize;
-  accelerators: usize;
-  perP: usize;
-  permitted: usize;
-  // Of the particles of a pace.
-  constructionFrom: usize;
-  shellFrom: usize;
-  litFrom: usize;
-  legal: usize;
-  /** Zeros: the share of the claim lit where nothing is. */
-  nothing: usize;
-  // Of the particles of a cell.
-  weight: usize;
-  wanted: usize;
-  chips: usize;
-  /** Compute lit; 0 where no global origin states an amount. */
-  amount: usize;
-  scratch: usize;
-  /** Likelihoods by class. */
-  each: usize;
-  /** Those kept, their weights, their order, the runs of it, and room for grouping them. */
-  kept: usize;
-  keptWeight: usize;
-  order: usize;
-  starts: usize;
-  groups: usize;
-  /** Addresses of what shared items see of them. */
-  seen: usize;
-  // Lists of addresses of records, and their lengths; sights are those with classes of their own.
-  reached: usize;
-  reachedCount: i32;
-  shares: usize;
-  shareCount: i32;
-  sights: usize;
-  sightCount: i32;
-  own: usize;
-  ownCount: i32;
-  shared: usize;
-  sharedCount: i32;
-  sums: usize;
-  sumCount: i32;
-  outcomes: usize;
-  outcomeCount: i32;
-  cells: usize;
-  cellCount: i32;
-  // On the verdict's day.
-  verdictReached: Reached;
-  verdictShare: Share;
-  // The table: by cell; by entry; and by pace the particle of every entry, the first entry of each run, the first run of each cell.
-  entries: i32;
-  mass: usize;
-  entryWeight: usize;
-  entryRoute: usize;
-  entryStage: usize;
-  entryAccelerators: usize;
-  entryCompute: usize;
-  particles: usize;
-  runStarts: usize;
-  runsOf: usize;
-}
 
 function nth<T>(list: usize, i: i32): T {
   return changetype<T>(<usize>load<u32>(list + (i << 2)));

@@ -43,7 +43,7 @@ export interface HubReach {
   run: string;
   hub: { id: string; name: Localised };
   asOf: string;
-  model: string;
+  model: { id: string; name: string };
   /** Seconds between two tokens of one user. */
   pace: number;
   fleets: readonly FleetReach[];
@@ -76,7 +76,7 @@ export function hubReach(plan: Plan, posterior: Posterior, grounds: Grounds): Hu
     run: plan.id,
     hub: { id: dossier.id, name: dossier.hub.name },
     asOf: plan.asOf.text,
-    model: world.workloads.rates.model,
+    model: { id: world.workloads.rates.model, name: world.workloads.rates.name },
     pace: world.workloads.rates.pace,
     fleets: fleets.map((fleet) => fleetReach(fleet, tokens[fleet], { plan, mix })),
     costs: kindCosts(plan, { mix, grounds }),

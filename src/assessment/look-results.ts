@@ -95,19 +95,21 @@ function outcomesOfHub(
 ): Outcomes | LookGap {
   const counted = compiled.sites.flatMap((site, s) => {
     const within = look.about.includes('hub') ? site.role === 'hub' : look.about.includes(site.id);
-    return within ? [{ stages: details.sites[s]!.stages, count: site.count }] : [];
+    return within
+      ? [{ stages: details.sites[s]!.stages, each: site.projects / site.count, projects: site.projects }]
+      : [];
   });
-  const sites = counted.reduce((sum, { count }) => sum + count, 0);
-  if (sites === 0) return 'site';
-  const model = hubLookModel(look, world, { fleet: compiled.model.claimedFleet, sites });
+  const projects = counted.reduce((sum, one) => sum + one.projects, 0);
+  if (projects === 0) return 'site';
+  const model = hubLookModel(look, world, { fleet: compiled.model.claimedFleet, projects });
   if (typeof model === 'string') return model;
-  const standing = stages.map((_, stage) => once(() => sitesFrom(stage, counted, accelerators.length)));
+  const standing = stages.map((_, stage) => once(() => projectsFrom(stage, counted, accelerators.length)));
   let d = 0;
   const view = {
     get accelerators() {
       return accelerators[d]!;
     },
-    sitesAt: (stage: number) => standing[stage]!()[d]!,
+    projectsAt: (stage: number) => Math.round(standing[stage]!()[d]!),
   };
   return model.outcomes.map((finding, o) => {
     const probability = new Float64Array(accelerators.length);
@@ -116,17 +118,19 @@ function outcomesOfHub(
   });
 }
 
-/** Sites at a stage or beyond in every draw. */
-function sitesFrom(
+/** Projects at a stage or beyond in every draw: those of a site share its stage. */
+function projectsFrom(
   stage: number,
-  counted: readonly Pick<SiteColumns, 'stages'>[],
+  counted: readonly (Pick<SiteColumns, 'stages'> & { each: number })[],
   draws: number,
-): Uint16Array {
-  const sites = new Uint16Array(draws);
-  for (const { stages: there } of counted) {
-    for (let at = stage; at <= LIT; at++) for (let d = 0; d < draws; d++) sites[d]! += there[at]![d]!;
+): Float64Array {
+  const projects = new Float64Array(draws);
+  for (const { stages: there, each } of counted) {
+    for (let at = stage; at <= LIT; at++) {
+      for (let d = 0; d < draws; d++) projects[d]! += each * there[at]![d]!;
+    }
   }
-  return sites;
+  return projects;
 }
 
 /** Share of the variance of each column that the look is expected to remove. */

@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 import { engineKinds } from '../serving/constants.ts';
+import { weightFormats } from '../serving/formats.ts';
 import { percentiles } from '../serving/percentiles.ts';
-import { precisions } from '../training/machine.ts';
 import type { Context } from './context.ts';
 import type { ExitCode } from './exit-code.ts';
 import { serveFigures, serveFormats } from './formats.ts';
@@ -20,7 +20,7 @@ export function serveCommand(context: Context, ended: (code: ExitCode) => void):
     .option('--input <n>', 'tokens of a prompt', '4096')
     .option('--output-tokens <n>', 'tokens of an answer', '1024')
     .option('--hit <share>', 'share of prompts that the cache holds, 0.8 or 80%', '0')
-    .addOption(new Option('--precision <format>', 'of weights').choices(precisions))
+    .addOption(new Option('--precision <format>', 'of weights').choices(weightFormats))
     .addOption(new Option('--engine <kind>', 'software of the engine').choices(engineKinds))
     .option('--guess <n>', 'tokens guessed ahead in a step, 0 to 8', '0')
     .option('--year <year>', 'when the engine was made, e.g. 2025.5 (default: 2026.1)')

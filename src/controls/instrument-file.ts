@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, localised, oneOrMore, partialDate, sourceId, text } from '../sources/fields.ts';
+import { id, localised, oneOrMore, partialDate, sourceId, text, words } from '../sources/fields.ts';
 import { refuse } from '../sources/issue.ts';
 import { type Bound, type BoundQuantity, boundUnits, parseBound } from './bound.ts';
 import {
@@ -27,8 +27,6 @@ const classId = z
   .string()
   .regex(/^[a-z]$/)
   .meta({ examples: ['a'] });
-/** Words in two languages, or in English alone. */
-const words = z.union([text.transform((en) => ({ en })), localised]);
 const list = <T extends z.ZodType>(one: T) => z.array(one).max(300).default([]);
 
 const places = z.strictObject({

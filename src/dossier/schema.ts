@@ -10,14 +10,17 @@ import { hubTypes, worldRegions } from './dossier.ts';
 const compute = [dimensions.peakCompute, dimensions.flopRate];
 const power = [dimensions.power, dimensions.apparentPower];
 
+/** More of anything that is claimed at one place is a slip, in SI units: no country has so much. */
+const most = { number: 1e9, compute: 1e26, money: 1e15, power: 1e14, area: 1e13 } as const;
+
 const count = (what: string, example: string) =>
-  quantity([dimensions.number])
+  quantity([dimensions.number], { most: most.number, known: true })
     .optional()
     .meta({ description: `How many ${what}.`, examples: [example] });
 
 const says = z
   .strictObject({
-    compute: quantity(compute)
+    compute: quantity(compute, { most: most.compute, known: true })
       .optional()
       .meta({
         description: 'Peak compute, usually in P, the unit of Chinese notices.',
@@ -26,13 +29,13 @@ const says = z
     accelerators: count('accelerators', 'over 115k'),
     servers: count('servers', 'over 14k'),
     projects: count('projects', '39'),
-    money: quantity(money)
+    money: quantity(money, { most: most.money, known: true })
       .optional()
       .meta({ description: 'Cost.', examples: ['6.5bn CNY'] }),
-    power: quantity(power)
+    power: quantity(power, { most: most.power, known: true })
       .optional()
       .meta({ description: 'Power or apparent power.', examples: ['600 MW'] }),
-    area: quantity([dimensions.area])
+    area: quantity([dimensions.area], { most: most.area, known: true })
       .optional()
       .meta({ description: 'Area.', examples: ['33,000 m2'] }),
     chips: oneOrMore(id)

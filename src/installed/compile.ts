@@ -110,6 +110,7 @@ function siteModel(
     id: site.id,
     role: site.role,
     count: site.count,
+    projects: site.projects / site.count,
     start: earliest(site, asOf) - exactDays(parameters.get('early')!.value.neutral),
     claims,
     perP: context.perP,

@@ -40,9 +40,8 @@ function observe(item: Evidence, kind: Kind, context: CompileContext): Seen | nu
     }
     case 'count': {
       const counted = exactValue(item.observed!);
-      const byCount: number[] = [];
-      const likelihood = (sum: number) => (byCount[sum] ??= countLikelihood(counted, sum, kind.seen));
-      return { noise: kind.noise, sums: { of: 'sites', stage: kind.stage }, likelihood };
+      const likelihood = (sum: number) => countLikelihood(counted, sum, kind.seen);
+      return { noise: kind.noise, sums: { of: 'projects', stage: kind.stage }, likelihood };
     }
     case 'total': {
       const stated = exactValue(item.observed!) / 1e15;

@@ -9,8 +9,8 @@ import { reliabilityOf } from './reliability.ts';
 export interface HubView {
   /** Restricted accelerators running at the hub's sites. */
   accelerators: number;
-  /** Sites at a stage or beyond. */
-  sitesAt(stage: number): number;
+  /** Projects at a stage or beyond. */
+  projectsAt(stage: number): number;
 }
 
 /** Outcomes of a look at the hub and their probability in a world, unreliable reporting included. */
@@ -26,24 +26,24 @@ export interface HubLookModel {
  */
 export type LookGap = 'total' | 'hub' | 'site' | 'kind';
 
-/** Counts between which a count still to be made is told apart, as shares of the hub's sites. */
+/** Counts between which a count still to be made is told apart, as shares of the hub's projects. */
 const QUARTERS = [0, 0.25, 0.5, 0.75, 1];
 
 /**
  * A look at the hub as a whole as a table of outcome probabilities, or why there is none.
  *
- * @param hub `fleet`: restricted accelerators claimed for it; `sites`: how many it has
+ * @param hub `fleet`: restricted accelerators claimed for it; `projects`: how many it has
  */
 export function hubLookModel(
   look: Look,
   knowledge: Knowledge,
-  hub: { fleet: number; sites: number },
+  hub: { fleet: number; projects: number },
 ): HubLookModel | LookGap {
   const kind: Kind = knowledge.kinds.get(look.kind)!;
   const { reliability, credibility } = reliabilityOf(look.grade, knowledge.grades);
   const rho = reliability.mean * credibility;
   if (kind.model === 'total') return 'total';
-  if (kind.model === 'count') return countLook(kind, rho, hub.sites);
+  if (kind.model === 'count') return countLook(kind, rho, hub.projects);
   if (!look.about.includes('hub'))
     return kind.model === 'finding' || kind.model === 'amount' ? 'site' : 'kind';
   if (kind.model === 'unaware') return unawareLook(kind, rho);
@@ -69,23 +69,23 @@ function findingLook(kind: FindingKind, rho: number, enough: number): HubLookMod
   };
 }
 
-/** How many sites are noticed: each of those at the stage with probability `seen`; by an unreliable source any number. */
-function countLook({ seen, stage }: CountKind, rho: number, sites: number): HubLookModel {
-  const bounds = QUARTERS.map((share) => Math.round(share * sites));
+/** How many projects are noticed: each of those at the stage with probability `seen`; by an unreliable source any number. */
+function countLook({ seen, stage }: CountKind, rho: number, projects: number): HubLookModel {
+  const bounds = QUARTERS.map((share) => Math.round(share * projects));
   const first = (bin: number): number => (bin === 0 ? 0 : bounds[bin]! + 1);
   const bins = QUARTERS.slice(1)
     .map((_, bin) => ({ from: first(bin), to: bounds[bin + 1]! }))
     .filter(({ from, to }) => to >= from);
-  const truth = Array.from({ length: sites + 1 }, (_, there) => {
+  const truth = Array.from({ length: projects + 1 }, (_, there) => {
     const each = binomial(there, seen);
     return bins.map(({ from, to }) => each.slice(from, to + 1).reduce((sum, p) => sum + p, 0));
   });
   return {
-    outcomes: bins.map(({ from, to }) => `${from} to ${to} of ${sites}`),
+    outcomes: bins.map(({ from, to }) => `${from} to ${to} of ${projects}`),
     probability(outcome, view) {
       const { from, to } = bins[outcome]!;
-      const noise = (to - from + 1) / (sites + 1);
-      return rho * truth[view.sitesAt(stage)]![outcome]! + (1 - rho) * noise;
+      const noise = (to - from + 1) / (projects + 1);
+      return rho * truth[view.projectsAt(stage)]![outcome]! + (1 - rho) * noise;
     },
   };
 }

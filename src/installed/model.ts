@@ -54,6 +54,8 @@ export interface SiteModel {
   role: 'hub' | 'context';
   /** Separate exchangeable sites this stands for. */
   count: number;
+  /** Projects of the claim at each of them. */
+  projects: number;
   /** Day the clock of the first lag starts. */
   start: number;
   /** Competing claims about the size of one site, weights summing to 1. */
@@ -100,7 +102,7 @@ export interface HubItem {
   /** Sites it sums over; all hub sites where empty. */
   sites: readonly number[];
   /** Sites at `stage` or beyond, compute lit [P], restricted accelerators running, on its day; or nothing. */
-  sums: { of: 'sites'; stage: number } | { of: 'compute' } | { of: 'accelerators' } | null;
+  sums: { of: 'projects'; stage: number } | { of: 'compute' } | { of: 'accelerators' } | null;
   /** @param seen what it sums up; where it sums nothing, restricted accelerators in the country */
   likelihood(seen: number): number;
   noise: number;

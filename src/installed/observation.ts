@@ -106,7 +106,7 @@ export function observeOrder(kind: OrderKind, day: number): SiteObservation {
 }
 
 /**
- * At least `counted` sites seen at a stage or beyond, when `there` are: each is noticed with probability `seen`.
+ * At least `counted` projects seen at a stage or beyond, when `there` are: each is noticed with probability `seen`.
  *
  * p = P(Binomial(there, seen) >= counted), by the normal approximation with continuity correction.
  */

@@ -95,12 +95,12 @@ function told(
   return { at: memory.record({ doubles: [share, noise], words }), seen };
 }
 
-const SUMS: readonly NonNullable<HubItem['sums']>['of'][] = ['sites', 'compute', 'accelerators'];
+const SUMS: readonly NonNullable<HubItem['sums']>['of'][] = ['projects', 'compute', 'accelerators'];
 
 function sumsOf({ memory, records, table, asked }: Parts): number[] {
   return asked.sums.map(({ day, sums }, j) => {
     const seen =
-      sums!.of === 'sites' ? [sums!.stage, records.reachedOn(day), 0] : [0, 0, records.shareOn(day).at];
+      sums!.of === 'projects' ? [sums!.stage, records.reachedOn(day), 0] : [0, 0, records.shareOn(day).at];
     return memory.record({ words: [SUMS.indexOf(sums!.of), ...seen, table.sums[j]!.byteOffset] });
   });
 }

@@ -94,7 +94,10 @@ export function buildSiteTable(site: SiteModel, context: TableContext): SiteTabl
     cell.fill(p);
   });
   const { table, shared } = cell;
-  const added = table.sums.map(copied);
+  const added = sums.map(({ sums: of }, j) => {
+    const each = of!.of === 'projects' ? site.projects : 1;
+    return table.sums[j]!.map((value) => each * value);
+  });
   let outcome = 0;
   return {
     site,
@@ -115,10 +118,6 @@ export function buildSiteTable(site: SiteModel, context: TableContext): SiteTabl
   };
 }
 
-function copied(column: Float64Array): Float64Array {
-  return column.slice();
-}
-
 function alikeAt({ runStarts, runsOf }: TableRoom, pace: number): Alike {
   const cells = runsOf.slice(pace * (states.length + 1), (pace + 1) * (states.length + 1));
   const first = pace * (ENTRIES + 1);
@@ -127,7 +126,7 @@ function alikeAt({ runStarts, runsOf }: TableRoom, pace: number): Alike {
 
 /** Whether two hub-wide items sum up the same. */
 function sumsAlike(a: HubItem, b: HubItem): boolean {
-  const stage = ({ sums }: HubItem) => (sums?.of === 'sites' ? sums.stage : null);
+  const stage = ({ sums }: HubItem) => (sums?.of === 'projects' ? sums.stage : null);
   return a.day === b.day && a.sums?.of === b.sums?.of && stage(a) === stage(b);
 }
 

@@ -1,4 +1,5 @@
 import type { Architecture, FeedForward, LayerRun, Mixer } from './architecture.ts';
+import { furtherLayers } from './further.ts';
 
 /** Parameters by where they are; every one of them is counted once. */
 export interface Parameters {
@@ -14,6 +15,8 @@ export interface Parameters {
   layers: number;
   /** Routed experts of all layers. */
   experts: number;
+  /** Modules that predict further tokens, outside routed experts and in them; no part of the other counts. */
+  further: { dense: number; experts: number };
 }
 
 /** Exact count of the parameters of a model, without its module for further tokens. */
@@ -32,7 +35,37 @@ export function parametersOf(model: Architecture): Parameters {
     experts += run.count * one.experts;
   }
   const outside = embedding + head + rest;
-  return { total: outside + layers, active: outside + active, embedding, head, rest, layers, experts };
+  const further = furtherParameters(model);
+  return {
+    total: outside + layers,
+    active: outside + active,
+    embedding,
+    head,
+    rest,
+    layers,
+    experts,
+    further,
+  };
+}
+
+/** Parameters that join a state with the embedding of the next token, and the norms around them, of all such modules. */
+export function joiningParameters({ hidden, furtherTokens }: Architecture): number {
+  return furtherTokens * (2 * hidden * hidden + 3 * hidden);
+}
+
+/**
+ * Parameters of the modules that predict further tokens, which share embedding and output layer with the model
+ * (DeepSeek-V3, arXiv 2412.19437, section 2.2).
+ */
+function furtherParameters(model: Architecture): { dense: number; experts: number } {
+  let dense = joiningParameters(model);
+  let experts = 0;
+  for (const run of furtherLayers(model)) {
+    const one = layerParameters(model, run);
+    dense += run.count * (one.total - one.experts);
+    experts += run.count * one.experts;
+  }
+  return { dense, experts };
 }
 
 /** Parameters of one layer of a run. */

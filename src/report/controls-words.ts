@@ -3,7 +3,7 @@ import { isExact } from '../controls/bound.ts';
 import type { Input } from '../controls/branches.ts';
 import type { Outcome, Verdict } from '../controls/decide.ts';
 import type { Controls } from '../controls/instrument.ts';
-import type { Test } from '../controls/layers.ts';
+import type { Finding, Test } from '../controls/layers.ts';
 import type { Part } from '../controls/merge.ts';
 import type { Status } from '../controls/status.ts';
 import { clean, type Strings, said } from './strings/strings.ts';
@@ -44,6 +44,12 @@ export function outcomeText(
   s: Strings,
 ): string {
   return exception ? `${s.controls.outcome[outcome]} ${exception}` : s.controls.outcome[outcome];
+}
+
+/** What an entry of an instrument comes to, where it is met: an outcome, or that it lies outside. */
+export function saysText({ says }: Pick<Finding, 'says'>, { controls: c }: Strings): string | undefined {
+  if (says === undefined) return undefined;
+  return says === 'outside' ? c.outside : (c.outcome[says as Outcome] ?? c.says[says] ?? says);
 }
 
 /** One stretch or word of a missing input, and what it decides. */

@@ -27,7 +27,9 @@ export function serveApp(app: Hono, folder: string): void {
   app.get('*', (c) => {
     const file = files.get(c.req.path);
     if (file) return sent(c, file, c.req.path.startsWith('/assets/'));
-    if (c.req.path.startsWith('/api/') || extname(c.req.path) !== '') return c.notFound();
+    // A screen of a dossier may be open on one of its files: `/d/my-hub/edit/hub.yaml`.
+    const screen = c.req.path.startsWith('/d/') || extname(c.req.path) === '';
+    if (c.req.path.startsWith('/api/') || !screen) return c.notFound();
     if (index) return sent(c, index, false);
     return c.html(unbuilt, 503);
   });

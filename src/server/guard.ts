@@ -67,11 +67,25 @@ export function tokenGate({ token, port }: Gate): MiddlewareHandler {
     const [, bearer] = /^Bearer (.+)$/.exec(c.req.header('authorization') ?? '') ?? [];
     const said = bearer ?? getCookie(c, cookie);
     if (said === undefined || !same(said, token)) {
+      const reader = c.req.method === 'GET' && (c.req.header('accept') ?? '').includes('text/html');
+      if (reader && !c.req.path.startsWith('/api/')) return c.html(tokenPage, 401);
       refuse('ST-H002', 'This server asks for a token.', 'Open the whole address that the server printed.');
     }
     return next();
   };
 }
+
+/** For a browser that has only the bare address. */
+const tokenPage = `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>Sandtable</title>
+<h1>This table asks for a token (ST-H002)</h1>
+<p>Open the whole address that the server printed, with <code>?token=</code> in it; ask whoever started it.</p>
+<p lang="zh-CN">请打开服务器打印的完整地址（其中含 <code>?token=</code>），可向启动者索取。</p>
+</html>
+`;
 
 /** Compares in a time that tells nothing about where two texts differ. */
 function same(given: string, token: string): boolean {

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
+import { networkInterfaces } from 'node:os';
 import { getRequestListener } from '@hono/node-server';
 import { api } from './api.ts';
 import { isLoopback } from './guard.ts';
@@ -19,6 +20,8 @@ export interface Started {
   /** Address to open, with the token where there is one. */
   url: string;
   port: number;
+  /** The same for those who reach this machine by its addresses in the network; none where it listens on one alone. */
+  others: readonly string[];
   /** Computes the first verdict before somebody asks for it. */
   warm(): Promise<unknown>;
   close(): Promise<void>;
@@ -34,17 +37,20 @@ const shortest = 16;
 export async function start(house: House, asked: Listening = {}): Promise<Started> {
   const { host = '127.0.0.1' } = asked;
   const token = tokenOf(host, asked.token);
-  const server = createServer({ maxHeaderSize: 16_384 });
+  // How often slow requests are looked for; half a minute by default.
+  const server = createServer({ maxHeaderSize: 16_384, connectionsCheckingInterval: 2000 });
   server.requestTimeout = 30_000;
   server.headersTimeout = 10_000;
   server.maxConnections = 256;
   const port = await listening(server, host, asked.port ?? 0);
   const { app, warm, close } = api(house, { host, port, ...(token !== undefined && { token }) });
   server.on('request', getRequestListener(app.fetch, { overrideGlobalObjects: false }));
-  const name = host.includes(':') ? `[${host}]` : host === '0.0.0.0' ? '127.0.0.1' : host;
+  const addressAt = (name: string) =>
+    `http://${name.includes(':') ? `[${name}]` : name}:${port}/${token === undefined ? '' : `?token=${token}`}`;
   return {
-    url: `http://${name}:${port}/${token === undefined ? '' : `?token=${token}`}`,
+    url: addressAt(host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '::1' : host),
     port,
+    others: addressesBehind(host).map(addressAt),
     warm,
     close: async () => {
       close();
@@ -55,6 +61,15 @@ export async function start(house: House, asked: Listening = {}): Promise<Starte
       });
     },
   };
+}
+
+/** Addresses of this machine in the network, where a server listens on all of them. */
+function addressesBehind(host: string): string[] {
+  if (host !== '0.0.0.0' && host !== '::') return [];
+  return Object.values(networkInterfaces())
+    .flatMap((all) => all ?? [])
+    .filter(({ internal, family, scopeid }) => !internal && !scopeid && (family === 'IPv4' || host === '::'))
+    .map(({ address }) => address);
 }
 
 function tokenOf(host: string, token: string | true | undefined): string | undefined {

@@ -1,79 +1,133 @@
-import { runBatching } from './batching.ts';
-import { writingOnly } from './disaggregated.ts';
-import { gridded, onPlane } from './gridded.ts';
+import {
+  type AskedOfAll,
+  type Read,
+  type ReaderSimulation,
+  type Simulations,
+  simulationsOf,
+  type WriterSimulation,
+  type Written,
+} from './apart-simulation.ts';
 import { type Load, meanContext } from './load.ts';
-import { Misses, shares } from './misses.ts';
 import { type Apart, apartOf } from './phases.ts';
 import { mostEven, type Split } from './phases-within.ts';
-import { runReading } from './reading.ts';
-import { remembered } from './remembered.ts';
-import { type Requests, requestsOf } from './requests.ts';
-import { percentileOf } from './simulate.ts';
 import { steadyThroughput } from './steady.ts';
-import {
-  batchAt,
-  largestTried,
-  requestsFor,
-  seed,
-  shapeOfLoad,
-  type Traffic,
-  thinned,
-  told,
-  type UnderLoad,
-} from './under-load.ts';
-import type { Target } from './within.ts';
+import { largestTried, type Tried, told, type UnderLoad } from './under-load.ts';
 
 /** What is asked of engines that read and engines that write. */
-export interface AskedApart {
+export interface AskedApart extends AskedOfAll {
   split: Split;
   chips: number;
-  load: Load;
-  traffic: Traffic & { id: string };
-  target: Target;
 }
 
-/**
- * Requests of larger pools of readers are dealt to parts of them, of so many engines at least and so many requests a second, of which
- * enough minutes can be watched; and so many requests are watched at most.
- */
-const fewReaders = 8;
-const watchedRate = 100;
-const mostRead = 100_000;
+/** What other splits had simulated, and the rate of the best of them, below which nothing is of use. */
+export interface Others {
+  simulations: Simulations;
+  above: number;
+}
 
 /**
  * The largest rate at which so many of a hundred requests keep the target, and the numbers of engines at which it is reached, by
  * simulation of readers and of one of the writers.
  *
- * @returns undefined where even a hundredth of what the closed form finds misses it
+ * @param others what other splits had simulated; it ends where it is certain that they are better
+ * @returns undefined where even a hundredth of what the closed form finds misses it, or others are better
  */
-export function largestApart(asked: AskedApart): { apart: Apart; most: UnderLoad } | undefined {
-  const { split, chips } = asked;
-  const simulation = simulationOf(asked);
-  const { reader, writer } = split;
-  const written = largestTried(split.writer.rate, simulation.writes);
-  const read = largestTried(split.rate / split.readers, (rate) =>
-    simulation.reads(split.readers, rate * split.readers),
-  );
-  if (!written || !read) return undefined;
-  // What one reader and one writer do is now known better: the chips are split anew.
-  const [best] = mostEven(Math.floor((chips - writer.engine.chips) / reader.engine.chips), {
-    reading: (readers) => readers * read.rate,
+export function largestApart(
+  asked: AskedApart,
+  { simulations, above }: Others = { simulations: simulationsOf(asked), above: 0 },
+): { apart: Apart; most: UnderLoad } | undefined {
+  const { split } = asked;
+  const [reader, writer] = [simulations.reader(split.reader), simulations.writer(split)];
+  const most = (written: number) => evenly(asked, reader.most, written)?.rate ?? 0;
+  if (most(writer.most) <= above) return undefined;
+  const written = largestWritten(writer, asked.target.tpot);
+  if (!written || most(written.rate * near) <= above) return undefined;
+  const { readers } = split;
+  const rough = (usualRead * Math.min(split.reader.rate(readers), reader.roughly(readers))) / readers;
+  return atBoth(asked, { rough, written, reader, writer }, above);
+}
+
+/** What a rate found by simulation may still be exceeded by. */
+const near = 1.05;
+
+/** The numbers of engines that are best where one reader and one writer do so much. */
+function evenly({ split: { reader, writer }, chips }: AskedApart, read: number, written: number) {
+  const [own, other] = [reader.engine.chips, writer.engine.chips];
+  return mostEven(Math.floor((chips - other) / own), {
+    reading: (readers) => readers * read,
     writing: (readers) => {
-      const writers = Math.floor((chips - readers * reader.engine.chips) / writer.engine.chips);
-      return { writers, rate: writers * written.rate };
+      const writers = Math.floor((chips - readers * own) / other);
+      return { writers, rate: writers * written };
     },
-  }).sort((a, b) => b.rate - a.rate);
-  if (!best) return undefined;
-  const { readers, writers } = best;
-  // Neither does more by itself: their numbers are right unless a smaller pool of readers waits longer.
-  for (let rate = Math.min(best.rate, written.rate * writers); rate > best.rate / 4; rate *= 0.97) {
-    const known = readers === split.readers && same(rate, readers * read.rate);
-    const ttft = known ? read.made : simulation.reads(readers, rate);
-    const tpot =
-      ttft && (same(rate, writers * written.rate) ? written.made : simulation.writes(rate / writers));
+  }).sort((a, b) => b.rate - a.rate)[0];
+}
+
+/** How far from a rate that was tried the next one is at least. */
+const apart = 1.0249;
+
+/** The largest rate of one writer. Its first run is not ended early: it tells how many times as long steps could be. */
+function largestWritten(writer: WriterSimulation, tpot: number): Tried<Written> | undefined {
+  const rate = writer.roughly;
+  const first = rate > 0 ? writer.anyhow(rate) : undefined;
+  if (!first) return largestTried((rate || writer.most) / 1.2, writer.at);
+  const { better, ...made } = first;
+  // Where requests wait for room, longer steps say too little.
+  const next = usualWritten * Math.max(better, rate / 1.2);
+  if (made.tpot > tpot) return largestTried(Math.min(next, rate / apart), writer.at, { high: rate });
+  return largestTried(Math.max(next, rate * apart), writer.at, { best: { rate, made } });
+}
+
+/** The usual rate over the one thought to be the highest: of writers by their first run, of readers by their busy minutes alone. */
+const usualWritten = 1.01;
+const usualRead = 0.88;
+
+/** What one reader does, roughly, and one writer, and how to find out what so many of them do. */
+interface Phases {
+  rough: number;
+  written: Tried<Written>;
+  reader: ReaderSimulation;
+  writer: WriterSimulation;
+}
+
+/** The largest rate of the numbers of engines that are best by what one of each does, which is known better from numbers to numbers. */
+function atBoth(
+  asked: AskedApart,
+  { rough, written, reader, writer }: Phases,
+  above: number,
+): { apart: Apart; most: UnderLoad } | undefined {
+  const tried = new Set<number>();
+  let one = rough;
+  let best: { numbers: Numbers; read: Tried<Read> } | undefined;
+  for (;;) {
+    const numbers = evenly(asked, one, written.rate);
+    if (!numbers || tried.has(numbers.readers)) break;
+    const { readers } = numbers;
+    tried.add(readers);
+    const most = numbers.writers * written.rate;
+    const begin = one * readers * apart > most ? most : one * readers;
+    const read = largestTried(begin, (rate) => (rate > most ? undefined : reader.at(readers, rate)));
+    if (!read) break;
+    if (read.rate > (best?.read.rate ?? above)) best = { numbers, read };
+    one = read.rate < most ? read.rate / readers : Math.max(one, read.rate / readers);
+  }
+  return best && bothKept(asked, { ...best, written, reader, writer }, above);
+}
+
+type Numbers = { readers: number; writers: number };
+
+/** What users see at the rate at which so many readers keep the target, or below it where the writers do not. */
+function bothKept(
+  asked: AskedApart,
+  { numbers, read, written, reader, writer }: Omit<Phases, 'rough'> & { numbers: Numbers; read: Tried<Read> },
+  above: number,
+): { apart: Apart; most: UnderLoad } | undefined {
+  const { readers, writers } = numbers;
+  for (let { rate } = read; rate > Math.max(above, read.rate / 4); rate *= 0.97) {
+    const ttft = rate === read.rate ? read.made : reader.at(readers, rate);
+    const tpot = ttft && (same(rate, writers * written.rate) ? written.made : writer.at(rate / writers));
     if (!ttft || !tpot) continue;
     const most = { ...told(asked, rate), keeps: true, ...ttft, ...tpot };
-    return { apart: apartAt(asked, { readers, writers }, most), most };
+    return { apart: apartAt(asked, numbers, most), most };
   }
   return undefined;
 }
@@ -95,9 +149,9 @@ export function apartUnder(asked: AskedApart, { prefill, decode }: Apart, rate: 
   if (rate * load.outputTokens >= most) {
     return { ...told(asked, rate), beyond: true, tpot: full.tpot, written: most, batch: full.batch };
   }
-  const simulation = simulationOf({ ...asked, target: { ...target, ttft: Infinity, tpot: Infinity } });
-  const writes = simulation.writes(rate / decode.engines)!;
-  const reads = simulation.reads(prefill.engines, rate)!;
+  const simulations = simulationsOf({ ...asked, target: { ...target, ttft: Infinity, tpot: Infinity } });
+  const writes = simulations.writer(split).at(rate / decode.engines)!;
+  const reads = simulations.reader(split.reader).at(prefill.engines, rate)!;
   const keeps = writes.tpot <= target.tpot && reads.ttft <= target.ttft;
   return { ...told(asked, rate), keeps, ...reads, ...writes };
 }
@@ -121,64 +175,4 @@ function apartAt(
     seconds: engine.decodeSeconds(Math.max(1, batch), meanContext(load)),
   };
   return { ...apartOf(reader, phase, { ...numbers, written }), ...(ttft !== null && { ttft }) };
-}
-
-/** Simulations of the readers and of one writer, each undefined where it is certain that the target is missed. */
-function simulationOf({ split, load, traffic, target }: AskedApart) {
-  const { reader, writer } = split;
-  const shape = shapeOfLoad(load, traffic);
-  const quick = writingOnly(gridded(writer.engine, meanContext(load)));
-  const seconds = onPlane([4, 2], (tokens, seen) => reader.engine.readSeconds(tokens, seen));
-  const handover = reader.handover / load.inputTokens;
-  const full = steadyThroughput(writer.engine, { ...load, prefixHit: 1 });
-  const at = (values: Float64Array) => percentileOf(values, target.percentile);
-  const toReaders = remembered((parts: number) => requestsOf(thinned(shape, parts), { seed }));
-  const one = { ...thinned(shape, split.writers), hits: 1, hitDepth: 1 };
-  const toWriter = requestsOf(one, { seed, name: 'writing' });
-  return {
-    /** Time to the first token of so many readers at a rate. */
-    reads(readers: number, rate: number): { ttft: number } | undefined {
-      const { perChip, chips } = reader.phase;
-      if (rate * ownOf(load) >= readers * chips * perChip) return undefined;
-      const units = Math.min(readers, Math.max(fewReaders, Math.ceil((watchedRate * readers) / rate)));
-      const part = (rate * units) / readers;
-      const { count, from } = requestsFor(reader.prompts * units, part, { ...target, upTo: mostRead });
-      const requests = toReaders(readers / units)(part, count);
-      const tokens = Math.max(reader.engine.stepTokens, reader.phase.batch);
-      const most = count - from - Math.floor(shares[target.percentile] * (count - from));
-      const pool = { units, prompts: reader.prompts, tokens, seconds };
-      const done = runReading(requests, pool, { from, within: target.ttft, most });
-      if (!done) return undefined;
-      const waited = done.map((time, i) => time - requests.arrival[i]!).subarray(from);
-      const ttft = at(waited);
-      return ttft <= target.ttft ? { ttft } : undefined;
-    },
-    /** Time between tokens of one writer at its share of a rate, and sequences it writes at once. */
-    writes(rate: number): { tpot: number; batch: number } | undefined {
-      if (rate * load.outputTokens >= full.outputTokensPerSecond) return undefined;
-      const batch = batchAt(writer.engine, { ...load, prefixHit: 1 }, rate);
-      const { count, from } = requestsFor(batch, rate, target);
-      const requests = toWriter(rate, count);
-      const misses = new Misses(requests, { ...target, ttft: Infinity }, from);
-      const served = runBatching(requests, quick, { misses });
-      if (!served) return undefined;
-      const tpot = at(everyToken(requests, served.last, { from, handover }));
-      return tpot <= target.tpot ? { tpot, batch: served.meanBatch } : undefined;
-    },
-  };
-}
-
-/** Time between tokens of each request that counts, the handover of its cache among it; of those that write more than one. */
-function everyToken(
-  { arrival, read, write, count }: Requests,
-  last: Float64Array,
-  { from, handover }: { from: number; handover: number },
-): Float64Array {
-  const every = new Float64Array(count);
-  let used = 0;
-  for (let i = from; i < count; i++) {
-    if (write[i]! <= 1) continue;
-    every[used++] = (last[i]! - arrival[i]! + handover * read[i]!) / (write[i]! - 1);
-  }
-  return every.subarray(0, used);
 }

@@ -1,5 +1,5 @@
 import { gamma } from '../stats/gamma.ts';
-import { stream, uniforms } from '../stats/random.ts';
+import { type Stream, stream, uniforms } from '../stats/random.ts';
 import { compileTable, drawColumn } from '../stats/table.ts';
 
 /** How requests follow each other. */
@@ -38,27 +38,34 @@ export function arrivalsOf(
   { seed, name }: { seed: number; name: string },
 ): (rate: number, count: number) => Float64Array {
   let drawn = new Float64Array(0);
+  const draw = gapsOf(gapSpread, stream(seed, `${name}/gap`));
   const pace = minuteSpread > 0 ? pacesOf({ minuteSpread, strata }, { seed, name }) : undefined;
   return (rate, count) => {
     if (drawn.length < count) {
-      drawn = new Float64Array(count);
-      gaps(gapSpread, stream(seed, `${name}/gap`), drawn);
+      const more = new Float64Array(count);
+      more.set(drawn);
+      draw(drawn.length, more.subarray(drawn.length));
+      drawn = more;
     }
     const times = new Float64Array(count);
-    let sum = 0;
-    for (let i = 0; i < count; i++) {
-      sum += drawn[i]! / rate;
-      times[i] = sum;
+    if (pace) paced(drawn, { rate, pace, times });
+    else {
+      let sum = 0;
+      for (let i = 0; i < count; i++) {
+        sum += drawn[i]! / rate;
+        times[i] = sum;
+      }
     }
-    return pace ? paced(times, pace) : times;
+    return times;
   };
 }
 
 /** Rate of each minute over the mean, by its number: a gamma distribution, in strata that follow in an order drawn at random. */
-function pacesOf(
-  { minuteSpread, strata }: { minuteSpread: number; strata: number },
+export function pacesOf(
+  { minuteSpread = 0, strata = 1 }: ArrivalShape,
   { seed, name }: { seed: number; name: string },
 ): (index: number) => number {
+  if (minuteSpread === 0) return () => 1;
   const rates = gamma(1 / minuteSpread ** 2, minuteSpread ** 2);
   const [within, order] = [stream(seed, `${name}/minute`), stream(seed, `${name}/minute-order`)];
   const paces: number[] = [];
@@ -76,27 +83,36 @@ function pacesOf(
   };
 }
 
-/** Gaps of mean 1. */
-function gaps(spread: number, from: ReturnType<typeof stream>, out: Float64Array): void {
-  if (spread === 1) {
-    uniforms(from, 0, out);
+/** Gaps of mean 1, from one on. */
+function gapsOf(spread: number, from: Stream): (first: number, out: Float64Array) => void {
+  if (spread === 0) return (_, out) => out.fill(1);
+  if (spread !== 1) {
+    const table = compileTable(gamma(1 / spread ** 2, spread ** 2));
+    return (first, out) => drawColumn(table, from, first, out);
+  }
+  return (first, out) => {
+    uniforms(from, first, out);
     for (let i = 0; i < out.length; i++) out[i] = -Math.log(out[i]!);
-  } else if (spread > 0) {
-    drawColumn(compileTable(gamma(1 / spread ** 2, spread ** 2)), from, 0, out);
-  } else out.fill(1);
+  };
 }
 
-/** Turns operational time into clock time: minutes in which the rate is f times the mean pass f minutes of it. */
-function paced(times: Float64Array, pace: (index: number) => number): Float64Array {
+/** Gaps of the mean rate by the clock: minutes in which the rate is f times the mean pass f minutes of them. */
+function paced(
+  drawn: Float64Array,
+  { rate, pace, times }: { rate: number; pace: (index: number) => number; times: Float64Array },
+): void {
   let [clock, work, index] = [0, 0, 0];
   let speed = pace(index++);
+  let end = speed * minute;
+  let sum = 0;
   for (let i = 0; i < times.length; i++) {
-    while (times[i]! > work + speed * minute) {
-      work += speed * minute;
+    sum += drawn[i]! / rate;
+    while (sum > end) {
+      work = end;
       clock += minute;
       speed = pace(index++);
+      end = work + speed * minute;
     }
-    times[i] = clock + (times[i]! - work) / speed;
+    times[i] = clock + (sum - work) / speed;
   }
-  return times;
 }

@@ -185,7 +185,7 @@ class Instance {
 
   private finish(): void {
     const { read, write } = this.requests;
-    while (this.finishing.next !== undefined && this.finishing.next <= this.steps) {
+    for (let end = this.finishing.next; end !== undefined && end <= this.steps; end = this.finishing.next) {
       const one = this.finishing.take();
       this.running -= 1;
       this.contextSum -= read[one]! + write[one]!;

@@ -1,6 +1,7 @@
 import type { Precision } from '../training/machine.ts';
 import { productFormat } from '../training/product-format.ts';
 import { type Beyond, beyondRecord } from './beyond.ts';
+import type { WeightFormat } from './formats.ts';
 import type { ServingKnowledge } from './knowledge.ts';
 import type { Point } from './search.ts';
 import type { ServingTask } from './ways.ts';
@@ -8,7 +9,13 @@ import type { ServingTask } from './ways.ts';
 /** A part of an answer that a reader must not overlook. */
 export type ServingCaution =
   /** Products run in another format than the one asked for: eight-bit integers, or wider than the weights. */
-  | { kind: 'format'; chip: string; wanted: Precision; as: 'int8' | 'weights-only'; runs: Precision | 'int8' }
+  | {
+      kind: 'format';
+      chip: string;
+      wanted: WeightFormat;
+      as: 'int8' | 'weights-only';
+      runs: Precision | 'int8';
+    }
   /** The memory bandwidth is not published, and assumed from comparable chips [B/s]. */
   | { kind: 'assumed'; chip: string; bandwidth: number }
   /** So many rates of the family are published, too few or not of a whole service; none where 0. */
@@ -27,7 +34,7 @@ export type ServingCaution =
  * @param extrapolated whether too few rates of the family of chips are published to measure an error on
  */
 export function cautionsOf(
-  { task, best, precision }: { task: ServingTask; best: Point; precision: Precision },
+  { task, best, precision }: { task: ServingTask; best: Point; precision: WeightFormat },
   { used, extrapolated, knowledge }: { used: number; extrapolated: boolean; knowledge: ServingKnowledge },
 ): ServingCaution[] {
   const { machine, chips } = task;
@@ -54,9 +61,9 @@ function tooLong({ model, load: { inputTokens, outputTokens } }: ServingTask): S
 }
 
 /** Says in what products run where the chip does not multiply in the format asked for. */
-function formatOf({ machine }: ServingTask, wanted: Precision): ServingCaution[] {
-  const { as, format } = productFormat(machine, wanted);
-  if (as === 'wanted') return [];
+function formatOf({ machine }: ServingTask, wanted: WeightFormat): ServingCaution[] {
+  const { as, format } = productFormat(machine, wanted === 'int8' ? 'fp8' : wanted);
+  if (as === 'wanted' || as === wanted) return [];
   const integers = as === 'int8' || (format === 'fp8' && machine.peak.fp8 === undefined);
   return [{ kind: 'format', chip: machine.name, wanted, as, runs: integers ? 'int8' : format }];
 }

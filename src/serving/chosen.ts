@@ -1,8 +1,10 @@
 import { error, SandtableError } from '../errors/fault.ts';
 import { didYouMean } from '../errors/suggest.ts';
 import { type AskedApart, apartUnder, largestApart } from './apart-load.ts';
+import { simulationsOf } from './apart-simulation.ts';
 import type { Limits } from './constants.ts';
 import type { ServingKnowledge } from './knowledge.ts';
+import type { Apart } from './phases.ts';
 import { splitsWithin } from './phases-within.ts';
 import { placeModel } from './placed-engine.ts';
 import { apartPoint, type FoundPlacements, type Point } from './search.ts';
@@ -118,7 +120,7 @@ function togetherWay(front: readonly Point[], { task, watch, ...wanted }: AskedO
       load,
       ...wanted,
     };
-    const rate = roughlyLargest(asked);
+    const rate = roughlyLargest(asked, best?.rate);
     if (rate > (best?.rate ?? 0)) best = { asked, rate };
   }
   watch?.(1);
@@ -138,13 +140,13 @@ const PATIENCES = [0.85, 1, 1.4, 2];
 /** The same of those that read and write on different chips: of the best splits by the closed form, the best by simulation. */
 function apartWay({ task, target, traffic }: AskedOf): Way | undefined {
   const { load, chips } = task;
-  const found = splitsWithin(task, { target, traffic, patiences: PATIENCES })
-    .flatMap((split) => {
-      const asked: AskedApart = { split, chips, load, traffic, target };
-      const largest = largestApart(asked);
-      return largest ? [{ asked, ...largest }] : [];
-    })
-    .sort((a, b) => b.most.rate - a.most.rate)[0];
+  const simulations = simulationsOf({ load, traffic, target });
+  let found: { asked: AskedApart; apart: Apart; most: UnderLoad } | undefined;
+  for (const split of splitsWithin(task, { target, traffic, patiences: PATIENCES })) {
+    const asked: AskedApart = { split, chips, load, traffic, target };
+    const largest = largestApart(asked, { simulations, above: found?.most.rate ?? 0 });
+    if (largest) found = { asked, ...largest };
+  }
   if (!found) return undefined;
   const { asked, apart, most } = found;
   const point = apartPoint(apart, load);

@@ -122,7 +122,7 @@ function split(
 }
 
 /** Standard normal quantiles. */
-const normal = { p50: 0, p90: 1.2816, p95: 1.6449, p99: 2.3263 } as const;
+export const normal = { p50: 0, p90: 1.2816, p95: 1.6449, p99: 2.3263 } as const;
 
 /** Batch and time of a step at which writing settles; without end where the engine does not keep up. */
 function settled(
@@ -169,7 +169,7 @@ function batchAt(engine: ServingEngine, load: Rated, most: number): number {
  * Rate of a minute over the mean, at a quantile over requests: gamma with spread s, busy minutes counted by their requests, by the
  * cube of a normal value (Wilson and Hilferty 1931).
  */
-function busierBy({ minuteSpread = 0 }: ArrivalShape, z: number): number {
+export function busierBy({ minuteSpread = 0 }: ArrivalShape, z: number): number {
   if (minuteSpread === 0) return 1;
   const shape = 1 / minuteSpread ** 2 + 1;
   const cube = 1 - 1 / (9 * shape) + z / Math.sqrt(9 * shape);

@@ -9,6 +9,8 @@ const mostPlaces = 1 << 14;
  */
 export class FinishQueue {
   private readonly heads: Int32Array;
+  /** A bit for each place, set where its list holds a request. */
+  private readonly filled: Int32Array;
   private readonly after: Int32Array;
   private readonly steps: Float64Array;
   private readonly mask: number;
@@ -23,13 +25,14 @@ export class FinishQueue {
    * @param longest most steps from when one is added to its end
    */
   constructor(requests: number, longest: number) {
-    let [places, width] = [2, 1];
+    let [places, width] = [32, 1];
     // One place more than a turn holds, for a turn may begin within one.
     while (places * width <= longest + width) {
       if (places < mostPlaces) places *= 2;
       else width *= 2;
     }
     this.heads = new Int32Array(places).fill(-1);
+    this.filled = new Int32Array(places >> 5);
     this.mask = places - 1;
     this.width = width;
     this.after = new Int32Array(requests);
@@ -49,6 +52,7 @@ export class FinishQueue {
     const at = place & this.mask;
     this.after[request] = this.heads[at]!;
     this.heads[at] = request;
+    this.filled[at >> 5]! |= 1 << (at & 31);
   }
 
   /** Removes the request that ends first and returns it; there must be one. */
@@ -56,8 +60,10 @@ export class FinishQueue {
     const { heads, after, mask } = this;
     const first = this.first();
     const at = this.place & mask;
-    if (heads[at] === first) heads[at] = after[first]!;
-    else {
+    if (heads[at] === first) {
+      heads[at] = after[first]!;
+      if (heads[at] === -1) this.filled[at >> 5]! &= ~(1 << (at & 31));
+    } else {
       let before = heads[at]!;
       while (after[before] !== first) before = after[before]!;
       after[before] = after[first]!;
@@ -69,10 +75,22 @@ export class FinishQueue {
   /** The request that ends first. */
   private first(): number {
     const { heads, after, steps, mask } = this;
-    while (heads[this.place & mask] === -1) this.place++;
+    if (heads[this.place & mask] === -1) this.place = this.filledFrom(this.place);
     let first = heads[this.place & mask]!;
     if (this.width === 1) return first;
     for (let one = after[first]!; one !== -1; one = after[one]!) if (steps[one]! < steps[first]!) first = one;
     return first;
+  }
+
+  /** The next place with a request, from one on; there must be one. */
+  private filledFrom(place: number): number {
+    const { filled, mask } = this;
+    let from = place;
+    let bits = filled[(from & mask) >> 5]! & (-1 << (from & 31));
+    while (bits === 0) {
+      from = (from | 31) + 1;
+      bits = filled[(from & mask) >> 5]!;
+    }
+    return from - (from & 31) + 31 - Math.clz32(bits & -bits);
   }
 }

@@ -1,6 +1,22 @@
 import type { Architecture } from '../models/architecture.ts';
-import type { Machine, Precision } from '../training/machine.ts';
+import { type Machine, type Precision, precisions } from '../training/machine.ts';
 import type { Formats } from './placement.ts';
+
+/** Formats that weights are asked for in: floating point, or integers of eight bits. */
+export const weightFormats = [...precisions, 'int8'] as const;
+export type WeightFormat = (typeof weightFormats)[number];
+
+/**
+ * A chip as it multiplies weights of a format, and the width of it as the other models know it: integers of eight bits lie and move as
+ * FP8 does, and are multiplied at the rate of integers, or widened where that is no faster.
+ */
+export function multiplierOf(
+  machine: Machine,
+  format: WeightFormat,
+): { machine: Machine; precision: Precision } {
+  if (format !== 'int8') return { machine, precision: format };
+  return { machine: { ...machine, peak: { bf16: machine.peak.bf16 } }, precision: 'fp8' };
+}
 
 /**
  * The formats in which a model is served in so many bits.

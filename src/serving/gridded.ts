@@ -57,21 +57,33 @@ export function onPlane(
     known[place] = made;
     return made;
   };
-  // Steps differ little from one to the next: cells are looked for where the last one no longer holds. Written out, for pairs would be
-  // made and taken apart millions of times.
-  let [i, j] = [0, 0];
-  return (x, y) => {
-    if (!(x >= xs[i]! && x < xs[i + 1]!)) i = cellOf(x, perX);
-    if (!(y >= ys[j]! && y < ys[j + 1]!)) j = cellOf(y, perY);
-    const x0 = xs[i]!;
-    const y0 = ys[j]!;
-    const s = (Math.max(1, x) - x0) / (xs[i + 1]! - x0);
-    const t = (Math.max(1, y) - y0) / (ys[j + 1]! - y0);
-    const a = knot(i, j);
-    const low = a + t * (knot(i, j + 1) - a);
-    if (s === 0) return low;
-    const b = knot(i + 1, j);
-    return low + s * (b + t * (knot(i + 1, j + 1) - b) - low);
+  // Steps differ little from one to the next: the cell of the last one is kept, with what stands at its corners. Written out, for pairs
+  // would be made and taken apart millions of times.
+  let [x0, x1, y0, y1] = [0, 0, 0, 0];
+  let [corner, alongX, alongY, across] = [0, 0, 0, 0];
+  const enter = (x: number, y: number) => {
+    const i = cellOf(xs, x, perX);
+    const j = cellOf(ys, y, perY);
+    x0 = xs[i]!;
+    y0 = ys[j]!;
+    y1 = ys[j + 1]!;
+    const width = xs[i + 1]! - x0;
+    const height = y1 - y0;
+    // On a line of knots those beyond it are not asked for: they may lie where nothing fits.
+    const next = x > x0 ? i + 1 : i;
+    x1 = xs[next]!;
+    corner = knot(i, j);
+    const beyond = knot(next, j);
+    alongX = (beyond - corner) / width;
+    alongY = (knot(i, j + 1) - corner) / height;
+    across = ((knot(next, j + 1) - beyond) / height - alongY) / width;
+  };
+  return (ofX, ofY) => {
+    const x = Math.max(1, ofX);
+    const y = Math.max(1, ofY);
+    if (!(x >= x0 && x < x1 && y >= y0 && y < y1)) enter(x, y);
+    const dy = y - y0;
+    return corner + alongY * dy + (x - x0) * (alongX + across * dy);
   };
 }
 
@@ -79,6 +91,10 @@ function knotsOf(per: number): Float64Array {
   return Float64Array.from({ length: doublings * per + 1 }, (_, i) => 2 ** (i / per));
 }
 
-function cellOf(x: number, per: number): number {
-  return x <= 1 ? 0 : Math.min(doublings * per - 1, Math.floor(Math.log2(x) * per));
+/** The cell of a number from 1 on: its octave, and in it the last knot that is not beyond it. */
+function cellOf(knots: Float64Array, x: number, per: number): number {
+  if (!(x < knots[knots.length - 1]!)) return knots.length - 2;
+  let cell = per * (31 - Math.clz32(x));
+  while (x >= knots[cell + 1]!) cell++;
+  return cell;
 }

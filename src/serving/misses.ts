@@ -11,11 +11,16 @@ export class Misses {
   private readonly from: number;
   private readonly most: number;
 
-  /** @param from number of the first request that counts */
+  /**
+   * @param from number of the first request that counts
+   * @param handover of requests that were read elsewhere, time between their tokens running from their arrival: time in which the cache
+   *   of a token moves [s]
+   */
   constructor(
     private readonly requests: Requests,
     private readonly target: Target,
     from: number,
+    private readonly handover?: number,
   ) {
     const counted = requests.count - from;
     this.from = from;
@@ -29,10 +34,11 @@ export class Misses {
 
   /** A request got all its tokens, the first and the last at these times [s]. */
   ended(one: number, first: number, last: number): void {
-    const { write } = this.requests;
-    if (one >= this.from && write[one]! > 1 && last - first > this.target.tpot * (write[one]! - 1)) {
-      this.pace += 1;
-    }
+    const { write, arrival, read } = this.requests;
+    if (one < this.from || write[one]! <= 1) return;
+    const { handover } = this;
+    const took = handover === undefined ? last - first : last - arrival[one]! + handover * read[one]!;
+    if (took > this.target.tpot * (write[one]! - 1)) this.pace += 1;
   }
 
   /** Whether the target is missed whatever the rest of the requests do. */

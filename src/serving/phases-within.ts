@@ -3,17 +3,21 @@ import { readPerWritten } from './load.ts';
 import type { Percentiles } from './percentiles.ts';
 import { type Reading, readingOf, type Single, writtenEvery } from './phases.ts';
 import { type PlacedEngine, placerOf } from './placed-engine.ts';
+import { remembered } from './remembered.ts';
 import type { RequestShape } from './requests.ts';
 import { mostSequences, steadyThroughput } from './steady.ts';
 import { shapeOfLoad, type Traffic } from './under-load.ts';
 import { type ServingTask, waysOf } from './ways.ts';
-import { largestGood, type Target } from './within.ts';
+import type { Target } from './within.ts';
+import { writingWithin } from './writing-within.ts';
 
 /** Engines that read steps of one size: how many prompts a step takes in, and how long a request waits for it to begin. */
 export interface Reader extends Reading {
   engine: PlacedEngine;
   prompts: number;
   gate: number;
+  /** Requests a second that so many of these engines read within the target, by the closed form. */
+  rate(readers: number): number;
 }
 
 /** Engines that write, and requests a second of one within the target. */
@@ -95,7 +99,11 @@ function mostOf({ chips, load }: ServingTask, { phase }: Reader, writer: Writer)
 }
 
 /** Steps of a prompt a group, and of twice as many until they are full, that begin and end within the time to the first token. */
-function readersOf(engine: PlacedEngine, { task, target: { ttft, percentile } }: Wanted): Reader[] {
+function readersOf(engine: PlacedEngine, wanted: Wanted): Reader[] {
+  const {
+    task,
+    target: { ttft, percentile },
+  } = wanted;
   const { inputTokens, prefixHit = 0 } = task.load;
   const own = inputTokens * (1 - prefixHit);
   const found: Reader[] = [];
@@ -107,7 +115,8 @@ function readersOf(engine: PlacedEngine, { task, target: { ttft, percentile } }:
     const { seconds } = reading.phase;
     const gate = prompts > 1 ? gates[percentile] * seconds : 0;
     if (gate + seconds > ttft) break;
-    found.push({ ...reading, engine, prompts, gate });
+    const reader = { ...reading, engine, prompts, gate };
+    found.push({ ...reader, rate: remembered((readers) => readingRate(reader, readers, wanted)) });
   }
   return found;
 }
@@ -121,26 +130,24 @@ function undominated(readers: readonly Reader[]): Reader[] {
 }
 
 /** Of each size of engine the one that writes most within the time between tokens. */
-function writersOf(engines: readonly PlacedEngine[], wanted: Wanted): Writer[] {
-  const { shape, target } = wanted;
-  const { load } = wanted.task;
-  const best = new Map<number, Writer>();
+function writersOf(engines: readonly PlacedEngine[], { task, shape, target }: Wanted): Writer[] {
+  const best = new Map<number, { engine: PlacedEngine; rate: number }>();
   for (const engine of engines) {
     const { chips } = engine;
-    const full = steadyThroughput(engine, { ...load, prefixHit: 1 }).outputTokensPerSecond;
-    const least = best.get(chips)?.rate ?? 0;
-    const good = (rate: number) => {
-      const made = estimateWriting(shape, engine, rate);
-      return made.tpots[target.percentile] <= target.tpot;
-    };
-    if (full / load.outputTokens <= least || !good(Math.max(least, 1e-5))) continue;
-    const rate = largestGood(good);
-    if (rate > least) best.set(chips, writerAt(engine, rate, wanted));
+    const full = steadyThroughput(engine, { ...task.load, prefixHit: 1 }).outputTokensPerSecond;
+    const known = best.get(chips)?.rate ?? 0;
+    if (full / task.load.outputTokens <= known) continue;
+    const rate = writingWithin(shape, engine, target);
+    if (rate > known) best.set(chips, { engine, rate });
   }
-  return [...best.values()];
+  return [...best.values()].map(({ engine, rate }) => writerAt(engine, rate, { task, shape }));
 }
 
-function writerAt(engine: PlacedEngine, rate: number, { task, shape }: Wanted): Writer {
+function writerAt(
+  engine: PlacedEngine,
+  rate: number,
+  { task, shape }: Pick<Wanted, 'task' | 'shape'>,
+): Writer {
   const { placement, chips } = engine;
   const { batch, tpot } = estimateWriting(shape, engine, rate);
   const perChip = (rate * task.load.outputTokens) / chips;
@@ -150,12 +157,10 @@ function writerAt(engine: PlacedEngine, rate: number, { task, shape }: Wanted): 
 /** A writer that has time left for the handover of a reader: at a lower rate where it must; undefined where none is low enough. */
 function afterHandover(writer: Writer, { handover }: Reader, wanted: Wanted): Writer | undefined {
   const { task, shape, target } = wanted;
-  const every = (seconds: number) => writtenEvery(seconds, handover, task.load);
-  if (every(writer.phase.seconds) <= target.tpot) return writer;
-  const rate = largestGood((rate) => {
-    return rate <= writer.rate && every(estimateWriting(shape, writer.engine, rate).tpot) <= target.tpot;
-  });
-  return rate > 0 ? writerAt(writer.engine, rate, wanted) : undefined;
+  const added = writtenEvery(0, handover, task.load);
+  if (writer.phase.seconds + added <= target.tpot) return writer;
+  const rate = writingWithin(shape, writer.engine, { tpot: target.tpot - added });
+  return rate > 0 ? writerAt(writer.engine, Math.min(rate, writer.rate), wanted) : undefined;
 }
 
 /** The numbers of engines of a pair with which most requests keep the target. */
@@ -165,7 +170,7 @@ function splitOf(reader: Reader, at: Writer, wanted: Wanted): Split | undefined 
   if (!writer) return undefined;
   const most = Math.floor((chips - writer.phase.chips) / reader.phase.chips);
   return mostEven(most, {
-    reading: (readers) => readingRate(reader, readers, wanted),
+    reading: reader.rate,
     writing: (readers) => {
       const writers = Math.floor((chips - readers * reader.phase.chips) / writer.phase.chips);
       return { writers, rate: writers * writer.rate };
@@ -199,14 +204,19 @@ export function mostEven(
   });
 }
 
-/** Requests a second that so many engines read within the time to the first token. */
-function readingRate({ phase, prompts, gate }: Reader, readers: number, { shape, target }: Wanted): number {
-  return largestGood((rate) => {
-    const { keepsUp, ttft } = estimateReading(
-      shape,
-      { service: phase.seconds, servers: readers * prompts },
-      rate,
-    );
-    return keepsUp && gate + ttft[target.percentile] <= target.ttft;
-  });
+/** Requests a second that so many engines read within the time to the first token, to a part in four thousand of the most they can. */
+function readingRate(
+  { phase, prompts, gate }: Omit<Reader, 'rate'>,
+  readers: number,
+  { shape, target }: Wanted,
+): number {
+  const servers = readers * prompts;
+  let [low, high] = [0, servers / phase.seconds];
+  for (let i = 0; i < 12; i++) {
+    const rate = (low + high) / 2;
+    const { keepsUp, ttft } = estimateReading(shape, { service: phase.seconds, servers }, rate);
+    if (keepsUp && gate + ttft[target.percentile] <= target.ttft) low = rate;
+    else high = rate;
+  }
+  return low;
 }

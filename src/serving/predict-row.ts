@@ -80,18 +80,18 @@ function madeOf(engine: PlacedEngine, load: PublishedServing['load']): Steady {
 
 /**
  * Prompts alone: full steps of the tokens that were published, or of as many as a step holds. Tokens found in the cache are
- * counted as read, as those who publish them do; the mean of a service in production is below what it could read.
+ * counted as read, as those who publish them do; the mean of a service in production is below what it could read, as it must answer in
+ * busy minutes, too. What it writes is not: its time between tokens was measured at the batch that it had.
  */
 function readingRate(
-  { load, batch, phase }: PublishedServing,
+  { load, batch, production }: PublishedServing,
   engine: PlacedEngine,
   { limits }: ServingConstants,
 ): number {
   const each = batch ?? Math.max(limits.stepTokens / 2, load.inputTokens);
   const tokens = batch === undefined ? each * engine.placement.data : batch * engine.chips;
   const computed = tokens / engine.prefillSeconds(tokens, promptContext(load)) / engine.chips;
-  const use = /production/.test(phase) ? limits.productionUse : 1;
-  return (use * computed) / (1 - (load.prefixHit ?? 0));
+  return ((production ? limits.productionUse : 1) * computed) / (1 - (load.prefixHit ?? 0));
 }
 
 /** Answers alone: the batch that was published, or the largest that fits and meets the time between tokens. */

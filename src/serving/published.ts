@@ -36,6 +36,8 @@ export interface PublishedServing {
   phase: string;
   measured: Measured;
   load: Load;
+  /** Whether it is the mean of a service in production over days, and not a measurement at full load. */
+  production: boolean;
   /** Tokens of prompts in a step of a chip, or sequences decoded on it, where published. */
   batch?: number;
   limits?: LatencyLimits;
@@ -121,6 +123,7 @@ function rowOf(row: Row, models: Models, benchmarks: Benchmarks): PublishedServi
     precision: row.precision ?? '',
     phase: row.phase ?? '',
     measured,
+    production: /production/.test(row.phase ?? ''),
     load: loadOf(row, benchmarks, { chips, measured }),
     ...(batch !== undefined && { batch }),
     ...(limits && { limits }),

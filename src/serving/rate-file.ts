@@ -9,13 +9,13 @@ import type { ServingConstants } from './constants.ts';
 import { atLeastAsGood } from './dominance.ts';
 import { openService } from './open-service.ts';
 import type { ServingData } from './parse.ts';
-import { spreadOf } from './spread.ts';
+import { answerSpread } from './spread.ts';
 
 export interface Kind {
   /** Id in data/chips. */
   chip: string;
   machine: Machine;
-  /** Standard deviation of the logarithm of a predicted rate. */
+  /** Standard deviation of the logarithm of a predicted rate, as `sandtable serve` has it within a time between tokens. */
   spread: number;
 }
 
@@ -26,7 +26,8 @@ export function ratedKinds(model: Architecture, { catalogue, training, serving }
     const machine = training.machines.get(bare(chip));
     if (!machine || !(machine.bandwidth > 0)) return [];
     const known = { intervals, families: constants.family };
-    return [{ chip, machine, spread: spreadOf({ model, machine, setting: 'phase' }, known).sd }];
+    const { sd: spread } = answerSpread({ model, machine, limited: true, apart: true }, known);
+    return [{ chip, machine, spread }];
   });
 }
 
@@ -60,6 +61,7 @@ export function ratesText(
   return `${head}
 rates:
   model: ${model.id}
+  name: ${model.name}
   pace: ${fourFigures(pace * 1000)} ms
   # Tokens that each token looks back at.
   contexts: ${list(made[0]!.rates.contexts)}

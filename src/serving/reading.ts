@@ -30,7 +30,7 @@ export function runReading(requests: Requests, readers: Readers, late: Late): Fl
 export function runReading(
   { count, arrival, read, computed }: Requests,
   { units, prompts, tokens, seconds }: Readers,
-  late?: Late,
+  { from, within, most }: Late = { from: 0, within: Infinity, most: Infinity },
 ): Float64Array | undefined {
   let missed = 0;
   // When each engine is free: a heap, for engines are alike.
@@ -38,7 +38,9 @@ export function runReading(
   const done = new Float64Array(count);
   for (let next = 0; next < count; ) {
     const start = Math.max(free[0]!, arrival[next]!);
-    let [end, sum, seen] = [next, 0, 0];
+    let end = next;
+    let sum = 0;
+    let seen = 0;
     while (end < count && arrival[end]! <= start && end - next < prompts) {
       const own = computed[end]!;
       if (end > next && sum + own > tokens) break;
@@ -47,12 +49,10 @@ export function runReading(
       end++;
     }
     const finished = start + seconds(sum, seen / Math.max(1, sum));
-    done.fill(finished, next, end);
-    if (late) {
-      for (let i = Math.max(next, late.from); i < end; i++)
-        if (finished - arrival[i]! > late.within) missed++;
-      if (missed > late.most) return undefined;
-    }
+    for (let i = next; i < end; i++) done[i] = finished;
+    // Those that came first have waited longest.
+    for (let i = Math.max(next, from); i < end && finished - arrival[i]! > within; i++) missed++;
+    if (missed > most) return undefined;
     sink(free, finished);
     next = end;
   }

@@ -1,5 +1,5 @@
 import type { Distribution } from '../stats/distribution.ts';
-import { stream, uniforms } from '../stats/random.ts';
+import { type Stream, stream, uniforms } from '../stats/random.ts';
 import { compileTable, drawColumn, type Table } from '../stats/table.ts';
 import { type ArrivalShape, arrivalsOf } from './arrivals.ts';
 import type { Load } from './load.ts';
@@ -37,39 +37,71 @@ export function drawRequests(
   return requestsOf(shape, from)(rate, count);
 }
 
+/** Lengths of so many requests, whatever their rate. */
+export type Lengths = (count: number) => Pick<Requests, 'read' | 'computed' | 'write'>;
+
+/**
+ * Lengths that are drawn once, and more of them where more are asked for.
+ *
+ * @param answers whether those of answers are wanted, too; none otherwise
+ */
+export function lengthsOf(
+  shape: RequestShape,
+  { seed, name = 'serving', answers = true }: From & { answers?: boolean },
+): Lengths {
+  const [read, write] = [growing(shape.read, 'read'), growing(shape.write, 'write')];
+  function growing(of: Distribution, part: string): Growing {
+    return { drawn: new Float64Array(0), table: compileTable(of), stream: stream(seed, `${name}/${part}`) };
+  }
+  let computed = read.drawn;
+  return (count) => {
+    const known = read.drawn.length;
+    const prompts = upTo(read, count);
+    if (known < count) computed = computedOf(read.drawn, shape, { seed, name });
+    return {
+      read: prompts,
+      computed: computed.subarray(0, count),
+      write: answers ? upTo(write, count) : write.drawn,
+    };
+  };
+}
+
+/** Draws so far, and where more come from. */
+interface Growing {
+  drawn: Float64Array;
+  table: Table;
+  stream: Stream;
+}
+
+/** So many draws, each a whole number from 1. */
+function upTo(one: Growing, count: number): Float64Array {
+  if (one.drawn.length < count) one.drawn = withMore(one, count);
+  return one.drawn.subarray(0, count);
+}
+
+/** The same draws and those after them. */
+function withMore({ drawn, table, stream }: Growing, count: number): Float64Array {
+  const out = new Float64Array(count);
+  out.set(drawn);
+  drawColumn(table, stream, drawn.length, out.subarray(drawn.length));
+  for (let i = drawn.length; i < count; i++) out[i] = Math.max(1, Math.round(out[i]!));
+  return out;
+}
+
 /** The same for many rates and counts: lengths are drawn once, and times are paced anew. */
 export function requestsOf(
   shape: RequestShape,
-  { seed, name = 'serving' }: { seed: number; name?: string },
+  { seed, name = 'serving' }: From,
+  lengths: Lengths = lengthsOf(shape, { seed, name }),
 ): (rate: number, count: number) => Requests {
-  const tables = [compileTable(shape.read), compileTable(shape.write)] as const;
   const arrivals = arrivalsOf(shape, { seed, name });
-  const column = (table: Table, part: string, count: number) => {
-    const out = new Float64Array(count);
-    drawColumn(table, stream(seed, `${name}/${part}`), 0, out);
-    for (let i = 0; i < count; i++) out[i] = Math.max(1, Math.round(out[i]!));
-    return out;
-  };
-  const lengths = (count: number) => {
-    const read = column(tables[0], 'read', count);
-    return {
-      read,
-      computed: computedOf(read, shape, { seed, name }),
-      write: column(tables[1], 'write', count),
-    };
-  };
-  let drawn = lengths(0);
-  return (rate, count) => {
-    if (drawn.read.length < count) drawn = lengths(count);
-    const { read, computed, write } = drawn;
-    return {
-      count,
-      arrival: arrivals(rate, count),
-      read: read.subarray(0, count),
-      computed: computed.subarray(0, count),
-      write: write.subarray(0, count),
-    };
-  };
+  return (rate, count) => ({ count, arrival: arrivals(rate, count), ...lengths(count) });
+}
+
+/** Where draws come from. */
+interface From {
+  seed: number;
+  name?: string;
 }
 
 /** A cached beginning leaves at least the last token to be computed. */
@@ -79,11 +111,11 @@ function computedOf(
   { seed, name }: { seed: number; name: string },
 ): Float64Array {
   if (!(hits > 0)) return read;
+  const left = (tokens: number) => Math.max(1, Math.round(tokens * (1 - hitDepth)));
+  if (hits >= 1) return read.map(left);
   const chance = new Float64Array(read.length);
   uniforms(stream(seed, `${name}/hit`), 0, chance);
-  return read.map((tokens, i) =>
-    chance[i]! < hits ? Math.max(1, Math.round(tokens * (1 - hitDepth))) : tokens,
-  );
+  return read.map((tokens, i) => (chance[i]! < hits ? left(tokens) : tokens));
 }
 
 /** Means of a shape of requests. */

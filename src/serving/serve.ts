@@ -1,13 +1,12 @@
 import type { Architecture } from '../models/architecture.ts';
 import { parametersOf } from '../models/parameters.ts';
 import type { Group } from '../training/fleet.ts';
-import type { Precision } from '../training/machine.ts';
 import { secondsOfDay } from '../units/calendar.ts';
 import type { Open } from './candidates.ts';
 import { cautionsOf, type ServingCaution } from './cautions.ts';
 import { chosenOf } from './chosen.ts';
 import type { EngineKind } from './constants.ts';
-import { formatsFor, usualPrecision } from './formats.ts';
+import { formatsFor, multiplierOf, usualPrecision, type WeightFormat } from './formats.ts';
 import type { ServingKnowledge } from './knowledge.ts';
 import type { Load } from './load.ts';
 import { meanContext } from './load.ts';
@@ -35,7 +34,7 @@ export interface ServingQuestion {
   traffic?: string;
   /** Requests a second of all chips, to be asked about besides the most that keep the target. */
   rate?: number;
-  precision?: Precision;
+  precision?: WeightFormat;
   engine?: EngineKind;
   /** When the engine was made, as a year. */
   year?: number;
@@ -52,7 +51,7 @@ export interface ServingAnswer {
   group: { chip: string; name: string; count: number };
   load: Load;
   target: { ttft?: number; tpot?: number };
-  precision: Precision;
+  precision: WeightFormat;
   engine: EngineKind;
   /** The most requests that keep the target, where there is one; and what was asked about. */
   most?: UnderLoad;
@@ -104,7 +103,7 @@ export function answerServing(
   const { best, most, asked, together, apart } = chosenOf(question, { task, found, knowledge, watch });
   const engine = placeModel(model, {
     placement: best.placement,
-    machine: group.machine,
+    machine: task.machine,
     constants: task.constants,
   });
   const engines = Math.floor(group.count / best.chips);
@@ -163,8 +162,9 @@ export function servingTask(
   { serving }: Pick<ServingKnowledge, 'serving'>,
 ): ServingTask {
   const guessed = wish.guessed ?? 0;
+  const { machine, precision } = multiplierOf(group.machine, wish.precision ?? usualPrecision(group.machine));
   const open: Open = {
-    formats: formatsFor(model, wish.precision ?? usualPrecision(group.machine)),
+    formats: formatsFor(model, precision),
     overlap: false,
     balance: 'balanced',
     guessed,
@@ -172,7 +172,7 @@ export function servingTask(
     engine: wish.engine ?? usualEngine(model, group),
     year: wish.year ?? newestEngine,
   };
-  return { model, machine: group.machine, chips: group.count, load, open, constants: serving.constants };
+  return { model, machine, chips: group.count, load, open, constants: serving.constants };
 }
 
 /** The engine that published rates of such a model on such chips come from. */

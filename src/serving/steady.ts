@@ -1,4 +1,5 @@
 import type { ServingEngine } from './engine.ts';
+import { zeroOf } from './false-position.ts';
 import { gathered, type Load, meanContext, readPerWritten } from './load.ts';
 
 /** What an engine does under a load that lasts. */
@@ -102,27 +103,8 @@ export function promptContext({ inputTokens, prefixHit = 0 }: Load): number {
 /** Little's law: as many sequences are in the engine as arrive while one is answered; no more than fit. */
 function batchOfArrivals(engine: ServingEngine, load: Load, most: number): number {
   const asked = load.arrivalRate! * load.outputTokens;
-  const over = (batch: number) => batch - asked * stepSeconds(engine, load, batch);
-  let [low, high] = [0, most];
-  let [below, above] = [-asked * stepSeconds(engine, load, Math.min(1, most)), over(high)];
-  if (above <= 0) return most;
-  // A step is nearly a straight line in its batch: false position, the end that stays halved (Illinois method).
-  let stayed = 0;
-  for (let i = 0; i < 40 && high - low > 1e-7 * high; i++) {
-    const middle = (low * above - high * below) / (above - below);
-    const value = over(middle);
-    if (Math.abs(value) <= 1e-7 * middle) return middle;
-    if (value < 0) {
-      [low, below] = [middle, value];
-      if (stayed > 0) above /= 2;
-      stayed = 1;
-    } else {
-      [high, above] = [middle, value];
-      if (stayed < 0) below /= 2;
-      stayed = -1;
-    }
-  }
-  return high;
+  const over = (batch: number) => batch - asked * stepSeconds(engine, load, batch || Math.min(1, most));
+  return zeroOf(over, { low: 0, high: most, enough: (batch) => 1e-7 * batch });
 }
 
 /** A run that ends: requests of one length come and go in waves, the last of which may be small. */

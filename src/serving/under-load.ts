@@ -68,6 +68,8 @@ const most = 24_000;
 export const seed = 1;
 /** How near a rate that keeps a target and one that misses it must be. */
 const near = 1.025;
+/** How far from a rough rate the next is tried: near enough to end there where the rough one is right. */
+const firstStep = 1.0249;
 
 /** What is asked of engines that are all alike. */
 export interface Asked {
@@ -78,11 +80,17 @@ export interface Asked {
   target: Target;
 }
 
-/** The largest rate by the closed form: fast enough to choose among placements by [requests/s of all engines]. */
-export function roughlyLargest({ engine, engines, load, traffic, target }: Asked): number {
+/**
+ * The largest rate by the closed form: fast enough to choose among placements by.
+ *
+ * @param above a rate below which the answer is of no use
+ * @returns requests a second of all engines; 0 where it is not above that
+ */
+export function roughlyLargest({ engine, engines, load, traffic, target }: Asked, above = 0): number {
   const shape = thinned(shapeOfLoad(load, traffic), engines);
   const layout = { kind: 'together', engine, ...held(target) } as const;
-  return engines * largestGood((rate) => keeps(estimateTogether(shape, layout, rate), target));
+  const good = (rate: number) => keeps(estimateTogether(shape, layout, rate), target);
+  return above > 0 && !good(above / engines) ? 0 : engines * largestGood(good);
 }
 
 /** Prompts wait for each other for no more than half of the time to the first token [s]. */
@@ -194,25 +202,31 @@ export function largestLoad(asked: Asked): UnderLoad | undefined {
  * The largest rate at which something can be made, to about one part in forty: from a rough one up or down in growing steps, and
  * then by halving.
  *
+ * @param known what was tried before: the largest that can be made, and the least that cannot
  * @returns undefined where a hundredth of the rough one is too much
  */
 export function largestTried<T>(
   rough: number,
   tried: (rate: number) => T | undefined,
-): { rate: number; made: T } | undefined {
-  let best: { rate: number; made: T } | undefined;
-  let high = Number.POSITIVE_INFINITY;
-  let step = 1.12;
-  for (let rate = rough; rate > 0 && rate >= rough / 100 && rate <= rough * 100; ) {
+  known: { best?: Tried<T>; high?: number } = {},
+): Tried<T> | undefined {
+  let { best, high = Number.POSITIVE_INFINITY } = known;
+  let [step, grown] = [firstStep, 1];
+  let rate = rough;
+  while (rate > 0 && rate >= rough / 100 && rate <= rough * 100) {
     const made = tried(rate);
     if (made) best = { rate, made };
     else high = rate;
     if (best && high / best.rate < near) break;
-    if (best && high < Number.POSITIVE_INFINITY) rate = Math.sqrt(best.rate * high);
-    else {
-      rate = made ? rate * step : rate / step;
-      step **= 1.6;
-    }
+    const middle = best ? Math.sqrt(best.rate * high) : 0;
+    rate = made ? Math.min(rate * step, middle) : Math.max(rate / step, middle);
+    [step, grown] = [firstStep ** grown, 2 * grown];
   }
   return best;
+}
+
+/** A rate, and what was made at it. */
+export interface Tried<T> {
+  rate: number;
+  made: T;
 }

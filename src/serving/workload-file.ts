@@ -106,6 +106,7 @@ const rate = z
 const rates = z
   .strictObject({
     model: id,
+    name: text,
     pace: knownQuantity(d.time, '50 ms'),
     contexts: z.array(tokens).min(2),
     chips: z.array(

@@ -71,7 +71,9 @@ export interface KindRates extends ChipRates {
 
 /** Rates of kinds of chips with the model they serve. */
 export interface RateTable {
+  /** Id and name of the model that the rates are of. */
   model: string;
+  name: string;
   /** Seconds between two tokens of one sequence at most. */
   pace: number;
   chips: ReadonlyMap<string, KindRates>;
@@ -246,11 +248,14 @@ function demandOf(
   };
 }
 
-function ratesOf({ model, pace, contexts, chips, ...cited }: Written<'rates'>, placeOf: PlaceOf): RateTable {
+function ratesOf(
+  { model, name, pace, contexts, chips, ...cited }: Written<'rates'>,
+  placeOf: PlaceOf,
+): RateTable {
   const kinds = chips.map(
     (one, i) => [one.chip, { ...one, contexts, place: placeOf(['rates', 'chips', i]) }] as const,
   );
-  return { model, pace: median(pace)!, chips: new Map(kinds), citation: citationOf(cited) };
+  return { model, name, pace: median(pace)!, chips: new Map(kinds), citation: citationOf(cited) };
 }
 
 function trainingOf({ model, chips, ...cited }: Written<'training'>, placeOf: PlaceOf): TrainingTable {

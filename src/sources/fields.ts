@@ -21,10 +21,8 @@ export const localised = z.strictObject({ en: text, zh: text.optional() }).meta(
   examples: [{ en: 'Yiwu cluster' }],
 });
 
-/** Words in English alone, as a text, or in both languages. */
-export const words = z
-  .union([text, localised])
-  .transform((value): z.output<typeof localised> => (typeof value === 'string' ? { en: value } : value));
+/** Words in two languages, or in English alone. */
+export const words = z.union([text.transform((en): z.output<typeof localised> => ({ en })), localised]);
 
 /** One value or a list of them; read as a list. */
 export function oneOrMore<T extends z.ZodType>(one: T) {

@@ -1,32 +1,59 @@
 import type { Expected } from '../units/check.ts';
 import { readQuantity } from '../units/parse.ts';
-import type { Quantity, Spread } from '../units/quantity.ts';
+import type { Family, Quantity, Spread } from '../units/quantity.ts';
 import type { Refusal } from './issue.ts';
+
+/** What of a quantity has a meaning in its place. */
+export interface Meaning {
+  /** Values below zero do (otherwise ST-S027). */
+  negative?: boolean;
+  /** Largest number that can be, in coherent SI units; of a family, far out in its tail (otherwise ST-S028). */
+  most?: number;
+  /** `unknown` does not (ST-S029). */
+  known?: boolean;
+}
 
 /**
  * Reads a quantity with its unit as files and the command line write it.
  *
  * @param expected dimension it must have, or several of which it must have one; any where left out
- * @param options `negative`: whether values below zero have a meaning here; otherwise `ST-S027`
+ * @param options what has a meaning here, otherwise refused
  * @returns the quantity, or everything that is wrong with it
  */
 export function quantityOfText(
   text: string,
   expected?: Expected,
-  options: { negative?: boolean } = {},
+  options: Meaning = {},
 ): { quantity: Quantity } | { refusals: readonly Refusal[] } {
   const { quantity, faults } = readQuantity(text, expected);
   if (!quantity) return { refusals: faults };
-  if (options.negative || lowest(quantity.spread) >= 0) return { quantity };
-  return {
-    refusals: [
+  const refusals = meaningless(quantity, options);
+  return refusals.length > 0 ? { refusals } : { quantity };
+}
+
+function meaningless(
+  { spread, text, unit }: Quantity,
+  { negative, most = Infinity, known }: Meaning,
+): Refusal[] {
+  const written = `\`${text.trim()}\``;
+  if (known && spread.form === 'unknown') {
+    return [
       {
-        code: 'ST-S027',
-        what: `\`${text.trim()}\` goes below zero.`,
-        fix: 'Delete the minus sign; write a range as `20k to 40k`.',
+        code: 'ST-S029',
+        what: `${written} is no size.`,
+        fix: 'Leave the key out, or give a wide range: `1k to 100k`.',
       },
-    ],
-  };
+    ];
+  }
+  if (!negative && lowest(spread) < 0) {
+    const fix = 'Delete the minus sign; write a range as `20k to 40k`.';
+    return [{ code: 'ST-S027', what: `${written} goes below zero.`, fix }];
+  }
+  if (!(highest(spread) * unit.scale <= most)) {
+    const fix = 'Look for a slip in a suffix, an exponent or the arguments of a family.';
+    return [{ code: 'ST-S028', what: `${written} goes beyond anything there is.`, fix }];
+  }
+  return [];
 }
 
 /** Lowest number that was written of an amount; families are left to their own checks. */
@@ -43,5 +70,42 @@ function lowest(spread: Spread): number {
       return spread.family === 'uniform' || spread.family === 'triangular' ? spread.args[0]! : 0;
     case 'unknown':
       return 0;
+  }
+}
+
+/** Standard normal value beyond which one draw in a million lies. */
+const FAR = 4.75;
+
+/** Highest number that was written of an amount, or that one draw in a million of a family goes beyond. */
+function highest(spread: Spread): number {
+  switch (spread.form) {
+    case 'exact':
+      return spread.value;
+    case 'interval':
+    case 'estimate':
+      return spread.high;
+    case 'bound':
+      return Math.max(spread.low ?? 0, spread.high ?? 0);
+    case 'family':
+      return farOut(spread.family, spread.args);
+    case 'unknown':
+      return 0;
+  }
+}
+
+function farOut(family: Family, args: readonly number[]): number {
+  const [first, second] = args as [number, number];
+  switch (family) {
+    case 'beta':
+      return 1;
+    case 'normal':
+      return first + FAR * second;
+    case 'lognormal':
+      return Math.exp(first + FAR * second);
+    case 'gamma':
+      return second * (first + FAR * Math.sqrt(first) + FAR ** 2);
+    case 'uniform':
+    case 'triangular':
+      return args.at(-1)!;
   }
 }

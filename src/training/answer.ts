@@ -4,7 +4,7 @@ import type { Group } from './fleet.ts';
 import type { TrainingKnowledge } from './knowledge.ts';
 import { type Largest, largestRuns } from './largest.ts';
 import { type Neighbour, nearestRuns, recordOf } from './nearest.ts';
-import { placementOf } from './placement.ts';
+import { densest, placementOf, updatedBy } from './placement.ts';
 import { type Run, type RunRequest, runOf } from './run.ts';
 import type { SearchOptions } from './search.ts';
 import { type Hosted, hostedBytes, plainSoftware } from './software.ts';
@@ -116,13 +116,10 @@ function joined(groups: readonly Trained[]): Trained {
 
 /** What waits in the memory of the host, and how much of that a chip needs. */
 function hostedCaution({ plan, model, group }: Trained, asked: boolean): Caution[] {
-  const { hosted = 'none', shard, shardGroup } = plan;
+  const { hosted = 'none' } = plan;
   if (hosted === 'none') return [];
   const placed = placementOf(parametersOf(model), plan);
-  const size = (group: number) => (shard === 0 ? 1 : shard === 3 && shardGroup > 0 ? shardGroup : group);
-  const updated =
-    (placed.dense + placed.embedding + placed.head) / size(placed.denseGroup) +
-    placed.experts / size(placed.expertGroup);
+  const updated = updatedBy({ ...placed, dense: densest(placed, plan) }, plan);
   const bytes = updated * hostedBytes(plan.software ?? plainSoftware, hosted);
   return [{ kind: 'hosted', chip: group.machine.name, what: hosted, bytes, asked }];
 }

@@ -31,6 +31,7 @@ export const constantNames = [
   'dataHidden',
   'shardHidden',
   'pipelineExposed',
+  'accumulate',
   'optimiser',
   'hostDense',
   'hostExperts',

@@ -1,13 +1,27 @@
 import type { Attention, Plan } from './plan.ts';
 import { type Framework, forLargeRuns } from './software.ts';
 
+/** What else decides the kernels of a framework. */
+interface Beside {
+  /** Whether a compiler joins its operations. */
+  compiled?: boolean;
+  /** Whether it runs latent attention, whose queries are wider than its values, on Blackwell. */
+  latent?: boolean;
+}
+
+/**
+ * Latent attention on Blackwell has a joined backward pass since cuDNN 9.11, of the summer of 2025 (Transformer Engine,
+ * common/fused_attn/fused_attn.cpp); recipes before do its scores again.
+ */
+const latentBackward = 2025.5;
+
 /** What a framework does beside what a plan says, by the year it was made and what copies share. */
 export function habitsOf(
   framework: Framework,
-  { year, shard, compiled = false }: Pick<Plan, 'year' | 'shard'> & { compiled?: boolean },
+  { year, shard, compiled = false, latent = false }: Pick<Plan, 'year' | 'shard'> & Beside,
 ): Pick<Plan, 'attention' | 'fused' | 'tensorExposed'> {
   return {
-    attention: attentionOf(framework, year),
+    attention: latent && year < latentBackward ? 'written' : attentionOf(framework, year),
     fused: fusedOf(framework, { shard, compiled }),
     ...((framework === 'torch' || framework === 'own') && { tensorExposed: true }),
   };

@@ -4,7 +4,7 @@ import { gemmTime, type Product } from './gemm.ts';
 import type { Kept } from './kept.ts';
 import { formatOf, type Machine, operandBytes, type Precision } from './machine.ts';
 import type { Attention, Dispatch } from './plan.ts';
-import type { Software } from './software.ts';
+import { halfGradients, type Software } from './software.ts';
 
 /** What a layer's time depends on: the part of a plan that one micro-batch on one chip sees. */
 export interface LayerPlan {
@@ -91,7 +91,7 @@ export function multiply(
   const inputs = factor * gemmTime(chip, curve, { m, n: k, k: n, each: width, ...grouped });
   const weights = factor * gemmTime(chip, curve, { m: k, n, k: m, each: width, ...grouped });
   work.forward.gemm += once;
-  work.backward.gemm += inputs + weights;
+  work.backward.gemm += inputs + weights + addTime(work, (groups ?? 1) * n * k);
   if (format !== 'bf16') {
     const count = groups ?? 1;
     const each = (3 * constants.cast * aged(constants.yearSoftware, plan.year)) / machine.bandwidth;
@@ -101,6 +101,15 @@ export function multiply(
     work.backward.memory += castBack;
   }
   return once;
+}
+
+/**
+ * Adding the gradient of a micro-batch to those before it: what is read and written besides the product's own result of
+ * two bytes. Gradients of BF16 add up in four bytes, those of FP16 in two (Megatron-LM, arguments.py).
+ */
+function addTime({ plan, machine, constants }: Work, weights: number): number {
+  const each = halfGradients(plan.software) ? 2 : 4;
+  return (constants.accumulate * (2 * each - 2) * weights) / machine.bandwidth;
 }
 
 /**

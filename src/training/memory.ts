@@ -1,7 +1,8 @@
 import { type Architecture, layerCount } from '../models/architecture.ts';
-import type { parametersOf } from '../models/parameters.ts';
+import { joiningParameters, type parametersOf } from '../models/parameters.ts';
 import { inFlight, layerBytes } from './activations.ts';
 import type { MemoryConstants } from './memory-constants.ts';
+import { headOf, sharedBy } from './placement.ts';
 import { microBatches, type Plan, type Recompute, type Schedule } from './plan.ts';
 import {
   forLargeRuns,
@@ -98,7 +99,10 @@ export function memoryBase(input: MemoryInput, only?: number): MemoryBase {
   const last = pipeline - 1;
   const wanted = only === undefined ? likelyFullest(model, weights, pipeline) : [only];
   const across = software.wholeOutputs ? 1 : tensor;
-  const layers = layerCount(model);
+  const layers = layerCount(model) + model.furtherTokens;
+  const ofEnd = (headOf(counts, plan) + joiningParameters(model)) / tensor;
+  // The loss of each module for a further token keeps logits of its own.
+  const losses = 1 + model.furtherTokens;
   // PyTorch's tensor groups gather the whole input of a product, and hold its gradient whole, too.
   const gatheredInputs =
     software.framework === 'torch' && plan.sequenceParallel ? 4 * model.hidden * tokens : 0;
@@ -106,8 +110,7 @@ export function memoryBase(input: MemoryInput, only?: number): MemoryBase {
     const part = layersOfStage(layers, pipeline, stage);
     const own = stageLayers(model, weights, part);
     const table = (counts.embedding + counts.rest) / across;
-    const head = (counts.head || (pipeline > 1 ? counts.embedding : 0)) / tensor;
-    const outer = (stage === 0 ? table : 0) + (stage === last ? head : 0);
+    const outer = (stage === 0 ? table : 0) + (stage === last ? ofEnd : 0);
     return {
       stage,
       layers: part.count,
@@ -121,7 +124,9 @@ export function memoryBase(input: MemoryInput, only?: number): MemoryBase {
       },
       logits:
         gatheredInputs +
-        (stage === last ? (logitBytes(plan, software, constants) * tokens * model.vocab) / across : 0),
+        (stage === last
+          ? (losses * logitBytes(plan, software, constants) * tokens * model.vocab) / across
+          : 0),
       buffers: stageBuffers(input, { stage, tokens, software, products: weights.products }),
       states: [-1, -1, -1, -1, -1, -1, -1, -1],
     };
@@ -266,9 +271,9 @@ function statesOf(
   const both = schedule === 'dualpipe';
   const dense = end.dense + (both ? other.dense : 0);
   const experts = end.experts + (both ? other.experts : 0);
-  const group = shard === 3 && shardGroup > 0 ? shardGroup : base.denseGroup;
   const whole = dense + experts;
-  const shared = dense / group + experts / Math.min(group, base.expertGroup);
+  const { denseGroup, expertGroup } = base;
+  const shared = sharedBy({ dense, experts, denseGroup, expertGroup }, shard === 3 ? shardGroup : 0);
   const { gradientBytes } = constants;
   const bytes =
     hosted === 'none'

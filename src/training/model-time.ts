@@ -1,4 +1,5 @@
-import type { Architecture, LayerRun } from '../models/architecture.ts';
+import type { Architecture } from '../models/architecture.ts';
+import { furtherLayers } from '../models/further.ts';
 import type { Constants } from './constants.ts';
 import { gemmTime } from './gemm.ts';
 import { layerTime, passSum } from './layer.ts';
@@ -74,17 +75,6 @@ function stopsEarly({ software, year }: LayerPlan): boolean {
   return software?.framework === 'jax' || (software?.framework === 'torch' && year > torchStopsEarly);
 }
 
-/** The layer of such a module: attention and the last kind of feed-forward part, which hybrid models have in layers of their own. */
-function furtherLayer({ layers }: Architecture): LayerRun {
-  const attends = layers.findLast(({ mixer }) => mixer?.kind === 'attention' || mixer?.kind === 'mla');
-  const forwards = layers.findLast(({ feedForward }) => feedForward !== undefined);
-  return {
-    count: 1,
-    ...(attends?.mixer && { mixer: attends.mixer }),
-    ...(forwards?.feedForward && { feedForward: forwards.feedForward }),
-  };
-}
-
 /**
  * What a module that predicts a further token takes: a layer, and a product that joins a state with the
  * embedding of the next token; its output layer is that of the model (DeepSeek-V3, arXiv 2412.19437, section 2.2).
@@ -99,7 +89,7 @@ function furtherTime(
   const chip = { peak: machine.peak.bf16, bandwidth: machine.bandwidth, processors: machine.processors };
   const curve = { ...machine.large.bf16, loss: family.gemm };
   const shape = { m: tokens, n: model.hidden / plan.tensor, k: 2 * model.hidden, each: 2 };
-  return { time: layerTime(model, furtherLayer(model), on), mix: gemmTime(chip, curve, shape) };
+  return { time: layerTime(model, furtherLayers(model)[0]!, on), mix: gemmTime(chip, curve, shape) };
 }
 
 function empty(): PassTime {

@@ -52,7 +52,7 @@ function lastResorts(plan: Plan, { open }: PublishedRun): Plan[] {
         ]
       : []),
     ...(open.includes('shard') ? [{ ...plan, shard: 3 as const }] : []),
-    ...(open.includes('states') ? [keeping('bf16 gradients'), { ...plan, hosted: 'moments' as const }] : []),
+    ...(open.includes('states') ? [keeping('half gradients'), { ...plan, hosted: 'moments' as const }] : []),
   ];
 }
 

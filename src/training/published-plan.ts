@@ -42,7 +42,7 @@ export function planOf(row: Row, beside: Beside): { plan: Plan; open: PublishedR
     shardGroup,
     recompute: recomputeOf(row).recompute,
     ...keptOf(row, beside.model),
-    ...softwareHabits(row, { year, shard, schedule }),
+    ...softwareHabits(row, { year, shard, schedule, model: beside.model }),
   };
   return { plan, open: openOf(row, { split, pipeline, year }) };
 }
@@ -116,14 +116,19 @@ type Habit =
 /** What the software of a row does, as its notes, its recipe and its time tell. */
 function softwareHabits(
   row: Row,
-  { year, shard, schedule }: { year: number; shard: Plan['shard']; schedule: Schedule },
+  {
+    year,
+    shard,
+    schedule,
+    model,
+  }: { year: number; shard: Plan['shard']; schedule: Schedule; model: Architecture },
 ): Pick<Plan, Habit> {
   const { recipe = '', notes = '' } = row;
   return {
     ...(shard === 3 && year < 2023 && frameworkOf(row, year) === 'deepspeed' && { piecewise: true }),
     sequenceParallel: row.seq_par === '1' || /TPU/.test(row.chip ?? ''),
-    ...frameworkHabits(row, { year, shard }),
-    dropsTokens: /tokendrop|capacity/.test(notes),
+    ...frameworkHabits(row, { year, shard, model }),
+    dropsTokens: dropsOf(row, year),
     ...capacityOf(row),
     expertOverlap: schedule === 'dualpipe' || /EP overlap/.test(notes) || /overlap=1/.test(recipe),
     ...graphsOf(row, year),
@@ -131,6 +136,19 @@ function softwareHabits(
     year,
     software: softwareOf(row, year),
   };
+}
+
+/** Performance recipes of NeMo dropped tokens to a capacity of 1.0 from its second version on until Megatron-Bridge followed it. */
+const usuallyDropped = { from: 2024.9, to: 2025.8 };
+
+/** Whether tokens beyond the capacity of an expert are dropped, as the notes of a row say or as recipes of the time did. */
+function dropsOf(row: Row, year: number): boolean {
+  const { notes = '', recipe = '' } = row;
+  if (/tokendrop|capacity/.test(notes)) return true;
+  if (/dropless|DeepEP/.test(notes) || /deepep|hybridep/.test(recipe) || !number(row.moe_experts))
+    return false;
+  const usual = year > usuallyDropped.from && year < usuallyDropped.to;
+  return usual && frameworkOf(row, year) === 'megatron' && /^(G?[ABH][1-3]00)\b/.test(row.chip ?? '');
 }
 
 /** JAX without a pipeline runs all sequences of a copy at once; its tables print how many fall to a chip. */
@@ -213,13 +231,14 @@ function capacityOf({ notes = '' }: Row): Pick<Plan, 'capacity'> {
 /** The habits of the framework, but for what a row says of its compiler and of exchanges beside products. */
 function frameworkHabits(
   { precision = '', recipe = '', ...row }: Row,
-  { year, shard }: { year: number; shard: Plan['shard'] },
+  { year, shard, model }: { year: number; shard: Plan['shard']; model: Architecture },
 ): ReturnType<typeof habitsOf> {
   const framework = frameworkOf({ ...row, precision, recipe }, year);
   const { tensorExposed, ...habits } = habitsOf(framework, {
     year,
     shard,
     compiled: /compile/.test(precision),
+    latent: /^G?B[23]00\b/.test(row.chip ?? '') && model.layers.some(({ mixer }) => mixer?.kind === 'mla'),
   });
   return { ...habits, ...(tensorExposed && !/asyncTP/.test(`${precision} ${recipe}`) && { tensorExposed }) };
 }

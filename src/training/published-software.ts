@@ -32,6 +32,12 @@ function usualOf(row: Row, year: number): Framework {
   return /fsdp|hsdp/.test(row.zero ?? '') || /bf16 states/.test(row.notes ?? '') ? 'torch' : 'megatron';
 }
 
+function statesOf({ notes = '', precision = '' }: Row): Software['states'] {
+  if (/bf16 states/.test(notes)) return 'bf16';
+  if (/bf16 moments/.test(notes)) return 'bf16 moments';
+  return /^FP16/.test(precision) ? 'half gradients' : 'mixed';
+}
+
 /** What the software of a published run keeps in memory. */
 export function softwareOf(row: Row, year: number): Software {
   const notes = row.notes ?? '';
@@ -39,7 +45,7 @@ export function softwareOf(row: Row, year: number): Software {
   const pipelined = framework === 'torch' && Number(row.pp) > 1 && !/^2/.test(row.zero ?? '');
   return {
     framework,
-    states: /bf16 states/.test(notes) ? 'bf16' : /bf16 moments/.test(notes) ? 'bf16 moments' : 'mixed',
+    states: statesOf(row),
     // PyTorch's pipelines add up whole gradients of all micro-batches before they share them.
     wholeGradients: pipelined || /gradients whole/.test(notes),
     wholeOutputs: /logits and embedding whole/.test(notes),

@@ -15,13 +15,18 @@ export type Hosted = (typeof hostings)[number];
 export interface Software {
   framework: Framework;
   /** Weights in two bytes beside states in four; all in two bytes; or only gradients or moments. */
-  states: 'mixed' | 'bf16' | 'bf16 gradients' | 'bf16 moments';
+  states: 'mixed' | 'bf16' | 'half gradients' | 'bf16 moments';
   /** Gradients that wait for all micro-batches unshared, whatever else is shared. */
   wholeGradients: boolean;
   /** Logits, and the embedding table, that each chip of a tensor group holds whole. */
   wholeOutputs: boolean;
   /** Experts whose whole forward pass is done again, besides what recomputation says. */
   expertsAgain: boolean;
+}
+
+/** Whether gradients add up in two bytes. */
+export function halfGradients(software: Software | undefined): boolean {
+  return software?.states === 'bf16' || software?.states === 'half gradients';
 }
 
 /** What is assumed of a plan that does not say. */
@@ -113,7 +118,7 @@ function onChips(software: Software, shard: 0 | 1 | 2 | 3, gradientBytes: number
     };
   }
   const moments = momentBytes(software);
-  const bytes = states === 'bf16 gradients' ? 2 : gradientBytes;
+  const bytes = states === 'half gradients' ? 2 : gradientBytes;
   const eager = framework === 'torch' || framework === 'jax' || framework === 'composer';
   if (shard === 3 || (eager && shard > 0)) {
     return {

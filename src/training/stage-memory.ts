@@ -1,4 +1,5 @@
 import type { Architecture, LayerRun } from '../models/architecture.ts';
+import { furtherLayers } from '../models/further.ts';
 import { layerParameters } from '../models/parameters.ts';
 import { layerBytes } from './activations.ts';
 import type { Plan, Recompute } from './plan.ts';
@@ -10,6 +11,17 @@ export interface StageLayers {
   experts: number;
   /** Bytes a token that all its layers keep, by recomputation. */
   kept: Readonly<Record<Recompute, number>>;
+}
+
+const trained = new WeakMap<Architecture, readonly LayerRun[]>();
+
+/** Layers that lie on stages: those of the model, and after them those of modules for further tokens. */
+export function trainedLayers(model: Architecture): readonly LayerRun[] {
+  const found = trained.get(model);
+  if (found) return found;
+  const made = [...model.layers, ...furtherLayers(model)];
+  trained.set(model, made);
+  return made;
 }
 
 /** Layers of each stage that is asked for: middle stages take what does not divide, since the ends hold embeddings. */
@@ -59,13 +71,14 @@ export interface LayerWeights {
 /** The weights of the layers of a model under the degrees of a plan. */
 export function layerWeights(model: Architecture, plan: Plan): LayerWeights {
   const { tensor, expert, expertTensor } = plan;
-  const whole = model.layers.map((run) => layerOf(model, run));
+  const runs = trainedLayers(model);
+  const whole = runs.map((run) => layerOf(model, run));
   const dense = whole.map((one) => one.dense / tensor);
   const experts = whole.map((one) => one.experts / (expert * expertTensor));
-  const one = model.layers.map((run, i) =>
+  const one = runs.map((run, i) =>
     run.feedForward?.kind === 'experts' ? whole[i]!.experts / (run.feedForward.experts * expertTensor) : 0,
   );
-  const kept = model.layers.map((run) => {
+  const kept = runs.map((run) => {
     const of = (recompute: Recompute) => layerBytes(model, run, { ...plan, recompute });
     return { none: of('none'), selective: of('selective'), half: of('half'), full: of('full') };
   });
@@ -84,10 +97,11 @@ export function likelyFullest(model: Architecture, weights: LayerWeights, stages
   const last = stages - 1;
   if (last <= 2) return last === 0 ? [0] : last === 1 ? [0, 1] : [0, 1, 2];
   let [start, heaviest, layers] = [0, 0, 0];
-  for (let i = 0; i < model.layers.length; i++) {
+  const runs = trainedLayers(model);
+  for (let i = 0; i < runs.length; i++) {
     const weight = weights.dense[i]! + weights.experts[i]!;
     if (weight > heaviest) [heaviest, start] = [weight, layers];
-    layers += model.layers[i]!.count;
+    layers += runs[i]!.count;
   }
   let heavy = Math.min(last, Math.floor(start / Math.ceil(layers / stages)));
   while (heavy < last && layersOfStage(layers, stages, heavy).from < start) heavy++;
@@ -102,8 +116,9 @@ export function stageLayers(
 ): StageLayers {
   const kept = { none: 0, selective: 0, half: 0, full: 0 };
   let [dense, experts, start] = [0, 0, 0];
-  for (let i = 0; i < model.layers.length; i++) {
-    const end = start + model.layers[i]!.count;
+  const runs = trainedLayers(model);
+  for (let i = 0; i < runs.length; i++) {
+    const end = start + runs[i]!.count;
     const here = Math.min(from + count, end) - Math.max(from, start);
     start = end;
     if (here <= 0) continue;

@@ -6,9 +6,10 @@ import { aged, familyOf, hiddenShare } from './layer-work.ts';
 import type { CollectiveCurve, Machine } from './machine.ts';
 import { layerBytes, type Variant } from './memory.ts';
 import type { ModelTime } from './model-time.ts';
-import { placementOf } from './placement.ts';
+import { densest, placementOf, updatedBy } from './placement.ts';
 import { chipsOf, microBatches, type Plan, type Recompute } from './plan.ts';
 import { forLargeRuns, type Hosted, hostedBytes, plainSoftware } from './software.ts';
+import { trainedLayers } from './stage-memory.ts';
 
 /** Where the time of a step goes [s]; the parts add up to `total`. */
 export interface StepTime {
@@ -55,6 +56,8 @@ export interface StepBase {
   microBatches: number;
   stages: number;
   layers: number;
+  /** Whether each stage has as many layers, whatever else the last one computes. */
+  even: boolean;
   forward: number;
   both: number;
   head: number;
@@ -68,8 +71,9 @@ export interface StepBase {
   hiddenOnce: number;
   hiddenShared: number;
   link: number;
-  /** Seconds of the optimiser for the parameters of a chip: not shared, shared, and shared by a group. */
-  update: { alone: number; shared: number; group: (size: number) => number };
+  /** Seconds of the optimiser for the parameters that a chip updates, and for all that lie on it. */
+  update: (variant: Pick<Plan, 'shard' | 'shardGroup'>) => number;
+  updateAll: number;
   /** What a byte of each updated parameter takes over the link to the host, over the time of its update. */
   hosting: { byte: number; bytes: (hosted: Hosted) => number };
   fixed: number;
@@ -92,6 +96,7 @@ export function stepBase(input: StepInput): StepBase {
     microBatches: microBatches(plan),
     stages: plan.pipeline,
     layers: times.layers,
+    even: input.model.furtherTokens === 0 && times.layers % plan.pipeline === 0,
     forward: times.forwardSum,
     both: times.forwardSum + times.backwardSum,
     head: times.head.forward + times.head.backward,
@@ -101,7 +106,7 @@ export function stepBase(input: StepInput): StepBase {
     hiddenOnce: hiddenShare(constants.dataHidden, constants.yearHidden, plan.year),
     hiddenShared: hiddenShare(constants.shardHidden, constants.yearHidden, plan.year),
     link: familyOf(constants, machine).link,
-    update: updateTimes(input),
+    ...updateTimes(input),
     hosting: hostingOf(input),
     fixed: constants.fixed * aged(constants.yearSoftware, plan.year),
     moved,
@@ -125,7 +130,8 @@ export interface VariantTime {
 /**
  * Time of one step of a variant.
  *
- * m (F + B) of the slowest stage, the filling and emptying of the pipeline by its schedule (Narayanan et al. 2021,
+ * m (F + B) of the slowest stage, the filling and emptying of the pipeline by its schedule, which hands activations on
+ * p - 1 times besides those of each micro-batch (Narayanan et al. 2021,
  * arXiv 2104.04473, section 2.2; Qi et al. 2024, arXiv 2401.10241; DeepSeek-V3, arXiv 2412.19437, table 2), and what of
  * the exchange between copies is not hidden.
  */
@@ -135,7 +141,7 @@ export function variantTime(base: StepBase, variant: Variant, into: VariantTime 
   const slowest = slowestStage(layers, base);
   into.slowest = slowest;
   into.bubble = bubbleTime(base, variant, layers) * base.bubble;
-  into.stages = base.stages === 1 ? 0 : 2 * m * variant.chunks * base.hop;
+  into.stages = base.stages === 1 ? 0 : 2 * (m * variant.chunks + base.stages - 1) * base.hop;
   into.data = copyTime(base, variant, (layers * m) / base.stages);
   into.optimiser = base.fixed + hostedUpdate(base, variant);
   into.offload =
@@ -154,7 +160,7 @@ function offloadTime(base: StepBase, { offload, recompute }: Variant, slowest: n
 
 /** The same for weights that come in from the host for each pass: two bytes of each parameter that a chip holds. */
 function weightTime(base: StepBase, variant: Variant, slowest: number): number {
-  const held = variant.shard === 3 ? updateTime(base, variant) : base.update.alone;
+  const held = variant.shard === 3 ? base.update(variant) : base.updateAll;
   return exposedMoves(base, 2 * held * base.hosting.byte, slowest);
 }
 
@@ -193,11 +199,14 @@ export function stepTime(input: StepInput): StepTime {
   };
 }
 
-/** Time of the slowest stage for one micro-batch: whole layers, and the output layer on the last one. */
-function slowestStage(layers: number, { head, stages, layers: count }: StepBase): number {
+/**
+ * Time of the slowest stage for one micro-batch: whole layers, and the output layer on the last one. Where layers do not
+ * divide, and where modules for further tokens join them, a layout gives the last stage fewer.
+ */
+function slowestStage(layers: number, { head, stages, layers: count, even }: StepBase): number {
   if (stages === 1) return layers + head;
   const one = layers / count;
-  if (count % stages === 0) return layers / stages + head;
+  if (even) return layers / stages + head;
   const most = Math.max(Math.ceil(count / stages), Math.ceil((count + head / one) / stages - 0.25));
   return Math.max(most * one, (layers + head) / stages);
 }
@@ -240,9 +249,7 @@ function hopTime({ model, machine, constants, plan }: StepInput): number {
 function copyTimes(input: StepInput): Pick<StepBase, 'once' | 'sharedAll' | 'sharedPass'> {
   const { plan, counts, machine, constants } = input;
   const placed = placementOf(counts, plan);
-  const outer =
-    plan.pipeline === 1 ? placed.embedding + placed.head : Math.max(placed.embedding, placed.head);
-  const dense = { count: placed.dense + outer, chips: placed.denseGroup, stride: plan.tensor };
+  const dense = { count: densest(placed, plan), chips: placed.denseGroup, stride: plan.tensor };
   const experts = {
     count: placed.experts,
     chips: placed.expertGroup,
@@ -299,7 +306,7 @@ function copyTime(base: StepBase, { shard, shardGroup }: Variant, busy: number):
 /** Bytes of activations of one micro-batch on a chip. */
 function activationBytes({ model, plan }: StepInput, recompute: Recompute): number {
   const tokens = (plan.microBatch * plan.sequence) / plan.context;
-  const kept = model.layers.reduce(
+  const kept = trainedLayers(model).reduce(
     (sum, run) => sum + run.count * layerBytes(model, run, { ...plan, recompute }),
     0,
   );
@@ -307,17 +314,24 @@ function activationBytes({ model, plan }: StepInput, recompute: Recompute): numb
 }
 
 /** Reading and writing weights, gradients, moments: about 30 bytes a parameter that this chip updates. */
-function updateTimes({ plan, counts, machine, constants }: StepInput): StepBase['update'] {
+function updateTimes({
+  plan,
+  counts,
+  machine,
+  constants,
+}: StepInput): Pick<StepBase, 'update' | 'updateAll'> {
   const placed = placementOf(counts, plan);
-  const dense = placed.dense + placed.embedding + (plan.pipeline === 1 ? placed.head : 0);
+  const shared = { ...placed, dense: densest(placed, plan) };
   const each = (30 * constants.optimiser) / machine.bandwidth;
-  const group = (size: number) => each * (dense / size + placed.experts / Math.min(size, placed.expertGroup));
-  return { alone: each * (dense + placed.experts), shared: group(placed.denseGroup), group };
+  return {
+    update: (variant) => each * updatedBy(shared, variant),
+    updateAll: each * (shared.dense + shared.experts),
+  };
 }
 
 /** An update whose states come from the host and go back there takes the longer of both. */
 function hostedUpdate(base: StepBase, variant: Variant): number {
-  const update = updateTime(base, variant);
+  const update = base.update(variant);
   const { hosted } = variant;
   if (hosted === undefined || hosted === 'none') return update;
   return update * Math.max(1, base.hosting.byte * base.hosting.bytes(hosted));
@@ -329,9 +343,4 @@ function hostingOf({ plan, machine, constants }: StepInput): StepBase['hosting']
     byte: machine.bandwidth / (30 * constants.optimiser * machine.host),
     bytes: (hosted) => hostedBytes(software, hosted),
   };
-}
-
-function updateTime({ update }: StepBase, { shard, shardGroup }: Variant): number {
-  if (shard === 0) return update.alone;
-  return shard === 3 && shardGroup > 0 ? update.group(shardGroup) : update.shared;
 }

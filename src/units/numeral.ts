@@ -26,9 +26,13 @@ const magnitudes: Readonly<Record<Locale, readonly Magnitude[]>> = {
 
 /** Decimal digits of a number of at least 0 with thousands parted, as many as it has. */
 export function decimal(size: number): string {
-  const [whole, fraction] = plain(size).split('.');
-  const parted = whole!.replace(/\B(?=(\d{3})+$)/g, ',');
-  return fraction ? `${parted}.${fraction}` : parted;
+  return parted(plain(size));
+}
+
+function parted(text: string): string {
+  const [whole, fraction] = text.split('.');
+  const thousands = whole!.replace(/\B(?=(\d{3})+$)/g, ',');
+  return fraction ? `${thousands}.${fraction}` : thousands;
 }
 
 /** Shortest digits that read back as the same number, without an exponent. */
@@ -67,8 +71,19 @@ export function round(value: number, figures: number): number {
 /** A rounded number in a magnitude, without its word: 1,200,000 in millions is `1.2`. */
 export function digitsOf(rounded: number, { power }: Magnitude): string {
   const [mantissa, exponent] = Math.abs(rounded).toExponential().split('e');
-  const size = Number(`${mantissa}e${Number(exponent) - power}`);
+  const shift = Number(exponent) - power;
+  const size = Number(`${mantissa}e${shift}`);
   const sign = rounded < 0 ? '−' : '';
-  if (size !== 0 && (size >= 1e15 || size < 1e-4)) return sign + size.toExponential().replace('e+', 'e');
-  return sign + decimal(size);
+  if (size === 0) return '0';
+  if (size >= 1e15 || size < 1e-4) return sign + size.toExponential().replace('e+', 'e');
+  // Moving the point, not dividing, keeps the last of seventeen digits.
+  return sign + parted(pointMoved(mantissa!, shift));
+}
+
+function pointMoved(mantissa: string, by: number): string {
+  const digits = mantissa.replace('.', '');
+  const whole = 1 + by;
+  if (whole <= 0) return `0.${'0'.repeat(-whole)}${digits}`;
+  if (whole >= digits.length) return digits.padEnd(whole, '0');
+  return `${digits.slice(0, whole)}.${digits.slice(whole)}`;
 }

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -146,4 +147,27 @@ export async function open(
   });
   page.on('pageerror', (problem) => errors.push(problem.message));
   return { page, left, errors };
+}
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Waits until something is so; asked from outside, since the page itself evaluates no text. */
+export async function until(page: Page, expression: string): Promise<void> {
+  const end = Date.now() + 100_000;
+  while (!(await page.evaluate(expression))) {
+    if (Date.now() > end) throw new Error(`It never became so: ${expression}`);
+    await page.waitForTimeout(50);
+  }
+}
+
+/** Faults that axe calls serious or critical, in words, and how much wider the page is than its window. */
+export async function faultsOf(page: Page): Promise<string[]> {
+  if (!(await page.evaluate('typeof axe === "object"'))) await page.evaluate(axe);
+  const found = (await page.evaluate(
+    `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => id + ': ' + nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join(' | ')))`,
+  )) as string[];
+  const wide = (await page.evaluate('document.documentElement.scrollWidth - innerWidth')) as number;
+  return wide > 1 ? [...found, `${wide} px too wide`] : found;
 }

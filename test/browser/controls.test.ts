@@ -11,8 +11,10 @@ const passing = '[data-cancel]';
 
 /** Goes to a state as a link within the app does: the page stays, and with it the worker. */
 async function stage(page: Page, scene: Scene, look: string) {
-  const { address, query = '', presses = [], there, hold, append } = scene;
+  const { address, query = '', presses = [], there, hold, append, after = [] } = scene;
   const to = `${address}?${[query, look].filter(Boolean).join('&')}`;
+  const written = page.locator('[data-throw-away]');
+  if (await written.isVisible()) await written.click(patience);
   await goWithin(page, `/compare?${look}`);
   await page.keyboard.press('Escape');
   await page.waitForSelector('main[data-screen="compare"]', patience);
@@ -29,6 +31,7 @@ async function stage(page: Page, scene: Scene, look: string) {
     await first.click(patience);
   }
   if (append) await addLine(page, append);
+  for (const one of after) await page.locator(one).click(patience);
   if (there) await page.waitForSelector(there, patience);
 }
 

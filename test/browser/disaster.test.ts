@@ -13,7 +13,7 @@ async function writing(page: Page, at: string, line: string): Promise<string> {
   const area = page.locator('textarea.yaml');
   await area.waitFor(patience);
   const text = `${await area.inputValue()}${line}\n`;
-  await area.fill(text);
+  await area.fill(text, patience);
   await page.waitForSelector('[data-save]:not(:disabled)', patience);
   return text;
 }
@@ -58,12 +58,12 @@ describe.skipIf(!executable)('when something goes wrong', () => {
     const text = await writing(page, `${table.served.origin}/d/mine/edit?lang=en`, '# after it was deleted');
     rmSync(file);
     await page.click('[data-save]');
-    await page.waitForSelector('[data-notice="not-saved"]', patience);
-    expect(await page.textContent('[data-notice="not-saved"]')).toContain('was deleted');
+    await page.waitForSelector('[data-notice="deleted"]', patience);
+    expect(await page.textContent('[data-notice="deleted"]')).toContain('is not on disk any more');
     expect(await kept(page)).toBe(text);
-    await page.click('[data-save-again]');
+    await page.click('[data-put-back]');
     await page.waitForSelector('[data-save]:disabled', patience);
-    expect(await page.locator('[data-notice="not-saved"]').count()).toBe(0);
+    expect(await page.locator('[data-notice="deleted"]').count()).toBe(0);
     expect(readFileSync(file, 'utf8')).toBe(text);
     writeFileSync(file, before);
     await page.context().close();
@@ -116,7 +116,7 @@ describe.skipIf(!executable)('when something goes wrong', () => {
       expect(await kept(page)).toBe(text);
       expect(readFileSync(file, 'utf8')).toBe(large);
       expect(readdirSync(mine).filter((name) => name.endsWith('.tmp'))).toEqual([]);
-      await page.locator('textarea.yaml').fill(small);
+      await page.locator('textarea.yaml').fill(small, patience);
       await page.waitForSelector('[data-save]:not(:disabled)', patience);
       await page.click('[data-save-again]');
       await page.waitForSelector('[data-save]:disabled', patience);
@@ -140,15 +140,15 @@ describe.skipIf(!executable)('when something goes wrong', () => {
     await two.page.click('[data-save]');
     await two.page.waitForSelector('[data-notice="conflict"]', patience);
     expect(readFileSync(file, 'utf8')).toBe(first);
-    expect(await two.page.textContent('[data-notice="conflict"] pre')).toContain('# by the first');
+    expect(await two.page.textContent('[data-notice="conflict"] pre')).toMatch(
+      /− # by the first\n\+ # by the second/,
+    );
     expect(await kept(two.page)).toBe(second);
-    await two.page.click('[data-notice="conflict"] button >> nth=1');
+    await one.page.locator('textarea.yaml').fill(`${first}# once more\n`);
+    await two.page.click('[data-keep-mine]');
     await two.page.waitForSelector('[data-save]:disabled', patience);
     expect(readFileSync(file, 'utf8')).toBe(second);
-    await one.page.locator('textarea.yaml').fill(`${first}# once more\n`);
-    await one.page.waitForSelector('[data-save]:not(:disabled)', patience);
-    await one.page.click('[data-save]');
-    await one.page.click('[data-notice="conflict"] button >> nth=0', patience);
+    await one.page.click('[data-notice="conflict"] [data-take-theirs]', patience);
     expect(await kept(one.page)).toBe(second);
     writeFileSync(file, before);
     for (const { page } of [one, two]) await page.context().close();

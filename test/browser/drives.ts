@@ -136,6 +136,8 @@ export const drives: readonly Drive[] = [
   press('show what differs', '[data-notice="other-run"] button:not(.quiet)'),
   press('go on with this run', '[data-notice="other-run"] button.quiet'),
   press('save', '[data-save]', { comes: '[data-save]:disabled' }),
+  press('throw away', '[data-throw-away]', { comes: '[data-take-back]' }),
+  press('take back', '[data-take-back]', { comes: '[data-throw-away]' }),
   press('line of a fault', '.faults button.quiet', { comes: 'textarea.yaml:focus' }),
   press('close', 'dialog .round', { goes: 'dialog' }),
   press('end the tour', 'aside.tour button', { goes: 'aside.tour' }),
@@ -159,6 +161,8 @@ export interface Scene {
   hold?: string;
   /** A line to write at the end of a box, another one each time. */
   append?: readonly [box: string, line: string];
+  /** What is pressed once that is written. */
+  after?: readonly string[];
 }
 
 const hub = '/d/two-halls';
@@ -212,12 +216,18 @@ export const scenes: readonly Scene[] = [
   },
   { address: `${hub}/sources`, presses: ['[data-formulas] summary'], there: '.formula button' },
   { address: `${hub}/edit`, there: 'textarea.yaml' },
-  { address: `${hub}/edit`, presses: ['[data-choice="form"]'], there: '[id^="field-"]' },
 ];
 
 /** Scenes with a dossier of one's own, a copy of the invented one. */
 export const owned: readonly Scene[] = [
+  { address: '/d/mine/edit', presses: ['[data-choice="form"]'], there: '[id^="field-"]' },
   { address: '/d/mine/edit', append: ['textarea.yaml', '# again'], there: '[data-save]:not(:disabled)' },
+  {
+    address: '/d/mine/edit',
+    append: ['textarea.yaml', '# again'],
+    after: ['[data-throw-away]'],
+    there: '[data-take-back]',
+  },
   { address: '/d/mine/edit', append: ['textarea.yaml', '- id: [again]'], there: '.faults button' },
 ];
 

@@ -99,6 +99,12 @@ describe.each(cases)('$id', ({ id, dossier, outcome }) => {
     );
   });
 
+  test('has a name and a summary in Chinese', () => {
+    expect(hub.name.zh).toMatch(/\S/);
+    expect(hub.summary.zh).toMatch(/[\u4e00-\u9fff].*。$/);
+    expect([hub.name, hub.summary].filter(({ zh }) => /[\u4e00-\u9fff][,:;?!(]|\d %/.test(zh!))).toEqual([]);
+  });
+
   test('says what a model of such hubs asks of a claim', () => {
     const { type, worldRegion } = hub;
     const promised = claim.says.due;

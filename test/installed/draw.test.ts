@@ -16,7 +16,7 @@ const spec: SmallHub = {
   ],
   origins: [[6, 2]],
   pool: [50_000, 0.3],
-  hubItems: [hubItem(2, (sum) => 1 / (1 + sum), { origin: 0, sums: { of: 'sites', stage: LIT } })],
+  hubItems: [hubItem(2, (sum) => 1 / (1 + sum), { origin: 0, sums: { of: 'projects', stage: LIT } })],
 };
 
 function drawn(of: SmallHub, blocks: { from: number; to: number }) {

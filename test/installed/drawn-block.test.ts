@@ -16,7 +16,7 @@ const base = smallHub({
   ],
   origins: [[6, 2]],
   hubItems: [
-    hubItem(2, (sum) => 1 / (1 + sum), { sums: { of: 'sites', stage: LIT } }),
+    hubItem(2, (sum) => 1 / (1 + sum), { sums: { of: 'projects', stage: LIT } }),
     hubItem(3, (pool) => 1 / (1 + 1e4 / pool)),
     hubItem(4, (sum) => 1 / (1 + sum), { sums: { of: 'accelerators' } }),
   ],

@@ -122,7 +122,9 @@ function summedUp({ sums, day }: HubItem, { counts, classes }: Counted): number 
     return (
       total +
       count *
-        (sums.of === 'sites' ? Number(stageAt(world, day) >= sums.stage) : world.claimed * fillAt(world, day))
+        (sums.of === 'projects'
+          ? Number(stageAt(world, day) >= sums.stage)
+          : world.claimed * fillAt(world, day))
     );
   }, 0);
 }

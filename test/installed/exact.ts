@@ -154,7 +154,7 @@ function sharedEvidence(model: HubModel, preset: Preset): (chosen: readonly Outc
   const share = model.world.poolShare[preset];
   return (chosen) => {
     const sums = model.hubItems.map((item) =>
-      chosen.reduce((sum, { world }) => sum + addedTo(item, world), 0),
+      chosen.reduce((sum, { world }, s) => sum + addedTo(item, world, model.sites[s]!), 0),
     );
     const mean = combinations.reduce((whole, reliability) => {
       const key = [reliability, ...sums, total(chosen)];
@@ -183,10 +183,11 @@ function mixed(item: HubItem, reliability: readonly number[], seen: number): num
 const total = (chosen: readonly Outcome[]): number =>
   chosen.reduce((sum, { accelerators }) => sum + accelerators, 0);
 
-function addedTo({ sums, day }: HubItem, world: SiteWorld): number {
+function addedTo({ sums, day }: HubItem, world: SiteWorld, { projects }: SiteModel): number {
   if (!sums) return 0;
   if (sums.of === 'accelerators' && world.route !== NAMED) return 0;
-  return sums.of === 'sites' ? Number(stageAt(world, day) >= sums.stage) : world.claimed * fillAt(world, day);
+  if (sums.of === 'projects') return stageAt(world, day) >= sums.stage ? projects : 0;
+  return world.claimed * fillAt(world, day);
 }
 
 /** All combinations of the global origins' equally probable reliabilities. */

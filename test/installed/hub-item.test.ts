@@ -9,7 +9,7 @@ const of = (entry: Evidence) => hubItemOf(entry, 5, contextOf([entry]));
 describe('an item about the hub', () => {
   test('that counts sees sites at its stage', () => {
     const count = of(item({ id: 'n', kind: 'project-count', observed: '7', about: ['hub'] }))!;
-    expect(count).toMatchObject({ item: 5, sites: [], sums: { of: 'sites', stage: 1 } });
+    expect(count).toMatchObject({ item: 5, sites: [], sums: { of: 'projects', stage: 1 } });
     const at = (sum: number) => count.likelihood(sum);
     expect(at(2)).toBeLessThan(0.01);
     expect(at(30)).toBeGreaterThan(0.9);

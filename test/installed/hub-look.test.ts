@@ -16,12 +16,12 @@ const look = (kind: string, part: Partial<Look> = {}): Look => ({
   place: { file: 'looks.yaml', line: 1, column: 1 },
   ...part,
 });
-const hub = { fleet: 100_000, sites: 39 };
+const hub = { fleet: 100_000, projects: 39 };
 const modelOf = (kind: string, part?: Partial<Look>) =>
   hubLookModel(look(kind, part), knowledge, hub) as HubLookModel;
-const view = (accelerators: number, sites: number) => ({
+const view = (accelerators: number, projects: number) => ({
   accelerators,
-  sitesAt: (stage: number) => (stage === CONSTRUCTION ? sites : 0),
+  projectsAt: (stage: number) => (stage === CONSTRUCTION ? projects : 0),
 });
 
 describe.each(['project-count', 'no-find', 'officials-unaware', 'vendor-denial'])(

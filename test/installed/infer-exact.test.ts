@@ -91,13 +91,27 @@ describe('the posterior of a hub that can be enumerated', () => {
         ...hubOf([5000, 3000, 1000], [30_000, 0.3]),
         hubItems: [
           hubItem(4, (sum) => countLikelihood(1, sum, 0.9), {
-            sums: { of: 'sites', stage: LIT },
+            sums: { of: 'projects', stage: LIT },
             noise: 0.25,
           }),
           hubItem(5, (sum) => totalLikelihood(2000, sum, 0.3), {
             origin: 0,
             sums: { of: 'compute' },
             noise: 0.5,
+          }),
+        ],
+      },
+    ],
+    [
+      'a count of lit projects, three of them at one site',
+      {
+        sites: [{ claimed: 5000, projects: 3, items: evidence[0] }, { claimed: 3000 }, { claimed: 1000 }],
+        pool: [30_000, 0.3],
+        origins: [[6, 2]],
+        hubItems: [
+          hubItem(4, (sum) => countLikelihood(3, sum, 0.9), {
+            sums: { of: 'projects', stage: LIT },
+            noise: 0.2,
           }),
         ],
       },
@@ -172,7 +186,7 @@ describe('what must not matter', () => {
 
   test('the order of the hub-wide evidence', () => {
     const hubItems = [
-      hubItem(4, (sum) => countLikelihood(2, sum, 0.9), { sums: { of: 'sites', stage: LIT } }),
+      hubItem(4, (sum) => countLikelihood(2, sum, 0.9), { sums: { of: 'projects', stage: LIT } }),
       hubItem(5, (sum) => totalLikelihood(2000, sum, 0.3), { origin: 0, sums: { of: 'compute' } }),
     ];
     const [one, other] = [hubItems, [...hubItems].reverse()].map((items) =>

@@ -123,6 +123,7 @@ function siteOf(hub: JagsHub, i: number): SiteModel {
     id: `site-${i}`,
     role: 'hub',
     count: 1,
+    projects: 1,
     start: hub.start[i]!,
     claims: [{ weight: 1, accelerators: chips }],
     perP: point(1e15),

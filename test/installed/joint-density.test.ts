@@ -14,7 +14,7 @@ const spec: SmallHub = {
   origins: [[6, 2]],
   pool: [60_000, 0.3],
   hubItems: [
-    hubItem(3, (sum) => 1 / (1 + sum), { origin: 0, sums: { of: 'sites', stage: LIT }, noise: 0.4 }),
+    hubItem(3, (sum) => 1 / (1 + sum), { origin: 0, sums: { of: 'projects', stage: LIT }, noise: 0.4 }),
   ],
 };
 const preparation = prepare(smallHub(spec), 1);

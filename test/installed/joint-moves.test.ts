@@ -17,7 +17,7 @@ const spec: SmallHub = {
   origins: [[6, 2]],
   pool: [50_000, 0.3],
   hubItems: [
-    hubItem(3, (sum) => 1 / (1 + sum) ** 2, { origin: 0, sums: { of: 'sites', stage: LIT }, noise: 0.3 }),
+    hubItem(3, (sum) => 1 / (1 + sum) ** 2, { origin: 0, sums: { of: 'projects', stage: LIT }, noise: 0.3 }),
   ],
 };
 const base = smallHub(spec);

@@ -33,7 +33,7 @@ const contradicted: SmallHub = {
   realisation: { sceptic: [40, 300], neutral: [500, 300], believer: [600, 300] },
   pool: [40_000, 0.02],
   hubItems: [
-    certain(hubItem(1, (sum) => bell(sum, 1, 0.25), { sums: { of: 'sites', stage: LIT }, noise: 1 / 7 })),
+    certain(hubItem(1, (sum) => bell(sum, 1, 0.25), { sums: { of: 'projects', stage: LIT }, noise: 1 / 7 })),
     certain(hubItem(2, (sum) => bell(sum, 900, 30), { sums: { of: 'compute' }, noise: 1 / 4000 })),
   ],
 };

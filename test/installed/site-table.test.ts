@@ -197,7 +197,7 @@ describe('what the hub’s items and looks see of a site', () => {
     {},
     {
       hubItems: [
-        hubItem(0, () => 1, { sums: { of: 'sites', stage: 2 } }),
+        hubItem(0, () => 1, { sums: { of: 'projects', stage: 2 } }),
         hubItem(1, () => 1, { sums: { of: 'compute' } }),
         hubItem(2, () => 1),
         { ...hubItem(3, () => 1, { sums: { of: 'compute' } }), sites: [1] },

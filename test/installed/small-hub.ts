@@ -26,6 +26,8 @@ export interface SmallHub {
 export interface SmallSite {
   claimed: number;
   count?: number;
+  /** 1 where left out. */
+  projects?: number;
   items?: readonly SiteItem[];
 }
 
@@ -87,11 +89,12 @@ export function smallHub(spec: SmallHub): HubModel {
   };
 }
 
-function siteOf({ claimed, count, items }: SmallSite, index: number): SiteModel {
+function siteOf({ claimed, count, projects, items }: SmallSite, index: number): SiteModel {
   return {
     id: `site-${index}`,
     role: 'hub',
     count: count ?? 1,
+    projects: projects ?? 1,
     start: 0,
     claims: [{ weight: 1, accelerators: point(claimed) }],
     perP: point(1e15),

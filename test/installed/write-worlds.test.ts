@@ -18,7 +18,7 @@ const base = smallHub({
   hubItems: [
     hubItem(2, (sum) => 1 / (1 + sum), {
       origin: 0,
-      sums: { of: 'sites', stage: LIT },
+      sums: { of: 'projects', stage: LIT },
       noise: 0.25,
     }),
     hubItem(3, (sum) => 1 / (1 + sum), { sums: { of: 'compute' } }),

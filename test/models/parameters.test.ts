@@ -47,3 +47,10 @@ describe('parameters', () => {
     expect(parametersOf(models.get('deepseek-v2-lite')!).total).toBe(15_706_484_224);
   });
 });
+
+it('the module for a further token of DeepSeek-V3 has the 11.5 billion of its own that its maker prints, within 1 %', () => {
+  const deepseek = models.get('deepseek-v3')!;
+  const { further, total } = parametersOf(deepseek);
+  expect(Math.abs((further.dense + further.experts) / 11.5e9 - 1)).toBeLessThan(0.01);
+  expect(parametersOf({ ...deepseek, furtherTokens: 0 }).total).toBe(total);
+});

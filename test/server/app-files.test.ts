@@ -20,7 +20,13 @@ beforeEach(() => {
 });
 
 it('gives the first page for the address of every screen', async () => {
-  for (const address of ['/', '/d/xinjiang-qinghai', '/d/xinjiang-qinghai/evidence?prior=sceptic']) {
+  for (const address of [
+    '/',
+    '/d/xinjiang-qinghai',
+    '/d/xinjiang-qinghai/evidence?prior=sceptic',
+    '/d/my-hub/edit/hub.yaml',
+    '/d/my-hub/edit/evidence%2Ftenders.yaml%3A12',
+  ]) {
     const answer = await app.request(address);
     expect(await answer.text()).toBe('<!doctype html>first page');
     expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8');

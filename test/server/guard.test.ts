@@ -120,6 +120,16 @@ describe('a token', () => {
     },
   );
 
+  it('is asked for in words where a browser has only the bare address', async () => {
+    const headers = { accept: 'text/html,application/xhtml+xml' };
+    const answer = await ask('/d/minimal', { headers });
+    expect(answer.status).toBe(401);
+    expect(answer.headers.get('content-type')).toContain('text/html');
+    expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(await answer.text()).not.toContain(token);
+    expect((await ask('/api/world', { headers })).headers.get('content-type')).toContain('json');
+  });
+
   it('opens by a header', async () => {
     const answer = await ask('/api/explain/ST-H002', { headers: { authorization: `Bearer ${token}` } });
     expect(answer.status).toBe(200);

@@ -60,6 +60,22 @@ describe('the server', () => {
     await other.close();
   });
 
+  it('says the addresses at which others reach it, which are let in, and says none where nobody does', async () => {
+    expect(server.others).toEqual([]);
+    const one = await start(houseAt(folder()), { host: '0.0.0.0', token: true });
+    const token = new URL(one.url).search;
+    for (const address of one.others) {
+      expect(new URL(address)).toMatchObject({ port: String(one.port), search: token });
+      expect((await fetch(address, { redirect: 'manual' })).status).toBe(303);
+      expect(address).not.toContain('127.0.0.1');
+    }
+    const external = Object.values(networkInterfaces())
+      .flat()
+      .filter((net) => net && !net.internal && net.family === 'IPv4');
+    expect(one.others).toHaveLength(external.length);
+    await one.close();
+  });
+
   it('leaves nothing open when it closes, even where a page listens', async () => {
     const one = await start(houseAt(folder()));
     const listening = await fetch(`${one.url}api/events`);

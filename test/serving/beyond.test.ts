@@ -1,16 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { beyondRecord } from '../../src/serving/beyond.ts';
-import { servingTask } from '../../src/serving/serve.ts';
-import { knowledge, machines, models } from './known.ts';
+import { knowledge, taskOf } from './known.ts';
 
-const task = servingTask(
-  {
-    model: models.get('deepseek-v3')!,
-    group: { machine: machines.get('ascend-910c')!, count: 320 },
-    load: { inputTokens: 20_000, outputTokens: 2000 },
-  },
-  knowledge,
-);
+const task = taskOf('deepseek-v3', { chip: 'ascend-910c', count: 320 }, [20_000, 2000]);
 
 describe('what was published', () => {
   it('reaches to 160 chips of one engine and to 22,000 tokens of a request', () => {

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { parseServingKnowledge } from '../../src/serving/knowledge.ts';
 import type { Placement } from '../../src/serving/placement.ts';
+import { servingTask } from '../../src/serving/serve.ts';
+import type { ServingTask } from '../../src/serving/ways.ts';
 import { dataFiles } from '../chips/data.ts';
 
 const folders = ['sources', 'chips', 'site', 'models', 'training', 'serving'];
@@ -41,3 +43,13 @@ export const shared: Placement = {
   expertParallel: false,
   engine: 'trtllm',
 };
+
+/** A task of a model on chips, under requests of so many tokens in and out. */
+export function taskOf(
+  model: string,
+  { chip, count }: { chip: string; count: number },
+  [inputTokens, outputTokens]: readonly [number, number],
+): ServingTask {
+  const group = { machine: machines.get(chip)!, count };
+  return servingTask({ model: models.get(model)!, group, load: { inputTokens, outputTokens } }, knowledge);
+}

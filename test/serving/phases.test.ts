@@ -1,16 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { servedApart } from '../../src/serving/phases.ts';
-import { servingTask } from '../../src/serving/serve.ts';
-import { knowledge, machines, models } from './known.ts';
+import { models, taskOf } from './known.ts';
 
-const task = servingTask(
-  {
-    model: models.get('deepseek-v3')!,
-    group: { machine: machines.get('h20')!, count: 64 },
-    load: { inputTokens: 4096, outputTokens: 1024 },
-  },
-  knowledge,
-);
+const task = taskOf('deepseek-v3', { chip: 'h20', count: 64 }, [4096, 1024]);
 
 describe('phases apart', () => {
   const apart = servedApart(task, 0.05)!;

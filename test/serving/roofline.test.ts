@@ -1,16 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { rooflineOf } from '../../src/serving/roofline.ts';
-import { servingTask } from '../../src/serving/serve.ts';
-import { knowledge, machines, models, shared } from './known.ts';
+import { machines, models, shared, taskOf } from './known.ts';
 
-const task = servingTask(
-  {
-    model: models.get('llama-3.1-70b')!,
-    group: { machine: machines.get('h100-sxm5')!, count: 8 },
-    load: { inputTokens: 1000, outputTokens: 500 },
-  },
-  knowledge,
-);
+const task = taskOf('llama-3.1-70b', { chip: 'h100-sxm5', count: 8 }, [1000, 500]);
 
 describe('a roofline', () => {
   const points = rooflineOf(task, { ...shared, tensor: 4 });

@@ -16,3 +16,10 @@ it('PyTorch joins kernels by its compiler, or where weights are not shared, and 
   expect(habitsOf('own', { year: 2025, shard: 1 }).tensorExposed).toBe(true);
   expect(habitsOf('megatron', { year: 2025, shard: 1 }).tensorExposed).toBeUndefined();
 });
+
+it('latent attention on Blackwell is written until the summer of 2025', () => {
+  const of = (year: number, latent: boolean) => habitsOf('megatron', { year, shard: 1, latent }).attention;
+  expect(of(2025.4, true)).toBe('written');
+  expect(of(2025.4, false)).toBe('tuned');
+  expect(of(2025.6, true)).toBe('tuned');
+});

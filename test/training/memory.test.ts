@@ -120,3 +120,16 @@ describe('stages', () => {
     }
   });
 });
+
+it('a module for a further token takes memory at the end of the pipeline: what joins it, embeddings, logits', () => {
+  const of = (furtherTokens: number) => {
+    const model = { ...models.get('deepseek-v3')!, furtherTokens };
+    const spread = { ...plan, tensor: 1, pipeline: 16, data: 2, expert: 2, batch: 64, microBatch: 1 };
+    return memoryUse({ model, counts: parametersOf(model), plan: spread, constants: numbers.memory }, 15);
+  };
+  const [none, one] = [of(0), of(1)];
+  // Its layer takes the place of one of the model, which moves to the stage before.
+  const [h, v] = [7168, 129280];
+  expect(one.weights - none.weights).toBeCloseTo(2 * (v * h + 2 * h * h + 3 * h), -3);
+  expect(one.buffers).toBeGreaterThan(1.5 * none.buffers);
+});

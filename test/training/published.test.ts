@@ -90,6 +90,28 @@ it('rows of experts say how tokens reach them, and which further tokens are pred
   expect(of('T0015').model.furtherTokens).toBe(2);
 });
 
+it('tokens are dropped where a row says so, or where recipes of the time did', () => {
+  const of = (id: string) => runs.find((one) => one.id === id)!.plan;
+  expect(of('T0386')).toMatchObject({ dropsTokens: true, graphs: 'full' });
+  expect(of('T0277').dropsTokens).toBe(false);
+  expect(of('T0872').dropsTokens).toBe(false);
+  const [head] = published.split('\n');
+  const line = published.split('\n').find((one) => one.startsWith('T0386,'))!;
+  const bare = (by: string) => {
+    const text = line.replace(/,("[^"]*tokendrop[^"]*"|[^,"]*tokendrop[^,]*),/, `,${by},`);
+    return publishedRuns(`${head}\n${text}\n`, models).runs[0]!.plan.dropsTokens;
+  };
+  expect(bare('')).toBe(true);
+  expect(bare('dropless')).toBe(false);
+});
+
+it('latent attention on Blackwell of the spring of 2025 is written, and its scores are done again', () => {
+  const of = (id: string) => runs.find((one) => one.id === id)!.plan;
+  expect(of('T0475')).toMatchObject({ attention: 'written', recompute: 'selective' });
+  expect(of('T0473').attention).toBe('tuned');
+  expect(of('T0260').attention).toBe('tuned');
+});
+
 it('rows tell what their software does beside the plan', () => {
   const of = (id: string) => runs.find((one) => one.id === id)!.plan;
   expect(of('T0800').tensorExposed).toBe(true);

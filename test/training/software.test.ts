@@ -32,7 +32,7 @@ it('states in two bytes are eight a parameter; gradients that wait for all micro
 
 it('moments and gradients in two bytes', () => {
   expect(bytes({ states: 'bf16 moments' }, 1)).toEqual({ each: 6, spread: 8 });
-  expect(bytes({ states: 'bf16 gradients' }, 1)).toEqual({ each: 4, spread: 12 });
+  expect(bytes({ states: 'half gradients' }, 1)).toEqual({ each: 4, spread: 12 });
 });
 
 it('what waits at the host leaves the chip: moments, master weights, or weights besides', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { decimal } from '../../src/units/numeral.ts';
+import { decimal, digitsOf } from '../../src/units/numeral.ts';
 
 const intl = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 17, minimumSignificantDigits: 1 });
 
@@ -30,4 +30,18 @@ test('writes what the runtime writes', () => {
       expect(decimal(rounded)).toBe(intl.format(rounded));
     }),
   );
+});
+
+test('keeps the last digit where a number is written in a magnitude', () => {
+  const trillions = { power: 12, word: ' trillion' };
+  const close = [100_000_000_000_000.2, 100_000_000_000_000.22];
+  const written = close.map((value) => digitsOf(value, trillions));
+  expect(written.map((digits) => Number(`${digits}e12`))).toEqual(close);
+  expect([0, 0.5e12, 2.5e12, 1.234e15, -3e12].map((value) => digitsOf(value, trillions))).toEqual([
+    '0',
+    '0.5',
+    '2.5',
+    '1,234',
+    '−3',
+  ]);
 });

@@ -189,7 +189,7 @@ export class Observer {
     const flips = Array.from({ length: there }, () => this.chance.flip(SEEN)).filter(Boolean).length;
     const counted = reliable ? flips : this.chance.choose(new Array<number>(hubSites + 1).fill(1));
     const likelihood = (sum: number) => binomial(counted, sum, SEEN);
-    const sums = { of: 'sites', stage: 2 } as const;
+    const sums = { of: 'projects', stage: 2 } as const;
     return this.hubItem(0, there, { likelihood, noise: 1 / (hubSites + 1), sums });
   }
 

@@ -101,6 +101,7 @@ function siteModel(i: number): SiteModel {
     id: `site-${i}`,
     role: i === SITES - 1 ? 'context' : 'hub',
     count: countOf(i),
+    projects: 1,
     start: startOf(i),
     claims: [
       i % 2 === 0

@@ -115,6 +115,7 @@ function exampleRow(row: Row, { models }: Loaded): PublishedServing {
     chips,
     precision: row.precision!,
     phase: row.phase!,
+    production: /production/.test(row.phase!),
     measured: /^prefill/.test(row.phase!) ? 'prefill' : 'decode',
     load: {
       inputTokens: number(row.input)!,

@@ -5,7 +5,7 @@ import type { PublishedServing } from '../../src/serving/published.ts';
 import { middleOf, spreadOf } from '../../src/serving/spread.ts';
 import { type Score, scoreOf } from '../training/scores.ts';
 import type { Scored } from './cross-validate.ts';
-import { dayOf } from './day.ts';
+import { dayOf, dayWords } from './day.ts';
 import { examples } from './examples.ts';
 import type { Loaded } from './load.ts';
 import { baseline, coverage, scoresBy, settingOf, shippedCoverage } from './scores.ts';
@@ -85,7 +85,7 @@ Predicted by the shipped constants, which some of these rows helped to fit. A no
 
 ${examplesTable(loaded, loaded.serving.constants)}
 
-${dayOf(loaded)}
+${dayWords(loaded)}
 
 ## Rows that are not predicted
 
@@ -128,19 +128,34 @@ function targets(own: Score, { scored, loaded }: { scored: readonly Scored[]; lo
 function examplesTable(loaded: Loaded, constants: ServingConstants): string {
   return table(
     ['example', 'what', 'published', 'predicted', 'error'],
-    examples(loaded, constants).map(({ example, what, unit, published, predicted }) => {
+    examples(loaded, constants).flatMap(({ example, what, unit, published, predicted }) => {
       const value = Number(published);
       const shown = unit === 'times' ? predicted.toFixed(2) : digits(predicted);
       const per = unit === 'times' ? '' : ` tok/s a ${unit}`;
-      return [
+      const row = [
         example,
         what,
         `${Number.isFinite(value) && unit !== 'times' ? digits(value) : published}${per}`,
         shown,
         Number.isFinite(value) ? signed(predicted / value - 1) : '',
       ];
+      return example === daysExample && what.startsWith('written') ? [row, ...dayRows(loaded)] : [row];
     }),
   );
+}
+
+const daysExample = "DeepSeek's day";
+
+/** The totals of DeepSeek's day, as rows among the examples. */
+function dayRows(loaded: Loaded): string[][] {
+  const { read, written } = dayOf(loaded);
+  return Object.entries({ read, written }).map(([what, { published, predicted }]) => [
+    daysExample,
+    `${what} in all`,
+    `${digits(published / 1e9)} billion tokens`,
+    digits(predicted / 1e9),
+    signed(predicted / published - 1),
+  ]);
 }
 
 function rowsTable(scored: readonly Scored[], { machines, serving }: Loaded): string {

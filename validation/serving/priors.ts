@@ -72,7 +72,7 @@ export const priors: ServingConstants = {
     reachMost: 0.95,
     exchangeProcessors: 20,
     fastProcessor: 7.5e12,
-    productionUse: 0.6,
+    productionUse: 0.65,
     patience: 10,
     stallGathered: 0.09,
   },

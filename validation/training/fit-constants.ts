@@ -46,6 +46,7 @@ const spreads: Readonly<Record<ConstantName, number>> = {
   dataHidden: 0.2,
   shardHidden: 0.15,
   pipelineExposed: 0.7,
+  accumulate: 0.5,
   optimiser: 0.4,
   hostDense: 0.7,
   hostExperts: 0.5,

@@ -37,6 +37,7 @@ export const priors = {
   dataHidden: 0.7,
   shardHidden: 0.8,
   pipelineExposed: 0.5,
+  accumulate: 0.5,
   optimiser: 1.3,
   hostDense: 0.0002,
   hostExperts: 0.002,

@@ -30,9 +30,10 @@ export async function openVerb(reference: string, options: OpenOptions, context:
     ...(host !== undefined && { host }),
     ...(token !== undefined && { token }),
   });
-  const page = new URL(server.url);
-  page.pathname = `/d/${id}`;
+  const pageAt = (address: string) => Object.assign(new URL(address), { pathname: `/d/${id}` });
+  const page = pageAt(server.url);
   effects.stdout(`${page.href}\n`);
+  for (const address of server.others) effects.stderr(`For others: ${pageAt(address).href}\n`);
   effects.stderr('Serving until you press Ctrl+C.\n');
   if (options.browser) await effects.browse?.(page.href);
   void server.warm();

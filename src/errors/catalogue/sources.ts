@@ -99,6 +99,16 @@ export const sourceCodes = {
     why: 'Counts, powers, areas, prices and shares of what is there are never negative.',
     fix: 'Delete the minus sign. In a range write `20k to 40k`, not `20k -40k`.',
   },
+  'ST-S028': {
+    title: 'A quantity goes beyond anything there is',
+    why: 'No site has a thousand million accelerators or a hundred million million dollars: such a number is a slip, and the sums of a run would overflow.',
+    fix: 'Check suffixes (`k`, `M`, 万) and exponents, and the arguments of a family: `lognormal(mu, sigma)` takes logarithms.',
+  },
+  'ST-S029': {
+    title: 'A size that nobody knows is no size',
+    why: 'What is claimed of a site is drawn from what the claim says; from `unknown` nothing can be drawn.',
+    fix: 'Leave the key out, or give the range that you would bet on: `1k to 100k`.',
+  },
   'ST-S030': {
     title: 'A date is not in one of the forms',
     why: 'A date is written as precisely as it is known: a year, a quarter, a month or a day, largest part first.',

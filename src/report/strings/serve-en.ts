@@ -87,7 +87,7 @@ export const serveEn = {
   integers: (chip: string): string =>
     `${chip} has no FP8: eight bits run as integers (INT8), weights and activations alike.`,
   widened: (chip: string, wanted: string, runs: string): string =>
-    `${chip} has no ${wanted.toUpperCase()}: weights are kept in it and widened, products run in ${runs.toUpperCase()}. That saves memory, not arithmetic.`,
+    `${chip} ${wanted === 'int8' ? 'multiplies no faster in INT8' : `has no ${wanted.toUpperCase()}`}: weights are kept in it and widened, products run in ${runs.toUpperCase()}. That saves memory, not arithmetic.`,
   assumed: (chip: string, bandwidth: string): string =>
     `The memory bandwidth of ${chip} is not published: ${bandwidth} GB/s is assumed from comparable chips, and the interval is wider for it.`,
   extrapolated: (chip: string, published?: string): string =>

@@ -78,7 +78,7 @@ export const serveZhCN: ServeStrings = {
   error: '误差',
   integers: (chip) => `${chip} 没有 FP8：八位以整数（INT8）计算，权重与激活均如此。`,
   widened: (chip, wanted, runs) =>
-    `${chip} 没有 ${wanted.toUpperCase()}：权重以该格式存放，计算时放宽到 ${runs.toUpperCase()}。节省显存，不节省算力。`,
+    `${chip} ${wanted === 'int8' ? '以 INT8 计算并不更快' : `没有 ${wanted.toUpperCase()}`}：权重以该格式存放，计算时放宽到 ${runs.toUpperCase()}。节省显存，不节省算力。`,
   assumed: (chip, bandwidth) =>
     `${chip} 的显存带宽未公布：按可比芯片假定为 ${bandwidth} GB/s，区间相应放宽。`,
   extrapolated: (chip, published) =>

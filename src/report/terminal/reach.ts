@@ -19,7 +19,7 @@ function head({ hub, asOf, model, pace }: HubReach, on: Page): string[] {
     ...bothEnds(`  ${style.strong(said(hub.name, s))}`, s.asOf(asOf), on),
     '',
     `  ${style.strong(s.reach.title)}`,
-    ...paragraph(s.reach.basis(model, s.reach.ms(s.number(1000 * pace, 2))), on, 2).map(style.quiet),
+    ...paragraph(s.reach.basis(model.name, s.reach.ms(s.number(1000 * pace, 2))), on, 2).map(style.quiet),
   ];
 }
 

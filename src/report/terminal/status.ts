@@ -1,5 +1,4 @@
 import { elsewhere, type Input } from '../../controls/branches.ts';
-import type { Outcome } from '../../controls/decide.ts';
 import type { Controls } from '../../controls/instrument.ts';
 import type { Finding, Layer } from '../../controls/layers.ts';
 import type { Part } from '../../controls/merge.ts';
@@ -12,6 +11,7 @@ import {
   partText,
   plain,
   readingTexts,
+  saysText,
   severity,
   testText,
 } from '../controls-words.ts';
@@ -145,10 +145,7 @@ function findingLines(finding: Finding, controls: Controls, on: Page): string[] 
   const { strings: s, style } = on;
   const c = s.controls;
   const verdict = finding.met === null ? c.unsure : finding.met ? c.met : c.notMet;
-  const says =
-    finding.says === 'outside'
-      ? c.outside
-      : finding.says && (c.outcome[finding.says as Outcome] ?? c.says[finding.says] ?? finding.says);
+  const says = saysText(finding, s);
   const known = finding.known && finding.known !== 'text' ? c.known[finding.known] : undefined;
   const label = finding.name ? clean(finding.name) : instrumentName(finding.instrument, controls, s);
   const title = [

@@ -1,6 +1,6 @@
 import type { Finding, Layer } from '../../controls/layers.ts';
 import type { Status } from '../../controls/status.ts';
-import { outcomeText, testText } from '../../report/controls-words.ts';
+import { outcomeText, saysText, testText } from '../../report/controls-words.ts';
 import { addressOf } from '../api.ts';
 import { useApp } from '../context.ts';
 import { Faults } from './faults.tsx';
@@ -54,7 +54,8 @@ function LayerRow({ layer: { layer, findings } }: { layer: Layer }) {
 
 function FindingLine({ finding }: { finding: Finding }) {
   const { w, s } = useApp();
-  const { instrument, name, met, says, tests } = finding;
+  const { instrument, name, met, tests } = finding;
+  const says = saysText(finding, s);
   const verdict = met === null ? w.met.open : met ? w.met.yes : w.met.no;
   return (
     <div class="finding">

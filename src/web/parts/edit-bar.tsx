@@ -62,11 +62,12 @@ function SaveButtons({ read, written, draft, checked, saving, goTo }: Bench) {
       ({ severity, place }) =>
         severity === 'error' && paths.some((path) => place?.file === `${read.id}/${path}`),
     ).length;
-  const seen = checked.fresh && !checked.unanswered;
+  // Whoever presses a button that names errors has seen them, though the newest letters may not be checked yet.
+  const seen = (among: readonly string[]) => checked.fresh || errorsIn(among) > 0;
   const paths = Object.keys(written).sort();
   const saveAll = async () => {
     const drafts = paths.map((path) => draftOf(read, path, written[path]));
-    const refused = await saving.save(drafts, { seen });
+    const refused = await saving.save(drafts, { seen: seen(paths) });
     if (refused) goTo(refused);
   };
   const here = errorsIn([draft.path]);
@@ -77,7 +78,7 @@ function SaveButtons({ read, written, draft, checked, saving, goTo }: Bench) {
         type="button"
         data-save
         disabled={!read.writable || !draft.changed}
-        onClick={() => void saving.save([draft], { seen })}
+        onClick={() => void saving.save([draft], { seen: seen([draft.path]) })}
       >
         {draft.changed && here > 0 ? w.saveWithErrors(here) : w.save}
       </button>

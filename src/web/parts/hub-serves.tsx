@@ -57,7 +57,7 @@ function Reach({ of }: { of: HubReach }) {
   );
   return (
     <>
-      <p class="note">{r.basis(of.model, r.ms(s.number(1000 * of.pace, 2)))}</p>
+      <p class="note">{r.basis(of.model.name, r.ms(s.number(1000 * of.pace, 2)))}</p>
       {table(
         r.tokens,
         [r.tokens, r.chatUsers, r.answering],

@@ -21,7 +21,7 @@ import { FigureView } from './figure.tsx';
 import { Footing, Nearest } from './nearest.tsx';
 import { Planner, Results } from './planner.tsx';
 
-const precisions = ['bf16', 'fp8', 'fp4'] as const;
+const precisions = ['bf16', 'fp8', 'int8', 'fp4'] as const;
 
 /** How a fleet would serve a model. */
 export function ServingPlanner() {

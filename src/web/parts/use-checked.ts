@@ -34,7 +34,7 @@ export function useChecked(read: DossierFiles, texts: Readonly<Record<string, st
       );
       if (!current) return;
       setTold((before) =>
-        unanswered ? { ...before, unanswered } : { of: texts, faults, unanswered: false },
+        unanswered ? { ...before, of: null, unanswered } : { of: texts, faults, unanswered: false },
       );
     };
     const timer = setTimeout(() => void check(), PAUSE);

@@ -19,7 +19,10 @@ export class Unsaved {
   private readonly toStore = new Map<string, Written | null>();
   private clock: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(private readonly store: Store | null) {
+  constructor(
+    private readonly store: Store | null,
+    private readonly pause = PAUSE,
+  ) {
     for (const [dossier, path, written] of stored(store)) {
       this.all.set(dossier, { ...this.of(dossier), [path]: written });
     }
@@ -40,7 +43,7 @@ export class Unsaved {
     this.all.set(dossier, written ? { ...others, [path]: written } : others);
     this.toStore.set(`${mark}${dossier}/${path}`, written);
     clearTimeout(this.clock);
-    this.clock = setTimeout(() => this.flush(), PAUSE);
+    this.clock = setTimeout(() => this.flush(), this.pause);
     for (const hear of this.hearers) hear();
   }
 

@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { setTimeout as pause } from 'node:timers/promises';
+import { expect, it, vi } from 'vitest';
 import { Unsaved } from '../../../src/web/state/unsaved.ts';
 
 /** A store of a session that holds so many characters. */
@@ -21,9 +22,6 @@ function store(room = 1e6) {
 
 const written = { text: 'id: 后来\n', version: 'v1' };
 
-beforeEach(() => void vi.useFakeTimers());
-afterEach(() => void vi.useRealTimers());
-
 it('what is not saved is kept by dossier and path, and told', () => {
   const unsaved = new Unsaved(null);
   const hear = vi.fn();
@@ -45,13 +43,14 @@ it('what is not saved is kept by dossier and path, and told', () => {
   expect(unsaved.any).toBe(false);
 });
 
-it('is there again after a reload, once typing has paused or the page was left', () => {
+it('is there again after a reload, once typing has paused or the page was left', async () => {
   const session = store();
-  const unsaved = new Unsaved(session);
+  const unsaved = new Unsaved(session, 1);
   unsaved.put('mine', 'hub.yaml', { text: 'a', version: 'v1' });
   unsaved.put('mine', 'hub.yaml', written);
   expect(session.held.size).toBe(0);
-  vi.advanceTimersByTime(400);
+  await pause(30);
+  expect(session.held.size).toBe(1);
   unsaved.put('mine', 'evidence/a.yaml', written);
   unsaved.flush();
   const again = new Unsaved(session);
