@@ -10,6 +10,8 @@ import { findChromium } from '../dist/cli/chromium.js';
 const path = (name) => fileURLToPath(new URL(`../${name}`, import.meta.url));
 const hub = '/d/xinjiang-qinghai';
 const wide = { width: 1280, height: 900 };
+/** Stands below the table of amounts once its last column is there. */
+const later = '.scroll:has(.three) + .note';
 const phone = { width: 360, height: 740 };
 
 /** Name, address, what must be there, how it is looked at, and what is typed, pressed and waited for before. */
@@ -30,7 +32,7 @@ const shots = [
     'world',
     `${hub}?lang=en`,
     '[data-engine="open"]',
-    { size: wide, presses: ['[data-draw]'], until: '[data-role="drawn"]', at: '.figure' },
+    { size: wide, presses: ['[data-draw]'], until: later, at: '.figure' },
   ],
   ['chips', `${hub}/chips?lang=en`, 'figure svg', { size: wide }],
   ['capability', `${hub}/capability?lang=en`, 'figure svg', { size: wide }],
@@ -74,15 +76,20 @@ const shots = [
     { size: wide, at: '[data-trust="hami-government"]' },
   ],
   ['map-phone-zh', `${hub}/map?lang=zh-CN`, '.map-split svg', { size: phone, theme: 'dark' }],
-  ['sources', `${hub}/sources?lang=en`, '.sources li', { size: wide }],
+  ['sources', `${hub}/sources?lang=en`, '.sources li', { size: wide, until: '[data-copy-citation]:enabled' }],
   [
     'edit',
     '/d/mine/edit?lang=en',
     'textarea.yaml',
-    { size: wide, types: ['textarea.yaml', ['grade: B2', 'grade: B9']], until: '.faults .error' },
+    { size: wide, types: ['textarea.yaml', ['grade: B2', 'grade: B9']], presses: ['.faults button.quiet'] },
   ],
   ['matrix-phone', `${hub}/evidence?lang=en`, '.matrix td', { size: phone, theme: 'dark', at: '.matrix' }],
-  ['amounts-phone-zh', `${hub}?lang=zh-CN`, '[data-engine="open"]', { size: phone, at: '.three' }],
+  [
+    'amounts-phone-zh',
+    `${hub}?lang=zh-CN`,
+    '[data-engine="open"]',
+    { size: phone, until: later, at: '.three' },
+  ],
   [
     'supply-phone-zh',
     `${hub}/chips?lang=zh-CN`,
@@ -107,10 +114,12 @@ const shots = [
 ];
 
 const cwd = mkdtempSync(join(tmpdir(), 'sandtable-screens-'));
-// A dossier of one's own, a copy of the invented one: others are not to be edited.
-cpSync(path('dossiers/two-halls'), join(cwd, 'mine'), { recursive: true });
-const hubFile = join(cwd, 'mine/hub.yaml');
-writeFileSync(hubFile, readFileSync(hubFile, 'utf8').replace(/^id: two-halls/m, 'id: mine'));
+/** Makes a dossier of one's own, a copy of the invented one: others are not to be edited. The library is shown without. */
+function makeOwn() {
+  cpSync(path('dossiers/two-halls'), join(cwd, 'mine'), { recursive: true });
+  const hubFile = join(cwd, 'mine/hub.yaml');
+  writeFileSync(hubFile, readFileSync(hubFile, 'utf8').replace(/^id: two-halls/m, 'id: mine'));
+}
 const server = spawn(process.execPath, [path('dist/cli/main.js'), 'open', '--no-browser'], { cwd });
 const origin = await new Promise((resolve) => {
   server.stdout.once('data', (text) => resolve(new URL(String(text).split('\n')[0]).origin));
@@ -123,6 +132,7 @@ mkdirSync(path('docs/screens'), { recursive: true });
 const wanted = process.argv.slice(2);
 for (const [name, address, there, { size, theme = 'light', types, presses = [], until, at }] of shots) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
+  if (address.startsWith('/d/mine/')) makeOwn();
   const page = await browser.newPage({ viewport: size, colorScheme: theme, reducedMotion: 'reduce' });
   await page.goto(origin + address);
   await page.waitForSelector(there, { timeout: 180_000 });

@@ -268,6 +268,17 @@ describe.skipIf(!executable)('the app in Chromium', () => {
     const text = await area.inputValue();
     await area.fill(text.replace('grade: B2', 'grade: B9'));
     await page.waitForSelector('.faults .error', patience);
+    // The line of the fault is shown, however far up or down it is.
+    await area.evaluate((box) => box.scrollTo(0, box.scrollHeight));
+    await page.click('.faults button.quiet');
+    const [from, high, whole] = await area.evaluate(({ scrollTop, clientHeight, scrollHeight }) => [
+      scrollTop,
+      clientHeight,
+      scrollHeight,
+    ]);
+    const line = text.slice(0, text.indexOf('grade: B2')).split('\n').length / text.split('\n').length;
+    expect(from!).toBeLessThanOrEqual(line * whole!);
+    expect(from! + high!).toBeGreaterThan(0.9 * line * whole!);
     expect(await page.textContent('[data-save]')).toBe('Save with 1 error');
     await area.fill(text.replace('grade: B2', 'grade: A1'));
     await until(page, `document.querySelector('[data-save]').textContent === 'Save'`);
