@@ -161,7 +161,7 @@ export const en = {
   lin: 'linear',
   shapeGroup: 'Shape',
   scaleGroup: 'Scale',
-  judged: (judged: number, all: number) => `${judged} of ${all} figures are our own judgement`,
+  judged: (judged: number, all: number) => `${judged} of ${all} assumptions are our own judgement`,
   warnings: (n: number) => `${n} warning${s(n)}`,
   mathHead: 'The arithmetic',
 
