@@ -131,6 +131,24 @@ describe('parseEpw', () => {
       return cells.join(',');
     });
 
+  it('says where no hour has a pressure, and what a value has to be to count', () => {
+    const bare = changed((cells) => {
+      cells[9] = '999999';
+    });
+    expect(parseEpw(text(bare)).repairs).toContainEqual({ kind: 'pressure' });
+    const spiked = changed((cells, i) => {
+      if (i === 500) cells[6] = '75';
+      if (i === 900) cells[6] = 'abc';
+    });
+    expect(parseEpw(text(spiked)).repairs).toContainEqual(
+      expect.objectContaining({ kind: 'gaps', hours: 2 }),
+    );
+    const fahrenheit = changed((cells) => {
+      cells[6] = '75';
+    });
+    expect(() => parseEpw(text(fahrenheit))).toThrow(/missing, unreadable or out of -70 to 60 °C/);
+  });
+
   it('takes a blank cell for missing, not for zero', () => {
     const { repairs } = parseEpw(
       text(
