@@ -77,7 +77,8 @@ describe.skipIf(!executable)('what is written and not saved', () => {
     await page.reload();
     await area(page).waitFor(patience);
     expect(await words(page, '.rail a[href*="/edit"]')).not.toContain('not saved');
-    expect(errors).toEqual([]);
+    // A page that nobody touched since it was loaded may not ask; what is not saved is in the session's store all the same.
+    expect(errors.filter((text) => !text.includes('never had a user gesture'))).toEqual([]);
     await page.context().close();
   });
 
