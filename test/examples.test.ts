@@ -20,6 +20,7 @@ const expected: Readonly<Record<string, RegExp>> = {
   'own-dossier.ts': /power.*2025-13/s,
   'quantities.ts': /33 mu are 22,000 m2/,
   'replay.ts': /^as_of,(.*\r\n){8}$/,
+  'sensitivity.ts': /^chips: 9\d %.*\nwatts: \d %.*\npue: \d %.*\ntogether (99|100) %\n$/,
   'status.ts':
     /^Nvidia H20 96 GB letter us-2025-04-nvidia-letter\n[\s\S]*dieArea[\s\S]*2023-11-17 2023-12-31 denial\n$/,
   'site.ts': /^Hami, 737 m: \d+ hours.*\nGolmud, 2808 m: \d+ hours/,
