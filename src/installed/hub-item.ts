@@ -40,7 +40,13 @@ function observe(item: Evidence, kind: Kind, context: CompileContext): Seen | nu
     }
     case 'count': {
       const counted = exactValue(item.observed!);
-      const likelihood = (sum: number) => countLikelihood(counted, sum, kind.seen);
+      // Few sums are met, in very many draws.
+      const bySum = new Map<number, number>();
+      const likelihood = (sum: number) => {
+        const known = bySum.get(sum) ?? countLikelihood(counted, sum, kind.seen);
+        bySum.set(sum, known);
+        return known;
+      };
       return { noise: kind.noise, sums: { of: 'projects', stage: kind.stage }, likelihood };
     }
     case 'total': {

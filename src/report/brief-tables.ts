@@ -1,4 +1,5 @@
 import { type Assessment, hypotheses, presets } from '../assessment/assessment.ts';
+import { routes, stages } from '../installed/world.ts';
 import { gradeText } from '../sources/grade-text.ts';
 import { amount, claim, factor, interval, percent, quoted } from './amount.ts';
 import { sitesInOrder } from './sites-in-order.ts';
@@ -44,10 +45,7 @@ export function quantityTable(a: Assessment, s: Strings): BriefTable {
 export function routeTable(a: Assessment, s: Strings): BriefTable | null {
   const shares = routeShares(a.sites);
   if (shares === null) return null;
-  const rows = (['named', 'legal', 'domestic'] as const).map((route) => [
-    s.route[route],
-    percent(shares[route], s),
-  ]);
+  const rows = routes.map((route) => [s.route[route], percent(shares[route], s)]);
   return { heads: ['', s.routesNote], rows };
 }
 
@@ -66,7 +64,7 @@ export function siteTable(a: Assessment, s: Strings): BriefTable {
     rows: sitesInOrder(a.sites).map((site) => [
       `${said(site.name, s)}${site.role === 'context' ? ` (${s.contextMark})` : ''}`,
       String(site.projects),
-      ...(['paper', 'construction', 'shell', 'lit'] as const).map((stage) => percent(site.stages[stage], s)),
+      ...stages.map((stage) => percent(site.stages[stage], s)),
       interval(site.compute, site.compute.unit, s),
     ]),
   };

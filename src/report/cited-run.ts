@@ -1,8 +1,9 @@
-import { type Assessment, presets, type Question } from '../assessment/assessment.ts';
+import type { Assessment } from '../assessment/assessment.ts';
 import { defaults } from '../assessment/run-defaults.ts';
 import type { Cited } from '../sources/cite.ts';
 import { parsePartialDate } from '../sources/date.ts';
 import { percent } from './amount.ts';
+import { byPrior } from './by-prior.ts';
 import { editsOf } from './run-edits.ts';
 import { en } from './strings/en.ts';
 import { said } from './strings/strings.ts';
@@ -20,7 +21,7 @@ export function citedRun(a: Assessment): Cited {
     ...editsOf(a, en),
     ...(a.dateCaution?.about === 'later' ? [`a projection beyond ${a.dateCaution.dossier}`] : []),
     ...(a.run.seed === defaults.seed ? [] : [`seed ${a.run.seed}`]),
-    ...(poorly ? [] : [byPrior(question)]),
+    ...(poorly ? [] : [byPrior(question, en).join(', ')]),
   ];
   return {
     id: a.run.id,
@@ -32,7 +33,3 @@ export function citedRun(a: Assessment): Cited {
     language: 'en',
   };
 }
-
-/** `sceptic <1 %, neutral 2 %, believer 9 %`: no answer travels with one prior alone. */
-const byPrior = ({ byPreset }: Question): string =>
-  presets.map((preset) => `${preset} ${percent(byPreset[preset], en)}`).join(', ');

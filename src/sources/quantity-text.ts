@@ -45,51 +45,40 @@ function meaningless(
       },
     ];
   }
-  if (!negative && lowest(spread) < 0) {
+  const [lowest, highest] = endsOf(spread);
+  if (!negative && lowest < 0) {
     const fix = 'Delete the minus sign; write a range as `20k to 40k`.';
     return [{ code: 'ST-S027', what: `${written} goes below zero.`, fix }];
   }
-  if (!(highest(spread) * unit.scale <= most)) {
+  if (!(highest * unit.scale <= most)) {
     const fix = 'Look for a slip in a suffix, an exponent or the arguments of a family.';
     return [{ code: 'ST-S028', what: `${written} goes beyond anything there is.`, fix }];
   }
   return [];
 }
 
-/** Lowest number that was written of an amount; families are left to their own checks. */
-function lowest(spread: Spread): number {
-  switch (spread.form) {
-    case 'exact':
-      return spread.value;
-    case 'interval':
-    case 'estimate':
-      return spread.low;
-    case 'bound':
-      return Math.min(spread.low ?? 0, spread.high ?? 0);
-    case 'family':
-      return spread.family === 'uniform' || spread.family === 'triangular' ? spread.args[0]! : 0;
-    case 'unknown':
-      return 0;
-  }
-}
-
 /** Standard normal value beyond which one draw in a million lies. */
 const FAR = 4.75;
 
-/** Highest number that was written of an amount, or that one draw in a million of a family goes beyond. */
-function highest(spread: Spread): number {
+/** Lowest and highest number that was written of an amount; of a family, where it begins and what one draw in a million passes. */
+function endsOf(spread: Spread): readonly [lowest: number, highest: number] {
   switch (spread.form) {
     case 'exact':
-      return spread.value;
+      return [spread.value, spread.value];
     case 'interval':
     case 'estimate':
-      return spread.high;
-    case 'bound':
-      return Math.max(spread.low ?? 0, spread.high ?? 0);
-    case 'family':
-      return farOut(spread.family, spread.args);
+      return [spread.low, spread.high];
+    case 'bound': {
+      const { low = 0, high = 0 } = spread;
+      return [Math.min(low, high), Math.max(low, high)];
+    }
+    case 'family': {
+      // Families other than these two are left to their own checks below.
+      const begins = spread.family === 'uniform' || spread.family === 'triangular';
+      return [begins ? spread.args[0]! : 0, farOut(spread.family, spread.args)];
+    }
     case 'unknown':
-      return 0;
+      return [0, 0];
   }
 }
 

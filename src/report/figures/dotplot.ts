@@ -1,7 +1,7 @@
 import type { Assessment, Estimate, SiteResult } from '../../assessment/assessment.ts';
-import { presets } from '../../assessment/assessment.ts';
 import type { Localised } from '../../sources/source.ts';
 import { amount, claim, intervalParts, percent } from '../amount.ts';
+import { byPrior } from '../by-prior.ts';
 import { sentence } from '../sentence.ts';
 import { capital, said } from '../strings/strings.ts';
 import { type AxisScale, across, type ValueAxis, valueAxis } from './axis.ts';
@@ -64,7 +64,7 @@ function titleOf(text: Localised, site: SiteResult | undefined, { strings: s }: 
 
 function answer(a: Assessment, { strings: s }: Sheet): string {
   const question = a.questions[0]!;
-  const priors = presets.map((preset) => `${s.preset[preset]} ${percent(question.byPreset[preset], s)}`);
+  const priors = byPrior(question, s);
   const word = s.word[question.word];
   const verdict =
     a.diagnostics.state === 'poor'

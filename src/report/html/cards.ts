@@ -1,5 +1,6 @@
 import type { ItemResult, SiteResult } from '../../assessment/assessment.ts';
 import type { Site } from '../../dossier/dossier.ts';
+import { routes, stages } from '../../installed/world.ts';
 import { gradeText } from '../../sources/grade-text.ts';
 import { factor, interval, percent } from '../amount.ts';
 import { saysOf } from '../claim-words.ts';
@@ -7,11 +8,8 @@ import { sitesInOrder } from '../sites-in-order.ts';
 import { capital, type Strings, said, saidOtherwise } from '../strings/strings.ts';
 import { byWeight } from '../terminal/evidence.ts';
 import { type Html, html } from './page.ts';
-import type { Look } from './parts.ts';
+import { type Look, linkTo } from './parts.ts';
 import type { Exported } from './screens.ts';
-
-const stages = ['paper', 'construction', 'shell', 'lit'] as const;
-const routes = ['named', 'legal', 'domestic'] as const;
 
 /** A card for every site: what is inferred there, claimed, limited, and on what evidence. */
 export function siteCards({ assessment: a, dossier }: Exported, { strings: s }: Look): Html[] {
@@ -82,11 +80,7 @@ function addressesOf(source: { url: string; archive?: string } | undefined, s: S
     ['', source?.url],
     [`${s.cards.archive}${s.colon}`, source?.archive],
   ] as const;
-  return links.flatMap(([what, url]) =>
-    url && /^https?:\/\//.test(url)
-      ? [html`<p class="quiet">${what}<a href="${url}" rel="noreferrer">${url}</a></p>`]
-      : [],
-  );
+  return links.flatMap(([what, url]) => linkTo(url).map((link) => html`<p class="quiet">${what}${link}</p>`));
 }
 
 function card(name: ItemResult['says'], id: string, s: Strings, body: readonly Html[]): Html {

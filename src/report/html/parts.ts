@@ -1,13 +1,14 @@
-import { type Assessment, presets } from '../../assessment/assessment.ts';
+import type { Assessment } from '../../assessment/assessment.ts';
 import { cite } from '../../sources/cite.ts';
 import { percent } from '../amount.ts';
 import type { BriefTable } from '../brief-tables.ts';
+import { byPrior } from '../by-prior.ts';
 import { citedRun } from '../cited-run.ts';
 import { type Figure, figureSvg } from '../figures/figure.ts';
 import type { FigureOptions } from '../figures/frame.ts';
 import { renamed, render } from '../figures/svg.ts';
 import { editsOf, verifyCommand } from '../run-edits.ts';
-import { samplingLine } from '../sampling-line.ts';
+import { runLine, samplingLine } from '../run-line.ts';
 import { sentence } from '../sentence.ts';
 import { capital, type Strings, said, saidOtherwise } from '../strings/strings.ts';
 import { namedResults } from '../terminal/evidence.ts';
@@ -77,14 +78,13 @@ export function opening(a: Assessment, s: Strings): Html[] {
     s.scope(hub.projects, hub.sites),
     s.basisOfAnswer(hub.claims, hub.evidence, hub.origins),
   ];
-  const byPrior = presets.map((preset) => `${s.preset[preset]} ${percent(question.byPreset[preset], s)}`);
   const reasons = s.confidenceReasons(diagnostics.confidenceReasons);
   return [
     html`<h1>${said(hub.name, s)}${other ? ` ${other}` : ''}</h1>`,
     html`<p class="quiet">${circumstances.join(' · ')}</p>`,
     html`<h2>${said(question.text, s)}</h2>`,
     verdict(a, s),
-    html`<p>${[...byPrior, s.before(percent(question.prior, s))].join(' · ')}</p>`,
+    html`<p>${[...byPrior(question, s), s.before(percent(question.prior, s))].join(' · ')}</p>`,
     html`<p>${s.confidence}${s.colon}<strong>${s.confidenceWord[diagnostics.confidence]}</strong>${s.stop} ${reasons}</p>`,
     ...alarms(a, s),
   ];
@@ -109,13 +109,7 @@ export function headlineSentence(a: Assessment, s: Strings): Html[] {
 /** What was changed against the dossier, and how to cite the page and make it again. */
 export function closing(a: Assessment, s: Strings): Html {
   const { run, hub } = a;
-  const line = s.runLine({
-    id: run.id,
-    seed: run.seed,
-    draws: s.number(run.draws, 9),
-    engine: run.engine,
-    data: run.dataDigest.slice(0, 8),
-  });
+  const line = runLine(a, s);
   const edits = editsOf(a, s);
   const changed = edits.length > 0 ? [s.overrides(edits.join(', '))] : [];
   const citation = cite(citedRun(a), 'apa', { id: run.id, verify: verifyCommand(a, hub.id) }).trim();
@@ -127,3 +121,7 @@ const emphasised = (text: string): Html => {
   const parts = text.split('*').map((part, i) => (i % 2 === 1 ? html`<em>${part}</em>` : html`${part}`));
   return { html: parts.map((part) => part.html).join('') };
 };
+
+/** An address of the web as a link; nothing for any other. */
+export const linkTo = (url: string | undefined): Html[] =>
+  url && /^https?:\/\//.test(url) ? [html`<a href="${url}" rel="noreferrer">${url}</a>`] : [];

@@ -32,7 +32,16 @@ import { byWeight } from '../terminal/evidence.ts';
 import { itemCards, siteCards } from './cards.ts';
 import type { ExportedScreen } from './exported-screens.ts';
 import { type Html, html, htmlPage } from './page.ts';
-import { closing, figurePart, headlineSentence, type Look, opening, section, tablePart } from './parts.ts';
+import {
+  closing,
+  figurePart,
+  headlineSentence,
+  type Look,
+  linkTo,
+  opening,
+  section,
+  tablePart,
+} from './parts.ts';
 
 /** What pages are made from. */
 export interface Exported {
@@ -182,14 +191,11 @@ function sourcesPart({ dossier }: Exported, { strings: s }: Look): Html[] {
 /** A source with what it carries, where that is said. */
 function sourceLine(source: Source, s: Strings, carries = ''): Html {
   const other = saidOtherwise(source.title, s);
-  const address = /^https?:\/\//.test(source.url)
-    ? html`<a href="${source.url}" rel="noreferrer">${source.url}</a>`
-    : html``;
   const facts = [
     source.producer,
     source.published.text,
     `${s.gradeHead} ${gradeText(source.grade)}`,
     source.id,
   ];
-  return html`<li>${carries ? `${carries} · ` : ''}<strong>${said(source.title, s)}</strong>${other ? ` ${other}` : ''} · ${facts.join(' · ')}<br>${address}</li>`;
+  return html`<li>${carries ? `${carries} · ` : ''}<strong>${said(source.title, s)}</strong>${other ? ` ${other}` : ''} · ${facts.join(' · ')}<br>${linkTo(source.url)}</li>`;
 }

@@ -1,4 +1,4 @@
-import { type Assessment, presets } from '../../assessment/assessment.ts';
+import type { Assessment } from '../../assessment/assessment.ts';
 import { percent } from '../amount.ts';
 import {
   type BriefTable,
@@ -10,8 +10,9 @@ import {
   routeTable,
   siteTable,
 } from '../brief-tables.ts';
+import { byPrior } from '../by-prior.ts';
 import { editsOf, verifyCommand } from '../run-edits.ts';
-import { samplingLine } from '../sampling-line.ts';
+import { runLine, samplingLine } from '../run-line.ts';
 import { sentence } from '../sentence.ts';
 import { type Strings, said, saidOtherwise } from '../strings/strings.ts';
 import { focusBeside, howExact, namedResults } from '../terminal/evidence.ts';
@@ -56,7 +57,7 @@ function opening(a: Assessment, s: Strings): string[] {
     `${s.asOf(run.asOf)} · ${s.underPrior(s.preset[run.prior])} · ${s.scope(hub.projects, hub.sites)} · ${s.basisOfAnswer(hub.claims, hub.evidence, hub.origins)}`,
     edits.length > 0 ? `**${escaped(s.overrides(edits.join(' · ')))}**` : '',
     `## ${escaped(said(question.text, s))}`,
-    `${verdict} · ${presets.map((preset) => `${s.preset[preset]} ${percent(question.byPreset[preset], s)}`).join(' · ')} · ${s.before(percent(question.prior, s))}`,
+    `${verdict} · ${byPrior(question, s).join(' · ')} · ${s.before(percent(question.prior, s))}`,
     `${s.confidence}${s.colon}**${s.confidenceWord[a.diagnostics.confidence]}**${s.stop} ${escaped(s.confidenceReasons(a.diagnostics.confidenceReasons))}`,
     ...alarms(a, s),
     a.quantities[0] ? escaped(sentence(a.quantities[0], s)) : '',
@@ -89,13 +90,7 @@ function leftOut({ looksLeftOut }: Assessment, s: Strings): string {
 }
 
 function closing(a: Assessment, s: Strings): string {
-  const { run, hub } = a;
-  const line = s.runLine({
-    id: run.id,
-    seed: run.seed,
-    draws: s.number(run.draws, 9),
-    engine: run.engine,
-    data: run.dataDigest.slice(0, 8),
-  });
+  const { hub } = a;
+  const line = runLine(a, s);
   return `${line} · ${samplingLine(a, s)}\n\n\`${verifyCommand(a, hub.id)}\``;
 }

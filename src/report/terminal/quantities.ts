@@ -1,4 +1,5 @@
 import type { Assessment, SiteResult } from '../../assessment/assessment.ts';
+import { routes } from '../../installed/world.ts';
 import type { Basis } from '../../sources/source.ts';
 import { claim, interval, percent } from '../amount.ts';
 import { said } from '../strings/strings.ts';
@@ -42,8 +43,6 @@ function legend(a: Assessment, on: Page): string {
   const used = [...new Set(a.quantities.flatMap((quantity) => quantity.bases))];
   return used.map((basis) => `${basisGlyphs[basis]} ${on.strings.basis[basis]}`).join(' · ');
 }
-
-const routes = ['named', 'legal', 'domestic'] as const;
 
 /** Expected share of lit sites of the hub by what runs in them; null where nothing can be lit. */
 export function routeShares(sites: readonly SiteResult[]): Record<(typeof routes)[number], number> | null {

@@ -1,6 +1,7 @@
-import { type Assessment, type Estimate, presets } from '../../assessment/assessment.ts';
+import type { Assessment, Estimate } from '../../assessment/assessment.ts';
 import type { Localised } from '../../sources/source.ts';
 import { interval, percent } from '../amount.ts';
+import { byPrior } from '../by-prior.ts';
 import { logAxis } from '../log-axis.ts';
 import { leastOf } from '../sentence.ts';
 import { said } from '../strings/strings.ts';
@@ -22,7 +23,7 @@ export function replayScreen(months: readonly Assessment[], wish: Partial<Page> 
     monthRows(months, on),
     cautions(months).flatMap((text) => paragraph(said(text, s), on, 2).map(style.quiet)),
     poor.flatMap((a) => alarm(`${a.run.asOf}: ${s.notConverged}`, on)),
-    paragraph(`${last.run.asOf}${s.colon}${byPrior(last, on)}`, on, 2),
+    paragraph(`${last.run.asOf}${s.colon}${byPrior(last.questions[0]!, s).join(' · ')}`, on, 2),
     paragraph(`${s.underPrior(s.preset[last.run.prior])} · ${s.run(last.run.id)}`, on, 2).map(style.quiet),
   ].filter((lines) => lines.length > 0);
   return `\n${parts.map((lines) => lines.map((line) => line.trimEnd()).join('\n')).join('\n\n')}\n`;
@@ -32,12 +33,6 @@ export function replayScreen(months: readonly Assessment[], wish: Partial<Page> 
 function cautions(months: readonly Assessment[]): Localised[] {
   const all = months.flatMap(({ dateCaution }) => dateCaution ?? []);
   return [...new Map(all.map(({ about, says }) => [about, says])).values()];
-}
-
-/** The last answer under all three priors. */
-function byPrior({ questions }: Assessment, { strings: s }: Page): string {
-  const { byPreset } = questions[0]!;
-  return presets.map((preset) => `${s.preset[preset]} ${percent(byPreset[preset], s)}`).join(' · ');
 }
 
 function strip(months: readonly Assessment[], on: Page): string[] {

@@ -1,5 +1,5 @@
 import type { Assessment } from '../../assessment/assessment.ts';
-import { samplingLine } from '../sampling-line.ts';
+import { runLine, samplingLine } from '../run-line.ts';
 import { dotplot } from './dotplot.ts';
 import { namedResults, whatMoved } from './evidence.ts';
 import { lookNext } from './looks.ts';
@@ -41,14 +41,8 @@ export function screen(a: Assessment, wish: Partial<Page> & { seconds?: number }
 /** Run id and what reproduces it, how well it converged, and the next commands. */
 function footer(a: Assessment, on: Page, seconds?: number): string[] {
   const { strings: s, style } = on;
-  const { run, hub } = a;
-  const facts = s.runLine({
-    id: run.id,
-    seed: run.seed,
-    draws: s.number(run.draws, 9),
-    engine: run.engine,
-    data: run.dataDigest.slice(0, 8),
-  });
+  const { hub } = a;
+  const facts = runLine(a, s);
   const time = seconds === undefined ? '' : ` · ${s.seconds(seconds.toPrecision(2))}`;
   return [
     ...paragraph(facts + time, on, 2),

@@ -1,4 +1,5 @@
 import type { Assessment, SiteResult } from '../../assessment/assessment.ts';
+import { stages } from '../../installed/world.ts';
 import { interval, percent } from '../amount.ts';
 import { type LogAxis, logAxis } from '../log-axis.ts';
 import { leastOf } from '../sentence.ts';
@@ -8,7 +9,6 @@ import { stackDots } from './braille.ts';
 import { type Column, type Page, paragraph, table } from './page.ts';
 import { cut } from './text.ts';
 
-const stages = ['paper', 'construction', 'shell', 'lit'] as const;
 const stageGlyphs = { paper: '·', construction: '░', shell: '▒', lit: '█' } as const;
 const stageCells = 10;
 const stripCells = 12;

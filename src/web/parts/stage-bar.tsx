@@ -1,8 +1,7 @@
 import type { SiteResult } from '../../assessment/assessment.ts';
+import { stages } from '../../installed/world.ts';
 import { percent } from '../../report/amount.ts';
 import { useApp } from '../context.ts';
-
-const stages = ['paper', 'construction', 'shell', 'lit'] as const;
 
 /** How far a site is, as shares of the worlds; in a drawn world, the stage it has there. */
 export function StageBar({ site }: { site: SiteResult }) {

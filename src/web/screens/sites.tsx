@@ -1,4 +1,5 @@
 import type { Assessment, SiteResult } from '../../assessment/assessment.ts';
+import { routes, stages } from '../../installed/world.ts';
 import { percent } from '../../report/amount.ts';
 import { mixFigure, stripFigure } from '../../report/figures/small.ts';
 import { said, saidOtherwise } from '../../report/strings/strings.ts';
@@ -101,9 +102,6 @@ function SiteTable({ a }: { a: Assessment }) {
     </TableBox>
   );
 }
-
-const stages = ['paper', 'construction', 'shell', 'lit'] as const;
-const routes = ['named', 'legal', 'domestic'] as const;
 
 /** What the bars of the table mean. */
 function Legend() {

@@ -1,6 +1,7 @@
 import type { Assessment } from '../../assessment/assessment.ts';
 import { percent } from '../../report/amount.ts';
 import { dotplotFigure } from '../../report/figures/dotplot.ts';
+import { runLine, samplingLine } from '../../report/run-line.ts';
 import { said } from '../../report/strings/strings.ts';
 import { useApp } from '../context.ts';
 import { FigureView } from '../parts/figure.tsx';
@@ -109,7 +110,6 @@ function Picture({ a }: { a: Assessment }) {
 /** The arithmetic, last: what the run is made of. */
 function Fine({ a }: { a: Assessment }) {
   const { s, w, run } = useApp();
-  const { diagnostics: d } = a;
   return (
     <section class="block fine" aria-label={w.mathHead}>
       <h2>{w.mathHead}</h2>
@@ -124,24 +124,8 @@ function Fine({ a }: { a: Assessment }) {
           })}
         </p>
       ) : null}
-      <p class="note">
-        {run.is === 'exact'
-          ? s.runLine({
-              id: a.run.id,
-              seed: a.run.seed,
-              draws: s.number(a.run.draws, 9),
-              engine: a.run.engine,
-              data: a.run.dataDigest.slice(0, 8),
-            })
-          : w.redrawing}
-      </p>
-      <p class="note">
-        {s.samplingLine({
-          ess: s.number(Math.max(1, Math.round(d.ess)), 2),
-          pareto: d.pareto.toFixed(2),
-          error: String(Number(((a.questions[0]?.error ?? 0) * 100).toPrecision(1))),
-        })}
-      </p>
+      <p class="note">{run.is === 'exact' ? runLine(a, s) : w.redrawing}</p>
+      <p class="note">{samplingLine(a, s)}</p>
     </section>
   );
 }
