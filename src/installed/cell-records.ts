@@ -1,4 +1,5 @@
 import type { CellMemory } from './cell-memory.ts';
+import { remembered } from './remembered.ts';
 import { type FillSight, GRACE_DAYS, type Sight } from './sight.ts';
 
 /** A value a particle, in a first phase and in full. */
@@ -102,10 +103,4 @@ export class CellRecords {
 function limitOf(sight: Sight): number {
   if (sight.by === 'prospect') return sight.due + GRACE_DAYS;
   return sight.by === 'progress' ? sight.share : 0;
-}
-
-function remembered<K, V>(known: Map<K, V>, key: K, make: () => V): V {
-  const value = known.get(key) ?? make();
-  known.set(key, value);
-  return value;
 }

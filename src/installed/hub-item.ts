@@ -7,6 +7,7 @@ import type { Kind } from './kinds.ts';
 import type { HubItem } from './model.ts';
 import { countLikelihood, floorLikelihood, totalLikelihood, unawareLikelihood } from './observation.ts';
 import { reliabilityOf } from './reliability.ts';
+import { remembered } from './remembered.ts';
 
 /** Share of the claimed fleet from which it counts as substantially there. */
 export const SUBSTANTIAL = 0.5;
@@ -42,11 +43,8 @@ function observe(item: Evidence, kind: Kind, context: CompileContext): Seen | nu
       const counted = exactValue(item.observed!);
       // Few sums are met, in very many draws.
       const bySum = new Map<number, number>();
-      const likelihood = (sum: number) => {
-        const known = bySum.get(sum) ?? countLikelihood(counted, sum, kind.seen);
-        bySum.set(sum, known);
-        return known;
-      };
+      const likelihood = (sum: number) =>
+        remembered(bySum, sum, () => countLikelihood(counted, sum, kind.seen));
       return { noise: kind.noise, sums: { of: 'projects', stage: kind.stage }, likelihood };
     }
     case 'total': {
