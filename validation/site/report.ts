@@ -74,5 +74,16 @@ export function powerSection(
     String(Number(row.model.toPrecision(3))),
     row.ratio.toFixed(2),
   ]);
-  return `## Chips to megawatts\n\nMedian ratio of model to published ${median(scoredRows.map(({ ratio }) => ratio)).toFixed(2)}.\n\n${table(['id', 'site', 'chip', 'chips', 'kind', 'MW', 'model', 'ratio'], lines)}`;
+  const head = ['id', 'site', 'chip', 'chips', 'kind', 'MW', 'model', 'ratio'];
+  const middleRatio = median(scoredRows.map(({ ratio }) => ratio)).toFixed(2);
+  return `## Chips to megawatts\n\nMedian ratio of model to published ${middleRatio}.${equivalents(scoredRows)}\n\n${table(head, lines)}`;
+}
+
+/** What rows in H100 equivalents say of one chip, beside what their source says of the power of a GPU. */
+function equivalents(rows: readonly (PublishedPower & { chips: number })[]): string {
+  const own = rows.filter((row) => row.equivalents !== undefined && row.chip === 'gb200');
+  if (own.length === 0) return '';
+  const each = own.map(({ mw, chips }) => (1000 * mw) / chips);
+  const [least, most] = [Math.min(...each).toFixed(1), Math.max(...each).toFixed(1)];
+  return ` Rows in H100 equivalents are turned into chips here, by dense FP16; dense FP8 gives the same. That makes ${least} to ${most} kW of IT for each GB200, where a rack with all that belongs to it takes 2.0, and where their source's own ratios (server 1.53 of the GPU, IT 1.14 of the server, facility 1.4 of IT; epoch-gpu-share-2025) make 2.1 of IT and 2.9 of the facility. So these rows look like powers of facilities, or like power ahead of its chips. They are scored as the kind they were passed on as.`;
 }
