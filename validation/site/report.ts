@@ -32,7 +32,7 @@ export function statementSection(statements: readonly PueStatement[], grounds: G
       one.pue === undefined ? (model < one.below! ? 'holds' : 'does not hold') : signed(model - one.pue);
     return [one.id, one.name, one.class ?? one.plant!, said, model.toFixed(3), verdict];
   });
-  return `## Single statements\n\nNot used for any constant.\n\n${table(['id', 'site', 'plant', 'stated', 'model', 'error'], rows)}`;
+  return `## Single statements\n\nNot used for any constant. Means over many halls stand for leased ones without water, in a climate of their middle.\n\n${table(['id', 'site', 'plant', 'stated', 'model', 'error'], rows)}`;
 }
 
 const anywhere = { region: 'other' };

@@ -81,6 +81,10 @@ function printSites(file: string | undefined): void {
   const known = siftedSites(sites, grounds);
   const single = siftedStatements(statements, grounds);
   printLeft([...known.left, ...single.left]);
+  if (file && known.rows.length + single.rows.length === 0) {
+    process.stderr.write(`No row of ${file} can be scored.\n`);
+    process.exit(2);
+  }
   print(`${pueSection(known.rows, grounds, file ? publishedPue(data).sites : undefined)}\n`);
   if (single.rows.length > 0) print(`${statementSection(single.rows, grounds)}\n`);
 }
