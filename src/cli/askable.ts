@@ -7,6 +7,8 @@ import { gather } from './shared-options.ts';
 
 const name = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const place = /^[a-z0-9]+(?:-[a-z0-9]+)*(?:\/[a-z0-9]+(?:-[a-z0-9]+)*)?$/;
+/** A run id, or a dossier with what follows `?` in its link. */
+const side = /^[a-z0-9]+(?:-[a-z0-9]+)*(?:\?[^\p{Cc}]*)?$/u;
 /** Names as people write them; no slash and no file, so that nothing on disk is read by its path. */
 const words = /^(?!.*\.(?:json|ya?ml|epw)$)[^/\\\p{Cc}]{1,100}$/u;
 
@@ -18,7 +20,7 @@ const forms: Readonly<Record<string, readonly RegExp[]>> = {
   reach: [name],
   why: [name, name],
   check: [name],
-  diff: [name, name],
+  diff: [side, side],
   backtest: [],
   verify: [name, name],
   cite: [name],

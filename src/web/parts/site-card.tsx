@@ -43,7 +43,7 @@ export function SiteCard({ a, site }: { a: Assessment; site: SiteResult }) {
         <p class="note">
           {[
             w.region(site.region),
-            w.sitesCount(site.count),
+            s.library.sites(site.count),
             site.role === 'context' ? w.context : '',
             site.place ? w.precision(w.precisions[site.place.precision]) : w.noPlace,
           ]

@@ -18,7 +18,7 @@ interface Library {
 
 /** Dossiers as cards: one's own, those that came along, and the hubs of known outcome. */
 export function LibraryScreen() {
-  const { w, state } = useApp();
+  const { w, s, state } = useApp();
   const got = useGet<Library>(addressOf(['dossiers']));
   const [making, setMaking] = useState<{ from?: string } | null>(null);
   const [taking, setTaking] = useState(false);
@@ -31,8 +31,8 @@ export function LibraryScreen() {
   const first = got.value?.first;
   return (
     <article class="screen library">
-      <Head title={w.tagline}>
-        <p class="lead">{w.libraryLead}</p>
+      <Head title={s.library.title}>
+        <p class="lead">{s.library.lead}</p>
         <div class="bar">
           <SearchBox />
           <button type="button" data-new onClick={() => setMaking({})}>
@@ -74,7 +74,7 @@ function DossierCard({ card, first, copy }: { card: Card; first: boolean; copy: 
   return (
     <li class={first ? 'card first' : 'card'} data-item={card.id}>
       <p class="note">
-        {w[card.origin]}
+        {s.library.origin[card.origin]}
         {card.asOf ? ` · ${s.asOf(card.asOf)}` : ''}
       </p>
       <h2>
@@ -94,8 +94,8 @@ function DossierCard({ card, first, copy }: { card: Card; first: boolean; copy: 
       ) : null}
       <p class="note">
         {[
-          card.sites === undefined ? '' : w.sitesCount(card.sites),
-          card.items === undefined ? '' : w.itemsCount(card.items),
+          card.sites === undefined ? '' : s.library.sites(card.sites),
+          card.items === undefined ? '' : s.library.items(card.items),
           card.errors > 0 ? w.broken(card.errors) : '',
         ]
           .filter(Boolean)
@@ -131,12 +131,12 @@ function DossierCard({ card, first, copy }: { card: Card; first: boolean; copy: 
 
 /** The hubs of known outcome; their verdicts are drawn one after the other when somebody wants them. */
 function KnownHubs({ known }: { known: readonly Card[] }) {
-  const { w } = useApp();
+  const { w, s } = useApp();
   const [drawn, setDrawn] = useState(-1);
   return (
     <section class="block">
-      <h2>{w.known}</h2>
-      <p class="note">{w.knownLead(known.length)}</p>
+      <h2>{s.library.origin.known}</h2>
+      <p class="note">{s.library.knownLead(known.length)}</p>
       <p>
         <button
           type="button"
