@@ -46,11 +46,11 @@ function routeOf(
 /** Pages are read by people and stand beside the interface, not in it. */
 const isPage = ({ formats }: Command) => formats[0] === 'html';
 
-function schemaOf({ form, several, description }: Argument) {
+function schemaOf({ form, fix, several, description }: Argument) {
   const one = z
     .string()
     .max(1000)
-    .regex(several ? listOf(form) : form);
+    .regex(several ? listOf(form) : form, fix);
   return one.meta({ description: several ? `${description}; commas between several` : description });
 }
 

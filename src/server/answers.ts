@@ -10,6 +10,8 @@ export interface Argument {
   several: boolean;
   /** What may stand there: never a path. */
   form: RegExp;
+  /** How to write it, said where it is written otherwise. */
+  fix: string;
 }
 
 /** A command that is answered over HTTP: its arguments are parts of the address, its options the query. */

@@ -42,7 +42,7 @@ export function Header({ keys, tour }: { keys: () => void; tour: () => void }) {
           ) : null}
         </p>
       ) : (
-        <p class="hub-name" />
+        <p class="hub-name">{place.at === 'screen' ? <strong>{place.dossier}</strong> : null}</p>
       )}
       <div class="top-tools">
         {hub ? (

@@ -6,9 +6,11 @@ import { howExact } from '../../report/terminal/evidence.ts';
 import { gradeText } from '../../sources/grade-text.ts';
 import { useApp } from '../context.ts';
 import { toggled } from '../state/changes.ts';
+import { addressOfRun } from '../state/use-run.ts';
 import { Link } from './link.tsx';
 import { OddsBar } from './odds-bar.tsx';
 import { Told } from './told.tsx';
+import { useGet } from './use-get.ts';
 
 const MOST = 7;
 
@@ -41,16 +43,23 @@ export function WhatMoved({ a }: { a: Assessment }) {
   );
 }
 
-/** The answer that the items are ranked by as it stands now, and as it stood while nothing was left out. */
+/**
+ * The answer that the items are ranked by as it stands now, and as it stands with nothing left out: of the same run
+ * otherwise, and of the question that its items were ranked by, though what is left out may make another one telling.
+ */
 function FocusNow({ a }: { a: Assessment }) {
   const { s, w, state, run } = useApp();
-  const focus = a.questions.find(({ id }) => id === a.focus)!;
-  // What is left out may change the question that items are ranked by.
-  const whole = useRef<Assessment['questions']>([]);
-  if (state.drop.length === 0 && run.is === 'exact') whole.current = a.questions;
-  const before = whole.current.find(({ id }) => id === focus.id)?.probability;
+  const everything = addressOfRun({ dossier: a.hub.id, ...state, drop: [] });
+  const whole = useGet<Assessment>(state.drop.length > 0 && run.is === 'exact' ? everything : null);
+  const known = useRef<{ address: string; a: Assessment } | null>(null);
+  if (state.drop.length === 0 && run.is === 'exact') known.current = { address: everything, a };
+  else if (whole.value) known.current = { address: everything, a: whole.value };
+  const all = known.current?.address === everything ? known.current.a : null;
+  const focus = a.questions.find(({ id }) => id === (all ?? a).focus)!;
+  const before = all?.questions.find(({ id }) => id === focus.id)?.probability;
   return (
     <p class="focus-now" role="status" data-focus={focus.probability}>
+      {focus.id === a.focus ? null : <span class="note">{said(focus.text, s)} </span>}
       <strong>{capital(s.word[focus.word])}</strong>{' '}
       <span class="number">{percent(focus.probability, s)}</span>
       {state.drop.length > 0 && before !== undefined ? (

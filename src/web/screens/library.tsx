@@ -10,6 +10,7 @@ import { TakeInDialog } from '../parts/take-in-dialog.tsx';
 import { Thumb } from '../parts/thumb.tsx';
 import { Told } from '../parts/told.tsx';
 import { useGet } from '../parts/use-get.ts';
+import { elsewhere } from '../state/changes.ts';
 
 interface Library {
   first: string;
@@ -65,8 +66,6 @@ export function LibraryScreen() {
   );
 }
 
-const bare = (state: ReturnType<typeof useApp>['state']) => ({ ...state, q: '' });
-
 function DossierCard({ card, first, copy }: { card: Card; first: boolean; copy: () => void }) {
   const { w, s, state } = useApp();
   const other = saidOtherwise(card.name, s);
@@ -78,7 +77,7 @@ function DossierCard({ card, first, copy }: { card: Card; first: boolean; copy: 
         {card.asOf ? ` · ${s.asOf(card.asOf)}` : ''}
       </p>
       <h2>
-        <Link to={to} state={bare(state)}>
+        <Link to={to} state={elsewhere(state)}>
           {said(card.name, s)}
         </Link>
       </h2>
@@ -107,7 +106,7 @@ function DossierCard({ card, first, copy }: { card: Card; first: boolean; copy: 
           {card.errors > 0 ? null : (
             <Link
               to={{ at: 'compare' }}
-              state={{ ...bare(state), a: card.id, b: '' }}
+              state={{ ...elsewhere(state), a: card.id, b: '' }}
               label={`${w.compare}: ${said(card.name, s)}`}
             >
               {w.compare}
@@ -131,8 +130,9 @@ function DossierCard({ card, first, copy }: { card: Card; first: boolean; copy: 
 
 /** The hubs of known outcome; their verdicts are drawn one after the other when somebody wants them. */
 function KnownHubs({ known }: { known: readonly Card[] }) {
-  const { w, s } = useApp();
-  const [drawn, setDrawn] = useState(-1);
+  const { w, s, state, go } = useApp();
+  const [done, setDone] = useState(0);
+  const drawn = state.strips ? done : -1;
   return (
     <section class="block">
       <h2>{s.library.origin.known}</h2>
@@ -141,13 +141,13 @@ function KnownHubs({ known }: { known: readonly Card[] }) {
         <button
           type="button"
           data-strips
-          onClick={() => setDrawn(drawn < 0 ? 0 : -1)}
-          aria-pressed={drawn >= 0}
+          onClick={() => go({ state: { ...state, strips: !state.strips } }, 'replace')}
+          aria-pressed={state.strips}
         >
           {w.drawStrips}
         </button>{' '}
         <span class="note" role="status">
-          {drawn >= 0 && drawn < known.length ? w.stripsDrawn(drawn, known.length) : ''}
+          {state.strips && drawn < known.length ? w.stripsDrawn(drawn, known.length) : ''}
         </span>
       </p>
       <ul class="known">
@@ -156,7 +156,7 @@ function KnownHubs({ known }: { known: readonly Card[] }) {
             key={card.id}
             card={card}
             draws={i <= drawn}
-            done={() => setDrawn((now) => (now < 0 ? now : Math.max(now, i + 1)))}
+            done={() => setDone((now) => Math.max(now, i + 1))}
           />
         ))}
       </ul>
@@ -168,7 +168,7 @@ function KnownHub({ card, draws, done }: { card: Card; draws: boolean; done: () 
   const { s, state } = useApp();
   return (
     <li data-item={card.id}>
-      <Link to={{ at: 'screen', dossier: card.id, screen: 'verdict' }} state={bare(state)}>
+      <Link to={{ at: 'screen', dossier: card.id, screen: 'verdict' }} state={elsewhere(state)}>
         {said(card.name, s)}
       </Link>{' '}
       <span class="note number">{card.asOf}</span>

@@ -51,6 +51,7 @@ export const shellEn = {
     ['g', 'go to the sites'],
     ['t', 'tour'],
     ['?', 'these keys'],
+    ['ctrl s', 'save the file in the editor'],
     ['esc', 'close, back'],
   ] as readonly (readonly [string, string])[],
   search: 'Search',

@@ -51,6 +51,7 @@ export const shellZhCN: typeof shellEn = {
     ['g', '前往场址'],
     ['t', '导览'],
     ['?', '全部快捷键'],
+    ['ctrl s', '保存编辑中的文件'],
     ['esc', '关闭，返回'],
   ],
   search: '搜索',
