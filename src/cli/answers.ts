@@ -26,6 +26,7 @@ export function answersIn(cwd: string, { engine, line }: Pick<Context, 'engine' 
       if (!threads) return answerOf(question, { cwd, engine, line, ...(watch && { watch }) });
       return threads.ask({ question, cwd, ...(signal && { signal }), ...(watch && { watch }) });
     },
+    expect: (dossier) => threads?.expect({ dossier, cwd }),
     close: async () => threads?.close(),
   };
 }

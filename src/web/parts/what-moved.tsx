@@ -16,7 +16,7 @@ const MOST = 7;
 
 /** The items that move the answer most, each with its weight, to be read or left out. */
 export function WhatMoved({ a }: { a: Assessment }) {
-  const { s, w } = useApp();
+  const { s, w, run } = useApp();
   const focus = a.questions.find(({ id }) => id === a.focus)!;
   const strength = ({ moved }: ItemResult) => Math.abs(Math.log(moved.factor)) || 0;
   const items = [...a.evidence].sort((p, q) => strength(q) - strength(p)).slice(0, MOST);
@@ -26,6 +26,7 @@ export function WhatMoved({ a }: { a: Assessment }) {
       <p class="note">
         {a.focus === a.questions[0]!.id ? w.movedNote(said(focus.text, s)) : s.rankedBy(said(focus.text, s))}{' '}
         {howExact(a, s)}
+        {run.is === 'live' ? <span data-not-yet-moved> {w.notYetMoved}</span> : null}
       </p>
       <FocusNow a={a} />
       <ul>
