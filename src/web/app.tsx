@@ -18,6 +18,7 @@ import { queryOf, showsSites } from './state/state.ts';
 import { useLeaving } from './state/unsaved.ts';
 import { useAddress } from './state/use-address.ts';
 import { useEvents } from './state/use-events.ts';
+import { useFocusKept } from './state/use-focus-kept.ts';
 import { type Request, useRun } from './state/use-run.ts';
 import { useTheme } from './state/use-theme.ts';
 import { useTongue } from './state/use-tongue.ts';
@@ -60,6 +61,7 @@ export function SandtableApp({ startWorker, first }: { startWorker: () => Worker
     startWorker,
   });
   useLeaving();
+  useFocusKept();
   const closeWhy = () => go({ state: { ...state, why: '' } }, 'replace');
   const main = useRef<HTMLElement>(null);
   const app: App = {
