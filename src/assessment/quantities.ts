@@ -12,6 +12,7 @@ import type { HubColumns } from './hub-columns.ts';
 import { claimedPue } from './hub-pue.ts';
 import type { Plan } from './plan.ts';
 import { poolHeld } from './pool-held.ts';
+import { withSpans } from './run-spans.ts';
 import { servingRates, type TokenColumns } from './serving-rates.ts';
 import { type RunColumns, substitutes as substituteChips, trainingRates } from './training-rates.ts';
 import { typicalAccelerators } from './typical-accelerators.ts';
@@ -41,7 +42,7 @@ export function quantitiesOf(
   const places = byPreset((preset) => placesIn(either, posterior[preset]));
   return listOf(plan, from.posterior).map(({ values, ...head }) => {
     const all = values(from.hub, either);
-    return estimateOf(
+    const estimate = estimateOf(
       head,
       {
         posterior: byPreset((preset) => columnAt(all, places[preset])),
@@ -50,6 +51,7 @@ export function quantitiesOf(
       },
       plan.prior,
     );
+    return withSpans(estimate);
   });
 }
 
