@@ -1,5 +1,5 @@
 import { log } from '../elementary/logarithm.ts';
-import { power } from '../elementary/power.ts';
+import { wholePower } from '../elementary/whole-power.ts';
 import { parseUnit } from './compound.ts';
 import { currencies, dimensions, equal, multiply } from './dimension.ts';
 import { mismatch } from './mismatch.ts';
@@ -89,11 +89,11 @@ function reduce(dimension: Dimension, { powerFactor, flopPerPeak, rates = {} }: 
   ];
   const reduced: Reduced = { dimension, factor: 1, money: 0 };
   for (const { base, to, rate } of swaps) {
-    const raised = dimension[base] ?? 0;
+    const power = dimension[base] ?? 0;
     if (rate === undefined) continue;
-    reduced.dimension = multiply(multiply(reduced.dimension, { [base]: 1 }, -raised), to ?? {}, raised);
-    reduced.factor *= power(rate, raised);
-    if (to === undefined) reduced.money += raised;
+    reduced.dimension = multiply(multiply(reduced.dimension, { [base]: 1 }, -power), to ?? {}, power);
+    reduced.factor *= wholePower(rate, power);
+    if (to === undefined) reduced.money += power;
   }
   return reduced;
 }
