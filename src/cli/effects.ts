@@ -1,4 +1,5 @@
 import type { Fault } from '../errors/fault.ts';
+import type { Translation } from '../errors/told.ts';
 
 /** What the command line does to the world, handed in so that tests need no doubles of global things. */
 export interface Effects {
@@ -6,6 +7,8 @@ export interface Effects {
   stderr(text: string): void;
   /** Gets faults and warnings as they are; where it is left out they are written to standard error. */
   faulted?(faults: readonly Fault[]): void;
+  /** Of the language that faults are told in; English where it is left out. */
+  translation?: Translation | undefined;
   /** Told the share done of what takes long, 0 to 1. */
   watch?(share: number): void;
   /** Opens an address in the user's browser. */
