@@ -201,12 +201,17 @@ function readFile(reading: Reading, path: string, stats: Stats): void {
   }
   reading.bytes += stats.size;
   if (files.length >= most.files || reading.bytes > most.bytes) {
-    const what = say('{folder} holds more than {files} YAML files or {megabytes} MB.', {
-      folder: quoted(reading.shown),
-      files: most.files,
-      megabytes: most.bytes / 1e6,
-    });
+    const what = say(
+      '{folder} holds more than {files} YAML files or {megabytes} MB: reading stopped at {path}.',
+      {
+        folder: quoted(reading.shown),
+        files: most.files,
+        megabytes: most.bytes / 1e6,
+        path: quoted(path),
+      },
+    );
     faults.push(error('ST-D006', what, say('Check that this is the folder you mean.')));
+    reading.unread.push('');
     return;
   }
   try {

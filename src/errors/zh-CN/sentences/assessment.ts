@@ -16,6 +16,10 @@ export const assessmentSentences = {
   'Write a claim above zero, such as `says: { accelerators: 800 }`.':
     '写一项大于零的宣称，如 `says: { accelerators: 800 }`。',
   'The claims of {id} come to no accelerators.': '{id} 的各项宣称合计没有加速卡。',
+  'The {count} items about `{id}` weigh more together than a number can hold.':
+    '关于 `{id}` 的 {count} 条证据，权重合起来超出了数所能容纳的范围。',
+  'Merge items that repeat each other, or leave some out: --drop.':
+    '请合并彼此重复的证据，或去掉一些：--drop。',
   'Nothing about the sites of {id} had been published by {date}.':
     '截至 {date}，没有发布过关于 {id} 各场址的任何内容。',
   'Use --as-of {date} or later.': '请用 --as-of {date} 或更晚的日期。',

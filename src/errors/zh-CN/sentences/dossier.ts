@@ -73,8 +73,8 @@ export const dossierSentences = {
   'The file name {name} is not allowed.': '文件名 {name} 不合规定。',
   'Use lower-case letters, digits and hyphens, and the ending .yaml.':
     '用小写字母、数字与连字符，以 .yaml 结尾。',
-  '{folder} holds more than {files} YAML files or {megabytes} MB.':
-    '{folder} 中的 YAML 文件超过 {files} 个，或大于 {megabytes} MB。',
+  '{folder} holds more than {files} YAML files or {megabytes} MB: reading stopped at {path}.':
+    '{folder} 中的 YAML 文件超过 {files} 个，或大于 {megabytes} MB：读到 {path} 为止。',
   'Check that this is the folder you mean.': '请确认这就是您要的文件夹。',
   'you may not read it': '您没有读取权限',
   'it leads nowhere': '它不指向任何地方',

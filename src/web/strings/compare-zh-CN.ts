@@ -1,0 +1,36 @@
+import type { compareEn } from './compare-en.ts';
+
+/** 比较。 */
+export const compareZhCN: typeof compareEn = {
+  compareLead: '两次运行并列，列出每个变动的数字及可能的缘由。',
+  sideA: '甲',
+  sideB: '乙',
+  compareIt: '比较',
+  compareHelp: '档案名，以及其链接中 ? 之后的部分',
+  noDifference: '没有数字不同。',
+  causes: '改了什么',
+  cause: {
+    hub: '枢纽',
+    'as-of': '截至',
+    prior: '先验',
+    drop: '去掉',
+    seed: '种子',
+    draws: '抽样数',
+    engine: '引擎',
+    data: '数据',
+    dossier: '档案',
+  },
+  causeItem: (id) => `证据 ${id}`,
+  causeSet: (path) => `设定 ${path}`,
+  used: '采用',
+  figuresMoved: '变动',
+  changeColumn: '变化',
+  points: (n) => `${n}个百分点`,
+  tryPairs: '例如',
+  pairPriors: (name) => `${name}：怀疑与相信`,
+  pairHubs: '两个枢纽',
+  compareMixed: '请比较两份档案或两个运行编号：不能各取其一。',
+  causesMore: (n) => `另有${n}项`,
+  causesNone: '没有改动：两次运行相同。',
+  causesNote: '下列数字由这些改动共同引起；逐一改动方可区分。',
+};

@@ -1,0 +1,13 @@
+/** The tools of a figure, in English. */
+export const figureEn = {
+  dots: 'dots',
+  cdf: 'share of worlds',
+  log: 'log',
+  lin: 'linear',
+  shapeGroup: 'Shape',
+  scaleGroup: 'Scale',
+  asTable: 'Show as table',
+  asPicture: 'Show as picture',
+  download: 'Download',
+  tableOf: (title: string) => `Table: ${title}`,
+};

@@ -1,0 +1,15 @@
+import type { figureEn } from './figure-en.ts';
+
+/** 图的工具。 */
+export const figureZhCN: typeof figureEn = {
+  dots: '点',
+  cdf: '累积份额',
+  log: '对数',
+  lin: '线性',
+  shapeGroup: '形状',
+  scaleGroup: '刻度',
+  asTable: '以表格显示',
+  asPicture: '以图显示',
+  download: '下载',
+  tableOf: (title) => `表格：${title}`,
+};

@@ -1,0 +1,42 @@
+import type { sourcesEn } from './sources-en.ts';
+
+/** 来源与方法。 */
+export const sourcesZhCN: typeof sourcesEn = {
+  sourcesLead: (n) => `本档案背后有${n}份出版物。`,
+  source: '来源',
+  sourceType: {
+    'government-approval': '政府批文',
+    'official-statement': '官方表态',
+    tender: '招标',
+    'company-filing': '公司公告',
+    journalism: '新闻报道',
+    'think-tank': '智库',
+    'market-price': '市场价格',
+    court: '法院文书',
+    dataset: '数据集',
+    reference: '工具书',
+    paper: '论文',
+    forum: '论坛',
+  },
+  address: '网址',
+  readThere: '网址仅以文字显示：本应用不打开任何其他网站。',
+  cite: '引用此运行',
+  citeStyles: { apa: 'APA', bibtex: 'BibTeX', ris: 'RIS', csl: 'CSL-JSON' },
+  method: '方法',
+  methodText: [
+    '一个世界是枢纽可能处于的一种完整状态：各场址到了哪一步，运行什么，有多少。',
+    '世界按先验抽取，先验来自结局已知的枢纽，再按其解释各条证据的程度加权。受限芯片总数不能超过国内存量。',
+    '每个数字都从加权的世界读出：中位数与中间九成。可能性用语依 ICD 203；置信度说的是证据，而非答案。',
+    '运行编号代表数据、档案、引擎、种子与改动：相同者数字相同，逐位一致。',
+  ],
+  supports: (n) => `支持${n}条证据`,
+  onlyJudged: '仅看自行判断的数字',
+  judgedLead: '这些数字至少部分依据我们自己的判断，标记为 ✎。点选可见哪一输入是判断、由谁作出。',
+  judgedNone: '此处没有依据判断的数字。',
+  fixedHere: '本档案设定',
+  repliesHead: '回应与更正',
+  repliesNone: '本档案未见回应或更正。',
+  formulas: '公式',
+  docsHead: '说明文档',
+  noArchive: '无存档副本',
+};
