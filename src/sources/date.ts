@@ -57,7 +57,8 @@ export function dayOf(year: number, month: number, day: number): number {
 }
 
 function notADate(text: string): Refusal {
-  const meant = guess(text);
+  const guessed = guess(text);
+  const meant = guessed && 'from' in parsePartialDate(guessed) ? guessed : undefined;
   const forms = say('Write it as 2024, 2024-Q4, 2024-11 or 2024-11-05.');
   return {
     code: 'ST-S030',

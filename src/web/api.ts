@@ -1,5 +1,6 @@
 import type { ToldFault } from '../errors/told.ts';
 import type { Localised } from '../sources/source.ts';
+import { tagOf } from './strings/tongue.ts';
 
 /** A request that was refused, or not answered at all. */
 export class Refusal extends Error {
@@ -34,11 +35,12 @@ export function addressOf(parts: readonly string[], query: Query = {}): string {
   return `/api/${parts.map(encodeURIComponent).join('/')}${end === '' ? '' : `?${end}`}`;
 }
 
-/** Faults are told in the language of the page. */
+/** Faults are told in the language of the page, which its address decides. */
 async function send(address: string, how: RequestInit): Promise<Response> {
   let answer: Response;
   try {
-    const headers = { ...how.headers, 'Accept-Language': document.documentElement.lang };
+    const language = tagOf(new URLSearchParams(location.search).get('lang') ?? '');
+    const headers = { ...how.headers, 'Accept-Language': language };
     answer = await fetch(address, { ...how, headers });
   } catch (thrown) {
     if (how.signal?.aborted) throw thrown;

@@ -4,7 +4,5 @@ import type { Tongue } from './strings/tongue.ts';
 
 /** Shows the app in the page, in the language that it begins in. */
 export function show(startWorker: () => Worker, first: Tongue): void {
-  // The server is asked in the language of the page, from the first question on.
-  document.documentElement.lang = first.w.tag;
   render(<SandtableApp startWorker={startWorker} first={first} />, document.getElementById('app')!);
 }

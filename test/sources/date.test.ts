@@ -80,6 +80,12 @@ describe('parsePartialDate', () => {
     expect(written(fix)).toContain(`Did you mean ${meant}?`);
   });
 
+  it('guesses no date that is not in the calendar', () => {
+    const { code, fix } = parsePartialDate('2025年13月') as Refusal;
+    expect(code).toBe('ST-S030');
+    expect(written(fix)).not.toContain('Did you mean');
+  });
+
   it('agrees with the calendar on any day', () => {
     fc.assert(
       fc.property(fc.integer({ min: -25_000, max: 80_000 }), (n) => {

@@ -1,6 +1,8 @@
 import { assessmentSentences } from './sentences/assessment.ts';
 import { commandSentences } from './sentences/command.ts';
+import { controlSentences } from './sentences/controls.ts';
 import { dossierSentences } from './sentences/dossier.ts';
+import { modelSentences } from './sentences/models.ts';
 import { serverSentences } from './sentences/server.ts';
 import { siteSentences } from './sentences/site.ts';
 import { sourceSentences } from './sentences/sources.ts';
@@ -17,4 +19,6 @@ export const sentences = {
   ...serverSentences,
   ...commandSentences,
   ...siteSentences,
+  ...controlSentences,
+  ...modelSentences,
 } as const;

@@ -30,7 +30,7 @@ export const commandSentences = {
     '写证据或来源的标识：{option} yiwu-lit-2025-01。',
   '`{option}` names nothing.': '`{option}` 没有写任何名称。',
   'The choice is {names}.': '可选的有 {names}。',
-  '`{text}` is not known.': '没有 `{text}`。',
+  '`{text}` is not known.': '不认识 `{text}`。',
   '`{text}` is not a whole number from {least} to {most}.': '`{text}` 不是 {least} 到 {most} 的整数。',
   "Write a path, an equals sign and a quantity: --set 'world.namedShare=20%'.":
     "写参数路径、等号与数量：--set 'world.namedShare=20%'。",
