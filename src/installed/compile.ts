@@ -5,6 +5,7 @@ import { requireChip } from '../chips/find.ts';
 import type { Claim, Dossier, Evidence, Look, Site } from '../dossier/dossier.ts';
 import { log } from '../elementary/logarithm.ts';
 import { error, SandtableError } from '../errors/fault.ts';
+import { say } from '../errors/message.ts';
 import { knownBy } from '../sources/date.ts';
 import type { PartialDate } from '../sources/source.ts';
 import type { Distribution } from '../stats/distribution.ts';
@@ -215,8 +216,9 @@ function claimedFleet(dossier: Dossier, sites: readonly Site[], asOf: PartialDat
 }
 
 function nothingClaimed({ id, hub }: Dossier) {
-  const fix = 'Write a claim above zero, such as `says: { accelerators: 800 }`.';
-  return error('ST-I002', `The claims of ${id} come to no accelerators.`, fix, { place: hub.place });
+  const fix = say('Write a claim above zero, such as `says: { accelerators: 800 }`.');
+  const what = say('The claims of {id} come to no accelerators.', { id });
+  return error('ST-I002', what, fix, { place: hub.place });
 }
 
 function nothingKnown(dossier: Dossier, asOf: PartialDate) {
@@ -226,9 +228,9 @@ function nothingKnown(dossier: Dossier, asOf: PartialDate) {
     .reduce<Claim | undefined>((a, b) => (a && a.published.to <= b.published.to ? a : b), undefined);
   return error(
     'ST-I001',
-    `Nothing about the sites of ${dossier.id} had been published by ${asOf.text}.`,
+    say('Nothing about the sites of {id} had been published by {date}.', { id: dossier.id, date: asOf.text }),
     first
-      ? `Use --as-of ${first.published.text} or later.`
-      : 'Give a site a claim with accelerators or compute.',
+      ? say('Use --as-of {date} or later.', { date: first.published.text })
+      : say('Give a site a claim with accelerators or compute.'),
   );
 }

@@ -1,5 +1,6 @@
 import { log2 } from '../elementary/logarithm.ts';
 import { error, SandtableError } from '../errors/fault.ts';
+import { say } from '../errors/message.ts';
 import { effectiveSampleSize } from '../stats/effective-sample-size.ts';
 import { ENTRIES, KEPT_LIT, KEPT_UNLIT } from './cell-layout.ts';
 import { cellMemory } from './cell-memory.ts';
@@ -192,8 +193,11 @@ function triedFor(site: SiteModel, context: TableContext): Tried {
 }
 
 function tooMuch({ id, items }: SiteModel): SandtableError {
-  const what = `The ${items.length} items about \`${id}\` weigh more together than a number can hold.`;
+  const what = say('The {count} items about `{id}` weigh more together than a number can hold.', {
+    count: items.length,
+    id,
+  });
   return new SandtableError(
-    error('ST-I004', what, 'Merge items that repeat each other, or leave some out: --drop.'),
+    error('ST-I004', what, say('Merge items that repeat each other, or leave some out: --drop.')),
   );
 }

@@ -1,5 +1,6 @@
 import { wholePower } from '../elementary/whole-power.ts';
 import { error, SandtableError } from '../errors/fault.ts';
+import { say } from '../errors/message.ts';
 
 export type Locale = 'en' | 'zh-CN';
 
@@ -65,7 +66,11 @@ export function round(value: number, figures: number): number {
   const rounded = Number(value.toPrecision(Math.max(1, Math.min(17, figures))));
   if (Number.isFinite(rounded)) return rounded;
   throw new SandtableError(
-    error('ST-U004', `${value} is not a number that can be written.`, 'Check the calculation that gave it.'),
+    error(
+      'ST-U004',
+      say('{value} is not a number that can be written.', { value: String(value) }),
+      say('Check the calculation that gave it.'),
+    ),
   );
 }
 

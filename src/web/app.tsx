@@ -86,6 +86,10 @@ export function SandtableApp({ startWorker, first }: { startWorker: () => Worker
   });
   useEffect(() => {
     document.documentElement.lang = w.tag;
+    // What was refused is told again in the new language.
+    if (run.faults.length > 0) run.retry();
+  }, [w.tag]);
+  useEffect(() => {
     const hub = run.assessment?.hub.name;
     const parts = [
       place.at === 'screen' ? w.screen[place.screen] : w[place.at],
