@@ -1,7 +1,9 @@
 import { useState } from 'preact/hooks';
+import type { ToldFault } from '../../errors/told.ts';
 import { saidOtherwise } from '../../report/strings/strings.ts';
 import { gradeText } from '../../sources/grade-text.ts';
 import type { Source } from '../../sources/source.ts';
+import { addressOf } from '../api.ts';
 import { useApp } from '../context.ts';
 import { CiteBox } from '../parts/cite-dialog.tsx';
 import { Formulas } from '../parts/formulas.tsx';
@@ -11,6 +13,7 @@ import { Link } from '../parts/link.tsx';
 import { Replies } from '../parts/replies.tsx';
 import { SearchBox } from '../parts/search-box.tsx';
 import { Told } from '../parts/told.tsx';
+import { useGet } from '../parts/use-get.ts';
 import { Waiting } from '../parts/waiting.tsx';
 
 /** What does it rest on? Publications with grades, the method, and the citation of the run. */
@@ -18,6 +21,12 @@ export function SourcesScreen() {
   const { w, s, run, state } = useApp();
   const [judged, setJudged] = useState(false);
   const a = run.assessment;
+  // A run keeps its warnings in English; the server tells those of its dossier, in the same order.
+  const inChinese = w.tag === 'zh-CN' && a !== null;
+  const checked = useGet<readonly { faults: readonly ToldFault[] }[]>(
+    inChinese ? addressOf(['check', a.hub.id], { language: w.tag }) : null,
+  );
+  const told = checked.value?.[0]?.faults ?? [];
   if (!a) return <Waiting />;
   const supports = ({ id }: Source) => a.evidence.filter(({ source }) => source === id);
   // What most rests on first.
@@ -80,7 +89,8 @@ export function SourcesScreen() {
             <ul class="plain-list">
               {a.warnings.map((warning, i) => (
                 <li key={`${warning.code}-${i}`}>
-                  <span class="id">{warning.code}</span> {warning.what}
+                  <span class="id">{warning.code}</span>{' '}
+                  {told[i]?.code === warning.code ? told[i].what : <span lang="en">{warning.what}</span>}
                 </li>
               ))}
             </ul>
