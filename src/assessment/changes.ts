@@ -1,4 +1,5 @@
 import type { Dossier } from '../dossier/dossier.ts';
+import { log } from '../elementary/logarithm.ts';
 import { error, type Fault, type Place, SandtableError, wordsOf } from '../errors/fault.ts';
 import { type Message, say, type Words } from '../errors/message.ts';
 import { didYouMean } from '../errors/suggest.ts';
@@ -164,7 +165,7 @@ function outsideShare(quantity: Quantity, change: Change, open: boolean): Messag
 /** A pool in place of the estimates: spread by a hundredth where one number is given. */
 function poolOf(change: Change): Distribution {
   const amount = amountOf(change);
-  return amount.atoms ? lognormal(Math.log(amount.mean), 0.01) : amount;
+  return amount.atoms ? lognormal(log(amount.mean), 0.01) : amount;
 }
 
 /** A positive count. */

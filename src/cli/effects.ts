@@ -1,3 +1,4 @@
+import type { Question } from '../assessment/assessment.ts';
 import type { Fault } from '../errors/fault.ts';
 import type { Translation } from '../errors/told.ts';
 
@@ -9,8 +10,8 @@ export interface Effects {
   faulted?(faults: readonly Fault[]): void;
   /** Of the language that faults are told in; English where it is left out. */
   translation?: Translation | undefined;
-  /** Told the share done of what takes long, 0 to 1. */
-  watch?(share: number): void;
+  /** Told the share done of what takes long, 0 to 1, and the questions of a verdict as soon as they are answered. */
+  watch?(share: number, questions?: readonly Question[]): void;
   /** Opens an address in the user's browser. */
   browse?(url: string): Promise<void>;
   /** Settles when the user asks to stop. */

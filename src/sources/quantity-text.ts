@@ -1,3 +1,4 @@
+import { exp } from '../elementary/exponential.ts';
 import { say } from '../errors/message.ts';
 import type { Expected } from '../units/check.ts';
 import { readQuantity } from '../units/parse.ts';
@@ -91,7 +92,7 @@ function farOut(family: Family, args: readonly number[]): number {
     case 'normal':
       return first + FAR * second;
     case 'lognormal':
-      return Math.exp(first + FAR * second);
+      return exp(first + FAR * second);
     case 'gamma':
       return second * (first + FAR * Math.sqrt(first) + FAR ** 2);
     case 'uniform':

@@ -1,3 +1,4 @@
+import { wholePower } from '../elementary/whole-power.ts';
 import { say } from '../errors/message.ts';
 import { type Cursor, cursorOn, here, peek, since, take, textOf } from './cursor.ts';
 import { multiply } from './dimension.ts';
@@ -64,7 +65,7 @@ export function combine(factors: readonly Factor[]): Unit {
   let [dimension, scale] = [numberUnit.dimension, 1];
   for (const { unit, power } of factors) {
     dimension = multiply(dimension, unit.dimension, power);
-    scale *= unit.scale ** power;
+    scale *= wholePower(unit.scale, power);
   }
   const above = factors.filter(({ power }) => power > 0).map(symbolOf);
   const below = factors.filter(({ power }) => power < 0).map((factor) => `/${symbolOf(factor)}`);

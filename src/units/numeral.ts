@@ -1,3 +1,4 @@
+import { wholePower } from '../elementary/whole-power.ts';
 import { error, SandtableError } from '../errors/fault.ts';
 import { say } from '../errors/message.ts';
 
@@ -48,7 +49,7 @@ function plain(size: number): string {
 /** The words a number of this size can have, the largest first: from a million, or from 万, up to 1e15. */
 export function magnitudesOf(value: number, locale: Locale): readonly Magnitude[] {
   const size = Math.abs(value);
-  return size < 1e15 ? magnitudes[locale].filter(({ power }) => size >= 10 ** power) : [];
+  return size < 1e15 ? magnitudes[locale].filter(({ power }) => size >= wholePower(10, power)) : [];
 }
 
 /** The word a number of this size gets. */

@@ -1,4 +1,3 @@
-import { useState } from 'preact/hooks';
 import type { ToldFault } from '../../errors/told.ts';
 import { saidOtherwise } from '../../report/strings/strings.ts';
 import { gradeText } from '../../sources/grade-text.ts';
@@ -18,8 +17,8 @@ import { Waiting } from '../parts/waiting.tsx';
 
 /** What does it rest on? Publications with grades, the method, and the citation of the run. */
 export function SourcesScreen() {
-  const { w, s, run, state } = useApp();
-  const [judged, setJudged] = useState(false);
+  const { w, s, run, state, go } = useApp();
+  const { judged } = state;
   const a = run.assessment;
   // A run keeps its warnings in English; the server tells those of its dossier, in the same order.
   const inChinese = w.tag === 'zh-CN' && a !== null;
@@ -50,7 +49,12 @@ export function SourcesScreen() {
       <div class="halves">
         <section class="block">
           <p class="aside-tool">
-            <button type="button" aria-pressed={judged} data-judged onClick={() => setJudged(!judged)}>
+            <button
+              type="button"
+              aria-pressed={judged}
+              data-judged
+              onClick={() => go({ state: { ...state, judged: !judged } }, 'replace')}
+            >
               ✎ {w.onlyJudged}
             </button>
           </p>
