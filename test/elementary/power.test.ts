@@ -8,7 +8,7 @@ test.each([
   [10, -5, 1e-5],
   [1.1, 0.3, 1.029005759421095],
   [0.02, 17.5, 1.8536380004736637e-30],
-  [3, 40, 12157665459056928801],
+  [3, 40, 12157665459056929e3],
   [7.25, -12.5, 1.761063102318269e-11],
 ])('%d^%d within a unit in the last place', (x, y, value) => {
   expect(unitsApart(power(x, y), value)).toBeLessThanOrEqual(1);
