@@ -1,5 +1,5 @@
 import { error, type Fault, SandtableError } from '../errors/fault.ts';
-import { say } from '../errors/message.ts';
+import { both, say } from '../errors/message.ts';
 import { didYouMean } from '../errors/suggest.ts';
 import type { TrainingQuestion } from '../training/answer.ts';
 import { parseFleet } from '../training/fleet.ts';
@@ -123,7 +123,7 @@ function ofSites({ wan, latency, cooperation }: WrittenQuestion): void {
     'ST-X003',
     given.length === 1
       ? say('{option} speaks of several sites, and there is one.', { option: given[0]! })
-      : say('{options} speak of several sites, and there is one.', { options: given.join(', ') }),
+      : say('{options} speak of several sites, and there is one.', { options: both(given) }),
     say('Say how many, for example --sites 3, or leave it out.'),
   );
 }

@@ -73,6 +73,11 @@ export function either([first, ...rest]: readonly Value[]): Value {
   return rest.reduce<Value>((a, b) => say('{a} or {b}', { a, b }), first ?? '');
 }
 
+/** `a`, `a and b`, `a and b and c`. */
+export function both([first, ...rest]: readonly Value[]): Value {
+  return rest.reduce<Value>((a, b) => say('{a} and {b}', { a, b }), first ?? '');
+}
+
 /** One sentence after another. */
 export function inTurn(a: Value, b: Value): Message {
   return say('{a} {b}', { a, b });

@@ -4,6 +4,7 @@
  * @module
  */
 
+export { type ToldFault, type Translation, told, translationOf } from '../errors/told.ts';
 export { costCurve } from '../serving/cost-curve.ts';
 export { assessmentCsv } from './csv/assessment.ts';
 export { reachCsv } from './csv/reach.ts';

@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from 'hono';
-import { say } from '../errors/message.ts';
+import { both, say } from '../errors/message.ts';
 import { refuse } from './problem.ts';
 import type { Route } from './route.ts';
 
@@ -20,7 +20,7 @@ export function methods(routes: readonly Route[]): MiddlewareHandler {
       path: path.replace(/[^\x20-\x7e]/g, '?').slice(0, 80),
       method: method.slice(0, 20),
     });
-    return refuse('ST-H020', what, say('It answers {methods}.', { methods: allowed.join(', ') }));
+    return refuse('ST-H020', what, say('It answers {methods}.', { methods: both(allowed) }));
   };
 }
 

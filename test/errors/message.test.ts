@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { either, inTurn, mapped, say, withNear, written } from '../../src/errors/message.ts';
+import { both, either, inTurn, mapped, say, withNear, written } from '../../src/errors/message.ts';
 import { sentences } from '../../src/errors/zh-CN/sentences.ts';
 
 describe('written', () => {
@@ -33,6 +33,7 @@ it('joins alternatives and sentences', () => {
   expect(either([])).toBe('');
   expect(either(['a'])).toBe('a');
   expect(written(either(['a', 'b', 'c']) as ReturnType<typeof say>)).toBe('a or b or c');
+  expect(written(both(['a', 'b', 'c']) as ReturnType<typeof say>)).toBe('a and b and c');
   const [near, always] = [say('Delete it.'), say('Check both dates.')];
   expect(written(inTurn(near, always))).toBe('Delete it. Check both dates.');
   expect(written(inTurn(near, always), sentences)).toBe('请删除。请检查两个日期。');

@@ -9,7 +9,7 @@ export interface RenderOptions {
   colour?: boolean;
   /** Columns to wrap at, 60 to 100. */
   width?: number;
-  /** Of the language to write in, from `translationOf`; English where left out. */
+  /** Of the language to write in, from `translationOf` of `sandtable/report`; English where left out. */
   translation?: Translation | undefined;
 }
 

@@ -1,6 +1,8 @@
+import type { ToldFault } from '../../errors/told.ts';
 import { saidOtherwise } from '../../report/strings/strings.ts';
 import { gradeText } from '../../sources/grade-text.ts';
 import type { Source } from '../../sources/source.ts';
+import { addressOf } from '../api.ts';
 import { useApp } from '../context.ts';
 import { CiteBox } from '../parts/cite-dialog.tsx';
 import { Formulas } from '../parts/formulas.tsx';
@@ -10,6 +12,7 @@ import { Link } from '../parts/link.tsx';
 import { Replies } from '../parts/replies.tsx';
 import { SearchBox } from '../parts/search-box.tsx';
 import { Told } from '../parts/told.tsx';
+import { useGet } from '../parts/use-get.ts';
 import { Waiting } from '../parts/waiting.tsx';
 
 /** What does it rest on? Publications with grades, the method, and the citation of the run. */
@@ -17,6 +20,12 @@ export function SourcesScreen() {
   const { w, s, run, state, go } = useApp();
   const { judged } = state;
   const a = run.assessment;
+  // A run keeps its warnings in English; the server tells those of its dossier, in the same order.
+  const inChinese = w.tag === 'zh-CN' && a !== null;
+  const checked = useGet<readonly { faults: readonly ToldFault[] }[]>(
+    inChinese ? addressOf(['check', a.hub.id], { language: w.tag }) : null,
+  );
+  const told = checked.value?.[0]?.faults ?? [];
   if (!a) return <Waiting />;
   const supports = ({ id }: Source) => a.evidence.filter(({ source }) => source === id);
   // What most rests on first.
@@ -84,7 +93,8 @@ export function SourcesScreen() {
             <ul class="plain-list">
               {a.warnings.map((warning, i) => (
                 <li key={`${warning.code}-${i}`}>
-                  <span class="id">{warning.code}</span> {warning.what}
+                  <span class="id">{warning.code}</span>{' '}
+                  {told[i]?.code === warning.code ? told[i].what : <span lang="en">{warning.what}</span>}
                 </li>
               ))}
             </ul>

@@ -1,6 +1,7 @@
 /** What messages of all sorts are put together from, in Chinese by the English. */
 export const usualSentences = {
   '{a} or {b}': '{a} 或 {b}',
+  '{a} and {b}': '{a} 与 {b}',
   '{a} {b}': '{a}{b}',
   '{names} and {rest} more': '{names} 等（另有 {rest} 个）',
   'Did you mean {names}?': '是否想写 {names}？',
