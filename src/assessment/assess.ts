@@ -1,4 +1,5 @@
 import type { Dossier, Evidence } from '../dossier/dossier.ts';
+import { exp } from '../elementary/exponential.ts';
 import type { Fault } from '../errors/fault.ts';
 import { warning } from '../errors/fault.ts';
 import type { Columns } from '../installed/columns.ts';
@@ -177,7 +178,7 @@ function poolFit({ prior, compiled }: Plan, { columns, weights }: Posterior): nu
   let inverse = 0;
   for (let d = 0; d < columns.draws; d++) {
     const weight = weights[prior][d]!;
-    if (weight > 0) inverse += weight * Math.exp(-logPoolFit(share, columns.accelerators[d]!, pool[d]!));
+    if (weight > 0) inverse += weight * exp(-logPoolFit(share, columns.accelerators[d]!, pool[d]!));
   }
   return 1 / inverse;
 }

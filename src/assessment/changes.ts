@@ -1,4 +1,5 @@
 import type { Dossier } from '../dossier/dossier.ts';
+import { log } from '../elementary/logarithm.ts';
 import { error, type Fault, type Place, SandtableError } from '../errors/fault.ts';
 import { didYouMean } from '../errors/suggest.ts';
 import { exactValue } from '../installed/exact-value.ts';
@@ -156,7 +157,7 @@ function outsideShare(quantity: Quantity, change: Change, open: boolean): string
 /** A pool in place of the estimates: spread by a hundredth where one number is given. */
 function poolOf(change: Change): Distribution {
   const amount = amountOf(change);
-  return amount.atoms ? lognormal(Math.log(amount.mean), 0.01) : amount;
+  return amount.atoms ? lognormal(log(amount.mean), 0.01) : amount;
 }
 
 /** A positive count. */

@@ -1,3 +1,4 @@
+import { exp } from '../elementary/exponential.ts';
 import type { Posterior } from '../installed/infer.ts';
 import type { SiteModel } from '../installed/model.ts';
 import { byPreset, presets } from '../installed/presets.ts';
@@ -140,8 +141,8 @@ function trainingRuns(plan: Plan): Quantity[] {
   const largest = Math.max(0, ...sites.map((site) => (site.role === 'hub' ? claimedAt(site) : 0)));
   const amount = (value: number): Amount => ({
     median: value,
-    low: value * Math.exp(-1.645 * rates.sd),
-    high: value * Math.exp(1.645 * rates.sd),
+    low: value * exp(-1.645 * rates.sd),
+    high: value * exp(1.645 * rates.sd),
   });
   const run = (
     id: string,

@@ -3,6 +3,7 @@ import { computePerP } from '../chips/compute-convention.ts';
 import { median } from '../chips/figure.ts';
 import { requireChip } from '../chips/find.ts';
 import type { Claim, Dossier, Evidence, Look, Site } from '../dossier/dossier.ts';
+import { log } from '../elementary/logarithm.ts';
 import { error, SandtableError } from '../errors/fault.ts';
 import { knownBy } from '../sources/date.ts';
 import type { PartialDate } from '../sources/source.ts';
@@ -179,7 +180,7 @@ const UNBOUNDED = 1e12;
 
 /** Accelerators of the named class that are in the country and could have reached the hub. */
 function poolOf({ hub }: Dossier, { supply }: Knowledge, asOf: PartialDate): Distribution {
-  if (hub.pool === undefined) return lognormal(Math.log(UNBOUNDED), 0.01);
+  if (hub.pool === undefined) return lognormal(log(UNBOUNDED), 0.01);
   return poolAt(supply, hub.pool, { day: asOf.to, streams: ['smuggled'], measure: 'accelerators' });
 }
 

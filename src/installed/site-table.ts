@@ -1,3 +1,4 @@
+import { log2 } from '../elementary/logarithm.ts';
 import { error, SandtableError } from '../errors/fault.ts';
 import { effectiveSampleSize } from '../stats/effective-sample-size.ts';
 import { ENTRIES, KEPT_LIT, KEPT_UNLIT } from './cell-layout.ts';
@@ -187,7 +188,7 @@ function triedFor(site: SiteModel, context: TableContext): Tried {
   if (!Number.isFinite(weights.reduce((sum, weight) => sum + weight, 0))) throw tooMuch(site);
   const effective = effectiveSampleSize(weights.length, { weights: Float64Array.from(weights) });
   const needed = (EFFECTIVE * weights.length) / effective;
-  return { ...tried, lit: Math.min(MOST_TRIED, 2 ** Math.ceil(Math.log2(needed))) };
+  return { ...tried, lit: Math.min(MOST_TRIED, 2 ** Math.ceil(log2(needed))) };
 }
 
 function tooMuch({ id, items }: SiteModel): SandtableError {

@@ -1,3 +1,4 @@
+import { exp } from '../elementary/exponential.ts';
 import type { Expected } from '../units/check.ts';
 import { readQuantity } from '../units/parse.ts';
 import type { Family, Quantity, Spread } from '../units/quantity.ts';
@@ -90,7 +91,7 @@ function farOut(family: Family, args: readonly number[]): number {
     case 'normal':
       return first + FAR * second;
     case 'lognormal':
-      return Math.exp(first + FAR * second);
+      return exp(first + FAR * second);
     case 'gamma':
       return second * (first + FAR * Math.sqrt(first) + FAR ** 2);
     case 'uniform':

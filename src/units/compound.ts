@@ -1,3 +1,4 @@
+import { power } from '../elementary/power.ts';
 import { type Cursor, cursorOn, here, peek, since, take, textOf } from './cursor.ts';
 import { multiply } from './dimension.ts';
 import { refuse } from './refusal.ts';
@@ -61,9 +62,9 @@ export function combine(factors: readonly Factor[]): Unit {
   const [only] = factors;
   if (factors.length === 1 && only!.power === 1) return only!.unit;
   let [dimension, scale] = [numberUnit.dimension, 1];
-  for (const { unit, power } of factors) {
-    dimension = multiply(dimension, unit.dimension, power);
-    scale *= unit.scale ** power;
+  for (const { unit, power: raised } of factors) {
+    dimension = multiply(dimension, unit.dimension, raised);
+    scale *= power(unit.scale, raised);
   }
   const above = factors.filter(({ power }) => power > 0).map(symbolOf);
   const below = factors.filter(({ power }) => power < 0).map((factor) => `/${symbolOf(factor)}`);

@@ -1,3 +1,4 @@
+import { power } from '../elementary/power.ts';
 import { error, SandtableError } from '../errors/fault.ts';
 
 export type Locale = 'en' | 'zh-CN';
@@ -47,7 +48,7 @@ function plain(size: number): string {
 /** The words a number of this size can have, the largest first: from a million, or from 万, up to 1e15. */
 export function magnitudesOf(value: number, locale: Locale): readonly Magnitude[] {
   const size = Math.abs(value);
-  return size < 1e15 ? magnitudes[locale].filter(({ power }) => size >= 10 ** power) : [];
+  return size < 1e15 ? magnitudes[locale].filter((one) => size >= power(10, one.power)) : [];
 }
 
 /** The word a number of this size gets. */
