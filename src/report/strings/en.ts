@@ -176,6 +176,10 @@ export const en = {
   amountsTo: 'what it amounts to',
   spans: (days: string): string => `${days} days`,
   spansNote: 'in proportion to its days, if the fleet stays as it is',
+  spansOf: {
+    'largest-run': 'largest training run, all sites',
+    'largest-run-site': 'largest training run, one site',
+  } as Readonly<Record<string, string>>,
   asClaimed: 'as claimed',
   asInferred: 'as inferred (90 %)',
   basisHead: 'basis',

@@ -112,6 +112,7 @@ export const zhCN: Strings = {
   amountsTo: '相当于',
   spans: (days) => `${days}天`,
   spansNote: '与天数成正比，假定机群不变',
+  spansOf: { 'largest-run': '最大训练，全部场址', 'largest-run-site': '最大训练，单一场址' },
   asClaimed: '如所宣称',
   asInferred: '推断（90%）',
   basisHead: '依据',
