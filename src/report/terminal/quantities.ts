@@ -40,15 +40,16 @@ export function amountsTo(a: Assessment, on: Page): string[] {
   ];
 }
 
-/** The largest runs in other times than their own, a line each of all sites and of one. */
+/** The largest runs in other times than their 90 days, of all sites and of one, and how they were found. */
 function spansOf({ quantities }: Assessment, { strings: s }: Page): string[] {
-  return quantities
-    .slice(0, quantities.findIndex(({ id }) => id === 'largest-run-site') + 1)
-    .flatMap((run) => {
-      if (!run.spans) return [];
-      const each = run.spans.map((span) => `${s.spans(String(span.days))} ${interval(span, run.unit, s)}`);
-      return [`${said(run.label, s)}${s.colon}${each.join(' · ')} (${s.spansNote})`];
-    });
+  const lines = quantities.flatMap(({ id, unit, spans = [] }) => {
+    const name = s.spansOf[id];
+    const others = spans.filter(({ days }) => days !== 90);
+    if (name === undefined || others.length === 0) return [];
+    const each = others.map((span) => `${s.spans(String(span.days))} ${interval(span, unit, s)}`);
+    return [`${name}${s.colon}${each.join(' · ')}`];
+  });
+  return lines.length > 0 ? [...lines, s.spansNote] : [];
 }
 
 function legend(a: Assessment, on: Page): string {

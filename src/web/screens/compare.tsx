@@ -101,9 +101,15 @@ function SideForm() {
 }
 
 function KeptRuns() {
-  const { state } = useApp();
+  const { w, state } = useApp();
   const got = useGet<Difference>(addressOf(['diff', state.a, state.b]));
-  if (got.failed) return <Faults faults={got.faults} />;
+  if (got.failed)
+    return (
+      <>
+        <p class="notice">{w.otherRunNotKept}</p>
+        <Faults faults={got.faults} />
+      </>
+    );
   return got.value ? <Moved of={got.value} /> : <div class="skeleton tall" />;
 }
 
@@ -130,6 +136,7 @@ function TwoRuns() {
               <span class="number probability">{percent(a.questions[0]!.probability, s)}</span>
             </p>
             <FigureView
+              name={i === 0 ? 'first' : 'second'}
               most={560}
               on={[a, along.join()]}
               draw={(look) => dotplotFigure(a, { ...look, along })}

@@ -34,7 +34,8 @@ export const runEn = {
   engineShort: { idle: 'idle', drawing: '', open: 'ready', failed: 'not open' },
   otherRun: (link: string, here: string) =>
     `The link was made from run ${link}. Data, dossier or engine here give ${here}: figures may differ.`,
-  otherRunNotKept: 'That run is not kept in this folder: which of its figures differ cannot be told here.',
+  otherRunNotKept:
+    'What differs can be told where that run is kept in this folder; one of another machine is not: ask for its JSON, and compare on the command line.',
   showDifference: 'Show what differs',
   useThis: 'Go on with this run',
   changedOnDisk: (files: string) => `Changed on disk: ${files}. The answer is being drawn again.`,

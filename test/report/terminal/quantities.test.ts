@@ -33,3 +33,18 @@ it('says nothing of routes where nothing can be lit', () => {
   const sites = invented.sites.map((site) => ({ ...site, stages: { ...site.stages, lit: 0 } }));
   expect(runsInstead({ ...invented, sites }, on)).toEqual([]);
 });
+
+it('says how large a run of 30 and of 180 days would be, once that is known', () => {
+  const spans = [30, 90, 180].map((days) => ({
+    days,
+    median: days * 1e23,
+    low: 1e23,
+    high: 1e26,
+    claimed: null,
+  }));
+  const quantities = [{ ...invented.quantities[0]!, id: 'largest-run', unit: 'FLOP', spans }];
+  const text = amountsTo({ ...invented, quantities }, page({ width: 120 })).join('\n');
+  expect(text).toMatch(/largest training run, all sites: 30 days 3e24 FLOP .* · 180 days 1\.8e25 FLOP/);
+  expect(text).toContain('in proportion to its days');
+  expect(amountsTo(invented, page({ width: 120 })).join('\n')).not.toContain('in proportion');
+});
