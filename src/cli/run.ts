@@ -95,7 +95,7 @@ function usageFault({ code, message }: CommanderError, root: Command, args: read
       return error(
         'ST-X003',
         `\`${option}\` cannot be \`${shown(value)}\`.`,
-        didYouMean(value, choices) || reason,
+        (choices.includes('fp4') ? fourBits(value) : '') || didYouMean(value, choices) || reason,
       );
     }
     case 'commander.missingMandatoryOptionValue': {
@@ -108,4 +108,12 @@ function usageFault({ code, message }: CommanderError, root: Command, args: read
     default:
       return error('ST-X002', `${shown(message.replace(/^error: /, ''))}`, help);
   }
+}
+
+/** What to write for other names of four bits, which no chip has a published rate of. */
+function fourBits(format: string): string {
+  const known = /^(?:u?int4|[wqn]f?4\w*|(?:mx|nv)fp?4|awq|gptq)$/i.test(format);
+  return known
+    ? 'Four bits are reckoned as `fp4`: weights are as narrow, and chips without FP4 widen them. Of integers only `int8` has published rates.'
+    : '';
 }

@@ -103,16 +103,17 @@ function clockOf(
   { work, beside, stall, stallGathered }: { work: () => StepWork; beside: Beside } & Stalls,
 ): Clock {
   const { guess, step, sequence } = beside;
-  const kept = 1 + guessed * accepted;
+  const kept = keptTokens({ guessed, accepted });
   const part = noTime();
   const shares = { stall, stallGathered: gathers ? stallGathered : stall };
   let steps: Steps | undefined;
-  const whole = (tokens: StepTokens, chips: number) =>
-    smoothMaximum(chips * (1 + guess), tokens.sequences * pipeline * sequence) + step;
+  const guessing = ({ total, head }: StepTime) => guess * total + guessed * head;
+  const whole = (tokens: StepTokens, chips: StepTime) =>
+    smoothMaximum(chips.total + guessing(chips), tokens.sequences * pipeline * sequence) + step;
   const seconds = (tokens: StepTokens) => {
     steps ??= stepsOf(work());
     stepSeconds(steps, tokens, part);
-    return whole(tokens, part.total);
+    return whole(tokens, part);
   };
   const parts = (tokens: StepTokens) => {
     steps ??= stepsOf(work());
@@ -133,8 +134,9 @@ function clockOf(
     wholeParts: (...step) => {
       const tokens = tokensOf(...step);
       const chips = parts(tokens);
-      const total = whole(tokens, chips.total);
-      return { ...chips, guess: guess * chips.total, host: total - (1 + guess) * chips.total, total };
+      const total = whole(tokens, chips);
+      const ahead = guessing(chips);
+      return { ...chips, guess: ahead, host: total - chips.total - ahead, total };
     },
     decodeSeconds: (batch, context) => seconds(tokensOf(batch, context, 0, 0)) / kept,
     prefillSeconds: (tokens, context) => seconds(tokensOf(0, 0, tokens, context)),
@@ -164,6 +166,16 @@ function workOf(
   };
 }
 
+/**
+ * Tokens that a step writes of a sequence: the one it computes, and of those guessed ahead each that is kept, as all before it are:
+ * 1 + a + a^2 + ... (Leviathan et al. 2023, equation 1).
+ */
+export function keptTokens({ guessed, accepted }: Pick<Placement, 'guessed' | 'accepted'>): number {
+  let kept = 1;
+  for (let k = 1, chance = accepted; k <= guessed; k++, chance *= accepted) kept += chance;
+  return kept;
+}
+
 /** Shares of the excess of the busiest group that schedulers leave. */
 interface Stalls {
   stall: number;
@@ -191,7 +203,7 @@ export function busiest(
 
 /** What is done beside the layers of the model. */
 interface Beside {
-  /** Time to guess the tokens ahead of a step, over that of the step. */
+  /** Time of the layers that guess the tokens ahead of a step, over that of the step. */
   guess: number;
   /** What the host adds for each sequence, and for each step [s]. */
   sequence: number;
@@ -205,7 +217,7 @@ function besideOf({ model, machine, constants, open: { engine, year, guessed } }
   // Open engines check guessed tokens on the host before they prepare the next step.
   const step = constants.hostStep + (guessed > 0 && engine !== 'own' ? constants.guessStep : 0);
   return {
-    // A module of about one layer guesses each token ahead.
+    // A module of about one layer, and an output layer, guess each token ahead.
     guess: guessed / layerCount(model),
     sequence: constants.engine[engine].sequence * slow,
     step: step * slow,

@@ -35,6 +35,37 @@ export function partsOf(rows: readonly PublishedServing[]): Part[] {
   });
 }
 
+/** What whole parts of the record are left out to see how far predictions are off where nobody has published. */
+const wholes: readonly { name: string; of: 'source' | 'model'; has: (row: PublishedServing) => boolean }[] = [
+  { name: 'TensorRT-LLM', of: 'source', has: ({ source }) => /^TensorRT-LLM/.test(source) },
+  { name: 'MLPerf', of: 'source', has: ({ source }) => /^MLPerf/.test(source) },
+  { name: 'all other sources', of: 'source', has: ({ source }) => !/^TensorRT-LLM|^MLPerf/.test(source) },
+  { name: 'DeepSeek and Kimi', of: 'model', has: ({ name }) => /^DeepSeek|^Kimi/.test(name) },
+  { name: 'Llama 4', of: 'model', has: ({ name }) => /^Llama-4/.test(name) },
+  { name: 'Qwen 3', of: 'model', has: ({ name }) => /^Qwen3/.test(name) },
+  { name: 'Mixtral', of: 'model', has: ({ name }) => /^Mixtral/.test(name) },
+  { name: 'Llama 2 70B', of: 'model', has: ({ name }) => /^Llama-2/.test(name) },
+  { name: 'Llama 3 8B', of: 'model', has: ({ name }) => /^Llama-3.*-8B/.test(name) },
+  { name: 'Llama 3 70B', of: 'model', has: ({ name }) => /^Llama-3.*-70B/.test(name) },
+  { name: 'Llama 3 405B', of: 'model', has: ({ name }) => /405B/.test(name) },
+];
+
+/** Each source, and each kindred of models, with all others. */
+export function wholesOf(
+  rows: readonly PublishedServing[],
+): (Part & { name: string; of: 'source' | 'model' })[] {
+  return wholes.map(({ name, of, has }) => {
+    const unseen = rows.filter(has);
+    return {
+      name,
+      of,
+      unseen,
+      seen: rows.filter((row) => !has(row)),
+      without: new Set(unseen.map(({ source }) => source)),
+    };
+  });
+}
+
 function dealt(rows: readonly PublishedServing[]): Map<string, number> {
   const sizes = new Map<string, number>();
   for (const row of rows) sizes.set(groupOf(row), (sizes.get(groupOf(row)) ?? 0) + 1);

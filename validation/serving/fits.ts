@@ -1,22 +1,33 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { ServingConstants } from '../../src/serving/constants.ts';
 import type { PublishedServing } from '../../src/serving/published.ts';
+import { recordOf } from '../../src/serving/record.ts';
 import { scoreOf } from '../training/scores.ts';
-import { type Part, partsOf, type Scored } from './cross-validate.ts';
+import { type Part, partsOf, type Scored, wholesOf } from './cross-validate.ts';
 import { constantsAt, fitConstants, residuals, resolve } from './fit-constants.ts';
 import type { Loaded } from './load.ts';
-import { widths } from './scores.ts';
+import { type Classed, classed, widths } from './scores.ts';
 import { constantsYaml } from './write-constants.ts';
 
-/** Where the searches of all fits ended: of the one to all rows, which is shipped, and of those that have not seen one fold. */
+/** Where a search ended, and the rows that it has not seen. */
+interface Ended {
+  unseen: readonly string[];
+  steps: readonly number[];
+}
+
+/**
+ * Where the searches of all fits ended: of the one to all rows, which is shipped, of those that have not seen one fold, and of those
+ * that have not seen a whole source or kindred of models.
+ */
 export interface Fits {
   all: readonly number[];
-  folds: readonly { unseen: readonly string[]; steps: readonly number[] }[];
+  folds: readonly Ended[];
+  wholes: readonly Ended[];
 }
 
 const file = 'validation/serving/fits.json';
 
-/** Fits the constants to all rows, and by the same function to all but each fold. */
+/** Fits the constants to all rows, and by the same function to all but each fold, source and kindred of models. */
 export function fitAll(
   rows: readonly PublishedServing[],
   loaded: Loaded,
@@ -24,19 +35,23 @@ export function fitAll(
 ): Fits {
   const all = fitConstants(rows, loaded);
   watch(`fitted to ${rows.length} rows`);
-  const parts = partsOf(rows);
-  const folds = parts.map(({ seen, unseen, without }, fold) => {
+  const ended = ({ seen, unseen, without }: Part) => {
     const steps = fitConstants(seen, loaded, without);
-    watch(`fold ${fold + 1} of ${parts.length}: fitted to ${seen.length} rows`);
+    watch(`fitted to ${seen.length} rows, without ${unseen.length}`);
     return { unseen: unseen.map(({ id }) => id), steps };
-  });
-  return { all, folds };
+  };
+  return { all, folds: partsOf(rows).map(ended), wholes: wholesOf(rows).map(ended) };
 }
 
 /** Keeps fits, so that pages and tests need not make them again. */
-export function keepFits({ all, folds }: Fits): void {
-  const lines = folds.map((fold) => `    ${JSON.stringify(fold)}`).join(',\n');
-  writeFileSync(file, `{\n  "all": ${JSON.stringify(all)},\n  "folds": [\n${lines}\n  ]\n}\n`);
+export function keepFits({ all, folds, wholes }: Fits): void {
+  const lines = (of: readonly Ended[]) => of.map((one) => `    ${JSON.stringify(one)}`).join(',\n');
+  const parts = [
+    `  "all": ${JSON.stringify(all)}`,
+    `  "folds": [\n${lines(folds)}\n  ]`,
+    `  "wholes": [\n${lines(wholes)}\n  ]`,
+  ];
+  writeFileSync(file, `{\n${parts.join(',\n')}\n}\n`);
 }
 
 /**
@@ -47,7 +62,9 @@ export function keepFits({ all, folds }: Fits): void {
 export function keptFits(rows: readonly PublishedServing[]): Fits {
   const fits = JSON.parse(readFileSync(file, 'utf8')) as Fits;
   const idsOf = ({ unseen }: Part) => unseen.map(({ id }) => id).join();
-  if (partsOf(rows).some((part, fold) => idsOf(part) !== fits.folds[fold]?.unseen.join())) {
+  const differ = (parts: readonly Part[], ended: readonly Ended[]) =>
+    parts.some((part, i) => idsOf(part) !== ended[i]?.unseen.join());
+  if (differ(partsOf(rows), fits.folds) || differ(wholesOf(rows), fits.wholes)) {
     throw new Error('Rows have changed since the constants were fitted: run `npm run fit:serving`.');
   }
   return fits;
@@ -60,9 +77,19 @@ export function outOfSample(rows: readonly PublishedServing[], loaded: Loaded, {
   );
 }
 
-/** The text of data/serving/constants.yaml: the fit to all rows, and how far those to parts of them were off. */
-export function shippedYaml(rows: readonly PublishedServing[], loaded: Loaded, fits: Fits): string {
-  return constantsYaml(constantsAt(fits.all), widths(outOfSample(rows, loaded, fits), loaded));
+/** The text of data/serving/constants.yaml: the fit to all rows, and how far answers by those to parts of them were off. */
+export function shippedYaml(
+  rows: readonly PublishedServing[],
+  loaded: Loaded,
+  { fits, answers }: { fits: Fits; answers: readonly Classed[] },
+): string {
+  const { phase } = widths(classed(outOfSample(rows, loaded, fits)));
+  // Judged: of these nobody has published enough rates to measure anything.
+  const judged = { 'none-dense': 0.35, 'none-experts': 0.45, none: 0.5 };
+  return constantsYaml(constantsAt(fits.all), {
+    intervals: { ...widths(answers), phase: phase!, ...judged },
+    record: recordOf(rows, loaded.machines),
+  });
 }
 
 /** Rows predicted by some constants. */

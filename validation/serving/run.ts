@@ -1,22 +1,16 @@
 import { writeFileSync } from 'node:fs';
+import { recordOf } from '../../src/serving/record.ts';
 import { scoreOf } from '../training/scores.ts';
-import {
-  type Fits,
-  fitAll,
-  fitWords,
-  keepFits,
-  keptFits,
-  outOfSample,
-  scoredBy,
-  shippedYaml,
-} from './fits.ts';
+import { answersOf, keepAnswers, keptAnswers } from './answers.ts';
+import { fitAll, fitWords, keepFits, keptFits, outOfSample, scoredBy, shippedYaml } from './fits.ts';
 import { load, scorable } from './load.ts';
 import { validationPage } from './page.ts';
-import { coverage } from './scores.ts';
+import { classed, coverage } from './scores.ts';
 
 /**
  * `fit` fits the constants to all rows of quality A and B, writes them to data/serving/constants.yaml, and does the same without each
- * fold of them, then what `score` does;
+ * fold of them, then what `answers` and `score` do;
+ * `answers` asks `serve` for what was published, each by a fit that has not seen it, and writes the widths of its intervals;
  * `score` predicts each row by the fit that has not seen its group and writes docs/reference/serving-validation.md;
  * `score FILE` predicts the rows of another table with the same columns by the shipped constants.
  */
@@ -27,11 +21,11 @@ const loaded = load(file);
 const rows = scorable(loaded);
 
 if (task === 'fit') {
-  const fits = fitAll(rows, loaded, watch);
-  keepFits(fits);
-  writeFileSync('data/serving/constants.yaml', shippedYaml(rows, loaded, fits));
-  page(fits);
-} else if (file === undefined) page(keptFits(rows));
+  keepFits(fitAll(rows, loaded, watch));
+  answer();
+  page();
+} else if (task === 'answers') answer();
+else if (file === undefined) page();
 else {
   const scored = scoredBy(rows, loaded, loaded.serving.constants);
   const { mean, median, bias } = scoreOf(scored.map(({ error }) => error));
@@ -40,10 +34,22 @@ else {
   );
 }
 
-function page(fits: Fits): void {
+/** Asks `serve` for what was published, and writes the constants with the intervals of these answers. */
+function answer(): void {
+  const fits = keptFits(rows);
+  const record = recordOf(rows, loaded.machines);
+  const answers = answersOf(rows, { ...loaded, serving: { ...loaded.serving, record } }, fits);
+  keepAnswers(answers);
+  writeFileSync('data/serving/constants.yaml', shippedYaml(rows, loaded, { fits, answers }));
+  watch(`asked ${answers.length} questions`);
+}
+
+function page(): void {
   const known = load();
+  const fits = keptFits(rows);
   const scored = outOfSample(rows, known, fits);
-  writeFileSync('docs/reference/serving-validation.md', validationPage(scored, known));
+  const answers = keptAnswers();
+  writeFileSync('docs/reference/serving-validation.md', validationPage({ scored, answers, fits }, known));
   say(fitWords(rows, known, fits));
-  say(`coverage ${coverage(scored, known).toFixed(3)}: docs/reference/serving-validation.md`);
+  say(`coverage ${coverage(classed(scored)).toFixed(3)}: docs/reference/serving-validation.md`);
 }
