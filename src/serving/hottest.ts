@@ -14,12 +14,7 @@ export function hottest(
 ): number {
   if (!expertParallel || chips <= 1 || balance === 'perfect') return 1;
   const spread = spreadOf(balance, constants);
-  return 1 + (spread / Math.sqrt(held)) * largestOf(chips);
-}
-
-/** About by how many standard deviations the largest of n normal values lies above the mean: sqrt(2 ln n). */
-export function largestOf(n: number): number {
-  return Math.sqrt(2 * Math.log(n));
+  return 1 + (spread / Math.sqrt(held)) * Math.sqrt(2 * Math.log(chips));
 }
 
 function spreadOf(balance: Placement['balance'], constants: ServingConstants): number {

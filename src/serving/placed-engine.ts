@@ -107,13 +107,12 @@ function clockOf(
   const part = noTime();
   const shares = { stall, stallGathered: gathers ? stallGathered : stall };
   let steps: Steps | undefined;
-  const guessing = ({ total, head }: StepTime) => guess * total + guessed * head;
-  const whole = (tokens: StepTokens, chips: StepTime) =>
-    smoothMaximum(chips.total + guessing(chips), tokens.sequences * pipeline * sequence) + step;
+  const whole = (tokens: StepTokens, chips: number) =>
+    smoothMaximum(chips * (1 + guess), tokens.sequences * pipeline * sequence) + step;
   const seconds = (tokens: StepTokens) => {
     steps ??= stepsOf(work());
     stepSeconds(steps, tokens, part);
-    return whole(tokens, part);
+    return whole(tokens, part.total);
   };
   const parts = (tokens: StepTokens) => {
     steps ??= stepsOf(work());
@@ -134,9 +133,8 @@ function clockOf(
     wholeParts: (...step) => {
       const tokens = tokensOf(...step);
       const chips = parts(tokens);
-      const total = whole(tokens, chips);
-      const ahead = guessing(chips);
-      return { ...chips, guess: ahead, host: total - chips.total - ahead, total };
+      const total = whole(tokens, chips.total);
+      return { ...chips, guess: guess * chips.total, host: total - (1 + guess) * chips.total, total };
     },
     decodeSeconds: (batch, context) => seconds(tokensOf(batch, context, 0, 0)) / kept,
     prefillSeconds: (tokens, context) => seconds(tokensOf(0, 0, tokens, context)),
@@ -203,7 +201,7 @@ export function busiest(
 
 /** What is done beside the layers of the model. */
 interface Beside {
-  /** Time of the layers that guess the tokens ahead of a step, over that of the step. */
+  /** Time to guess the tokens ahead of a step, over that of the step. */
   guess: number;
   /** What the host adds for each sequence, and for each step [s]. */
   sequence: number;
@@ -217,7 +215,7 @@ function besideOf({ model, machine, constants, open: { engine, year, guessed } }
   // Open engines check guessed tokens on the host before they prepare the next step.
   const step = constants.hostStep + (guessed > 0 && engine !== 'own' ? constants.guessStep : 0);
   return {
-    // A module of about one layer, and an output layer, guess each token ahead.
+    // A module of about one layer guesses each token ahead.
     guess: guessed / layerCount(model),
     sequence: constants.engine[engine].sequence * slow,
     step: step * slow,

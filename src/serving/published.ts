@@ -197,7 +197,6 @@ function engineOf(row: Row): EngineKind {
   return /TensorRT/.test(text) ? 'tensorrt' : 'own';
 }
 
-/** Prompts of MLPerf were written by people; the tools that engines come with draw their tokens at random. */
 function openOf(row: Row, model: Architecture): PublishedServing['open'] {
   const [, year, month] = /^(\d{4})(?:-(\d{2}))?/.exec(row.date ?? '') ?? [];
   const text = `${row.parallelism} ${row.notes} ${row.source}`;
@@ -211,9 +210,9 @@ function openOf(row: Row, model: Architecture): PublishedServing['open'] {
         ? 'perfect'
         : /DeepSeek|SGLang|Kimi|CloudMatrix|wide-EP/.test(text)
           ? 'balanced'
-          : /^MLPerf/.test(row.source ?? '')
-            ? 'none'
-            : 'random',
+          : /TensorRT-LLM/.test(text)
+            ? 'random'
+            : 'none',
     guessed,
     accepted: guessed ? kept : 0,
     engine: engineOf(row),

@@ -1,6 +1,6 @@
 import type { FeedForward } from '../models/architecture.ts';
-import { type Shape, smoothMaximum } from '../training/gemm.ts';
-import { hottest, largestOf } from './hottest.ts';
+import type { Shape } from '../training/gemm.ts';
+import { hottest } from './hottest.ts';
 import type { Placement } from './placement.ts';
 import { ahead, type Compiling, type Shaping } from './shapes.ts';
 
@@ -18,8 +18,6 @@ export interface Routed {
   /** Tokens of the busiest chip over those of a mean one, and of the busiest node. */
   hot: number;
   hotNode: number;
-  /** By how many standard deviations the chip that reads most experts lies above a mean one. */
-  widest: number;
   /** Time of products of experts over that of one product of their size, and passes over what they read and write. */
   grouped: number;
   passes: number;
@@ -46,9 +44,7 @@ export function routedOf(
     held,
     hot: hottest(placement, { held, chips: group, constants }),
     hotNode: hottest(placement, { held: part.experts / nodes, chips: nodes, constants }),
-    widest: placement.balance === 'perfect' ? 0 : largestOf(group),
-    // Slow matrix units do not wait for what feeds a group.
-    grouped: smoothMaximum(1, (1 + (constants.grouped - 1) * young) * ahead(machine, constants)),
+    grouped: 1 + (constants.grouped - 1) * young * ahead(machine, constants),
     passes: constants.routedTraffic * young * pace,
     up: shape((part.gated ? 2 : 1) * width, into, formats.experts),
     down: shape(into, width, formats.experts),

@@ -79,7 +79,7 @@ function fedShare({ peak, curves }: Machine): number {
  * on slow ones (H20, A100), whose prompts and groups of experts come closer to the peak.
  */
 export function ahead({ family, peak, processors }: Machine, { limits }: ServingConstants): number {
-  // Of chips nobody measured the processors are not known, those of AMD are not of a kind with these, and both count as fast.
-  if (family === 'other' || family === 'amd' || family === 'mi325') return 1;
+  // Of chips nobody measured the processors are not known, and they count as fast.
+  if (family === 'other') return 1;
   return Math.min(1, peak.bf16 / processors / limits.fastProcessor);
 }

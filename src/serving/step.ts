@@ -208,7 +208,7 @@ function coreTime(
   return time;
 }
 
-/** Routed experts: those that a token of the step visits are read and computed; the chips with most of both set the pace. */
+/** Routed experts: those that a token of the step visits are read and computed; the chip with most tokens sets the pace. */
 function addExperts(
   { machine, constants, placement, bandwidth, pace }: StepWork,
   { one: routed, count }: Counted<Routed>,
@@ -218,8 +218,8 @@ function addExperts(
   const m = decoded + prompt;
   const chips = expertParallel ? tensor * data : 1;
   const all = m * (expertParallel ? data : 1);
-  const { experts, active, into, hot, hotNode } = routed;
-  const touched = mostTouched(routed, (1 - active / experts) ** all);
+  const { experts, active, held, into, hot, hotNode } = routed;
+  const touched = held * (1 - (1 - active / experts) ** all);
   const copies = (all * active) / chips;
   const rows = (copies * hot) / touched;
   time.experts +=
@@ -239,17 +239,6 @@ function addExperts(
       constants,
     });
   time.exchange += count * (exchange(decoded, undefined) + exchange(prompt, routed.nodes));
-}
-
-/**
- * Experts that the chip with most of them reads, of those it holds: each is touched by chance, so that their number has a variance of
- * h p (1 - p), and the largest of n chips lies about sqrt(2 ln n) standard deviations above the mean h p.
- *
- * @param missed chance that no token of the step visits an expert, 1 - p
- */
-function mostTouched({ held, widest }: Routed, missed: number): number {
-  const mean = held * (1 - missed);
-  return Math.min(held, mean + widest * Math.sqrt(mean * missed));
 }
 
 /** Output layer and sampling of the decoded tokens. */

@@ -152,7 +152,6 @@ function ofCatalogue(chip: Chip, family: Family, links: Partial<Links>): Named {
       power: value(chip.power.quantity),
       domain: links.domain ?? 8,
       network: links.network ? median(links.network)! : 25e9,
-      processors: links.processors,
       links: value(chip.interconnect?.quantity),
     }),
   };
@@ -190,8 +189,6 @@ interface Own {
   bandwidth: number;
   host?: number | undefined;
   power: number | undefined;
-  /** Multiprocessors, where they are not those of the family. */
-  processors?: number | undefined;
   domain: number;
   network: number;
   assumed?: number;
@@ -226,7 +223,7 @@ function machineOf(family: Family, { peak, int8, power, memory, links, ...own }:
     },
     curves: { bf16, fp8, fp4 },
     large: largeOf(family, { bf16, fp8, fp4 }),
-    processors: own.processors ?? family.processors,
+    processors: family.processors,
     compiled: family.compiled ?? false,
     lanes: family.lanes ?? 16,
     exponential: family.exponential ?? 256,

@@ -81,14 +81,6 @@ const chip = z.strictObject({
   family: id,
   domain,
   network,
-  /** Multiprocessors, where they are not those of the family. */
-  processors: z
-    .number()
-    .int()
-    .positive()
-    .max(1e4)
-    .meta({ examples: [304] })
-    .optional(),
   /** Names without a variant that are taken as this chip. */
   standsFor: oneOrMore(id).optional(),
   assumed: assumed.optional(),

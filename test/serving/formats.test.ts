@@ -42,7 +42,10 @@ describe('integers of eight bits', () => {
     const model = models.get('gpt-oss-120b')!;
     expect(usualPrecision(of('h100-sxm5'), model)).toBe('fp4');
     expect(formatsFor(model, 'fp4')).toMatchObject({ mixer: 'bf16', experts: 'fp4', weightsOnly: true });
-    expect(formatsFor(models.get('qwen-3-235b-a22b')!, 'fp4')).toMatchObject({ mixer: 'fp4', experts: 'fp4' });
+    expect(formatsFor(models.get('qwen-3-235b-a22b')!, 'fp4')).toMatchObject({
+      mixer: 'fp4',
+      experts: 'fp4',
+    });
   });
   it('change nothing of what was asked for in other formats', () => {
     expect(multiplierOf(of('h20'), 'fp8')).toEqual({ machine: of('h20'), precision: 'fp8' });

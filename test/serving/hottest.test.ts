@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hottest, largestOf } from '../../src/serving/hottest.ts';
+import { hottest } from '../../src/serving/hottest.ts';
 import { constants, spread } from './known.ts';
 
 const hot = (balance: typeof spread.balance, chips: number) =>
@@ -14,13 +14,5 @@ describe('the hottest chip', () => {
     expect(hot('none', 72)).toBeGreaterThan(hot('none', 16));
     expect(hot('none', 72)).toBeGreaterThan(hot('random', 72));
     expect(hot('random', 72)).toBeGreaterThan(hot('balanced', 72));
-  });
-});
-
-describe('the largest of normal values', () => {
-  it('lies at the mean where there is one, and further out the more there are', () => {
-    expect(largestOf(1)).toBe(0);
-    expect(largestOf(16)).toBeCloseTo(Math.sqrt(2 * Math.log(16)), 12);
-    expect(largestOf(256)).toBeGreaterThan(largestOf(16));
   });
 });

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { modelKind, ratesOf, recordOf, usualEngine } from '../../src/serving/record.ts';
 import { knowledge, machines, models, serving } from './known.ts';
 
-const of = (model: string, chip: string) => usualEngine(models.get(model)!, machines.get(chip)!, serving.record);
+const of = (model: string, chip: string) =>
+  usualEngine(models.get(model)!, machines.get(chip)!, serving.record);
 
 describe('the record of published rates', () => {
   it('is what the table holds', () => {

@@ -26,23 +26,6 @@ describe('routed experts', () => {
     expect([held, up.n, hot]).toEqual([256, 512, 1]);
   });
 
-  it('in groups take longer than one product on fast matrix units, and as long on slow ones', () => {
-    const on = (chip: string) =>
-      routedOf(
-        { ...compiling, machine: machines.get(chip)! },
-        { part, placement: spread, shape: shapingOf({ ...compiling, machine: machines.get(chip)! }) },
-      );
-    expect(on('h100-sxm5').grouped).toBeGreaterThan(1.5);
-    expect(on('h20').grouped).toBeLessThan(1.1);
-    expect(on('h20').grouped).toBeGreaterThanOrEqual(1);
-  });
-
-  it('are read by the chip with most of them, unless they are balanced perfectly or there is one chip', () => {
-    expect(routed({ ...spread, data: 16 }).widest).toBeCloseTo(Math.sqrt(2 * Math.log(16)), 12);
-    expect(routed({ ...spread, balance: 'perfect' }).widest).toBe(0);
-    expect(routed({ ...shared, tensor: 8 }).widest).toBe(0);
-  });
-
   it('are visited less evenly by chip the more chips hold them, and reach no more nodes than there are groups', () => {
     const [few, many] = [routed({ ...spread, data: 16 }), routed({ ...spread, data: 256 })];
     expect(many.hot).toBeGreaterThan(few.hot);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { groupOf, partsOf } from '../../validation/serving/cross-validate.ts';
 import { answerError, keptAnswers } from '../../validation/serving/answers.ts';
+import { groupOf, partsOf } from '../../validation/serving/cross-validate.ts';
 import { constantsAt, leftToGain } from '../../validation/serving/fit-constants.ts';
 import { keptFits, outOfSample, shippedYaml } from '../../validation/serving/fits.ts';
 import { load, scorable } from '../../validation/serving/load.ts';
@@ -15,7 +15,9 @@ const parts = partsOf(rows);
 
 describe('the constants that are shipped', () => {
   it('are what the fit to all rows wrote, their intervals as wide as fits to parts of them were off', () => {
-    expect(shippedYaml(rows, loaded, { fits, answers })).toBe(readFileSync('data/serving/constants.yaml', 'utf8'));
+    expect(shippedYaml(rows, loaded, { fits, answers })).toBe(
+      readFileSync('data/serving/constants.yaml', 'utf8'),
+    );
   });
 
   it('are those of a search that has ended', () => {
