@@ -1,4 +1,3 @@
-import type { EngineKind } from '../../serving/constants.ts';
 import type { WholeParts } from '../../serving/placed-engine.ts';
 import type { Balance } from '../../serving/placement.ts';
 
@@ -103,14 +102,8 @@ export const serveEn = {
     engine: (engine: string): string =>
       `No rate of a whole service of such a model by ${engine} has been published: this answer extrapolates, and its interval is that of sources that a fit had not seen.`,
   },
-  /** Software that an answer is of. */
-  engineNames: {
-    trtllm: 'TensorRT-LLM',
-    tensorrt: 'TensorRT as in MLPerf',
-    vllm: 'vLLM',
-    sglang: 'SGLang',
-    own: 'software of a maker',
-  } satisfies Record<EngineKind, string> as Record<EngineKind, string>,
+  /** Software that an answer is of, where it has no name of its own. */
+  engineNames: { tensorrt: 'TensorRT as in MLPerf', own: 'software of a maker' },
   software: (engine: string, year: string, format: string): string =>
     `${engine} as of ${year}, weights in ${format}`,
   balance: {

@@ -90,13 +90,7 @@ export const serveZhCN: ServeStrings = {
     engine: (engine) =>
       `没有公开过 ${engine} 运行此类模型的整套服务实测：此答案为外推，区间取拟合未见过的来源的误差。`,
   },
-  engineNames: {
-    trtllm: 'TensorRT-LLM',
-    tensorrt: 'TensorRT（同 MLPerf）',
-    vllm: 'vLLM',
-    sglang: 'SGLang',
-    own: '厂商自有软件',
-  },
+  engineNames: { tensorrt: 'TensorRT（同 MLPerf）', own: '厂商自有软件' },
   software: (engine, year, format) => `${engine}（${year} 年），权重 ${format}`,
   balance: {
     none: '专家负载随词元而来',

@@ -1,5 +1,4 @@
 import type { ServingCaution } from '../../serving/cautions.ts';
-import type { EngineKind } from '../../serving/constants.ts';
 import type { Apart, Phase } from '../../serving/phases.ts';
 import type { WholeParts } from '../../serving/placed-engine.ts';
 import type { Placement } from '../../serving/placement.ts';
@@ -290,7 +289,16 @@ function nearestLines({ nearest }: ServingAnswer, on: Page): string[] {
   return table(shape, rows, on, t.nearestHead);
 }
 
-const engineName = (name: string, t: Strings['serve']) => t.engineNames[name as EngineKind] ?? name;
+/** Engines by their names, which no language translates. */
+const engineNames: Readonly<Record<string, string>> = {
+  trtllm: 'TensorRT-LLM',
+  vllm: 'vLLM',
+  sglang: 'SGLang',
+};
+
+function engineName(kind: string, { engineNames: others }: Strings['serve']): string {
+  return engineNames[kind] ?? others[kind as keyof typeof others] ?? kind;
+}
 
 /** A caution in words. */
 export function servingCaution(caution: ServingCaution, { serve: t, number }: Strings): string {
