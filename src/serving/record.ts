@@ -55,7 +55,7 @@ export function recordOf(
     const family = families[name] ?? {};
     families[name] = family;
     family[open.engine] = (family[open.engine] ?? 0) + 1;
-    years[open.engine] = Math.max(years[open.engine]!, open.year);
+    years[open.engine] = Math.max(years[open.engine]!, Math.round(100 * open.year) / 100);
   }
   return {
     rates: rates as unknown as RecordedEngines,
@@ -68,16 +68,13 @@ export function recordOf(
 const preferred: readonly EngineKind[] = ['trtllm', 'vllm', 'sglang', 'tensorrt', 'own'];
 
 /**
- * The engine that such a model is answered for on such chips: one of which whole services were published there, or else single
- * phases.
+ * The engine that such a model is answered for on such chips: one of which whole services were published there, or else one that runs
+ * on them. What single phases tell of an engine is not taken for whole services.
  */
 export function usualEngine(model: Architecture, { family }: Machine, { rates }: ServingRecord): EngineKind {
-  const kind = modelKind(model);
-  for (const of of measurements) {
-    const known = preferred.find((engine) => (rates[of][kind][family]?.[engine] ?? 0) > 0);
-    if (known) return known;
-  }
-  // Engines that run on chips of which nobody has published a rate.
+  const whole = rates.whole[modelKind(model)][family] ?? {};
+  const known = preferred.find((engine) => (whole[engine] ?? 0) > 0);
+  if (known) return known;
   if (/^ascend|^tpu/.test(family)) return 'own';
   return /^[abgh]\d/.test(family) ? 'trtllm' : 'vllm';
 }

@@ -16,16 +16,16 @@ describe('the record of published rates', () => {
     expect(ratesOf(made, 'phase', { kind: 'experts', family: 'h20' })).toBeGreaterThan(0);
   });
 
-  it('names the engine of which whole services are published, or else phases', () => {
+  it('names the engine of which whole services are published', () => {
     expect(of('qwen-3-235b-a22b', 'h200-sxm')).toBe('trtllm');
     expect(of('llama-3.1-70b', 'b200')).toBe('trtllm');
     expect(of('llama-3.1-70b', 'mi300x')).toBe('vllm');
-    expect(of('deepseek-v3', 'h20')).toBe('sglang');
-    expect(of('deepseek-v3', 'ascend-910c')).toBe('own');
   });
 
-  it('has an engine for chips of which nobody has published a rate', () => {
+  it('has an engine for chips of which nobody has published a whole service', () => {
     expect(of('deepseek-v3', 'a100-80')).toBe('trtllm');
+    expect(of('deepseek-v3', 'h20')).toBe('trtllm');
+    expect(of('deepseek-v3', 'ascend-910c')).toBe('own');
     expect(of('llama-3.1-8b', 'c500-oam')).toBe('vllm');
     expect(of('llama-3.1-8b', 'ascend-910b2')).toBe('own');
   });
