@@ -112,7 +112,9 @@ function usageFault({ code, message }: CommanderError, root: Command, args: read
       return error(
         'ST-X003',
         say('`{name}` cannot be `{value}`.', { name: option, value: shown(value) }),
-        didYouMean(value, choices) ?? say('Allowed are {names}.', { names: choices.join(', ') }),
+        (choices.includes('fp4') ? fourBits(value) : undefined) ??
+          didYouMean(value, choices) ??
+          say('Allowed are {names}.', { names: choices.join(', ') }),
       );
     }
     case 'commander.missingMandatoryOptionValue': {
@@ -125,4 +127,12 @@ function usageFault({ code, message }: CommanderError, root: Command, args: read
     default:
       return error('ST-X002', `${shown(message.replace(/^error: /, ''))}`, help);
   }
+}
+
+/** What to write for other names of four bits, which no chip has a published rate of. */
+function fourBits(format: string): string | undefined {
+  const known = /^(?:u?int4|[wqn]f?4\w*|(?:mx|nv)fp?4|awq|gptq)$/i.test(format);
+  return known
+    ? 'Four bits are reckoned as `fp4`: weights are as narrow, and chips without FP4 widen them. Of integers only `int8` has published rates.'
+    : undefined;
 }

@@ -21,9 +21,17 @@ export function serveCommand(context: Context, ended: (code: ExitCode) => void):
     .option('--output-tokens <n>', 'tokens of an answer', '1024')
     .option('--hit <share>', 'share of prompts that the cache holds, 0.8 or 80%', '0')
     .addOption(new Option('--precision <format>', 'of weights').choices(weightFormats))
-    .addOption(new Option('--engine <kind>', 'software of the engine').choices(engineKinds))
+    .addOption(
+      new Option(
+        '--engine <kind>',
+        'software of the engine (default: one of which such services were published)',
+      ).choices(engineKinds),
+    )
     .option('--guess <n>', 'tokens guessed ahead in a step, 0 to 8', '0')
-    .option('--year <year>', 'when the engine was made, e.g. 2025.5 (default: 2026.1)')
+    .option(
+      '--year <year>',
+      'when the engine was made, e.g. 2025.5 (default: that of its newest published rates)',
+    )
     .addOption(formatOption(serveFormats))
     .addOption(new Option('--figure <figure>', 'which figure as svg').choices(serveFigures).default('front'))
     .addOption(themeOption())

@@ -98,6 +98,8 @@ export interface Architecture {
   context?: number;
   /** Longest sequence that its maker states it is served with, where known [tokens]. */
   longest?: number;
+  /** Format that its maker gives its experts out in, where narrower than what chips are served in otherwise. */
+  format?: 'fp4';
   /** Counts as published, in billions as printed: `671`, `8.03`. */
   published: { total?: string; active?: string };
   citation: Citation;

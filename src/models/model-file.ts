@@ -117,6 +117,7 @@ const model = z
     furtherTokens: orNone(1).optional(),
     context: whole(4096).optional(),
     longest: whole(131072).optional(),
+    format: z.enum(['fp4']).optional(),
     published: z.strictObject({ total: printed.optional(), active: printed.optional() }),
     ...citationKeys,
     note: text.optional(),

@@ -86,6 +86,7 @@ function architectureOf(written: WrittenModel): Architecture {
     furtherTokens: written.furtherTokens ?? 0,
     ...(written.context !== undefined && { context: written.context }),
     ...(written.longest !== undefined && { longest: written.longest }),
+    ...(written.format !== undefined && { format: written.format }),
     published: present(written.published),
     citation: citationOf(written),
     ...(written.note !== undefined && { note: written.note }),

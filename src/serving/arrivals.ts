@@ -1,3 +1,4 @@
+import { error, SandtableError } from '../errors/fault.ts';
 import { gamma } from '../stats/gamma.ts';
 import { type Stream, stream, uniforms } from '../stats/random.ts';
 import { compileTable, drawColumn } from '../stats/table.ts';
@@ -41,6 +42,10 @@ export function arrivalsOf(
   const draw = gapsOf(gapSpread, stream(seed, `${name}/gap`));
   const pace = minuteSpread > 0 ? pacesOf({ minuteSpread, strata }, { seed, name }) : undefined;
   return (rate, count) => {
+    if (!(rate > 0 && rate < Infinity)) {
+      const what = `Requests cannot come at a rate of ${rate} a second.`;
+      throw new SandtableError(error('ST-V005', what, 'Ask for a rate above zero, such as 0.1 a second.'));
+    }
     if (drawn.length < count) {
       const more = new Float64Array(count);
       more.set(drawn);

@@ -2,8 +2,9 @@ import type { Precision } from '../training/machine.ts';
 import { productFormat } from '../training/product-format.ts';
 import { type Beyond, beyondRecord } from './beyond.ts';
 import type { WeightFormat } from './formats.ts';
-import type { ServingKnowledge } from './knowledge.ts';
+import type { AnswerKnowledge } from './knowledge.ts';
 import type { Point } from './search.ts';
+import type { Lack } from './spread.ts';
 import type { ServingTask } from './ways.ts';
 
 /** A part of an answer that a reader must not overlook. */
@@ -20,6 +21,8 @@ export type ServingCaution =
   | { kind: 'assumed'; chip: string; bandwidth: number }
   /** So many rates of the family are published, too few or not of a whole service; none where 0. */
   | { kind: 'extrapolated'; chip: string; published: number }
+  /** Nobody has published a rate of a whole service of the model, or of such models by the engine. */
+  | { kind: 'unseen'; of: 'model' | 'engine'; name: string }
   /** A prompt and its answer are longer than what the model is made for [tokens]. */
   | { kind: 'long'; model: string; asked: number; longest: number }
   /** More than what any published rate had. */
@@ -31,11 +34,11 @@ export type ServingCaution =
  * Everything of an answer that a reader must not overlook.
  *
  * @param used chips that the answer uses
- * @param extrapolated whether too few rates of the family of chips are published to measure an error on
+ * @param lacks of what too few rates are published to measure an error on
  */
 export function cautionsOf(
   { task, best, precision }: { task: ServingTask; best: Point; precision: WeightFormat },
-  { used, extrapolated, knowledge }: { used: number; extrapolated: boolean; knowledge: ServingKnowledge },
+  { used, lacks, knowledge }: { used: number; lacks: readonly Lack[]; knowledge: AnswerKnowledge },
 ): ServingCaution[] {
   const { machine, chips } = task;
   const { name: chip, assumed, bandwidth } = machine;
@@ -43,8 +46,14 @@ export function cautionsOf(
     ...tooLong(task),
     ...formatOf(task, precision),
     ...(assumed === undefined ? [] : [{ kind: 'assumed' as const, chip, bandwidth }]),
-    ...(extrapolated
+    ...(lacks.includes('family')
       ? [{ kind: 'extrapolated' as const, chip, published: publishedOf(task, knowledge) }]
+      : []),
+    ...(lacks.includes('model')
+      ? [{ kind: 'unseen' as const, of: 'model' as const, name: task.model.name }]
+      : []),
+    ...(lacks.includes('engine')
+      ? [{ kind: 'unseen' as const, of: 'engine' as const, name: task.open.engine }]
       : []),
     ...beyondRecord(best, task, knowledge.rows).map((one) => ({ kind: 'beyond' as const, ...one })),
     ...(machine.measured ? [] : [{ kind: 'unmeasured' as const, chip }]),
@@ -69,7 +78,7 @@ function formatOf({ machine }: ServingTask, wanted: WeightFormat): ServingCautio
 }
 
 /** Published rates of the family of a chip. */
-function publishedOf({ machine: { family } }: ServingTask, { rows, machines }: ServingKnowledge): number {
+function publishedOf({ machine: { family } }: ServingTask, { rows, machines }: AnswerKnowledge): number {
   // Families of chips that nobody measured share a name, not a silicon.
   if (family === 'other') return 0;
   return rows.filter(({ chip }) => machines.get(chip)?.family === family).length;

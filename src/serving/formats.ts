@@ -36,11 +36,19 @@ export function formatsFor(model: Architecture, precision: Precision): Formats {
       cache: latent ? 2 : 1,
     };
   }
+  // Models that are given out in four bits have their experts in these alone, and activations are wider.
+  if (model.format === 'fp4') {
+    return { mixer: 'bf16', dense: 'bf16', experts: 'fp4', core: 'bf16', cache: 2, weightsOnly: true };
+  }
   const rest = latent ? 'fp8' : 'fp4';
   return { mixer: rest, dense: rest, experts: 'fp4', core: 'fp8', cache: 1 };
 }
 
-/** The narrowest format of eight bits or more that a chip multiplies in. */
-export function usualPrecision({ peak, int8 }: Machine): Precision {
+/** The format that the maker of a model gives it out in, or the narrowest of eight bits or more that a chip multiplies in. */
+export function usualPrecision(
+  { peak, int8 }: Machine,
+  { format }: Pick<Architecture, 'format'> = {},
+): Precision {
+  if (format) return format;
   return peak.fp8 !== undefined || int8 !== undefined ? 'fp8' : 'bf16';
 }

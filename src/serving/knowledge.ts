@@ -12,6 +12,9 @@ export interface ServingKnowledge extends Pick<TrainingKnowledge, 'models' | 'ca
   rows: readonly PublishedServing[];
 }
 
+/** What answers are made of. */
+export type AnswerKnowledge = Pick<ServingKnowledge, 'machines' | 'serving' | 'rows'>;
+
 /**
  * Parses what the serving model needs of the data that comes with Sandtable.
  *

@@ -6,7 +6,7 @@ import { promptContext, readingSteps } from './steady.ts';
  * The mean step of an engine under a load, by what takes its time: of the steps some read prompts, the others only decode.
  *
  * @param batch sequences decoded at once
- * @returns s; the total over the tokens that a step keeps (1 + guessed x accepted) is the time between two tokens
+ * @returns s; the total over the tokens that a step keeps (1 + a + a^2 + ... where tokens are guessed) is the time between two tokens
  */
 export function meanStep(engine: PlacedEngine, load: Load, batch: number): WholeParts {
   const { share, room } = readingSteps(engine, load, batch);

@@ -13,7 +13,7 @@ const mostChips = 72;
 const contexts = [1000, 3000, 9000, 27_000];
 
 /** The service that is reckoned with: a model with experts in eight bits, on open software, as DeepSeek's is run. */
-const open: Open = {
+export const open: Open = {
   overlap: true,
   formats: { mixer: 'fp8', dense: 'fp8', experts: 'fp8', core: 'bf16', cache: 2 },
   balance: 'balanced',

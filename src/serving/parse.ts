@@ -3,6 +3,7 @@ import { unknownSources } from '../chips/unknown-sources.ts';
 import { error, type Fault } from '../errors/fault.ts';
 import { readDocument } from '../sources/document.ts';
 import { constantNames, engineKinds, limitNames, type ServingConstants } from './constants.ts';
+import type { ServingRecord } from './record.ts';
 import { type ServingFile, servingFileSchema } from './serving-file.ts';
 import type { Traffic } from './under-load.ts';
 
@@ -11,6 +12,8 @@ export interface ServingData {
   constants: ServingConstants;
   /** Standard deviations of the logarithm of a predicted rate, by what is known of it. */
   intervals: Readonly<Record<string, number>>;
+  /** What has been published. */
+  record: ServingRecord;
   /** Coefficients of variation of the answers of benchmarks, by their name of the model. */
   spreads: Readonly<Record<string, number>>;
   /** Requests of the runs of TensorRT-LLM's table, by lengths of prompt and answer. */
@@ -31,6 +34,7 @@ const sections = [
   'families',
   'limits',
   'intervals',
+  'record',
   'spreads',
   'requests',
   'runs',
@@ -81,7 +85,7 @@ function missing(whole: { [K in keyof ServingFile]?: ServingFile[K] }): Fault[] 
 }
 
 function dataOf(whole: Required<ServingFile>): ServingData {
-  const { constants, engines, families, limits, intervals, spreads, requests, runs, traffic } = whole;
+  const { constants, engines, families, limits, intervals, record, spreads, requests, runs, traffic } = whole;
   return {
     constants: {
       ...constants!.values,
@@ -90,6 +94,7 @@ function dataOf(whole: Required<ServingFile>): ServingData {
       limits: limits!.values,
     } as unknown as ServingConstants,
     intervals: intervals!.values,
+    record: record as unknown as ServingRecord,
     spreads: spreads!.models,
     requests: requests!.lengths,
     runs: runs!,

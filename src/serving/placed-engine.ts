@@ -103,7 +103,7 @@ function clockOf(
   { work, beside, stall, stallGathered }: { work: () => StepWork; beside: Beside } & Stalls,
 ): Clock {
   const { guess, step, sequence } = beside;
-  const kept = 1 + guessed * accepted;
+  const kept = keptTokens({ guessed, accepted });
   const part = noTime();
   const shares = { stall, stallGathered: gathers ? stallGathered : stall };
   let steps: Steps | undefined;
@@ -162,6 +162,16 @@ function workOf(
     machine,
     constants,
   };
+}
+
+/**
+ * Tokens that a step writes of a sequence: the one it computes, and of those guessed ahead each that is kept, as all before it are:
+ * 1 + a + a^2 + ... (Leviathan et al. 2023, equation 1).
+ */
+export function keptTokens({ guessed, accepted }: Pick<Placement, 'guessed' | 'accepted'>): number {
+  let kept = 1;
+  for (let k = 1, chance = accepted; k <= guessed; k++, chance *= accepted) kept += chance;
+  return kept;
 }
 
 /** Shares of the excess of the busiest group that schedulers leave. */

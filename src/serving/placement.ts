@@ -40,7 +40,7 @@ export interface Placement {
   /** Whether prompts wait for each other, so that all groups read at the same time; as left out, each is read when it comes. */
   gathers?: boolean;
   balance: Balance;
-  /** Tokens guessed ahead in a step, and the share of them that is kept. */
+  /** Tokens guessed ahead in a step, and the chance that one is kept where all before it are. */
   guessed: number;
   accepted: number;
   engine: EngineKind;

@@ -24,7 +24,7 @@ export function placementOfRow(
   if (/^MLPerf/.test(row.source ?? '')) return undefined;
   const text = row.parallelism ?? '';
   const experts = model.layers.some(({ feedForward }) => feedForward?.kind === 'experts');
-  const tensor = Number(/TP(\d+)/.exec(text)?.[1] ?? number(row.tp) ?? 1);
+  const tensor = Number(/TP(\d+)/.exec(text)?.[1] ?? number(row.tp) ?? /EP(\d+)/.exec(text)?.[1] ?? 1);
   const pipeline = Number(/PP(\d+)/.exec(text)?.[1] ?? 1);
   if (experts && open.engine === 'trtllm') {
     return { ...open, tensor: 1, data: tensor, pipeline, expertParallel: tensor > 1 };

@@ -7,7 +7,7 @@ import { fourFigures } from '../training/reference-runs.ts';
 import type { ChipRates } from './chip-day.ts';
 import type { ServingConstants } from './constants.ts';
 import { atLeastAsGood } from './dominance.ts';
-import { openService } from './open-service.ts';
+import { open, openService } from './open-service.ts';
 import type { ServingData } from './parse.ts';
 import { answerSpread } from './spread.ts';
 
@@ -21,12 +21,12 @@ export interface Kind {
 
 /** Every chip of the catalogue that the training and serving models know as a machine. */
 export function ratedKinds(model: Architecture, { catalogue, training, serving }: Knowledge): Kind[] {
-  const { constants, intervals } = serving;
+  const { intervals, record } = serving;
   return [...catalogue.chips.keys()].flatMap((chip) => {
     const machine = training.machines.get(bare(chip));
     if (!machine || !(machine.bandwidth > 0)) return [];
-    const known = { intervals, families: constants.family };
-    const { sd: spread } = answerSpread({ model, machine, limited: true, apart: true }, known);
+    const asked = { model, machine, engine: open.engine, limited: true, apart: true };
+    const { sd: spread } = answerSpread(asked, { intervals, record });
     return [{ chip, machine, spread }];
   });
 }

@@ -7,7 +7,7 @@ import { cautionsOf, type ServingCaution } from './cautions.ts';
 import { chosenOf } from './chosen.ts';
 import type { EngineKind } from './constants.ts';
 import { formatsFor, multiplierOf, usualPrecision, type WeightFormat } from './formats.ts';
-import type { ServingKnowledge } from './knowledge.ts';
+import type { AnswerKnowledge } from './knowledge.ts';
 import type { Load } from './load.ts';
 import { meanContext } from './load.ts';
 import { meanStep } from './mean-step.ts';
@@ -15,9 +15,10 @@ import { type Near, nearestRates } from './nearest-rates.ts';
 import type { Percentiles } from './percentiles.ts';
 import type { Apart } from './phases.ts';
 import { placeModel, type WholeParts } from './placed-engine.ts';
+import { usualEngine } from './record.ts';
 import { type RooflinePoint, rooflineOf } from './roofline.ts';
 import { type FoundPlacements, type Point, searchPlacements } from './search.ts';
-import { answerSpread, middleOf } from './spread.ts';
+import { answerSpread, middleOf, type Spread } from './spread.ts';
 import type { UnderLoad } from './under-load.ts';
 import type { ServingTask } from './ways.ts';
 
@@ -76,15 +77,12 @@ export interface ServingAnswer {
   apart?: Apart;
   front: FoundPlacements['front'];
   counted: number;
-  spread: { sd: number; class: string; extrapolated: boolean };
+  spread: Spread;
   nearest: readonly Near[];
   /** Decoding by batch with the best placement, and its limits by data sheet. */
   roofline: readonly RooflinePoint[];
   cautions: readonly ServingCaution[];
 }
-
-/** Year of the engine where nothing else is said: that of the newest published rates. */
-const newestEngine = 2026.1;
 
 /**
  * Answers how chips serve a model: placement, batch, rate, where the time goes, and how sure that is.
@@ -94,7 +92,7 @@ const newestEngine = 2026.1;
  */
 export function answerServing(
   question: ServingQuestion,
-  knowledge: ServingKnowledge,
+  knowledge: AnswerKnowledge,
   watch: (share: number) => void = () => {},
 ): ServingAnswer {
   const task = servingTask(question, knowledge);
@@ -107,15 +105,16 @@ export function answerServing(
     constants: task.constants,
   });
   const engines = Math.floor(group.count / best.chips);
-  const { constants, intervals } = knowledge.serving;
+  const { intervals, record } = knowledge.serving;
   const spread = answerSpread(
     {
       model,
       machine: group.machine,
+      engine: task.open.engine,
       limited: question.target !== undefined,
       apart: best.apart !== undefined,
     },
-    { intervals, families: constants.family },
+    { intervals, record },
   );
   const all = (rate: number) => middleOfAll(rate * engines, spread.sd);
   const [written, read] = [all(best.outputTokensPerSecond), all(best.inputTokensPerSecond)];
@@ -126,7 +125,7 @@ export function answerServing(
     load,
     // Without a time to the first token any queue would do.
     target: most ? { ttft: task.constants.limits.patience, ...target } : target,
-    precision: question.precision ?? usualPrecision(group.machine),
+    precision: question.precision ?? usualPrecision(group.machine, model),
     engine: task.open.engine,
     ...(most && { most }),
     ...(asked && { asked }),
@@ -150,8 +149,8 @@ export function answerServing(
     nearest: nearestRates(task, knowledge),
     roofline: rooflineOf(task, best.placement),
     cautions: cautionsOf(
-      { task, best, precision: question.precision ?? usualPrecision(group.machine) },
-      { used: engines * best.chips, extrapolated: spread.extrapolated, knowledge },
+      { task, best, precision: question.precision ?? usualPrecision(group.machine, model) },
+      { used: engines * best.chips, lacks: spread.lacks, knowledge },
     ),
   };
 }
@@ -159,27 +158,25 @@ export function answerServing(
 /** The task that a question sets, with its defaults. */
 export function servingTask(
   { model, group, load, ...wish }: ServingQuestion,
-  { serving }: Pick<ServingKnowledge, 'serving'>,
+  { serving }: Pick<AnswerKnowledge, 'serving'>,
 ): ServingTask {
   const guessed = wish.guessed ?? 0;
-  const { machine, precision } = multiplierOf(group.machine, wish.precision ?? usualPrecision(group.machine));
+  const engine = wish.engine ?? usualEngine(model, group.machine, serving.record);
+  const { machine, precision } = multiplierOf(
+    group.machine,
+    wish.precision ?? usualPrecision(group.machine, model),
+  );
   const open: Open = {
     formats: formatsFor(model, precision),
     overlap: false,
     balance: 'balanced',
     guessed,
     accepted: guessed > 0 ? (wish.accepted ?? 0.8) : 0,
-    engine: wish.engine ?? usualEngine(model, group),
-    year: wish.year ?? newestEngine,
+    engine,
+    // No progress is counted beyond what was published of an engine.
+    year: wish.year ?? serving.record.years[engine],
   };
   return { model, machine, chips: group.count, load, open, constants: serving.constants };
-}
-
-/** The engine that published rates of such a model on such chips come from. */
-function usualEngine({ layers }: Architecture, { machine }: Group): EngineKind {
-  if (['amd', 'mi325', 'other', 'ada'].includes(machine.family)) return 'vllm';
-  if (/^ascend|^tpu/.test(machine.family)) return 'own';
-  return layers.some(({ feedForward }) => feedForward?.kind === 'experts') ? 'sglang' : 'trtllm';
 }
 
 function middleOfAll(value: number, sd: number): Middle {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { checkCitation, citationKeys } from '../sources/citation.ts';
 import { id, text } from '../sources/fields.ts';
+import { engineKinds } from './constants.ts';
 
 const number = z.number().meta({ examples: [0.5] });
 const positive = z
@@ -21,6 +22,19 @@ const family = z
 
 const engines = z.strictObject({ kinds: z.record(id, engine), ...cited }).superRefine(checkCitation);
 const families = z.strictObject({ kinds: z.record(id, family), ...cited }).superRefine(checkCitation);
+
+const counts = z.record(id, z.partialRecord(z.enum(engineKinds), positive));
+const byKind = z.strictObject({ dense: counts, experts: counts });
+
+/** How many rates were published, by what was measured, kind of model, family of chips and engine; years of the newest, and models. */
+const record = z
+  .strictObject({
+    rates: z.strictObject({ whole: byKind, phase: byKind }),
+    years: z.record(id, positive),
+    models: z.array(id),
+    ...cited,
+  })
+  .superRefine(checkCitation);
 
 /** Coefficients of variation of answers, by the name that a benchmark gives to a model. */
 const spreads = z
@@ -67,6 +81,7 @@ export const servingFileSchema = z.strictObject({
   families: families.optional(),
   limits: fitted.optional(),
   intervals: fitted.optional(),
+  record: record.optional(),
   spreads: spreads.optional(),
   requests: requests.optional(),
   runs: runs.optional(),

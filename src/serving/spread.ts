@@ -1,80 +1,86 @@
 import type { Architecture } from '../models/architecture.ts';
 import type { Machine } from '../training/machine.ts';
 import { eighty } from '../training/spread.ts';
-import type { FamilyFactors } from './constants.ts';
+import type { EngineKind } from './constants.ts';
+import { modelKind, ratesOf, type ServingRecord } from './record.ts';
 
-/** What is measured or asked of an engine, as far as its errors differ. */
-export type Setting = 'offline' | 'service' | 'phase';
+/** What nobody has published enough rates of: whole services on a family of chips, of a model, or by an engine of such models. */
+export type Lack = 'family' | 'model' | 'engine';
 
-/**
- * How far a predicted rate may be off: measured out of sample on published rates, by kind of model and setting; wider for
- * families of chips that nobody has published a rate of, and where the bandwidth is assumed.
- *
- * @returns standard deviation of the logarithm, the class it was measured on, and whether the record does not reach there
- */
-export function spreadOf(
-  { model, machine, setting }: { model: Architecture; machine: Machine; setting: Setting },
-  {
-    intervals,
-    families,
-  }: {
-    intervals: Readonly<Record<string, number>>;
-    families: Readonly<Record<string, FamilyFactors | undefined>>;
-  },
-): { sd: number; class: string; extrapolated: boolean } {
-  const experts = model.layers.some(({ feedForward }) => feedForward?.kind === 'experts');
-  const kind = experts ? 'experts' : 'dense';
-  const known = recorded.includes(machine.family) && families[machine.family] !== undefined;
-  const name = !known ? `none-${kind}` : setting === 'phase' ? 'phase' : `${kind}-${setting}`;
-  const measured = intervals[name] ?? intervals.none ?? 0.5;
-  return { sd: Math.hypot(measured, machine.assumed ?? 0), class: name, extrapolated: !known };
+/** How far an answer may be off. */
+export interface Spread {
+  /** Standard deviation of the logarithm. */
+  sd: number;
+  /** What it was measured on. */
+  class: string;
+  /** Whether the record does not reach there, and in what. */
+  extrapolated: boolean;
+  lacks: readonly Lack[];
 }
 
+/** Rates of a family of chips from which on their errors are taken to be those of others. */
+const enough = 6;
+
 /**
- * How far an answer may be off: as wide as measured, under limits on latency no narrower than without; judged where of the family
- * of chips only single phases of a service have been published, reading or writing by itself.
+ * How far an answer may be off: measured out of sample on what `serve` answers of published rates, by kind of model, under limits no
+ * narrower than without, and no surer than of single phases where reading and writing are on different chips. Of models and
+ * engines that nobody has published, as far as answers were off when these were left out of the fit; of families of chips, judged.
  *
  * @param limited whether requests must keep limits on latency
- * @param apart whether reading and writing are on different chips, which was published as single phases: no surer than of these
+ * @param apart whether reading and writing are on different chips, which was published as single phases
  */
 export function answerSpread(
   {
+    model,
+    machine,
+    engine,
     limited,
     apart = false,
-    ...of
-  }: { model: Architecture; machine: Machine; limited: boolean; apart?: boolean },
-  { intervals, families }: Parameters<typeof spreadOf>[1],
-): ReturnType<typeof spreadOf> {
-  const whole = phasesOnly.includes(of.machine.family)
-    ? { ...families, [of.machine.family]: undefined }
-    : families;
-  const settings: Setting[] = [
-    'offline',
-    ...(limited ? ['service' as const] : []),
-    ...(apart ? ['phase' as const] : []),
+  }: { model: Architecture; machine: Machine; engine: EngineKind; limited: boolean; apart?: boolean },
+  { intervals, record }: { intervals: Readonly<Record<string, number>>; record: ServingRecord },
+): Spread {
+  const kind = modelKind(model);
+  const lacks = lacksOf({ model, machine, engine, apart }, record);
+  const classes = [
+    `${kind}-offline`,
+    ...(limited ? [`${kind}-service`] : []),
+    ...(apart ? ['phase'] : []),
+    ...lacks.map((lack) => (lack === 'family' ? `none-${kind}` : `${kind}-${lack}`)),
   ];
-  const known = settings.map((setting) => spreadOf({ ...of, setting }, { intervals, families: whole }));
-  return { ...known.at(-1)!, sd: Math.max(...known.map(({ sd }) => sd)) };
+  const widest = classes
+    .map((name) => ({ name, sd: intervals[name] ?? intervals.none ?? 0.5 }))
+    .reduce((a, b) => (b.sd > a.sd ? b : a));
+  return {
+    sd: Math.hypot(widest.sd, machine.assumed ?? 0),
+    class: widest.name,
+    extrapolated: lacks.length > 0,
+    lacks,
+  };
 }
 
-/** Families of chips of which only reading or writing by itself has been published, no service as a whole. */
-export const phasesOnly: readonly string[] = ['h20', 'h800', 'ascend'];
-
-/** Families of chips with published rates enough to measure errors on. */
-export const recorded: readonly string[] = [
-  'h100',
-  'h200',
-  'h800',
-  'h20',
-  'b200',
-  'gb200',
-  'gb300',
-  'ascend',
-  'amd',
-  'mi325',
-  'ada',
-  'workstation',
-];
+function lacksOf(
+  {
+    model,
+    machine: { family },
+    engine,
+    apart,
+  }: { model: Architecture; machine: Machine; engine: EngineKind; apart: boolean },
+  record: ServingRecord,
+): Lack[] {
+  const kind = modelKind(model);
+  const on = (['dense', 'experts'] as const).reduce(
+    (sum, of) => sum + ratesOf(record, 'whole', { kind: of, family }),
+    0,
+  );
+  const by =
+    ratesOf(record, 'whole', { kind, engine }) + (apart ? ratesOf(record, 'phase', { kind, engine }) : 0);
+  return [
+    // Families of chips that nobody measured share a name, not a silicon.
+    ...(on < enough || family === 'other' ? ['family' as const] : []),
+    ...(record.models.includes(model.id) ? [] : ['model' as const]),
+    ...(by === 0 ? ['engine' as const] : []),
+  ];
+}
 
 /** The middle 80 % of a rate, log-normal around its prediction. */
 export function middleOf(value: number, sd: number): { low: number; high: number } {

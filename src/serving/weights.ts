@@ -34,7 +34,7 @@ export function weightBytes(
 ): number {
   const group = expertParallel ? tensor * data : tensor;
   const copies =
-    expertParallel && (balance === 'balanced' || balance === 'perfect') && group > 8 ? 1 + limits.copies : 1;
+    expertParallel && (balance === 'balanced' || balance === 'perfect') && group > 1 ? 1 + limits.copies : 1;
   return (whole / tensor + (copies * experts) / group) / pipeline + tables / tensor / Math.min(2, pipeline);
 }
 

@@ -24,6 +24,12 @@ describe('arrivals', () => {
     expect(Math.abs(spread - gapSpread)).toBeLessThan(0.04 * gapSpread + 1e-5);
   });
 
+  it('cannot come at a rate of nothing, or of no number', () => {
+    for (const rate of [0, -1, Number.NaN, Infinity]) {
+      expect(() => arrivalTimes({}, { rate, count: 10, seed: 3, name: 'test' })).toThrow('a rate of');
+    }
+  });
+
   it('come faster and slower from minute to minute, and at their rate over all', () => {
     const times = arrivalTimes({ minuteSpread: 0.5 }, { rate: 5, count, seed: 3, name: 'test' });
     const minutes = Math.floor(times[count - 1]! / 60);

@@ -25,7 +25,7 @@ describe('an answer', () => {
       expect.objectContaining({ as: 'weights-only', runs: 'bf16' }),
     );
     expect(cautions('h100-sxm5', 'fp4')).toContainEqual(
-      expect.objectContaining({ as: 'weights-only', runs: 'fp8' }),
+      expect.objectContaining({ as: 'weights-only', runs: 'bf16' }),
     );
     expect(cautions('h100-sxm5', 'fp8').map(({ kind }) => kind)).not.toContain('format');
   });

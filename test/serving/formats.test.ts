@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { multiplierOf, usualPrecision } from '../../src/serving/formats.ts';
+import { formatsFor, multiplierOf, usualPrecision } from '../../src/serving/formats.ts';
 import { answerServing } from '../../src/serving/serve.ts';
 import { productFormat } from '../../src/training/product-format.ts';
 import { knowledge, machines, models } from './known.ts';
@@ -37,6 +37,15 @@ describe('integers of eight bits', () => {
     const formats = (answer: typeof usual) => answer.cautions.filter(({ kind }) => kind === 'format');
     expect([formats(usual).length, formats(asked).length]).toEqual([1, 0]);
     expect(asked.precision).toBe('int8');
+  });
+  it('are not asked for where a model is given out in four', () => {
+    const model = models.get('gpt-oss-120b')!;
+    expect(usualPrecision(of('h100-sxm5'), model)).toBe('fp4');
+    expect(formatsFor(model, 'fp4')).toMatchObject({ mixer: 'bf16', experts: 'fp4', weightsOnly: true });
+    expect(formatsFor(models.get('qwen-3-235b-a22b')!, 'fp4')).toMatchObject({
+      mixer: 'fp4',
+      experts: 'fp4',
+    });
   });
   it('change nothing of what was asked for in other formats', () => {
     expect(multiplierOf(of('h20'), 'fp8')).toEqual({ machine: of('h20'), precision: 'fp8' });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { meanStep } from '../../src/serving/mean-step.ts';
-import { placeModel } from '../../src/serving/placed-engine.ts';
+import { keptTokens, placeModel } from '../../src/serving/placed-engine.ts';
 import { at } from '../../src/serving/steady.ts';
 import { constants, machines, models, shared, spread } from './known.ts';
 
@@ -25,8 +25,7 @@ describe('the mean step', () => {
           const { total, hidden, ...parts } = meanStep(engine, load, batch);
           const sum = Object.values(parts).reduce((a, b) => a + b, 0);
           expect((sum - hidden) / total).toBeCloseTo(1, 9);
-          const { guessed, accepted } = engine.placement;
-          expect(total / (1 + guessed * accepted) / at(engine, load, batch).tpot).toBeCloseTo(1, 9);
+          expect(total / keptTokens(engine.placement) / at(engine, load, batch).tpot).toBeCloseTo(1, 9);
           for (const part of Object.values(parts)) expect(part).toBeGreaterThanOrEqual(0);
         }
       }

@@ -15,7 +15,7 @@ describe('the serving data', () => {
       { path: 'a.yaml', text: 'constants: { values: { launch: 1 }, basis: derived, sources: [x] }\n' },
     ]);
     expect(serving).toBeUndefined();
-    expect(faults.length).toBe(8 + constantNames.length - 1);
+    expect(faults.length).toBe(9 + constantNames.length - 1);
     expect(faults.every(({ code }) => code === 'ST-V001')).toBe(true);
   });
 });

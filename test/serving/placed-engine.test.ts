@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { busiest, placeModel } from '../../src/serving/placed-engine.ts';
+import { busiest, keptTokens, placeModel } from '../../src/serving/placed-engine.ts';
 import { constants, machines, models, shared, spread } from './known.ts';
 
 const h20 = machines.get('h20')!;
@@ -40,6 +40,12 @@ describe('a placed engine', () => {
     expect(guessing.mixedSeconds(64, 4000, 0)).toBeCloseTo(guessing.decodeSeconds(64, 4000), 12);
   });
 
+  it('keeps a guessed token only where all before it are kept', () => {
+    expect(keptTokens({ guessed: 0, accepted: 0.8 })).toBe(1);
+    expect(keptTokens({ guessed: 1, accepted: 0.8 })).toBeCloseTo(1.8, 12);
+    expect(keptTokens({ guessed: 3, accepted: 0.8 })).toBeCloseTo(1 + 0.8 + 0.64 + 0.512, 12);
+    expect(keptTokens({ guessed: 8, accepted: 1 })).toBe(9);
+  });
   it('takes longer for a step that reads besides', () => {
     expect(engine.mixedSeconds(256, 4000, 4096)).toBeGreaterThan(engine.decodeSeconds(256, 4000));
     expect(engine.prefillSeconds(32_768, 2000)).toBeGreaterThan(engine.prefillSeconds(16_384, 2000));

@@ -72,10 +72,10 @@ describe.each(asked)('predictions for %s over all chips and formats', (model) =>
       const quicker = { ...chip, peak: Object.fromEntries(peak) as typeof chip.peak };
       const { task, placed } = engines(model, chip, 'bf16');
       for (const engine of placed.slice(0, 3)) {
-        // Experts on matrix units that run ahead of what feeds them lose some of it: about a seventh at most.
+        // Experts on matrix units that run ahead of what feeds them lose some of it: about a sixth at most.
         for (const [machine, allowed] of [
           [wider, slack],
-          [quicker, 1.15],
+          [quicker, 1.16],
         ] as const) {
           const quick = placeModel(task.model, { placement: engine.placement, machine, constants });
           for (const batch of [8, 256]) {

@@ -27,6 +27,26 @@ describe('candidates', () => {
     expect(groups('h20', 20)).not.toContain(20);
     expect(groups('gb200', 73)).not.toContain(73);
   });
+  it('leave a chip or two over where the rest holds larger groups', () => {
+    const groups = (chips: number) =>
+      waysOf({ ...task, chips })
+        .filter(({ tensor }) => tensor === 1)
+        .map(({ data }) => data);
+    expect(groups(31)).toContain(30);
+    expect(groups(47)).toContain(46);
+    expect(groups(61)).toEqual(expect.arrayContaining([30, 60]));
+  });
+
+  it('write no fewer tokens on more chips', () => {
+    let best = 0;
+    for (let chips = 24; chips <= 72; chips++) {
+      const all = searchPlacements({ ...task, chips }).most;
+      const written = all ? Math.floor(chips / all.chips) * all.outputTokensPerSecond : 0;
+      expect(written, `${chips} chips`).toBeGreaterThan(0.985 * best);
+      best = Math.max(best, written);
+    }
+  });
+
   it('have stages only where no fast links join the chips', () => {
     const dense = models.get('llama-3.1-70b')!;
     const stages = (chip: string) =>

@@ -21,7 +21,7 @@ describe('shapes', () => {
   it('keep narrow weights where the chip multiplies in wider ones', () => {
     const wide = shapingOf(of('h100-sxm5'))(1024, 4096, 'fp4');
     expect(wide.each).toBeLessThan(1);
-    expect(wide.peak).toBe(machines.get('h100-sxm5')!.peak.fp8);
+    expect(wide.peak).toBe(machines.get('h100-sxm5')!.peak.bf16);
   });
 
   it('never run above the peak, however young the engine', () => {

@@ -15,7 +15,11 @@ describe('the format of a product', () => {
   });
   it('is wider than the weights where a chip has neither', () => {
     expect(of('v100', 'fp8')).toMatchObject({ format: 'bf16', as: 'weights-only', peak: 125e12, each: 1 });
-    expect(of('h100-sxm5', 'fp4')).toMatchObject({ format: 'fp8', as: 'weights-only', each: 0.5625 });
+    expect(of('h100-sxm5', 'fp4')).toMatchObject({ format: 'bf16', as: 'weights-only', each: 0.5625 });
     expect(of('a100-80', 'fp4')).toMatchObject({ as: 'weights-only', peak: 624e12, each: 0.5625 });
+  });
+  it('is that of activations in eight bits where only the weights have the four that a chip multiplies in', () => {
+    expect(productFormat(machines.get('b200')!, 'fp4', true)).toMatchObject({ format: 'fp8', each: 0.5625 });
+    expect(productFormat(machines.get('b200')!, 'fp4')).toMatchObject({ format: 'fp4', as: 'wanted' });
   });
 });

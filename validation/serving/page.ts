@@ -1,14 +1,18 @@
 import { forwardFlop } from '../../src/models/flop.ts';
 import type { ServingConstants } from '../../src/serving/constants.ts';
-import { predictRow } from '../../src/serving/predict-row.ts';
 import type { PublishedServing } from '../../src/serving/published.ts';
-import { middleOf, spreadOf } from '../../src/serving/spread.ts';
+import { modelKind } from '../../src/serving/record.ts';
+import { middleOf } from '../../src/serving/spread.ts';
+import { eighty } from '../../src/training/spread.ts';
 import { type Score, scoreOf } from '../training/scores.ts';
-import type { Scored } from './cross-validate.ts';
+import type { Answered } from './answers.ts';
+import { type Scored, wholesOf } from './cross-validate.ts';
 import { dayOf, dayWords } from './day.ts';
 import { examples } from './examples.ts';
-import type { Loaded } from './load.ts';
-import { baseline, coverage, scoresBy, settingOf, shippedCoverage } from './scores.ts';
+import { constantsAt } from './fit-constants.ts';
+import { type Fits, scoredBy } from './fits.ts';
+import { type Loaded, scorable } from './load.ts';
+import { baseline, classed, classOf, coverage, scoresBy, widths } from './scores.ts';
 
 const percent = (value: number) => `${(100 * value).toFixed(1)} %`;
 const signed = (value: number) => `${value >= 0 ? '+' : '−'}${Math.abs(100 * value).toFixed(1)} %`;
@@ -34,8 +38,15 @@ function flopOf({ model, load, measured }: PublishedServing): number {
   return (matrices + head) * (1 + read);
 }
 
+/** What a page is made of. */
+export interface Measured {
+  scored: readonly Scored[];
+  answers: readonly Answered[];
+  fits: Fits;
+}
+
 /** The page of the scores: docs/reference/serving-validation.md. */
-export function validationPage(scored: readonly Scored[], loaded: Loaded): string {
+export function validationPage({ scored, answers, fits }: Measured, loaded: Loaded): string {
   const own = scoreOf(scored.map(({ error }) => error));
   const trivial = scoreOf(baseline(scored, loaded, flopOf));
   const familyOf = ({ chip }: PublishedServing) => loaded.machines.get(chip)!.family;
@@ -58,10 +69,24 @@ ${table(scoreHeads, [
   scoreRow('this model, fitted to the rows', scoreOf(fitted(scored, loaded))),
 ])}
 
-The middle 80 % of its intervals, their widths measured on other rows, holds ${percent(coverage(scored, loaded))} of the published values.
-The intervals printed below have the widths that are shipped, measured on all rows: they hold ${percent(shippedCoverage(scored, loaded))}.
+The middle 80 % of its intervals, their widths measured on other rows, holds ${percent(coverage(classed(scored)))} of the published values.
 
 ${targets(own, { scored, loaded })}
+
+## What \`serve\` answers
+
+A row above is predicted as it was run. Who asks \`serve\` says no more than model, chips, lengths, precision and limits, and the answer has
+the usual engine of such models on such chips, the best placement of the search and a service that goes on: it should be no lower than
+what was published, and not far above. Its intervals are as wide as these answers were off, each by a fit that has not seen the row.
+
+${answersTable(answers)}
+
+## What the record does not hold
+
+Predicted by fits that have seen no row of the source, or none of the models. Beside the share inside the intervals of rows whose likes
+were seen stands that inside the intervals which answers get there.
+
+${wholesTable({ scored, answers, fits }, loaded)}
 
 ## By family of chips
 
@@ -98,19 +123,17 @@ ${table(
 
 Tokens a second a chip: written, or read where only reading was measured. Predicted out of sample.
 
-${rowsTable(scored, loaded)}
+${rowsTable(scored)}
 `;
 }
 
-function fitted(scored: readonly Scored[], { machines, serving }: Loaded): number[] {
-  return scored.map(({ row }) => {
-    const made = predictRow(row, { machines, constants: serving.constants });
-    return Math.log((made?.rate ?? row.rate / 100) / row.rate);
-  });
+function fitted(scored: readonly Scored[], loaded: Loaded): number[] {
+  const rows = scored.map(({ row }) => row);
+  return scoredBy(rows, loaded, loaded.serving.constants).map(({ error }) => error);
 }
 
 function targets(own: Score, { scored, loaded }: { scored: readonly Scored[]; loaded: Loaded }): string {
-  const share = coverage(scored, loaded);
+  const share = coverage(classed(scored));
   const bad = scoresBy(scored, ({ chip }) => loaded.machines.get(chip)!.family)
     .filter(([, { mean }]) => mean > 0.25)
     .map(([name, { mean, rows }]) => `${name} ${percent(mean)} (${rows})`);
@@ -158,14 +181,57 @@ function dayRows(loaded: Loaded): string[][] {
   ]);
 }
 
-function rowsTable(scored: readonly Scored[], { machines, serving }: Loaded): string {
+const answerHeads = ['answers', 'rows', 'mean error', 'median error', 'bias', 'inside 80 %'];
+
+function answersTable(answers: readonly Answered[]): string {
+  const names = [...new Set(answers.map((one) => one.class))]
+    .filter((name) => /offline|service/.test(name))
+    .sort();
+  return table(
+    answerHeads,
+    names.map((name) => {
+      const own = answers.filter((one) => one.class === name);
+      const row = scoreRow(name.replace('-', ', '), scoreOf(own.map(({ error }) => error)));
+      return [...row, percent(coverage(own))];
+    }),
+  );
+}
+
+/** Rows of each whole source and kindred of models that a fit had not seen. */
+function wholesTable({ scored, answers, fits }: Measured, loaded: Loaded): string {
+  const usual = widths(classed(scored));
+  const wide = widths(answers);
+  return table(
+    [
+      'without',
+      'rows',
+      'mean error',
+      'median error',
+      'bias',
+      'inside 80 % of the seen',
+      'inside 80 % of the unseen',
+    ],
+    wholesOf(scorable(loaded)).map(({ name, of, unseen }, i) => {
+      const rows = scoredBy(unseen, loaded, constantsAt(fits.wholes[i]!.steps));
+      const errors = rows.map(({ error }) => error);
+      const within = (widthOf: (row: PublishedServing) => number) =>
+        rows.filter(({ row, error }) => Math.abs(error) <= eighty * widthOf(row)).length / rows.length;
+      const extra = (row: PublishedServing) =>
+        wide[`${modelKind(row.model)}-${of === 'source' ? 'engine' : 'model'}`] ?? 0;
+      return [
+        ...scoreRow(name, scoreOf(errors)),
+        percent(within((row) => usual[classOf(row)]!)),
+        percent(within((row) => Math.max(usual[classOf(row)]!, extra(row)))),
+      ];
+    }),
+  );
+}
+
+function rowsTable(scored: readonly Scored[]): string {
+  const known = widths(classed(scored));
   const rows = scored.map(({ row, error }) => {
     const predicted = row.rate * Math.exp(error);
-    const spread = spreadOf(
-      { model: row.model, machine: machines.get(row.chip)!, setting: settingOf(row) },
-      { intervals: serving.intervals, families: serving.constants.family },
-    );
-    const { low, high } = middleOf(predicted, spread.sd);
+    const { low, high } = middleOf(predicted, known[classOf(row)]!);
     return [
       row.id,
       row.quality,

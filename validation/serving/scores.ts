@@ -1,5 +1,5 @@
 import type { PublishedServing } from '../../src/serving/published.ts';
-import { type Setting, spreadOf } from '../../src/serving/spread.ts';
+import { isWhole, modelKind } from '../../src/serving/record.ts';
 import { eighty } from '../../src/training/spread.ts';
 import { type Score, scoreOf } from '../training/scores.ts';
 import type { Scored } from './cross-validate.ts';
@@ -15,31 +15,34 @@ export function scoresBy(
   return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, errors]) => [name, scoreOf(errors)]);
 }
 
-/** What kind of setting a row was measured in. */
-export function settingOf({ measured }: PublishedServing): Setting {
-  return measured === 'prefill' || measured === 'decode' ? 'phase' : measured;
+/** Class of a row: what was measured of what kind of model. */
+export function classOf({ measured, model }: PublishedServing): string {
+  return isWhole({ measured }) ? `${modelKind(model)}-${measured}` : 'phase';
 }
 
-/** Class of an interval for a row, as answers use it. */
-export function classOf(row: PublishedServing, { machines, serving }: Loaded): string {
-  const machine = machines.get(row.chip)!;
-  return spreadOf(
-    { model: row.model, machine, setting: settingOf(row) },
-    { intervals: {}, families: serving.constants.family },
-  ).class;
+/** Errors of one class, and the fold that they were scored in. */
+export interface Classed {
+  class: string;
+  fold: number;
+  error: number;
+}
+
+/** Predictions of rows by class. */
+export function classed(scored: readonly Scored[]): Classed[] {
+  return scored.map(({ row, fold, error }) => ({ class: classOf(row), fold, error }));
 }
 
 /**
- * Standard deviation of each class such that the middle 80 % holds 80 % of the errors: their 80 % quantile over 1.28.
+ * Standard deviation of each class such that the middle 80 % holds 80 % of the errors: their 80 % quantile over 1.28; of classes of
+ * at least ten.
  *
  * @param fold left out, to measure the coverage on it
  */
-export function widths(scored: readonly Scored[], loaded: Loaded, fold = -1): Record<string, number> {
+export function widths(of: readonly Classed[], fold = -1): Record<string, number> {
   const sizes = new Map<string, number[]>();
-  for (const one of scored) {
+  for (const one of of) {
     if (one.fold === fold) continue;
-    const name = classOf(one.row, loaded);
-    sizes.set(name, [...(sizes.get(name) ?? []), Math.abs(one.error)]);
+    sizes.set(one.class, [...(sizes.get(one.class) ?? []), Math.abs(one.error)]);
   }
   const found: Record<string, number> = {};
   for (const [name, all] of [...sizes].sort(([a], [b]) => (a < b ? -1 : 1))) {
@@ -47,29 +50,23 @@ export function widths(scored: readonly Scored[], loaded: Loaded, fold = -1): Re
     all.sort((a, b) => a - b);
     found[name] = all[Math.min(all.length - 1, Math.ceil(0.8 * (all.length + 1)) - 1)]! / eighty;
   }
-  // Judged: of these nobody has published enough rates to measure anything.
-  return { ...found, 'none-dense': 0.35, 'none-experts': 0.45, none: 0.5 };
+  return found;
 }
 
-/** Share of the rows inside the middle 80 % by widths measured on the other folds. */
-export function coverage(scored: readonly Scored[], loaded: Loaded): number {
-  let inside = 0;
+/** Share of errors inside the middle 80 % by widths measured on the other folds. */
+export function coverage(of: readonly Classed[]): number {
   const folds = new Map<number, Record<string, number>>();
-  for (const { row, fold, error } of scored) {
-    const known = folds.get(fold) ?? widths(scored, loaded, fold);
+  const inside = of.filter(({ class: name, fold, error }) => {
+    const known = folds.get(fold) ?? widths(of, fold);
     folds.set(fold, known);
-    if (Math.abs(error) <= eighty * (known[classOf(row, loaded)] ?? known.none!)) inside++;
-  }
-  return inside / scored.length;
+    return Math.abs(error) <= eighty * (known[name] ?? Math.max(...Object.values(known)));
+  });
+  return inside.length / of.length;
 }
 
-/** Share of the rows inside the middle 80 % by the widths that are shipped, which were measured on all rows. */
-export function shippedCoverage(scored: readonly Scored[], loaded: Loaded): number {
-  const { intervals } = loaded.serving;
-  const inside = scored.filter(
-    ({ row, error }) => Math.abs(error) <= eighty * (intervals[classOf(row, loaded)] ?? intervals.none!),
-  );
-  return inside.length / scored.length;
+/** Share of errors inside the middle 80 % by given widths. */
+export function insideOf(errors: readonly number[], width: number): number {
+  return errors.filter((error) => Math.abs(error) <= eighty * width).length / errors.length;
 }
 
 /**

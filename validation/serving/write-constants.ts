@@ -1,11 +1,17 @@
 import { constantNames, limitNames, type ServingConstants } from '../../src/serving/constants.ts';
+import type { ServingData } from '../../src/serving/parse.ts';
+import { measurements, modelKinds } from '../../src/serving/record.ts';
 
 /** The text of data/serving/constants.yaml for fitted constants and interval widths. */
 export function constantsYaml(
   constants: ServingConstants,
-  intervals: Readonly<Record<string, number>>,
+  { intervals, record }: Pick<ServingData, 'intervals' | 'record'>,
 ): string {
   const short = (value: number) => Number(value.toPrecision(4));
+  const flow = (values: Readonly<Record<string, number>>) =>
+    `{ ${Object.entries(values)
+      .map(([name, value]) => `${name}: ${Number(value.toFixed(2))}`)
+      .join(', ')} }`;
   const cited = ['  basis: derived', '  sources: [published-serving-runs]'];
   const kinds = (all: Readonly<Record<string, object>>) =>
     Object.entries(all).map(([name, factors]) => {
@@ -48,6 +54,23 @@ export function constantsYaml(
     'intervals:',
     '  values:',
     ...Object.entries(intervals).map(([name, value]) => `    ${name}: ${short(value)}`),
+    ...cited,
+    '# How many rates were published: whole services and single phases, by kind of model, family of chips and engine; the year of the',
+    '# newest of each engine, and the models.',
+    'record:',
+    '  rates:',
+    ...measurements.flatMap((of) => [
+      `    ${of}:`,
+      ...modelKinds.flatMap((kind) => {
+        const families = Object.entries(record.rates[of][kind]).sort(([a], [b]) => (a < b ? -1 : 1));
+        return [
+          families.length > 0 ? `      ${kind}:` : `      ${kind}: {}`,
+          ...families.map(([family, engines]) => `        ${family}: ${flow(engines)}`),
+        ];
+      }),
+    ]),
+    `  years: ${flow(record.years)}`,
+    `  models: [${record.models.join(', ')}]`,
     ...cited,
     '',
   ].join('\n');

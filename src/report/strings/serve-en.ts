@@ -1,4 +1,5 @@
 import type { WholeParts } from '../../serving/placed-engine.ts';
+import type { Balance } from '../../serving/placement.ts';
 
 /** What Sandtable says about serving, in English. */
 export const serveEn = {
@@ -94,6 +95,25 @@ export const serveEn = {
     published !== undefined
       ? `Published rates of serving on ${chip} and its family (${published}) are too few, or of reading and writing each by itself: this answer extrapolates, and its interval is judged wide.`
       : `No rate of serving on ${chip} or its family has been published: this answer extrapolates from other chips, and its interval is judged wide.`,
+  /** Nobody has published a rate of a whole service of a model, or of such models by an engine. */
+  unseen: {
+    model: (model: string): string =>
+      `No rate of a whole service of ${model} has been published: this answer extrapolates, and its interval is that of models that a fit had not seen.`,
+    engine: (engine: string): string =>
+      `No rate of a whole service of such a model by ${engine} has been published: this answer extrapolates, and its interval is that of sources that a fit had not seen.`,
+  },
+  /** Software that an answer is of, where it has no name of its own. */
+  engineNames: { tensorrt: 'TensorRT as in MLPerf', own: 'software of a maker' },
+  software: (engine: string, year: string, format: string): string =>
+    `${engine} as of ${year}, weights in ${format}`,
+  balance: {
+    none: 'experts as tokens come',
+    random: 'experts as random tokens come',
+    balanced: 'experts balanced by copies',
+    perfect: 'experts balanced perfectly',
+  } as Record<Balance, string>,
+  guessing: (guessed: string, accepted: string): string =>
+    `${guessed} ${guessed === '1' ? 'token' : 'tokens'} guessed ahead, each kept with ${accepted}`,
   long: (model: string, asked: string, longest: string): string =>
     `A prompt and its answer have ${asked} tokens; ${model} is made for ${longest}.`,
   /** What no published rate had as much of. */

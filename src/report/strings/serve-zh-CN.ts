@@ -85,6 +85,20 @@ export const serveZhCN: ServeStrings = {
     published !== undefined
       ? `${chip} 及同系列的公开推理实测（${published} 条）太少，或只测了预填充、解码单个阶段：此答案为外推，区间按判断放宽。`
       : `没有公开的 ${chip} 或同系列推理实测：此答案由其他芯片外推，区间按判断放宽。`,
+  unseen: {
+    model: (model) => `没有公开过 ${model} 整套服务的实测：此答案为外推，区间取拟合未见过的模型的误差。`,
+    engine: (engine) =>
+      `没有公开过 ${engine} 运行此类模型的整套服务实测：此答案为外推，区间取拟合未见过的来源的误差。`,
+  },
+  engineNames: { tensorrt: 'TensorRT（同 MLPerf）', own: '厂商自有软件' },
+  software: (engine, year, format) => `${engine}（${year} 年），权重 ${format}`,
+  balance: {
+    none: '专家负载随词元而来',
+    random: '专家负载如随机词元',
+    balanced: '专家以副本均衡',
+    perfect: '专家完全均衡',
+  },
+  guessing: (guessed, accepted) => `预先猜测 ${guessed} 个词元，每个以 ${accepted} 的概率保留`,
   long: (model, asked, longest) => `提示与回答共 ${asked} 词元；${model} 只支持 ${longest}。`,
   beyondRecord: {
     engine: (asked, most) =>

@@ -79,6 +79,19 @@ export function placementWords(
   return parts.length > 0 ? parts.join(', ') : t.whole;
 }
 
+/** What an answer is of besides its placement: software and its year, formats, balance of experts, tokens guessed ahead. */
+export function softwareWords(
+  { engine, precision, best: { placement } }: Pick<ServingAnswer, 'engine' | 'precision' | 'best'>,
+  { serve: t, number, percent }: Strings,
+): string {
+  const { year, balance, expertParallel, guessed, accepted } = placement;
+  return [
+    t.software(engineName(engine, t), number(year, 6), precision.toUpperCase()),
+    ...(expertParallel ? [t.balance[balance]] : []),
+    ...(guessed > 0 ? [t.guessing(number(guessed, 3), percent(number(100 * accepted, 3)))] : []),
+  ].join(', ');
+}
+
 /** A point in words: its placement, or how many chips read and how those that write are placed. */
 export function pointWords({ placement, apart }: Pick<Point, 'placement' | 'apart'>, s: Strings): string {
   const placed = placementWords(placement, s);
@@ -87,10 +100,8 @@ export function pointWords({ placement, apart }: Pick<Point, 'placement' | 'apar
   return s.serve.apartShort(chips(apart.prefill), chips(apart.decode), placed);
 }
 
-function bestLines(
-  { best, engines, written, read, day, used, most, asked }: ServingAnswer,
-  on: Page,
-): string[] {
+function bestLines(answer: ServingAnswer, on: Page): string[] {
+  const { best, engines, written, read, day, used, most, asked } = answer;
   const { strings: s, style } = on;
   const t = s.serve;
   const rows = [
@@ -108,6 +119,7 @@ function bestLines(
   return [
     heading(t.best, on),
     ...said,
+    ...paragraph(softwareWords(answer, s), on).map(style.quiet),
     ...table([{}, { flexible: true, paint: style.inferred }, {}], rows, on),
   ];
 }
@@ -277,6 +289,17 @@ function nearestLines({ nearest }: ServingAnswer, on: Page): string[] {
   return table(shape, rows, on, t.nearestHead);
 }
 
+/** Engines by their names, which no language translates. */
+const engineNames: Readonly<Record<string, string>> = {
+  trtllm: 'TensorRT-LLM',
+  vllm: 'vLLM',
+  sglang: 'SGLang',
+};
+
+function engineName(kind: string, { engineNames: others }: Strings['serve']): string {
+  return engineNames[kind] ?? others[kind as keyof typeof others] ?? kind;
+}
+
 /** A caution in words. */
 export function servingCaution(caution: ServingCaution, { serve: t, number }: Strings): string {
   switch (caution.kind) {
@@ -288,6 +311,10 @@ export function servingCaution(caution: ServingCaution, { serve: t, number }: St
       return t.assumed(caution.chip, short(caution.bandwidth / 1e9));
     case 'extrapolated':
       return t.extrapolated(caution.chip, caution.published > 0 ? number(caution.published, 6) : undefined);
+    case 'unseen':
+      return caution.of === 'model'
+        ? t.unseen.model(caution.name)
+        : t.unseen.engine(engineName(caution.name, t));
     case 'long':
       return t.long(caution.model, number(caution.asked, 9), number(caution.longest, 9));
     case 'beyond':

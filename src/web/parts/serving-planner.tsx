@@ -11,6 +11,7 @@ import {
   placementWords,
   pointWords,
   servingCaution,
+  softwareWords,
   targetWords,
   trafficWords,
   wait,
@@ -71,6 +72,7 @@ function Served({ answer }: { answer: ServingAnswer }) {
           ? pointWords(best, s)
           : `${t.placement(s.number(engines, 6), s.number(best.chips, 6))}, ${placementWords(best.placement, s)}`}
       </p>
+      <p class="note">{softwareWords(answer, s)}</p>
       <p class="note">{capital(targetWords(answer, s))}</p>
       <Results
         rows={[
