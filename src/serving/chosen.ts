@@ -1,6 +1,6 @@
 import { error, SandtableError } from '../errors/fault.ts';
 import { didYouMean } from '../errors/suggest.ts';
-import { type AskedApart, apartUnder, largestApart } from './apart-load.ts';
+import { type AskedApart, apartAt, apartUnder, enginesOf, largestApart } from './apart-load.ts';
 import { simulationsOf } from './apart-simulation.ts';
 import type { Limits } from './constants.ts';
 import type { ServingKnowledge } from './knowledge.ts';
@@ -9,7 +9,7 @@ import { splitsWithin } from './phases-within.ts';
 import { placeModel } from './placed-engine.ts';
 import { apartPoint, type FoundPlacements, type Point } from './search.ts';
 import type { ServingQuestion } from './serve.ts';
-import { mostSequences, steadyThroughput } from './steady.ts';
+import { mostSequences, at as steadyAt } from './steady.ts';
 import {
   type Asked,
   held,
@@ -127,7 +127,7 @@ function togetherWay(front: readonly Point[], { task, watch, ...wanted }: AskedO
   const most = best && largestLoad(best.asked);
   if (!best || !most) return undefined;
   const { asked } = best;
-  const at = ({ rate }: UnderLoad) => loadedPoint(asked, rate);
+  const at = (load: UnderLoad) => loadedPoint(asked, load);
   return { point: at(most), most, at, under: (rate) => underLoad(asked, rate) };
 }
 
@@ -153,21 +153,8 @@ function apartWay({ task, target, traffic }: AskedOf): Way | undefined {
   return {
     point,
     most,
-    at: ({ written }) => loadedBy(point, written / most.written),
+    at: (load) => apartPoint(apartAt(asked, enginesOf(apart), load), asked.load),
     under: (rate) => apartUnder(asked, apart, rate),
-  };
-}
-
-/** The same engines at so many times their load. */
-function loadedBy(point: Point, share: number): Point {
-  const apart = point.apart && { ...point.apart, perChip: share * point.apart.perChip };
-  return {
-    ...point,
-    outputTokensPerSecond: share * point.outputTokensPerSecond,
-    inputTokensPerSecond: share * point.inputTokensPerSecond,
-    perChip: share * point.perChip,
-    batch: share * point.batch,
-    ...(apart && { apart }),
   };
 }
 
@@ -193,11 +180,17 @@ export function trafficOf(
   );
 }
 
-/** An engine that is asked for its share of a rate. */
-function loadedPoint({ engine, engines, load, target }: Asked, rate: number): Point {
-  const steady = steadyThroughput(engine, { ...load, ...held(target), arrivalRate: rate / engines });
+/** One of the engines under a load that was simulated: with the sequences that it decoded at once there. */
+function loadedPoint({ engine, engines, load, target }: Asked, { written, batch }: UnderLoad): Point {
+  const { ttft, tpot } = steadyAt(engine, { ...load, ...held(target) }, batch);
   const { placement, chips } = engine;
-  return { ...steady, placement, chips, perChip: steady.outputTokensPerSecond / chips };
+  const outputTokensPerSecond = written / engines;
+  return {
+    outputTokensPerSecond,
+    inputTokensPerSecond: (outputTokensPerSecond * load.inputTokens) / load.outputTokens,
+    ...{ ttft, tpot, batch, placement, chips },
+    perChip: outputTokensPerSecond / chips,
+  };
 }
 
 /** Chips with which every placement is tried that more chips could bring. */

@@ -49,6 +49,25 @@ describe('an answer', () => {
     expect(most({ percentile: 'p50' })).toBeGreaterThan(usual);
     expect(() => most({ traffic: 'codes' })).toThrow(/traffic/);
   });
+  it('tells one load everywhere, whether both phases share their chips or not', () => {
+    const h100 = (count: number) => ({ machine: machines.get('h100-sxm5')!, count });
+    const cases = [
+      { target: { tpot: 0.05 }, rate: 5 },
+      { target: { tpot: 0.05 }, rate: 1e-6 },
+      { model: models.get('llama-3.1-70b')!, group: h100(8), rate: 2 },
+      { model: models.get('llama-3.1-8b')!, group: h100(2), target: { tpot: 0.02 }, rate: 3 },
+    ];
+    const told = cases.map((one) => answerServing({ ...question, ...one }, knowledge));
+    for (const { best, asked, written } of told) {
+      expect(best.batch).toBe(asked!.batch);
+      expect(best.apart?.decode.batch ?? best.batch).toBe(asked!.batch);
+      expect(written.value / asked!.written).toBeCloseTo(1, 6);
+      // A mean lies below its own 95th percentile.
+      expect(best.tpot).toBeLessThan(asked!.tpot);
+      expect(best.ttft).toBeLessThan(asked!.ttft!);
+    }
+    expect(told.map(({ best }) => best.apart !== undefined)).toEqual([true, true, true, false]);
+  });
   it('says that a bandwidth is assumed, and is less sure for it', () => {
     const ask = (chip: string) =>
       answerServing({ ...question, group: { machine: machines.get(chip)!, count: 64 } }, knowledge);
