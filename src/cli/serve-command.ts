@@ -24,6 +24,11 @@ export function serveCommand(context: Context, ended: (code: ExitCode) => void):
     .addOption(new Option('--engine <kind>', 'software of the engine').choices(engineKinds))
     .option('--guess <n>', 'tokens guessed ahead in a step, 0 to 8', '0')
     .option('--year <year>', 'when the engine was made, e.g. 2025.5 (default: 2026.1)')
+    .option(
+      '--region <id>',
+      'where the site stands, for its energy: xinjiang, qinghai, …; other is anywhere',
+      'other',
+    )
     .addOption(formatOption(serveFormats))
     .addOption(new Option('--figure <figure>', 'which figure as svg').choices(serveFigures).default('front'))
     .addOption(themeOption())

@@ -1,5 +1,4 @@
-import { error, type Fault, SandtableError } from '../errors/fault.ts';
-import { didYouMean } from '../errors/suggest.ts';
+import { type Fault, SandtableError } from '../errors/fault.ts';
 import type { TrainingQuestion } from '../training/answer.ts';
 import { parseFleet } from '../training/fleet.ts';
 import type { TrainingKnowledge } from '../training/knowledge.ts';
@@ -12,6 +11,7 @@ import { type Context, refuse } from './context.ts';
 import { modelOption } from './model-option.ts';
 import { shown } from './options.ts';
 import { planOption } from './plan-option.ts';
+import { regionOption } from './region-option.ts';
 
 /** What `train` asks, as commander hands it over: text. */
 export interface WrittenQuestion {
@@ -55,7 +55,7 @@ export function trainQuestion(
   const tokens = given(written.tokens, (text) => count('--tokens', text, 1e18));
   const year = given(written.year, yearOf);
   const wan = wanOf(written, read);
-  const region = given(written.region, (text) => regionOf(text, [...site.regions.keys()]));
+  const region = given(written.region, (text) => regionOption(text, [...site.regions.keys()]));
   if (plan && written.host !== undefined) read(() => hostTwice(written.host!));
   if (faults.length > 0) throw new SandtableError(faults);
   return {
@@ -182,11 +182,4 @@ function yearOf(text: string): number {
     `\`--year ${shown(text)}\` is not a year of software from 2018 to 2035.`,
     'Write for example --year 2025.5.',
   );
-}
-
-function regionOf(text: string, regions: readonly string[]): string {
-  if (regions.includes(text)) return text;
-  const near = didYouMean(text, regions);
-  const what = `The region \`${shown(text)}\` is not known.`;
-  throw new SandtableError(error('ST-X003', what, near || `Known are ${regions.join(', ')}.`));
 }

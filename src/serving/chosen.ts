@@ -25,6 +25,8 @@ import type { Target } from './within.ts';
 /** The point that is answered with, and what users see of it under a load; and the best of both ways. */
 export interface Chosen {
   best: Point;
+  /** Tokens that all chips write a second at the most, whatever is asked of them. */
+  capacity: number;
   most?: UnderLoad;
   asked?: UnderLoad;
   together?: Point;
@@ -66,7 +68,13 @@ export function chosenOf(question: ServingQuestion, { task, found, knowledge, wa
   const traffic = trafficOf(question, knowledge);
   if (!target && rate === undefined) {
     const { most: best, mostTogether, mostApart } = found;
-    return { best, ...(mostTogether && { together: mostTogether }), ...(mostApart && { apart: mostApart }) };
+    const capacity = best.outputTokensPerSecond * Math.floor(task.chips / best.chips);
+    return {
+      best,
+      capacity,
+      ...(mostTogether && { together: mostTogether }),
+      ...(mostApart && { apart: mostApart }),
+    };
   }
   const asked = { task, target: targetOf(question, task.constants.limits), traffic, watch };
   const together = togetherWay(found.together, asked);
@@ -83,6 +91,7 @@ export function chosenOf(question: ServingQuestion, { task, found, knowledge, wa
   const told = loaded && (!target || loaded.rate < way.most.rate);
   return {
     best: told ? way.at(loaded) : way.point,
+    capacity: told ? Math.max(way.most.written, loaded.written) : way.most.written,
     ...(target && { most: way.most }),
     ...(loaded && { asked: loaded }),
     ...(together && { together: together.point }),

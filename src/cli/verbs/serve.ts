@@ -16,6 +16,8 @@ import type { WeightFormat } from '../../serving/formats.ts';
 import type { ServingKnowledge } from '../../serving/knowledge.ts';
 import type { Percentiles } from '../../serving/percentiles.ts';
 import { answerServing, type ServingAnswer, type ServingQuestion } from '../../serving/serve.ts';
+import { servingCost } from '../../serving/serving-cost.ts';
+import type { CostKnowledge } from '../../serving/token-cost.ts';
 import { parseFleet } from '../../training/fleet.ts';
 import { type Context, pageFor, refuse, type Shown } from '../context.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
@@ -23,6 +25,7 @@ import type { serveFigures, serveFormats } from '../formats.ts';
 import { modelOption } from '../model-option.ts';
 import { shown } from '../options.ts';
 import { progress } from '../progress.ts';
+import { regionOption } from '../region-option.ts';
 import { sloOption } from '../slo-option.ts';
 import { checkOutput } from '../store.ts';
 import { emit, formatOf } from './assess.ts';
@@ -40,6 +43,7 @@ export interface ServeOptions extends Shown {
   precision?: WeightFormat;
   engine?: EngineKind;
   guess: string;
+  region: string;
   year?: string;
   format?: (typeof serveFormats)[number];
   figure: (typeof serveFigures)[number];
@@ -53,8 +57,12 @@ export async function serveVerb(name: string, options: ServeOptions, context: Co
   checkOutput(options.output, effects);
   const knowledge = await engine.serving();
   const question = questionOf(modelOption(name, knowledge.models, context), options, knowledge);
-  const answer = tried(question, knowledge, context);
-  emit(await written(answer, { options, knowledge }, context), options, context);
+  const grounds = await engine.grounds();
+  const region = regionOption(options.region, [...grounds.localities.keys()]);
+  const costs = { ...knowledge, grounds };
+  const served = tried(question, knowledge, context);
+  const answer = { ...served, cost: servingCost(served, { region }, costs) ?? null };
+  emit(written(answer, { options, costs }, context), options, context);
   return exitCodes.done;
 }
 
@@ -140,11 +148,11 @@ function amount(
   );
 }
 
-async function written(
+function written(
   answer: ServingAnswer,
-  { options, knowledge }: { options: ServeOptions; knowledge: ServingKnowledge },
+  { options, costs }: { options: ServeOptions; costs: CostKnowledge },
   context: Context,
-): Promise<string> {
+): string {
   const page = pageFor(context, options);
   switch (formatOf(options.format, options.plain, context)) {
     case 'screen':
@@ -154,15 +162,15 @@ async function written(
     case 'csv':
       return serveCsv(answer);
     case 'svg':
-      return figureSvg(await drawn(answer, { options, knowledge }, { context, strings: page.strings }));
+      return figureSvg(drawn(answer, { options, costs }, page.strings));
   }
 }
 
-async function drawn(
+function drawn(
   answer: ServingAnswer,
-  { options: { figure, theme }, knowledge }: { options: ServeOptions; knowledge: ServingKnowledge },
-  { context, strings }: { context: Context; strings: Strings },
-): Promise<Figure> {
+  { options: { figure, theme, region }, costs }: { options: ServeOptions; costs: CostKnowledge },
+  strings: Strings,
+): Figure {
   const look = { strings, theme };
   switch (figure) {
     case 'front':
@@ -173,17 +181,16 @@ async function drawn(
       return servingRooflineFigure(answer, answer.roofline, look);
     case 'cost':
     case 'energy': {
-      const grounds = await context.engine.grounds();
-      const points = costCurve(answer, { region: 'other' }, { ...knowledge, grounds });
-      if (figure === 'energy') return servingEnergyFigure(answer, points, look);
-      if (points.every(({ money }) => money === undefined)) {
+      const curve = costCurve(answer, { region }, costs);
+      if (figure === 'energy') return servingEnergyFigure(answer, curve, look);
+      if (curve.points.every(({ money }) => money === undefined)) {
         refuse(
           'ST-V007',
           `Nobody quoted a price of ${answer.group.name}.`,
           'Choose another chip, or ask for --figure energy.',
         );
       }
-      return servingCostFigure(answer, points, look);
+      return servingCostFigure(answer, curve, look);
     }
   }
 }

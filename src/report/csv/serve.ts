@@ -9,6 +9,13 @@ export function serveCsv(answer: ServingAnswer): string {
   interval('written_day', answer.day.written, 'tokens/d');
   interval('read_day', answer.day.read, 'tokens/d');
   add('answer', 'engines', answer.engines, '1');
+  const { cost } = answer;
+  if (cost) {
+    if (cost.money) interval('money_million_tokens', cost.money, 'CNY');
+    interval('energy_million_tokens', cost.energy, 'kWh');
+    interval('electricity_million_tokens', cost.electricity, 'CNY');
+    for (const ground of cost.grounds) interval(ground.of, ground, ground.unit);
+  }
   for (const [name, one] of Object.entries({ most: answer.most, asked: answer.asked })) {
     if (!one) continue;
     add(name, 'requests', one.rate, '1/s');
