@@ -1,6 +1,4 @@
 import type { PublishedServing } from '../../src/serving/published.ts';
-import { fitConstants, residuals, resolve } from './fit-constants.ts';
-import type { Loaded } from './load.ts';
 
 /**
  * What may not be split between fitting and scoring: rows of one source about one model on one kind of chip. All of MLPerf
@@ -17,32 +15,27 @@ export interface Scored {
   error: number;
 }
 
-/** Predicts every row with constants fitted to the other folds; groups are dealt to folds in turn, the large ones first. */
-export function crossValidate(
-  rows: readonly PublishedServing[],
-  loaded: Loaded,
-  { folds, rounds, watch = () => {} }: { folds: number; rounds: number; watch?: (line: string) => void },
-): Scored[] {
-  const foldOf = dealt(rows, folds);
-  const scored: Scored[] = [];
-  for (let fold = 0; fold < folds; fold++) {
-    const seen = rows.filter((row) => foldOf.get(groupOf(row)) !== fold);
-    const unseen = rows.filter((row) => foldOf.get(groupOf(row)) === fold);
-    const without = new Set(unseen.map(({ source }) => source));
-    const { constants, rms } = fitConstants(seen, loaded, { rounds, passes: 1, without });
-    const resolved = resolve(unseen, loaded, constants);
-    const errors = residuals(resolved, loaded, constants);
-    resolved.forEach(({ row }, i) => {
-      scored.push({ row, fold, error: errors[i]! });
-    });
-    watch(
-      `fold ${fold + 1} of ${folds}: fitted to ${seen.length} rows (rms ${rms.toFixed(3)}), scored ${unseen.length}`,
-    );
-  }
-  return scored;
+/** How many parts the rows are dealt to, whole groups in turn, the large ones first. */
+export const folds = 12;
+
+/** Rows that are scored by a fit, those it is made to, and the sources whose published gains it must not see. */
+export interface Part {
+  seen: readonly PublishedServing[];
+  unseen: readonly PublishedServing[];
+  without: ReadonlySet<string>;
 }
 
-function dealt(rows: readonly PublishedServing[], folds: number): Map<string, number> {
+/** Each fold with all others. */
+export function partsOf(rows: readonly PublishedServing[]): Part[] {
+  const foldOf = dealt(rows);
+  return Array.from({ length: folds }, (_, fold) => {
+    const seen = rows.filter((row) => foldOf.get(groupOf(row)) !== fold);
+    const unseen = rows.filter((row) => foldOf.get(groupOf(row)) === fold);
+    return { seen, unseen, without: new Set(unseen.map(({ source }) => source)) };
+  });
+}
+
+function dealt(rows: readonly PublishedServing[]): Map<string, number> {
   const sizes = new Map<string, number>();
   for (const row of rows) sizes.set(groupOf(row), (sizes.get(groupOf(row)) ?? 0) + 1);
   const groups = [...sizes.keys()].sort((a, b) => sizes.get(b)! - sizes.get(a)! || (a < b ? -1 : 1));

@@ -8,7 +8,7 @@ import {
 import type { Placement } from '../../src/serving/placement.ts';
 import { predictRow } from '../../src/serving/predict-row.ts';
 import type { PublishedServing } from '../../src/serving/published.ts';
-import { fit, type Parameter } from '../training/levenberg.ts';
+import { type Fit, fit, type Parameter, valuesAt } from '../training/levenberg.ts';
 import { gainErrors } from './examples.ts';
 import type { Loaded } from './load.ts';
 import { priors, spreads } from './priors.ts';
@@ -151,57 +151,95 @@ export function residuals(
   });
 }
 
+/** How every fit is made: that to all rows, which is shipped, and those to all folds but one, which are scored. */
+const procedure = { passes: 2, rounds: 12 };
+const robust = { noise: 0.1, huber: 1.5 };
+
+/** The constants where a search ended, in as many digits as are written down. */
+export function constantsAt(steps: readonly number[]): ServingConstants {
+  const { parameters, back } = layout();
+  return rounded(back(valuesAt(parameters, steps)));
+}
+
 /**
- * Fits the constants to some rows. Rows of one source, model, chip and scenario that differ in nothing the model knows are
- * weighed as one by the square root of their number, so that a benchmark that many vendors submit does not drown the rest.
+ * Fits the constants to some rows: from the priors on, with the placements that are best under them where none was published,
+ * and once more with those that are best under the first fit.
+ *
+ * @param without sources whose published gains are left out
+ * @returns where the search ended, for `constantsAt`
  */
 export function fitConstants(
   rows: readonly PublishedServing[],
   loaded: Loaded,
-  {
-    rounds = 10,
-    passes = 2,
-    without = new Set(),
-  }: { rounds?: number; passes?: number; without?: ReadonlySet<string> } = {},
-): { constants: ServingConstants; rms: number } {
-  const { parameters, back } = layout();
-  let constants = priors;
-  let rms = 0;
-  let begin: number[] | undefined;
-  for (let pass = 0; pass < passes; pass++) {
-    const resolved = resolve(rows, loaded, constants);
-    const keys = resolved.map(({ row }) =>
-      [
-        row.source,
-        row.name,
-        row.chip,
-        row.phase,
-        row.load.inputTokens,
-        row.load.outputTokens < 1000 && /MLPerf/.test(row.source) ? '' : row.load.outputTokens,
-      ].join(),
-    );
-    const counts = new Map<string, number>();
-    for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
-    const weights = keys.map((key) => 1 / Math.sqrt(Math.sqrt(counts.get(key)!)));
-    const own = parameters.map(({ of, ...one }) => ({
-      ...one,
-      ...(of && { rows: resolved.flatMap((row, i) => (of(row) ? [i] : [])) }),
-    }));
-    const weighed = (values: readonly number[], at?: readonly number[]) => {
-      const now = back(values);
-      const errors = residuals(resolved, loaded, now, at).map((one, i) => one * weights[at ? at[i]! : i]!);
-      return at ? errors : [...errors, ...gainErrors(loaded, now, without)];
-    };
-    const made = fit(own, weighed, {
-      noise: 0.1,
-      rounds,
-      huber: 1.5,
-      begin,
-    });
-    constants = back(made.values);
-    const plain = residuals(resolved, loaded, constants);
-    rms = Math.sqrt(plain.reduce((sum, one) => sum + one * one, 0) / plain.length);
-    begin = made.steps;
+  without: ReadonlySet<string> = new Set(),
+): number[] {
+  const { parameters } = layout();
+  let steps = parameters.map(() => 0);
+  for (let pass = 0; pass < procedure.passes; pass++) {
+    ({ steps } = searched(rows, loaded, { without, steps, rounds: procedure.rounds }));
   }
-  return { constants, rms };
+  return steps.map((one) => Number(one.toFixed(5)));
+}
+
+/** How much one more round lowers what a fit makes small, as a share of it. */
+export function leftToGain(
+  rows: readonly PublishedServing[],
+  loaded: Loaded,
+  { without = new Set(), steps }: { without?: ReadonlySet<string>; steps: readonly number[] },
+): number {
+  const [now, next] = [0, 1].map((rounds) => searched(rows, loaded, { without, steps, rounds }).cost);
+  return 1 - next! / now!;
+}
+
+/**
+ * Some rounds of a search. Rows of one source, model, chip and scenario that differ in nothing the model knows are weighed
+ * as one by the square root of their number, so that a benchmark that many vendors submit does not drown the rest.
+ */
+function searched(
+  rows: readonly PublishedServing[],
+  loaded: Loaded,
+  { without, steps, rounds }: { without: ReadonlySet<string>; steps: readonly number[]; rounds: number },
+): Fit {
+  const { parameters, back } = layout();
+  const resolved = resolve(rows, loaded, back(valuesAt(parameters, steps)));
+  const weights = weightsOf(resolved);
+  const own = parameters.map(({ of, ...one }) => ({
+    ...one,
+    ...(of && { rows: resolved.flatMap((row, i) => (of(row) ? [i] : [])) }),
+  }));
+  const weighed = (values: readonly number[], at?: readonly number[]) => {
+    const now = back(values);
+    const errors = residuals(resolved, loaded, now, at).map((one, i) => one * weights[at ? at[i]! : i]!);
+    return at ? errors : [...errors, ...gainErrors(loaded, now, without)];
+  };
+  return fit(own, weighed, { ...robust, rounds, begin: steps });
+}
+
+/** One over the fourth root of how many rows are alike. */
+function weightsOf(resolved: readonly Resolved[]): number[] {
+  const keys = resolved.map(({ row: { source, name, chip, phase, load } }) => {
+    const written = load.outputTokens < 1000 && /MLPerf/.test(source) ? '' : load.outputTokens;
+    return [source, name, chip, phase, load.inputTokens, written].join();
+  });
+  const counts = new Map<string, number>();
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return keys.map((key) => 1 / Math.sqrt(Math.sqrt(counts.get(key)!)));
+}
+
+/** Four digits of each constant that is fitted. */
+function rounded(constants: ServingConstants): ServingConstants {
+  const short = (value: number) => Number(value.toPrecision(4));
+  const all = <T extends object>(of: Readonly<Record<string, T>>) =>
+    Object.fromEntries(
+      Object.entries(of).map(([name, one]) => [
+        name,
+        Object.fromEntries(Object.entries(one).map(([part, value]) => [part, short(value)])),
+      ]),
+    );
+  return {
+    ...constants,
+    ...Object.fromEntries(constantNames.map((name) => [name, short(constants[name])])),
+    engine: all(constants.engine) as unknown as ServingConstants['engine'],
+    family: all(constants.family) as unknown as ServingConstants['family'],
+  };
 }

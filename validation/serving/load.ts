@@ -15,3 +15,8 @@ export function load(file = 'data/published/serving-runs.csv') {
 }
 
 export type Loaded = ReturnType<typeof load>;
+
+/** The rows that fits are made to and scored by: of quality A and B, on chips that are known. */
+export function scorable({ rows, machines }: Pick<Loaded, 'rows' | 'machines'>): Loaded['rows'] {
+  return rows.filter(({ quality, chip }) => quality !== 'C' && machines.has(chip));
+}

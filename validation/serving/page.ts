@@ -1,12 +1,12 @@
 import { forwardFlop } from '../../src/models/flop.ts';
 import type { ServingConstants } from '../../src/serving/constants.ts';
-import { predictRow } from '../../src/serving/predict-row.ts';
 import type { PublishedServing } from '../../src/serving/published.ts';
 import { middleOf, spreadOf } from '../../src/serving/spread.ts';
 import { type Score, scoreOf } from '../training/scores.ts';
 import type { Scored } from './cross-validate.ts';
 import { dayOf, dayWords } from './day.ts';
 import { examples } from './examples.ts';
+import { scoredBy } from './fits.ts';
 import type { Loaded } from './load.ts';
 import { baseline, coverage, scoresBy, settingOf, shippedCoverage } from './scores.ts';
 
@@ -102,11 +102,9 @@ ${rowsTable(scored, loaded)}
 `;
 }
 
-function fitted(scored: readonly Scored[], { machines, serving }: Loaded): number[] {
-  return scored.map(({ row }) => {
-    const made = predictRow(row, { machines, constants: serving.constants });
-    return Math.log((made?.rate ?? row.rate / 100) / row.rate);
-  });
+function fitted(scored: readonly Scored[], loaded: Loaded): number[] {
+  const rows = scored.map(({ row }) => row);
+  return scoredBy(rows, loaded, loaded.serving.constants).map(({ error }) => error);
 }
 
 function targets(own: Score, { scored, loaded }: { scored: readonly Scored[]; loaded: Loaded }): string {

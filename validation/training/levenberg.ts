@@ -14,6 +14,13 @@ export interface Fit {
   steps: number[];
   /** Root of the mean square of the residuals. */
   rms: number;
+  /** What was made small: squares of residuals by Huber's weights, and of steps, each in its standard deviations. */
+  cost: number;
+}
+
+/** Values of parameters where a search ended. */
+export function valuesAt(parameters: readonly Parameter[], steps: readonly number[]): number[] {
+  return parameters.map(({ start, linear }, i) => (linear ? start + steps[i]! : start * Math.exp(steps[i]!)));
 }
 
 /**
@@ -32,8 +39,7 @@ export function fit(
     begin,
   }: { noise: number; rounds?: number; huber?: number; begin?: readonly number[] | undefined },
 ): Fit {
-  const valuesOf = (x: readonly number[]) =>
-    parameters.map(({ start, linear }, i) => (linear ? start + x[i]! : start * Math.exp(x[i]!)));
+  const valuesOf = (x: readonly number[]) => valuesAt(parameters, x);
   const of = (x: readonly number[], rows?: readonly number[]) =>
     residuals(valuesOf(x), rows).map((one) => one / noise);
   let x = begin ? [...begin] : parameters.map(() => 0);
@@ -65,6 +71,7 @@ export function fit(
     values: valuesOf(x),
     steps: x,
     rms: Math.sqrt(plain.reduce((s, one) => s + one * one, 0) / plain.length),
+    cost: cost(current, x),
   };
 }
 

@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { groupOf, partsOf } from '../../validation/serving/cross-validate.ts';
+import { leftToGain } from '../../validation/serving/fit-constants.ts';
+import { keptFits, outOfSample, shippedYaml } from '../../validation/serving/fits.ts';
+import { load, scorable } from '../../validation/serving/load.ts';
+import { validationPage } from '../../validation/serving/page.ts';
+
+const loaded = load();
+const rows = scorable(loaded);
+const fits = keptFits(rows);
+const parts = partsOf(rows);
+
+describe('the constants that are shipped', () => {
+  it('are what the fit to all rows wrote, their intervals as wide as fits to parts of them were off', () => {
+    expect(shippedYaml(rows, loaded, fits)).toBe(readFileSync('data/serving/constants.yaml', 'utf8'));
+  });
+
+  it('are those of a search that has ended', () => {
+    expect(Math.abs(leftToGain(rows, loaded, { steps: fits.all }))).toBeLessThan(3e-4);
+    const moved = fits.all.map((one, i) => one + (i === 0 ? 0.1 : 0));
+    expect(leftToGain(rows, loaded, { steps: moved })).toBeGreaterThan(6e-4);
+  }, 60_000);
+
+  it('stand on the page of scores as this code writes it', () => {
+    const page = validationPage(outOfSample(rows, loaded, fits), loaded);
+    expect(readFileSync('docs/reference/serving-validation.md', 'utf8')).toBe(page);
+  });
+});
+
+describe('the fits that are scored', () => {
+  it('have seen no row of the source, model and chip that they are scored by', () => {
+    for (const { seen, unseen } of parts) {
+      const known = new Set(seen.map(groupOf));
+      expect(unseen.filter((row) => known.has(groupOf(row)))).toEqual([]);
+    }
+    const ids = parts.flatMap(({ unseen }) => unseen.map(({ id }) => id));
+    expect(ids.sort()).toEqual(rows.map(({ id }) => id).sort());
+  });
+
+  it('are refused where rows have changed since', () => {
+    expect(() => keptFits(rows.slice(1))).toThrow('npm run fit:serving');
+  });
+});
