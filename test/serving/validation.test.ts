@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { groupOf, partsOf } from '../../validation/serving/cross-validate.ts';
-import { leftToGain } from '../../validation/serving/fit-constants.ts';
+import { constantsAt, leftToGain } from '../../validation/serving/fit-constants.ts';
 import { keptFits, outOfSample, shippedYaml } from '../../validation/serving/fits.ts';
+import { heldOutCsv, heldOutFile, unseenBy } from '../../validation/serving/held-out.ts';
 import { load, scorable } from '../../validation/serving/load.ts';
 import { validationPage } from '../../validation/serving/page.ts';
 
@@ -23,8 +24,21 @@ describe('the constants that are shipped', () => {
   }, 60_000);
 
   it('stand on the page of scores as this code writes it', () => {
-    const page = validationPage(outOfSample(rows, loaded, fits), loaded);
+    const page = validationPage(outOfSample(rows, loaded, fits), loaded, fits);
     expect(readFileSync('docs/reference/serving-validation.md', 'utf8')).toBe(page);
+  });
+});
+
+describe('what is said of rows unseen', () => {
+  it('is what the fits without them say, in the table that answers print from', () => {
+    expect(heldOutCsv(outOfSample(rows, loaded, fits))).toBe(readFileSync(heldOutFile, 'utf8'));
+  });
+
+  it('rests for a worked example on a fit without its source, model and chip', () => {
+    const about = { source: 'CloudMatrix384 (Ascend 910C)', model: 'deepseek-v3', chip: 'ascend-910c' };
+    const without = parts.findIndex(({ unseen }) => unseen.some(({ source }) => source === about.source));
+    expect(unseenBy(rows, fits)(about)).toEqual(constantsAt(fits.folds[without]!.steps));
+    expect(unseenBy(rows, fits)({ ...about, source: 'nobody' })).toBeUndefined();
   });
 });
 

@@ -10,6 +10,7 @@ import {
   scoredBy,
   shippedYaml,
 } from './fits.ts';
+import { heldOutCsv, heldOutFile } from './held-out.ts';
 import { load, scorable } from './load.ts';
 import { validationPage } from './page.ts';
 import { coverage } from './scores.ts';
@@ -43,7 +44,8 @@ else {
 function page(fits: Fits): void {
   const known = load();
   const scored = outOfSample(rows, known, fits);
-  writeFileSync('docs/reference/serving-validation.md', validationPage(scored, known));
+  writeFileSync('docs/reference/serving-validation.md', validationPage(scored, known, fits));
+  writeFileSync(heldOutFile, heldOutCsv(scored));
   say(fitWords(rows, known, fits));
   say(`coverage ${coverage(scored, known).toFixed(3)}: docs/reference/serving-validation.md`);
 }

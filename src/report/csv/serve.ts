@@ -51,6 +51,10 @@ export function serveCsv(answer: ServingAnswer): string {
     add('apart', 'prefill_per_chip', apart.prefill.perChip, 'tokens/s');
     add('apart', 'decode_per_chip', apart.decode.perChip, 'tokens/s');
   }
+  answer.nearest.forEach(({ id, published, predicted, seen }) => {
+    add(`near_${id}`, 'published', published, 'tokens/s');
+    add(`near_${id}`, seen ? 'predicted_seen' : 'predicted_unseen', predicted, 'tokens/s');
+  });
   answer.front.forEach((point, i) => {
     add(`front_${i + 1}`, 'tpot', point.tpot, 's');
     add(`front_${i + 1}`, 'per_chip', point.perChip, 'tokens/s');

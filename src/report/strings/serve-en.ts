@@ -133,6 +133,8 @@ export const serveEn = {
   rate: 'a chip',
   chips: 'chips',
   nearestHead: 'published rates like it, tokens a second a chip',
+  unseenNote: 'Predicted by constants that were fitted without rows of that source, model and chip.',
+  seenNote: '* was fitted to: its error flatters.',
   published: 'published',
   predicted: 'predicted',
   error: 'error',

@@ -104,6 +104,8 @@ export const serveZhCN: ServeStrings = {
   rate: '每卡',
   chips: '卡数',
   nearestHead: '相近的公开实测，每卡每秒词元',
+  unseenNote: '预测所用常数的拟合不含该来源、模型与芯片的实测。',
+  seenNote: '* 参与过拟合：误差偏小。',
   published: '公布',
   predicted: '预测',
   error: '误差',

@@ -232,10 +232,10 @@ function nearestLines({ nearest }: ServingAnswer, on: Page): string[] {
   if (nearest.length === 0) return [];
   const { strings: s } = on;
   const t = s.serve;
-  const rows = nearest.map(({ model, chip, chips, phase, source, published, predicted }) => [
+  const rows = nearest.map(({ model, chip, chips, phase, source, published, predicted, seen }) => [
     `${model}, ${words(s, chips, 6)} x ${chip}, ${phase} (${source})`,
     words(s, published),
-    words(s, predicted),
+    `${words(s, predicted)}${seen ? ' *' : ''}`,
     s.percent(
       `${predicted >= published ? '+' : '−'}${words(s, Math.abs(100 * (predicted / published - 1)), 2)}`,
     ),
@@ -247,7 +247,15 @@ function nearestLines({ nearest }: ServingAnswer, on: Page): string[] {
     { ...right, head: t.predicted },
     { ...right, head: t.error },
   ];
-  return table(shape, rows, on, t.nearestHead);
+  return [
+    ...table(shape, rows, on, t.nearestHead),
+    ...paragraph(nearestNote(nearest, s), on).map(on.style.quiet),
+  ];
+}
+
+/** By which constants published rates were predicted: those that had not seen them, but where a star says so. */
+export function nearestNote(nearest: ServingAnswer['nearest'], { serve: t }: Strings): string {
+  return nearest.some(({ seen }) => seen) ? `${t.unseenNote} ${t.seenNote}` : t.unseenNote;
 }
 
 /** A caution in words. */

@@ -7,6 +7,7 @@ import {
 import { capital } from '../../report/strings/strings.ts';
 import {
   loadWords,
+  nearestNote,
   otherWords,
   placementWords,
   pointWords,
@@ -124,6 +125,7 @@ function Served({ answer }: { answer: ServingAnswer }) {
         }
         written={(value) => s.number(value, 3)}
       />
+      {answer.nearest.length > 0 ? <p class="note">{nearestNote(answer.nearest, s)}</p> : null}
     </div>
   );
 }
