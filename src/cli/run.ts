@@ -76,16 +76,8 @@ function usageFault({ code, message }: CommanderError, root: Command, args: read
   const help = `See sandtable ${command.name()} --help.`;
   const inQuotes = /'([^']*)'/.exec(message)?.[1] ?? '';
   switch (code) {
-    case 'commander.unknownOption': {
-      const known = command.options
-        .flatMap(({ long, short }) => [long, short])
-        .filter((flag) => flag != null);
-      return error(
-        'ST-X001',
-        `\`${shown(inQuotes)}\` is not an option of \`${command.name()}\`.`,
-        didYouMean(inQuotes, known) || help,
-      );
-    }
+    case 'commander.unknownOption':
+      return unknownOption(inQuotes, command);
     case 'commander.optionMissingArgument':
       return error('ST-X003', `\`${shown(inQuotes)}\` has no value.`, help);
     case 'commander.invalidArgument': {
@@ -95,10 +87,15 @@ function usageFault({ code, message }: CommanderError, root: Command, args: read
       return error(
         'ST-X003',
         `\`${option}\` cannot be \`${shown(value)}\`.`,
-        didYouMean(value, choices) || reason,
+        [didYouMean(value, choices), reason].filter(Boolean).join(' '),
       );
     }
     case 'commander.missingMandatoryOptionValue': {
+      // What is missing may have been mistyped.
+      const known = flagsOf(command);
+      const typed = args.filter((one) => one.startsWith('--')).map((one) => one.split('=')[0]!);
+      const strange = typed.find((one) => !known.includes(one));
+      if (strange !== undefined) return unknownOption(strange, command);
       const option = command.options.find(({ flags }) => flags === inQuotes);
       const fix = option?.description ? `Give ${option.flags}: ${option.description}.` : help;
       return error('ST-X002', `\`${shown(inQuotes)}\` is missing.`, fix);
@@ -108,4 +105,14 @@ function usageFault({ code, message }: CommanderError, root: Command, args: read
     default:
       return error('ST-X002', `${shown(message.replace(/^error: /, ''))}`, help);
   }
+}
+
+function flagsOf({ options }: Command): string[] {
+  return options.flatMap(({ long, short }) => [long, short]).filter((flag) => flag != null);
+}
+
+function unknownOption(typed: string, command: Command): Fault {
+  const what = `\`${shown(typed)}\` is not an option of \`${command.name()}\`.`;
+  const help = `See sandtable ${command.name()} --help.`;
+  return error('ST-X001', what, didYouMean(typed, flagsOf(command)) || help);
 }

@@ -77,7 +77,18 @@ function fits(given: Record<string, unknown>, schema: z.ZodObject, what: string)
         });
       }
       const name = issue.path.map(String).join('.');
-      const value = shown(String(given[String(issue.path[0])] ?? ''));
+      const own = given[String(issue.path[0])];
+      if (own === undefined) {
+        const about = z.globalRegistry.get(schema.shape[name] as z.ZodType)?.description;
+        return [
+          error(
+            'ST-H004',
+            `The ${what} \`${shown(name)}\` is missing.`,
+            `Give it${about ? `: ${about}` : ''}.`,
+          ),
+        ];
+      }
+      const value = shown(String(own));
       const text = `The ${what} \`${shown(name)}\` cannot be \`${value}\`.`;
       return [error('ST-H004', text, `${issue.message.replace(/\.$/, '')}.`)];
     }),

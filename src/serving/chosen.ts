@@ -1,8 +1,10 @@
 import { error, SandtableError } from '../errors/fault.ts';
 import { didYouMean } from '../errors/suggest.ts';
+import { precisions } from '../training/machine.ts';
 import { type AskedApart, apartAt, apartUnder, enginesOf, largestApart } from './apart-load.ts';
 import { simulationsOf } from './apart-simulation.ts';
 import type { Limits } from './constants.ts';
+import { formatsFor } from './formats.ts';
 import type { ServingKnowledge } from './knowledge.ts';
 import type { Apart } from './phases.ts';
 import { splitsWithin } from './phases-within.ts';
@@ -205,21 +207,37 @@ function loadedPoint({ engine, engines, load, target }: Asked, { written, batch 
 /** Chips with which every placement is tried that more chips could bring. */
 const manyChips = 1024;
 
-/** What helps a model that does not fit: chips where any number of them would hold it, and narrower weights where there are any. */
+/** What helps a model that does not fit: as many chips as hold it, and narrower weights where these chips then hold it. */
 function moreRoom(task: ServingTask): string {
-  const { model, machine, constants, load } = task;
-  const more = waysOf({ ...task, chips: manyChips }).some(
-    (placement) => mostSequences(placeModel(model, { placement, machine, constants }), load) >= 1,
-  );
-  const narrower = { bf16: 'fp8', fp8: 'fp4', fp4: undefined }[task.open.formats.experts];
+  const { chips, model, open } = task;
+  const needed = leastChips(task);
+  const narrower = precisions
+    .slice(precisions.indexOf(open.formats.experts) + 1)
+    .find(
+      (format) =>
+        (leastChips({ ...task, open: { ...open, formats: formatsFor(model, format) } }) ?? Infinity) <= chips,
+    );
   const help = [
-    more
-      ? 'Add chips'
-      : 'No number of these chips holds it as models are placed here: choose chips with more memory',
-    ...(more && narrower === undefined ? ['choose chips with more memory'] : []),
-    ...(narrower === undefined ? [] : [`ask for narrower weights: \`--precision ${narrower}\``]),
+    needed === undefined
+      ? 'No number of these chips holds it as models are placed here: choose chips with more memory'
+      : `Ask for ${needed} chips or more`,
+    ...(narrower === undefined
+      ? needed === undefined
+        ? []
+        : ['choose chips with more memory']
+      : [`ask for narrower weights, which fit: \`--precision ${narrower}\``]),
   ];
   return `${help.join(', or ')}.`;
+}
+
+/** The fewest chips that hold a model; undefined where no number of them does. */
+function leastChips(task: ServingTask): number | undefined {
+  const { model, machine, constants, load } = task;
+  const sizes = waysOf({ ...task, chips: manyChips }).flatMap((placement) => {
+    const engine = placeModel(model, { placement, machine, constants });
+    return mostSequences(engine, load) >= 1 ? [engine.chips] : [];
+  });
+  return sizes.length > 0 ? Math.min(...sizes) : undefined;
 }
 
 function missed(front: readonly Point[], target: NonNullable<ServingQuestion['target']>): string {

@@ -132,19 +132,25 @@ describe('what cannot be answered', () => {
       }),
     );
   });
-  it('is advised to add chips only where some number of them helps', () => {
-    const advice = (model: string, chip: string) => {
+  it('is advised only what helps: as many chips as hold it, and a format in which these do', () => {
+    const advice = (model: string, chip: string, count: number) => {
       try {
-        const group = { machine: machines.get(chip)!, count: 1 };
+        const group = { machine: machines.get(chip)!, count };
         answerServing({ ...question, model: models.get(model)!, group }, knowledge);
       } catch (problem) {
         if (problem instanceof SandtableError) return problem.faults[0]!.fix;
       }
       return undefined;
     };
-    expect(advice('deepseek-v3', 'h20')).toMatch(/^Add chips/);
+    // 671 GB of eight bits, or half of that, do not fit one H20; four bits fit four of them.
+    expect(advice('deepseek-v3', 'h20', 1)).toBe(
+      'Ask for 8 chips or more, or choose chips with more memory.',
+    );
+    expect(advice('deepseek-v3', 'h20', 4)).toMatch(/^Ask for 8 chips or more, .*`--precision fp4`\.$/);
+    expect(advice('deepseek-v3', 'h20', 8)).toBeUndefined();
+    expect(advice('llama-3.1-405b', 'h100-sxm5', 1)).not.toContain('fp4');
     const long = { ...question, load: { inputTokens: 1e7, outputTokens: 1024 } };
-    const fix = expect.not.stringMatching(/Add chips/);
+    const fix = expect.stringMatching(/^No number of these chips holds it/);
     expect(() => answerServing(long, knowledge)).toThrow(
       expect.objectContaining({ faults: [expect.objectContaining({ fix })] }),
     );

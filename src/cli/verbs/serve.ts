@@ -140,11 +140,14 @@ function amount(
     digits.trim() === '' || (percent && !share) ? Number.NaN : Number(digits.replaceAll(/[_,]/g, ''));
   // 99.9 % are 0.999, not what a division leaves.
   const value = percent ? Number((plain / 100).toPrecision(15)) : plain;
+  const percentMeant = share && !percent && value > to && value <= 100 * to;
   if (value >= from && value <= to && (!whole || Number.isInteger(value))) return value;
   return refuse(
     'ST-V005',
     `\`${option} ${shown(text)}\` is not a ${whole ? 'whole ' : ''}number from ${from} to ${to}.`,
-    `Write for example ${option} ${example}.`,
+    percentMeant
+      ? `Did you mean ${option} ${plain}%? A share is from ${from} to ${to}.`
+      : `Write for example ${option} ${example}.`,
   );
 }
 

@@ -1,4 +1,3 @@
-import type { EngineKind } from '../../serving/constants.ts';
 import type { WholeParts } from '../../serving/placed-engine.ts';
 import type { Balance } from '../../serving/placement.ts';
 import type { CostGround } from '../../serving/serving-cost.ts';
@@ -40,13 +39,7 @@ export const serveEn = {
   ttftWithin: (time: string): string => `at most ${time} to the first token`,
   noTarget: 'no limit on latency',
   engineOf: (engine: string, year: string): string => `${engine} of ${year}`,
-  engineName: {
-    trtllm: 'TensorRT-LLM',
-    tensorrt: 'TensorRT',
-    vllm: 'vLLM',
-    sglang: 'SGLang',
-    own: "its makers' own engine",
-  } satisfies Record<EngineKind, string>,
+  ownEngine: "its makers' own engine",
   weightsIn: (format: string): string => `weights in ${format}`,
   expertsIn: (experts: string, rest: string): string => `experts in ${experts}, other weights in ${rest}`,
   cacheIn: (bits: string): string => `cache of ${bits} bits a number`,
@@ -95,7 +88,10 @@ export const serveEn = {
     pue: 'PUE',
     tariff: 'energy',
   } satisfies Record<CostGround['of'], string>,
-  unit: { CNY: ' yuan', 'CNY/kWh': ' yuan/kWh', W: ' W', 1: '' } satisfies Record<CostGround['unit'], string>,
+  unit: { CNY: ' yuan', 'CNY/kWh': ' yuan/kWh', W: ' W' } satisfies Record<
+    Exclude<CostGround['unit'], '1'>,
+    string
+  >,
   judgedHere: 'judged by the authors',
   andMore: (first: string, more: string): string => `${first} and ${more} more`,
   timeHead: 'where a step goes',

@@ -56,7 +56,7 @@ export function placeWords({ id, name }: NonNullable<ServingAnswer['cost']>['reg
 
 /** A number that a cost rests on, with its unit. */
 export function groundWords(ground: CostGround, s: Strings): string {
-  return `${range(ground, s)}${s.serve.unit[ground.unit]}`;
+  return `${range(ground, s)}${ground.unit === '1' ? '' : s.serve.unit[ground.unit]}`;
 }
 
 /** Ids of data/sources, the first of many; who judged where there is none. */

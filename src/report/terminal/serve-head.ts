@@ -1,3 +1,4 @@
+import type { EngineKind } from '../../serving/constants.ts';
 import type { ServingAnswer } from '../../serving/serve.ts';
 import type { Strings } from '../strings/strings.ts';
 import { bothEnds, type Page, paragraph } from './page.ts';
@@ -39,6 +40,14 @@ export function targetWords({ target, most }: Pick<ServingAnswer, 'target' | 'mo
 /** Of how many of a hundred requests a load speaks. */
 export const percentile = (most: ServingAnswer['most']): string => most?.percentile.slice(1) ?? '';
 
+/** Engines as their makers write them. */
+const engineNames: Readonly<Record<Exclude<EngineKind, 'own'>, string>> = {
+  trtllm: 'TensorRT-LLM',
+  tensorrt: 'TensorRT',
+  vllm: 'vLLM',
+  sglang: 'SGLang',
+};
+
 /** Whose engine runs and of when, in what formats, how evenly experts are asked, and how many tokens are guessed. */
 export function softwareWords({ best, precision, model }: ServingAnswer, s: Strings): string {
   const t = s.serve;
@@ -50,7 +59,7 @@ export function softwareWords({ best, precision, model }: ServingAnswer, s: Stri
   const weights =
     dense || formats.experts === formats.mixer ? t.weightsIn(rest) : t.expertsIn(said(formats.experts), rest);
   return [
-    t.engineOf(t.engineName[engine], String(year)),
+    t.engineOf(engine === 'own' ? t.ownEngine : engineNames[engine], String(year)),
     weights,
     t.cacheIn(words(s, 8 * formats.cache, 3)),
     ...(dense ? [] : [t.balance[balance]]),
