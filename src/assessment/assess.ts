@@ -1,12 +1,15 @@
 import type { Dossier, Evidence } from '../dossier/dossier.ts';
+import { exp } from '../elementary/exponential.ts';
 import type { Fault } from '../errors/fault.ts';
 import { warning } from '../errors/fault.ts';
+import { say } from '../errors/message.ts';
+import { told } from '../errors/told.ts';
 import type { Columns } from '../installed/columns.ts';
 import { logPoolFit } from '../installed/hub-state.ts';
 import { infer, type Posterior, posteriorFrom } from '../installed/infer.ts';
 import { byPreset } from '../installed/presets.ts';
 import { knownBy } from '../sources/date.ts';
-import type { Assessment, HubSummary } from './assessment.ts';
+import type { Assessment, HubSummary, Question } from './assessment.ts';
 import { beforeEvidence } from './before-evidence.ts';
 import { digestOfColumns } from './columns-digest.ts';
 import { confidenceOf } from './confidence.ts';
@@ -39,8 +42,15 @@ export function posteriorOfParts(plan: Plan, parts: readonly Columns[]): Posteri
   return posteriorFrom(plan.compiled.model, parts, plan.seed);
 }
 
-/** Reads the answer off a posterior. */
-export function assessmentOf(plan: Plan, posterior: Posterior): Assessment {
+/** Gets the answers to the questions before the rest of an assessment is worked out. */
+export type Told = (questions: readonly Question[]) => void;
+
+/**
+ * Reads the answer off a posterior.
+ *
+ * @param tell not called where the draws do not carry the answer
+ */
+export function assessmentOf(plan: Plan, posterior: Posterior, tell?: Told): Assessment {
   const { compiled } = plan;
   const prior = beforeEvidence(plan);
   const hub = hubColumns(plan, posterior.columns);
@@ -50,6 +60,8 @@ export function assessmentOf(plan: Plan, posterior: Posterior): Assessment {
   const headline = tests[0]!;
   const from = { posterior, hub, prior, priorHub, thinned };
   const questions = tests.map((test) => answer(test, plan, from));
+  const quality = posterior.quality[plan.prior];
+  if (quality.state !== 'poor') tell?.(questions);
   const fleet = {
     fleet: compiled.model.claimedFleet,
     compute: compiled.model.claimedFleet * compiled.model.sites[0]!.namedPeak,
@@ -66,7 +78,6 @@ export function assessmentOf(plan: Plan, posterior: Posterior): Assessment {
   });
   const looked = lookResults(plan, { posterior, hub, headline, thinned: draws });
   const weak = weakSource(evidence, questions[0]!.probability);
-  const quality = posterior.quality[plan.prior];
   return {
     run: runOf(plan, posterior),
     hub: summaryOf(plan),
@@ -92,7 +103,7 @@ export function assessmentOf(plan: Plan, posterior: Posterior): Assessment {
       ...confidenceOf(plan, { questions, evidence, weak, quality }),
     },
     record: plan.world.record,
-    warnings: [...(plan.dossier.warnings ?? []), ...warningsOf(plan, posterior)],
+    warnings: [...(plan.dossier.warnings ?? []), ...told(warningsOf(plan, posterior))],
   };
 }
 
@@ -169,7 +180,7 @@ function poolFit({ prior, compiled }: Plan, { columns, weights }: Posterior): nu
   let inverse = 0;
   for (let d = 0; d < columns.draws; d++) {
     const weight = weights[prior][d]!;
-    if (weight > 0) inverse += weight * Math.exp(-logPoolFit(share, columns.accelerators[d]!, pool[d]!));
+    if (weight > 0) inverse += weight * exp(-logPoolFit(share, columns.accelerators[d]!, pool[d]!));
   }
   return 1 / inverse;
 }
@@ -180,8 +191,12 @@ function warningsOf({ prior }: Plan, { quality }: Posterior): Fault[] {
   return [
     warning(
       'ST-I003',
-      `The draws do not carry the answer: ${Math.round(ess)} effective draws, Pareto k ${pareto.toFixed(2)} (limit ${limit.toFixed(2)}).`,
-      'Use more draws (--draws 1000000), or look for evidence that contradicts the pool.',
+      say('The draws do not carry the answer: {ess} effective draws, Pareto k {pareto} (limit {limit}).', {
+        ess: Math.round(ess),
+        pareto: pareto.toFixed(2),
+        limit: limit.toFixed(2),
+      }),
+      say('Use more draws (--draws 1000000), or look for evidence that contradicts the pool.'),
     ),
   ];
 }

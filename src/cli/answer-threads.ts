@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { error, SandtableError } from '../errors/fault.ts';
+import { say } from '../errors/message.ts';
 import type { Answer, Question, Watch } from '../server/answers.ts';
 
 /** What a thread is told, and what it tells. */
@@ -7,7 +8,12 @@ export interface Asked {
   question: Question;
   cwd: string;
 }
-export type Told = { share: number } | { answer: Answer };
+/** To read what a question about this dossier will need. */
+export interface Expected {
+  dossier: string;
+  cwd: string;
+}
+export type Told = { share: number; questions?: Parameters<Watch>[1] } | { answer: Answer };
 
 interface Job extends Asked {
   watch?: Watch;
@@ -40,7 +46,7 @@ export function answerThreads(limits: Limits) {
     }
   };
   const opened = () => {
-    const worker = new Worker(new URL('./answer-thread.cjs', import.meta.url));
+    const worker = new Worker(new URL('./answer-thread-main.js', import.meta.url));
     worker.unref();
     all.add(worker);
     worker.once('exit', () => all.delete(worker));
@@ -68,7 +74,7 @@ export function answerThreads(limits: Limits) {
     running.add(closed);
     job.signal?.addEventListener('abort', stop);
     worker.on('message', (told: Told) => {
-      if ('share' in told) job.watch?.(told.share);
+      if ('share' in told) job.watch?.(told.share, told.questions);
       else ended(() => job.resolve(told.answer), true);
     });
     worker.once('error', (problem) => ended(() => job.reject(problem), false));
@@ -78,6 +84,13 @@ export function answerThreads(limits: Limits) {
   };
 
   return {
+    /** Opens a thread before anybody asks, and has it read what a question about a dossier will need. */
+    expect: (expected: Expected): void => {
+      if (all.size > 0) return;
+      const worker = opened();
+      worker.postMessage(expected);
+      idle.push(worker);
+    },
     ask: (asked: Omit<Job, 'resolve' | 'reject'>): Promise<Answer> =>
       new Promise((resolve, reject) => {
         if (queue.length >= limits.waiting) return reject(tooMany());
@@ -101,15 +114,15 @@ const tooLong = ({ milliseconds }: Limits) =>
   new SandtableError(
     error(
       'ST-H006',
-      `No answer within ${Math.round(milliseconds / 1000)} seconds.`,
-      'Ask for fewer draws or months, or use the command line.',
+      say('No answer within {seconds} seconds.', { seconds: Math.round(milliseconds / 1000) }),
+      say('Ask for fewer draws or months, or use the command line.'),
     ),
   );
 
 const closing = () =>
-  new SandtableError(error('ST-H006', 'The server is closing.', 'Start it again: sandtable open.'));
+  new SandtableError(error('ST-H006', say('The server is closing.'), say('Start it again: sandtable open.')));
 
 const tooMany = () =>
   new SandtableError(
-    error('ST-H019', 'Too many questions are waiting already.', 'Wait for the answers under way.'),
+    error('ST-H019', say('Too many questions are waiting already.'), say('Wait for the answers under way.')),
   );

@@ -1,3 +1,4 @@
+import { say } from '../errors/message.ts';
 import { didYouMean } from '../errors/suggest.ts';
 import { refuse } from './context.ts';
 import { shown } from './options.ts';
@@ -10,10 +11,9 @@ import { shown } from './options.ts';
  */
 export function regionOption(text: string, regions: readonly string[]): string {
   if (regions.includes(text)) return text;
-  const near = didYouMean(text, regions);
   return refuse(
     'ST-X003',
-    `The region \`${shown(text)}\` is not known.`,
-    near || `Known are ${regions.join(', ')}.`,
+    say('The region `{name}` is not known.', { name: shown(text) }),
+    didYouMean(text, regions) ?? say('Known are {names}.', { names: regions.join(', ') }),
   );
 }

@@ -1,5 +1,7 @@
 import type { Context } from 'hono';
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
+import { say } from '../errors/message.ts';
+import type { Watch } from './answers.ts';
 import type { House } from './house.ts';
 import { refuse } from './problem.ts';
 import { watcher } from './watch.ts';
@@ -7,7 +9,7 @@ import { watcher } from './watch.ts';
 /** What open pages are told. */
 export type Told =
   | { event: 'changed'; data: { dossier: string; files: readonly string[] } }
-  | { event: 'progress'; data: { address: string; share: number } };
+  | { event: 'progress'; data: { address: string; share: number; questions?: Parameters<Watch>[1] } };
 
 const rhythm = { look: 700, beat: 15_000 };
 const mostPages = 32;
@@ -35,7 +37,8 @@ export function eventBoard(house: Pick<House, 'homes' | 'version'>, { look, beat
     clock = undefined;
   };
   const open = (c: Context) => {
-    if (pages.size >= mostPages) refuse('ST-H019', 'Too many pages are open.', 'Close some of them.');
+    if (pages.size >= mostPages)
+      refuse('ST-H019', say('Too many pages are open.'), say('Close some of them.'));
     return streamSSE(c, async (page) => {
       pages.add(page);
       watch();

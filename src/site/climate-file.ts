@@ -3,6 +3,7 @@ import type { DataFile } from '../chips/catalogue.ts';
 import { median } from '../chips/figure.ts';
 import { knownQuantity } from '../chips/figure-field.ts';
 import { unknownSources } from '../chips/unknown-sources.ts';
+import { asin, cos, sin } from '../elementary/trigonometry.ts';
 import { error, type Fault, SandtableError } from '../errors/fault.ts';
 import { didYouMean } from '../errors/suggest.ts';
 import { checkCitation, citationKeys, citationOf } from '../sources/citation.ts';
@@ -27,6 +28,10 @@ const climate = z
     humidity: months,
     wind: months,
     irradiation: months,
+    country: z
+      .string()
+      .regex(/^[A-Z]{2}$/)
+      .optional(),
     region: id.optional(),
     proxy: id.optional(),
     ...citationKeys,
@@ -88,13 +93,14 @@ export function parseClimates(
       why,
       ...rest
     } of value?.climates ?? []) {
-      const { region, proxy, note, ...plain } = rest;
+      const { country, region, proxy, note, ...plain } = rest;
       climates.set(plain.id, {
         ...plain,
         altitude: median(altitude)!,
         humidity: humidity.map((percent) => percent / 100),
         irradiation: irradiation.map((kwh) => kwh * 1000),
         citation: citationOf({ basis, sources: from, by, why }),
+        ...(country !== undefined && { country }),
         ...(region !== undefined && { region }),
         ...(proxy !== undefined && { proxy }),
         ...(note !== undefined && { note }),
@@ -124,9 +130,7 @@ export function greatCircle(
 ): number {
   const rad = Math.PI / 180;
   const h =
-    Math.sin(((b.latitude - a.latitude) * rad) / 2) ** 2 +
-    Math.cos(a.latitude * rad) *
-      Math.cos(b.latitude * rad) *
-      Math.sin(((b.longitude - a.longitude) * rad) / 2) ** 2;
-  return 2 * 6371 * Math.asin(Math.min(1, Math.sqrt(h)));
+    sin(((b.latitude - a.latitude) * rad) / 2) ** 2 +
+    cos(a.latitude * rad) * cos(b.latitude * rad) * sin(((b.longitude - a.longitude) * rad) / 2) ** 2;
+  return 2 * 6371 * asin(Math.min(1, Math.sqrt(h)));
 }

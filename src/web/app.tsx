@@ -5,7 +5,7 @@ import { type App, AppContext } from './context.ts';
 import { CiteDialog } from './parts/cite-dialog.tsx';
 import { Header } from './parts/header.tsx';
 import { KeyPalette } from './parts/key-palette.tsx';
-import { Notices } from './parts/notices.tsx';
+import { Notices, NotUnderstood } from './parts/notices.tsx';
 import { Rail } from './parts/rail.tsx';
 import { ScreenView } from './parts/screen-view.tsx';
 import { StatusBar } from './parts/status-bar.tsx';
@@ -18,6 +18,7 @@ import { queryOf, showsSites } from './state/state.ts';
 import { useLeaving } from './state/unsaved.ts';
 import { useAddress } from './state/use-address.ts';
 import { useEvents } from './state/use-events.ts';
+import { useFocusKept } from './state/use-focus-kept.ts';
 import { type Request, useRun } from './state/use-run.ts';
 import { useTheme } from './state/use-theme.ts';
 import { useTongue } from './state/use-tongue.ts';
@@ -43,7 +44,6 @@ export function SandtableApp({ startWorker, first }: { startWorker: () => Worker
   const [{ place, state }, go] = useAddress();
   const { w, s } = useTongue(tagOf(state.lang), first);
   const theme = useTheme(state.theme);
-  const [why, setWhy] = useState<{ id: string; label: string } | null>(null);
   const [over, setOver] = useState<'keys' | 'cite' | null>(null);
   const [tour, setTour] = useState<ReadonlySet<number> | null>(null);
   const [chosen, choose] = useState('');
@@ -56,13 +56,18 @@ export function SandtableApp({ startWorker, first }: { startWorker: () => Worker
         : { dossier, t: state.t, prior: state.prior, drop: state.drop, set: state.set, seed: state.seed },
     [dossier, state],
   );
-  const run = useRun(request, { version: events.version, sites: showsSites(place), startWorker });
+  const run = useRun(request, {
+    ...{ version: events.version, sites: showsSites(place), world: state.world },
+    startWorker,
+  });
   useLeaving();
+  useFocusKept();
+  const closeWhy = () => go({ state: { ...state, why: '' } }, 'replace');
   const main = useRef<HTMLElement>(null);
   const app: App = {
     ...{ place, state, go, w, s, theme, run, chosen, choose },
     changes: events.version,
-    why: (id, label) => setWhy({ id, label }),
+    why: (id) => go({ state: { ...state, why: id } }),
     cite: () => setOver('cite'),
     did: (step) => setTour((now) => now && new Set([...now, step])),
   };
@@ -72,8 +77,8 @@ export function SandtableApp({ startWorker, first }: { startWorker: () => Worker
     focus: focusWhenThere,
     close: () => {
       if (over) setOver(null);
-      else if (why) setWhy(null);
-      else if (run.world) run.backToAll();
+      else if (state.why) closeWhy();
+      else if (state.world !== null) go({ state: { ...state, world: null } });
       else if (place.at === 'screen' && place.item && place.screen !== 'edit')
         go({ place: { ...place, item: undefined } as never });
       else if (tour) setTour(null);
@@ -81,6 +86,10 @@ export function SandtableApp({ startWorker, first }: { startWorker: () => Worker
   });
   useEffect(() => {
     document.documentElement.lang = w.tag;
+    // What was refused is told again in the new language.
+    if (run.faults.length > 0) run.retry();
+  }, [w.tag]);
+  useEffect(() => {
     const hub = run.assessment?.hub.name;
     const parts = [
       place.at === 'screen' ? w.screen[place.screen] : w[place.at],
@@ -115,11 +124,13 @@ export function SandtableApp({ startWorker, first }: { startWorker: () => Worker
           data-run={run.is === 'exact' ? run.assessment?.run.id : ''}
           data-answers={run.is === 'exact' || run.is === 'live' ? queryOf(state) : undefined}
         >
-          {place.at === 'screen' ? <Notices changed={events.changed} /> : null}
+          {place.at === 'screen' ? <Notices changed={events.changed} /> : <NotUnderstood />}
           <OnPaper app={app} />
           <ScreenView name={screen} />
         </main>
-        {why && dossier ? <WhyDrawer key={why.id} {...why} close={() => setWhy(null)} /> : null}
+        {state.why && dossier && run.assessment ? (
+          <WhyDrawer key={state.why} id={state.why} close={closeWhy} />
+        ) : null}
       </div>
       {place.at === 'screen' ? (
         <footer class="bottom">

@@ -23,6 +23,20 @@ describe('usage', () => {
     expect(plain.stderr).not.toContain('\u001b[');
   });
 
+  it('tells errors in Chinese for every verb, whatever else is wrong with the line', async () => {
+    const { stdout } = await sandtable('--help', { cwd: folder() });
+    const verbs = [...stdout.matchAll(/^ {2}([a-z]+) \[options\]/gm)].map(([, verb]) => verb!);
+    for (const verb of verbs) {
+      const { stderr } = await sandtable(`${verb} --langage en --language zh-CN`, { cwd: folder() });
+      expect(stderr, verb).toMatch(/ST-X00(1 · 命令行中有未知的选项|2 · 参数缺少或过多)\n/);
+      expect(stderr, verb).toMatch(/\n {2}详见 {5}sandtable explain ST-X00[12] --language zh-CN\n/);
+    }
+    const mistyped = await sandtable('chek --language zh-CN', { cwd: folder() });
+    expect(mistyped.stderr).toContain('是否想用命令 check？');
+    const unknown = await sandtable('check --language de', { cwd: folder() });
+    expect(unknown.stderr).toContain('Allowed are en, zh-CN.');
+  });
+
   it('tells its version', async () => {
     expect((await sandtable('--version', { cwd: folder() })).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
   });
@@ -32,7 +46,7 @@ describe('usage', () => {
     ['assess --prior skeptic', 'ST-X003', 'sceptic'],
     ['assess --format jsn', 'ST-X003', 'Did you mean json?'],
     ['serve llama-3.1-8b --chip 8xh20', 'ST-X001', 'Did you mean --chips'],
-    ['serve llama-3.1-8b --chips 8xh20 --precision int4', 'ST-X003', 'int8? Allowed choices are bf16, fp8'],
+    ['serve llama-3.1-8b --chips 8xh20 --precision int4', 'ST-X003', 'int8? Allowed are bf16, fp8'],
     ['serve llama-3.1-8b --chips 8xh20 --hit 80', 'ST-V005', 'Did you mean --hit 80%?'],
     ['assess --seed', 'ST-X003', 'sandtable assess --help'],
     ['assess --draws many', 'ST-X003', 'whole number'],

@@ -172,3 +172,16 @@ it('names a parameter that is missing with what it says, and tells an unknown mo
   const unknown = ['/api/serve/no-model?chips=8xh20', '/api/serve/deepseek-v3?chips=8xno-chip'];
   for (const address of unknown) expect((await ask(address)).status, address).toBe(404);
 });
+
+it('says how to write what cannot be read, in words', async () => {
+  const ask = asking(workingFolder());
+  for (const [address, fix] of [
+    ['/api/assess/No%20Name', 'Write it in small letters, digits and hyphens, such as two-halls.'],
+    ['/api/site/a%2Fb%2Fc', 'Write a climate, such as golmud'],
+    ['/api/diff/..%2Fx/two-halls', 'Write a run id, or a dossier'],
+    ['/api/train/x.json', 'Write a name without slashes'],
+  ] as const) {
+    const { faults } = await json(await ask(address));
+    expect(faults[0].fix).toContain(fix);
+  }
+});

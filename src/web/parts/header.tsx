@@ -1,24 +1,28 @@
 import { useState } from 'preact/hooks';
 import { said, saidOtherwise } from '../../report/strings/strings.ts';
 import { useApp } from '../context.ts';
+import { pageFile } from '../state/page-address.ts';
 import { pathOf, queryOf } from '../state/state.ts';
+import { copyText } from './copy-text.ts';
 import { Link } from './link.tsx';
 
 /** Name of the app and of the hub, run id, and what concerns the whole page. */
 export function Header({ keys, tour }: { keys: () => void; tour: () => void }) {
   const { w, s, state, place, go, run, theme, cite } = useApp();
-  const [copied, setCopied] = useState(false);
+  const [copied, setCopied] = useState<boolean | null>(null);
   const hub = place.at === 'screen' ? run.assessment?.hub : undefined;
   const other = hub && saidOtherwise(hub.name, s);
   const language = state.lang === 'zh-CN' || (state.lang === '' && w.tag === 'zh-CN') ? 'en' : 'zh-CN';
+  const page = pageFile(place, state, { language: w.tag, theme });
   const share = () => {
     const link =
       location.origin +
       pathOf(place) +
       queryOf({ ...state, run: run.is === 'exact' ? run.assessment!.run.id : '' });
-    void navigator.clipboard?.writeText(link).catch(() => undefined);
-    setCopied(true);
-    setTimeout(() => setCopied(false), 2000);
+    void copyText(link).then((done) => {
+      setCopied(done);
+      setTimeout(() => setCopied(null), 2000);
+    });
   };
   return (
     <header class={hub ? 'top of-hub' : 'top'}>
@@ -40,7 +44,7 @@ export function Header({ keys, tour }: { keys: () => void; tour: () => void }) {
           ) : null}
         </p>
       ) : (
-        <p class="hub-name" />
+        <p class="hub-name">{place.at === 'screen' ? <strong>{place.dossier}</strong> : null}</p>
       )}
       <div class="top-tools">
         {hub ? (
@@ -52,9 +56,17 @@ export function Header({ keys, tour }: { keys: () => void; tour: () => void }) {
               {w.cite}
             </button>
             <button type="button" class="quiet" data-share onClick={share}>
-              {copied ? w.copied : w.share}
+              {copied === null ? w.share : copied ? w.copied : w.notCopied}
             </button>
           </>
+        ) : null}
+        {page ? (
+          <a class="quiet" data-export href={page.address} download={page.name} title={w.savePageHow}>
+            <span class="long">{w.savePage}</span>
+            <span class="short" aria-hidden="true">
+              ↓
+            </span>
+          </a>
         ) : null}
         <button
           type="button"

@@ -7,6 +7,8 @@ export const runEn = {
   redrawn: 'drawn again; an exact run follows',
   liveNote: (ms: string) => `reweighted in ${ms} ms from the same draws; an exact run follows`,
   exactNote: 'exact run',
+  restFollows: 'What it rests on, and how sure that is, is being worked out.',
+  notYetMoved: 'of the run before; it follows with the exact run',
   untrusted:
     'Too few draws fit this change for reweighting to be trusted. It is being drawn again; until then the numbers stay as they were.',
   notUnderstood: (parts: string) => `A part of the link means nothing here and was left out: ${parts}`,
@@ -32,7 +34,7 @@ export const runEn = {
   engineShort: { idle: 'idle', drawing: '', open: 'ready', failed: 'not open' },
   otherRun: (link: string, here: string) =>
     `The link was made from run ${link}. Data, dossier or engine here give ${here}: figures may differ.`,
-  otherRunHow: 'What differs can be told only where that run is kept in this folder:',
+  otherRunNotKept: 'That run is not kept in this folder: which of its figures differ cannot be told here.',
   showDifference: 'Show what differs',
   useThis: 'Go on with this run',
   changedOnDisk: (files: string) => `Changed on disk: ${files}. The answer is being drawn again.`,

@@ -5,7 +5,10 @@ export const tourEn = {
   tourSteps: [
     ['Toggle the prior', 'Choose “sceptic”: does the evidence overrule the prior?'],
     ['Leave one source out', 'Untick an item under “What moved this most”, and see the answer move.'],
-    ['Draw a world', 'Press space: one coherent world that fits the evidence.'],
+    [
+      'Draw a world',
+      'Press “Draw a world”, or space where no box has the focus: one coherent world that fits the evidence.',
+    ],
     ['Open a source', 'Choose an item to read it in the original and in translation.'],
     ['Copy the citation', 'Press c, and copy: the run id goes with it.'],
   ] as readonly (readonly [string, string])[],
