@@ -1,6 +1,6 @@
 import { type Command, CommanderError } from 'commander';
 import { error, type Fault, SandtableError, wordsOf } from '../errors/fault.ts';
-import { either, inTurn, say } from '../errors/message.ts';
+import { either, inTurn, say, withNear } from '../errors/message.ts';
 import { didYouMean, suggest } from '../errors/suggest.ts';
 import { type Tag, translationOf } from '../errors/told.ts';
 import type { Effects } from './effects.ts';
@@ -90,19 +90,8 @@ function usageFault({ code, message }: CommanderError, root: Command, args: read
   const help = say('See sandtable {command} --help.', { command: command.name() });
   const inQuotes = /'([^']*)'/.exec(message)?.[1] ?? '';
   switch (code) {
-    case 'commander.unknownOption': {
-      const known = command.options
-        .flatMap(({ long, short }) => [long, short])
-        .filter((flag) => flag != null);
-      return error(
-        'ST-X001',
-        say('`{option}` is not an option of `{command}`.', {
-          option: shown(inQuotes),
-          command: command.name(),
-        }),
-        didYouMean(inQuotes, known) ?? help,
-      );
-    }
+    case 'commander.unknownOption':
+      return unknownOption(inQuotes, command);
     case 'commander.optionMissingArgument':
       return error('ST-X003', say('`{key}` has no value.', { key: shown(inQuotes) }), help);
     case 'commander.invalidArgument': {
@@ -113,11 +102,15 @@ function usageFault({ code, message }: CommanderError, root: Command, args: read
         'ST-X003',
         say('`{name}` cannot be `{value}`.', { name: option, value: shown(value) }),
         (choices.includes('fp4') ? fourBits(value) : undefined) ??
-          didYouMean(value, choices) ??
-          say('Allowed are {names}.', { names: choices.join(', ') }),
+          withNear(didYouMean(value, choices), say('Allowed are {names}.', { names: choices.join(', ') })),
       );
     }
     case 'commander.missingMandatoryOptionValue': {
+      // What is missing may have been mistyped.
+      const known = flagsOf(command);
+      const typed = args.filter((one) => one.startsWith('--')).map((one) => one.split('=')[0]!);
+      const strange = typed.find((one) => !known.includes(one));
+      if (strange !== undefined) return unknownOption(strange, command);
       const option = command.options.find(({ flags }) => flags === inQuotes);
       const fix = option?.description ? `Give ${option.flags}: ${option.description}.` : help;
       return error('ST-X002', say('`{name}` is missing.', { name: shown(inQuotes) }), fix);
@@ -135,4 +128,17 @@ function fourBits(format: string): string | undefined {
   return known
     ? 'Four bits are reckoned as `fp4`: weights are as narrow, and chips without FP4 widen them. Of integers only `int8` has published rates.'
     : undefined;
+}
+
+function flagsOf({ options }: Command): string[] {
+  return options.flatMap(({ long, short }) => [long, short]).filter((flag) => flag != null);
+}
+
+function unknownOption(typed: string, command: Command): Fault {
+  return error(
+    'ST-X001',
+    say('`{option}` is not an option of `{command}`.', { option: shown(typed), command: command.name() }),
+    didYouMean(typed, flagsOf(command)) ??
+      say('See sandtable {command} --help.', { command: command.name() }),
+  );
 }

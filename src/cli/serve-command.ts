@@ -32,6 +32,11 @@ export function serveCommand(context: Context, ended: (code: ExitCode) => void):
       '--year <year>',
       'when the engine was made, e.g. 2025.5 (default: that of its newest published rates)',
     )
+    .option(
+      '--region <id>',
+      'where the site stands, for its energy: xinjiang, qinghai, …; other is anywhere',
+      'other',
+    )
     .addOption(formatOption(serveFormats))
     .addOption(new Option('--figure <figure>', 'which figure as svg').choices(serveFigures).default('front'))
     .addOption(themeOption())

@@ -80,6 +80,7 @@ async function shippedTraining(): Promise<TrainingKnowledge> {
 const runsFile = join('data', 'published', 'training-runs.csv');
 
 const servedFile = join('data', 'published', 'serving-runs.csv');
+const heldOutFile = join('data', 'published', 'serving-held-out.csv');
 
 const mapFile = join('data', 'geography', 'western-china.json');
 
@@ -98,7 +99,10 @@ let served: ServingKnowledge | undefined;
 /** What came with this copy about models, machines and published rates of serving, parsed once. */
 async function shippedServing(): Promise<ServingKnowledge> {
   const { parseServingKnowledge } = await import('../serving/knowledge.ts');
-  served ??= parseServingKnowledge(shippedData(), readFileSync(join(shippedRoot, servedFile), 'utf8'));
+  const [published, heldOut] = [servedFile, heldOutFile].map((file) =>
+    readFileSync(join(shippedRoot, file), 'utf8'),
+  );
+  served ??= parseServingKnowledge(shippedData(), published, heldOut);
   return served;
 }
 

@@ -1,11 +1,13 @@
-import { say } from '../errors/message.ts';
+import { inTurn, say } from '../errors/message.ts';
 import { didYouMean } from '../errors/suggest.ts';
 import { refuse } from './context.ts';
 import { shown } from './options.ts';
 
 const example = say('Write for example --slo tpot=50ms or --slo ttft=2s,tpot=50ms.');
 
-const secondsOf: Readonly<Record<string, number>> = { us: 1e-6, µs: 1e-6, ms: 1e-3, s: 1 };
+const secondsOf: Readonly<Record<string, number>> = { us: 1e-6, µs: 1e-6, ms: 1e-3, s: 1, min: 60, h: 3600 };
+
+const units = say('Units are us, ms, s, min and h.');
 
 /**
  * Reads a target of a service as people write it: `tpot=50ms`, `ttft=2s,tpot=50ms`.
@@ -16,8 +18,8 @@ const secondsOf: Readonly<Record<string, number>> = { us: 1e-6, µs: 1e-6, ms: 1
 export function sloOption(text: string): { ttft?: number; tpot?: number } {
   const target: { ttft?: number; tpot?: number } = {};
   for (const part of text.split(',')) {
-    const [, name = '', digits, unit] =
-      /^\s*([a-z]+)\s*[=<]=?\s*([\d.]+)\s*(us|µs|ms|s)\s*$/i.exec(part) ?? [];
+    const [, name = '', digits, unit = ''] =
+      /^\s*([a-z]+)\s*[=<]=?\s*([\d.]+)\s*([a-zµ]*)\s*$/i.exec(part) ?? [];
     const key = name.toLowerCase();
     if (digits === undefined)
       refuse('ST-V002', say('`--slo {text}` is not a target.', { text: shown(part) }), example);
@@ -36,12 +38,20 @@ export function sloOption(text: string): { ttft?: number; tpot?: number } {
         say('Give each time once.'),
       );
     }
-    const seconds = Number(digits) * secondsOf[unit!.toLowerCase()]!;
+    const scale = secondsOf[unit.toLowerCase()];
+    if (scale === undefined) {
+      const what =
+        unit === ''
+          ? say('`--slo {text}` has no unit of time.', { text: shown(part) })
+          : say('The unit of time of `--slo {text}` is not known.', { text: shown(part) });
+      refuse('ST-V002', what, inTurn(units, example));
+    }
+    const seconds = Number(digits) * scale;
     if (!(seconds >= 1e-6 && seconds <= 3600)) {
       refuse(
         'ST-V002',
         say('`--slo {text}` is not a time from a microsecond to an hour.', { text: shown(part) }),
-        example,
+        inTurn(units, example),
       );
     }
     target[key] = seconds;

@@ -1,6 +1,5 @@
-import { error, type Fault, SandtableError } from '../errors/fault.ts';
+import { type Fault, SandtableError } from '../errors/fault.ts';
 import { both, say } from '../errors/message.ts';
-import { didYouMean } from '../errors/suggest.ts';
 import type { TrainingQuestion } from '../training/answer.ts';
 import { parseFleet } from '../training/fleet.ts';
 import type { TrainingKnowledge } from '../training/knowledge.ts';
@@ -13,6 +12,7 @@ import { type Context, refuse } from './context.ts';
 import { modelOption } from './model-option.ts';
 import { shown } from './options.ts';
 import { planOption } from './plan-option.ts';
+import { regionOption } from './region-option.ts';
 
 /** What `train` asks, as commander hands it over: text. */
 export interface WrittenQuestion {
@@ -56,7 +56,7 @@ export function trainQuestion(
   const tokens = given(written.tokens, (text) => count('--tokens', text, 1e18));
   const year = given(written.year, yearOf);
   const wan = wanOf(written, read);
-  const region = given(written.region, (text) => regionOf(text, [...site.regions.keys()]));
+  const region = given(written.region, (text) => regionOption(text, [...site.regions.keys()]));
   if (plan && written.host !== undefined) read(() => hostTwice(written.host!));
   if (faults.length > 0) throw new SandtableError(faults);
   return {
@@ -188,12 +188,4 @@ function yearOf(text: string): number {
     say('`--year {text}` is not a year of software from 2018 to 2035.', { text: shown(text) }),
     say('Write for example {example}.', { example: '--year 2025.5' }),
   );
-}
-
-function regionOf(text: string, regions: readonly string[]): string {
-  if (regions.includes(text)) return text;
-  const near = didYouMean(text, regions);
-  const what = say('The region `{name}` is not known.', { name: shown(text) });
-  const list = say('Known are {names}.', { names: regions.join(', ') });
-  throw new SandtableError(error('ST-X003', what, near ?? list));
 }

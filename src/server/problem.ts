@@ -41,6 +41,7 @@ const statuses: Partial<Record<Code, number>> = {
   'ST-D002': 404,
   'ST-K007': 404,
   'ST-M001': 404,
+  'ST-M003': 404,
   'ST-P018': 404,
 };
 

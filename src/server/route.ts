@@ -83,7 +83,13 @@ function fits(given: Record<string, unknown>, schema: z.ZodObject, what: Message
         });
       }
       const name = issue.path.map(String).join('.');
-      const value = shown(String(given[String(issue.path[0])] ?? ''));
+      const own = given[String(issue.path[0])];
+      if (own === undefined) {
+        const about = z.globalRegistry.get(schema.shape[name] as z.ZodType)?.description ?? '';
+        const gone = say('The {part} `{name}` is missing.', { part: what, name: shown(name) });
+        return [error('ST-H004', gone, say('Give it: {about}.', { about }))];
+      }
+      const value = shown(String(own));
       const text = say('The {part} `{name}` cannot be `{value}`.', { part: what, name: shown(name), value });
       return [error('ST-H004', text, `${issue.message.replace(/\.$/, '')}.`)];
     }),

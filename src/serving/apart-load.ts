@@ -8,9 +8,9 @@ import {
   type Written,
 } from './apart-simulation.ts';
 import { type Load, meanContext } from './load.ts';
-import { type Apart, apartOf } from './phases.ts';
-import { mostEven, type Split } from './phases-within.ts';
-import { steadyThroughput } from './steady.ts';
+import { type Apart, apartOf, type Reading } from './phases.ts';
+import { mostEven, type Reader, type Split } from './phases-within.ts';
+import { promptContext, steadyThroughput } from './steady.ts';
 import { largestTried, type Tried, told, type UnderLoad } from './under-load.ts';
 
 /** What is asked of engines that read and engines that write. */
@@ -160,19 +160,38 @@ function ownOf({ inputTokens, prefixHit = 0 }: Load): number {
   return Math.max(1, inputTokens * (1 - prefixHit));
 }
 
-function apartAt(
-  { split, load }: AskedApart,
-  numbers: { readers: number; writers: number },
-  { rate, ttft, batch }: UnderLoad,
-): Apart {
+/** The numbers of engines of a split that was found. */
+export function enginesOf({ prefill, decode }: Apart): Numbers {
+  return { readers: prefill.engines, writers: decode.engines };
+}
+
+/** So many engines of both phases at a load: their batches and steps are those of that load. */
+export function apartAt({ split, load }: AskedApart, numbers: Numbers, at: UnderLoad): Apart {
   const { reader, writer } = split;
   const { engine } = writer;
-  const written = rate * load.outputTokens;
+  const { written, ttft, batch } = at;
   const phase = {
     ...writer.phase,
     batch,
     perChip: written / numbers.writers / engine.chips,
     seconds: engine.decodeSeconds(Math.max(1, batch), meanContext(load)),
   };
-  return { ...apartOf(reader, phase, { ...numbers, written }), ...(ttft !== null && { ttft }) };
+  const read = readAt(reader, load, written / load.outputTokens / numbers.readers);
+  return { ...apartOf(read, phase, { ...numbers, written }), ...(ttft !== null && { ttft }) };
 }
+
+/**
+ * A reader at so many requests a second: a step takes in what comes during the one before, a prompt at least and no more than it holds.
+ */
+function readAt(reader: Reader, load: Load, rate: number): Reading {
+  const { engine, phase, handover, prompts } = reader;
+  const own = ownOf(load);
+  const seconds = (taken: number) =>
+    Math.max((taken / phase.placement.data) * handover, engine.readSeconds(taken * own, promptContext(load)));
+  let taken = 1;
+  for (let i = 0; i < settled; i++) taken = Math.min(prompts, Math.max(1, rate * seconds(taken)));
+  return { handover, phase: { ...phase, batch: taken * own, seconds: seconds(taken) } };
+}
+
+/** Steps after which what one takes in no longer differs from what the next does. */
+const settled = 40;

@@ -1,6 +1,7 @@
 import type { Precision } from '../training/machine.ts';
 import { productFormat } from '../training/product-format.ts';
 import { type Beyond, beyondRecord } from './beyond.ts';
+import type { EngineKind } from './constants.ts';
 import type { WeightFormat } from './formats.ts';
 import type { AnswerKnowledge } from './knowledge.ts';
 import type { Point } from './search.ts';
@@ -22,7 +23,8 @@ export type ServingCaution =
   /** So many rates of the family are published, too few or not of a whole service; none where 0. */
   | { kind: 'extrapolated'; chip: string; published: number }
   /** Nobody has published a rate of a whole service of the model, or of such models by the engine. */
-  | { kind: 'unseen'; of: 'model' | 'engine'; name: string }
+  | { kind: 'unseen'; of: 'model'; name: string }
+  | { kind: 'unseen'; of: 'engine'; name: EngineKind }
   /** A prompt and its answer are longer than what the model is made for [tokens]. */
   | { kind: 'long'; model: string; asked: number; longest: number }
   /** More than what any published rate had. */

@@ -1,15 +1,17 @@
 import { error, SandtableError } from '../errors/fault.ts';
 import { didYouMean } from '../errors/suggest.ts';
-import { type AskedApart, apartUnder, largestApart } from './apart-load.ts';
+import { precisions } from '../training/machine.ts';
+import { type AskedApart, apartAt, apartUnder, enginesOf, largestApart } from './apart-load.ts';
 import { simulationsOf } from './apart-simulation.ts';
 import type { Limits } from './constants.ts';
+import { formatsFor } from './formats.ts';
 import type { ServingKnowledge } from './knowledge.ts';
 import type { Apart } from './phases.ts';
 import { splitsWithin } from './phases-within.ts';
 import { placeModel } from './placed-engine.ts';
 import { apartPoint, type FoundPlacements, type Point } from './search.ts';
 import type { ServingQuestion } from './serve.ts';
-import { mostSequences, steadyThroughput } from './steady.ts';
+import { mostSequences, at as steadyAt } from './steady.ts';
 import {
   type Asked,
   held,
@@ -25,6 +27,8 @@ import type { Target } from './within.ts';
 /** The point that is answered with, and what users see of it under a load; and the best of both ways. */
 export interface Chosen {
   best: Point;
+  /** Tokens that all chips write a second at the most, whatever is asked of them. */
+  capacity: number;
   most?: UnderLoad;
   asked?: UnderLoad;
   together?: Point;
@@ -66,7 +70,13 @@ export function chosenOf(question: ServingQuestion, { task, found, knowledge, wa
   const traffic = trafficOf(question, knowledge);
   if (!target && rate === undefined) {
     const { most: best, mostTogether, mostApart } = found;
-    return { best, ...(mostTogether && { together: mostTogether }), ...(mostApart && { apart: mostApart }) };
+    const capacity = best.outputTokensPerSecond * Math.floor(task.chips / best.chips);
+    return {
+      best,
+      capacity,
+      ...(mostTogether && { together: mostTogether }),
+      ...(mostApart && { apart: mostApart }),
+    };
   }
   const asked = { task, target: targetOf(question, task.constants.limits), traffic, watch };
   const together = togetherWay(found.together, asked);
@@ -83,6 +93,7 @@ export function chosenOf(question: ServingQuestion, { task, found, knowledge, wa
   const told = loaded && (!target || loaded.rate < way.most.rate);
   return {
     best: told ? way.at(loaded) : way.point,
+    capacity: told ? Math.max(way.most.written, loaded.written) : way.most.written,
     ...(target && { most: way.most }),
     ...(loaded && { asked: loaded }),
     ...(together && { together: together.point }),
@@ -127,7 +138,7 @@ function togetherWay(front: readonly Point[], { task, watch, ...wanted }: AskedO
   const most = best && largestLoad(best.asked);
   if (!best || !most) return undefined;
   const { asked } = best;
-  const at = ({ rate }: UnderLoad) => loadedPoint(asked, rate);
+  const at = (load: UnderLoad) => loadedPoint(asked, load);
   return { point: at(most), most, at, under: (rate) => underLoad(asked, rate) };
 }
 
@@ -153,21 +164,8 @@ function apartWay({ task, target, traffic }: AskedOf): Way | undefined {
   return {
     point,
     most,
-    at: ({ written }) => loadedBy(point, written / most.written),
+    at: (load) => apartPoint(apartAt(asked, enginesOf(apart), load), asked.load),
     under: (rate) => apartUnder(asked, apart, rate),
-  };
-}
-
-/** The same engines at so many times their load. */
-function loadedBy(point: Point, share: number): Point {
-  const apart = point.apart && { ...point.apart, perChip: share * point.apart.perChip };
-  return {
-    ...point,
-    outputTokensPerSecond: share * point.outputTokensPerSecond,
-    inputTokensPerSecond: share * point.inputTokensPerSecond,
-    perChip: share * point.perChip,
-    batch: share * point.batch,
-    ...(apart && { apart }),
   };
 }
 
@@ -193,31 +191,53 @@ export function trafficOf(
   );
 }
 
-/** An engine that is asked for its share of a rate. */
-function loadedPoint({ engine, engines, load, target }: Asked, rate: number): Point {
-  const steady = steadyThroughput(engine, { ...load, ...held(target), arrivalRate: rate / engines });
+/** One of the engines under a load that was simulated: with the sequences that it decoded at once there. */
+function loadedPoint({ engine, engines, load, target }: Asked, { written, batch }: UnderLoad): Point {
+  const { ttft, tpot } = steadyAt(engine, { ...load, ...held(target) }, batch);
   const { placement, chips } = engine;
-  return { ...steady, placement, chips, perChip: steady.outputTokensPerSecond / chips };
+  const outputTokensPerSecond = written / engines;
+  return {
+    outputTokensPerSecond,
+    inputTokensPerSecond: (outputTokensPerSecond * load.inputTokens) / load.outputTokens,
+    ...{ ttft, tpot, batch, placement, chips },
+    perChip: outputTokensPerSecond / chips,
+  };
 }
 
 /** Chips with which every placement is tried that more chips could bring. */
 const manyChips = 1024;
 
-/** What helps a model that does not fit: chips where any number of them would hold it, and narrower weights where there are any. */
+/** What helps a model that does not fit: as many chips as hold it, and narrower weights where these chips then hold it. */
 function moreRoom(task: ServingTask): string {
-  const { model, machine, constants, load } = task;
-  const more = waysOf({ ...task, chips: manyChips }).some(
-    (placement) => mostSequences(placeModel(model, { placement, machine, constants }), load) >= 1,
-  );
-  const narrower = { bf16: 'fp8', fp8: 'fp4', fp4: undefined }[task.open.formats.experts];
+  const { chips, model, open } = task;
+  const needed = leastChips(task);
+  const narrower = precisions
+    .slice(precisions.indexOf(open.formats.experts) + 1)
+    .find(
+      (format) =>
+        (leastChips({ ...task, open: { ...open, formats: formatsFor(model, format) } }) ?? Infinity) <= chips,
+    );
   const help = [
-    more
-      ? 'Add chips'
-      : 'No number of these chips holds it as models are placed here: choose chips with more memory',
-    ...(more && narrower === undefined ? ['choose chips with more memory'] : []),
-    ...(narrower === undefined ? [] : [`ask for narrower weights: \`--precision ${narrower}\``]),
+    needed === undefined
+      ? 'No number of these chips holds it as models are placed here: choose chips with more memory'
+      : `Ask for ${needed} chips or more`,
+    ...(narrower === undefined
+      ? needed === undefined
+        ? []
+        : ['choose chips with more memory']
+      : [`ask for narrower weights, which fit: \`--precision ${narrower}\``]),
   ];
   return `${help.join(', or ')}.`;
+}
+
+/** The fewest chips that hold a model; undefined where no number of them does. */
+function leastChips(task: ServingTask): number | undefined {
+  const { model, machine, constants, load } = task;
+  const sizes = waysOf({ ...task, chips: manyChips }).flatMap((placement) => {
+    const engine = placeModel(model, { placement, machine, constants });
+    return mostSequences(engine, load) >= 1 ? [engine.chips] : [];
+  });
+  return sizes.length > 0 ? Math.min(...sizes) : undefined;
 }
 
 function missed(front: readonly Point[], target: NonNullable<ServingQuestion['target']>): string {

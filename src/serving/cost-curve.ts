@@ -1,12 +1,11 @@
-import type { Chip } from '../chips/chip.ts';
+import { isoDay } from '../controls/known-rules.ts';
 import { error, SandtableError } from '../errors/fault.ts';
-import { normal } from '../stats/normal.ts';
-import { stream } from '../stats/random.ts';
-import { compileTable, drawColumn } from '../stats/table.ts';
+import type { Localised } from '../sources/source.ts';
 import { secondsOfDay } from '../units/calendar.ts';
 import { type Span, spanOf } from './people.ts';
 import type { ServingAnswer } from './serve.ts';
-import { type CostKnowledge, tokenCost } from './token-cost.ts';
+import { type CostWhere, newestQuote, offBy } from './serving-cost.ts';
+import { type CostKnowledge, localityOf, tokenCost } from './token-cost.ts';
 
 /** What a million tokens cost and use at one point of the front. */
 export interface CostPoint {
@@ -20,7 +19,12 @@ export interface CostPoint {
   energy: Span;
 }
 
-const draws = 2048;
+/** The cost along the front, at a place, by prices of a day (YYYY-MM-DD). */
+export interface CostCurve {
+  region: { id: string; name: Localised };
+  day: string;
+  points: readonly CostPoint[];
+}
 
 /**
  * Money and energy of a million tokens along the front of speed for each reader against rate for all, chips full all the time.
@@ -33,23 +37,21 @@ const draws = 2048;
  */
 export function costCurve(
   { front, group, load, spread }: Pick<ServingAnswer, 'front' | 'group' | 'load' | 'spread'>,
-  { region, seed = 1 }: { region: string; seed?: number },
+  { region, seed = 1 }: CostWhere,
   knowledge: CostKnowledge,
-): CostPoint[] {
-  const { catalogue } = knowledge;
-  const chip = catalogue.chips.get(group.chip);
+): CostCurve {
+  const chip = knowledge.catalogue.chips.get(group.chip);
   if (!chip) {
     const what = `Neither price nor power of ${group.name} is in data/chips.`;
     throw new SandtableError(error('ST-V007', what, 'Choose a chip of `sandtable chips`.'));
   }
   // A million tokens a day as predicted: more or less of them as the prediction may be off.
-  const tokens = new Float64Array(draws);
-  drawColumn(compileTable(normal(0, 1)), stream(seed, 'serving/cost/rate'), 0, tokens);
-  for (let i = 0; i < draws; i++) tokens[i] = 1e6 * Math.exp(spread.sd * tokens[i]!);
-  const at = { chip, region, day: newestQuote(chip, knowledge), seed };
-  const { money, energy } = tokenCost({ tokens, use: new Float64Array(draws).fill(1) }, at, knowledge);
-  const [cost, use] = [spanOf(money), spanOf(energy)];
-  return front.map(({ tpot, perChip: written }) => {
+  const tokens = offBy(spread.sd, seed).map((off) => 1e6 * off);
+  const use = new Float64Array(tokens.length).fill(1);
+  const day = newestQuote(chip, knowledge);
+  const { money, energy } = tokenCost({ tokens, use }, { chip, region, day, seed }, knowledge);
+  const [cost, drawn] = [spanOf(money), spanOf(energy)];
+  const points = front.map(({ tpot, perChip: written }) => {
     const perChip = written * (1 + load.inputTokens / load.outputTokens);
     const over = (span: Span): Span => {
       const by = 1e6 / (perChip * secondsOfDay);
@@ -58,14 +60,10 @@ export function costCurve(
     return {
       tpot,
       perChip,
-      energy: over(use),
+      energy: over(drawn),
       ...(Number.isNaN(cost.median) ? {} : { money: over(cost) }),
     };
   });
-}
-
-/** Day of the newest quote of a chip, at which its price is told best; of any chip where nobody quoted it. */
-function newestQuote({ id }: Chip, { catalogue: { quotes } }: CostKnowledge): number {
-  const own = quotes.filter(({ chip }) => chip === id);
-  return (own.length > 0 ? own : quotes).reduce((last, { date }) => Math.max(last, date.to), 0);
+  const { id, name } = localityOf(region, knowledge);
+  return { region: { id, name }, day: isoDay(day), points };
 }

@@ -1,11 +1,11 @@
-import { coherent } from '../chips/figure.ts';
+import type { Figure } from '../chips/figure.ts';
 import type { Source } from '../sources/source.ts';
-import type { Distribution } from '../stats/distribution.ts';
 import type { ReportedDemand } from './workloads.ts';
 
-/** Tokens a day that a country asks for, with the day they are reported for. */
+/** Tokens a day that a country asks for, with the day they are reported for; and its users, where anybody had counted them. */
 export interface Demand {
-  tokens: Distribution;
+  tokens: Figure;
+  users?: Figure;
   /** As written. */
   date: string;
 }
@@ -20,10 +20,10 @@ export function demandAt(
   { reported }: ReportedDemand,
   { day, sources }: { day: number; sources: ReadonlyMap<string, Source> },
 ): Demand | undefined {
-  const published = (ids: readonly string[]) =>
-    ids.every((id) => (sources.get(id)?.published.to ?? Number.NEGATIVE_INFINITY) <= day);
-  const [last] = reported
-    .filter(({ tokens }) => published(tokens.citation.sources))
-    .sort((a, b) => b.date.to - a.date.to);
-  return last && { tokens: coherent(last.tokens.quantity)!, date: last.date.text };
+  const published = ({ citation }: Figure) =>
+    citation.sources.every((id) => (sources.get(id)?.published.to ?? Number.NEGATIVE_INFINITY) <= day);
+  const [last] = reported.filter(({ tokens }) => published(tokens)).sort((a, b) => b.date.to - a.date.to);
+  if (!last) return undefined;
+  const { date, tokens, users } = last;
+  return { tokens, date: date.text, ...(users && published(users) && { users }) };
 }

@@ -12,15 +12,16 @@ export interface Near {
   chip: string;
   chips: number;
   phase: string;
-  /** Tokens a second a chip. */
+  /** Tokens a second a chip; predicted by constants that were fitted without its source, model and chip, unless it was `seen`. */
   published: number;
   predicted: number;
+  seen: boolean;
 }
 
 /** The published rates most like a task: the same chip before others, then the same model, then its size and lengths. */
 export function nearestRates(
   { model, machine, load }: ServingTask,
-  { machines, serving, rows }: Pick<ServingKnowledge, 'machines' | 'serving' | 'rows'>,
+  { machines, serving, rows, heldOut }: Pick<ServingKnowledge, 'machines' | 'serving' | 'rows' | 'heldOut'>,
   most = 3,
 ): Near[] {
   const active = parametersOf(model).active;
@@ -46,8 +47,14 @@ export function nearestRates(
     const made = seen.has(key) ? undefined : predictRow(row, { machines, constants: serving.constants });
     if (!made) continue;
     seen.add(key);
-    const { id, source, name, chip, chips, phase, rate } = row;
-    near.push({ id, source, model: name, chip, chips, phase, published: rate, predicted: made.rate });
+    const { id, source, name, chip, chips, phase, rate, quality } = row;
+    const unseen = heldOut.get(id);
+    near.push({
+      ...{ id, source, model: name, chip, chips, phase, published: rate },
+      predicted: unseen ?? made.rate,
+      // Rows of quality C are fitted to by nobody.
+      seen: unseen === undefined && quality !== 'C',
+    });
   }
   return near;
 }

@@ -4,7 +4,7 @@ import type { Group } from '../training/fleet.ts';
 import { secondsOfDay } from '../units/calendar.ts';
 import type { Open } from './candidates.ts';
 import { cautionsOf, type ServingCaution } from './cautions.ts';
-import { chosenOf } from './chosen.ts';
+import { type Chosen, chosenOf } from './chosen.ts';
 import type { EngineKind } from './constants.ts';
 import { formatsFor, multiplierOf, usualPrecision, type WeightFormat } from './formats.ts';
 import type { AnswerKnowledge } from './knowledge.ts';
@@ -18,6 +18,7 @@ import { placeModel, type WholeParts } from './placed-engine.ts';
 import { usualEngine } from './record.ts';
 import { type RooflinePoint, rooflineOf } from './roofline.ts';
 import { type FoundPlacements, type Point, searchPlacements } from './search.ts';
+import type { ServingCost } from './serving-cost.ts';
 import { answerSpread, middleOf, type Spread } from './spread.ts';
 import type { UnderLoad } from './under-load.ts';
 import type { ServingTask } from './ways.ts';
@@ -44,7 +45,12 @@ export interface ServingQuestion {
   accepted?: number;
 }
 
-type Middle = { value: number; low: number; high: number };
+/** A prediction with its middle 80 %. */
+export interface Middle {
+  value: number;
+  low: number;
+  high: number;
+}
 
 /** How chips serve a model. */
 export interface ServingAnswer {
@@ -64,7 +70,9 @@ export interface ServingAnswer {
   best: Point;
   engines: number;
   used: number;
-  /** Tokens written and read a second by all chips, and a day, with their middle 80 %. */
+  /** Tokens that all chips write a second at the most, whatever is asked of them, as predicted. */
+  capacity: number;
+  /** Tokens written and read a second by all chips, and a day, with their middle 80 %: never more than is asked of them. */
   written: Middle;
   read: Middle;
   day: { written: Middle; read: Middle };
@@ -79,9 +87,13 @@ export interface ServingAnswer {
   counted: number;
   spread: Spread;
   nearest: readonly Near[];
+  /** Published rates that the model was judged by. */
+  published: number;
   /** Decoding by batch with the best placement, and its limits by data sheet. */
   roofline: readonly RooflinePoint[];
   cautions: readonly ServingCaution[];
+  /** Money and energy of a million tokens, where a place was given; null for a machine of which neither is known. */
+  cost?: ServingCost | null;
 }
 
 /**
@@ -98,7 +110,8 @@ export function answerServing(
   const task = servingTask(question, knowledge);
   const { group, load, model, target = {} } = question;
   const found = searchPlacements(task);
-  const { best, most, asked, together, apart } = chosenOf(question, { task, found, knowledge, watch });
+  const chosen = chosenOf(question, { task, found, knowledge, watch });
+  const { best, most, asked, together, apart, capacity } = chosen;
   const engine = placeModel(model, {
     placement: best.placement,
     machine: task.machine,
@@ -116,8 +129,8 @@ export function answerServing(
     },
     { intervals, record },
   );
-  const all = (rate: number) => middleOfAll(rate * engines, spread.sd);
-  const [written, read] = [all(best.outputTokensPerSecond), all(best.inputTokensPerSecond)];
+  const written = writtenOf(best.outputTokensPerSecond * engines, { ...chosen, load, sd: spread.sd });
+  const read = scaled(written, load.inputTokens / load.outputTokens);
   const counts = parametersOf(model);
   return {
     model: { id: model.id, name: model.name, total: counts.total, active: counts.active },
@@ -132,6 +145,7 @@ export function answerServing(
     best,
     engines,
     used: engines * best.chips,
+    capacity,
     written,
     read,
     day: { written: scaled(written, secondsOfDay), read: scaled(read, secondsOfDay) },
@@ -147,6 +161,7 @@ export function answerServing(
     counted: found.counted,
     spread,
     nearest: nearestRates(task, knowledge),
+    published: knowledge.rows.length,
     roofline: rooflineOf(task, best.placement),
     cautions: cautionsOf(
       { task, best, precision: question.precision ?? usualPrecision(group.machine, model) },
@@ -179,8 +194,20 @@ export function servingTask(
   return { model, machine, chips: group.count, load, open, constants: serving.constants };
 }
 
-function middleOfAll(value: number, sd: number): Middle {
-  return { value, ...middleOf(value, sd) };
+/** What is written a second, with its middle 80 %: as much as the chips can, and no more than is asked of them. */
+function writtenOf(
+  value: number,
+  { sd, ...asked }: Pick<Chosen, 'capacity' | 'most' | 'asked'> & { load: Load; sd: number },
+): Middle {
+  const limit = askedFor(asked);
+  const { low, high } = middleOf(asked.capacity, sd);
+  return { value, low: Math.min(limit, low), high: Math.min(limit, high) };
+}
+
+/** Tokens a second that an answer is asked to write where it could write more; no limit where it tells the most. */
+export function askedFor({ most, asked, load }: Pick<Chosen, 'most' | 'asked'> & { load: Load }): number {
+  const less = asked && (!most || asked.rate < most.rate);
+  return less ? asked.rate * load.outputTokens : Number.POSITIVE_INFINITY;
 }
 
 function scaled({ value, low, high }: Middle, by: number): Middle {

@@ -3,6 +3,7 @@ import { coherent } from '../chips/figure.ts';
 import { price } from '../chips/price.ts';
 import { type CostConstants, siteCost } from '../site/cost.ts';
 import { type Grounds, middlesOf } from '../site/grounds.ts';
+import type { Locality } from '../site/locality-file.ts';
 import { chainDistributions, ratedPower } from '../site/power.ts';
 import { serverPower } from '../site/server-states.ts';
 import type { SiteModel } from '../site/site-model.ts';
@@ -36,8 +37,18 @@ export interface CostAt {
   seed: number;
 }
 
-/** Most-quoted first: where official prices exist, they are what a lawful buyer pays. */
+/** Where official prices exist, they are what a lawful buyer pays. */
 const channels: readonly Channel[] = ['official', 'grey', 'world'];
+
+/** The channel that a chip is priced by; undefined where nobody quoted it in any. */
+export function channelOf({ quotes }: Catalogue, { id }: Pick<Chip, 'id'>): Channel | undefined {
+  return channels.find((channel) => quotes.some((quote) => quote.chip === id && quote.channel === channel));
+}
+
+/** What a site of a region pays for energy; of any place where nothing is known of the region. */
+export function localityOf(region: string, { grounds }: Pick<CostKnowledge, 'grounds'>): Locality {
+  return grounds.localities.get(region) ?? grounds.localities.get('other')!;
+}
 
 /**
  * Money and energy of a million tokens on one chip and all that stands around it.
@@ -62,8 +73,9 @@ export function tokenCost(
   };
   const chain = chainDistributions(site, { region });
   const { server, service } = grounds.power;
-  const locality = grounds.localities.get(region) ?? grounds.localities.get('other')!;
-  const quoted = channels.map((channel) => price(catalogue, chip.id, { day, channel })).find(Boolean);
+  const locality = localityOf(region, { grounds });
+  const channel = channelOf(catalogue, chip);
+  const quoted = channel && price(catalogue, chip.id, { day, channel });
   const columns = {
     rated: column(ratedPower(site, catalogue, chip), 'rated'),
     peakShare: column(chain.peakShare, 'peakShare'),

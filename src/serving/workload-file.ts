@@ -66,6 +66,7 @@ const reported = z
   .strictObject({
     date: partialDate,
     value: knownQuantity(d.number, '30 trillion to 36 trillion'),
+    users: number('515 million').optional(),
     ...citationKeys,
     note: text.optional(),
   })
@@ -137,7 +138,7 @@ export const workloadFileSchema = z.strictObject({
   requests: z.array(requests).optional(),
   service: service.optional(),
   load: z.array(load).optional(),
-  users: z.strictObject({ chat: number('10k (3k..40k)'), all: number('60k (40k..250k)') }).optional(),
+  users: z.strictObject({ chat: number('10k (3k..40k)') }).optional(),
   demand: z.array(z.strictObject({ id, name: localised, reported: z.array(reported).min(1) })).optional(),
   countries: z.array(country).optional(),
   fibre: z

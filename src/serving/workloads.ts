@@ -46,11 +46,11 @@ export interface LoadShape extends Cited {
   hours: readonly number[];
 }
 
-/** What a country is said to use: tokens a day, by date. */
+/** What a country is said to use: tokens a day, by date, and how many people that is. */
 export interface ReportedDemand {
   id: string;
   name: Localised;
-  reported: readonly { date: PartialDate; tokens: Figure }[];
+  reported: readonly { date: PartialDate; tokens: Figure; users?: Figure }[];
 }
 
 /** A country of which only the users can be estimated. */
@@ -106,7 +106,7 @@ export interface Workloads {
   requests: ReadonlyMap<string, Trace>;
   service: ServiceNumbers;
   load: ReadonlyMap<string, LoadShape>;
-  users: { chat: Figure; all: Figure };
+  users: { chat: Figure };
   demand: ReadonlyMap<string, ReportedDemand>;
   countries: ReadonlyMap<string, Country>;
   fibre: FibreNumbers;
@@ -241,9 +241,10 @@ function demandOf(
   return {
     id,
     name,
-    reported: reported.map(({ date, ...tokens }, r) => ({
+    reported: reported.map(({ date, users, ...tokens }, r) => ({
       date,
       tokens: figureOf(tokens, undefined, placeOf(['demand', i, 'reported', r])),
+      ...(users && { users: figureOf(users, undefined, placeOf(['demand', i, 'reported', r, 'users'])) }),
     })),
   };
 }

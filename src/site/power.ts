@@ -1,4 +1,4 @@
-import type { Catalogue, Chip } from '../chips/chip.ts';
+import type { Catalogue, Chip, Server } from '../chips/chip.ts';
 import { coherent } from '../chips/figure.ts';
 import { logMoments, productOf, sumMoments } from '../chips/lognormal-match.ts';
 import type { Distribution } from '../stats/distribution.ts';
@@ -16,14 +16,17 @@ import { type SiteAt, yearlyPue } from './yearly-pue.ts';
  * @returns W an accelerator
  */
 export function ratedPower(site: SiteModel, { servers }: Catalogue, chip: Chip): Distribution {
-  const server = servers
-    .filter(({ chips }) => chips.includes(chip.id))
-    .sort((a, b) => a.accelerators - b.accelerators)[0];
+  const server = ratedServer({ servers }, chip);
   const rated = server && coherent(server.rated.quantity);
   if (rated) return scaled(rated, 1 / server.accelerators);
   const own = coherent(chip.power.quantity) ?? coherent(site.power.unknownChip.quantity)!;
   const { mu, variance } = sumMoments([logMoments(own), logMoments(coherent(site.power.host.quantity)!)]);
   return lognormal(mu, Math.sqrt(variance));
+}
+
+/** The smallest system of the catalogue that holds a chip, which its power is taken from; undefined where none does. */
+export function ratedServer({ servers }: Pick<Catalogue, 'servers'>, { id }: Chip): Server | undefined {
+  return servers.filter(({ chips }) => chips.includes(id)).sort((a, b) => a.accelerators - b.accelerators)[0];
 }
 
 /** Names of the parameters between servers and meter that a draw has one value of each. */

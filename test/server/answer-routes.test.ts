@@ -158,6 +158,21 @@ it('a dossier with errors gives them, with their places', async () => {
   expect(files).toContain('minimal/sources.yaml');
 });
 
+it('names a parameter that is missing with what it says, and tells an unknown model and chip alike', async () => {
+  const ask = asking(cwd());
+  const lacking = await ask('/api/serve/deepseek-v3');
+  expect(lacking.status).toBe(400);
+  expect((await json(lacking)).faults).toEqual([
+    expect.objectContaining({
+      code: 'ST-H004',
+      what: 'The parameter `chips` is missing.',
+      fix: 'Give it: number and kind: 64xh20.',
+    }),
+  ]);
+  const unknown = ['/api/serve/no-model?chips=8xh20', '/api/serve/deepseek-v3?chips=8xno-chip'];
+  for (const address of unknown) expect((await ask(address)).status, address).toBe(404);
+});
+
 it('says how to write what cannot be read, in words', async () => {
   const ask = asking(workingFolder());
   for (const [address, fix] of [

@@ -13,7 +13,7 @@ const ask = (chip: string) =>
     },
     knowledge,
   );
-const curve = (chip: string) => costCurve(ask(chip), { region: 'other' }, { ...knowledge, grounds });
+const curve = (chip: string) => costCurve(ask(chip), { region: 'other' }, { ...knowledge, grounds }).points;
 
 describe('the cost of a million tokens along the front', () => {
   it('falls as readers wait longer, and with it the energy', () => {
@@ -38,11 +38,8 @@ describe('the cost of a million tokens along the front', () => {
     const answer = ask('h20');
     const band = (sd: number) => {
       const spread = { ...answer.spread, sd };
-      const { low, high } = costCurve(
-        { ...answer, spread },
-        { region: 'other' },
-        { ...knowledge, grounds },
-      )[0]!.energy;
+      const { low, high } = costCurve({ ...answer, spread }, { region: 'other' }, { ...knowledge, grounds })
+        .points[0]!.energy;
       return Math.log(high / low);
     };
     expect(band(0.45)).toBeGreaterThan(2 * 1.645 * 0.45);

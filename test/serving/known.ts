@@ -16,6 +16,7 @@ export const published = readFileSync(
 export const knowledge = parseServingKnowledge(
   { files: folders.flatMap((folder) => dataFiles(folder)), digest: '' },
   published,
+  readFileSync(new URL('../../data/published/serving-held-out.csv', import.meta.url), 'utf8'),
 );
 export const { machines, models, serving } = knowledge;
 export const { constants } = serving;

@@ -14,7 +14,7 @@ describe('what tokens mean for people', () => {
 
   it('are users by what each of them uses', () => {
     expect(people.chat.median / 1e8).toBeCloseTo(1, 1);
-    expect(people.all.median).toBeLessThan(people.chat.median);
+    expect(people.all!.median).toBeLessThan(people.chat.median);
     expect(people.chat.low).toBeLessThan(people.chat.median);
   });
 
@@ -33,8 +33,28 @@ describe('what tokens mean for people', () => {
     expect(kazakhstan.share.median).toBeGreaterThan(10);
   });
 
+  it('are as many as the share of a country is of its users, as of its last report', () => {
+    const share = (on: string) => at(1e12, on).shares.find(({ id }) => id === 'china')!;
+    for (const on of ['2025-12-01', '2026-03-01', '2026-11-23']) {
+      const { all, perUser } = at(1e12, on);
+      const { share: part, users, date } = share(on);
+      expect(all!.median / (part.median * users!.median)).toBeCloseTo(1, 1);
+      expect(perUser).toMatchObject({ date, basis: 'derived' });
+    }
+    // 33 trillion over 515 million; 153 trillion over 625 million.
+    expect(at(1e12, '2025-12-01').perUser!.tokens.median / 64e3).toBeCloseTo(1, 1);
+    expect(people.perUser!.tokens.median / 245e3).toBeCloseTo(1, 1);
+    expect(people.perUser!.sources).toContain('cnnic-57-2026-02');
+  });
+
+  it('say when and where what one takes who chats was found', () => {
+    expect(people.perChatUser).toMatchObject({ date: '2025-09-15', basis: 'derived' });
+    for (const { id, sources } of people.shares) expect(sources.length, id).toBeGreaterThan(0);
+  });
+
   it('know no report that had not come out', () => {
     expect(at(1e12, '2025-01-01').shares.map(({ id }) => id)).not.toContain('china');
+    expect(at(1e12, '2025-01-01')).toMatchObject({ all: null, perUser: null });
   });
 });
 

@@ -49,6 +49,25 @@ describe('an answer', () => {
     expect(most({ percentile: 'p50' })).toBeGreaterThan(usual);
     expect(() => most({ traffic: 'codes' })).toThrow(/traffic/);
   });
+  it('tells one load everywhere, whether both phases share their chips or not', () => {
+    const h100 = (count: number) => ({ machine: machines.get('h100-sxm5')!, count });
+    const cases = [
+      { target: { tpot: 0.05 }, rate: 5 },
+      { target: { tpot: 0.05 }, rate: 1e-6 },
+      { model: models.get('llama-3.1-70b')!, group: h100(8), rate: 2 },
+      { model: models.get('llama-3.1-8b')!, group: h100(2), target: { tpot: 0.02 }, rate: 3 },
+    ];
+    const told = cases.map((one) => answerServing({ ...question, ...one }, knowledge));
+    for (const { best, asked, written } of told) {
+      expect(best.batch).toBe(asked!.batch);
+      expect(best.apart?.decode.batch ?? best.batch).toBe(asked!.batch);
+      expect(written.value / asked!.written).toBeCloseTo(1, 6);
+      // A mean lies below its own 95th percentile.
+      expect(best.tpot).toBeLessThan(asked!.tpot);
+      expect(best.ttft).toBeLessThan(asked!.ttft!);
+    }
+    expect(told.map(({ best }) => best.apart !== undefined)).toEqual([true, true, true, false]);
+  });
   it('says that a bandwidth is assumed, and is less sure for it', () => {
     const ask = (chip: string) =>
       answerServing({ ...question, group: { machine: machines.get(chip)!, count: 64 } }, knowledge);
@@ -113,19 +132,25 @@ describe('what cannot be answered', () => {
       }),
     );
   });
-  it('is advised to add chips only where some number of them helps', () => {
-    const advice = (model: string, chip: string) => {
+  it('is advised only what helps: as many chips as hold it, and a format in which these do', () => {
+    const advice = (model: string, chip: string, count: number) => {
       try {
-        const group = { machine: machines.get(chip)!, count: 1 };
+        const group = { machine: machines.get(chip)!, count };
         answerServing({ ...question, model: models.get(model)!, group }, knowledge);
       } catch (problem) {
         if (problem instanceof SandtableError) return problem.faults[0]!.fix;
       }
       return undefined;
     };
-    expect(advice('deepseek-v3', 'h20')).toMatch(/^Add chips/);
+    // 671 GB of eight bits, or half of that, do not fit one H20; four bits fit four of them.
+    expect(advice('deepseek-v3', 'h20', 1)).toBe(
+      'Ask for 8 chips or more, or choose chips with more memory.',
+    );
+    expect(advice('deepseek-v3', 'h20', 4)).toMatch(/^Ask for 8 chips or more, .*`--precision fp4`\.$/);
+    expect(advice('deepseek-v3', 'h20', 8)).toBeUndefined();
+    expect(advice('llama-3.1-405b', 'h100-sxm5', 1)).not.toContain('fp4');
     const long = { ...question, load: { inputTokens: 1e7, outputTokens: 1024 } };
-    const fix = expect.not.stringMatching(/Add chips/);
+    const fix = expect.stringMatching(/^No number of these chips holds it/);
     expect(() => answerServing(long, knowledge)).toThrow(
       expect.objectContaining({ faults: [expect.objectContaining({ fix })] }),
     );

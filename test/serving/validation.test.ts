@@ -4,6 +4,7 @@ import { answerError, keptAnswers } from '../../validation/serving/answers.ts';
 import { groupOf, partsOf } from '../../validation/serving/cross-validate.ts';
 import { constantsAt, leftToGain } from '../../validation/serving/fit-constants.ts';
 import { keptFits, outOfSample, shippedYaml } from '../../validation/serving/fits.ts';
+import { heldOutCsv, heldOutFile, unseenBy } from '../../validation/serving/held-out.ts';
 import { load, scorable } from '../../validation/serving/load.ts';
 import { validationPage } from '../../validation/serving/page.ts';
 
@@ -50,6 +51,19 @@ describe('what `serve` answers of published rates', () => {
       expect(mean, kind).toBeGreaterThan(-0.15);
       expect(mean, kind).toBeLessThan(0.2);
     }
+  });
+});
+
+describe('what is said of rows unseen', () => {
+  it('is what the fits without them say, in the table that answers print from', () => {
+    expect(heldOutCsv(outOfSample(rows, loaded, fits))).toBe(readFileSync(heldOutFile, 'utf8'));
+  });
+
+  it('rests for a worked example on a fit without its source, model and chip', () => {
+    const about = { source: 'CloudMatrix384 (Ascend 910C)', model: 'deepseek-v3', chip: 'ascend-910c' };
+    const without = parts.findIndex(({ unseen }) => unseen.some(({ source }) => source === about.source));
+    expect(unseenBy(rows, fits)(about)).toEqual(constantsAt(fits.folds[without]!.steps));
+    expect(unseenBy(rows, fits)({ ...about, source: 'nobody' })).toBeUndefined();
   });
 });
 

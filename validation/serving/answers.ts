@@ -35,7 +35,12 @@ function answerOf(
   const lengthSpread = row.load.outputSpread ?? 1;
   const traffic = { ...serving.traffic, [benchmark]: { gapSpread: 1, minuteSpread: 0, lengthSpread } };
   try {
-    const knowledge = { machines, serving: { ...serving, constants, traffic }, rows: [] };
+    const knowledge = {
+      machines,
+      serving: { ...serving, constants, traffic },
+      rows: [],
+      heldOut: new Map<string, number>(),
+    };
     return answerServing(questionOf(row, { machines }), knowledge);
   } catch (problem) {
     if (problem instanceof SandtableError) return undefined;

@@ -23,6 +23,8 @@ export interface Example {
   published: string;
   predicted: number;
   source: string;
+  model: string;
+  chip: string;
 }
 
 /**
@@ -65,7 +67,7 @@ export function examples(
         what: row.what!,
         unit: row.unit!,
         published: row.published!,
-        source: row.source!,
+        ...{ source: row.source!, model: row.model!, chip: row.chip! },
         predicted: compared(row, rate, asked),
       };
     });

@@ -11,6 +11,7 @@ import { dayOf, dayWords } from './day.ts';
 import { examples } from './examples.ts';
 import { constantsAt } from './fit-constants.ts';
 import { type Fits, scoredBy } from './fits.ts';
+import { unseenBy } from './held-out.ts';
 import { type Loaded, scorable } from './load.ts';
 import { baseline, classed, classOf, coverage, scoresBy, widths } from './scores.ts';
 
@@ -106,9 +107,10 @@ ${section(({ name }) => name)}
 
 ## Worked examples
 
-Predicted by the shipped constants, which some of these rows helped to fit. A node has eight chips.
+Predicted unseen: by the fit that has not seen the rows of the example's source, model and chip, nor what its source says to be
+gained. Beside it what is said by the shipped constants, which some of these rows helped to fit. A node has eight chips.
 
-${examplesTable(loaded, loaded.serving.constants)}
+${examplesTable(loaded, unseenBy(scorable(loaded), fits))}
 
 ${dayWords(loaded)}
 
@@ -148,21 +150,28 @@ function targets(own: Score, { scored, loaded }: { scored: readonly Scored[]; lo
   );
 }
 
-function examplesTable(loaded: Loaded, constants: ServingConstants): string {
+function examplesTable(loaded: Loaded, unseen: ReturnType<typeof unseenBy>): string {
+  const shipped = loaded.serving.constants;
+  const error = (predicted: number, published: number) =>
+    Number.isFinite(published) ? signed(predicted / published - 1) : '';
   return table(
-    ['example', 'what', 'published', 'predicted', 'error'],
-    examples(loaded, constants).flatMap(({ example, what, unit, published, predicted }) => {
+    ['example', 'what', 'published', 'predicted unseen', 'error', 'with all rows seen', 'error'],
+    examples(loaded, shipped).flatMap((one) => {
+      const { example, what, unit, published, predicted: seen } = one;
+      const constants = unseen(one);
+      const apart = ({ example: e, what: w }: typeof one) => e === example && w === what;
+      const predicted = constants ? examples(loaded, constants).find(apart)!.predicted : seen;
       const value = Number(published);
-      const shown = unit === 'times' ? predicted.toFixed(2) : digits(predicted);
+      const shown = (of: number) => (unit === 'times' ? of.toFixed(2) : digits(of));
       const per = unit === 'times' ? '' : ` tok/s a ${unit}`;
       const row = [
         example,
         what,
         `${Number.isFinite(value) && unit !== 'times' ? digits(value) : published}${per}`,
-        shown,
-        Number.isFinite(value) ? signed(predicted / value - 1) : '',
+        ...[shown(predicted), error(predicted, value), shown(seen), error(seen, value)],
       ];
-      return example === daysExample && what.startsWith('written') ? [row, ...dayRows(loaded)] : [row];
+      if (example !== daysExample || !what.startsWith('written')) return [row];
+      return [row, ...dayRows(loaded, constants ?? shipped)];
     }),
   );
 }
@@ -170,15 +179,19 @@ function examplesTable(loaded: Loaded, constants: ServingConstants): string {
 const daysExample = "DeepSeek's day";
 
 /** The totals of DeepSeek's day, as rows among the examples. */
-function dayRows(loaded: Loaded): string[][] {
-  const { read, written } = dayOf(loaded);
-  return Object.entries({ read, written }).map(([what, { published, predicted }]) => [
-    daysExample,
-    `${what} in all`,
-    `${digits(published / 1e9)} billion tokens`,
-    digits(predicted / 1e9),
-    signed(predicted / published - 1),
-  ]);
+function dayRows(loaded: Loaded, unseen: ServingConstants): string[][] {
+  const blind = dayOf({ ...loaded, serving: { ...loaded.serving, constants: unseen } });
+  const seen = dayOf(loaded);
+  return (['read', 'written'] as const).map((what) => {
+    const { published } = seen[what];
+    const told = [blind[what].predicted, seen[what].predicted];
+    return [
+      daysExample,
+      `${what} in all`,
+      `${digits(published / 1e9)} billion tokens`,
+      ...told.flatMap((predicted) => [digits(predicted / 1e9), signed(predicted / published - 1)]),
+    ];
+  });
 }
 
 const answerHeads = ['answers', 'rows', 'mean error', 'median error', 'bias', 'inside 80 %'];

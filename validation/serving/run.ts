@@ -3,6 +3,7 @@ import { recordOf } from '../../src/serving/record.ts';
 import { scoreOf } from '../training/scores.ts';
 import { answersOf, keepAnswers, keptAnswers } from './answers.ts';
 import { fitAll, fitWords, keepFits, keptFits, outOfSample, scoredBy, shippedYaml } from './fits.ts';
+import { heldOutCsv, heldOutFile } from './held-out.ts';
 import { load, scorable } from './load.ts';
 import { validationPage } from './page.ts';
 import { classed, coverage } from './scores.ts';
@@ -50,6 +51,7 @@ function page(): void {
   const scored = outOfSample(rows, known, fits);
   const answers = keptAnswers();
   writeFileSync('docs/reference/serving-validation.md', validationPage({ scored, answers, fits }, known));
+  writeFileSync(heldOutFile, heldOutCsv(scored));
   say(fitWords(rows, known, fits));
   say(`coverage ${coverage(classed(scored)).toFixed(3)}: docs/reference/serving-validation.md`);
 }

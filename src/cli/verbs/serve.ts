@@ -1,4 +1,4 @@
-import { say } from '../../errors/message.ts';
+import { inTurn, say } from '../../errors/message.ts';
 import type { Architecture } from '../../models/architecture.ts';
 import { serveCsv } from '../../report/csv/serve.ts';
 import { type Figure, figureSvg } from '../../report/figures/figure.ts';
@@ -17,6 +17,8 @@ import type { WeightFormat } from '../../serving/formats.ts';
 import type { ServingKnowledge } from '../../serving/knowledge.ts';
 import type { Percentiles } from '../../serving/percentiles.ts';
 import { answerServing, type ServingAnswer, type ServingQuestion } from '../../serving/serve.ts';
+import { servingCost } from '../../serving/serving-cost.ts';
+import type { CostKnowledge } from '../../serving/token-cost.ts';
 import { parseFleet } from '../../training/fleet.ts';
 import { type Context, pageFor, refuse, type Shown } from '../context.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
@@ -24,6 +26,7 @@ import type { serveFigures, serveFormats } from '../formats.ts';
 import { modelOption } from '../model-option.ts';
 import { shown } from '../options.ts';
 import { progress } from '../progress.ts';
+import { regionOption } from '../region-option.ts';
 import { sloOption } from '../slo-option.ts';
 import { checkOutput } from '../store.ts';
 import { emit, formatOf } from './assess.ts';
@@ -41,6 +44,7 @@ export interface ServeOptions extends Shown {
   precision?: WeightFormat;
   engine?: EngineKind;
   guess: string;
+  region: string;
   year?: string;
   format?: (typeof serveFormats)[number];
   figure: (typeof serveFigures)[number];
@@ -54,8 +58,12 @@ export async function serveVerb(name: string, options: ServeOptions, context: Co
   checkOutput(options.output, effects);
   const knowledge = await engine.serving();
   const question = questionOf(modelOption(name, knowledge.models, context), options, knowledge);
-  const answer = tried(question, knowledge, context);
-  emit(await written(answer, { options, knowledge }, context), options, context);
+  const grounds = await engine.grounds();
+  const region = regionOption(options.region, [...grounds.localities.keys()]);
+  const costs = { ...knowledge, grounds };
+  const served = tried(question, knowledge, context);
+  const answer = { ...served, cost: servingCost(served, { region }, costs) ?? null };
+  emit(written(answer, { options, costs }, context), options, context);
   return exitCodes.done;
 }
 
@@ -133,6 +141,7 @@ function amount(
     digits.trim() === '' || (percent && !share) ? Number.NaN : Number(digits.replaceAll(/[_,]/g, ''));
   // 99.9 % are 0.999, not what a division leaves.
   const value = percent ? Number((plain / 100).toPrecision(15)) : plain;
+  const percentMeant = share && !percent && value > to && value <= 100 * to;
   if (value >= from && value <= to && (!whole || Number.isInteger(value))) return value;
   return refuse(
     'ST-V005',
@@ -143,15 +152,20 @@ function amount(
       : say('`{text}` is not a number from {least} to {most}.', {
           ...{ text: `${option} ${shown(text)}`, least: String(from), most: String(to) },
         }),
-    say('Write for example {example}.', { example: `${option} ${example}` }),
+    percentMeant
+      ? inTurn(
+          say('Did you mean {names}?', { names: `${option} ${plain}%` }),
+          say('A share is from {least} to {most}.', { least: String(from), most: String(to) }),
+        )
+      : say('Write for example {example}.', { example: `${option} ${example}` }),
   );
 }
 
-async function written(
+function written(
   answer: ServingAnswer,
-  { options, knowledge }: { options: ServeOptions; knowledge: ServingKnowledge },
+  { options, costs }: { options: ServeOptions; costs: CostKnowledge },
   context: Context,
-): Promise<string> {
+): string {
   const page = pageFor(context, options);
   switch (formatOf(options.format, options.plain, context)) {
     case 'screen':
@@ -161,15 +175,15 @@ async function written(
     case 'csv':
       return serveCsv(answer);
     case 'svg':
-      return figureSvg(await drawn(answer, { options, knowledge }, { context, strings: page.strings }));
+      return figureSvg(drawn(answer, { options, costs }, page.strings));
   }
 }
 
-async function drawn(
+function drawn(
   answer: ServingAnswer,
-  { options: { figure, theme }, knowledge }: { options: ServeOptions; knowledge: ServingKnowledge },
-  { context, strings }: { context: Context; strings: Strings },
-): Promise<Figure> {
+  { options: { figure, theme, region }, costs }: { options: ServeOptions; costs: CostKnowledge },
+  strings: Strings,
+): Figure {
   const look = { strings, theme };
   switch (figure) {
     case 'front':
@@ -180,17 +194,16 @@ async function drawn(
       return servingRooflineFigure(answer, answer.roofline, look);
     case 'cost':
     case 'energy': {
-      const grounds = await context.engine.grounds();
-      const points = costCurve(answer, { region: 'other' }, { ...knowledge, grounds });
-      if (figure === 'energy') return servingEnergyFigure(answer, points, look);
-      if (points.every(({ money }) => money === undefined)) {
+      const curve = costCurve(answer, { region }, costs);
+      if (figure === 'energy') return servingEnergyFigure(answer, curve, look);
+      if (curve.points.every(({ money }) => money === undefined)) {
         refuse(
           'ST-V007',
           say('Nobody quoted a price of {chip}.', { chip: answer.group.name }),
           say('Choose another chip, or ask for --figure energy.'),
         );
       }
-      return servingCostFigure(answer, points, look);
+      return servingCostFigure(answer, curve, look);
     }
   }
 }

@@ -11,9 +11,19 @@ export function reachCsv({ fleets, costs, cities }: HubReach): string {
     add(fleet, 'tokens_day', tokens, 'tokens/d');
     add(fleet, 'tokens_written_day', written, 'tokens/d');
     add(fleet, 'chat_users', people.chat, '1');
-    add(fleet, 'all_users', people.all, '1');
+    if (people.all) add(fleet, 'all_users', people.all, '1');
     add(fleet, 'answers_at_once', people.answering, '1');
     for (const { id, share } of people.shares) add(fleet, `share_${id}`, share, '1');
+  }
+  const [first] = fleets;
+  if (first) {
+    const { perChatUser, perUser, shares } = first.people;
+    add('chat', 'tokens_user_day', perChatUser.tokens, 'tokens/d');
+    if (perUser) add('all', 'tokens_user_day', perUser.tokens, 'tokens/d');
+    for (const { id, asked, users } of shares) {
+      add(id, 'tokens_asked_day', asked, 'tokens/d');
+      if (users) add(id, 'users', users, '1');
+    }
   }
   for (const { chip, chipDay, money, energy } of costs) {
     add(chip, 'tokens_chip_day', chipDay, 'tokens/d');

@@ -9,6 +9,13 @@ export function serveCsv(answer: ServingAnswer): string {
   interval('written_day', answer.day.written, 'tokens/d');
   interval('read_day', answer.day.read, 'tokens/d');
   add('answer', 'engines', answer.engines, '1');
+  const { cost } = answer;
+  if (cost) {
+    if (cost.money) interval('money_million_tokens', cost.money, 'CNY');
+    interval('energy_million_tokens', cost.energy, 'kWh');
+    interval('electricity_million_tokens', cost.electricity, 'CNY');
+    for (const ground of cost.grounds) interval(ground.of, ground, ground.unit);
+  }
   for (const [name, one] of Object.entries({ most: answer.most, asked: answer.asked })) {
     if (!one) continue;
     add(name, 'requests', one.rate, '1/s');
@@ -44,6 +51,10 @@ export function serveCsv(answer: ServingAnswer): string {
     add('apart', 'prefill_per_chip', apart.prefill.perChip, 'tokens/s');
     add('apart', 'decode_per_chip', apart.decode.perChip, 'tokens/s');
   }
+  answer.nearest.forEach(({ id, published, predicted, seen }) => {
+    add(`near_${id}`, 'published', published, 'tokens/s');
+    add(`near_${id}`, seen ? 'predicted_seen' : 'predicted_unseen', predicted, 'tokens/s');
+  });
   answer.front.forEach((point, i) => {
     add(`front_${i + 1}`, 'tpot', point.tpot, 's');
     add(`front_${i + 1}`, 'per_chip', point.perChip, 'tokens/s');

@@ -1,4 +1,4 @@
-import type { CostPoint } from '../../serving/cost-curve.ts';
+import type { CostCurve, CostPoint } from '../../serving/cost-curve.ts';
 import type { Span } from '../../serving/people.ts';
 import type { WholeParts } from '../../serving/placed-engine.ts';
 import type { RooflinePoint } from '../../serving/roofline.ts';
@@ -6,7 +6,7 @@ import type { ServingAnswer } from '../../serving/serve.ts';
 import { counted } from '../amount.ts';
 import type { Strings } from '../strings/strings.ts';
 import { pointWords } from '../terminal/serve.ts';
-import { short } from '../terminal/train.ts';
+import { placeWords } from '../terminal/serve-cost.ts';
 import { bars } from './bars.ts';
 import type { Figure } from './figure.ts';
 import { type FigureOptions, frame, type Sheet, sheet } from './frame.ts';
@@ -28,7 +28,7 @@ export function servingFrontFigure(answer: ServingAnswer, options: FigureOptions
         milliseconds: s.number(1000 * best.tpot, 3),
         placement: pointWords(best, s),
       }),
-      from: { source: s.serve.source },
+      from: sourceOf(answer, s),
       x: tpotAxis(on),
       y: rateAxis(on),
       points: front.map(
@@ -70,7 +70,7 @@ export function servingRooflineFigure(
         rate: s.number(last?.rate ?? 0, 3),
         reached: s.percent(s.number(100 * reached, 2)),
       }),
-      from: { source: s.serve.source },
+      from: sourceOf(answer, s),
       x: {
         id: 'batch',
         label: s.serve.axisBatch,
@@ -102,32 +102,30 @@ function batchOf(batch: number, s: Strings): string {
 /** Money for a million tokens against the time between them: what a faster reader costs, with its middle 90 %. */
 export function servingCostFigure(
   answer: ServingAnswer,
-  points: readonly CostPoint[],
+  curve: CostCurve,
   options: FigureOptions = {},
 ): Figure {
-  return alongFront(answer, points, { ...options, kind: 'cost', of: ({ money }) => money });
+  return alongFront(answer, curve, { ...options, kind: 'cost', of: ({ money }) => money });
 }
 
 /** Energy for a million tokens against the time between them, with its middle 90 %. */
 export function servingEnergyFigure(
   answer: ServingAnswer,
-  points: readonly CostPoint[],
+  curve: CostCurve,
   options: FigureOptions = {},
 ): Figure {
-  return alongFront(answer, points, { ...options, kind: 'energy', of: ({ energy }) => energy });
+  return alongFront(answer, curve, { ...options, kind: 'energy', of: ({ energy }) => energy });
 }
 
 type Along = FigureOptions & { kind: 'cost' | 'energy'; of: (point: CostPoint) => Span | undefined };
 
 /** A quantity along the front, between the ends of its middle 90 %. */
-function alongFront(
-  { front, group, model }: ServingAnswer,
-  points: readonly CostPoint[],
-  { kind, of, ...options }: Along,
-): Figure {
+function alongFront(answer: ServingAnswer, curve: CostCurve, { kind, of, ...options }: Along): Figure {
+  const { front, group, model } = answer;
   const on = sheet(options, 0);
   const { strings: s } = on;
   const words = s.serve[kind];
+  const { points, region, day } = curve;
   const places = front.map((point) => pointWords(point, s));
   const known = points.flatMap((point, i) => {
     const span = of(point);
@@ -150,8 +148,10 @@ function alongFront(
         slow: written(cheap?.x),
         most: written(fast?.span.median),
         fast: written(fast?.x),
+        place: placeWords(region, s),
+        day,
       }),
-      from: { source: s.serve.source },
+      from: sourceOf(answer, s),
       x: tpotAxis(on),
       y: {
         id: kind,
@@ -203,7 +203,7 @@ export function servingTimeFigure(answer: ServingAnswer, options: FigureOptions 
         share: s.percent(s.number((100 * longest) / sum, 2)),
         milliseconds: milliseconds(sum),
       }),
-      from: { source: s.serve.source },
+      from: sourceOf(answer, s),
       plot: nodes,
       plotHeight: height,
       table: {
@@ -219,11 +219,16 @@ export function servingTimeFigure(answer: ServingAnswer, options: FigureOptions 
   );
 }
 
+/** What the figures of an answer rest on. */
+function sourceOf({ published }: ServingAnswer, s: Strings): { source: string } {
+  return { source: s.serve.source(s.number(published, 6)) };
+}
+
 function tpotAxis({ strings: s }: Sheet): PlaneAxis {
   const written = (value: number) => s.number(value, 3);
   return { id: 'tpot', label: s.serve.axisTpot, scale: 'log', better: 'less', written };
 }
 
 function rateAxis({ strings: s }: Sheet): PlaneAxis {
-  return { id: 'rate', label: s.serve.axisRate, scale: 'log', better: 'more', written: short };
+  return { id: 'rate', label: s.serve.axisRate, scale: 'log', better: 'more', written: s.brief };
 }

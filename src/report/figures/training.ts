@@ -5,7 +5,6 @@ import { memoryUse } from '../../training/memory.ts';
 import type { ScalingPoint } from '../../training/scaling.ts';
 import type { Ranked } from '../../training/search.ts';
 import { planWords } from '../plan-words.ts';
-import { short } from '../terminal/train.ts';
 import { type Bar, bars } from './bars.ts';
 import type { Figure, FigureTable } from './figure.ts';
 import { type FigureOptions, frame, type Origin, type Sheet, sheet } from './frame.ts';
@@ -128,20 +127,20 @@ export function scalingFigure(
       sentence:
         first && last
           ? words.scaling({
-              from: short(first.chips),
-              to: short(last.chips),
+              from: s.brief(first.chips),
+              to: s.brief(last.chips),
               kept: s.percent(String(Math.round((100 * last.rate) / (each * last.chips)))),
             })
           : words.nothingFits,
       from: originOf(on),
-      x: { id: 'chips', label: words.chips, scale: 'log', better: 'less', written: short },
+      x: { id: 'chips', label: words.chips, scale: 'log', better: 'less', written: s.brief },
       y: {
         id: 'rate',
         label: words.rate,
         unit: s.figures.training.perSecond,
         scale: 'log',
         better: 'more',
-        written: short,
+        written: s.brief,
       },
       points: points.map(({ chips, rate, utilisation }) => ({
         id: `chips-${chips}`,

@@ -64,6 +64,20 @@ export const en = {
   quantity: ({ text }: Quantity): string => text,
   /** A chip that a claim names, `unnamed` or `domestic`. */
   chipSaid: (chip: string): string => chip,
+  /** A count that fits a line: `14.8 T`, `671 B`. */
+  brief: (value: number): string => {
+    const [size, suffix] =
+      value >= 1e12
+        ? [1e12, ' T']
+        : value >= 1e9
+          ? [1e9, ' B']
+          : value >= 1e6
+            ? [1e6, ' M']
+            : value >= 1e4
+              ? [1e3, ' k']
+              : [1, ''];
+    return `${Number((value / size).toPrecision(3))}${suffix}`;
+  },
   /** A power of ten on an axis, short: `10k`. */
   tickShort: (value: number): string => {
     const [size, suffix] =
@@ -287,6 +301,7 @@ export const en = {
   stop: '.',
   /** Between a name and what it is. */
   colon: ': ',
+  comma: ', ',
   train: trainEn,
   figures: figuresEn,
   reach: reachEn,

@@ -1,5 +1,16 @@
 import type { WholeParts } from '../../serving/placed-engine.ts';
 import type { Balance } from '../../serving/placement.ts';
+import type { CostGround } from '../../serving/serving-cost.ts';
+
+/** What a cost figure says: the ends of a front, where, and whose prices. */
+export interface CostFacts {
+  least: string;
+  slow: string;
+  most: string;
+  fast: string;
+  place: string;
+  day: string;
+}
 
 /** What Sandtable says about serving, in English. */
 export const serveEn = {
@@ -27,6 +38,19 @@ export const serveEn = {
   tpotWithin: (time: string): string => `at most ${time} between tokens`,
   ttftWithin: (time: string): string => `at most ${time} to the first token`,
   noTarget: 'no limit on latency',
+  engineOf: (engine: string, year: string): string => `${engine} of ${year}`,
+  ownEngine: "its makers' own engine",
+  weightsIn: (format: string): string => `weights in ${format}`,
+  expertsIn: (experts: string, rest: string): string => `experts in ${experts}, other weights in ${rest}`,
+  cacheIn: (bits: string): string => `cache of ${bits} bits a number`,
+  balance: {
+    none: 'experts asked as people ask them',
+    random: 'experts asked at random',
+    balanced: 'busy experts balanced by copies',
+    perfect: 'experts asked perfectly evenly',
+  } satisfies Record<Balance, string>,
+  guesses: (guessed: string, share: string): string =>
+    `${guessed} guessed ahead in a step, ${share} of them right`,
   best: 'the best way',
   /** Chips that read and how those that write are placed. */
   apartShort: (readers: string, writers: string, placed: string): string =>
@@ -47,6 +71,29 @@ export const serveEn = {
   tpot: 'between tokens',
   ttft: 'to the first token, once let in',
   milliseconds: (n: string): string => `${n} ms`,
+  costHead: 'a million tokens, read and written',
+  yuan: 'yuan',
+  kilowattHours: 'kWh at the meter',
+  forEnergy: (yuan: string): string => `${yuan} of it for energy`,
+  /** A region by its name; none where the site may stand anywhere. */
+  place: (region: string | null): string => (region === null ? 'at a site anywhere' : `in ${region}`),
+  /** Whose prices; no day where nobody quoted a price of the chip. */
+  costNote: (facts: { place: string; id: string; day: string | null; full: boolean }): string =>
+    `${facts.full ? 'At full load' : 'At that load'} day and night, ${facts.place} (--region ${facts.id})${facts.day === null ? '; nobody quoted a price of the chip' : `, at prices of ${facts.day}`}. Chips that stand by are paid for; building, network, upkeep and staff are in it.`,
+  costRests: 'what it rests on',
+  costNone: 'Not known: data/chips has neither price nor power of this machine.',
+  ground: {
+    price: 'a chip with its server',
+    power: 'its power, as rated',
+    pue: 'PUE',
+    tariff: 'energy',
+  } satisfies Record<CostGround['of'], string>,
+  unit: { CNY: ' yuan', 'CNY/kWh': ' yuan/kWh', W: ' W' } satisfies Record<
+    Exclude<CostGround['unit'], '1'>,
+    string
+  >,
+  judgedHere: 'judged by the authors',
+  andMore: (first: string, more: string): string => `${first} and ${more} more`,
   timeHead: 'where a step goes',
   part: {
     products: 'matrix products',
@@ -82,6 +129,8 @@ export const serveEn = {
   rate: 'a chip',
   chips: 'chips',
   nearestHead: 'published rates like it, tokens a second a chip',
+  unseenNote: 'Predicted by constants that were fitted without rows of that source, model and chip.',
+  seenNote: '* was fitted to: its error flatters.',
   published: 'published',
   predicted: 'predicted',
   error: 'error',
@@ -102,18 +151,6 @@ export const serveEn = {
     engine: (engine: string): string =>
       `No rate of a whole service of such a model by ${engine} has been published: this answer extrapolates, and its interval is that of sources that a fit had not seen.`,
   },
-  /** Software that an answer is of, where it has no name of its own. */
-  engineNames: { tensorrt: 'TensorRT as in MLPerf', own: 'software of a maker' },
-  software: (engine: string, year: string, format: string): string =>
-    `${engine} as of ${year}, weights in ${format}`,
-  balance: {
-    none: 'experts as tokens come',
-    random: 'experts as random tokens come',
-    balanced: 'experts balanced by copies',
-    perfect: 'experts balanced perfectly',
-  } as Record<Balance, string>,
-  guessing: (guessed: string, accepted: string): string =>
-    `${guessed} ${guessed === '1' ? 'token' : 'tokens'} guessed ahead, each kept with ${accepted}`,
   long: (model: string, asked: string, longest: string): string =>
     `A prompt and its answer have ${asked} tokens; ${model} is made for ${longest}.`,
   /** What no published rate had as much of. */
@@ -128,7 +165,10 @@ export const serveEn = {
   unmeasured: (chip: string): string =>
     `Kernels of ${chip} were not measured in public; curves of a relative or a stated fallback stand in.`,
   idle: (chip: string, chips: string): string => `${chips} ${chip} stand by: their number does not split.`,
-  source: 'Sandtable, from 372 published rates and measured kernels',
+  source: (rates: string): string =>
+    rates === '0'
+      ? 'Sandtable, from measured kernels'
+      : `Sandtable, from ${rates} published rates and measured kernels`,
   figureFront: (model: string, chips: string): string => `Throughput and latency: ${model} on ${chips}`,
   figureRoofline: (model: string, chip: string): string =>
     `Decoding ${model} on ${chip}: tokens a second by batch`,
@@ -141,16 +181,16 @@ export const serveEn = {
     `At the largest batch, ${facts.batch} sequences a chip, it writes ${facts.rate} tokens a second: ${facts.reached} of what memory and arithmetic allow by data sheet.`,
   cost: {
     title: (model: string, chips: string): string => `What a million tokens cost: ${model} on ${chips}`,
-    sentence: (facts: { least: string; slow: string; most: string; fast: string }): string =>
-      `A million tokens, read and written, cost ${facts.least} yuan at ${facts.slow} ms between tokens and ${facts.most} yuan at ${facts.fast} ms, on chips that are full all the time.`,
+    sentence: (facts: CostFacts): string =>
+      `A million tokens, read and written, cost ${facts.least} yuan at ${facts.slow} ms between tokens and ${facts.most} yuan at ${facts.fast} ms, ${facts.place}, at prices of ${facts.day}, on chips that are full all the time.`,
     axis: 'yuan a million tokens',
     low: '1 in 20 below',
     high: '1 in 20 above',
   },
   energy: {
     title: (model: string, chips: string): string => `Energy of a million tokens: ${model} on ${chips}`,
-    sentence: (facts: { least: string; slow: string; most: string; fast: string }): string =>
-      `A million tokens, read and written, take ${facts.least} kWh at ${facts.slow} ms between tokens and ${facts.most} kWh at ${facts.fast} ms, at the meter, on chips that are full all the time.`,
+    sentence: (facts: CostFacts): string =>
+      `A million tokens, read and written, take ${facts.least} kWh at ${facts.slow} ms between tokens and ${facts.most} kWh at ${facts.fast} ms, at the meter, ${facts.place}, on chips that are full all the time.`,
     axis: 'kWh a million tokens',
     low: '1 in 20 below',
     high: '1 in 20 above',

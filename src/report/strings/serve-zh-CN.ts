@@ -25,6 +25,18 @@ export const serveZhCN: ServeStrings = {
   tpotWithin: (time) => `词元间隔不超过 ${time}`,
   ttftWithin: (time) => `首词元不超过 ${time}`,
   noTarget: '不限时延',
+  engineOf: (engine, year) => `${year} 年的 ${engine}`,
+  ownEngine: '厂商自有引擎',
+  weightsIn: (format) => `权重 ${format}`,
+  expertsIn: (experts, rest) => `专家 ${experts}，其余权重 ${rest}`,
+  cacheIn: (bits) => `缓存每个数 ${bits} 位`,
+  balance: {
+    none: '专家负载如用户请求',
+    random: '专家负载随机',
+    balanced: '繁忙专家以副本均衡',
+    perfect: '专家负载完全均匀',
+  },
+  guesses: (guessed, share) => `每步预先猜测 ${guessed} 个词元，每个猜中 ${share}`,
   best: '最佳方案',
   apartShort: (readers, writers, placed) => `${readers} 张卡预填充，${writers} 张卡解码：${placed}`,
   placement: (engines, chips) => `${engines} 个引擎，每个 ${chips} 张卡`,
@@ -42,6 +54,19 @@ export const serveZhCN: ServeStrings = {
   tpot: '词元间隔',
   ttft: '进入引擎后的首词元时间',
   milliseconds: (n) => `${n} 毫秒`,
+  costHead: '每百万词元（读入与写出）',
+  yuan: '元',
+  kilowattHours: '千瓦时（总表）',
+  forEnergy: (yuan) => `其中电费 ${yuan}`,
+  place: (region) => (region === null ? '地点不限' : `在${region}`),
+  costNote: ({ place, id, day, full }) =>
+    `昼夜保持${full ? '满载' : '该负载'}，${place}（--region ${id}）${day === null ? '；该芯片无人报价' : `，按 ${day} 的价格`}。闲置的卡也计入；含机房、网络、维护与人员。`,
+  costRests: '所依据的数字',
+  costNone: '未知：data/chips 中没有该机器的价格与功率。',
+  ground: { price: '每张卡含服务器', power: '每张卡额定功率', pue: 'PUE', tariff: '电价' },
+  unit: { CNY: ' 元', 'CNY/kWh': ' 元/千瓦时', W: ' 瓦' },
+  judgedHere: '由作者判断',
+  andMore: (first, more) => `${first} 等，另 ${more} 个`,
   timeHead: '一步的时间花在哪里',
   part: {
     products: '矩阵乘法',
@@ -73,6 +98,8 @@ export const serveZhCN: ServeStrings = {
   rate: '每卡',
   chips: '卡数',
   nearestHead: '相近的公开实测，每卡每秒词元',
+  unseenNote: '预测所用常数的拟合不含该来源、模型与芯片的实测。',
+  seenNote: '* 参与过拟合：误差偏小。',
   published: '公布',
   predicted: '预测',
   error: '误差',
@@ -90,15 +117,6 @@ export const serveZhCN: ServeStrings = {
     engine: (engine) =>
       `没有公开过 ${engine} 运行此类模型的整套服务实测：此答案为外推，区间取拟合未见过的来源的误差。`,
   },
-  engineNames: { tensorrt: 'TensorRT（同 MLPerf）', own: '厂商自有软件' },
-  software: (engine, year, format) => `${engine}（${year} 年），权重 ${format}`,
-  balance: {
-    none: '专家负载随词元而来',
-    random: '专家负载如随机词元',
-    balanced: '专家以副本均衡',
-    perfect: '专家完全均衡',
-  },
-  guessing: (guessed, accepted) => `预先猜测 ${guessed} 个词元，每个以 ${accepted} 的概率保留`,
   long: (model, asked, longest) => `提示与回答共 ${asked} 词元；${model} 只支持 ${longest}。`,
   beyondRecord: {
     engine: (asked, most) =>
@@ -110,7 +128,8 @@ export const serveZhCN: ServeStrings = {
   },
   unmeasured: (chip) => `${chip} 的算子没有公开测量；以相近芯片的曲线或注明的替代值代替。`,
   idle: (chip, chips) => `${chips} 张 ${chip} 闲置：数量无法均分。`,
-  source: 'Sandtable，依据 372 个公开实测与算子测量',
+  source: (rates) =>
+    rates === '0' ? 'Sandtable，依据算子测量' : `Sandtable，依据 ${rates} 个公开实测与算子测量`,
   figureFront: (model, chips) => `吞吐与时延：${chips} 上的 ${model}`,
   figureRoofline: (model, chip) => `${chip} 上解码 ${model}：不同批次的每秒词元`,
   figureTime: (model, chips) => `一步的时间去向：${model}，${chips}`,
@@ -122,16 +141,16 @@ export const serveZhCN: ServeStrings = {
     `在最大批次（每卡 ${batch} 条序列）下，每卡每秒写出 ${rate} 个词元，为按数据表显存与算力所允许的 ${reached}。`,
   cost: {
     title: (model, chips) => `每百万词元的成本：${chips} 上的 ${model}`,
-    sentence: ({ least, slow, most, fast }) =>
-      `每百万词元（读入与写出）在词元间隔 ${slow} 毫秒时为 ${least} 元，${fast} 毫秒时为 ${most} 元；芯片始终满载。`,
+    sentence: ({ least, slow, most, fast, place, day }) =>
+      `每百万词元（读入与写出）在词元间隔 ${slow} 毫秒时为 ${least} 元，${fast} 毫秒时为 ${most} 元；${place}，按 ${day} 的价格，芯片始终满载。`,
     axis: '元/百万词元',
     low: '低于此为二十分之一',
     high: '高于此为二十分之一',
   },
   energy: {
     title: (model, chips) => `每百万词元的用电：${chips} 上的 ${model}`,
-    sentence: ({ least, slow, most, fast }) =>
-      `每百万词元（读入与写出）在词元间隔 ${slow} 毫秒时用电 ${least} 千瓦时，${fast} 毫秒时 ${most} 千瓦时（总表）；芯片始终满载。`,
+    sentence: ({ least, slow, most, fast, place }) =>
+      `每百万词元（读入与写出）在词元间隔 ${slow} 毫秒时用电 ${least} 千瓦时，${fast} 毫秒时 ${most} 千瓦时（总表）；${place}，芯片始终满载。`,
     axis: '千瓦时/百万词元',
     low: '低于此为二十分之一',
     high: '高于此为二十分之一',

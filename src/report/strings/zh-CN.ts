@@ -46,6 +46,7 @@ export const zhCN: Strings = {
   number: zh,
   quantity: inChinese,
   chipSaid: (chip) => ({ unnamed: '未具名', domestic: '国产芯片' })[chip] ?? chip,
+  brief: (value) => zh(value, 3),
   tickShort: (value) => zh(value, 3),
   tick: (value) => zh(value, 3),
   percent: (text) => `${text}%`,
@@ -201,6 +202,7 @@ export const zhCN: Strings = {
 
   stop: '。',
   colon: '：',
+  comma: '，',
   train: trainZhCN,
   figures: figuresZhCN,
   reach: reachZhCN,

@@ -1,13 +1,22 @@
 import type { FleetReach, HubReach } from '../../assessment/hub-reach.ts';
-import type { Span } from '../../serving/people.ts';
+import type { Rests, Span } from '../../serving/people.ts';
+import type { Basis } from '../../sources/source.ts';
 import { interval, intervalParts } from '../amount.ts';
 import { type Strings, said } from '../strings/strings.ts';
 import { bothEnds, heading, type Page, page, paragraph, table } from './page.ts';
+import { basisGlyphs } from './quantities.ts';
+import { sourcesWords } from './serve-cost.ts';
 
 /** The terminal screen of whom a hub could serve. */
 export function reachScreen(reach: HubReach, wish: Partial<Page> = {}): string {
   const on = page(wish);
-  const parts = [head(reach, on), fleetLines(reach, on), shareLines(reach, on), costLines(reach, on)];
+  const parts = [
+    head(reach, on),
+    fleetLines(reach, on),
+    shareLines(reach, on),
+    assumedLines(reach, on),
+    costLines(reach, on),
+  ];
   if (reach.cities.length > 0) parts.push(cityLines(reach, on));
   parts.push(paragraph(on.strings.reach.note, on, 2).map(on.style.quiet), [`  ${on.strings.run(reach.run)}`]);
   return `\n${parts.map((lines) => lines.map((line) => line.trimEnd()).join('\n')).join('\n\n')}\n`;
@@ -36,7 +45,7 @@ function fleetLines({ fleets }: HubReach, on: Page): string[] {
         [r.tokens, count(tokens, on)],
         [r.written, count(written, on)],
         [r.chatUsers, count(people.chat, on)],
-        [r.allUsers, count(people.all, on)],
+        [r.allUsers, people.all ? count(people.all, on) : on.strings.notKnown],
         [r.answering, count(people.answering, on)],
       ],
       on,
@@ -55,7 +64,7 @@ function shareLines({ fleets }: HubReach, on: Page): string[] {
   const rows = people.shares.map(({ name, date, asked, share }) => [
     `${said(name, s)} · ${date === undefined ? s.reach.estimated : s.reach.reported(date)}`,
     count(asked, on),
-    shareWords(share, on),
+    shareWords(share, s),
   ]);
   return table(
     [
@@ -69,8 +78,38 @@ function shareLines({ fleets }: HubReach, on: Page): string[] {
   );
 }
 
+/** What people and shares rest on, each with its range, its basis and its sources. */
+function assumedLines({ fleets }: HubReach, on: Page): string[] {
+  const { strings: s, style } = on;
+  return [
+    heading(s.reach.assumedHead, on),
+    ...assumedRows(fleets[0]!.people, s).flatMap(({ name, amount, basis, sources }) => {
+      const said = on.plain ? s.basis[basis] : basisGlyphs[basis];
+      return paragraph(`${name}${s.colon}${amount} ${said} ${sources}`, on).map(style.quiet);
+    }),
+  ];
+}
+
+/** The tokens of a user, and the users of countries, with what they rest on. */
+export function assumedRows(
+  { perChatUser, perUser, shares }: FleetReach['people'],
+  s: Strings,
+): { name: string; amount: string; basis: Basis; sources: string }[] {
+  const r = s.reach;
+  const row = (name: string, of: Span, rests: Rests) => ({
+    ...{ name, amount: interval(of, '', s), basis: rests.basis, sources: sourcesWords(rests, s) },
+  });
+  return [
+    row(r.perChatUser(perChatUser.date), perChatUser.tokens, perChatUser),
+    ...(perUser ? [row(r.perUser(perUser.date), perUser.tokens, perUser)] : []),
+    ...shares.flatMap((share) =>
+      share.users ? [row(r.usersOf(said(share.name, s)), share.users, share)] : [],
+    ),
+  ];
+}
+
 /** A share under 1 in per cent, and above in times. */
-function shareWords({ median, low, high }: Span, { strings: s }: Page): string {
+export function shareWords({ median, low, high }: Span, s: Strings): string {
   const [by, words] = median < 1 ? [100, s.percent] : ([1, s.reach.times] as [number, (n: string) => string]);
   const n = (value: number) => s.number(by * value, 2);
   return words(`${n(median)} (${n(low)} – ${n(high)})`);

@@ -6,8 +6,9 @@ import type { Point } from '../../serving/search.ts';
 import type { ServingAnswer } from '../../serving/serve.ts';
 import { counted } from '../amount.ts';
 import type { Strings } from '../strings/strings.ts';
-import { alarm, bothEnds, heading, type Page, page, paragraph, table } from './page.ts';
-import { short } from './train.ts';
+import { alarm, heading, type Page, page, paragraph, table } from './page.ts';
+import { costLines } from './serve-cost.ts';
+import { engineName, head, percentile, wait } from './serve-head.ts';
 
 /** The terminal screen of a serving answer. */
 export function serveScreen(answer: ServingAnswer, wish: Partial<Page> = {}): string {
@@ -16,6 +17,7 @@ export function serveScreen(answer: ServingAnswer, wish: Partial<Page> = {}): st
     head(answer, on),
     bestLines(answer, on),
     loadLines(answer, on),
+    costLines(answer, on),
     timeLines(answer, on),
     memoryLines(answer, on),
     otherLines(answer, on),
@@ -30,44 +32,15 @@ export function serveScreen(answer: ServingAnswer, wish: Partial<Page> = {}): st
 }
 
 const words = (s: Strings, value: number, digits = 3) => s.number(value, digits);
-/** A time to wait, in milliseconds below ten seconds. */
-export const wait = (s: Strings, seconds: number) =>
-  seconds < 10 ? s.serve.milliseconds(words(s, 1000 * seconds, 3)) : s.seconds(words(s, seconds, 3));
 const between = (s: Strings, { value, low, high }: { value: number; low: number; high: number }) =>
   `${shortly(s, value)} (${shortly(s, low)} – ${shortly(s, high)})`;
 /** A number as people read it: whole below ten thousand, then with its suffix. */
-const shortly = (s: Strings, value: number) => (value < 1e4 ? words(s, value, 3) : short(value));
-
-function head({ model, group, load, target, most }: ServingAnswer, on: Page): string[] {
-  const { strings: s, style } = on;
-  const t = s.serve;
-  const hit = s.percent(words(s, 100 * (load.prefixHit ?? 0), 2));
-  return [
-    ...bothEnds(`  ${style.strong(model.name)}`, `${words(s, group.count, 6)} x ${group.name}`, on),
-    ...paragraph(t.parameters(short(model.total), short(model.active)), on, 2).map(style.quiet),
-    ...paragraph(t.load(words(s, load.inputTokens, 6), words(s, load.outputTokens, 6), hit), on, 2).map(
-      style.quiet,
-    ),
-    ...paragraph(targetWords({ target, most }, s), on, 2).map(style.quiet),
-  ];
-}
-
-/** The limits that an answer keeps, and for how many requests. */
-export function targetWords({ target, most }: Pick<ServingAnswer, 'target' | 'most'>, s: Strings): string {
-  const t = s.serve;
-  const limits = [
-    ...(target.tpot === undefined ? [] : [t.tpotWithin(wait(s, target.tpot))]),
-    ...(target.ttft === undefined ? [] : [t.ttftWithin(wait(s, target.ttft))]),
-  ];
-  return limits.length > 0 ? t.target(percentile(most), limits.join(', ')) : t.noTarget;
-}
-
-const percentile = (most: ServingAnswer['most']) => most?.percentile.slice(1) ?? '';
+const shortly = (s: Strings, value: number) => (value < 1e4 ? words(s, value, 3) : s.brief(value));
 
 /** A placement in words. */
 export function placementWords(
   { tensor, data, pipeline, overlap }: Placement,
-  { serve: t, number }: Strings,
+  { serve: t, number, comma }: Strings,
 ): string {
   const n = (value: number) => number(value, 6);
   const parts = [
@@ -76,20 +49,7 @@ export function placementWords(
     ...(pipeline > 1 ? [t.stages(n(pipeline))] : []),
     ...(overlap ? [t.turns] : []),
   ];
-  return parts.length > 0 ? parts.join(', ') : t.whole;
-}
-
-/** What an answer is of besides its placement: software and its year, formats, balance of experts, tokens guessed ahead. */
-export function softwareWords(
-  { engine, precision, best: { placement } }: Pick<ServingAnswer, 'engine' | 'precision' | 'best'>,
-  { serve: t, number, percent }: Strings,
-): string {
-  const { year, balance, expertParallel, guessed, accepted } = placement;
-  return [
-    t.software(engineName(engine, t), number(year, 6), precision.toUpperCase()),
-    ...(expertParallel ? [t.balance[balance]] : []),
-    ...(guessed > 0 ? [t.guessing(number(guessed, 3), percent(number(100 * accepted, 3)))] : []),
-  ].join(', ');
+  return parts.length > 0 ? parts.join(comma) : t.whole;
 }
 
 /** A point in words: its placement, or how many chips read and how those that write are placed. */
@@ -112,14 +72,13 @@ function bestLines(answer: ServingAnswer, on: Page): string[] {
     [t.tpot, wait(s, best.tpot), ''],
     [t.ttft, wait(s, best.ttft), ''],
   ];
-  const placed = `${t.placement(words(s, engines, 6), words(s, best.chips, 6))}: ${placementWords(best.placement, s)}`;
+  const placed = `${t.placement(words(s, engines, 6), words(s, best.chips, 6))}${s.colon}${placementWords(best.placement, s)}`;
   const said = best.apart
     ? [...paragraph(t.apartHead, on).map(style.inferred), ...phaseLines(best.apart, on)]
     : paragraph(placed, on).map(style.inferred);
   return [
     heading(t.best, on),
     ...said,
-    ...paragraph(softwareWords(answer, s), on).map(style.quiet),
     ...table([{}, { flexible: true, paint: style.inferred }, {}], rows, on),
   ];
 }
@@ -230,7 +189,7 @@ function phaseLines({ prefill, decode }: Apart, on: Page): string[] {
   const { strings: s, style } = on;
   const t = s.serve;
   const of = ({ placement, chips, engines }: Phase) =>
-    `${t.placement(words(s, engines, 6), words(s, chips, 6))}, ${placementWords(placement, s)}`;
+    `${t.placement(words(s, engines, 6), words(s, chips, 6))}${s.comma}${placementWords(placement, s)}`;
   return [
     ...paragraph(t.reads(of(prefill), words(s, prefill.perChip)), on).map(style.quiet),
     ...paragraph(t.writes(of(decode), words(s, decode.perChip), counted(decode.batch, s)), on).map(
@@ -271,10 +230,10 @@ function nearestLines({ nearest }: ServingAnswer, on: Page): string[] {
   if (nearest.length === 0) return [];
   const { strings: s } = on;
   const t = s.serve;
-  const rows = nearest.map(({ model, chip, chips, phase, source, published, predicted }) => [
+  const rows = nearest.map(({ model, chip, chips, phase, source, published, predicted, seen }) => [
     `${model}, ${words(s, chips, 6)} x ${chip}, ${phase} (${source})`,
     words(s, published),
-    words(s, predicted),
+    `${words(s, predicted)}${seen ? ' *' : ''}`,
     s.percent(
       `${predicted >= published ? '+' : '−'}${words(s, Math.abs(100 * (predicted / published - 1)), 2)}`,
     ),
@@ -286,35 +245,33 @@ function nearestLines({ nearest }: ServingAnswer, on: Page): string[] {
     { ...right, head: t.predicted },
     { ...right, head: t.error },
   ];
-  return table(shape, rows, on, t.nearestHead);
+  return [
+    ...table(shape, rows, on, t.nearestHead),
+    ...paragraph(nearestNote(nearest, s), on).map(on.style.quiet),
+  ];
 }
 
-/** Engines by their names, which no language translates. */
-const engineNames: Readonly<Record<string, string>> = {
-  trtllm: 'TensorRT-LLM',
-  vllm: 'vLLM',
-  sglang: 'SGLang',
-};
-
-function engineName(kind: string, { engineNames: others }: Strings['serve']): string {
-  return engineNames[kind] ?? others[kind as keyof typeof others] ?? kind;
+/** By which constants published rates were predicted: those that had not seen them, but where a star says so. */
+export function nearestNote(nearest: ServingAnswer['nearest'], { serve: t }: Strings): string {
+  return nearest.some(({ seen }) => seen) ? `${t.unseenNote} ${t.seenNote}` : t.unseenNote;
 }
 
 /** A caution in words. */
-export function servingCaution(caution: ServingCaution, { serve: t, number }: Strings): string {
+export function servingCaution(caution: ServingCaution, s: Strings): string {
+  const { serve: t, number } = s;
   switch (caution.kind) {
     case 'format':
       return caution.as === 'int8'
         ? t.integers(caution.chip)
         : t.widened(caution.chip, caution.wanted, caution.runs);
     case 'assumed':
-      return t.assumed(caution.chip, short(caution.bandwidth / 1e9));
+      return t.assumed(caution.chip, number(caution.bandwidth / 1e9, 4));
     case 'extrapolated':
       return t.extrapolated(caution.chip, caution.published > 0 ? number(caution.published, 6) : undefined);
     case 'unseen':
       return caution.of === 'model'
         ? t.unseen.model(caution.name)
-        : t.unseen.engine(engineName(caution.name, t));
+        : t.unseen.engine(engineName(caution.name, s));
     case 'long':
       return t.long(caution.model, number(caution.asked, 9), number(caution.longest, 9));
     case 'beyond':

@@ -31,28 +31,13 @@ const gib = (bytes: number) => (bytes / 2 ** 30).toFixed(0);
 const range = (s: Strings, { value, low, high }: { value: number; low: number; high: number }) =>
   `${words(s, value)} (${words(s, low, 2)} – ${words(s, high, 2)})`;
 
-/** A count in words that fit a line: `14.8 T`, `671 B`. */
-export function short(value: number): string {
-  const [size, suffix] =
-    value >= 1e12
-      ? [1e12, ' T']
-      : value >= 1e9
-        ? [1e9, ' B']
-        : value >= 1e6
-          ? [1e6, ' M']
-          : value >= 1e4
-            ? [1e3, ' k']
-            : [1, ''];
-  return `${Number((value / size).toPrecision(3))}${suffix}`;
-}
-
 function head(answer: TrainingAnswer, on: Page): string[] {
   const { model, groups } = answer;
   const { strings: s, style } = on;
   const fleet = groups.map(({ group }) => `${words(s, group.count, 6)} x ${group.machine.name}`).join(', ');
   return [
     ...bothEnds(`  ${style.strong(model.name)}`, fleet, on),
-    ...paragraph(s.train.parameters(short(model.total), short(model.active)), on, 2).map(style.quiet),
+    ...paragraph(s.train.parameters(s.brief(model.total), s.brief(model.active)), on, 2).map(style.quiet),
     ...batchWords(answer, s).flatMap((line) => paragraph(line, on, 2).map(style.quiet)),
   ];
 }
@@ -65,7 +50,7 @@ function planLines(trained: Trained, answer: TrainingAnswer, on: Page): string[]
   const seconds = trained.evaluation.step.total;
   const rows = [
     [t.step, s.seconds(range(s, { ...scaled(answer.step, seconds / answer.step.value) })), t.eighty],
-    [t.rate, `${short(trained.rate)} · ${t.perChip(words(s, trained.rate / trained.used))}`, ''],
+    [t.rate, `${s.brief(trained.rate)} · ${t.perChip(words(s, trained.rate / trained.used))}`, ''],
     [
       t.utilisation,
       `${share(causal)} ${t.causal} · ${share(full)} ${t.full} · ${share(hardware)} ${t.hardware}`,
@@ -181,8 +166,9 @@ export const flopWords = ({ value, low, high }: { value: number; low: number; hi
   `${flop(value)} FLOP (${flop(low)} – ${flop(high)})`;
 
 /** Of what run the times are. */
-export function runWords({ run, assumed }: TrainingAnswer, { train: t }: Strings): string {
-  return (assumed.includes('tokens') ? t.runHeadDefault : t.runHead)(short(run.tokens), flop(run.flop));
+export function runWords({ run, assumed }: TrainingAnswer, s: Strings): string {
+  const t = s.train;
+  return (assumed.includes('tokens') ? t.runHeadDefault : t.runHead)(s.brief(run.tokens), flop(run.flop));
 }
 
 /** Its batches, and what the question left to a default. */
@@ -199,7 +185,7 @@ function largestLines({ largest }: TrainingAnswer, on: Page): string[] {
   const rows = largest.map(({ days, flop: of, tokens, equivalents }) => [
     s.train.days(String(days)),
     flopWords(of),
-    short(tokens),
+    s.brief(tokens),
     s.train.equivalents(words(s, equivalents, 2)),
   ]);
   const shape = [

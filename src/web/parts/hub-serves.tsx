@@ -2,7 +2,7 @@ import type { Assessment } from '../../assessment/assessment.ts';
 import type { HubReach } from '../../assessment/hub-reach.ts';
 import { interval, intervalParts } from '../../report/amount.ts';
 import { said } from '../../report/strings/strings.ts';
-import { spanWords } from '../../report/terminal/reach.ts';
+import { assumedRows, shareWords, spanWords } from '../../report/terminal/reach.ts';
 import type { Span } from '../../serving/people.ts';
 import { addressOf } from '../api.ts';
 import { useApp } from '../context.ts';
@@ -37,8 +37,9 @@ export function HubServes({ a }: { a: Assessment }) {
 }
 
 function Reach({ of }: { of: HubReach }) {
-  const { s } = useApp();
+  const { s, w } = useApp();
   const r = s.reach;
+  const inferred = of.fleets.find(({ fleet }) => fleet === 'inferred');
   const amount = (span: Span) => interval(span, '', s);
   const ms = ({ median, low, high }: Span) =>
     spanWords({ median: 1000 * median, low: 1000 * low, high: 1000 * high }, s);
@@ -59,12 +60,37 @@ function Reach({ of }: { of: HubReach }) {
       <p class="note">{r.basis(of.model.name, r.ms(s.number(1000 * of.pace, 2)))}</p>
       {table(
         r.tokens,
-        [r.tokens, r.chatUsers, r.answering],
+        [r.tokens, r.chatUsers, r.allUsers, r.answering],
         of.fleets.map(({ fleet, tokens, people }) => [
           r.fleet[fleet],
-          ...[tokens, people.chat, people.answering].map(amount),
+          ...[tokens, people.chat, people.all, people.answering].map((one) =>
+            one ? amount(one) : s.notKnown,
+          ),
         ]),
       )}
+      {inferred
+        ? table(
+            r.shareHead(r.fleet.inferred),
+            [r.asked, r.share],
+            inferred.people.shares.map(({ name, date, asked, share }) => [
+              `${said(name, s)} · ${date === undefined ? r.estimated : r.reported(date)}`,
+              amount(asked),
+              shareWords(share, s),
+            ]),
+          )
+        : null}
+      {inferred
+        ? table(
+            r.assumedHead,
+            [s.asInferred, s.basisHead, w.source],
+            assumedRows(inferred.people, s).map(({ name, amount, basis, sources }) => [
+              name,
+              amount,
+              s.basis[basis],
+              sources,
+            ]),
+          )
+        : null}
       {table(
         r.costHead,
         [r.chipDay, r.money, r.energy],

@@ -7,18 +7,18 @@ import {
 import { capital } from '../../report/strings/strings.ts';
 import {
   loadWords,
+  nearestNote,
   otherWords,
   placementWords,
   pointWords,
   servingCaution,
-  softwareWords,
-  targetWords,
   trafficWords,
-  wait,
 } from '../../report/terminal/serve.ts';
+import { costNote, costWords, groundWords, sourcesWords } from '../../report/terminal/serve-cost.ts';
+import { softwareWords, targetWords, wait } from '../../report/terminal/serve-head.ts';
 import type { ServingAnswer } from '../../serving/serve.ts';
 import { useApp } from '../context.ts';
-import { FigureView } from './figure.tsx';
+import { FigureView, TableTwin } from './figure.tsx';
 import { Footing, Nearest } from './nearest.tsx';
 import { Planner, Results } from './planner.tsx';
 
@@ -34,7 +34,7 @@ export function ServingPlanner() {
       lead={w.servingLead}
       first={{
         ...{ model: 'deepseek-v3', chips: '64xh20', slo: 'tpot=50ms', precision: '' },
-        ...{ input: '4096', output: '1024' },
+        ...{ input: '4096', output: '1024', region: 'other' },
       }}
       fields={[
         { key: 'model', label: w.model, help: 'deepseek-v3, qwen3-32b' },
@@ -46,9 +46,10 @@ export function ServingPlanner() {
         },
         { key: 'input', label: w.promptTokens },
         { key: 'output', label: w.answerTokens },
+        { key: 'region', label: w.planRegion, help: w.planRegionHelp },
       ]}
-      query={({ chips, slo, precision, input, output }) => ({
-        ...{ chips, slo, precision, input },
+      query={({ chips, slo, precision, input, output, region }) => ({
+        ...{ chips, slo, precision, input, region },
         outputTokens: output,
       })}
     >
@@ -70,10 +71,10 @@ function Served({ answer }: { answer: ServingAnswer }) {
         {answer.model.name}:{' '}
         {best.apart
           ? pointWords(best, s)
-          : `${t.placement(s.number(engines, 6), s.number(best.chips, 6))}, ${placementWords(best.placement, s)}`}
+          : `${t.placement(s.number(engines, 6), s.number(best.chips, 6))}${s.comma}${placementWords(best.placement, s)}`}
       </p>
-      <p class="note">{softwareWords(answer, s)}</p>
       <p class="note">{capital(targetWords(answer, s))}</p>
+      <p class="note">{softwareWords(answer, s)}</p>
       <Results
         rows={[
           [t.written, range(answer.written)],
@@ -92,6 +93,7 @@ function Served({ answer }: { answer: ServingAnswer }) {
           <p class="note">{trafficWords(most, s)}</p>
         </div>
       ) : null}
+      <TokenCost answer={answer} />
       {other ? (
         <p class="note">
           {capital(other[0])}
@@ -122,6 +124,36 @@ function Served({ answer }: { answer: ServingAnswer }) {
           `${model}, ${s.number(chips, 6)} × ${chip}, ${phase} (${source})`
         }
         written={(value) => s.number(value, 3)}
+      />
+      {answer.nearest.length > 0 ? <p class="note">{nearestNote(answer.nearest, s)}</p> : null}
+    </div>
+  );
+}
+
+/** What a million tokens cost and use at the load of an answer, and what that rests on. */
+function TokenCost({ answer }: { answer: ServingAnswer }) {
+  const { s, w } = useApp();
+  const t = s.serve;
+  const { cost } = answer;
+  if (!cost) return <p class="note">{t.costNone}</p>;
+  return (
+    <div data-cost>
+      <h3>{capital(t.costHead)}</h3>
+      <Results rows={costWords(answer, s)} />
+      <p class="note">
+        {costNote(answer, s)} {w.middleEighty}
+      </p>
+      <TableTwin
+        caption={t.costRests}
+        table={{
+          columns: [t.costRests, '', s.basisHead, w.source].map((label, i) => ({ id: String(i), label })),
+          rows: cost.grounds.map((ground) => [
+            t.ground[ground.of],
+            groundWords(ground, s),
+            s.basis[ground.basis],
+            sourcesWords(ground, s),
+          ]),
+        }}
       />
     </div>
   );

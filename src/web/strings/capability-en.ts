@@ -20,6 +20,8 @@ export const capabilityEn = {
   usualPrecision: 'usual for the chip',
   promptTokens: 'Tokens of a prompt',
   answerTokens: 'Tokens of an answer',
+  planRegion: 'Where it stands',
+  planRegionHelp: 'xinjiang, qinghai, gansu, ningxia, guizhou; other is anywhere',
   extrapolates: 'extrapolates beyond what was published',
   withinPublished: 'stands on published runs of such chips',
   middleEighty: 'In brackets the middle 80 %, from the errors on what was published.',

@@ -21,6 +21,8 @@ export const capabilityZhCN: typeof capabilityEn = {
   usualPrecision: '该芯片的常用精度',
   promptTokens: '提示词元数',
   answerTokens: '回答词元数',
+  planRegion: '所在地',
+  planRegionHelp: 'xinjiang、qinghai、gansu、ningxia、guizhou；other 为不限地点',
   extrapolates: '外推：超出已公开数据',
   withinPublished: '有同类芯片的公开数据为据',
   middleEighty: '括号内为中间80%的范围，由对已发表数据的误差得出。',

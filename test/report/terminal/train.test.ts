@@ -3,7 +3,7 @@ import { en } from '../../../src/report/strings/en.ts';
 import { zhCN } from '../../../src/report/strings/zh-CN.ts';
 import { planTable } from '../../../src/report/terminal/plans.ts';
 import { columns } from '../../../src/report/terminal/text.ts';
-import { cautionWords, short, trainScreen } from '../../../src/report/terminal/train.ts';
+import { cautionWords, trainScreen } from '../../../src/report/terminal/train.ts';
 import { answerTraining } from '../../../src/training/answer.ts';
 import { parseFleet } from '../../../src/training/fleet.ts';
 import { knowledge } from '../../training/data.ts';
@@ -75,5 +75,12 @@ describe('the training screen', () => {
 });
 
 it('counts are short', () => {
-  expect([14.8e12, 671e9, 8e6, 15360, 999].map(short)).toEqual(['14.8 T', '671 B', '8 M', '15.4 k', '999']);
+  expect([14.8e12, 671e9, 8e6, 15360, 999].map(en.brief)).toEqual([
+    '14.8 T',
+    '671 B',
+    '8 M',
+    '15.4 k',
+    '999',
+  ]);
+  expect([14.8e12, 671e9, 15360, 999].map(zhCN.brief)).toEqual(['14.8万亿', '6,710亿', '1.54万', '999']);
 });

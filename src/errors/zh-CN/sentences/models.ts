@@ -17,6 +17,10 @@ export const modelSentences = {
   'Check the path of the config.json.': '请检查 config.json 的路径。',
   'Write for example --slo tpot=50ms or --slo ttft=2s,tpot=50ms.':
     '例如写 --slo tpot=50ms 或 --slo ttft=2s,tpot=50ms。',
+  'Units are us, ms, s, min and h.': '单位为 us、ms、s、min、h。',
+  '`--slo {text}` has no unit of time.': '`--slo {text}` 没有时间单位。',
+  'The unit of time of `--slo {text}` is not known.': '`--slo {text}` 的时间单位无法识别。',
+  'A share is from {least} to {most}.': '份额在 {least} 到 {most} 之间。',
   '`--slo {text}` is not a target.': '`--slo {text}` 不是目标。',
   '`{name}` is not a time that a target names.': '`{name}` 不是目标所用的时间。',
   '`--slo {text}` gives `{key}` twice.': '`--slo {text}` 写了两次 `{key}`。',

@@ -30,6 +30,8 @@ export const serverSentences = {
   parameter: '参数',
   none: '无',
   'There is no {part} `{name}`.': '没有名为 `{name}` 的{part}。',
+  'The {part} `{name}` is missing.': '缺少{part} `{name}`。',
+  'Give it: {about}.': '请给出：{about}。',
   'The {part} `{name}` cannot be `{value}`.': '{part} `{name}` 不能是 `{value}`。',
   'The body is `{type}`.': '正文的类型是 `{type}`。',
   'of no type': '未注明',
