@@ -1,3 +1,4 @@
+import { log } from '../elementary/logarithm.ts';
 import { error, SandtableError } from '../errors/fault.ts';
 import { gamma } from '../stats/gamma.ts';
 import { type Stream, stream, uniforms } from '../stats/random.ts';
@@ -97,7 +98,7 @@ function gapsOf(spread: number, from: Stream): (first: number, out: Float64Array
   }
   return (first, out) => {
     uniforms(from, first, out);
-    for (let i = 0; i < out.length; i++) out[i] = -Math.log(out[i]!);
+    for (let i = 0; i < out.length; i++) out[i] = -log(out[i]!);
   };
 }
 

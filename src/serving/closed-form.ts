@@ -1,3 +1,5 @@
+import { exp } from '../elementary/exponential.ts';
+import { log1p } from '../elementary/logarithm.ts';
 import type { ArrivalShape } from './arrivals.ts';
 import { burstWait, minuteWait } from './burst.ts';
 import type { ServingEngine } from './engine.ts';
@@ -212,8 +214,8 @@ function first(
   const waitVariance = share > 0 ? mean * mean * (2 / share - 1) : 0;
   const total = mean + own + last / 2;
   const variance = waitVariance + (own * spread) ** 2 + last ** 2 / 12;
-  const sigma = Math.sqrt(Math.log1p(variance / (total * total)));
-  const at = (z: number) => total * Math.exp(sigma * z - (sigma * sigma) / 2);
+  const sigma = Math.sqrt(log1p(variance / (total * total)));
+  const at = (z: number) => total * exp(sigma * z - (sigma * sigma) / 2);
   const { p50, p90, p95, p99 } = normal;
   return {
     keepsUp: Number.isFinite(mean),

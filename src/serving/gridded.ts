@@ -1,3 +1,4 @@
+import { log2 } from '../elementary/logarithm.ts';
 import type { ServingEngine } from './engine.ts';
 
 /**
@@ -31,7 +32,7 @@ export function gridded(engine: ServingEngine, context: number): ServingEngine {
     decodeSeconds: decode,
     prefillSeconds: prefill,
     mixedSeconds: (batch, seen, tokens, promptSeen = seen / 2) =>
-      decode(batch, seen) + addedTo(2 ** Math.round(Math.log2(Math.max(1, batch))))(tokens, promptSeen),
+      decode(batch, seen) + addedTo(2 ** Math.round(log2(Math.max(1, batch))))(tokens, promptSeen),
   };
 }
 

@@ -1,3 +1,4 @@
+import { log } from '../elementary/logarithm.ts';
 import type { ServingConstants } from './constants.ts';
 import type { Placement } from './placement.ts';
 
@@ -14,7 +15,7 @@ export function hottest(
 ): number {
   if (!expertParallel || chips <= 1 || balance === 'perfect') return 1;
   const spread = spreadOf(balance, constants);
-  return 1 + (spread / Math.sqrt(held)) * Math.sqrt(2 * Math.log(chips));
+  return 1 + (spread / Math.sqrt(held)) * Math.sqrt(2 * log(chips));
 }
 
 function spreadOf(balance: Placement['balance'], constants: ServingConstants): number {

@@ -1,4 +1,5 @@
 import { coherent } from '../chips/figure.ts';
+import { exp } from '../elementary/exponential.ts';
 import { normal } from '../stats/normal.ts';
 import { stream } from '../stats/random.ts';
 import { compileTable, drawColumn, drawsAt, type Table } from '../stats/table.ts';
@@ -159,6 +160,6 @@ function addKind(
     const writing = write[c]! + t * (write[c + 1]! - write[c]!);
     const reading = read[c]! + t * (read[c + 1]! - read[c]!);
     const seconds = writing * (1 / decodeFilled[d]!) + reading * perRead[d]!;
-    out[d]! += (share * Math.exp(spread * error[d]!)) / seconds;
+    out[d]! += (share * exp(spread * error[d]!)) / seconds;
   }
 }

@@ -1,3 +1,4 @@
+import { log } from '../elementary/logarithm.ts';
 import { parametersOf } from '../models/parameters.ts';
 import type { ServingKnowledge } from './knowledge.ts';
 import { predictRow } from './predict-row.ts';
@@ -25,15 +26,15 @@ export function nearestRates(
   most = 3,
 ): Near[] {
   const active = parametersOf(model).active;
-  const log = (a: number, b: number) => Math.abs(Math.log(a / b));
+  const ratio = (a: number, b: number) => Math.abs(log(a / b));
   const apart = (row: PublishedServing) => {
     const known = machines.get(row.chip);
     return (
       (known?.id === machine.id ? 0 : known?.family === machine.family ? 1 : 4) +
       (row.model.id === model.id ? 0 : 1) +
-      log(parametersOf(row.model).active, active) +
-      0.3 * log(Math.max(1, row.load.inputTokens), load.inputTokens) +
-      0.3 * log(Math.max(1, row.load.outputTokens), load.outputTokens)
+      ratio(parametersOf(row.model).active, active) +
+      0.3 * ratio(Math.max(1, row.load.inputTokens), load.inputTokens) +
+      0.3 * ratio(Math.max(1, row.load.outputTokens), load.outputTokens)
     );
   };
   const ranked = rows

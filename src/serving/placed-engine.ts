@@ -1,3 +1,5 @@
+import { exp } from '../elementary/exponential.ts';
+import { log } from '../elementary/logarithm.ts';
 import { type Architecture, layerCount } from '../models/architecture.ts';
 import { smoothMaximum } from '../training/gemm.ts';
 import type { Machine } from '../training/machine.ts';
@@ -70,7 +72,7 @@ export function placeModel(
 export function placerOf(placing: Placing): (placement: Placement) => PlacedEngine {
   const { model, machine, open, constants } = placing;
   const { limits } = constants;
-  const age = Math.exp(-constants.yearKernels * (open.year - 2025.5));
+  const age = exp(-constants.yearKernels * (open.year - 2025.5));
   const pace = constants.engine[open.engine].kernels * age;
   const compile = compilerOf({ model, machine, constants, formats: open.formats, pace });
   const bytes = modelBytes(model, open.formats);
@@ -193,8 +195,8 @@ export function busiest(
 ): number {
   if (data === 1 || prompt <= 0) return prompt / data;
   const mean = prompt / data / length;
-  const largest = Math.max(1, mean + Math.sqrt(2 * mean * Math.log(data)));
-  const most = (1 - Math.exp(-data * mean)) * largest;
+  const largest = Math.max(1, mean + Math.sqrt(2 * mean * log(data)));
+  const most = (1 - exp(-data * mean)) * largest;
   const share = stall + Math.min(1, mean) * (stallGathered - stall);
   return length * (mean + share * Math.max(0, most - mean));
 }
@@ -210,7 +212,7 @@ interface Beside {
 
 /** The host is slower on the processors of Grace machines. */
 function besideOf({ model, machine, constants, open: { engine, year, guessed } }: Placing): Beside {
-  const age = Math.exp(-constants.yearHost * (year - 2025.5));
+  const age = exp(-constants.yearHost * (year - 2025.5));
   const slow = (/^g[hb]\d/.test(machine.id) ? constants.grace : 1) * age;
   // Open engines check guessed tokens on the host before they prepare the next step.
   const step = constants.hostStep + (guessed > 0 && engine !== 'own' ? constants.guessStep : 0);

@@ -1,3 +1,4 @@
+import { exp } from '../elementary/exponential.ts';
 import type { FeedForward } from '../models/architecture.ts';
 import type { Shape } from '../training/gemm.ts';
 import { hottest } from './hottest.ts';
@@ -37,7 +38,7 @@ export function routedOf(
   const width = expertParallel ? part.width : part.width / tensor;
   const nodes = Math.max(1, group / machine.domain);
   const held = Math.max(1, part.experts / group);
-  const young = Math.exp(-constants.yearGrouped * (placement.year - 2025.5));
+  const young = exp(-constants.yearGrouped * (placement.year - 2025.5));
   return {
     experts: part.experts,
     active: part.active,

@@ -1,3 +1,4 @@
+import { log } from '../elementary/logarithm.ts';
 import type { ServingConstants } from './constants.ts';
 import type { ServingEngine } from './engine.ts';
 import type { Load } from './load.ts';
@@ -71,7 +72,7 @@ export function utilisation(wait: number, service: number): number {
   let [low, high] = [0, 1];
   for (let i = 0; i < 30; i++) {
     const u = (low + high) / 2;
-    const tail = (service / (2 * (1 - u))) * Math.log(Math.max(1, 100 * u));
+    const tail = (service / (2 * (1 - u))) * log(Math.max(1, 100 * u));
     if (tail <= wait) low = u;
     else high = u;
   }

@@ -2,6 +2,7 @@ import type { Chip } from '../chips/chip.ts';
 import { coherent } from '../chips/figure.ts';
 import { price } from '../chips/price.ts';
 import { isoDay } from '../controls/known-rules.ts';
+import { exp } from '../elementary/exponential.ts';
 import type { Locality } from '../site/locality-file.ts';
 import { chainDistributions, ratedPower, ratedServer } from '../site/power.ts';
 import { regionOf } from '../site/yearly-pue.ts';
@@ -85,7 +86,7 @@ export function servingCost(
 export function offBy(sd: number, seed: number, draws = costDraws): Float64Array {
   const out = new Float64Array(draws);
   drawColumn(compileTable(normal(0, 1)), stream(seed, 'serving/cost/rate'), 0, out);
-  return out.map((one) => Math.exp(sd * one));
+  return out.map((one) => exp(sd * one));
 }
 
 /** Day of the newest quote of a chip, at which its price is told best; of any chip where nobody quoted it. */

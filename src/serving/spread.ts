@@ -1,3 +1,4 @@
+import { exp } from '../elementary/exponential.ts';
 import type { Architecture } from '../models/architecture.ts';
 import type { Machine } from '../training/machine.ts';
 import { eighty } from '../training/spread.ts';
@@ -84,5 +85,5 @@ function lacksOf(
 
 /** The middle 80 % of a rate, log-normal around its prediction. */
 export function middleOf(value: number, sd: number): { low: number; high: number } {
-  return { low: value * Math.exp(-eighty * sd), high: value * Math.exp(eighty * sd) };
+  return { low: value * exp(-eighty * sd), high: value * exp(eighty * sd) };
 }

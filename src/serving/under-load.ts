@@ -1,3 +1,4 @@
+import { power } from '../elementary/power.ts';
 import { gamma } from '../stats/gamma.ts';
 import { estimateTogether } from './closed-form.ts';
 import type { ServingEngine } from './engine.ts';
@@ -220,7 +221,7 @@ export function largestTried<T>(
     if (best && high / best.rate < near) break;
     const middle = best ? Math.sqrt(best.rate * high) : 0;
     rate = made ? Math.min(rate * step, middle) : Math.max(rate / step, middle);
-    [step, grown] = [firstStep ** grown, 2 * grown];
+    [step, grown] = [power(firstStep, grown), 2 * grown];
   }
   return best;
 }

@@ -1,3 +1,5 @@
+import { exp } from '../elementary/exponential.ts';
+import { log } from '../elementary/logarithm.ts';
 import type { ServingEngine } from './engine.ts';
 import { type Load, meanContext, type Run } from './load.ts';
 import { at, mostSequences, type Steady } from './steady.ts';
@@ -56,10 +58,10 @@ function endOfRun(engine: ServingEngine, load: Load, { batch, run }: { batch: nu
   const context = meanContext(load);
   const rest = restOf(load);
   const all = (batch * run.chips) / engine.chips;
-  const steps = Math.min(run.longest, rest * Math.max(1, Math.log(all))) / cuts;
+  const steps = Math.min(run.longest, rest * Math.max(1, log(all))) / cuts;
   let seconds = 0;
   for (let i = 0; i < cuts; i++) {
-    const left = Math.max(1, batch * Math.exp(-((i + 0.5) * steps) / rest));
+    const left = Math.max(1, batch * exp(-((i + 0.5) * steps) / rest));
     seconds += steps * engine.decodeSeconds(left, context);
   }
   return seconds;

@@ -1,3 +1,5 @@
+import { power } from '../elementary/power.ts';
+
 /** How fast one kind of chip multiplies matrices of one format; fitted from measured kernels. */
 export interface GemmCurve {
   /** Share of the peak rate that large square products reach. */
@@ -100,7 +102,7 @@ export function shapeTime(shape: Shape, m: number, groups = 1): number {
   const tiles = groups * rows * shape.columns;
   const filled = tiles / (Math.ceil(tiles / processors) * processors);
   const padded = m / (rows * tile.rows);
-  const reached = shape.reached * (filled * padded) ** shape.waves;
+  const reached = shape.reached * power(filled * padded, shape.waves);
   const ideal = (2 * groups * m * n * k) / shape.peak;
   const bytes = groups * (each * (m * k + k * n) + 2 * m * n);
   const arithmetic = ideal * (1 + loss * (1 / reached - 1));

@@ -1,3 +1,5 @@
+import { exp } from '../elementary/exponential.ts';
+
 /** What stops a run now and then. */
 export interface Interruptions {
   /** Nodes of the job. */
@@ -36,7 +38,7 @@ export function goodput({ nodes, nodeLife, recovery, stall, maintenance }: Inter
   const repeated = checkpoint / 2 / between;
   const waiting = recovery / between;
   // Beyond first order the losses of one failure cannot exceed the time between two of them.
-  const running = Math.exp(-(repeated + waiting)) * (1 - checkpoints) * (1 - maintenance);
+  const running = exp(-(repeated + waiting)) * (1 - checkpoints) * (1 - maintenance);
   return {
     share: Math.max(0, running),
     between,
@@ -55,7 +57,7 @@ export function lackOfSpares(
   { spares, repair }: { spares: number; repair: number },
 ): number {
   const mean = (nodes * repair) / nodeLife;
-  let term = Math.exp(-mean);
+  let term = exp(-mean);
   let within = term;
   for (let k = 1; k <= spares; k++) {
     term *= mean / k;

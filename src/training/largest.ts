@@ -1,3 +1,4 @@
+import { log } from '../elementary/logarithm.ts';
 import type { Architecture } from '../models/architecture.ts';
 import { trainingFlop } from '../models/flop.ts';
 import { secondsOfDay } from '../units/calendar.ts';
@@ -29,7 +30,7 @@ export function largestRuns(
   { rate, sites, days }: Run,
   { reference, spans = [30, 90, 180] }: { reference: Architecture; spans?: readonly number[] },
 ): Largest[] {
-  const sd = Math.log(days.high / days.value) / 1.2816;
+  const sd = log(days.high / days.value) / 1.2816;
   const each = trainingFlop(trained.model, trained.plan.sequence, 'causal');
   return spans.map((span) => {
     const tokens = (rate * span * secondsOfDay) / (sites?.tokenFactor ?? 1);

@@ -1,3 +1,4 @@
+import { exp } from '../elementary/exponential.ts';
 import type { Architecture } from '../models/architecture.ts';
 import type { Constants, FamilyFactors } from './constants.ts';
 import { gemmTime, type Product } from './gemm.ts';
@@ -151,16 +152,16 @@ export function move(work: Work, bytes: number, pieces = 1): number {
  * it computes (attention that is written, parts that are not joined), not by a slower pace of everything.
  */
 export function aged(rate: number, year: number): number {
-  return Math.exp(-rate * (Math.max(2023, year) - 2024));
+  return exp(-rate * (Math.max(2023, year) - 2024));
 }
 
 /** The same for what experts add, which got better faster after the first quarter of 2026. */
 export function agedExperts(rate: number, constants: Constants, year: number): number {
-  return aged(rate, year) * Math.exp(-constants.yearLate * Math.max(0, year - 2026.3));
+  return aged(rate, year) * exp(-constants.yearLate * Math.max(0, year - 2026.3));
 }
 
 /** A hidden share that grows with the years, between 0 and 0.95. */
 export function hiddenShare(share: number, rate: number, year: number): number {
-  const odds = (share / (1 - share)) * Math.exp(rate * (year - 2024));
+  const odds = (share / (1 - share)) * exp(rate * (year - 2024));
   return Math.min(0.95, odds / (1 + odds));
 }

@@ -1,3 +1,4 @@
+import { log } from '../elementary/logarithm.ts';
 import { parametersOf } from '../models/parameters.ts';
 import type { TrainingData } from './parse.ts';
 import { predictRun } from './predict-run.ts';
@@ -24,7 +25,7 @@ export function nearestRuns(
   { training, most = 3 }: { training: TrainingData; most?: number },
 ): Neighbour[] {
   const active = parametersOf(model).active;
-  const log = (a: number, b: number) => Math.abs(Math.log(a / b));
+  const ratio = (a: number, b: number) => Math.abs(log(a / b));
   const experts = (one: PublishedRun['model']) =>
     one.layers.some(({ feedForward }) => feedForward?.kind === 'experts');
   const ranked = runs
@@ -34,9 +35,9 @@ export function nearestRuns(
         (machine?.id === group.machine.id ? 0 : machine?.family === group.machine.family ? 1 : 4) +
         (run.model.name === model.name || run.model.id === model.id ? 0 : 0.5) +
         (experts(run.model) === experts(model) ? 0 : 1.5) +
-        log(parametersOf(run.model).active, active) +
-        0.2 * log(run.chips, group.count) +
-        0.2 * log(run.plan.sequence, plan.sequence) +
+        ratio(parametersOf(run.model).active, active) +
+        0.2 * ratio(run.chips, group.count) +
+        0.2 * ratio(run.plan.sequence, plan.sequence) +
         (run.plan.precision === plan.precision ? 0 : 0.5);
       return { run, apart };
     })

@@ -4,6 +4,7 @@ import { coherent, type Figure, median } from '../chips/figure.ts';
 import { figureOf } from '../chips/figure-field.ts';
 import { bare } from '../chips/find.ts';
 import { unknownSources } from '../chips/unknown-sources.ts';
+import { log } from '../elementary/logarithm.ts';
 import type { Fault } from '../errors/fault.ts';
 import { error } from '../errors/fault.ts';
 import { readDocument } from '../sources/document.ts';
@@ -199,11 +200,11 @@ interface Own {
 /** Standard deviation of the logarithm of a quantity with a middle 90 %. */
 function spreadOf(quantity: Quantity): number {
   const of = coherent(quantity)!;
-  return Math.log(of.quantile(0.95) / of.quantile(0.05)) / (2 * 1.6449);
+  return log(of.quantile(0.95) / of.quantile(0.05)) / (2 * 1.6449);
 }
 
 /** Memory is sold in powers of two: 80 GB of a data sheet are 80 x 2^30 bytes, less what the chip keeps for itself. */
-const soldMemory = (1024 / 1000) ** 3 * 0.995;
+const soldMemory = 1.024 * 1.024 * 1.024 * 0.995;
 
 function machineOf(family: Family, { peak, int8, power, memory, links, ...own }: Own): Machine {
   const bf16 = curveOf(family.curves.bf16);

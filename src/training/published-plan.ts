@@ -1,3 +1,4 @@
+import { log2 } from '../elementary/logarithm.ts';
 import type { Architecture } from '../models/architecture.ts';
 import { usualGraphs } from './graphs.ts';
 import { habitsOf } from './habits.ts';
@@ -62,7 +63,7 @@ function degreesOf(row: Row, chips: number): Degrees {
   const context = number(row.cp) ?? 1;
   const pipeline = number(row.pp) ?? 1;
   if (split && given) {
-    const tensor = 2 ** Math.round(Math.log2(Math.max(1, Math.ceil(chips / given))));
+    const tensor = 2 ** Math.round(log2(Math.max(1, Math.ceil(chips / given))));
     return { tensor, pipeline, data: chips / tensor, context, split };
   }
   const tensor = number(row.tp) ?? 1;

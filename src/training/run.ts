@@ -1,6 +1,7 @@
 import type { Catalogue } from '../chips/chip.ts';
 import { coherent, median } from '../chips/figure.ts';
 import { price } from '../chips/price.ts';
+import { log } from '../elementary/logarithm.ts';
 import { trainingFlop } from '../models/flop.ts';
 import { parametersOf } from '../models/parameters.ts';
 import { facilityPower } from '../site/power.ts';
@@ -120,7 +121,7 @@ function goodputSpread(trained: Trained, run: RunNumbers, sites: number): number
       stall: at('stall', q),
       maintenance: at('maintenance', q),
     }).share;
-  return Math.log(Math.max(1e-9, end(0.25)) / Math.max(1e-9, end(0.75))) / (2 * eighty);
+  return log(Math.max(1e-9, end(0.25)) / Math.max(1e-9, end(0.75))) / (2 * eighty);
 }
 
 function togetherOf(

@@ -1,3 +1,5 @@
+import { exp } from '../elementary/exponential.ts';
+import { log2 } from '../elementary/logarithm.ts';
 import type { Architecture } from '../models/architecture.ts';
 import { parametersOf } from '../models/parameters.ts';
 import type { Machine, Precision } from './machine.ts';
@@ -41,7 +43,7 @@ export function spreadOf(
   const name = classOf(of);
   const measured = intervals[name] ?? intervals.none ?? 0.4;
   const beyond = beyondOf(of, record);
-  const grown = (part: keyof Reach) => record.growth[part] * Math.log2(beyond[part] ?? 1);
+  const grown = (part: keyof Reach) => record.growth[part] * log2(beyond[part] ?? 1);
   const sd = Math.hypot(measured, grown('chips'), grown('parameters'));
   return { sd, class: name, ...(Object.keys(beyond).length > 0 && { beyond }) };
 }
@@ -76,5 +78,5 @@ function beyondOf({ model, machine, chips }: Predicted, { families }: RunRecord)
 
 /** The middle 80 % of a time, log-normal around its prediction. */
 export function eightyOf(value: number, sd: number): { low: number; high: number } {
-  return { low: value * Math.exp(-eighty * sd), high: value * Math.exp(eighty * sd) };
+  return { low: value * exp(-eighty * sd), high: value * exp(eighty * sd) };
 }

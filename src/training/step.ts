@@ -1,3 +1,4 @@
+import { log2 } from '../elementary/logarithm.ts';
 import type { Architecture } from '../models/architecture.ts';
 import type { parametersOf } from '../models/parameters.ts';
 import { spanTime } from './collective.ts';
@@ -110,7 +111,7 @@ export function stepBase(input: StepInput): StepBase {
     hosting: hostingOf(input),
     fixed: constants.fixed * aged(constants.yearSoftware, plan.year),
     moved,
-    jitter: constants.jitter * Math.log2(Math.max(1, chipsOf(plan) / machine.domain) + 1),
+    jitter: constants.jitter * log2(Math.max(1, chipsOf(plan) / machine.domain) + 1),
     bubble: constants.bubble,
   };
 }
