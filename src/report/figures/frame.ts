@@ -1,4 +1,5 @@
 import type { Assessment } from '../../assessment/assessment.ts';
+import { editsOf } from '../run-edits.ts';
 import { type Strings, said } from '../strings/strings.ts';
 import { usual } from '../strings/usual.ts';
 import type { Figure, FigureMeta, FigureTable } from './figure.ts';
@@ -163,13 +164,13 @@ function heading({ title, answer, sentence }: Frame, on: Sheet): { nodes: SvgNod
   return { nodes, bottom: y };
 }
 
-/** What a figure comes from; of an assessment its items, hub and prior. */
+/** What a figure comes from; of an assessment its items, hub, prior and what was changed. */
 export function originOf(from: Assessment | Origin, { strings: s }: Pick<Sheet, 'strings'>): Origin {
   if (!('hub' in from)) return from;
   const { hub, run } = from;
   return {
     source: s.figureSource(hub.origins, hub.evidence),
-    circumstances: [said(hub.name, s), s.underPrior(s.preset[run.prior])],
+    circumstances: [said(hub.name, s), s.underPrior(s.preset[run.prior]), ...editsOf(from, s)],
     asOf: run.asOf,
     run: run.id,
   };

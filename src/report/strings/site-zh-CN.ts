@@ -21,7 +21,7 @@ export const siteZhCN: SiteStrings = {
     node: '全部服务器各自实测峰值之和',
     metered: '全部IT同时运行的实测值',
     it: '铭牌值加网络与存储',
-    facility: '99.6%小时的站点电表读数',
+    facility: '99.6%小时的场址电表读数',
     grant: '运营方申请的容量',
     headroom: '园区对外公布的容量',
   },

@@ -111,7 +111,7 @@ function KeptRuns() {
 const shownOf = ({ quantities: [fleet] }: Assessment): number[] => [
   ...fleet!.dots,
   ...(fleet!.claimed ? [fleet!.claimed.median] : []),
-  ...(fleet!.permitted ? [fleet!.permitted.median] : []),
+  ...(fleet!.permitted ? [fleet!.permitted.high] : []),
 ];
 
 function TwoRuns() {
