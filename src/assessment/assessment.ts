@@ -257,8 +257,18 @@ export interface Diagnostics {
 
 /** One reason for the confidence; the report has words for it. */
 export type ConfidenceReason =
-  /** Independent origins graded A or B that bear on the answer, of all so graded. */
-  | { about: 'origins'; telling: number; strong: number }
+  /**
+   * Independent origins graded A or B that bear on the answer, of all so graded; those that speak, on balance, for and
+   * against it, and whether they contradict each other.
+   */
+  | {
+      about: 'origins';
+      telling: number;
+      strong: number;
+      for: number;
+      against: number;
+      contested: boolean;
+    }
   /** Different likelihood words that the three priors give. */
   | { about: 'priors'; words: number }
   /** The item of a weak source that carries the word, or none. */

@@ -194,8 +194,9 @@ function readFile(reading: Reading, path: string, stats: Stats): void {
   }
   reading.bytes += stats.size;
   if (files.length >= most.files || reading.bytes > most.bytes) {
-    const what = `${quoted(reading.shown)} holds more than ${most.files} YAML files or ${most.bytes / 1e6} MB.`;
+    const what = `${quoted(reading.shown)} holds more than ${most.files} YAML files or ${most.bytes / 1e6} MB: reading stopped at ${quoted(path)}.`;
     faults.push(error('ST-D006', what, 'Check that this is the folder you mean.'));
+    reading.unread.push('');
     return;
   }
   try {

@@ -1,3 +1,4 @@
+import { error, SandtableError } from '../errors/fault.ts';
 import { effectiveSampleSize } from '../stats/effective-sample-size.ts';
 import { ENTRIES, KEPT_LIT, KEPT_UNLIT } from './cell-layout.ts';
 import { cellMemory } from './cell-memory.ts';
@@ -75,7 +76,11 @@ export interface TableContext {
   looks: readonly LookModel[];
 }
 
-/** Evaluates one site: particles tried in each cell, weighed by the site's own evidence, thinned. */
+/**
+ * Evaluates one site: particles tried in each cell, weighed by the site's own evidence, thinned.
+ *
+ * @throws SandtableError ST-I004 more evidence than a number can hold
+ */
 export function buildSiteTable(site: SiteModel, context: TableContext): SiteTable {
   const paces = context.world.pace.values;
   const summed = context.hubItems.filter((item) => isSummed(item, site, context));
@@ -179,7 +184,15 @@ function triedFor(site: SiteModel, context: TableContext): Tried {
     return [...cell.columns.wanted];
   });
   if (weights.every((weight) => weight === 0)) return tried;
+  if (!Number.isFinite(weights.reduce((sum, weight) => sum + weight, 0))) throw tooMuch(site);
   const effective = effectiveSampleSize(weights.length, { weights: Float64Array.from(weights) });
   const needed = (EFFECTIVE * weights.length) / effective;
   return { ...tried, lit: Math.min(MOST_TRIED, 2 ** Math.ceil(Math.log2(needed))) };
+}
+
+function tooMuch({ id, items }: SiteModel): SandtableError {
+  const what = `The ${items.length} items about \`${id}\` weigh more together than a number can hold.`;
+  return new SandtableError(
+    error('ST-I004', what, 'Merge items that repeat each other, or leave some out: --drop.'),
+  );
 }

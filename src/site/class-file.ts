@@ -7,6 +7,7 @@ import type { Fault } from '../errors/fault.ts';
 import { checkCitation, citationKeys } from '../sources/citation.ts';
 import { readDocument } from '../sources/document.ts';
 import { id, localised, text } from '../sources/fields.ts';
+import { refuse } from '../sources/issue.ts';
 import type { Localised } from '../sources/source.ts';
 import { dimensions as d } from '../units/dimension.ts';
 import type { Blend } from './cooling.ts';
@@ -24,9 +25,15 @@ export interface OperatorClass {
   supply: number;
   /** Effectiveness of wet pads in the outdoor air of air-cooled halls; 0 where there are none [-]. */
   pads: number;
+  /** Whether outdoor air enters air-cooled halls. */
+  economiser: (typeof economisers)[number];
   /** PUE more or less than that of the plants' defaults [-]. */
   overhead: number;
+  /** Class whose overhead it shares, itself where it has its own. */
+  overheadOf: string;
 }
+
+const economisers = ['outdoor-air', 'none'] as const;
 
 const schema = z
   .strictObject({
@@ -39,14 +46,24 @@ const schema = z
           liquidShare: z.number().min(0).max(1),
           supply: knownQuantity(d.temperature, '24 °C'),
           pads: z.number().min(0).max(1).default(0),
-          overhead: z.number(),
+          economiser: z.enum(economisers).default('outdoor-air'),
+          overhead: z.number().optional(),
+          overheadOf: id.optional(),
         }),
       )
       .min(1),
     ...citationKeys,
     note: text.optional(),
   })
-  .superRefine(checkCitation);
+  .superRefine(checkCitation)
+  .superRefine(({ classes }, ctx) => {
+    const own = new Set(classes.flatMap(({ id: one, overhead }) => (overhead === undefined ? [] : one)));
+    for (const [i, { id: one, overhead, overheadOf }] of classes.entries()) {
+      if (overhead === undefined ? own.has(overheadOf ?? '') : overheadOf === undefined) continue;
+      const what = `The class \`${one}\` needs either an \`overhead\` or, in \`overheadOf\`, a class that has one.`;
+      refuse(ctx, { code: 'ST-P001', what, fix: 'Give one of the two.' }, ['classes', i]);
+    }
+  });
 
 /** Reads files of operator classes, by id. */
 export function parseClasses(
@@ -58,7 +75,12 @@ export function parseClasses(
   for (const { path, text: content } of files) {
     const { value, faults: found, placeOf } = readDocument(content, path, schema);
     faults.push(...found, ...unknownSources(value, placeOf, sources));
-    for (const one of value?.classes ?? []) classes.set(one.id, { ...one, supply: median(one.supply)! });
+    const overheads = new Map(value?.classes.map(({ id: one, overhead }) => [one, overhead]));
+    for (const one of value?.classes ?? []) {
+      const overheadOf = one.overheadOf ?? one.id;
+      const overhead = overheads.get(overheadOf)!;
+      classes.set(one.id, { ...one, overhead, overheadOf, supply: median(one.supply)! });
+    }
   }
   return { classes, faults };
 }
@@ -66,11 +88,13 @@ export function parseClasses(
 /** The constants of a plant as a class sets them. */
 export function constantsOf(
   constants: CoolingConstants,
-  { liquidShare, supply, pads }: OperatorClass,
+  { liquidShare, supply, pads, economiser }: OperatorClass,
 ): CoolingConstants {
+  // No outdoor air is colder than the supply by that much.
+  const economiserApproach = economiser === 'none' ? Infinity : constants.air.economiserApproach;
   return {
     ...constants,
-    air: { ...constants.air, supply, pads },
+    air: { ...constants.air, supply, pads, economiserApproach },
     liquid: { ...constants.liquid, share: liquidShare },
   };
 }

@@ -27,6 +27,10 @@ const climate = z
     humidity: months,
     wind: months,
     irradiation: months,
+    country: z
+      .string()
+      .regex(/^[A-Z]{2}$/)
+      .optional(),
     region: id.optional(),
     proxy: id.optional(),
     ...citationKeys,
@@ -88,13 +92,14 @@ export function parseClimates(
       why,
       ...rest
     } of value?.climates ?? []) {
-      const { region, proxy, note, ...plain } = rest;
+      const { country, region, proxy, note, ...plain } = rest;
       climates.set(plain.id, {
         ...plain,
         altitude: median(altitude)!,
         humidity: humidity.map((percent) => percent / 100),
         irradiation: irradiation.map((kwh) => kwh * 1000),
         citation: citationOf({ basis, sources: from, by, why }),
+        ...(country !== undefined && { country }),
         ...(region !== undefined && { region }),
         ...(proxy !== undefined && { proxy }),
         ...(note !== undefined && { note }),

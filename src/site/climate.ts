@@ -23,6 +23,8 @@ export interface Climate {
   wind: Months;
   /** Mean irradiation of level ground [Wh/m2 a day]. */
   irradiation: Months;
+  /** ISO 3166-1 alpha-2. */
+  country?: string;
   /** Region of the dossiers that it lies in. */
   region?: string;
   /** Where its rows were moved to another altitude: the altitude they are of [m], and by how much they were made warmer [K]. */

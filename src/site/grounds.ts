@@ -2,6 +2,7 @@ import type { DataFile } from '../chips/catalogue.ts';
 import { type Fault, SandtableError } from '../errors/fault.ts';
 import { dimensions as d, divide } from '../units/dimension.ts';
 import { type OperatorClass, parseClasses } from './class-file.ts';
+import { type ClassRules, parseClassRules } from './class-rules.ts';
 import type { Climate } from './climate.ts';
 import { parseClimates } from './climate-file.ts';
 import { parseConstants, type Section } from './constants-file.ts';
@@ -116,6 +117,7 @@ export interface Grounds {
   climates: ReadonlyMap<string, Climate>;
   localities: ReadonlyMap<string, Locality>;
   classes: ReadonlyMap<string, OperatorClass>;
+  classRules: ClassRules;
   cooling: Sections<typeof cooling>;
   generator: GeneratorConstants;
   supply: Sections<typeof supply>;
@@ -148,15 +150,19 @@ export function parseGrounds(files: readonly DataFile[], sources?: ReadonlySet<s
     supply: keep(parseConstants(named(files, 'plants/supply.yaml'), supply, sources)).sections,
     power: keep(parseConstants(named(files, 'plants/power.yaml'), power, sources)).sections,
     cost: keep(parseConstants(named(files, 'plants/cost.yaml'), cost, sources)).sections,
+    classRules: keep(
+      parseClassRules(named(files, 'plants/class-rules.yaml'), new Set(classes.keys()), sources),
+    ).classRules,
   };
   const { cooling: plants, supply: farms, power: servers, cost: money, generator, departures } = read;
-  if (!plants || !farms || !servers || !money || !generator || !departures || faults.length > 0) {
-    throw new SandtableError(faults);
-  }
+  const { classRules } = read;
+  const whole = plants && farms && servers && money && generator && departures && classRules;
+  if (!whole || faults.length > 0) throw new SandtableError(faults);
   return {
     climates,
     localities,
     classes,
+    classRules,
     cooling: plants,
     generator: { ...generator, departures },
     supply: farms,

@@ -10,7 +10,9 @@ const good: Quality = { ess: 5000, pareto: 0.1, limit: 0.7, state: 'good' };
 /** An item of its own origin that doubles the odds. */
 const item = (origin: string, more: object = {}) =>
   ({ origin, grade: { reliability: 'B', credibility: 2 }, factor: 2, ...more }) as unknown as ItemResult;
-const items = (count: number) => Array.from({ length: count }, (_, i) => item(`origin-${i}`));
+const items = (count: number, from = 0) =>
+  Array.from({ length: count }, (_, i) => item(`origin-${from + i}`));
+const against = (those: readonly ItemResult[]) => those.map((one) => ({ ...one, factor: 0.5 }));
 
 interface Case {
   evidence?: readonly ItemResult[];
@@ -51,7 +53,14 @@ it.each<[string, string, Case]>([
     'where no item moves the odds by a fifth',
     { evidence: items(9).map((one) => ({ ...one, factor: 1.2 })) },
   ],
-  ['high', 'where items speak against', { evidence: items(8).map((one) => ({ ...one, factor: 0.5 })) }],
+  ['high', 'where items speak against', { evidence: against(items(8)) }],
+  [
+    'low',
+    'where strong sources contradict each other',
+    { evidence: [...items(8), ...against(items(12, 8))] },
+  ],
+  ['high', 'where a few stand against many', { evidence: [...items(9), ...against(items(4, 9))] }],
+  ['high', 'where two stand against eight', { evidence: [...items(8), ...against(items(2, 8))] }],
 ])('is %s %s', (confidence, _, given) => {
   expect(judge(given).confidence).toBe(confidence);
 });
@@ -64,7 +73,7 @@ it('does not count sources graded C or worse', () => {
 it('says why', () => {
   const evidence = [...items(4), item('faint', { factor: 1.01 })];
   expect(judge({ evidence, byPreset: [0.1, 0.1, 0.3], weak: true, age: 12 }).confidenceReasons).toEqual([
-    { about: 'origins', telling: 4, strong: 5 },
+    { about: 'origins', telling: 4, strong: 5, for: 4, against: 0, contested: false },
     { about: 'priors', words: 2 },
     { about: 'weak-source', item: 'rumour' },
     { about: 'age', days: 12 },

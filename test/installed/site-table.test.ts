@@ -233,3 +233,8 @@ describe('what the hub’s items and looks see of a site', () => {
     ]);
   });
 });
+
+test('refuses more evidence than a number can hold, by name', () => {
+  const items = Array.from({ length: 3000 }, (_, item) => finding('lit', item));
+  expect(() => build({ items })).toThrow(expect.objectContaining({ code: 'ST-I004' }));
+});

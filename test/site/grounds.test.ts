@@ -7,7 +7,7 @@ import { grounds } from './grounds-data.ts';
 it('reads every climate, locality, class and constant that is shipped', () => {
   expect(grounds.climates.size).toBeGreaterThan(60);
   expect([...grounds.localities.keys()]).toContain('xinjiang');
-  expect([...grounds.classes.keys()]).toEqual(['google', 'aws', 'azure', 'chilled']);
+  expect([...grounds.classes.keys()]).toEqual(['google', 'aws', 'azure', 'chilled', 'dry']);
   expect(coolingMiddles(grounds).air.supply).toBeCloseTo(24, 9);
   expect(grounds.generator.memory.temperature).toBeGreaterThan(0.4);
 });

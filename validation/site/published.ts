@@ -2,9 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import type { Catalogue } from '../../src/chips/chip.ts';
 import { findChip } from '../../src/chips/find.ts';
+import { didYouMean } from '../../src/errors/suggest.ts';
 import { type Grounds, parseGrounds } from '../../src/site/grounds.ts';
 import { type PowerKind, powerKinds } from '../../src/site/power-kinds.ts';
-import { powerFault, pueFault, rowsIn, statementFault } from './rows.ts';
+import { locate, WhereError } from './located.ts';
+import { keyFault, powerFault, pueFault, rowsIn, statementFault } from './rows.ts';
 
 /** A disclosed yearly PUE, and WUE where there is one [L/kWh]. */
 export interface PublishedPue {
@@ -13,8 +15,17 @@ export interface PublishedPue {
   operator: string;
   /** What is built there; left out where nobody knows. */
   class?: string;
-  place: string;
-  year: number;
+  /** A climate by id or name; else coordinates, or an EPW file. */
+  place?: string;
+  latitude?: number;
+  longitude?: number;
+  /** m */
+  altitude?: number;
+  /** Path of an EPW file. */
+  weather?: string;
+  /** ISO 3166-1 alpha-2; that of the climate where left out. */
+  country?: string;
+  year?: number;
   pue: number;
   wue?: number;
 }
@@ -59,8 +70,16 @@ export function publishedPue(
   data: string,
   file?: string,
 ): { sites: PublishedPue[]; statements: PueStatement[] } {
-  const { sites, statements = [] } = file ? rowsIn('--sites', file) : read(data, 'pue.yaml');
-  return { sites, statements };
+  if (!file) return read(data, 'pue.yaml');
+  const { sites, statements = [] } = rowsIn('--sites', file);
+  return { sites: sites.map(labelled), statements };
+}
+
+/** A row with an id and a name: its number and where it is, where it states none. */
+function labelled(written: PublishedPue, i: number): PublishedPue {
+  const row = typeof written === 'object' && written !== null ? written : ({} as PublishedPue);
+  const at = row.place ?? row.weather ?? `${row.latitude}, ${row.longitude}`;
+  return { ...row, id: String(row.id ?? `row ${i + 1}`), name: String(row.name ?? `${row.operator}, ${at}`) };
 }
 
 /** @param file another file of the same form */
@@ -82,16 +101,39 @@ function sifted<T extends { id: string }>(rows: readonly T[], whyNot: (row: T) =
   return { rows: rows.filter((row) => !whyNot(row)), left };
 }
 
-/** The sites whose climate and class are known. */
-export function siftedSites<
-  T extends { id: string; place: string; class?: string; pue?: unknown; wue?: unknown },
->(rows: readonly T[], { climates, classes }: Grounds): Sifted<T> {
+/** The sites that can be scored: whose place, class where stated, and figures are of use. */
+export function siftedSites(rows: readonly PublishedPue[], grounds: Grounds): Sifted<PublishedPue> {
   return sifted(rows, (row) => {
-    const { place, class: of } = row;
-    if (!climates.has(place)) return `no climate \`${place}\``;
-    if (of !== undefined && !classes.has(of)) return `no class \`${of}\``;
-    return ('below' in row ? statementFault(row) : pueFault(row)) ?? false;
+    const { operator, class: of } = row;
+    if (typeof operator !== 'string' || operator.trim() === '') {
+      return 'no `operator`. A row is { operator: aws, place: frankfurt, year: 2024, pue: 1.2, wue: 0.1 }';
+    }
+    return keyFault(row) ?? classFault(of, grounds) ?? pueFault(row) ?? placeFault(row, grounds) ?? false;
   });
+}
+
+/** The statements whose climate and class are known. */
+export function siftedStatements(rows: readonly PueStatement[], grounds: Grounds): Sifted<PueStatement> {
+  return sifted(rows, (row) => {
+    if (!grounds.climates.has(row.place)) return `no climate \`${row.place}\``;
+    return classFault(row.class, grounds) ?? statementFault(row) ?? false;
+  });
+}
+
+function classFault(of: string | undefined, { classes }: Grounds): string | undefined {
+  if (of === undefined || classes.has(of)) return undefined;
+  const known = didYouMean(of, classes.keys()) || `Classes are ${[...classes.keys()].join(', ')}.`;
+  return `no class \`${of}\`. ${known} Without \`class\` a rule gives one`;
+}
+
+function placeFault(row: PublishedPue, grounds: Grounds): string | undefined {
+  try {
+    locate(row, grounds);
+    return undefined;
+  } catch (problem) {
+    if (problem instanceof WhereError) return problem.message;
+    throw problem;
+  }
 }
 
 /** The powers whose chip and kind of number are known. */

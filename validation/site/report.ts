@@ -10,74 +10,10 @@ import { ratedPower } from '../../src/site/power.ts';
 import { statedPowers } from '../../src/site/power-kinds.ts';
 import type { SiteModel } from '../../src/site/site-model.ts';
 import { peakPue, yearlyPue } from '../../src/site/yearly-pue.ts';
+import { typicalWeather } from './located.ts';
 import { signed, table } from './markdown.ts';
-import type { PublishedPower, PublishedPue, PueStatement } from './published.ts';
-import { fitted, mean, median, modelled, type ScoredPue, scored, typicalWeather } from './pue.ts';
-
-/** Mean absolute error over the rows that have the figure; nothing where none has, as an operator with one site no guess. */
-const error = (rows: readonly ScoredPue[], of: 'model' | 'out' | 'guess' | 'unknown') => {
-  const errors = rows.map((row) => Math.abs(row[of] - row.pue)).filter(Number.isFinite);
-  return errors.length > 0 ? mean(errors).toFixed(4) : '';
-};
-
-/** PUE and WUE against what operators disclose. */
-export function pueSection(
-  sites: readonly PublishedPue[],
-  grounds: Grounds,
-  known?: readonly PublishedPue[],
-): string {
-  const models = modelled(sites, grounds);
-  const rows = scored(models, grounds, known);
-  const operators = [...new Set(rows.map(({ operator }) => operator))];
-  const summary = [...operators, 'all'].map((operator) => {
-    const own = operator === 'all' ? rows : rows.filter((row) => row.operator === operator);
-    return [
-      operator,
-      String(own.length),
-      ...(['model', 'out', 'guess', 'unknown'] as const).map((of) => error(own, of)),
-    ];
-  });
-  const classes = [...grounds.classes.values()].map((one) => [
-    one.id,
-    String(rows.filter((row) => row.class === one.id).length),
-    signed(one.overhead),
-    signed(fitted(models, one)),
-  ]);
-  const sorted = [...rows].sort((a, b) => Math.abs(b.out - b.pue) - Math.abs(a.out - a.pue));
-  return [
-    '## PUE by region, class known\n',
-    `Mean absolute error. *In*: with the stored constants of the class; *left out*: the constants of a site's class fitted without it; *guess*: the mean of the operator's other sites${known ? ' in data/published/pue.yaml' : ''}; *class unknown*: the mean over all classes.\n`,
-    table(['operator', 'sites', 'in', 'left out', 'guess', 'class unknown'], summary),
-    '\nConstants of the classes, stored and fitted to the sites above:\n',
-    table(['class', 'sites', 'overhead stored', 'fitted'], classes),
-    `\n## WUE\n\n${water(rows)}\n`,
-    '## Every site, the worst first\n',
-    table(
-      ['id', 'site', 'class', 'place', 'PUE', 'model, left out', 'error', 'WUE', 'model'],
-      sorted.map((row) => [
-        row.id,
-        row.name,
-        row.class ?? 'unknown',
-        row.place,
-        String(row.pue),
-        row.out.toFixed(3),
-        signed(row.out - row.pue),
-        row.wue === undefined ? '' : String(row.wue),
-        row.water === null ? '' : row.water.toFixed(2),
-      ]),
-    ),
-  ].join('\n');
-}
-
-/** How far the water of plants is from what is disclosed. */
-function water(rows: readonly ScoredPue[]): string {
-  const ratios = rows.flatMap((row) => (row.water === null ? [] : Math.log(row.water / row.wue!)));
-  if (ratios.length === 0) return 'No site with water.';
-  const n = ratios.length;
-  const factor = Math.exp(median(ratios.map(Math.abs)));
-  const within = ratios.filter((one) => Math.abs(one) <= Math.log(1.5)).length;
-  return `Over ${n} sites with water, of which no constant is fitted to any: median factor between model and disclosure ${factor.toFixed(2)}, wanted 1.5 (${within} of ${n} within it); median ratio ${Math.exp(median(ratios)).toFixed(2)}.`;
-}
+import type { PublishedPower, PueStatement } from './published.ts';
+import { median } from './pue.ts';
 
 /** Single statements, compared and not fitted. */
 export function statementSection(statements: readonly PueStatement[], grounds: Grounds): string {
@@ -96,7 +32,7 @@ export function statementSection(statements: readonly PueStatement[], grounds: G
       one.pue === undefined ? (model < one.below! ? 'holds' : 'does not hold') : signed(model - one.pue);
     return [one.id, one.name, one.class ?? one.plant!, said, model.toFixed(3), verdict];
   });
-  return `## Single statements\n\nNot used for any constant.\n\n${table(['id', 'site', 'plant', 'stated', 'model', 'error'], rows)}`;
+  return `## Single statements\n\nNot used for any constant. Means over many halls stand for leased ones without water, in a climate of their middle.\n\n${table(['id', 'site', 'plant', 'stated', 'model', 'error'], rows)}`;
 }
 
 const anywhere = { region: 'other' };
@@ -138,5 +74,16 @@ export function powerSection(
     String(Number(row.model.toPrecision(3))),
     row.ratio.toFixed(2),
   ]);
-  return `## Chips to megawatts\n\nMedian ratio of model to published ${median(scoredRows.map(({ ratio }) => ratio)).toFixed(2)}.\n\n${table(['id', 'site', 'chip', 'chips', 'kind', 'MW', 'model', 'ratio'], lines)}`;
+  const head = ['id', 'site', 'chip', 'chips', 'kind', 'MW', 'model', 'ratio'];
+  const middleRatio = median(scoredRows.map(({ ratio }) => ratio)).toFixed(2);
+  return `## Chips to megawatts\n\nMedian ratio of model to published ${middleRatio}.${equivalents(scoredRows)}\n\n${table(head, lines)}`;
+}
+
+/** What rows in H100 equivalents say of one chip, beside what their source says of the power of a GPU. */
+function equivalents(rows: readonly (PublishedPower & { chips: number })[]): string {
+  const own = rows.filter((row) => row.equivalents !== undefined && row.chip === 'gb200');
+  if (own.length === 0) return '';
+  const each = own.map(({ mw, chips }) => (1000 * mw) / chips);
+  const [least, most] = [Math.min(...each).toFixed(1), Math.max(...each).toFixed(1)];
+  return ` Rows in H100 equivalents are turned into chips here, by dense FP16; dense FP8 gives the same. That makes ${least} to ${most} kW of IT for each GB200, where a rack with all that belongs to it takes 2.0, and where their source's own ratios (server 1.53 of the GPU, IT 1.14 of the server, facility 1.4 of IT; epoch-gpu-share-2025) make 2.1 of IT and 2.9 of the facility. So these rows look like powers of facilities, or like power ahead of its chips. They are scored as the kind they were passed on as.`;
 }

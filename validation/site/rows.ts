@@ -1,8 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
+import { didYouMean } from '../../src/errors/suggest.ts';
 
 /** A file with rows that the command was given cannot be used. */
 export class RowsError extends Error {}
+
+/** Keys of a row of sites and of single statements. */
+const known = [
+  ...['id', 'name', 'operator', 'class', 'place', 'latitude', 'longitude', 'altitude', 'country', 'weather'],
+  ...['year', 'pue', 'wue', 'plant', 'below', 'basis', 'sources', 'by', 'why', 'note'],
+];
 
 /**
  * Reads a file of rows that the command was given.
@@ -19,17 +26,48 @@ export function rowsIn(option: string, path: string): { sites: never[]; statemen
   } catch (problem) {
     return refuse(`cannot be read: ${(problem as NodeJS.ErrnoException).code ?? 'it is no YAML'}`);
   }
-  if (!Array.isArray(value?.sites)) return refuse('has no list `sites:` in the form of data/published');
+  if (Array.isArray(value)) return { sites: value as never[] };
+  if (!Array.isArray(value?.sites)) {
+    return refuse(
+      'has no list `sites:`. Write `sites:` and below it, one a line, rows like those of data/published',
+    );
+  }
   return value as { sites: never[]; statements?: never[] };
 }
 
 const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
 
+/** A value that is no number, and how it would be one. */
+function noNumber(key: string, value: unknown): string {
+  const meant = typeof value === 'string' ? Number(value.trim().replace(',', '.')) : Number.NaN;
+  return `\`${key}\` is \`${String(value)}\`, no number${Number.isFinite(meant) ? `: write ${meant}` : ''}`;
+}
+
+/** Keys of a row that mean nothing here. */
+export function keyFault(row: object): string | undefined {
+  const strange = Object.keys(row).find((key) => !known.includes(key));
+  if (strange === undefined) return undefined;
+  const near = didYouMean(strange, known).replace(/\?$/, '');
+  return `nothing is read from \`${strange}\`. ${near || `Keys are ${known.slice(0, 13).join(', ')}`}`;
+}
+
 /** Why a disclosed PUE cannot be scored; undefined where it can. */
-export function pueFault({ pue, wue }: { pue?: unknown; wue?: unknown }): string | undefined {
-  if (!isNumber(pue)) return 'no `pue`';
+export function pueFault({
+  pue,
+  wue,
+  year,
+}: {
+  pue?: unknown;
+  wue?: unknown;
+  year?: unknown;
+}): string | undefined {
+  if (pue === undefined || pue === null) return 'no `pue`';
+  if (!isNumber(pue)) return noNumber('pue', pue);
   if (pue < 1 || pue > 5) return `\`pue\` ${pue} is not within 1 to 5`;
-  if (wue !== undefined && !isNumber(wue)) return '`wue` is no number';
+  if (year !== undefined && !(isNumber(year) && year >= 1990 && year <= 2100)) {
+    return `\`year\` \`${String(year)}\` is not within 1990 to 2100`;
+  }
+  if (wue !== undefined && !isNumber(wue)) return noNumber('wue', wue);
   return isNumber(wue) && (wue < 0 || wue > 20) ? `\`wue\` ${wue} is not within 0 to 20 L/kWh` : undefined;
 }
 

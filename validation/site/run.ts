@@ -1,6 +1,7 @@
 // Scores the site models against data/published and prints the page docs/reference/site-validation.md.
 //   npm run validate:site                            with what is kept in the repository
-//   npm run validate:site -- --sites FILE            other disclosed sites in the form of data/published/pue.yaml, with the stored constants
+//   npm run validate:site -- --sites FILE            other disclosed sites, with the stored constants: sites: [{ operator, place, year, pue, wue }],
+//                                                    in place of `place` latitude and longitude, or an EPW file in `weather`
 //   npm run validate:site -- --powers FILE           other counts of chips and powers in the form of data/published/power.yaml
 //   npm run validate:site -- --weather FOLDER        and with hourly EPW files of the places
 //   npm run validate:site -- --stations FOLDER       the weather generator alone, at the stations of any EPW files
@@ -16,8 +17,10 @@ import {
   publishedPue,
   siftedPowers,
   siftedSites,
+  siftedStatements,
 } from './published.ts';
-import { powerSection, pueSection, statementSection } from './report.ts';
+import { pueSection } from './pue-report.ts';
+import { powerSection, statementSection } from './report.ts';
 import { RowsError } from './rows.ts';
 import { stationsIn } from './station.ts';
 import { stationsSection, weatherSection } from './weather-report.ts';
@@ -59,24 +62,43 @@ if (folder && process.argv.includes('--keep')) {
   print(stationsSection(files, grounds));
   if (refused > 0) print(`\n${refused} files were refused.`);
 } else {
-  const { site, catalogue } = parseWorldData(loadData(data));
-  const { sites, statements } = given(() => publishedPue(data, option('--sites')));
-  const known = siftedSites(sites, grounds);
-  const single = siftedSites(statements, grounds);
-  const powers = siftedPowers(
-    given(() => publishedPowers(data, option('--powers'))),
-    catalogue,
-  );
-  const left = [...known.left, ...single.left, ...powers.left];
+  const others = option('--sites') !== undefined || option('--powers') !== undefined;
   print('# How well the site models do\n');
   print(
-    'Printed by `npm run validate:site`; every number follows from `data/` and the code. The last section needs hourly weather files, which have no licence and are not part of the repository: `npm run validate:site -- --weather FOLDER`. Other sites are scored with `--sites FILE`, other counts of chips with `--powers FILE`.\n',
+    'Printed by `npm run validate:site`; every number follows from `data/` and the code. The last section needs hourly weather files, which have no licence and are not part of the repository: `npm run validate:site -- --weather FOLDER`. Other sites are scored with `--sites FILE`, other counts of chips with `--powers FILE`: these alone are then printed.\n',
   );
-  print(`${pueSection(known.rows, grounds, option('--sites') ? publishedPue(data).sites : undefined)}\n`);
-  if (single.rows.length > 0) print(`${statementSection(single.rows, grounds)}\n`);
-  print(`${powerSection(powers.rows, { grounds, site, catalogue })}\n`);
-  if (left.length > 0) print(`Left out: ${left.join('; ')}.\n`);
-  print(`${weatherSection(placeStatistics(data), grounds)}\n`);
-  print(hourlySection(keptBins(data), grounds));
+  if (!others || option('--sites')) printSites(option('--sites'));
+  if (!others || option('--powers')) printPowers(option('--powers'));
+  if (!others) {
+    print(`${weatherSection(placeStatistics(data), grounds)}\n`);
+    print(hourlySection(keptBins(data), grounds));
+  }
   if (folder) print(`\n${filesSection(filesIn(folder), grounds)}`);
+}
+
+function printSites(file: string | undefined): void {
+  const { sites, statements } = given(() => publishedPue(data, file));
+  const known = siftedSites(sites, grounds);
+  const single = siftedStatements(statements, grounds);
+  printLeft([...known.left, ...single.left]);
+  if (file && known.rows.length + single.rows.length === 0) {
+    process.stderr.write(`No row of ${file} can be scored.\n`);
+    process.exit(2);
+  }
+  print(`${pueSection(known.rows, grounds, file ? publishedPue(data).sites : undefined)}\n`);
+  if (single.rows.length > 0) print(`${statementSection(single.rows, grounds)}\n`);
+}
+
+function printPowers(file: string | undefined): void {
+  const { site, catalogue } = parseWorldData(loadData(data));
+  const powers = siftedPowers(
+    given(() => publishedPowers(data, file)),
+    catalogue,
+  );
+  printLeft(powers.left);
+  print(`${powerSection(powers.rows, { grounds, site, catalogue })}\n`);
+}
+
+function printLeft(left: readonly string[]): void {
+  if (left.length > 0) print(`Left out:\n\n${left.map((one) => `- ${one}.`).join('\n')}\n`);
 }

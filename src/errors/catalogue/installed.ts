@@ -14,4 +14,9 @@ export const installedCodes = {
     why: 'The answer is an average over weighted draws. Where a few draws hold most of the weight, it may be far off, however smooth it looks; then Sandtable says so and exits with code 5.',
     fix: 'Raise `--draws`, or see which items and limits contradict each other: drop one with `--drop` and compare.',
   },
+  'ST-I004': {
+    title: 'A site has more evidence than can be weighed',
+    why: 'What its items say is multiplied into one number for each possible state of the site. Hundreds of items that all say the same go beyond the largest number that a computer holds.',
+    fix: 'Say once what is said again and again: one item for each origin and each thing that it says.',
+  },
 } as const;

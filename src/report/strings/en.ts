@@ -22,10 +22,16 @@ type Route = 'named' | 'legal' | 'domestic';
 
 const plural = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
 
+function sides({ telling, for: yes, against, contested }: ConfidenceReason & { about: 'origins' }): string {
+  if (telling === 0) return '';
+  const contradict = contested ? '; strong sources contradict each other' : '';
+  return ` (${yes} for it, ${against} against)${contradict}`;
+}
+
 function reason(of: ConfidenceReason): string {
   switch (of.about) {
     case 'origins':
-      return `${plural(of.telling, 'independent origin')} graded A or B ${of.telling === 1 ? 'bears' : 'bear'} on the answer, of ${of.strong}`;
+      return `${plural(of.telling, 'independent origin')} graded A or B ${of.telling === 1 ? 'bears' : 'bear'} on the answer, of ${of.strong}${sides(of)}`;
     case 'priors':
       return of.words === 1
         ? 'all three priors give the same word'

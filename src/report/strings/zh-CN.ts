@@ -12,10 +12,15 @@ import { trainZhCN } from './train-zh-CN.ts';
 
 const zh = (value: number, figures: number): string => formatNumber(value, { locale: 'zh-CN', figures });
 
+function sides({ telling, for: yes, against, contested }: ConfidenceReason & { about: 'origins' }): string {
+  if (telling === 0) return '';
+  return `（${yes}个支持，${against}个反对）${contested ? '；可靠来源相互矛盾' : ''}`;
+}
+
 function reason(of: ConfidenceReason): string {
   switch (of.about) {
     case 'origins':
-      return `评级A或B的${of.strong}个独立出处中，${of.telling}个对答案有影响`;
+      return `评级A或B的${of.strong}个独立出处中，${of.telling}个对答案有影响${sides(of)}`;
     case 'priors':
       return of.words === 1 ? '三种先验用词相同' : `三种先验给出${of.words}种用词`;
     case 'weak-source':

@@ -24,7 +24,7 @@ it('has a translation for every fixed text', () => {
 
 it('says why confidence is what it is, in Chinese throughout', () => {
   const reasons = [
-    { about: 'origins', telling: 4, strong: 5 },
+    { about: 'origins', telling: 4, strong: 5, for: 3, against: 2, contested: true },
     { about: 'priors', words: 2 },
     { about: 'priors', words: 1 },
     { about: 'weak-source', item: null },
@@ -35,7 +35,7 @@ it('says why confidence is what it is, in Chinese throughout', () => {
   expect(new Set(texts).size).toBe(reasons.length);
   for (const text of texts) expect(text.replace('A或B', '')).not.toMatch(/[A-Za-z]/);
   expect(zhCN.confidenceReasons(reasons.slice(0, 2))).toBe(
-    '评级A或B的5个独立出处中，4个对答案有影响；三种先验给出2种用词',
+    '评级A或B的5个独立出处中，4个对答案有影响（3个支持，2个反对）；可靠来源相互矛盾；三种先验给出2种用词',
   );
 });
 
