@@ -38,6 +38,7 @@ const shells = [
   'cli/ask.ts',
   'cli/thread.ts',
   'cli/answer-thread.ts',
+  'cli/answer-thread-main.ts',
   ...['main.ts', 'page.tsx', 'engine/worker.ts'].map((path) => `web/${path}`),
 ];
 

@@ -6,7 +6,7 @@ import { logPoolFit } from '../installed/hub-state.ts';
 import { infer, type Posterior, posteriorFrom } from '../installed/infer.ts';
 import { byPreset } from '../installed/presets.ts';
 import { knownBy } from '../sources/date.ts';
-import type { Assessment, HubSummary } from './assessment.ts';
+import type { Assessment, HubSummary, Question } from './assessment.ts';
 import { beforeEvidence } from './before-evidence.ts';
 import { digestOfColumns } from './columns-digest.ts';
 import { confidenceOf } from './confidence.ts';
@@ -39,8 +39,15 @@ export function posteriorOfParts(plan: Plan, parts: readonly Columns[]): Posteri
   return posteriorFrom(plan.compiled.model, parts, plan.seed);
 }
 
-/** Reads the answer off a posterior. */
-export function assessmentOf(plan: Plan, posterior: Posterior): Assessment {
+/** Gets the answers to the questions before the rest of an assessment is worked out. */
+export type Told = (questions: readonly Question[]) => void;
+
+/**
+ * Reads the answer off a posterior.
+ *
+ * @param tell not called where the draws do not carry the answer
+ */
+export function assessmentOf(plan: Plan, posterior: Posterior, tell?: Told): Assessment {
   const { compiled } = plan;
   const prior = beforeEvidence(plan);
   const hub = hubColumns(plan, posterior.columns);
@@ -50,6 +57,8 @@ export function assessmentOf(plan: Plan, posterior: Posterior): Assessment {
   const headline = tests[0]!;
   const from = { posterior, hub, prior, priorHub, thinned };
   const questions = tests.map((test) => answer(test, plan, from));
+  const quality = posterior.quality[plan.prior];
+  if (quality.state !== 'poor') tell?.(questions);
   const fleet = {
     fleet: compiled.model.claimedFleet,
     compute: compiled.model.claimedFleet * compiled.model.sites[0]!.namedPeak,
@@ -66,7 +75,6 @@ export function assessmentOf(plan: Plan, posterior: Posterior): Assessment {
   });
   const looked = lookResults(plan, { posterior, hub, headline, thinned: draws });
   const weak = weakSource(evidence, questions[0]!.probability);
-  const quality = posterior.quality[plan.prior];
   return {
     run: runOf(plan, posterior),
     hub: summaryOf(plan),

@@ -7,7 +7,12 @@ export interface Asked {
   question: Question;
   cwd: string;
 }
-export type Told = { share: number } | { answer: Answer };
+/** To read what a question about this dossier will need. */
+export interface Expected {
+  dossier: string;
+  cwd: string;
+}
+export type Told = { share: number; questions?: Parameters<Watch>[1] } | { answer: Answer };
 
 interface Job extends Asked {
   watch?: Watch;
@@ -40,7 +45,7 @@ export function answerThreads(limits: Limits) {
     }
   };
   const opened = () => {
-    const worker = new Worker(new URL('./answer-thread.cjs', import.meta.url));
+    const worker = new Worker(new URL('./answer-thread-main.js', import.meta.url));
     worker.unref();
     all.add(worker);
     worker.once('exit', () => all.delete(worker));
@@ -68,7 +73,7 @@ export function answerThreads(limits: Limits) {
     running.add(closed);
     job.signal?.addEventListener('abort', stop);
     worker.on('message', (told: Told) => {
-      if ('share' in told) job.watch?.(told.share);
+      if ('share' in told) job.watch?.(told.share, told.questions);
       else ended(() => job.resolve(told.answer), true);
     });
     worker.once('error', (problem) => ended(() => job.reject(problem), false));
@@ -78,6 +83,13 @@ export function answerThreads(limits: Limits) {
   };
 
   return {
+    /** Opens a thread before anybody asks, and has it read what a question about a dossier will need. */
+    expect: (expected: Expected): void => {
+      if (all.size > 0) return;
+      const worker = opened();
+      worker.postMessage(expected);
+      idle.push(worker);
+    },
     ask: (asked: Omit<Job, 'resolve' | 'reject'>): Promise<Answer> =>
       new Promise((resolve, reject) => {
         if (queue.length >= limits.waiting) return reject(tooMany());

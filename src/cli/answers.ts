@@ -26,6 +26,7 @@ export function answersIn(cwd: string, { engine, line }: Pick<Context, 'engine' 
       if (!threads) return answerOf(question, { cwd, engine, line, ...(watch && { watch }) });
       return threads.ask({ question, cwd, ...(signal && { signal }), ...(watch && { watch }) });
     },
+    expect: (dossier) => threads?.expect({ dossier, cwd }),
     close: async () => threads?.close(),
   };
 }
@@ -33,9 +34,9 @@ export function answersIn(cwd: string, { engine, line }: Pick<Context, 'engine' 
 /** Digest of a question and of every file of the user's that its answer may depend on; undefined where one cannot be read. */
 function stateOf(question: Question, cwd: string, engine: Engine): string | undefined {
   const own = engine.places(cwd).filter(({ origin }) => origin === 'own');
-  const names = [flagship, ...question.arguments.map((text) => text.split('/')[0])];
-  const ofRuns = names.some((name) => name!.startsWith('st1-'));
-  const read = own.filter(({ id }) => ofRuns || names.includes(id)).map(({ folder }) => dossierFiles(folder));
+  const names = [flagship, ...question.arguments.map((text) => text.split(/[/?]/)[0])];
+  const ofAll = question.options.embed === 'library' || names.some((name) => name!.startsWith('st1-'));
+  const read = own.filter(({ id }) => ofAll || names.includes(id)).map(({ folder }) => dossierFiles(folder));
   if (read.some(({ faults }) => faults.length > 0)) return undefined;
   const line = lineOf({ ...question, options: unusual(question.options) });
   const parts = [engine.version, engine.data().digest, line, read.map(({ files }) => files)];

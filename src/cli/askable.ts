@@ -5,20 +5,40 @@ import type { CommandLine, Context } from './context.ts';
 import type { Effects } from './effects.ts';
 import { gather } from './shared-options.ts';
 
-const name = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
-const place = /^[a-z0-9]+(?:-[a-z0-9]+)*(?:\/[a-z0-9]+(?:-[a-z0-9]+)*)?$/;
+/** What an argument may be, and how to write it. */
+interface Form {
+  form: RegExp;
+  fix: string;
+}
+
+const name: Form = {
+  form: /^[a-z0-9]+(?:-[a-z0-9]+)*$/,
+  fix: 'Write it in small letters, digits and hyphens, such as two-halls',
+};
+const place: Form = {
+  form: /^[a-z0-9]+(?:-[a-z0-9]+)*(?:\/[a-z0-9]+(?:-[a-z0-9]+)*)?$/,
+  fix: 'Write a climate, such as golmud, or a site of a dossier: two-halls/hall-a',
+};
+/** A run id, or a dossier with what follows `?` in its link. */
+const side: Form = {
+  form: /^[a-z0-9]+(?:-[a-z0-9]+)*(?:\?[^\p{Cc}]*)?$/u,
+  fix: 'Write a run id, or a dossier and what follows ? in its link: two-halls?prior=sceptic',
+};
 /** Names as people write them; no slash and no file, so that nothing on disk is read by its path. */
-const words = /^(?!.*\.(?:json|ya?ml|epw)$)[^/\\\p{Cc}]{1,100}$/u;
+const words: Form = {
+  form: /^(?!.*\.(?:json|ya?ml|epw)$)[^/\\\p{Cc}]{1,100}$/u,
+  fix: 'Write a name without slashes, of at most 100 letters, and no file',
+};
 
 /** Commands that answer over HTTP, and what each argument may be. */
-const forms: Readonly<Record<string, readonly RegExp[]>> = {
+const forms: Readonly<Record<string, readonly Form[]>> = {
   assess: [name],
   site: [place],
   replay: [name],
   reach: [name],
   why: [name, name],
   check: [name],
-  diff: [name, name],
+  diff: [side, side],
   backtest: [],
   verify: [name, name],
   cite: [name],
@@ -78,7 +98,7 @@ export function askable(engine: Context['engine'], line: CommandLine): Command[]
           description: argument.description,
           required: argument.required,
           several: argument.variadic,
-          form: forms[command.name()]![i]!,
+          ...forms[command.name()]![i]!,
         }),
       ),
       query: z.strictObject(

@@ -1,4 +1,4 @@
-import type { Assessment, Preset } from '../assessment/assessment.ts';
+import type { Assessment, Preset, Question } from '../assessment/assessment.ts';
 import type { HubReach } from '../assessment/hub-reach.ts';
 import type { World } from '../assessment/knowledge.ts';
 import type { Trace } from '../assessment/trace.ts';
@@ -23,8 +23,8 @@ export interface RunOptions {
   workers?: number;
 }
 
-/** Called with the share of the work done, 0 to 1. */
-export type Watch = (share: number) => void;
+/** Called with the share of the draws done, 0 to 1, and with the questions as soon as they are answered. */
+export type Watch = (share: number, questions?: readonly Question[]) => void;
 
 /** Where a dossier lies, and whose it is. */
 export interface ShelfPlace {

@@ -4,6 +4,7 @@ export const assessFormats = ['screen', 'json', 'md', 'csv', 'svg'] as const;
 export const assessFigures = ['dots', 'cdf', 'evidence', 'matrix', 'power', 'map', 'supply'] as const;
 export const backtestFormats = ['screen', 'json', 'md', 'svg'] as const;
 export const chipsFormats = ['screen', 'json', 'csv'] as const;
+export const diffFormats = ['screen', 'json', 'html'] as const;
 export const reachFormats = ['screen', 'json', 'csv'] as const;
 export const replayFormats = ['screen', 'json', 'csv', 'svg'] as const;
 export const rulesFormats = ['screen', 'json', 'csv', 'svg'] as const;

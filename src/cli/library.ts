@@ -54,7 +54,7 @@ export const library: Engine = {
   quantities: () => [...quantityIds, ...questionIds],
   assess: async (dossier, options, watch) => {
     const plan = await planned(dossier, options);
-    return assessmentOf(plan, await posterior(plan, options, watch));
+    return assessmentOf(plan, await posterior(plan, options, watch), (questions) => watch(1, questions));
   },
   why: async (dossier, options, id, watch = unwatched) => {
     const plan = await planned(dossier, options);

@@ -6,6 +6,7 @@ import {
   assessFigures,
   assessFormats,
   backtestFormats,
+  diffFormats,
   reachFormats,
   replayFormats,
   siteFigures,
@@ -218,9 +219,11 @@ function newCommand(context: Context, ended: Ended): Command {
 function diffCommand(context: Context, ended: Ended): Command {
   const command = new Command('diff')
     .description('What moved between two runs, and which edit moved it')
-    .argument('<before>', 'run id, JSON file of a run, or dossier')
-    .argument('<after>', 'run id, JSON file of a run, or dossier')
-    .addOption(formatOption(['screen', 'json']));
+    .argument('<before>', "run id, JSON file of a run, or dossier with changes: 'two-halls?prior=sceptic'")
+    .argument('<after>', 'the same')
+    .addOption(formatOption(diffFormats))
+    .addOption(themeOption())
+    .option('-o, --output <file>', 'write there instead of to standard output');
   return command
     .addOption(languageOption())
     .action(async (before, after, options) =>

@@ -7,8 +7,8 @@ const quiet = 0.8;
 export function progress(what: string, effects: Effects): { watch: Watch; done(): void } {
   const start = effects.seconds();
   let shown = '';
-  const watch: Watch = (share) => {
-    effects.watch?.(share);
+  const watch: Watch = (share, questions) => {
+    effects.watch?.(share, questions);
     const spent = effects.seconds() - start;
     if (!effects.terminal.stderr || spent < quiet || !(share > 0)) return;
     const left = Math.max(1, Math.ceil((spent / share) * (1 - share)));

@@ -30,8 +30,8 @@ export function answerCache(answers: Answers, limit = most) {
   const begin = (state: string, question: Question): UnderWay => {
     const controller = new AbortController();
     const watches = new Set<Watch>();
-    const watch = (share: number) => {
-      for (const one of watches) one(share);
+    const watch: Watch = (share, questions) => {
+      for (const one of watches) one(share, questions);
     };
     const answer = answers
       .answer(question, { signal: controller.signal, watch })

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { SandtableError } from '../errors/fault.ts';
 import type { AnswerCache } from './answer-cache.ts';
 import { answerSchema } from './answer-schemas.ts';
-import type { Argument, Command, Question } from './answers.ts';
+import type { Argument, Command, Question, Watch } from './answers.ts';
 import type { EventBoard } from './events.ts';
 import { pagePolicy } from './headers.ts';
 import * as replies from './replies.ts';
@@ -46,11 +46,11 @@ function routeOf(
 /** Pages are read by people and stand beside the interface, not in it. */
 const isPage = ({ formats }: Command) => formats[0] === 'html';
 
-function schemaOf({ form, several, description }: Argument) {
+function schemaOf({ form, fix, several, description }: Argument) {
   const one = z
     .string()
     .max(1000)
-    .regex(several ? listOf(form) : form);
+    .regex(several ? listOf(form) : form, fix);
   return one.meta({ description: several ? `${description}; commas between several` : description });
 }
 
@@ -100,8 +100,11 @@ async function answered(
     if (c.req.header('if-none-match') === `"${state}"`) return c.body(null, 304);
   }
   const { pathname, search } = new URL(c.req.url);
-  const watch = (share: number) =>
-    board.tell({ event: 'progress', data: { address: pathname + search, share } });
+  const watch: Watch = (share, questions) =>
+    board.tell({
+      event: 'progress',
+      data: { address: pathname + search, share, ...(questions && { questions }) },
+    });
   const { text, faults } = await answers.ask(question, { signal: c.req.raw.signal, watch });
   if (text === '') throw new SandtableError(faults);
   const format = isPage(command) ? 'html' : String(query.format ?? 'json');

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Question as Assessed } from '../assessment/assessment.ts';
 import type { Fault } from '../errors/fault.ts';
 
 /** An argument of a command, as a part of an address. */
@@ -10,6 +11,8 @@ export interface Argument {
   several: boolean;
   /** What may stand there: never a path. */
   form: RegExp;
+  /** How to write it, said where it is written otherwise. */
+  fix: string;
 }
 
 /** A command that is answered over HTTP: its arguments are parts of the address, its options the query. */
@@ -36,8 +39,8 @@ export interface Answer {
   code: number;
 }
 
-/** Called with the share of the work done, 0 to 1. */
-export type Watch = (share: number) => void;
+/** Called with the share of the work done, 0 to 1, and with what of a verdict is answered before the rest of it. */
+export type Watch = (share: number, questions?: readonly Assessed[]) => void;
 
 /** Answers questions off the request path. */
 export interface Answers {
@@ -50,5 +53,7 @@ export interface Answers {
    * @throws SandtableError ST-H006, ST-H019
    */
   answer(question: Question, on: { signal?: AbortSignal; watch?: Watch }): Promise<Answer>;
+  /** Reads what questions about a dossier will need, before the first is asked. */
+  expect(dossier: string): void;
   close(): Promise<void>;
 }

@@ -2,8 +2,9 @@ import { setImmediate as immediate } from 'node:timers/promises';
 import type { Context } from 'hono';
 import { z } from 'zod';
 import { compiledDossier } from '../dossier/compiled-dossier.ts';
+import { countSites } from '../dossier/count-sites.ts';
 import { digestOf } from '../dossier/digest.ts';
-import type { Dossier, Site } from '../dossier/dossier.ts';
+import type { Dossier } from '../dossier/dossier.ts';
 import { filePath } from '../dossier/file-path.ts';
 import type { TextFile } from '../dossier/files.ts';
 import { type Fault, SandtableError } from '../errors/fault.ts';
@@ -73,20 +74,11 @@ function cards(house: House): (home: Home) => Promise<z.infer<typeof replies.car
     const card = {
       ...{ id, origin, digest, errors, name: hub?.name ?? { en: id } },
       ...(hub && { summary: hub.summary, asOf: hub.asOf.text }),
-      ...(sites && countsOf(sites)),
+      ...(sites && countSites(sites)),
       ...(evidence && { items: evidence.length }),
     };
     known.set(id, { mark, card });
     return card;
-  };
-}
-
-/** Sites and projects that the claim counts. */
-function countsOf(sites: readonly Site[]): { sites: number; projects: number } {
-  const ours = sites.filter(({ role }) => role === 'hub');
-  return {
-    sites: ours.reduce((sum, { count }) => sum + count, 0),
-    projects: ours.reduce((sum, { projects }) => sum + projects, 0),
   };
 }
 

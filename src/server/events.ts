@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
+import type { Watch } from './answers.ts';
 import type { House } from './house.ts';
 import { refuse } from './problem.ts';
 import { watcher } from './watch.ts';
@@ -7,7 +8,7 @@ import { watcher } from './watch.ts';
 /** What open pages are told. */
 export type Told =
   | { event: 'changed'; data: { dossier: string; files: readonly string[] } }
-  | { event: 'progress'; data: { address: string; share: number } };
+  | { event: 'progress'; data: { address: string; share: number; questions?: Parameters<Watch>[1] } };
 
 const rhythm = { look: 700, beat: 15_000 };
 const mostPages = 32;

@@ -23,7 +23,8 @@ export class Refusal extends Error {
 /** What follows an address: several values where there are several. */
 export type Query = Readonly<Record<string, string | number | readonly string[] | undefined>>;
 
-export function addressOf(parts: readonly string[], query: Query = {}): string {
+/** An address of the interface; `root` is empty for the pages that stand beside it. */
+export function addressOf(parts: readonly string[], query: Query = {}, root = '/api'): string {
   const written = new URLSearchParams();
   for (const [key, value] of Object.entries(query)) {
     for (const one of Array.isArray(value) ? value : [value]) {
@@ -31,7 +32,7 @@ export function addressOf(parts: readonly string[], query: Query = {}): string {
     }
   }
   const end = written.toString();
-  return `/api/${parts.map(encodeURIComponent).join('/')}${end === '' ? '' : `?${end}`}`;
+  return `${root}/${parts.map(encodeURIComponent).join('/')}${end === '' ? '' : `?${end}`}`;
 }
 
 async function send(address: string, how: RequestInit): Promise<Response> {

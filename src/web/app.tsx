@@ -3,7 +3,7 @@ import { type App, AppContext } from './context.ts';
 import { CiteDialog } from './parts/cite-dialog.tsx';
 import { Header } from './parts/header.tsx';
 import { KeyPalette } from './parts/key-palette.tsx';
-import { Notices } from './parts/notices.tsx';
+import { Notices, NotUnderstood } from './parts/notices.tsx';
 import { OnPaper } from './parts/on-paper.tsx';
 import { Rail } from './parts/rail.tsx';
 import { ScreenView } from './parts/screen-view.tsx';
@@ -27,7 +27,6 @@ export function SandtableApp({ startWorker, first }: { startWorker: () => Worker
   const [{ place, state }, go] = useAddress();
   const { w, s } = useTongue(tagOf(state.lang), first);
   const theme = useTheme(state.theme);
-  const [why, setWhy] = useState<{ id: string; label: string } | null>(null);
   const [over, setOver] = useState<'keys' | 'cite' | null>(null);
   const [tour, setTour] = useState<ReadonlySet<number> | null>(null);
   const [chosen, choose] = useState('');
@@ -40,13 +39,17 @@ export function SandtableApp({ startWorker, first }: { startWorker: () => Worker
         : { dossier, t: state.t, prior: state.prior, drop: state.drop, set: state.set, seed: state.seed },
     [dossier, state],
   );
-  const run = useRun(request, { version: events.version, sites: showsSites(place), startWorker });
+  const run = useRun(request, {
+    ...{ version: events.version, sites: showsSites(place), world: state.world },
+    startWorker,
+  });
   useLeaving();
+  const closeWhy = () => go({ state: { ...state, why: '' } }, 'replace');
   const main = useRef<HTMLElement>(null);
   const app: App = {
     ...{ place, state, go, w, s, theme, run, chosen, choose },
     changes: events.version,
-    why: (id, label) => setWhy({ id, label }),
+    why: (id) => go({ state: { ...state, why: id } }),
     cite: () => setOver('cite'),
     did: (step) => setTour((now) => now && new Set([...now, step])),
   };
@@ -56,8 +59,8 @@ export function SandtableApp({ startWorker, first }: { startWorker: () => Worker
     focus: focusWhenThere,
     close: () => {
       if (over) setOver(null);
-      else if (why) setWhy(null);
-      else if (run.world) run.backToAll();
+      else if (state.why) closeWhy();
+      else if (state.world !== null) go({ state: { ...state, world: null } });
       else if (place.at === 'screen' && place.item && place.screen !== 'edit')
         go({ place: { ...place, item: undefined } as never });
       else if (tour) setTour(null);
@@ -99,11 +102,13 @@ export function SandtableApp({ startWorker, first }: { startWorker: () => Worker
           data-run={run.is === 'exact' ? run.assessment?.run.id : ''}
           data-answers={run.is === 'exact' || run.is === 'live' ? queryOf(state) : undefined}
         >
-          {place.at === 'screen' ? <Notices changed={events.changed} /> : null}
+          {place.at === 'screen' ? <Notices changed={events.changed} /> : <NotUnderstood />}
           <OnPaper />
           <ScreenView name={screen} />
         </main>
-        {why && dossier ? <WhyDrawer key={why.id} {...why} close={() => setWhy(null)} /> : null}
+        {state.why && dossier && run.assessment ? (
+          <WhyDrawer key={state.why} id={state.why} close={closeWhy} />
+        ) : null}
       </div>
       {place.at === 'screen' ? (
         <footer class="bottom">

@@ -19,7 +19,7 @@ export interface App {
   /** Counts up with every change of the dossier's files on disk. */
   changes: number;
   /** Opens the drawer for a quantity or question of the hub. */
-  why(id: string, label: string): void;
+  why(id: string): void;
   /** Chosen item of the list on the screen, for the keys j, k and x. */
   chosen: string;
   choose(id: string): void;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { assess, assessmentOf, posteriorOfParts } from '../../src/assessment/assess.ts';
 import { planRun } from '../../src/assessment/plan.ts';
-import { drawPart, prepare } from '../../src/installed/infer.ts';
+import { drawPart, infer, prepare } from '../../src/installed/infer.ts';
 import { dossier, twoHalls, world, yards } from './hubs.ts';
 
 const options = { draws: 8192 };
@@ -14,6 +14,18 @@ describe('the verdict of Two Halls', () => {
     expect(Math.abs(headline!.probability - 0.19)).toBeLessThan(4 * headline!.error);
     expect(first.diagnostics.state).toBe('good');
     expect(first.diagnostics.confidence).toBe('low');
+  });
+
+  it('is told before the rest is worked out, where the draws carry it', () => {
+    const plan = planRun(twoHalls, world, options);
+    const told: unknown[] = [];
+    const whole = assessmentOf(plan, infer(plan.compiled.model, plan), (questions) => told.push(questions));
+    expect(told).toEqual([whole.questions]);
+    const few = planRun(twoHalls, world, { draws: 1024 });
+    const posterior = infer(few.compiled.model, few);
+    const poor = { ...posterior.quality.neutral, state: 'poor' as const };
+    assessmentOf(few, { ...posterior, quality: { ...posterior.quality, neutral: poor } }, () => told.push(0));
+    expect(told).toHaveLength(1);
   });
 
   it('sums up the hub', () => {

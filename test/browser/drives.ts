@@ -38,6 +38,7 @@ export const drives: readonly Drive[] = [
   press('tour', '[data-tour]', { comes: 'aside.tour' }),
   press('cite', '[data-cite]', { comes: 'dialog .citation' }),
   press('copy link', '[data-share]', 'words'),
+  press('save page', '[data-export]', 'file'),
   press('language', '[data-language]'),
   press('theme', '[data-theme-button]'),
   press('keys', '[data-keys]', { comes: 'dialog .keys' }),

@@ -43,6 +43,19 @@ describe('threads that answer', () => {
     expect((await threads.ask({ question: explain, cwd })).code).toBe(0);
   });
 
+  it('tell the questions of a verdict before the whole of it, from a thread that was opened beforehand', async () => {
+    const cwd = folder();
+    const early = answerThreads({ threads: 1, waiting: 2, milliseconds: 120_000 });
+    early.expect({ dossier: 'two-halls', cwd });
+    early.expect({ dossier: 'no-such-hub', cwd });
+    const told: unknown[] = [];
+    const question: Question = { command: 'assess', arguments: ['two-halls'], options: { draws: '2048' } };
+    const watch = (_: number, questions?: unknown) => void (questions && told.push(questions));
+    const { text } = await early.ask({ question, cwd, watch });
+    expect(told).toEqual([JSON.parse(text).questions]);
+    await early.close();
+  });
+
   it('leave out what was given up before it began, and refuse more than may wait', async () => {
     const cwd = folder();
     const controllers = Array.from({ length: 4 }, () => new AbortController());

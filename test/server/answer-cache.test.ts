@@ -12,6 +12,7 @@ function slow(state: Answers['state'] = ({ arguments: args }) => args.join()) {
   const answers: Answers = {
     commands: [],
     state,
+    expect: () => {},
     close: async () => {},
     answer: ({ arguments: args }, { signal }) =>
       new Promise<Answer>((resolve, reject) => {

@@ -157,3 +157,16 @@ it('a dossier with errors gives them, with their places', async () => {
   const files = faults.map(({ place }: { place?: { file: string } }) => place?.file);
   expect(files).toContain('minimal/sources.yaml');
 });
+
+it('says how to write what cannot be read, in words', async () => {
+  const ask = asking(workingFolder());
+  for (const [address, fix] of [
+    ['/api/assess/No%20Name', 'Write it in small letters, digits and hyphens, such as two-halls.'],
+    ['/api/site/a%2Fb%2Fc', 'Write a climate, such as golmud'],
+    ['/api/diff/..%2Fx/two-halls', 'Write a run id, or a dossier'],
+    ['/api/train/x.json', 'Write a name without slashes'],
+  ] as const) {
+    const { faults } = await json(await ask(address));
+    expect(faults[0].fix).toContain(fix);
+  }
+});

@@ -36,8 +36,7 @@ const run: RunView = {
     worker: null,
     imagined: null,
   },
-  ...{ worldNumber: 0, nextWorld: () => {}, backToAll: () => {} },
-  ...{ cancel: () => {}, retry: () => {} },
+  ...{ worldNumber: 0, cancel: () => {}, retry: () => {} },
 };
 const at = (screen: Screen, item?: string): Place => ({
   at: 'screen',

@@ -21,6 +21,7 @@ export async function openVerb(reference: string, options: OpenOptions, context:
   const { effects } = context;
   const { cwd, id } = await homeOf(reference, context);
   const house = houseOf(cwd, id, context);
+  house.answers.expect(id);
   if (!appIsBuilt(house.app)) {
     showFaults([error('ST-H016', 'The screens are not built.', 'Run `npm run build`.')], effects);
   }

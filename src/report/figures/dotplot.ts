@@ -58,6 +58,13 @@ export function dotplotFigure(a: Assessment, options: DotplotOptions = {}): Figu
   );
 }
 
+/** All that the headline figure of a run shows, so that two of them can stand along each other. */
+export function shownValues({ quantities: [fleet] }: Assessment): number[] {
+  if (!fleet) return [];
+  const { dots, claimed, permitted } = fleet;
+  return [...dots, ...(claimed ? [claimed.median] : []), ...(permitted ? [permitted.median] : [])];
+}
+
 function titleOf(text: Localised, site: SiteResult | undefined, { strings: s }: Sheet): string {
   return site ? `${said(site.name, s)}${s.colon}${said(text, s)}` : capital(said(text, s));
 }

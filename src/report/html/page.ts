@@ -74,6 +74,14 @@ p { margin: 8px 0; }
 .quiet { color: var(--quiet); font-size: 13px; }
 .verdict { font-size: 36px; line-height: 1.15; margin: 12px 0; }
 .verdict small { font-size: 24px; }
+.answer { font-size: 24px; line-height: 1.2; margin: 8px 0; }
+.answer small { font-size: 18px; }
+.causes { list-style: none; padding: 0; font: 13px/1.5 ${sans}; }
+.causes li { margin: 3px 0; overflow-wrap: anywhere; }
+.columns { padding-left: 18px; font-size: 13px; columns: 2 320px; column-gap: 40px; }
+.columns .quiet { white-space: nowrap; }
+.strip svg { display: block; max-width: 100%; height: auto; }
+pre { font-size: 12px; line-height: 1.45; overflow-x: auto; white-space: pre-wrap; overflow-wrap: anywhere; }
 .alarm { border-left: 3px solid var(--ink); padding: 4px 12px; }
 figure { margin: 16px 0; }
 figure svg { display: block; max-width: 100%; height: auto; }
@@ -82,6 +90,7 @@ summary { color: var(--quiet); cursor: pointer; min-height: 24px; }
 .sources { list-style: none; padding: 0; font-size: 13px; line-height: 1.4; overflow-wrap: anywhere; }
 .sources li { margin: 6px 0; }
 .card { border-top: 1px solid var(--contour); margin-top: 20px; break-inside: avoid; }
+.card h2 { margin: 12px 0 0; }
 .card h3 { font-size: 15px; margin: 12px 0 0; }
 .card h4 { font-size: 13px; margin: 8px 0 0; }
 .card p, .card li { font-size: 13px; margin: 3px 0; overflow-wrap: anywhere; }
@@ -108,6 +117,7 @@ a { color: inherit; }
 a:focus-visible, summary:focus-visible, .wide:focus-visible { outline: 2px solid var(--inferred); outline-offset: 2px; }
 @page { size: A4; margin: 14mm; }
 @media print {
+  :root { color-scheme: light; ${variables(themes.light)} }
   body { font-size: 10pt; background: none; }
   main { max-width: none; padding: 0; }
   .sheet { break-after: page; }

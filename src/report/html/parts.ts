@@ -4,7 +4,7 @@ import { percent } from '../amount.ts';
 import type { BriefTable } from '../brief-tables.ts';
 import { byPrior } from '../by-prior.ts';
 import { citedRun } from '../cited-run.ts';
-import { type Figure, figureSvg } from '../figures/figure.ts';
+import type { Figure } from '../figures/figure.ts';
 import type { FigureOptions } from '../figures/frame.ts';
 import { renamed, render } from '../figures/svg.ts';
 import { editsOf, verifyCommand } from '../run-edits.ts';
@@ -42,8 +42,16 @@ const whole = (cell: string) => cell.replace(/^([×÷]|[<>]?[\d.,]+(?=\s\S+$)) /
 /** Width of a figure where there is room, and on a phone [px]. */
 const widths = { wide: 800, narrow: 340 } as const;
 
-/** A figure, drawn once more for phones, with the same numbers as a table, folded away. */
-export function figurePart(draw: (options: FigureOptions) => Figure, { strings, theme }: Look): Html {
+/**
+ * A figure, drawn once more for phones, with the same numbers as a table, folded away.
+ *
+ * @param mark begins the ids inside, where a page holds the same figure twice
+ */
+export function figurePart(
+  draw: (options: FigureOptions) => Figure,
+  { strings, theme }: Look,
+  mark = '',
+): Html {
   const figure = draw({ strings, theme, width: widths.wide });
   const narrow = draw({ strings, theme, width: widths.narrow });
   const { columns, rows } = figure.table;
@@ -52,8 +60,8 @@ export function figurePart(draw: (options: FigureOptions) => Figure, { strings, 
     row.map((cell) => (typeof cell === 'number' ? written(cell) : `${cell ?? ''}`)),
   );
   return html`<figure>
-<div class="roomy">${{ html: figureSvg(figure) }}</div>
-<div class="phone">${{ html: render(renamed(narrow.svg, 'phone-')) }}</div>
+<div class="roomy">${{ html: render(renamed(figure.svg, mark)) }}</div>
+<div class="phone">${{ html: render(renamed(narrow.svg, `${mark}phone-`)) }}</div>
 <details><summary>${strings.asTable}</summary>${tablePart({ heads, rows: cells })}</details>
 </figure>`;
 }

@@ -30,7 +30,7 @@ import { en } from '../strings/en.ts';
 import { type Strings, said, saidOtherwise } from '../strings/strings.ts';
 import { byWeight } from '../terminal/evidence.ts';
 import { itemCards, siteCards } from './cards.ts';
-import type { ExportedScreen } from './exported-screens.ts';
+import type { AssessedScreen } from './exported-screens.ts';
 import { type Html, html, htmlPage } from './page.ts';
 import {
   closing,
@@ -53,7 +53,7 @@ export interface Exported {
 
 /** A screen as one HTML file: no script, no network, all that it shows inside it. */
 export function exportedPage(
-  screen: ExportedScreen,
+  screen: AssessedScreen,
   from: Exported,
   { strings = en, theme }: Pick<FigureOptions, 'strings' | 'theme'> = {},
 ): string {
@@ -64,7 +64,7 @@ export function exportedPage(
   return htmlPage(body, { title, strings, theme });
 }
 
-const screens: Readonly<Record<Exclude<ExportedScreen, 'brief'>, (from: Exported, look: Look) => Html[]>> = {
+const screens: Readonly<Record<Exclude<AssessedScreen, 'brief'>, (from: Exported, look: Look) => Html[]>> = {
   verdict: (from, look) => [
     ...verdictPart(from, look),
     ...amountsPart(from, look),

@@ -10,8 +10,10 @@ import type { Basis } from '../../sources/source.ts';
 import { formatNumber } from '../../units/format.ts';
 import type { Quantity } from '../../units/quantity.ts';
 import { cardsEn } from './cards-en.ts';
+import { compareEn } from './compare-en.ts';
 import { controlsEn } from './controls-en.ts';
 import { figuresEn } from './figures-en.ts';
+import { libraryEn } from './library-en.ts';
 import { reachEn } from './reach-en.ts';
 import { serveEn } from './serve-en.ts';
 import { siteEn } from './site-en.ts';
@@ -376,6 +378,8 @@ export const en = {
   serve: serveEn,
   site: siteEn,
   cards: cardsEn,
+  compare: compareEn,
+  library: libraryEn,
 };
 
 export type Strings = typeof en;

@@ -2,9 +2,11 @@ import type { ConfidenceReason, LookGap } from '../../assessment/assessment.ts';
 import { inChinese } from '../../units/chinese.ts';
 import { formatNumber } from '../../units/format.ts';
 import { cardsZhCN } from './cards-zh-CN.ts';
+import { compareZhCN } from './compare-zh-CN.ts';
 import { controlsZhCN } from './controls-zh-CN.ts';
 import type { Strings } from './en.ts';
 import { figuresZhCN } from './figures-zh-CN.ts';
+import { libraryZhCN } from './library-zh-CN.ts';
 import { reachZhCN } from './reach-zh-CN.ts';
 import { serveZhCN } from './serve-zh-CN.ts';
 import { siteZhCN } from './site-zh-CN.ts';
@@ -270,4 +272,6 @@ export const zhCN: Strings = {
   serve: serveZhCN,
   site: siteZhCN,
   cards: cardsZhCN,
+  compare: compareZhCN,
+  library: libraryZhCN,
 };

@@ -31,7 +31,7 @@ export function Amount({
       class="figure-button"
       data-why={why}
       aria-label={`${label}: ${middle} (${range}). ${app.w.why}`}
-      onClick={() => app.why(why, label)}
+      onClick={() => app.why(why)}
     >
       {shown}
     </button>

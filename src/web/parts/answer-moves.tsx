@@ -43,23 +43,24 @@ export function AnswerMoves({ read, texts, ready }: AnswerMovesProps) {
           {w.redrawing} {s.percent(String(Math.round(100 * engine.share)))}
         </p>
       ) : null}
-      {a && shown ? (
+      {shown ? (
         <dl class="moves" data-moves>
           {[0, 1].flatMap((i) => {
             const question = shown.questions[i];
-            const before = a.questions[i];
-            if (!question || !before) return [];
+            if (!question) return [];
+            // A dossier with errors on disk has no answer yet.
+            const before = a?.questions[i];
             return [
               <dt key={`${question.id}-t`}>{said(question.text, s)}</dt>,
               <dd key={`${question.id}-d`}>
-                <span>{percent(before.probability, s)}</span> <span aria-hidden="true">→</span>{' '}
+                <span>{before ? percent(before.probability, s) : '–'}</span> <span aria-hidden="true">→</span>{' '}
                 <strong>{percent(question.probability, s)}</strong>
               </dd>,
             ];
           })}
           <dt>{said(shown.quantities[0]!.label, s)}</dt>
           <dd>
-            <span>{interval(a.quantities[0]!, '', s)}</span> <span aria-hidden="true">→</span>{' '}
+            <span>{a ? interval(a.quantities[0]!, '', s) : '–'}</span> <span aria-hidden="true">→</span>{' '}
             <strong>{interval(shown.quantities[0]!, '', s)}</strong>
           </dd>
         </dl>

@@ -1,26 +1,20 @@
 import { useEffect, useState } from 'preact/hooks';
 import { addressOf, get } from '../api.ts';
 import { useApp } from '../context.ts';
+import { runQuery } from '../state/run-query.ts';
+import { citeStyles } from '../state/state.ts';
 import { Sheet } from './sheet.tsx';
 import { Toggles } from './toggles.tsx';
 
-const styles = ['apa', 'bibtex', 'ris', 'csl'] as const;
-type Style = (typeof styles)[number];
-
 /** The citation of the run on the screen, in four styles, with its id. */
 export function CiteBox({ copied }: { copied?: () => void }) {
-  const { w, state, place } = useApp();
-  const [style, setStyle] = useState<Style>('apa');
+  const { w, state, place, go } = useApp();
   const [text, setText] = useState('');
   const [done, setDone] = useState(false);
-  const { t, prior, drop, set, seed } = state;
+  const style = state.cite;
   const address = addressOf(['cite', place.at === 'screen' ? place.dossier : ''], {
     style,
-    prior,
-    ...(t !== '' && { asOf: t }),
-    drop,
-    set: Object.entries(set).map(([path, value]) => `${path}=${value}`),
-    ...(seed !== null && { seed }),
+    ...runQuery(state),
   });
   useEffect(() => {
     let current = true;
@@ -37,8 +31,8 @@ export function CiteBox({ copied }: { copied?: () => void }) {
       <Toggles
         label={w.cite}
         value={style}
-        choices={styles.map((one) => [one, w.citeStyles[one]!] as const)}
-        choose={setStyle}
+        choices={citeStyles.map((one) => [one, w.citeStyles[one]!] as const)}
+        choose={(cite) => go({ state: { ...state, cite } }, 'replace')}
       />
       <pre class="citation" tabIndex={0} role="region" aria-label={w.cite}>
         {text || '…'}

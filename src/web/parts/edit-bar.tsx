@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks';
 import type { DossierFiles } from '../api.ts';
 import { useApp } from '../context.ts';
 import { type AllWritten, type Draft, draftOf, pathsOf } from '../state/draft.ts';
@@ -53,9 +54,23 @@ export function EditBar({ mode, setMode, ...bench }: EditBarProps) {
   );
 }
 
+/** Saves what is in the editor as everybody is used to, in place of the browser's own saving of the page. */
+function useSaveKey(): void {
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 's') return;
+      event.preventDefault();
+      document.querySelector<HTMLButtonElement>('[data-save]')?.click();
+    };
+    addEventListener('keydown', listen);
+    return () => removeEventListener('keydown', listen);
+  }, []);
+}
+
 /** Errors of other files forbid nothing; those of the text itself are named on the button that saves it all the same. */
 function SaveButtons({ read, written, draft, checked, saving, goTo }: Bench) {
   const { w } = useApp();
+  useSaveKey();
   const { saved, thrown } = saving;
   const errorsIn = (paths: readonly string[]) =>
     checked.faults.filter(

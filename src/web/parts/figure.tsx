@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact';
-import { useMemo, useState } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import type { Figure, FigureTable } from '../../report/figures/figure.ts';
 import type { FigureOptions } from '../../report/figures/frame.ts';
 import { useApp } from '../context.ts';
+import { asTable } from '../state/changes.ts';
 import { forms, saveFigure } from './save.ts';
 import { Svg } from './svg.tsx';
 import { TableBox } from './table-box.tsx';
@@ -23,9 +24,8 @@ export function FigureView(props: {
   most?: number;
   class?: string;
 }) {
-  const { s, w, theme } = useApp();
+  const { s, w, theme, state, go } = useApp();
   const [box, width] = useWidth(props.most ?? 760);
-  const [table, setTable] = useState(false);
   const look = { strings: s, theme, width: Math.min(width, props.most ?? 1200) };
   // The picture is kept with its figure: where nothing moved, nothing of it is looked at again.
   const [figure, picture] = useMemo(() => {
@@ -34,6 +34,9 @@ export function FigureView(props: {
   }, [look.width, theme, s, ...props.on]);
   if (!figure) return null;
   const { title, id } = figure.meta;
+  // The same name whatever run it shows.
+  const name = id.replace(/^st1-[0-9a-f]+-/, '');
+  const table = state.table.includes(name);
   return (
     <figure class={`figure ${props.class ?? ''}`} data-figure={id}>
       <div ref={box} class="figure-body">
@@ -42,7 +45,12 @@ export function FigureView(props: {
       <figcaption>{figure.sentence}</figcaption>
       <div class="figure-tools">
         {props.controls}
-        <button type="button" class="quiet" onClick={() => setTable(!table)} aria-pressed={table}>
+        <button
+          type="button"
+          class="quiet"
+          onClick={() => go({ state: asTable(state, name) }, 'replace')}
+          aria-pressed={table}
+        >
           {table ? w.asPicture : w.asTable}
         </button>
         <span class="downloads" role="group" aria-label={`${w.download}: ${title}`}>

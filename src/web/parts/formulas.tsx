@@ -53,7 +53,7 @@ function FormulaOf({ estimate }: { estimate: Estimate }) {
           type="button"
           class="quiet"
           aria-label={`${w.why}: ${label}`}
-          onClick={() => why(estimate.id, label)}
+          onClick={() => why(estimate.id)}
         >
           {w.why}
         </button>

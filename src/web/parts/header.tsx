@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { said, saidOtherwise } from '../../report/strings/strings.ts';
 import { useApp } from '../context.ts';
+import { pageFile } from '../state/page-address.ts';
 import { pathOf, queryOf } from '../state/state.ts';
 import { Link } from './link.tsx';
 
@@ -11,6 +12,7 @@ export function Header({ keys, tour }: { keys: () => void; tour: () => void }) {
   const hub = place.at === 'screen' ? run.assessment?.hub : undefined;
   const other = hub && saidOtherwise(hub.name, s);
   const language = state.lang === 'zh-CN' || (state.lang === '' && w.tag === 'zh-CN') ? 'en' : 'zh-CN';
+  const page = pageFile(place, state, { language: w.tag, theme });
   const share = () => {
     const link =
       location.origin +
@@ -40,7 +42,7 @@ export function Header({ keys, tour }: { keys: () => void; tour: () => void }) {
           ) : null}
         </p>
       ) : (
-        <p class="hub-name" />
+        <p class="hub-name">{place.at === 'screen' ? <strong>{place.dossier}</strong> : null}</p>
       )}
       <div class="top-tools">
         {hub ? (
@@ -55,6 +57,14 @@ export function Header({ keys, tour }: { keys: () => void; tour: () => void }) {
               {copied ? w.copied : w.share}
             </button>
           </>
+        ) : null}
+        {page ? (
+          <a class="quiet" data-export href={page.address} download={page.name} title={w.savePageHow}>
+            <span class="long">{w.savePage}</span>
+            <span class="short" aria-hidden="true">
+              ↓
+            </span>
+          </a>
         ) : null}
         <button
           type="button"

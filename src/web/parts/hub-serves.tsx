@@ -1,4 +1,3 @@
-import { useState } from 'preact/hooks';
 import type { Assessment } from '../../assessment/assessment.ts';
 import type { HubReach } from '../../assessment/hub-reach.ts';
 import { interval, intervalParts } from '../../report/amount.ts';
@@ -14,8 +13,8 @@ import { useGet } from './use-get.ts';
 
 /** Whom the hub could serve, what a million tokens cost there, and how far away people are: asked for when wanted. */
 export function HubServes({ a }: { a: Assessment }) {
-  const { w, s, state } = useApp();
-  const [wanted, setWanted] = useState(false);
+  const { w, s, state, go } = useApp();
+  const wanted = state.reach;
   const got = useGet<HubReach>(
     wanted ? addressOf(['reach', a.hub.id], runQuery(state)) : null,
     a.run.dossierDigest,
@@ -26,7 +25,7 @@ export function HubServes({ a }: { a: Assessment }) {
       {wanted ? null : (
         <>
           <p>{w.servesLead}</p>
-          <button type="button" data-reach onClick={() => setWanted(true)}>
+          <button type="button" data-reach onClick={() => go({ state: { ...state, reach: true } })}>
             {w.servesShow}
           </button>
         </>

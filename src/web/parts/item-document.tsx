@@ -86,7 +86,7 @@ export function ItemDocument({ a, id }: { a: Assessment; id: string }) {
         </section>
       ) : null}
       <SourceFacts id={id} dossier={run.dossier} a={a} />
-      <Replies />
+      <Replies to={item?.source ?? result?.source} />
     </article>
   );
 }

@@ -7,13 +7,16 @@ const MOST = 6;
 
 /** Observations still to be made, the most telling first. */
 export function LookNext({ a }: { a: Assessment }) {
-  const { s, w } = useApp();
+  const { s, w, run } = useApp();
   const worth = (look: Assessment['looks'][number]) => Math.max(look.sharpening, look.sharpeningCompute);
   const most = Math.max(0.01, ...a.looks.map(worth));
   return (
     <section class="block looks" aria-labelledby="looks-head">
       <h2 id="looks-head">{w.lookNext}</h2>
-      <p class="note">{`${s.sharpening} · ${s.sharpeningCompute}`}</p>
+      <p class="note">
+        {`${s.sharpening} · ${s.sharpeningCompute}`}
+        {run.is === 'live' ? <span data-not-yet-moved> · {w.notYetMoved}</span> : null}
+      </p>
       <ol>
         {a.looks.slice(0, MOST).map((look) => (
           <li key={look.id}>

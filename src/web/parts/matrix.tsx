@@ -48,7 +48,7 @@ export function Matrix({ a, items }: { a: Assessment; items: readonly ItemResult
               {origin ? (
                 <tr class="group">
                   <th colSpan={5 + hypotheses.length} scope="rowgroup">
-                    {w.origin}: <span class="id">{origin}</span> · {w.itemsCount(list.length)}
+                    {w.origin}: <span class="id">{origin}</span> · {s.library.items(list.length)}
                     <Trust origin={origin} />
                   </th>
                 </tr>

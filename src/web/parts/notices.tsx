@@ -1,3 +1,4 @@
+import type { Fault } from '../../errors/fault.ts';
 import { useApp } from '../context.ts';
 import { plain } from '../state/changes.ts';
 import { notUnderstood } from '../state/state.ts';
@@ -5,8 +6,13 @@ import { Faults } from './faults.tsx';
 
 /** What must be said about the run on the screen: another run than the link's, not trusted, cancelled, refused, no server. */
 export function Notices({ changed }: { changed: string }) {
-  const { w, run, state, go } = useApp();
-  const lost = typeof location === 'undefined' ? [] : notUnderstood(location.pathname, location.search);
+  const { w, run, state, go, place } = useApp();
+  const dossier = place.at === 'screen' ? place.dossier : '';
+  const edit = (fault: Fault) => {
+    const [, own] = fault.place?.file.split(`${dossier}/`) ?? [];
+    if (own !== undefined)
+      go({ place: { at: 'screen', dossier, screen: 'edit', item: `${own}:${fault.place!.line}` } });
+  };
   const here = run.is === 'exact' ? run.assessment!.run.id : '';
   const other = state.run !== '' && here !== '' && state.run !== here;
   return (
@@ -30,11 +36,7 @@ export function Notices({ changed }: { changed: string }) {
           </button>
         </section>
       ) : null}
-      {lost.length > 0 ? (
-        <p class="notice" data-notice="not-understood">
-          {w.notUnderstood(lost.join(' · '))}
-        </p>
-      ) : null}
+      <NotUnderstood />
       {changed && run.pending ? (
         <section class="notice" data-notice="changed">
           <p>{w.changedOnDisk(changed)}</p>
@@ -63,7 +65,8 @@ export function Notices({ changed }: { changed: string }) {
           </button>
         </section>
       ) : null}
-      <Faults faults={run.faults} />
+      {/* The editor lists them itself, and better. */}
+      {place.at === 'screen' && place.screen === 'edit' ? null : <Faults faults={run.faults} choose={edit} />}
       {run.faults.length > 0 && run.assessment && run.is === 'stale' ? (
         <p class="notice" data-notice="stale">
           {w.stillShown(run.assessment.run.asOf, run.assessment.run.id)}{' '}
@@ -73,5 +76,17 @@ export function Notices({ changed }: { changed: string }) {
         </p>
       ) : null}
     </div>
+  );
+}
+
+/** What of the address means nothing here. */
+export function NotUnderstood() {
+  const { w } = useApp();
+  const lost = typeof location === 'undefined' ? [] : notUnderstood(location.pathname, location.search);
+  if (lost.length === 0) return null;
+  return (
+    <p class="notice" data-notice="not-understood">
+      {w.notUnderstood(lost.join(' · '))}
+    </p>
   );
 }

@@ -20,7 +20,7 @@ export function OtherQuestions({ a }: { a: Assessment }) {
                 class="figure-button"
                 data-why={question.id}
                 aria-label={`${said(question.text, s)} ${s.word[question.word]}, ${percent(question.probability, s)}. ${w.why}`}
-                onClick={() => why(question.id, said(question.text, s))}
+                onClick={() => why(question.id)}
               >
                 <span class="strong">{s.word[question.word]}</span>{' '}
                 <span class="number">{percent(question.probability, s)}</span>

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useId, useState } from 'preact/hooks';
+import { useEffect, useId, useState } from 'preact/hooks';
 import { addressOf, type Query } from '../api.ts';
 import { useApp } from '../context.ts';
 import { Awaited } from './awaited.tsx';
@@ -27,7 +27,7 @@ export const swapped = (fleet: string, chip: string): string =>
 
 /** A form that asks one door of the interface, and shows its answer, how long it takes, or why there is none. */
 export function Planner<T>(props: {
-  door: string;
+  door: 'train' | 'serve';
   title: string;
   lead: string;
   first: Readonly<Record<string, string>>;
@@ -35,14 +35,21 @@ export function Planner<T>(props: {
   query: (wish: Readonly<Record<string, string>>) => Query;
   children: (answer: T) => ComponentChildren;
 }) {
-  const { w } = useApp();
-  const [wish, setWish] = useState(props.first);
-  const [asked, setAsked] = useState<Readonly<Record<string, string>> | null>(null);
+  const { w, state, go } = useApp();
+  const written = state[props.door];
+  const asked = Object.keys(written).length > 0 ? written : null;
+  const [wish, setWish] = useState(asked ?? props.first);
+  // Back and a pasted link fill the boxes as they were.
+  useEffect(() => setWish(asked ?? props.first), [JSON.stringify(written)]);
+  const ask = (boxes: Readonly<Record<string, string>>) => {
+    const filled = Object.entries(boxes).filter(([, value]) => value.trim() !== '');
+    go({ state: { ...state, [props.door]: Object.fromEntries(filled) } });
+  };
   const got = useGet<T>(asked && addressOf([props.door, asked.model ?? ''], props.query(asked)));
   const swap = (chip: string) => {
     const next = { ...wish, chips: swapped(wish.chips ?? '', chip) };
     setWish(next);
-    if (asked) setAsked(next);
+    if (asked) ask(next);
   };
   return (
     <section class="block planner" data-planner={props.door}>
@@ -52,7 +59,7 @@ export function Planner<T>(props: {
         class="form-grid"
         onSubmit={(event) => {
           event.preventDefault();
-          setAsked(wish);
+          ask(wish);
         }}
       >
         {props.fields.map((field) => (

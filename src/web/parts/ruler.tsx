@@ -1,6 +1,7 @@
 import { type Preset, presets, type Question } from '../../assessment/assessment.ts';
 import { percent } from '../../report/amount.ts';
 import { useApp } from '../context.ts';
+import { decided } from '../state/changes.ts';
 
 /** Ends of the ICD 203 bands, as in `assessment/likelihood-word.ts`. */
 const bands = [0, 0.05, 0.2, 0.45, 0.55, 0.8, 0.95, 1];
@@ -9,7 +10,7 @@ const bands = [0, 0.05, 0.2, 0.45, 0.55, 0.8, 0.95, 1];
 export function PriorRuler({ question }: { question: Question }) {
   const { s, w, state, go, did } = useApp();
   const choose = (prior: Preset) => {
-    go({ state: { ...state, prior, run: '' } });
+    go({ state: decided(state, { prior }) });
     did(0);
   };
   const shown = (preset: Preset) => percent(question.byPreset[preset], s);

@@ -1,4 +1,3 @@
-import { useState } from 'preact/hooks';
 import type { Assessment, Estimate, SiteResult } from '../../assessment/assessment.ts';
 import type { Dossier, Site } from '../../dossier/dossier.ts';
 import { claim as claimText, percent } from '../../report/amount.ts';
@@ -43,7 +42,7 @@ export function SiteCard({ a, site }: { a: Assessment; site: SiteResult }) {
         <p class="note">
           {[
             w.region(site.region),
-            w.sitesCount(site.count),
+            s.library.sites(site.count),
             site.role === 'context' ? w.context : '',
             site.place ? w.precision(w.precisions[site.place.precision]) : w.noPlace,
           ]
@@ -157,9 +156,9 @@ function chipsOf({ accelerators }: SiteResult, dossier: Dossier | null): string 
 
 /** A year of weather at the place, asked for only when somebody wants it. */
 function PowerAndClimate({ hub, site, chips }: { hub: string; site: string; chips: string | null }) {
-  const { w } = useApp();
-  const [wanted, setWanted] = useState(false);
-  const [kind, setKind] = useState<SiteFigureKind>('chain');
+  const { w, state, go } = useApp();
+  const kind: SiteFigureKind | '' = state.year;
+  const wanted = kind !== '';
   const got = useGet<SentReport>(
     wanted ? addressOf(['site', `${hub}/${site}`], { ...(chips !== null && { chips }) }) : null,
   );
@@ -168,12 +167,12 @@ function PowerAndClimate({ hub, site, chips }: { hub: string; site: string; chip
       <h2>{w.siteReport}</h2>
       {chips === null ? null : <p class="note">{w.siteReportOf(chips)}</p>}
       {wanted ? null : (
-        <button type="button" data-year onClick={() => setWanted(true)}>
+        <button type="button" data-year onClick={() => go({ state: { ...state, year: 'chain' } })}>
           {w.siteReportLoad}
         </button>
       )}
       <Awaited of={got} what={w.siteReportWait} />
-      {got.value ? (
+      {got.value && wanted ? (
         <FigureView
           most={900}
           on={[got.value, kind]}
@@ -183,7 +182,7 @@ function PowerAndClimate({ hub, site, chips }: { hub: string; site: string; chip
               label={w.siteReport}
               value={kind}
               choices={siteFigureKinds.map((one) => [one, w.siteKinds[one]] as const)}
-              choose={setKind}
+              choose={(year) => go({ state: { ...state, year } }, 'replace')}
             />
           }
         />

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { useApp } from '../context.ts';
-import { monthsOn } from '../state/changes.ts';
+import { decided, monthsOn } from '../state/changes.ts';
 import { firstMonth } from '../state/first-month.ts';
 
 const monthOf = (date: string) => (/^\d{4}-\d{2}/.exec(date) ? date.slice(0, 7) : `${date.slice(0, 4)}-12`);
@@ -30,7 +30,7 @@ export function Timeline() {
   const [playing, setPlaying] = useState(false);
   const move = (to: number, how: 'push' | 'replace' = 'push') => {
     const month = monthsOn(start, Math.min(span, Math.max(1, to)));
-    go({ state: { ...state, t: month >= own ? '' : month, run: '' } }, how);
+    go({ state: decided(state, { t: month >= own ? '' : month }) }, how);
   };
   useEffect(() => {
     if (!playing) return;

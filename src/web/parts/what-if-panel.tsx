@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { presets } from '../../assessment/assessment.ts';
 import { said } from '../../report/strings/strings.ts';
 import { useApp } from '../context.ts';
-import { changes, plain, toggled, withSetting } from '../state/changes.ts';
+import { changes, decided, plain, toggled, withSetting } from '../state/changes.ts';
 import { Toggles } from './toggles.tsx';
 
 /** Figures that are worth trying; any other path of the model can be typed. */
@@ -32,11 +32,11 @@ export function WhatIfPanel() {
       back: () => go({ state: withSetting(state, at, '') }),
     })),
     ...(state.t
-      ? [{ text: `${w.asOf} ${state.t}`, back: () => go({ state: { ...state, t: '', run: '' } }) }]
+      ? [{ text: `${w.asOf} ${state.t}`, back: () => go({ state: decided(state, { t: '' }) }) }]
       : []),
     ...(state.seed === null
       ? []
-      : [{ text: `seed ${state.seed}`, back: () => go({ state: { ...state, seed: null } }) }]),
+      : [{ text: `seed ${state.seed}`, back: () => go({ state: decided(state, { seed: null }) }) }]),
   ];
   return (
     <section class="what-if" aria-label={w.whatIf}>
@@ -49,7 +49,7 @@ export function WhatIfPanel() {
           value={state.prior}
           choices={presets.map((preset) => [preset, s.preset[preset]] as const)}
           choose={(prior) => {
-            go({ state: { ...state, prior, run: '' } });
+            go({ state: decided(state, { prior }) });
             did(0);
           }}
         />

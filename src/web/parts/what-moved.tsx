@@ -6,15 +6,17 @@ import { howExact } from '../../report/terminal/evidence.ts';
 import { gradeText } from '../../sources/grade-text.ts';
 import { useApp } from '../context.ts';
 import { toggled } from '../state/changes.ts';
+import { addressOfRun } from '../state/use-run.ts';
 import { Link } from './link.tsx';
 import { OddsBar } from './odds-bar.tsx';
 import { Told } from './told.tsx';
+import { useGet } from './use-get.ts';
 
 const MOST = 7;
 
 /** The items that move the answer most, each with its weight, to be read or left out. */
 export function WhatMoved({ a }: { a: Assessment }) {
-  const { s, w } = useApp();
+  const { s, w, run } = useApp();
   const focus = a.questions.find(({ id }) => id === a.focus)!;
   const strength = ({ moved }: ItemResult) => Math.abs(Math.log(moved.factor)) || 0;
   const items = [...a.evidence].sort((p, q) => strength(q) - strength(p)).slice(0, MOST);
@@ -24,6 +26,7 @@ export function WhatMoved({ a }: { a: Assessment }) {
       <p class="note">
         {a.focus === a.questions[0]!.id ? w.movedNote(said(focus.text, s)) : s.rankedBy(said(focus.text, s))}{' '}
         {howExact(a, s)}
+        {run.is === 'live' ? <span data-not-yet-moved> {w.notYetMoved}</span> : null}
       </p>
       <FocusNow a={a} />
       <ul>
@@ -41,16 +44,23 @@ export function WhatMoved({ a }: { a: Assessment }) {
   );
 }
 
-/** The answer that the items are ranked by as it stands now, and as it stood while nothing was left out. */
+/**
+ * The answer that the items are ranked by as it stands now, and as it stands with nothing left out: of the same run
+ * otherwise, and of the question that its items were ranked by, though what is left out may make another one telling.
+ */
 function FocusNow({ a }: { a: Assessment }) {
   const { s, w, state, run } = useApp();
-  const focus = a.questions.find(({ id }) => id === a.focus)!;
-  // What is left out may change the question that items are ranked by.
-  const whole = useRef<Assessment['questions']>([]);
-  if (state.drop.length === 0 && run.is === 'exact') whole.current = a.questions;
-  const before = whole.current.find(({ id }) => id === focus.id)?.probability;
+  const everything = addressOfRun({ dossier: a.hub.id, ...state, drop: [] });
+  const whole = useGet<Assessment>(state.drop.length > 0 && run.is === 'exact' ? everything : null);
+  const known = useRef<{ address: string; a: Assessment } | null>(null);
+  if (state.drop.length === 0 && run.is === 'exact') known.current = { address: everything, a };
+  else if (whole.value) known.current = { address: everything, a: whole.value };
+  const all = known.current?.address === everything ? known.current.a : null;
+  const focus = a.questions.find(({ id }) => id === (all ?? a).focus)!;
+  const before = all?.questions.find(({ id }) => id === focus.id)?.probability;
   return (
     <p class="focus-now" role="status" data-focus={focus.probability}>
+      {focus.id === a.focus ? null : <span class="note">{said(focus.text, s)} </span>}
       <strong>{capital(s.word[focus.word])}</strong>{' '}
       <span class="number">{percent(focus.probability, s)}</span>
       {state.drop.length > 0 && before !== undefined ? (

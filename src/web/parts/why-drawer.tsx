@@ -1,7 +1,9 @@
 import { useRef, useState } from 'preact/hooks';
+import type { Assessment } from '../../assessment/assessment.ts';
 import type { Trace } from '../../assessment/trace.ts';
 import type { Place } from '../../errors/fault.ts';
 import { amount, intervalParts, quoted } from '../../report/amount.ts';
+import { type Strings, said } from '../../report/strings/strings.ts';
 import { traceWords } from '../../report/trace-words.ts';
 import { addressOf } from '../api.ts';
 import { useApp } from '../context.ts';
@@ -17,8 +19,8 @@ import { useGet } from './use-get.ts';
  * Where a number comes from: formula, inputs with unit, basis and source, down to the line of YAML; and what would be so if
  * one of them were another.
  */
-export function WhyDrawer({ id, label, close }: { id: string; label: string; close: () => void }) {
-  const { w, place, state, run } = useApp();
+export function WhyDrawer({ id, close }: { id: string; close: () => void }) {
+  const { w, s, place, state, run } = useApp();
   const dossier = place.at === 'screen' ? place.dossier : '';
   const got = useGet<Trace>(
     addressOf(['why', id, dossier], runQuery(state)),
@@ -29,7 +31,7 @@ export function WhyDrawer({ id, label, close }: { id: string; label: string; clo
   const shown = useRef<Trace | null>(null);
   shown.current = got.value ?? shown.current;
   return (
-    <Sheet title={w.whyOf(label)} kind="drawer" close={close}>
+    <Sheet title={w.whyOf(nameOf(id, run.assessment, s))} kind="drawer" close={close}>
       {first ? <VerdictMoves id={id} before={first} /> : null}
       <Awaited of={got} what={w.whyLoading} />
       {shown.current ? (
@@ -39,6 +41,13 @@ export function WhyDrawer({ id, label, close }: { id: string; label: string; clo
       ) : null}
     </Sheet>
   );
+}
+
+/** A quantity or question as the assessment calls it; by its id where it has none of the kind. */
+function nameOf(id: string, a: Assessment | null, s: Strings): string {
+  const quantity = a?.quantities.find((one) => one.id === id)?.label;
+  const words = quantity ?? a?.questions.find((one) => one.id === id)?.text;
+  return words ? said(words, s) : id;
 }
 
 function TraceTree({ trace, depth }: { trace: Trace; depth: number }) {
@@ -83,12 +92,16 @@ function TraceTree({ trace, depth }: { trace: Trace; depth: number }) {
 
 /** Where a figure is written; a line of the dossier is a way to change it. */
 function WrittenAt({ place: { file, line } }: { place: Place }) {
-  const { w, place } = useApp();
+  const { w, place, state } = useApp();
   const dossier = place.at === 'screen' ? place.dossier : '';
   const [, own] = file.split(`${dossier}/`);
   if (dossier === '' || own === undefined) return <span class="id">{w.line(file, line)}</span>;
   return (
-    <Link class="id" to={{ at: 'screen', dossier, screen: 'edit', item: `${own}:${line}` }}>
+    <Link
+      class="id"
+      to={{ at: 'screen', dossier, screen: 'edit', item: `${own}:${line}` }}
+      state={{ ...state, why: '' }}
+    >
       {w.line(own, line)}
     </Link>
   );

@@ -1,22 +1,23 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useApp } from '../context.ts';
+import { nextWorld } from '../state/changes.ts';
 
 /** Pause between two worlds of the slow show [ms]. */
 const STEP = 1500;
 
 /** Draws one coherent world; every figure that has a value in it shows that instead of its interval. */
 export function WorldBar() {
-  const { w, run, did } = useApp();
+  const { w, run, state, go, did } = useApp();
   const [show, setShow] = useState(false);
-  const now = useRef(run);
-  now.current = run;
   const draw = () => {
-    now.current.nextWorld();
+    go({ state: nextWorld(state) }, state.world === null ? 'push' : 'replace');
     did(2);
   };
+  const now = useRef(draw);
+  now.current = draw;
   useEffect(() => {
     if (!show) return;
-    const timer = setInterval(draw, STEP);
+    const timer = setInterval(() => now.current(), STEP);
     return () => clearInterval(timer);
   }, [show]);
   const still = typeof matchMedia !== 'undefined' && matchMedia('(prefers-reduced-motion: reduce)').matches;
@@ -44,7 +45,7 @@ export function WorldBar() {
             class="quiet"
             onClick={() => {
               setShow(false);
-              run.backToAll();
+              go({ state: { ...state, world: null } });
             }}
           >
             {w.backToAll}

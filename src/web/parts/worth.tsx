@@ -1,21 +1,22 @@
-import { useState } from 'preact/hooks';
 import type { Assessment, Estimate } from '../../assessment/assessment.ts';
 import { claim as claimText } from '../../report/amount.ts';
 import { dotplotFigure } from '../../report/figures/dotplot.ts';
 import { stripFigure } from '../../report/figures/small.ts';
 import { said } from '../../report/strings/strings.ts';
 import { useApp } from '../context.ts';
+import { swaps } from '../state/state.ts';
 import { Amount } from './amount.tsx';
 import { FigureView, SmallFigure } from './figure.tsx';
 import { Toggles } from './toggles.tsx';
 
-const compared = ['largest-run', 'largest-run-h20', 'largest-run-ascend'];
-
 /** The largest training run with what is inferred, and with every chip a legal or a domestic one, on one axis. */
 export function Worth({ a }: { a: Assessment }) {
-  const { s, w, theme, state } = useApp();
-  const [swap, setSwap] = useState(compared[0]!);
-  const found = compared.flatMap((id) => a.quantities.find((one) => one.id === id) ?? []);
+  const { s, w, theme, state, go } = useApp();
+  const { swap } = state;
+  const found = swaps.flatMap((id) => {
+    const estimate = a.quantities.find((one) => one.id === id);
+    return estimate ? [{ ...estimate, id }] : [];
+  });
   if (found.length < 2) return null;
   const reach = ({ low, high, claimed }: Estimate) => [low, high, claimed?.median ?? high];
   const along = found.flatMap(reach);
@@ -27,7 +28,7 @@ export function Worth({ a }: { a: Assessment }) {
         label={w.swapChips}
         value={swap}
         choices={found.map(({ id }) => [id, w.swaps[id] ?? id] as const)}
-        choose={setSwap}
+        choose={(swap) => go({ state: { ...state, swap } }, 'replace')}
       />
       <FigureView
         most={900}

@@ -12,8 +12,7 @@ import { useGet } from '../parts/use-get.ts';
 import { Waiting } from '../parts/waiting.tsx';
 import { WorldFigure } from '../parts/world-figure.tsx';
 import { Worth } from '../parts/worth.tsx';
-
-const first = ['h100-sxm5', 'h200-sxm', 'h800-sxm', 'h20', 'ascend-910b2'];
+import type { State } from '../state/state.ts';
 
 /** The last day that a date can mean. */
 function lastDay(date: string): string {
@@ -24,8 +23,7 @@ function lastDay(date: string): string {
 /** What could they have, by law? Rules as regions, chips as points, and both through time. */
 export function ChipsScreen() {
   const { w, run, state } = useApp();
-  const [chips, setChips] = useState<readonly string[]>(first);
-  const [asked, setAsked] = useState('h20');
+  const { chips, chip: asked } = state;
   const a = run.assessment;
   if (!a) return <Waiting />;
   const on = lastDay(state.t || a.run.asOf);
@@ -37,7 +35,7 @@ export function ChipsScreen() {
       </Head>
       <section class="block">
         <WorldFigure of="timeline" on={on} chips={chips} />
-        <ChipList chips={chips} setChips={setChips} ask={setAsked} asked={asked} />
+        <ChipList />
       </section>
       <ChipStatus chip={asked} on={on} />
       <section class="block">
@@ -52,16 +50,13 @@ export function ChipsScreen() {
   );
 }
 
-function ChipList(props: {
-  chips: readonly string[];
-  setChips: (chips: readonly string[]) => void;
-  ask: (chip: string) => void;
-  asked: string;
-}) {
-  const { w } = useApp();
+function ChipList() {
+  const { w, state, go } = useApp();
   const [name, setName] = useState('');
   const known = useGet<readonly { id: string; name: string }[]>(addressOf(['chips']));
-  const { chips, setChips, ask } = props;
+  const { chips } = state;
+  const show = (change: Partial<Pick<State, 'chips' | 'chip'>>) =>
+    go({ state: { ...state, ...change } }, 'replace');
   return (
     <>
       <div class="chips" role="group" aria-label={w.chipsChosen}>
@@ -69,9 +64,9 @@ function ChipList(props: {
           <span key={chip} class="chip">
             <button
               type="button"
-              aria-pressed={chip === props.asked}
+              aria-pressed={chip === state.chip}
               data-chip={chip}
-              onClick={() => ask(chip)}
+              onClick={() => show({ chip })}
             >
               {chip}
             </button>
@@ -79,7 +74,7 @@ function ChipList(props: {
               type="button"
               class="quiet"
               aria-label={w.takeBack(chip)}
-              onClick={() => setChips(chips.filter((one) => one !== chip))}
+              onClick={() => show({ chips: chips.filter((one) => one !== chip) })}
             >
               ×
             </button>
@@ -92,8 +87,7 @@ function ChipList(props: {
           event.preventDefault();
           const id = name.trim();
           if (id === '') return;
-          setChips([...new Set([...chips, id])]);
-          ask(id);
+          show({ chips: [...new Set([...chips, id])], chip: id });
           setName('');
         }}
       >
@@ -124,8 +118,8 @@ const FEW = 8;
 
 /** Instruments, newest first; those after the day are quiet, all but a few are folded away. */
 function Rules({ on }: { on: string }) {
-  const { w, s } = useApp();
-  const [wanted, setWanted] = useState('');
+  const { w, s, state, go } = useApp();
+  const wanted = state.rule;
   const got = useGet<readonly Instrument[]>(addressOf(['rules']));
   const all = [...(got.value ?? [])].sort((a, b) => (a.announced.text < b.announced.text ? 1 : -1));
   const matches = ({ id, name, issuer, cite }: Instrument) =>
@@ -152,7 +146,11 @@ function Rules({ on }: { on: string }) {
       {got.failed ? <Faults faults={got.faults} /> : null}
       <label class="search">
         {w.findRule}
-        <input type="search" value={wanted} onInput={(event) => setWanted(event.currentTarget.value)} />
+        <input
+          type="search"
+          value={wanted}
+          onInput={(event) => go({ state: { ...state, rule: event.currentTarget.value } }, 'replace')}
+        />
       </label>
       {wanted !== '' ? (
         <ul class="rules">{found.map(row)}</ul>

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Assessment } from '../../assessment/assessment.ts';
 import { percent } from '../../report/amount.ts';
 import { type Difference, difference } from '../../report/difference.ts';
-import { dotplotFigure } from '../../report/figures/dotplot.ts';
+import { dotplotFigure, shownValues } from '../../report/figures/dotplot.ts';
 import { said } from '../../report/strings/strings.ts';
 import { addressOf, type Card } from '../api.ts';
 import { useApp } from '../context.ts';
@@ -27,13 +27,13 @@ const isRun = (side: string) => side.startsWith('st1-');
 
 /** Two runs side by side: every figure that moved, and the edits that can have moved it. */
 export function CompareScreen() {
-  const { w, state } = useApp();
+  const { w, s, state } = useApp();
   const byId = isRun(state.a) && isRun(state.b);
   const mixed = isRun(state.a) !== isRun(state.b);
   return (
     <article class="screen" aria-label={w.compare}>
       <Head title={w.compare}>
-        <p class="lead">{w.compareLead}</p>
+        <p class="lead">{s.compare.lead}</p>
         <SideForm key={`${state.a}|${state.b}`} />
       </Head>
       {byId ? <KeptRuns /> : mixed ? <p class="notice">{w.compareMixed}</p> : <TwoRuns />}
@@ -107,13 +107,6 @@ function KeptRuns() {
   return got.value ? <Moved of={got.value} /> : <div class="skeleton tall" />;
 }
 
-/** All that the headline figure of a run shows. */
-const shownOf = ({ quantities: [fleet] }: Assessment): number[] => [
-  ...fleet!.dots,
-  ...(fleet!.claimed ? [fleet!.claimed.median] : []),
-  ...(fleet!.permitted ? [fleet!.permitted.high] : []),
-];
-
 function TwoRuns() {
   const { w, s, state } = useApp();
   const one = useGet<Assessment>(sideAddress(state.a));
@@ -121,7 +114,7 @@ function TwoRuns() {
   if (one.failed || two.failed) return <Faults faults={[...one.faults, ...two.faults]} />;
   if (one.waiting || two.waiting) return <p class="waiting">{w.loading}</p>;
   if (!one.value || !two.value) return null;
-  const along = [one.value, two.value].flatMap(shownOf);
+  const along = [one.value, two.value].flatMap(shownValues);
   return (
     <>
       <div class="pair" data-compared>

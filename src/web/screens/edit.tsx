@@ -49,11 +49,11 @@ interface WorkbenchProps {
 }
 
 function Workbench({ read, files, written }: WorkbenchProps) {
-  const { w, place, go } = useApp();
+  const { w, place, state, go } = useApp();
   const asked = place.at === 'screen' ? (place.item ?? '') : '';
   const [file = '', line = ''] = asked.split(':');
   const at = useMemo(() => ({ line: Number(line) || 0 }), [place]);
-  const [mode, setMode] = useState<'form' | 'yaml'>('yaml');
+  const mode = state.edit;
   const path = firstOf(read, written, file);
   const draft = draftOf(read, path, written[path]);
   const texts = useMemo(() => textsOf(written), [written]);
@@ -61,18 +61,17 @@ function Workbench({ read, files, written }: WorkbenchProps) {
   const saving = useSaving(read.id, files);
   const form = mode === 'form' && path.startsWith('evidence');
   const change = (text: string) => unsaved.put(read.id, path, edited(draft, text, read.files[path]));
-  const goTo = (item: string) =>
-    go({ place: { at: 'screen', dossier: read.id, screen: 'edit', item } }, 'replace');
+  const goTo = (item: string, next = state) =>
+    go({ place: { at: 'screen', dossier: read.id, screen: 'edit', item }, state: next }, 'replace');
   const pathOf = ({ place: { file: named = '' } = {} as never }: Fault) => named.slice(read.id.length + 1);
   const choose = (fault: Fault) => {
     if (!pathsOf(read, written).includes(pathOf(fault))) return;
-    setMode('yaml');
-    goTo(`${pathOf(fault)}:${fault.place?.line ?? 1}`);
+    goTo(`${pathOf(fault)}:${fault.place?.line ?? 1}`, { ...state, edit: 'yaml' });
   };
   const bench = { read, written, draft, checked, saving, goTo };
   return (
     <>
-      <EditBar {...bench} mode={mode} setMode={setMode} />
+      <EditBar {...bench} mode={mode} setMode={(edit) => go({ state: { ...state, edit } }, 'replace')} />
       <NotSaved {...bench} />
       <div class="editor">
         {form ? (

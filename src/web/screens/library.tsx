@@ -10,6 +10,7 @@ import { TakeInDialog } from '../parts/take-in-dialog.tsx';
 import { Thumb } from '../parts/thumb.tsx';
 import { Told } from '../parts/told.tsx';
 import { useGet } from '../parts/use-get.ts';
+import { elsewhere } from '../state/changes.ts';
 
 interface Library {
   first: string;
@@ -18,7 +19,7 @@ interface Library {
 
 /** Dossiers as cards: one's own, those that came along, and the hubs of known outcome. */
 export function LibraryScreen() {
-  const { w, state } = useApp();
+  const { w, s, state } = useApp();
   const got = useGet<Library>(addressOf(['dossiers']));
   const [making, setMaking] = useState<{ from?: string } | null>(null);
   const [taking, setTaking] = useState(false);
@@ -31,8 +32,8 @@ export function LibraryScreen() {
   const first = got.value?.first;
   return (
     <article class="screen library">
-      <Head title={w.tagline}>
-        <p class="lead">{w.libraryLead}</p>
+      <Head title={s.library.title}>
+        <p class="lead">{s.library.lead}</p>
         <div class="bar">
           <SearchBox />
           <button type="button" data-new onClick={() => setMaking({})}>
@@ -65,8 +66,6 @@ export function LibraryScreen() {
   );
 }
 
-const bare = (state: ReturnType<typeof useApp>['state']) => ({ ...state, q: '' });
-
 function DossierCard({ card, first, copy }: { card: Card; first: boolean; copy: () => void }) {
   const { w, s, state } = useApp();
   const other = saidOtherwise(card.name, s);
@@ -74,11 +73,11 @@ function DossierCard({ card, first, copy }: { card: Card; first: boolean; copy: 
   return (
     <li class={first ? 'card first' : 'card'} data-item={card.id}>
       <p class="note">
-        {w[card.origin]}
+        {s.library.origin[card.origin]}
         {card.asOf ? ` · ${s.asOf(card.asOf)}` : ''}
       </p>
       <h2>
-        <Link to={to} state={bare(state)}>
+        <Link to={to} state={elsewhere(state)}>
           {said(card.name, s)}
         </Link>
       </h2>
@@ -94,8 +93,8 @@ function DossierCard({ card, first, copy }: { card: Card; first: boolean; copy: 
       ) : null}
       <p class="note">
         {[
-          card.sites === undefined ? '' : w.sitesCount(card.sites),
-          card.items === undefined ? '' : w.itemsCount(card.items),
+          card.sites === undefined ? '' : s.library.sites(card.sites),
+          card.items === undefined ? '' : s.library.items(card.items),
           card.errors > 0 ? w.broken(card.errors) : '',
         ]
           .filter(Boolean)
@@ -107,7 +106,7 @@ function DossierCard({ card, first, copy }: { card: Card; first: boolean; copy: 
           {card.errors > 0 ? null : (
             <Link
               to={{ at: 'compare' }}
-              state={{ ...bare(state), a: card.id, b: '' }}
+              state={{ ...elsewhere(state), a: card.id, b: '' }}
               label={`${w.compare}: ${said(card.name, s)}`}
             >
               {w.compare}
@@ -131,23 +130,24 @@ function DossierCard({ card, first, copy }: { card: Card; first: boolean; copy: 
 
 /** The hubs of known outcome; their verdicts are drawn one after the other when somebody wants them. */
 function KnownHubs({ known }: { known: readonly Card[] }) {
-  const { w } = useApp();
-  const [drawn, setDrawn] = useState(-1);
+  const { w, s, state, go } = useApp();
+  const [done, setDone] = useState(0);
+  const drawn = state.strips ? done : -1;
   return (
     <section class="block">
-      <h2>{w.known}</h2>
-      <p class="note">{w.knownLead(known.length)}</p>
+      <h2>{s.library.origin.known}</h2>
+      <p class="note">{s.library.knownLead(known.length)}</p>
       <p>
         <button
           type="button"
           data-strips
-          onClick={() => setDrawn(drawn < 0 ? 0 : -1)}
-          aria-pressed={drawn >= 0}
+          onClick={() => go({ state: { ...state, strips: !state.strips } }, 'replace')}
+          aria-pressed={state.strips}
         >
           {w.drawStrips}
         </button>{' '}
         <span class="note" role="status">
-          {drawn >= 0 && drawn < known.length ? w.stripsDrawn(drawn, known.length) : ''}
+          {state.strips && drawn < known.length ? w.stripsDrawn(drawn, known.length) : ''}
         </span>
       </p>
       <ul class="known">
@@ -156,7 +156,7 @@ function KnownHubs({ known }: { known: readonly Card[] }) {
             key={card.id}
             card={card}
             draws={i <= drawn}
-            done={() => setDrawn((now) => (now < 0 ? now : Math.max(now, i + 1)))}
+            done={() => setDone((now) => Math.max(now, i + 1))}
           />
         ))}
       </ul>
@@ -168,7 +168,7 @@ function KnownHub({ card, draws, done }: { card: Card; draws: boolean; done: () 
   const { s, state } = useApp();
   return (
     <li data-item={card.id}>
-      <Link to={{ at: 'screen', dossier: card.id, screen: 'verdict' }} state={bare(state)}>
+      <Link to={{ at: 'screen', dossier: card.id, screen: 'verdict' }} state={elsewhere(state)}>
         {said(card.name, s)}
       </Link>{' '}
       <span class="note number">{card.asOf}</span>

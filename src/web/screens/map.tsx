@@ -114,11 +114,11 @@ function Ground(props: {
   walk: (by: number) => void;
   pick: (ids: readonly string[]) => void;
 }) {
-  const { w, s, run } = useApp();
+  const { w, s, run, state, go } = useApp();
   const { world } = run;
+  const { measure } = state;
   const { a, sites, site, choose, walk, pick } = props;
   const [land, setLand] = useState<Geography | undefined>();
-  const [measure, setMeasure] = useState<'compute' | 'accelerators'>('compute');
   useEffect(() => void readGround().then(setLand), []);
   const { frame, ends, hands } = useBrush(pick);
   return (
@@ -151,7 +151,7 @@ function Ground(props: {
               ['compute', said(a.sites[0]!.compute.label, s)],
               ['accelerators', said(a.sites[0]!.accelerators.label, s)],
             ]}
-            choose={setMeasure}
+            choose={(measure) => go({ state: { ...state, measure } }, 'replace')}
           />
         }
       />

@@ -1,4 +1,3 @@
-import { useState } from 'preact/hooks';
 import { saidOtherwise } from '../../report/strings/strings.ts';
 import { gradeText } from '../../sources/grade-text.ts';
 import type { Source } from '../../sources/source.ts';
@@ -15,8 +14,8 @@ import { Waiting } from '../parts/waiting.tsx';
 
 /** What does it rest on? Publications with grades, the method, and the citation of the run. */
 export function SourcesScreen() {
-  const { w, s, run, state } = useApp();
-  const [judged, setJudged] = useState(false);
+  const { w, s, run, state, go } = useApp();
+  const { judged } = state;
   const a = run.assessment;
   if (!a) return <Waiting />;
   const supports = ({ id }: Source) => a.evidence.filter(({ source }) => source === id);
@@ -41,7 +40,12 @@ export function SourcesScreen() {
       <div class="halves">
         <section class="block">
           <p class="aside-tool">
-            <button type="button" aria-pressed={judged} data-judged onClick={() => setJudged(!judged)}>
+            <button
+              type="button"
+              aria-pressed={judged}
+              data-judged
+              onClick={() => go({ state: { ...state, judged: !judged } }, 'replace')}
+            >
               ✎ {w.onlyJudged}
             </button>
           </p>

@@ -38,7 +38,7 @@ export function VerdictScreen() {
 }
 
 function Answer({ a }: { a: Assessment }) {
-  const { s, w } = useApp();
+  const { s, w, run } = useApp();
   const question = a.questions[0]!;
   const poor = a.diagnostics.state === 'poor';
   return (
@@ -56,6 +56,12 @@ function Answer({ a }: { a: Assessment }) {
           <p class="confidence">
             {s.confidence + s.colon}
             <strong>{s.confidenceWord[a.diagnostics.confidence]}</strong>
+            {run.is === 'live' ? (
+              <span class="note" data-not-yet-moved>
+                {' '}
+                {w.notYetMoved}
+              </span>
+            ) : null}
           </p>
           <p class="note">{s.confidenceReasons(a.diagnostics.confidenceReasons)}</p>
           <p class="note">

@@ -1,7 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { said } from '../../report/strings/strings.ts';
 import type { App } from '../context.ts';
-import { monthsOn, nextPrior, toggled } from './changes.ts';
+import { decided, monthsOn, nextPrior, nextWorld, toggled } from './changes.ts';
 import { firstMonth } from './first-month.ts';
 import { screens } from './state.ts';
 
@@ -49,12 +48,12 @@ export function press(key: string, app: App, doors: Doors): boolean {
       app.did(1);
       return true;
     case ' ':
-      run.nextWorld();
+      go({ state: nextWorld(state) }, state.world === null ? 'push' : 'replace');
       app.did(2);
       return true;
     case 'w': {
       const first = run.assessment?.quantities[0];
-      if (first) app.why(first.id, said(first.label, app.s));
+      if (first) app.why(first.id);
       return true;
     }
     case 'c':
@@ -82,7 +81,7 @@ function aMonth(by: number, { state, go, run }: App): boolean {
   const month = monthsOn((state.t || own).slice(0, 7), by);
   const first = run.dossier && firstMonth(run.dossier);
   if (first && month < first) return true;
-  go({ state: { ...state, t: month >= own.slice(0, 7) ? '' : month, run: '' } }, 'replace');
+  go({ state: decided(state, { t: month >= own.slice(0, 7) ? '' : month }) }, 'replace');
   return true;
 }
 

@@ -1,9 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { Question } from '../../assessment/assessment.ts';
 
-/** How far the server is with an answer: the address that was asked, and the share of the work that is done. */
+/** How far the server is with an answer: the address that was asked, the share of the work that is done, and what of a verdict is known. */
 export interface Progress {
   address: string;
   share: number;
+  questions?: readonly Question[];
 }
 
 const hearers = new Set<(told: Progress) => void>();
@@ -14,9 +16,9 @@ export function tellProgress(told: Progress): void {
 }
 
 /** Hears how far the answer to one address is, until the function that is returned is called. */
-export function hearProgress(address: string, hear: (share: number) => void): () => void {
+export function hearProgress(address: string, hear: (told: Progress) => void): () => void {
   const hearer = (told: Progress) => {
-    if (told.address === address) hear(told.share);
+    if (told.address === address) hear(told);
   };
   hearers.add(hearer);
   return () => void hearers.delete(hearer);
@@ -27,7 +29,20 @@ export function useProgress(address: string): number | null {
   const [share, setShare] = useState<number | null>(null);
   useEffect(() => {
     setShare(null);
-    return hearProgress(address, setShare);
+    return hearProgress(address, (told) => setShare(told.share));
   }, [address]);
   return share;
+}
+
+/** The questions of a verdict as soon as they are answered, while the rest of it is worked out; null before. */
+export function useFirst(address: string): readonly Question[] | null {
+  const [first, setFirst] = useState<{ of: string; questions: readonly Question[] } | null>(null);
+  useEffect(
+    () =>
+      hearProgress(address, ({ questions }) => {
+        if (questions) setFirst({ of: address, questions });
+      }),
+    [address],
+  );
+  return first?.of === address ? first.questions : null;
 }

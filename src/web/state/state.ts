@@ -1,4 +1,5 @@
 import { type Preset, presets } from '../../assessment/assessment.ts';
+import { type Codec, flag, list, oneOf, row, settings, text, whole } from './codecs.ts';
 
 export const screens = [
   'verdict',
@@ -45,7 +46,39 @@ export interface State {
   /** The two sides of a comparison: a dossier, and what follows it in its link. */
   a: string;
   b: string;
+  /** Which draw of this run is shown as one world; all of them where null. */
+  world: number | null;
+  /** Quantity or question that is explained, by its id. */
+  why: string;
+  /** Figures that are shown as tables, by their names. */
+  table: readonly string[];
+  /** What rings and wedges of the map measure. */
+  measure: (typeof measures)[number];
+  /** Which figure of a year at a site is shown; empty where none was asked for. */
+  year: (typeof years)[number];
+  /** Chips shown through time, the one that is looked at, what all chips of the hub are swapped for, the rule searched for. */
+  chips: readonly string[];
+  chip: string;
+  swap: (typeof swaps)[number];
+  rule: string;
+  /** What the planners were asked, by box; nothing where they were not. */
+  train: Readonly<Record<string, string>>;
+  serve: Readonly<Record<string, string>>;
+  /** Whether it is worked out whom the hub serves, judged figures alone are shown, known hubs have their verdicts. */
+  reach: boolean;
+  judged: boolean;
+  strips: boolean;
+  cite: (typeof citeStyles)[number];
+  edit: 'yaml' | 'form';
 }
+
+export const measures = ['compute', 'accelerators'] as const;
+/** Figures of a year at a site, as `report/figures/site.ts` has them, and none of them. */
+const years = ['', 'chain', 'load', 'pue', 'temperature', 'power', 'energy'] as const;
+export const swaps = ['largest-run', 'largest-run-h20', 'largest-run-ascend'] as const;
+export const citeStyles = ['apa', 'bibtex', 'ris', 'csl'] as const;
+/** Chips that are shown through time before somebody chooses. */
+const usualChips: readonly string[] = ['h100-sxm5', 'h200-sxm', 'h800-sxm', 'h20', 'ascend-910b2'];
 
 export const initial: State = {
   t: '',
@@ -63,53 +96,22 @@ export const initial: State = {
   pick: [],
   a: '',
   b: '',
-};
-
-/** How a part of the state is written in an address; undefined where it is as by default. */
-interface Codec<T> {
-  write(value: T): readonly string[];
-  read(texts: readonly string[]): T | undefined;
-}
-
-const text: Codec<string> = {
-  write: (value) => (value === '' ? [] : [value]),
-  read: ([first]) => first?.slice(0, 200),
-};
-
-function oneOf<T extends string>(known: readonly T[], usual: T): Codec<T> {
-  return {
-    write: (value) => (value === usual ? [] : [value]),
-    read: ([first]) => known.find((one) => one === first),
-  };
-}
-
-const list: Codec<readonly string[]> = {
-  write: (ids) => (ids.length === 0 ? [] : [[...ids].sort().join(',')]),
-  read: (texts) => [...new Set(texts.flatMap((one) => one.split(',')).filter(Boolean))].sort(),
-};
-
-const settings: Codec<Readonly<Record<string, string>>> = {
-  write: (set) =>
-    Object.entries(set)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([path, value]) => `${path}:${value}`),
-  read: (texts) =>
-    Object.fromEntries(
-      texts.flatMap((one) => {
-        const [, path, value] = /^([\w.-]+)[:=](.+)$/.exec(one) ?? [];
-        return path && value ? [[path, value]] : [];
-      }),
-    ),
-};
-
-const whole: Codec<number | null> = {
-  write: (value) => (value === null ? [] : [String(value)]),
-  read: ([first]) => (first !== undefined && /^\d{1,10}$/.test(first) ? Number(first) : undefined),
-};
-
-const flag: Codec<boolean> = {
-  write: (value) => (value ? ['1'] : []),
-  read: ([first]) => first === '1',
+  world: null,
+  why: '',
+  table: [],
+  measure: 'compute',
+  year: '',
+  chips: usualChips,
+  chip: 'h20',
+  swap: 'largest-run',
+  rule: '',
+  train: {},
+  serve: {},
+  reach: false,
+  judged: false,
+  strips: false,
+  cite: 'apa',
+  edit: 'yaml',
 };
 
 /** A part of the state that has no codec does not compile. */
@@ -129,6 +131,25 @@ const codecs: { readonly [K in keyof State]: Codec<State[K]> } = {
   pick: list,
   a: text,
   b: text,
+  world: whole,
+  why: text,
+  table: list,
+  measure: oneOf(measures, 'compute'),
+  year: oneOf(years, ''),
+  chips: row(usualChips),
+  chip: {
+    write: (value) => (value === 'h20' ? [] : [value]),
+    read: ([first]) => first?.slice(0, 200) || undefined,
+  },
+  swap: oneOf(swaps, 'largest-run'),
+  rule: text,
+  train: settings,
+  serve: settings,
+  reach: flag,
+  judged: flag,
+  strips: flag,
+  cite: oneOf(citeStyles, 'apa'),
+  edit: oneOf(['yaml', 'form'], 'yaml'),
 };
 
 const keys = Object.keys(codecs) as (keyof State)[];
@@ -161,13 +182,20 @@ export function notUnderstood(path: string, query: string): string[] {
     const texts = given.getAll(key);
     const codec = (codecs as Readonly<Record<string, Codec<unknown> | undefined>>)[key];
     const meant = codec?.read(texts);
-    return meant === undefined || (key === 'set' && Object.keys(meant as object).length < texts.length)
-      ? [`${key}=${texts.join(',')}`]
-      : [];
+    const some = (codec as unknown) === settings && Object.keys(meant as object).length < texts.length;
+    return meant === undefined || some ? [`${key}=${texts.join(',')}`] : [];
   });
-  const [first, , screen] = path.split('/').filter(Boolean);
-  const strange = first === 'd' && screen !== undefined && !screens.some((one) => one === screen);
-  return [...(strange ? [decoded(screen)] : []), ...lost];
+  return [...strangeIn(path), ...lost];
+}
+
+/** The part of a path that leads nowhere: what is no screen, and what is no dossier. */
+function strangeIn(path: string): string[] {
+  const parts = path.split('/').filter(Boolean).map(decoded);
+  const place = placeOf(path);
+  if (place.at === 'library') return parts.length > 0 ? [parts.join('/')] : [];
+  const [, dossier, screen] = parts;
+  if (place.at === 'compare') return dossier === undefined ? [] : [parts.slice(1).join('/')];
+  return screen === undefined || screen === place.screen ? [] : [screen];
 }
 
 const name = /^[a-z0-9]+(?:[-.][a-z0-9]+)*$/;

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Assessment } from '../../assessment/assessment.ts';
 import type { LiveFigures, OneWorld } from '../../assessment/live.ts';
 import type { WhatIf } from '../../assessment/what-if.ts';
@@ -34,11 +34,8 @@ export interface RunView {
   dossier: Dossier | null;
   engine: EngineState;
   world: OneWorld | null;
-  /** Which world is drawn, counted from one; the same for the same draws. */
+  /** Which world that is, counted from one; the same for the same draws. */
   worldNumber: number;
-  /** Draws the next world. */
-  nextWorld(): void;
-  backToAll(): void;
   cancel(): void;
   retry(): void;
   worker: Engine | null;
@@ -76,11 +73,13 @@ export interface Around {
   version: number;
   /** Whether the screen shows the sites. */
   sites: boolean;
+  /** Which world of the run is wanted; null for all of them. */
+  world: number | null;
   startWorker: () => Worker | null;
 }
 
 /** Keeps the answer to the state on the screen: reweighted at once, then exact. */
-export function useRun(request: Request | null, { version, sites, startWorker }: Around): RunView {
+export function useRun(request: Request | null, { version, sites, world: n, startWorker }: Around): RunView {
   const key = request ? addressOfRun(request) : '';
   const basis = request ? keyOf(basisOf(request)) : '';
   const [exact, setExact] = useState<Exact | null>(null);
@@ -90,12 +89,12 @@ export function useRun(request: Request | null, { version, sites, startWorker }:
   );
   const [engine, setEngine] = useState<EngineState>({ is: 'idle' });
   const [dossier, setDossier] = useState<Dossier | null>(null);
-  const [world, setWorld] = useState<OneWorld | null>(null);
+  const [world, setWorld] = useState<{ n: number; world: OneWorld } | null>(null);
   const [cancelled, setCancelled] = useState('');
   const [tries, setTries] = useState(0);
   const [redraw, setRedraw] = useState<{ key: string; share: number } | null>(null);
   const abort = useRef<AbortController | null>(null);
-  const drawn = useRef(0);
+  const asked = useRef(0);
   const wanted = useRef(key);
   wanted.current = key;
 
@@ -110,7 +109,7 @@ export function useRun(request: Request | null, { version, sites, startWorker }:
         setRedraw(redrawn || figures.quality.state !== 'poor' ? null : { key: wanted.current, share: 0 });
       },
       redrawing: (share) => setRedraw(share === null ? null : { key: wanted.current, share }),
-      world: setWorld,
+      world: (found) => setWorld({ n: asked.current, world: found }),
       dossier: setDossier,
     });
   }, []);
@@ -118,10 +117,18 @@ export function useRun(request: Request | null, { version, sites, startWorker }:
   const drawsAgain = redraw?.key === key;
   const stopped = cancelled === key;
 
+  useEffect(() => setCancelled(''), [key, version, tries]);
+
+  // One world of this run, as soon as the worker has its draws.
+  const open = engine.is === 'open' && engine.key.startsWith(basis);
   useEffect(() => {
     setWorld(null);
-    setCancelled('');
-  }, [key, version, tries]);
+  }, [key, version, n === null]);
+  useEffect(() => {
+    if (!request || !open || n === null) return;
+    asked.current = n;
+    worker?.world(whatIfOf(request), n);
+  }, [key, version, n, open]);
 
   // A toggle is answered by the worker at once: it is asked before the page is painted.
   useLayoutEffect(() => {
@@ -191,14 +198,8 @@ export function useRun(request: Request | null, { version, sites, startWorker }:
     gone: failed?.gone ?? false,
     dossier,
     engine,
-    world,
-    worldNumber: drawn.current,
-    nextWorld: useCallback(() => {
-      if (!request || !worker) return;
-      drawn.current += 1;
-      worker.world(whatIfOf(request), drawn.current);
-    }, [key]),
-    backToAll: useCallback(() => setWorld(null), []),
+    world: world?.world ?? null,
+    worldNumber: world?.n ?? 0,
     cancel: () => {
       abort.current?.abort();
       worker?.cancel();

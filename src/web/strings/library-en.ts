@@ -14,15 +14,7 @@ export const libraryEn = {
   takeInNow: 'Take it in',
   makeCopy: 'Copy to my folder',
   copyAs: 'Call the copy',
-  own: 'Yours',
-  bundled: 'Came with Sandtable',
-  known: 'Outcome known',
-  libraryLead: 'Each dossier takes one hub from what is claimed to what it can do.',
-  knownLead: (n: number) =>
-    `${n} hubs whose outcome is known. They fit and test the engine; each opens like any other.`,
   drawStrips: 'Draw the verdict of each',
   stripsDrawn: (n: number, all: number) => `${n} of ${all}`,
-  sitesCount: (n: number) => `${n} site${s(n)}`,
-  itemsCount: (n: number) => `${n} item${s(n)} of evidence`,
   broken: (n: number) => `${n} error${s(n)}: open to correct`,
 };

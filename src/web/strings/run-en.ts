@@ -7,6 +7,8 @@ export const runEn = {
   redrawn: 'drawn again; an exact run follows',
   liveNote: (ms: string) => `reweighted in ${ms} ms from the same draws; an exact run follows`,
   exactNote: 'exact run',
+  restFollows: 'What it rests on, and how sure that is, is being worked out.',
+  notYetMoved: 'of the run before; it follows with the exact run',
   untrusted:
     'Too few draws fit this change for reweighting to be trusted. It is being drawn again; until then the numbers stay as they were.',
   notUnderstood: (parts: string) => `A part of the link means nothing here and was left out: ${parts}`,

@@ -7,6 +7,8 @@ export const runZhCN: typeof runEn = {
   redrawn: '已重新抽样；随后给出精确运行',
   liveNote: (ms) => `由同一批样本重新加权，${ms}毫秒；随后给出精确运行`,
   exactNote: '精确运行',
+  restFollows: '依据与把握程度正在计算。',
+  notYetMoved: '仍为前一次运行的；随精确运行更新',
   untrusted: '符合此改动的样本太少，重新加权不可信。正在重新抽样；此前数字保持不变。',
   notUnderstood: (parts) => `链接中有一部分在此没有意义，已略去：${parts}`,
   notThere: (id, asOf) => `截至${asOf}，此处没有名为 ${id} 的内容。`,

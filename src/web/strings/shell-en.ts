@@ -4,7 +4,6 @@ import type { Screen } from '../state/state.ts';
 export const shellEn = {
   tag: 'en' as 'en' | 'zh-CN',
   name: 'Sandtable',
-  tagline: 'What an AI compute hub claims, what is evidenced, what it can do.',
   skip: 'Skip to the content',
   menu: 'Screens',
   close: 'Close',
@@ -34,6 +33,8 @@ export const shellEn = {
   theme: 'Light or dark',
   themes: { '': 'as the system', light: 'light', dark: 'dark' } as Record<'' | 'light' | 'dark', string>,
   share: 'Copy link',
+  savePage: 'Save page',
+  savePageHow: 'This screen as one HTML file without script',
   copied: 'Copied',
   keys: 'Keys',
   keyList: [
@@ -50,6 +51,7 @@ export const shellEn = {
     ['g', 'go to the sites'],
     ['t', 'tour'],
     ['?', 'these keys'],
+    ['ctrl s', 'save the file in the editor'],
     ['esc', 'close, back'],
   ] as readonly (readonly [string, string])[],
   search: 'Search',

@@ -4,7 +4,6 @@ import type { shellEn } from './shell-en.ts';
 export const shellZhCN: typeof shellEn = {
   tag: 'zh-CN',
   name: '沙盘',
-  tagline: '一个智算枢纽：宣称了什么，有何证据，能做什么。',
   skip: '跳到正文',
   menu: '页面',
   close: '关闭',
@@ -34,6 +33,8 @@ export const shellZhCN: typeof shellEn = {
   theme: '明暗',
   themes: { '': '随系统', light: '浅色', dark: '深色' },
   share: '复制链接',
+  savePage: '保存网页',
+  savePageHow: '将此页存为一个不含脚本的 HTML 文件',
   copied: '已复制',
   keys: '快捷键',
   keyList: [
@@ -50,6 +51,7 @@ export const shellZhCN: typeof shellEn = {
     ['g', '前往场址'],
     ['t', '导览'],
     ['?', '全部快捷键'],
+    ['ctrl s', '保存编辑中的文件'],
     ['esc', '关闭，返回'],
   ],
   search: '搜索',

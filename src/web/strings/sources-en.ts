@@ -39,6 +39,7 @@ export const sourcesEn = {
   fixedHere: 'Set by this dossier',
   repliesHead: 'Replies and corrections',
   repliesNone: 'No reply or correction is known to this dossier.',
+  repliesToHub: (n: number) => `${n} to the hub as a whole`,
   formulas: 'Formulas',
   docsHead: 'In the documentation',
   noArchive: 'no archived copy',

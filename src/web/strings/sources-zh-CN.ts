@@ -36,6 +36,7 @@ export const sourcesZhCN: typeof sourcesEn = {
   fixedHere: '本档案设定',
   repliesHead: '回应与更正',
   repliesNone: '本档案未见回应或更正。',
+  repliesToHub: (n) => `就整个枢纽的${n}条`,
   formulas: '公式',
   docsHead: '说明文档',
   noArchive: '无存档副本',

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { findChromium } from '../../../src/cli/chromium.ts';
@@ -32,6 +32,30 @@ it('is a page of the server that runs no script', async () => {
   expect(await answer.text()).toBe(stdout);
   expect((await asking(cwd)('/export?html=x.html')).status).toBe(400);
   expect((await asking(cwd)('/export?print=x.pdf')).status).toBe(400);
+});
+
+it('writes the library, with the verdict on every dossier that has one', async () => {
+  const cwd = workingFolder();
+  const broken = join(cwd, 'broken');
+  cpSync(join(cwd, 'minimal'), broken, { recursive: true });
+  writeFileSync(join(broken, 'hub.yaml'), 'id: broken\n');
+  const { stdout, code } = await sandtable('export --embed library', { cwd });
+  expect(code).toBe(0);
+  expect(stdout.match(/class="card"/g)).toHaveLength(4);
+  expect(stdout.match(/class="strip"/g)).toHaveLength(3);
+  expect(stdout).toMatch(/\d errors?</);
+  const answer = await asking(cwd)('/export?embed=library');
+  expect(await answer.text()).toBe(stdout);
+  expect((await sandtable('export --embed library --drop x', { cwd })).stderr).toContain('ST-X003');
+});
+
+it('writes the files of a dossier, faults and all, where there can be no verdict', async () => {
+  const cwd = workingFolder();
+  writeFileSync(join(cwd, 'minimal', 'hub.yaml'), 'id: minimal\n');
+  const { stdout, code } = await sandtable('export minimal --embed edit', { cwd });
+  expect(code).toBe(0);
+  expect(stdout).toContain('<pre tabindex="0">id: minimal');
+  expect(stdout).toContain('<strong>ST-');
 });
 
 it.each([

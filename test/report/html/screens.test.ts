@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { shelf } from '../../../src/cli/shelf.ts';
-import { exportedScreens } from '../../../src/report/html/exported-screens.ts';
+import { assessedScreens } from '../../../src/report/html/exported-screens.ts';
 import { type Exported, exportedPage } from '../../../src/report/html/screens.ts';
 import { languages } from '../../../src/report/strings/strings.ts';
 import { running as invented } from '../figures/every.ts';
@@ -18,7 +18,7 @@ beforeAll(async () => {
   };
 });
 
-describe.each(exportedScreens)('the screen %s', (screen) => {
+describe.each(assessedScreens)('the screen %s', (screen) => {
   it.each(['en', 'zh-CN'] as const)('is one page without script in %s', (language) => {
     const page = exportedPage(screen, from, { strings: languages[language], theme: 'dark' });
     expect(page).toContain(`lang="${language}"`);
@@ -95,7 +95,7 @@ it('text of a dossier is never markup, in any screen', () => {
       ),
     },
   };
-  for (const screen of exportedScreens) {
+  for (const screen of assessedScreens) {
     const page = exportedPage(screen, poisoned);
     expect(page, screen).not.toMatch(/<script|<img|href="javascript/i);
   }

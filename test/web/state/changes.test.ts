@@ -1,5 +1,16 @@
 import { expect, it } from 'vitest';
-import { changes, monthsOn, nextPrior, plain, toggled, withSetting } from '../../../src/web/state/changes.ts';
+import {
+  asTable,
+  changes,
+  decided,
+  elsewhere,
+  monthsOn,
+  nextPrior,
+  nextWorld,
+  plain,
+  toggled,
+  withSetting,
+} from '../../../src/web/state/changes.ts';
 import { initial } from '../../../src/web/state/state.ts';
 
 it('an item goes and comes back', () => {
@@ -37,4 +48,24 @@ it('months are counted over the turn of the year', () => {
   expect(monthsOn('2026-11', 2)).toBe('2027-01');
   expect(monthsOn('2026-01-23', -1)).toBe('2025-12');
   expect(monthsOn('2026', 0)).toBe('2026-01');
+});
+
+it('worlds follow each other, and another run begins anew', () => {
+  const first = nextWorld({ ...initial, run: 'st1-000000000000' });
+  expect(first.world).toBe(1);
+  expect(nextWorld(first).world).toBe(2);
+  expect(decided(first, { prior: 'sceptic' })).toEqual({ ...initial, prior: 'sceptic' });
+  for (const other of [toggled(first, 'a'), nextPrior(first), withSetting(first, 'pool', '1'), plain(first)])
+    expect([other.world, other.run]).toEqual([null, '']);
+});
+
+it('another dossier has nothing of this one but the prior', () => {
+  const here = { ...initial, drop: ['a'], prior: 'sceptic' as const, world: 3, why: 'compute', q: 'hall' };
+  expect(elsewhere({ ...here, theme: 'dark' })).toEqual({ ...initial, prior: 'sceptic', theme: 'dark' });
+});
+
+it('a figure becomes a table and a picture again', () => {
+  const two = asTable(asTable(initial, 'map'), 'accelerators');
+  expect(two.table).toEqual(['accelerators', 'map']);
+  expect(asTable(asTable(two, 'map'), 'accelerators')).toEqual(initial);
 });

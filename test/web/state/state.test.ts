@@ -35,6 +35,25 @@ const states: fc.Arbitrary<State> = fc.record({
   group: fc.boolean(),
   a: words,
   b: words,
+  world: fc.option(fc.nat(9_999)),
+  why: words,
+  table: fc.uniqueArray(id).map((ids) => ids.sort()),
+  measure: fc.constantFrom('compute', 'accelerators'),
+  year: fc.constantFrom('', 'chain', 'pue'),
+  chips: fc.uniqueArray(id),
+  chip: id,
+  swap: fc.constantFrom('largest-run', 'largest-run-h20', 'largest-run-ascend'),
+  rule: words,
+  train: fc.constantFrom<Record<string, string>>(
+    {},
+    { model: 'deepseek-v3', chips: '2048xh800-sxm', tokens: '14.8T' },
+  ),
+  serve: fc.constantFrom<Record<string, string>>({}, { model: 'qwen3-32b', slo: 'ttft=2s,tpot=50ms' }),
+  reach: fc.boolean(),
+  judged: fc.boolean(),
+  strips: fc.boolean(),
+  cite: fc.constantFrom('apa', 'ris'),
+  edit: fc.constantFrom('yaml', 'form'),
 });
 
 describe('the state in an address', () => {
@@ -92,8 +111,23 @@ it('knows the screens that show single sites', () => {
   expect(showsSites({ at: 'library' })).toBe(false);
 });
 
+it('chips in the order in which they were chosen, and none of them where none is left', () => {
+  expect(queryOf({ ...initial, chips: ['h20', 'a100'] })).toBe('?chips=h20,a100');
+  expect(stateOf('?chips=h20,a100').chips).toEqual(['h20', 'a100']);
+  expect(stateOf(queryOf({ ...initial, chips: [] })).chips).toEqual([]);
+});
+
+it('an address that leads nowhere is told so', () => {
+  expect(notUnderstood('/', '')).toEqual([]);
+  expect(notUnderstood('/nonsense', '')).toEqual(['nonsense']);
+  expect(notUnderstood('/d/No%20Name', '')).toEqual(['d/No Name']);
+  expect(notUnderstood('/compare/x', '?a=two-halls')).toEqual(['x']);
+  expect(notUnderstood('/d/two-halls/sites/hall-a', '')).toEqual([]);
+});
+
 it('a link that means nothing here in part is told so, part by part', () => {
-  expect(notUnderstood('/d/x/verdict', '?prior=sceptic&drop=a,b&set=world.pace:2')).toEqual([]);
+  expect(notUnderstood('/d/x/verdict', '?prior=sceptic&drop=a,b&set=world.pace:2&world=17')).toEqual([]);
+  expect(notUnderstood('/d/x', '?world=x&train=nonsense')).toEqual(['world=x', 'train=nonsense']);
   expect(notUnderstood('/d/x/nosuch', '?prior=xx&colour=red&set=nonsense')).toEqual([
     'nosuch',
     'prior=xx',
