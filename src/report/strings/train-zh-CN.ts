@@ -18,6 +18,7 @@ export const trainZhCN: TrainStrings = {
   rate: '每秒词元',
   perChip: (rate) => `每卡${rate}`,
   utilisation: '占稠密BF16峰值',
+  utilisationOf: (format) => `占稠密${format}峰值`,
   causal: '（按因果注意力计）',
   full: '全注意力',
   hardware: '硬件',

@@ -54,7 +54,10 @@ export function Header({ keys, tour }: { keys: () => void; tour: () => void }) {
               {w.cite}
             </button>
             <button type="button" class="quiet" data-share onClick={share}>
-              {copied ? w.copied : w.share}
+              <span class="long">{copied ? w.copied : w.share}</span>
+              <span class="short" aria-hidden="true">
+                {copied ? '✓' : '↗'}
+              </span>
             </button>
           </>
         ) : null}
