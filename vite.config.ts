@@ -14,6 +14,7 @@ export default defineConfig({
   },
   resolve: {
     alias: [
+      { find: /^d3-(?:interpolate|format)$/, replacement: script('numbers-only') },
       { find: /^\.\.\/strings\/usual\.ts$/, replacement: script('no-usual-language') },
       {
         find: /^\.\/yaml-1\.1\/(?:binary|omap|schema|set|timestamp)\.js$/,

@@ -1,9 +1,9 @@
+import { scaleLinear } from 'd3-scale';
 import { amount, tick } from '../amount.ts';
 import { logAxis } from '../log-axis.ts';
 import { leastOf } from '../sentence.ts';
 import type { Sheet } from './frame.ts';
 import { textLine, widthOf } from './lines.ts';
-import { linear, roundEnds, roundValues } from './scale.ts';
 import { node, type SvgNode } from './svg.ts';
 import { sizes } from './theme.ts';
 
@@ -27,8 +27,12 @@ export function valueAxis(values: readonly number[], unit: string, scale: AxisSc
     return { scale, position, ticks: decades, least };
   }
   const most = Math.max(0, ...values.filter(Number.isFinite));
-  const ends = roundEnds([0, most > 0 ? most : 1], 5);
-  return { scale, position: linear(ends, [0, 1]), ticks: roundValues(ends, 5), least };
+  const linear = scaleLinear()
+    .domain([0, most > 0 ? most : 1])
+    .nice(5)
+    .range([0, 1])
+    .clamp(true);
+  return { scale, position: (value) => linear(value), ticks: linear.ticks(5), least };
 }
 
 /**

@@ -62,7 +62,7 @@ export function dotplotFigure(a: Assessment, options: DotplotOptions = {}): Figu
 export function shownValues({ quantities: [fleet] }: Assessment): number[] {
   if (!fleet) return [];
   const { dots, claimed, permitted } = fleet;
-  return [...dots, ...(claimed ? [claimed.median] : []), ...(permitted ? [permitted.high] : [])];
+  return [...dots, ...(claimed ? [claimed.median] : []), ...(permitted ? [permitted.median] : [])];
 }
 
 function titleOf(text: Localised, site: SiteResult | undefined, { strings: s }: Sheet): string {

@@ -1,6 +1,6 @@
+import { scaleLinear, scaleLog } from 'd3-scale';
 import type { Sheet } from './frame.ts';
 import { textLine, widthOf } from './lines.ts';
-import { linear, logarithmic, roundValues } from './scale.ts';
 import { node, type SvgNode } from './svg.ts';
 import { sizes } from './theme.ts';
 
@@ -65,11 +65,13 @@ export function planeOf({ points, lines = [], x, y }: PlaneData, keys: number, o
     return [low > 0 ? Math.max(0, low - room) : low - room, high + room];
   };
   const made = (axis: PlaneAxis, values: readonly number[], range: [number, number]) =>
-    (axis.scale === 'log' ? logarithmic : linear)(ends(values, axis), range);
+    axis.scale === 'log'
+      ? scaleLog().domain(ends(values, axis)).range(range).clamp(true)
+      : scaleLinear().domain(ends(values, axis)).range(range).clamp(true);
   const [top, bottom] = [keys + 30, on.height - 46];
   const across = all.map(([value]) => value);
   const up = all.map(([, value]) => value);
-  const yScale = made(y, up, [bottom, top]);
+  const probe = made(y, up, [bottom, top]);
   const yTicks = ticksOf(y, ends(up, y));
   const left = Math.max(...yTicks.map((value) => widthOf(y.written(value), sizes.label)), 20) + 12;
   const right = on.inner - 12;
@@ -77,10 +79,10 @@ export function planeOf({ points, lines = [], x, y }: PlaneData, keys: number, o
   const xTicks = ticksOf(x, ends(across, x));
   const widest = Math.max(...xTicks.map((value) => widthOf(x.written(value), sizes.label)));
   return {
-    x: xScale,
-    y: yScale,
-    xTicks: spaced(xTicks, xScale, widest + 16),
-    yTicks: spaced(yTicks, yScale, 24),
+    x: (value) => xScale(value),
+    y: (value) => probe(value),
+    xTicks: spaced(xTicks, (value) => xScale(value), widest + 16),
+    yTicks: spaced(yTicks, (value) => probe(value), 24),
     left,
     right,
     top,
@@ -90,7 +92,7 @@ export function planeOf({ points, lines = [], x, y }: PlaneData, keys: number, o
 
 /** Round values within the ends: powers of ten, with their halves and fifths where those are few. */
 function ticksOf({ scale }: PlaneAxis, [low, high]: [number, number]): number[] {
-  if (scale === 'lin') return roundValues([low, high], 5);
+  if (scale === 'lin') return scaleLinear().domain([low, high]).ticks(5);
   const [first, last] = [Math.floor(Math.log10(low)), Math.ceil(Math.log10(high))];
   const powers = Array.from({ length: last - first + 1 }, (_, i) => first + i);
   const within = (steps: readonly number[]) =>

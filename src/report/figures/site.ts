@@ -1,3 +1,4 @@
+import { scaleLinear } from 'd3-scale';
 import type { SiteReport, SiteVariant } from '../../site/site-report.ts';
 import { duration } from '../site-json.ts';
 import { said } from '../strings/strings.ts';
@@ -8,7 +9,6 @@ import { type HeatMapData, heatMapFigure } from './heat-map.ts';
 import { textLine } from './lines.ts';
 import { powerChainFigure } from './power.ts';
 import { siteSteps } from './power-steps.ts';
-import { roundValues } from './scale.ts';
 import { decimal, node, type SvgNode } from './svg.ts';
 import { sizes } from './theme.ts';
 
@@ -156,10 +156,13 @@ function durationPlot(
   const path = pathOf(points);
   const label = { size: sizes.label, fill: theme.quiet };
   return [
-    ...roundValues([0, most], 4).flatMap((mw) => [
-      node('line', { x1: left, x2: left + width, y1: y(mw), y2: y(mw), stroke: theme.contour }),
-      textLine(`${three(mw, on)} MW`, left - 8, y(mw) + 4, { ...label, anchor: 'end' }),
-    ]),
+    ...scaleLinear()
+      .domain([0, most])
+      .ticks(4)
+      .flatMap((mw) => [
+        node('line', { x1: left, x2: left + width, y1: y(mw), y2: y(mw), stroke: theme.contour }),
+        textLine(`${three(mw, on)} MW`, left - 8, y(mw) + 4, { ...label, anchor: 'end' }),
+      ]),
     node('path', {
       d: `${path}L${decimal(x(100))} ${bottom}L${left} ${bottom}Z`,
       fill: theme.inferred,

@@ -1,3 +1,4 @@
+import { scaleLog } from 'd3-scale';
 import type { Chip } from '../../chips/chip.ts';
 import { type Bound, boundUnits, isExact } from '../../controls/bound.ts';
 import { inForce } from '../../controls/in-force.ts';
@@ -12,7 +13,6 @@ import { clean } from '../strings/strings.ts';
 import type { Figure, FigureTable } from './figure.ts';
 import { type FigureOptions, frame, type Sheet, sheet } from './frame.ts';
 import { textLine, widthOf } from './lines.ts';
-import { logarithmic } from './scale.ts';
 import { node, type SvgNode } from './svg.ts';
 import { sans } from './theme.ts';
 
@@ -104,9 +104,9 @@ function scales(on: Sheet): Scales {
   const { inner, height } = on;
   const { below } = entriesOf(on);
   const [right, bottom] = [inner, height - bottomRoom - below];
-  const x = logarithmic(domain.tpp, [left, right]);
-  const y = logarithmic(domain.pd, [bottom, 8]);
-  return { x, y, right, bottom };
+  const x = scaleLog().domain(domain.tpp).range([left, right]).clamp(true);
+  const y = scaleLog().domain(domain.pd).range([bottom, 8]).clamp(true);
+  return { x: (value) => x(value), y: (value) => y(value), right, bottom };
 }
 
 function pointOf(book: RuleBook, chip: Chip, on: string): Point[] {
