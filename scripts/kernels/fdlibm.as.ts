@@ -1,5 +1,5 @@
 // AssemblyScript, taken into the kernels that need it: exp and log as fdlibm computes them (Sun Microsystems 1993, e_exp.c
-// and e_log.c), which is what Math.exp and Math.log return to the bit. AssemblyScript's own differ in the last one.
+// and e_log.c), the same to the bit as src/elementary has them. AssemblyScript's own differ in the last one.
 
 const ln2High: f64 = 0.6931471803691238;
 const ln2Low: f64 = 1.9082149292705877e-10;

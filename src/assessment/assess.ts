@@ -1,6 +1,9 @@
 import type { Dossier, Evidence } from '../dossier/dossier.ts';
+import { exp } from '../elementary/exponential.ts';
 import type { Fault } from '../errors/fault.ts';
 import { warning } from '../errors/fault.ts';
+import { say } from '../errors/message.ts';
+import { told } from '../errors/told.ts';
 import type { Columns } from '../installed/columns.ts';
 import { logPoolFit } from '../installed/hub-state.ts';
 import { infer, type Posterior, posteriorFrom } from '../installed/infer.ts';
@@ -100,7 +103,7 @@ export function assessmentOf(plan: Plan, posterior: Posterior, tell?: Told): Ass
       ...confidenceOf(plan, { questions, evidence, weak, quality }),
     },
     record: plan.world.record,
-    warnings: [...(plan.dossier.warnings ?? []), ...warningsOf(plan, posterior)],
+    warnings: [...(plan.dossier.warnings ?? []), ...told(warningsOf(plan, posterior))],
   };
 }
 
@@ -177,7 +180,7 @@ function poolFit({ prior, compiled }: Plan, { columns, weights }: Posterior): nu
   let inverse = 0;
   for (let d = 0; d < columns.draws; d++) {
     const weight = weights[prior][d]!;
-    if (weight > 0) inverse += weight * Math.exp(-logPoolFit(share, columns.accelerators[d]!, pool[d]!));
+    if (weight > 0) inverse += weight * exp(-logPoolFit(share, columns.accelerators[d]!, pool[d]!));
   }
   return 1 / inverse;
 }
@@ -188,8 +191,12 @@ function warningsOf({ prior }: Plan, { quality }: Posterior): Fault[] {
   return [
     warning(
       'ST-I003',
-      `The draws do not carry the answer: ${Math.round(ess)} effective draws, Pareto k ${pareto.toFixed(2)} (limit ${limit.toFixed(2)}).`,
-      'Use more draws (--draws 1000000), or look for evidence that contradicts the pool.',
+      say('The draws do not carry the answer: {ess} effective draws, Pareto k {pareto} (limit {limit}).', {
+        ess: Math.round(ess),
+        pareto: pareto.toFixed(2),
+        limit: limit.toFixed(2),
+      }),
+      say('Use more draws (--draws 1000000), or look for evidence that contradicts the pool.'),
     ),
   ];
 }

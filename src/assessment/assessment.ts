@@ -123,6 +123,15 @@ export interface Question {
 }
 
 /** A quantity: median and middle 90 %, never a naked number. */
+/** The largest run that is finished in some days, if the fleet stays as it is [FLOP]. */
+export interface RunSpan {
+  days: number;
+  median: number;
+  low: number;
+  high: number;
+  claimed: number | null;
+}
+
 export interface Estimate {
   id: string;
   label: Localised;
@@ -141,6 +150,8 @@ export interface Estimate {
   claimed: { median: number; low: number; high: number } | null;
   /** What physics permits (upper bound, middle 90 %); null where no limit is known. */
   permitted: { median: number; low: number; high: number } | null;
+  /** Of a training run: the same in 30, 90 and 180 days. */
+  spans?: readonly RunSpan[];
 }
 
 export interface SiteResult {

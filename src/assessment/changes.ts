@@ -1,5 +1,7 @@
 import type { Dossier } from '../dossier/dossier.ts';
-import { error, type Fault, type Place, SandtableError } from '../errors/fault.ts';
+import { log } from '../elementary/logarithm.ts';
+import { error, type Fault, type Place, SandtableError, wordsOf } from '../errors/fault.ts';
+import { type Message, say, type Words } from '../errors/message.ts';
 import { didYouMean } from '../errors/suggest.ts';
 import { exactValue } from '../installed/exact-value.ts';
 import {
@@ -117,17 +119,21 @@ const shares: readonly ParameterName[] = ['partialFill', 'fullFill', 'unlitPaper
 const singles: readonly ParameterName[] = ['unlitPaper', 'unlitConstruction', 'early', 'firstBlock'];
 
 function changed(entry: Parameter, change: Change, preset: Preset | undefined): Parameter {
-  const example = `Write it like \`${entry.value.neutral.text}\`.`;
+  const example = say('Write it like `{example}`.', { example: entry.value.neutral.text });
   const read = quantityOfText(change.text, parameterDimensions[entry.name]);
   if ('refusals' in read) {
-    throw unusable(change, read.refusals[0]?.what ?? 'it is no quantity of this kind', example);
+    const [first] = read.refusals;
+    const reason = first ? { ...first, ...first.said }.what : say('it is no quantity of this kind.');
+    throw unusable(change, reason, example);
   }
   const { quantity } = read;
   const { form } = quantity.spread;
   if (singles.includes(entry.name) && (form === 'family' || form === 'unknown')) {
-    throw unusable(change, 'one number is needed here', example);
+    throw unusable(change, say('one number is needed here.'), example);
   }
-  const reason = isShare(entry.name) ? outsideShare(quantity, change, openShares.includes(entry.name)) : '';
+  const reason = isShare(entry.name)
+    ? outsideShare(quantity, change, openShares.includes(entry.name))
+    : undefined;
   if (reason) throw unusable(change, reason, example);
   if (!singles.includes(entry.name)) distribution(quantity, change);
   return {
@@ -138,30 +144,33 @@ function changed(entry: Parameter, change: Change, preset: Preset | undefined): 
   };
 }
 
+const tooMuch = say('a share is at most 1.');
+
 const isShare = (name: ParameterName): boolean => openShares.includes(name) || shares.includes(name);
 
-/** Why a quantity is no share of a whole; empty where it is one. */
-function outsideShare(quantity: Quantity, change: Change, open: boolean): string {
+/** Why a quantity is no share of a whole; undefined where it is one. */
+function outsideShare(quantity: Quantity, change: Change, open: boolean): Message | undefined {
   const spread = toSI(quantity);
-  if (spread.form === 'exact') return spread.value > 1 ? 'a share is at most 1' : '';
+  if (spread.form === 'exact') return spread.value > 1 ? tooMuch : undefined;
   if (spread.form === 'interval') {
-    if (spread.high > 1) return 'a share is at most 1';
-    return open && (spread.low <= 0 || spread.high >= 1) ? 'its ends lie between 0 and 1, not on them' : '';
+    if (spread.high > 1) return tooMuch;
+    const onEnds = open && (spread.low <= 0 || spread.high >= 1);
+    return onEnds ? say('its ends lie between 0 and 1, not on them.') : undefined;
   }
-  if (spread.form === 'bound' || spread.form === 'unknown') return '';
+  if (spread.form === 'bound' || spread.form === 'unknown') return undefined;
   const [low, high] = distribution(quantity, change).support;
-  return low < 0 || high > 1 ? 'it may fall outside 0 to 1' : '';
+  return low < 0 || high > 1 ? say('it may fall outside 0 to 1.') : undefined;
 }
 
 /** A pool in place of the estimates: spread by a hundredth where one number is given. */
 function poolOf(change: Change): Distribution {
   const amount = amountOf(change);
-  return amount.atoms ? lognormal(Math.log(amount.mean), 0.01) : amount;
+  return amount.atoms ? lognormal(log(amount.mean), 0.01) : amount;
 }
 
 /** A positive count. */
 function amountOf(change: Change): Distribution {
-  const example = 'Write it like `60k to 700k`.';
+  const example = say('Write it like `{example}`.', { example: '60k to 700k' });
   let quantity: Quantity;
   try {
     quantity = parseQuantity(change.text, {});
@@ -169,7 +178,8 @@ function amountOf(change: Change): Distribution {
     throw retold(thrown, change);
   }
   const amount = distribution(quantity, change);
-  if (!(amount.support[0] >= 0 && amount.mean > 0)) throw unusable(change, 'it is not above zero', example);
+  if (!(amount.support[0] >= 0 && amount.mean > 0))
+    throw unusable(change, say('it is not above zero.'), example);
   return amount;
 }
 
@@ -186,12 +196,12 @@ function distribution(quantity: Quantity, change: Change): Distribution {
 /** The first fault of a quantity as a fault of the change. */
 function retold(thrown: unknown, change: Change): unknown {
   if (!(thrown instanceof SandtableError)) return thrown;
-  const { what, fix } = thrown.faults[0]!;
-  return unusable(change, what.replace(/\.$/, ''), fix);
+  const { what, fix } = wordsOf(thrown.faults[0]!);
+  return unusable(change, what, fix);
 }
 
-function unusable(change: Change, reason: string, fix: string): SandtableError {
-  const what = `${written(change)} cannot be used: ${reason.replace(/\.$/, '')}.`;
+function unusable(change: Change, reason: Words, fix: Words): SandtableError {
+  const what = say('{change} cannot be used: {reason}', { change: written(change), reason });
   return new SandtableError(error('ST-A005', what, fix, change.place && { place: change.place }));
 }
 
@@ -205,8 +215,15 @@ function unlitFaults(parameters: WorldParameters, known: WorldParameters): Fault
   if (names.every((name) => parameters.get(name) === known.get(name))) return [];
   const values = names.map((name) => parameters.get(name)!.value.neutral);
   if (values.reduce((sum, value) => sum + exactValue(value), 0) <= 1) return [];
-  const what = `\`world.unlitPaper\` and \`world.unlitConstruction\` come to more than 1: ${values.map(({ text }) => text).join(' and ')}.`;
-  return [error('ST-A005', what, 'Make them smaller: what they leave is the share of empty shells.')];
+  const [one, other] = values.map(({ text }) => text);
+  const what = say(
+    '`world.unlitPaper` and `world.unlitConstruction` come to more than 1: {one} and {other}.',
+    {
+      one: one!,
+      other: other!,
+    },
+  );
+  return [error('ST-A005', what, say('Make them smaller: what they leave is the share of empty shells.'))];
 }
 
 function unknownPath(change: Change, dossier: Dossier): Fault {
@@ -216,7 +233,8 @@ function unknownPath(change: Change, dossier: Dossier): Fault {
     ...dossier.sites.map(({ id }) => `sites.${id}.accelerators`),
     ...new Set(dossier.evidence.map(({ origin }) => `origins.${origin}.reliability`)),
   ];
-  const fix = didYouMean(change.path, known) || `Known are ${known.slice(0, 8).join(', ')} and more.`;
-  const what = `There is no parameter \`${change.path}\`.`;
+  const names = say('{names} and more', { names: known.slice(0, 8).join(', ') });
+  const fix = didYouMean(change.path, known) ?? say('Known are {names}.', { names });
+  const what = say('There is no parameter `{path}`.', { path: change.path });
   return error('ST-A004', what, fix, change.place && { place: change.place });
 }

@@ -1,3 +1,4 @@
+import { log } from '../elementary/logarithm.ts';
 import type { Quality } from '../installed/infer.ts';
 import { presets } from '../installed/presets.ts';
 import type {
@@ -39,7 +40,7 @@ export function confidenceOf(
 ): Pick<Diagnostics, 'confidence' | 'confidenceReasons'> {
   const { items } = plan.compiled;
   const strong = from.evidence.filter(({ grade }) => grade.reliability <= 'B');
-  const telling = strong.filter(({ factor }) => Math.abs(Math.log(factor)) > TELLING);
+  const telling = strong.filter(({ factor }) => Math.abs(log(factor)) > TELLING);
   const origins = (list: readonly ItemResult[]) => new Set(list.map(({ origin }) => origin)).size;
   const good = origins(telling);
   const sides = sidesOf(telling);
@@ -61,8 +62,7 @@ export function confidenceOf(
 /** Origins whose items speak, on balance, for the headline, and the others. */
 function sidesOf(telling: readonly ItemResult[]): { for: number; against: number } {
   const balance = new Map<string, number>();
-  for (const { origin, factor } of telling)
-    balance.set(origin, (balance.get(origin) ?? 0) + Math.log(factor));
+  for (const { origin, factor } of telling) balance.set(origin, (balance.get(origin) ?? 0) + log(factor));
   const yes = [...balance.values()].filter((sum) => sum > 0).length;
   return { for: yes, against: balance.size - yes };
 }

@@ -1,4 +1,5 @@
 import type { Evidence } from '../dossier/dossier.ts';
+import { log, log2 } from '../elementary/logarithm.ts';
 import { bytesAt, type Details } from '../installed/columns.ts';
 import type { Posterior } from '../installed/infer.ts';
 import { effectiveSampleSize } from '../stats/effective-sample-size.ts';
@@ -100,8 +101,8 @@ function weightsOf(claimed: Float64Array, classes: Uint8Array): Float64Array {
 export function itemResults(context: ItemContext): { focus: number; evidence: ItemResult[] } {
   const sample = sampleOf(context);
   const results: Moved[] = [];
-  sample.details.eachLogLikelihood((log, index) => {
-    results.push(itemResult(context.plan.compiled.items[index]!, log, sample));
+  sample.details.eachLogLikelihood((column, index) => {
+    results.push(itemResult(context.plan.compiled.items[index]!, column, sample));
   });
   const sums = questionIds.map((_, q) =>
     results.reduce((sum, { moved }) => sum + Math.abs(moved[q]!.with - moved[q]!.without), 0),
@@ -112,7 +113,7 @@ export function itemResults(context: ItemContext): { focus: number; evidence: It
     const kindName = context.plan.world.kinds.get(result.kind)!.name;
     return { ...result, kindName, moved: { factor: oddsFactor(yes, without), without } };
   });
-  const size = ({ moved }: ItemResult) => Math.abs(Math.log(moved.factor));
+  const size = ({ moved }: ItemResult) => Math.abs(log(moved.factor));
   return { focus, evidence: evidence.sort((a, b) => size(b) - size(a)) };
 }
 
@@ -127,9 +128,9 @@ interface Moved {
  *
  * factor = odds(headline | all) / odds(headline | all but it); matrix_h = E[L | h, others] / E[L | others].
  */
-function itemResult(item: Evidence, log: Float64Array, sample: Sample): Moved {
+function itemResult(item: Evidence, column: Float64Array, sample: Sample): Moved {
   const { classes: withIt, answers: answered } = sample.withIt;
-  const { ratios, classes: without, answers: answeredWithout } = sample.removal.without(log);
+  const { ratios, classes: without, answers: answeredWithout } = sample.removal.without(column);
   const total = sum(without);
   const [yes, no] = [withIt[CLAIMED]!, without[CLAIMED]! / total];
   const result = {
@@ -145,7 +146,7 @@ function itemResult(item: Evidence, log: Float64Array, sample: Sample): Moved {
     origin: item.origin,
     factor: oddsFactor(yes, no),
     without: no,
-    ...removed(log, ratios, sample),
+    ...removed(column, ratios, sample),
     matrix: Object.fromEntries(
       hypotheses.map((name, h) => [name, without[h]! > 0 ? (withIt[h]! / without[h]!) * total : null]),
     ) as Record<Hypothesis, number | null>,
@@ -176,11 +177,11 @@ function odds(probability: number): number {
  * the effective draws alone where a few values leave no tail to fit.
  */
 function removed(
-  log: Float64Array,
+  column: Float64Array,
   ratios: Float64Array,
   { accelerators, order, thinnedFrom }: Sample,
 ): Pick<ItemResult, 'medianWithout' | 'reliable' | 'pareto'> {
-  const few = fewWithout(log, thinnedFrom);
+  const few = fewWithout(column, thinnedFrom);
   const smoothed = paretoSmoothed(few);
   const { logWeights } = smoothed;
   const enough = effectiveSampleSize(few.length, { logWeights }) > LEAST_LEFT * few.length;
@@ -194,9 +195,9 @@ function removed(
 }
 
 /** Log weights of every fourth of the thinned draws without an item. */
-function fewWithout(log: Float64Array, thinnedFrom: number): Float64Array {
-  const few = new Float64Array(Math.ceil((log.length - thinnedFrom) / 4));
-  for (let i = 0; i < few.length; i++) few[i] = -log[thinnedFrom + 4 * i]!;
+function fewWithout(column: Float64Array, thinnedFrom: number): Float64Array {
+  const few = new Float64Array(Math.ceil((column.length - thinnedFrom) / 4));
+  for (let i = 0; i < few.length; i++) few[i] = -column[thinnedFrom + 4 * i]!;
   return few;
 }
 
@@ -205,7 +206,7 @@ function divergence(withIt: Float64Array, without: Float64Array, totalWithout: n
   let bits = 0;
   for (let h = 0; h < withIt.length; h++) {
     if (withIt[h]! > 0 && without[h]! > 0)
-      bits += withIt[h]! * Math.log2((withIt[h]! / without[h]!) * totalWithout);
+      bits += withIt[h]! * log2((withIt[h]! / without[h]!) * totalWithout);
   }
   return Math.max(0, bits);
 }

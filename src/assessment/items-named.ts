@@ -1,5 +1,6 @@
 import type { Evidence } from '../dossier/dossier.ts';
 import { error, type Fault } from '../errors/fault.ts';
+import { say } from '../errors/message.ts';
 import { didYouMean, listed } from '../errors/suggest.ts';
 
 /**
@@ -27,6 +28,10 @@ function noItem(name: string, evidence: readonly Pick<Evidence, 'id' | 'source'>
   const items = evidence.map(({ id }) => id);
   const sources = [...new Set(evidence.map(({ source }) => source))];
   const near = didYouMean(name, new Set([...items, ...sources]));
-  const list = `Items are ${listed(items, 4)}; sources ${listed(sources, 4)}; all stand in --format csv.`;
-  return error('ST-A003', `No evidence item and no source of one is called \`${name}\`.`, near || list);
+  const list = say('Items are {items}; sources {sources}; all stand in --format csv.', {
+    items: listed(items, 4),
+    sources: listed(sources, 4),
+  });
+  const what = say('No evidence item and no source of one is called `{name}`.', { name });
+  return error('ST-A003', what, near ?? list);
 }

@@ -4,6 +4,7 @@ import type { Controls } from '../controls/instrument.ts';
 import { parseControls } from '../controls/parse.ts';
 import { type DataFiles, filesIn, type TextFile } from '../dossier/files.ts';
 import { error, type Fault, type Place, SandtableError } from '../errors/fault.ts';
+import { say } from '../errors/message.ts';
 import { parseDelivery, parseJudgement } from '../installed/delivery/delivery-file.ts';
 import { parseKinds } from '../installed/kind-file.ts';
 import type { Knowledge } from '../installed/knowledge.ts';
@@ -110,6 +111,10 @@ function needed(data: DataFiles, folder: string, name: string): TextFile {
   if (file) return file;
   const path = ['data', folder, name].filter(Boolean).join('/');
   throw new SandtableError(
-    error('ST-A001', `${path} is missing.`, 'Restore the file, or install Sandtable again.'),
+    error(
+      'ST-A001',
+      say('{path} is missing.', { path }),
+      say('Restore the file, or install Sandtable again.'),
+    ),
   );
 }

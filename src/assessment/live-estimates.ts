@@ -8,6 +8,7 @@ import { dotShares, type Middle, middle90, middleOf, middleShares, placeOf, type
 import type { HubColumns } from './hub-columns.ts';
 import type { Plan } from './plan.ts';
 import { listOf, type Quantity, reweightedList } from './quantities.ts';
+import { withSpans } from './run-spans.ts';
 
 /** A quantity of a run kept open: sorted once, since what is imagined changes how often a draw counts and not its value. */
 export interface LiveQuantity extends Quantity {
@@ -60,7 +61,7 @@ export function liveEstimates(
       );
     const own = at(posterior[plan.prior], [...middleShares, ...dotShares]);
     const middle = middleOf(own);
-    return {
+    return withSpans({
       ...{ id, label, unit, bases, claimed, permitted },
       ...middle,
       dots: own.slice(middleShares.length),
@@ -68,6 +69,6 @@ export function liveEstimates(
         preset === plan.prior ? middle : middleOf(at(posterior[preset], middleShares)),
       ),
       prior: before(prior[plan.prior]),
-    };
+    });
   });
 }

@@ -1,4 +1,5 @@
 import type { Look } from '../dossier/dossier.ts';
+import { log } from '../elementary/logarithm.ts';
 import { bytesAt, type Details, type SiteColumns } from '../installed/columns.ts';
 import { hubLookModel, type LookGap } from '../installed/hub-look.ts';
 import type { Posterior } from '../installed/infer.ts';
@@ -57,7 +58,7 @@ interface Spread {
 
 function logOf(amounts: Float64Array, draws: Uint32Array, unit: number): Spread {
   const column = columnAt(amounts, draws);
-  for (let i = 0; i < column.length; i++) column[i] = Math.log(column[i]! / unit + ONE);
+  for (let i = 0; i < column.length; i++) column[i] = log(column[i]! / unit + ONE);
   return { column, variance: weightedVariance(column) };
 }
 

@@ -2,6 +2,7 @@ import { requireChip } from '../chips/find.ts';
 import { sha256 } from '../dossier/digest.ts';
 import type { Dossier, Site } from '../dossier/dossier.ts';
 import { error, type Fault, SandtableError } from '../errors/fault.ts';
+import { say, type Words } from '../errors/message.ts';
 import { didYouMean } from '../errors/suggest.ts';
 import { type CompiledHub, compileHub } from '../installed/compile.ts';
 import { attributesOf } from '../installed/delivery/attributes.ts';
@@ -95,17 +96,23 @@ function parametersOf(dossier: Dossier, world: World, asOf: PartialDate): WorldP
 }
 
 function checkNumbers({ draws = 1, seed = 0, prior = 'neutral' }: AssessOptions, faults: Fault[]): void {
-  const refuse = (what: string, fix: string) => faults.push(error('ST-A006', what, fix));
+  const refuse = (what: Words, fix: Words) => faults.push(error('ST-A006', what, fix));
   if (!(Number.isSafeInteger(draws) && draws >= 1)) {
-    refuse(`A run cannot have ${draws} draws.`, 'Give a whole number, such as 100,000.');
+    refuse(
+      say('A run cannot have {draws} draws.', { draws: String(draws) }),
+      say('Give a whole number, such as 100,000.'),
+    );
   }
   if (!(Number.isSafeInteger(seed) && seed >= 0)) {
-    refuse(`A run cannot have the seed ${seed}.`, 'Give a whole number, such as 7.');
+    refuse(
+      say('A run cannot have the seed {seed}.', { seed: String(seed) }),
+      say('Give a whole number, such as 7.'),
+    );
   }
   if (!presets.includes(prior)) {
     refuse(
-      `There is no prior \`${prior}\`.`,
-      didYouMean(prior, presets) || `Choose one of ${presets.join(', ')}.`,
+      say('There is no prior `{prior}`.', { prior }),
+      didYouMean(prior, presets) ?? say('Choose one of {names}.', { names: presets.join(', ') }),
     );
   }
 }
@@ -120,7 +127,7 @@ function readDate(text: string | undefined, dossier: Dossier, faults: Fault[]): 
   if (text === undefined) return dossier.hub.asOf;
   const read = parsePartialDate(text);
   if ('from' in read) return read;
-  faults.push(error('ST-A002', `\`${text}\` is not a date to look back from.`, read.fix));
+  faults.push(error('ST-A002', say('`{text}` is not a date to look back from.', { text }), read.fix));
   return dossier.hub.asOf;
 }
 

@@ -1,3 +1,4 @@
+import { exp } from '../elementary/exponential.ts';
 import type { Posterior } from '../installed/infer.ts';
 import type { SiteModel } from '../installed/model.ts';
 import { byPreset, presets } from '../installed/presets.ts';
@@ -11,6 +12,7 @@ import type { HubColumns } from './hub-columns.ts';
 import { claimedPue } from './hub-pue.ts';
 import type { Plan } from './plan.ts';
 import { poolHeld } from './pool-held.ts';
+import { withSpans } from './run-spans.ts';
 import { servingRates, type TokenColumns } from './serving-rates.ts';
 import { type RunColumns, substitutes as substituteChips, trainingRates } from './training-rates.ts';
 import { typicalAccelerators } from './typical-accelerators.ts';
@@ -40,7 +42,7 @@ export function quantitiesOf(
   const places = byPreset((preset) => placesIn(either, posterior[preset]));
   return listOf(plan, from.posterior).map(({ values, ...head }) => {
     const all = values(from.hub, either);
-    return estimateOf(
+    const estimate = estimateOf(
       head,
       {
         posterior: byPreset((preset) => columnAt(all, places[preset])),
@@ -49,6 +51,7 @@ export function quantitiesOf(
       },
       plan.prior,
     );
+    return withSpans(estimate);
   });
 }
 
@@ -138,8 +141,8 @@ function trainingRuns(plan: Plan): Quantity[] {
   const largest = Math.max(0, ...sites.map((site) => (site.role === 'hub' ? claimedAt(site) : 0)));
   const amount = (value: number): Amount => ({
     median: value,
-    low: value * Math.exp(-1.645 * rates.sd),
-    high: value * Math.exp(1.645 * rates.sd),
+    low: value * exp(-1.645 * rates.sd),
+    high: value * exp(1.645 * rates.sd),
   });
   const run = (
     id: string,

@@ -1,3 +1,5 @@
+import { expm1 } from '../elementary/exponential.ts';
+import { log } from '../elementary/logarithm.ts';
 import { type Fault, SandtableError } from '../errors/fault.ts';
 import type { Posterior, Quality } from '../installed/infer.ts';
 import { type ByPreset, byPreset, type Preset } from '../installed/presets.ts';
@@ -130,17 +132,17 @@ const LEAST = 1e-9;
  * 1 + by (L - 1): exact for a report on one site, near for a report on several.
  */
 function reweighted({ columns }: Posterior, preset: Preset, scales: readonly Scale[]): Reweighted {
-  const log = columns.logWeight[preset].slice();
+  const raw = columns.logWeight[preset].slice();
   for (const { item, by } of scales) {
     const likelihood = columns.logLikelihoodOf(item);
-    for (let d = 0; d < log.length; d++) {
+    for (let d = 0; d < raw.length; d++) {
       const l = likelihood[d]!;
-      log[d]! += (by === 0 ? 0 : Math.log(Math.max(LEAST, 1 + by * Math.expm1(l)))) - l;
+      raw[d]! += (by === 0 ? 0 : log(Math.max(LEAST, 1 + by * expm1(l)))) - l;
     }
   }
-  const { k, reliable, logWeights } = paretoSmoothed(log);
-  const weights = normalisedWeights(log.length, { logWeights });
-  const ess = effectiveSampleSize(log.length, { weights });
+  const { k, reliable, logWeights } = paretoSmoothed(raw);
+  const weights = normalisedWeights(raw.length, { logWeights });
+  const ess = effectiveSampleSize(raw.length, { weights });
   const state = reliable && ess >= LEAST_EFFECTIVE ? 'good' : 'poor';
-  return { weights, quality: { ess, pareto: k, limit: paretoThreshold(log.length), state } };
+  return { weights, quality: { ess, pareto: k, limit: paretoThreshold(raw.length), state } };
 }

@@ -1,4 +1,5 @@
 import { error, SandtableError } from '../errors/fault.ts';
+import { say } from '../errors/message.ts';
 import { didYouMean } from '../errors/suggest.ts';
 import type { Posterior } from '../installed/infer.ts';
 import { parameterNames } from '../installed/parameter.ts';
@@ -207,7 +208,7 @@ function unknown(assessment: Assessment, id: string) {
   const known = [...assessment.quantities, ...assessment.questions].map((entry) => entry.id);
   return error(
     'ST-A008',
-    `There is nothing called \`${id}\` to explain.`,
-    didYouMean(id, known) || `Known are ${known.join(', ')}.`,
+    say('There is nothing called `{id}` to explain.', { id }),
+    didYouMean(id, known) ?? say('Known are {names}.', { names: known.join(', ') }),
   );
 }

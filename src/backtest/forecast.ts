@@ -1,6 +1,7 @@
 import type { World } from '../assessment/knowledge.ts';
 import { planRun } from '../assessment/plan.ts';
 import type { Dossier, Evidence } from '../dossier/dossier.ts';
+import { exp } from '../elementary/exponential.ts';
 import type { CompiledHub } from '../installed/compile.ts';
 import { infer } from '../installed/infer.ts';
 import { isOneSite, oneSite } from '../installed/one-site.ts';
@@ -101,7 +102,7 @@ function priorForecast(model: CompiledHub['model']): Forecast {
 /** Weights without some items: each divided by what they multiplied it with. */
 function without(weights: Float64Array, logRatios: readonly Float64Array[]): Float64Array {
   const out = weights.map(
-    (weight, d) => weight * Math.exp(-logRatios.reduce((sum, column) => sum + column[d]!, 0)),
+    (weight, d) => weight * exp(-logRatios.reduce((sum, column) => sum + column[d]!, 0)),
   );
   const total = out.reduce((sum, weight) => sum + weight, 0);
   return out.map((weight) => weight / total);

@@ -1,3 +1,4 @@
+import { log } from '../elementary/logarithm.ts';
 import { FRACTIONS } from './targets.ts';
 
 /** Probability below which no forecast is taken at its word: the screens print less as "<1 %". */
@@ -15,7 +16,7 @@ export function brierOfClasses(probabilities: readonly number[], happened: numbe
 
 /** Logarithmic score: -log of the probability of what happened, kept within 1 and 99 %. */
 export function logScore(probability: number): number {
-  return -Math.log(Math.min(1 - LEAST, Math.max(LEAST, probability)));
+  return -log(Math.min(1 - LEAST, Math.max(LEAST, probability)));
 }
 
 /** Where the mass of each class of fractions is taken to lie: nothing, the middle of a twentieth, all but all. */

@@ -1,5 +1,6 @@
 import type { Fault, Place } from '../errors/fault.ts';
 import { error } from '../errors/fault.ts';
+import { say } from '../errors/message.ts';
 import { citationOf } from '../sources/citation.ts';
 import { readDocument } from '../sources/document.ts';
 import type { Catalogue, Chip, Format, Quote, Server, Vendor } from './chip.ts';
@@ -107,14 +108,17 @@ function claimNames(names: Map<string, Place>, chip: WrittenChip, place: Place):
       names.set(name, place);
       return [];
     }
-    const what = `\`${name}\` already names the chip in ${first.file}:${first.line}.`;
-    return [error('ST-C002', what, 'Rename one of the two, or drop the alias.', { place })];
+    const what = say('`{name}` already names the chip in {place}.', {
+      name,
+      place: `${first.file}:${first.line}`,
+    });
+    return [error('ST-C002', what, say('Rename one of the two, or drop the alias.'), { place })];
   });
 }
 
 function missing(key: string, place?: Place): Fault {
-  const what = `No file of data/chips has the section \`${key}\`.`;
-  return error('ST-C003', what, `Add \`${key}:\`.`, place ? { place } : {});
+  const what = say('No file of data/chips has the section `{key}`.', { key });
+  return error('ST-C003', what, say('Add `{key}:`.', { key }), place ? { place } : {});
 }
 
 function unknownChips(

@@ -1,3 +1,4 @@
+import { log } from '../elementary/logarithm.ts';
 import type { Distribution } from '../stats/distribution.ts';
 import { lognormal } from '../stats/lognormal.ts';
 import { mixture } from '../stats/mixture.ts';
@@ -46,7 +47,7 @@ export function computePerP(catalogue: Catalogue, options: { asOf?: number } = {
   const sigma = median(catalogue.convention.rounding.quantity)!;
   const weighted = readings(catalogue, options);
   return mixture(
-    weighted.map(({ perP }) => lognormal(Math.log(perP), sigma)),
+    weighted.map(({ perP }) => lognormal(log(perP), sigma)),
     weighted.map(({ weight }) => weight),
   );
 }
@@ -58,6 +59,6 @@ export function densePerP(catalogue: Catalogue, { stated, accelerators, chip }: 
 }
 
 function nearest(all: readonly { id: string; perP: number }[], perP: number): string {
-  const gap = (one: { perP: number }) => Math.abs(Math.log(one.perP / perP));
+  const gap = (one: { perP: number }) => Math.abs(log(one.perP / perP));
   return all.reduce((best, one) => (gap(one) < gap(best) ? one : best)).id;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Place } from '../errors/fault.ts';
+import { say } from '../errors/message.ts';
 import { checkCitation, citationKeys, citationOf } from '../sources/citation.ts';
 import { text } from '../sources/fields.ts';
 import { refuse } from '../sources/issue.ts';
@@ -14,8 +15,8 @@ export function knownQuantity(expected: Expected, example: string) {
       if (spread.form !== 'unknown' && spread.form !== 'bound') return;
       refuse(ctx, {
         code: 'ST-C004',
-        what: `\`${written}\` does not say how much.`,
-        fix: `Write a number or a range, such as \`${example}\`.`,
+        what: say('`{text}` does not say how much.', { text: written }),
+        fix: say('Write a number or a range, such as `{example}`.', { example }),
       });
     })
     .meta({ examples: [example] });

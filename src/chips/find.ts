@@ -1,5 +1,6 @@
 import type { Fault, Place } from '../errors/fault.ts';
 import { error, SandtableError } from '../errors/fault.ts';
+import { say } from '../errors/message.ts';
 import { didYouMean } from '../errors/suggest.ts';
 import type { Catalogue, Chip } from './chip.ts';
 
@@ -39,17 +40,19 @@ export function requireChipOf(catalogue: Catalogue, name: string): Chip {
   );
   if (!server) return requireChip(catalogue, name);
   if (server.chips.length === 1) return catalogue.chips.get(server.chips[0]!)!;
-  const what = `\`${server.id}\` is a system with ${server.chips.join(', ')}.`;
-  throw new SandtableError(error('ST-K010', what, `Ask about one of them, such as ${server.chips[0]}.`));
+  const what = say('`{id}` is a system with {chips}.', { id: server.id, chips: server.chips.join(', ') });
+  const fix = say('Ask about one of them, such as {chip}.', { chip: server.chips[0]! });
+  throw new SandtableError(error('ST-K010', what, fix));
 }
 
 /** The fault for a chip that is not in the catalogue. */
 export function unknownChip(name: string, chips: ReadonlyMap<string, Chip>, place?: Place): Fault {
   const known = [...chips.values()].flatMap((chip) => [chip.id, ...chip.aliases]);
   const fix =
-    didYouMean(bare(name), known) ||
-    'Write an id of data/chips, such as h100-sxm5, or describe the chip there.';
-  return error('ST-C001', `The chip \`${name}\` is not in the catalogue.`, fix, place ? { place } : {});
+    didYouMean(bare(name), known) ??
+    say('Write an id of data/chips, such as h100-sxm5, or describe the chip there.');
+  const what = say('The chip `{name}` is not in the catalogue.', { name });
+  return error('ST-C001', what, fix, place ? { place } : {});
 }
 
 /** A name without the differences that do not matter: case, spaces, underscores. */

@@ -1,3 +1,5 @@
+import { exp, expm1 } from '../elementary/exponential.ts';
+import { log, log1p } from '../elementary/logarithm.ts';
 import type { Distribution } from '../stats/distribution.ts';
 import { lognormal } from '../stats/lognormal.ts';
 import { normalCdf, normalDensity } from '../stats/normal.ts';
@@ -23,12 +25,12 @@ export function logMoments({ quantile }: Distribution): LogMoments {
   let near: number | undefined;
   for (const { p } of nodes) {
     near = quantile(p, near);
-    logs.push(Math.log(near));
+    logs.push(log(near));
   }
-  const mean = (f: (log: number) => number) =>
+  const mean = (f: (logarithm: number) => number) =>
     nodes.reduce((sum, { weight }, i) => sum + weight * f(logs[i]!), 0) / total;
-  const mu = mean((log) => log);
-  return { mu, variance: mean((log) => (log - mu) ** 2) };
+  const mu = mean((logarithm) => logarithm);
+  return { mu, variance: mean((logarithm) => (logarithm - mu) ** 2) };
 }
 
 /**
@@ -59,9 +61,9 @@ export function sumMoments(terms: readonly LogMoments[]): LogMoments {
   let mean = 0;
   let variance = 0;
   for (const { mu, variance: s2 } of terms) {
-    mean += Math.exp(mu + s2 / 2);
-    variance += Math.exp(2 * mu + s2) * Math.expm1(s2);
+    mean += exp(mu + s2 / 2);
+    variance += exp(2 * mu + s2) * expm1(s2);
   }
-  const s2 = Math.log1p(variance / (mean * mean));
-  return { mu: Math.log(mean) - s2 / 2, variance: s2 };
+  const s2 = log1p(variance / (mean * mean));
+  return { mu: log(mean) - s2 / 2, variance: s2 };
 }

@@ -1,5 +1,6 @@
 import type { Fault, Place } from '../errors/fault.ts';
 import { error } from '../errors/fault.ts';
+import { say } from '../errors/message.ts';
 import { didYouMean } from '../errors/suggest.ts';
 
 /**
@@ -32,6 +33,6 @@ export function unknownSources(
 }
 
 function unknown(id: string, place: Place, known: ReadonlySet<string>): Fault {
-  const fix = didYouMean(id, known) || 'Describe the publication in data/sources.';
-  return error('ST-S042', `The source \`${id}\` is not described.`, fix, { place });
+  const fix = didYouMean(id, known) ?? say('Describe the publication in data/sources.');
+  return error('ST-S042', say('There is no source `{id}`.', { id }), fix, { place });
 }

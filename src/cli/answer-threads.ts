@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { error, SandtableError } from '../errors/fault.ts';
+import { say } from '../errors/message.ts';
 import type { Answer, Question, Watch } from '../server/answers.ts';
 
 /** What a thread is told, and what it tells. */
@@ -113,15 +114,15 @@ const tooLong = ({ milliseconds }: Limits) =>
   new SandtableError(
     error(
       'ST-H006',
-      `No answer within ${Math.round(milliseconds / 1000)} seconds.`,
-      'Ask for fewer draws or months, or use the command line.',
+      say('No answer within {seconds} seconds.', { seconds: Math.round(milliseconds / 1000) }),
+      say('Ask for fewer draws or months, or use the command line.'),
     ),
   );
 
 const closing = () =>
-  new SandtableError(error('ST-H006', 'The server is closing.', 'Start it again: sandtable open.'));
+  new SandtableError(error('ST-H006', say('The server is closing.'), say('Start it again: sandtable open.')));
 
 const tooMany = () =>
   new SandtableError(
-    error('ST-H019', 'Too many questions are waiting already.', 'Wait for the answers under way.'),
+    error('ST-H019', say('Too many questions are waiting already.'), say('Wait for the answers under way.')),
   );

@@ -1,5 +1,6 @@
 import type { Dossier } from '../dossier/dossier.ts';
-import { error, type Fault, SandtableError } from '../errors/fault.ts';
+import { error, type Fault, SandtableError, wordsOf } from '../errors/fault.ts';
+import { say, type Words } from '../errors/message.ts';
 import { didYouMean, listed } from '../errors/suggest.ts';
 import { languages, type Strings } from '../report/strings/strings.ts';
 import type { Page } from '../report/terminal/page.ts';
@@ -60,14 +61,21 @@ const origins = ['own', 'bundled', 'known'] as const;
 function better(fault: Fault, reference: string, engine: Engine, cwd: string): Fault {
   if (fault.code !== 'ST-D002') return fault;
   const file = /^(.*?)[/\\]?[^/\\]+\.ya?ml$/.exec(reference);
-  if (file) return error('ST-X004', fault.what, `Give the folder, not a file of it: ${file[1] || '.'}.`);
+  const { what } = wordsOf(fault);
+  if (file) {
+    const fix = say('Give the folder, not a file of it: {folder}.', { folder: file[1] || '.' });
+    return error('ST-X004', what, fix);
+  }
   const places = engine.places(cwd);
   const known = origins.flatMap((from) => places.flatMap(({ id, origin }) => (origin === from ? [id] : [])));
-  const list = `Known are ${listed(known)}; a folder is called by its path; begin one with sandtable new my-hub.`;
-  return error('ST-X004', fault.what, didYouMean(reference, known) || list);
+  const list = say(
+    'Known are {names}; a folder is called by its path; begin one with sandtable new my-hub.',
+    { names: listed(known) },
+  );
+  return error('ST-X004', what, didYouMean(reference, known) ?? list);
 }
 
 /** The first fault of an option, thrown alone. */
-export function refuse(code: Fault['code'], what: string, fix: string): never {
+export function refuse(code: Fault['code'], what: Words, fix: Words): never {
   throw new SandtableError(error(code, what, fix));
 }

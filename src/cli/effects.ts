@@ -1,5 +1,6 @@
 import type { Question } from '../assessment/assessment.ts';
 import type { Fault } from '../errors/fault.ts';
+import type { Translation } from '../errors/told.ts';
 
 /** What the command line does to the world, handed in so that tests need no doubles of global things. */
 export interface Effects {
@@ -7,6 +8,8 @@ export interface Effects {
   stderr(text: string): void;
   /** Gets faults and warnings as they are; where it is left out they are written to standard error. */
   faulted?(faults: readonly Fault[]): void;
+  /** Of the language that faults are told in; English where it is left out. */
+  translation?: Translation | undefined;
   /** Told the share done of what takes long, 0 to 1, and the questions of a verdict as soon as they are answered. */
   watch?(share: number, questions?: readonly Question[]): void;
   /** Opens an address in the user's browser. */

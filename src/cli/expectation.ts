@@ -1,5 +1,6 @@
 import type { Assessment, LikelihoodWord } from '../assessment/assessment.ts';
 import { error, type Fault, SandtableError } from '../errors/fault.ts';
+import { type Message, say } from '../errors/message.ts';
 import { didYouMean } from '../errors/suggest.ts';
 import { amount, percent } from '../report/amount.ts';
 import { en } from '../report/strings/en.ts';
@@ -31,9 +32,9 @@ export function parseExpectation(text: string): Expectation {
     return { subject, part: part as 'median', compare: compare as Compare, limit };
   }
   const fix =
-    didYouMean(text, Object.keys(en.word)) ||
-    "Write a likelihood word, or a comparison: --expect 'accelerators < 60k'.";
-  return refuse('ST-X010', `\`--expect ${shown(text)}\` is no expectation.`, fix);
+    didYouMean(text, Object.keys(en.word)) ??
+    say("Write a likelihood word, or a comparison: --expect 'accelerators < 60k'.");
+  return refuse('ST-X010', say('`--expect {text}` is no expectation.', { text: shown(text) }), fix);
 }
 
 /** Refuses a limit that is no single number in any unit, before anything is computed. */
@@ -51,12 +52,16 @@ export function unmet(expectation: Expectation, a: Assessment): Fault | null {
   if ('word' in expectation) {
     const { word } = a.questions[0]!;
     if (word === expectation.word) return null;
-    return notMet(`The headline is "${word}", expected was "${expectation.word}".`);
+    return notMet(
+      say('The headline is "{word}", expected was "{expected}".', { word, expected: expectation.word }),
+    );
   }
   const { subject, compare } = expectation;
   const { value, limit, text } = sides(expectation, a);
   const met = { '<': value < limit, '<=': value <= limit, '>': value > limit, '>=': value >= limit }[compare];
-  return met ? null : notMet(`${subject} is ${text}, expected was ${compare} ${expectation.limit}.`);
+  if (met) return null;
+  const expected = `${compare} ${expectation.limit}`;
+  return notMet(say('{subject} is {text}, expected was {expected}.', { subject, text, expected }));
 }
 
 function sides(
@@ -80,8 +85,8 @@ function sides(
   const known = [...a.questions, ...a.quantities].map(({ id }) => id);
   return refuse(
     'ST-X010',
-    `\`${subject}\` is neither a question nor a quantity of this dossier.`,
-    didYouMean(subject, known) || `Known are ${known.join(', ')}.`,
+    say('`{subject}` is neither a question nor a quantity of this dossier.', { subject }),
+    didYouMean(subject, known) ?? say('Known are {names}.', { names: known.join(', ') }),
   );
 }
 
@@ -92,12 +97,13 @@ function exact(text: string, unit: string): number {
 }
 
 function notOneNumber(text: string): never {
-  const fix = 'Compare with one number: --expect "accelerators < 60k".';
-  return refuse('ST-X010', `\`${shown(text)}\` is not one number.`, fix);
+  const fix = say('Compare with one number: --expect "accelerators < 60k".');
+  return refuse('ST-X010', say('`{text}` is not one number.', { text: shown(text) }), fix);
 }
 
-function notMet(what: string): Fault {
-  return error('ST-X009', what, 'Look at what moved: sandtable diff, or sandtable assess on a terminal.');
+function notMet(what: Message): Fault {
+  const fix = say('Look at what moved: sandtable diff, or sandtable assess on a terminal.');
+  return error('ST-X009', what, fix);
 }
 
 /** Raises an expectation's faults before the run, where they can be known by then. */

@@ -7,6 +7,7 @@ import { dossierIds, loadData } from '../dossier/folder.ts';
 import { loadDossier } from '../dossier/load.ts';
 import { parseOutcome } from '../dossier/outcome.ts';
 import { error, type Fault, SandtableError } from '../errors/fault.ts';
+import { say } from '../errors/message.ts';
 import { parseKinds } from '../installed/kind-file.ts';
 import { kindRules } from '../installed/kind-rules.ts';
 
@@ -22,9 +23,9 @@ export function knownHubs(root: string, folder = join(root, 'dossiers', 'known')
   const kinds = kindRules(parseKinds(filesIn(data, 'evidence')));
   const ids = dossierIds([folder]).filter((id) => existsSync(outcomeFile(folder, id)));
   if (ids.length === 0) {
-    const what = `No hub with a known outcome is in \`${folder}\`.`;
+    const what = say('No hub with a known outcome is in `{folder}`.', { folder });
     throw new SandtableError(
-      error('ST-X019', what, 'Give a folder of dossiers that have outcome/outcome.yaml.'),
+      error('ST-X019', what, say('Give a folder of dossiers that have outcome/outcome.yaml.')),
     );
   }
   return ids.map((id) => {
@@ -38,10 +39,9 @@ export function knownHubs(root: string, folder = join(root, 'dossiers', 'known')
 }
 
 function undated({ id, hub }: Dossier): Fault {
-  const what = `The first claim of ${id} says no date, so nothing can be late.`;
-  return error('ST-X020', what, 'Write `due:` into the first claim of hub.yaml, or leave the hub out.', {
-    place: hub.place,
-  });
+  const what = say('The first claim of {id} says no date, so nothing can be late.', { id });
+  const fix = say('Write `due:` into the first claim of hub.yaml, or leave the hub out.');
+  return error('ST-X020', what, fix, { place: hub.place });
 }
 
 const outcomeFile = (folder: string, id: string) => join(folder, id, 'outcome', 'outcome.yaml');

@@ -5,6 +5,7 @@ import { type Plan, planRun } from '../assessment/plan.ts';
 import { quantityIds } from '../assessment/quantities.ts';
 import { questionIds } from '../assessment/questions.ts';
 import type { Dossier } from '../dossier/dossier.ts';
+import { say } from '../errors/message.ts';
 import type { DrawnWorlds } from '../installed/drawn-columns.ts';
 import {
   blocksFor,
@@ -108,15 +109,24 @@ async function merged(
   const { columnsFromParquet } = await parquet();
   const read = await Promise.all(files.map(columnsFromParquet));
   const parts = read.map(
-    (one, i) => one ?? refuse('ST-X017', `File ${i + 1} is no shard.`, 'Give what assess --shard wrote.'),
+    (one, i) =>
+      one ??
+      refuse(
+        'ST-X017',
+        say('File {number} is no shard.', { number: i + 1 }),
+        say('Give what assess --shard wrote.'),
+      ),
   );
   const [first] = parts;
   checkLabels(parts.map(({ label }) => label));
   const { reference, options, run } = first!.label;
   const plan = await planned(await opened(reference!, context), JSON.parse(options!) as RunOptions);
   if (plan.id !== run) {
-    const what = `The shards belong to the run ${run}; dossier, data and engine here make ${plan.id}.`;
-    refuse('ST-X017', what, 'Merge them with the files they were drawn from.');
+    const what = say('The shards belong to the run {run}; dossier, data and engine here make {other}.', {
+      run: run!,
+      other: plan.id,
+    });
+    refuse('ST-X017', what, say('Merge them with the files they were drawn from.'));
   }
   const columns = parts.map((one) => one.columns).sort((p, q) => p.from - q.from);
   return assessmentOf(plan, posteriorOfParts(plan, columns));
@@ -128,16 +138,18 @@ function checkLabels(labels: readonly PartLabel[]): void {
   if (runs.size > 1) {
     refuse(
       'ST-X017',
-      `The shards belong to ${runs.size} runs: ${[...runs].join(', ')}.`,
-      'Merge the shards of one run.',
+      say('The shards belong to {count} runs: {runs}.', { count: runs.size, runs: [...runs].join(', ') }),
+      say('Merge the shards of one run.'),
     );
   }
   const count = Number(labels[0]!.count);
   const there = labels.map(({ part }) => Number(part)).sort((p, q) => p - q);
   const missing = Array.from({ length: count }, (_, i) => i + 1).filter((part) => !there.includes(part));
   if (missing.length > 0) {
-    const what = `${missing.length} of ${count} shards are missing: ${missing.slice(0, 10).join(', ')}.`;
-    refuse('ST-X017', what, `Make each with --shard k/${count}, then merge all of them.`);
+    const what = say('{missing} of {count} shards are missing: {parts}.', {
+      ...{ missing: missing.length, count, parts: missing.slice(0, 10).join(', ') },
+    });
+    refuse('ST-X017', what, say('Make each with --shard k/{count}, then merge all of them.', { count }));
   }
-  if (there.length > count) refuse('ST-X017', 'A shard is there twice.', 'Give each once.');
+  if (there.length > count) refuse('ST-X017', say('A shard is there twice.'), say('Give each once.'));
 }

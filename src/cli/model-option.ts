@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { say } from '../errors/message.ts';
 import type { Architecture } from '../models/architecture.ts';
 import { requireModel } from '../models/find.ts';
 import { readHuggingFace } from '../models/hugging-face.ts';
@@ -13,7 +14,11 @@ export function modelOption(name: string, models: Models, { effects }: Context):
   const path = resolve(effects.cwd, name);
   if (!/\.json$/.test(name)) return requireModel(models, name);
   if (!existsSync(path)) {
-    refuse('ST-M003', `There is no file \`${shown(name)}\`.`, 'Check the path of the config.json.');
+    refuse(
+      'ST-M003',
+      say('There is no file `{name}`.', { name: shown(name) }),
+      say('Check the path of the config.json.'),
+    );
   }
   const { model, warnings } = readHuggingFace(readFileSync(path, 'utf8'), name);
   if (warnings.length > 0) showFaults(warnings, effects);

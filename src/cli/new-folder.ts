@@ -1,5 +1,6 @@
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { say } from '../errors/message.ts';
 import { refuse } from './context.ts';
 import { shown } from './options.ts';
 import { systemError } from './system-error.ts';
@@ -21,8 +22,8 @@ export function checkId(id: string): void {
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^[-0-9]+|-+$/g, '');
   const other = reserved.test(near) ? `${near}-hub` : near || 'my-hub';
-  const fix = `Write for example: sandtable new ${other.slice(0, 64)}`;
-  refuse('ST-X013', `\`${shown(id)}\` cannot be the id of a dossier.`, fix);
+  const fix = say('Write for example: sandtable new {id}', { id: other.slice(0, 64) });
+  refuse('ST-X013', say('`{id}` cannot be the id of a dossier.', { id: shown(id) }), fix);
 }
 
 /**
@@ -39,8 +40,8 @@ export function writeFolder(
   if (existsSync(folder)) {
     refuse(
       'ST-X012',
-      `There is already something called \`${id}\` here.`,
-      'Choose another name, or move it away.',
+      say('There is already something called `{id}` here.', { id }),
+      say('Choose another name, or move it away.'),
     );
   }
   let draft: string | undefined;
@@ -54,7 +55,11 @@ export function writeFolder(
     renameSync(draft, folder);
   } catch (problem) {
     if (draft) rmSync(draft, { recursive: true, force: true });
-    refuse('ST-X014', `\`${id}\` cannot be written: ${systemError(problem)}.`, 'Check the folder.');
+    refuse(
+      'ST-X014',
+      say('`{path}` cannot be written: {reason}.', { path: id, reason: systemError(problem) }),
+      say('Check the folder.'),
+    );
   }
 }
 

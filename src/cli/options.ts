@@ -1,5 +1,6 @@
 import { presets } from '../assessment/assessment.ts';
 import { error, type Fault, SandtableError } from '../errors/fault.ts';
+import { inTurn, say } from '../errors/message.ts';
 import { didYouMean } from '../errors/suggest.ts';
 import { parsePartialDate } from '../sources/date.ts';
 import type { RunOptions } from './engine.ts';
@@ -49,8 +50,8 @@ export function shardOption(text: string): { part: number; count: number } {
   throw new SandtableError(
     error(
       'ST-X003',
-      `\`--shard ${shown(text)}\` is not a part of a whole.`,
-      'Write for example --shard 2/8: the second of eight.',
+      say('`--shard {text}` is not a part of a whole.', { text: shown(text) }),
+      say('Write for example --shard 2/8: the second of eight.'),
     ),
   );
 }
@@ -60,8 +61,10 @@ function idsOf(option: string, texts: readonly string[], faults: Fault[]): strin
   const ids = texts.flatMap((text) => text.split(/[,，、]/)).map((id) => id.trim());
   const found = [...new Set(ids.filter((id) => id !== ''))];
   if (found.length === 0) {
-    const fix = `Write the id of an evidence item, or of a source: ${option} yiwu-lit-2025-01.`;
-    faults.push(error('ST-X003', `\`${option}\` names nothing.`, fix));
+    const fix = say('Write the id of an evidence item, or of a source: {option} yiwu-lit-2025-01.', {
+      option,
+    });
+    faults.push(error('ST-X003', say('`{option}` names nothing.', { option }), fix));
   }
   return found;
 }
@@ -75,10 +78,12 @@ export function choice<T extends string>(
 ): T | undefined {
   const found = known.find((word) => word === text);
   if (found === undefined) {
-    const fix = `${didYouMean(text, known) || 'Choose one of'} ${known.join(', ')}.`;
-    faults.push(
-      error('ST-X003', `\`${option} ${shown(text)}\` is not known.`, fix.replace('? ', '? The choice is ')),
-    );
+    const near = didYouMean(text, known);
+    const names = { names: known.join(', ') };
+    const fix = near
+      ? inTurn(near, say('The choice is {names}.', names))
+      : say('Choose one of {names}.', names);
+    faults.push(error('ST-X003', say('`{text}` is not known.', { text: `${option} ${shown(text)}` }), fix));
   }
   return found;
 }
@@ -86,10 +91,17 @@ export function choice<T extends string>(
 function date(option: string, text: string, faults: Fault[]): string | undefined {
   const read = parsePartialDate(text);
   if ('from' in read) return text;
-  const [meant = ''] = /^Did you mean \S+\? /.exec(read.fix) ?? [];
-  const why = read.what.startsWith(`\`${text}\``) ? read.what.slice(text.length + 2) : ' is not a date.';
-  const fix = `${meant}Write for example ${option} 2025-03-13, 2025-03 or 2025-Q1.`;
-  faults.push(error('ST-X003', `\`${option} ${shown(text)}\`${why}`, fix));
+  const { what, fix } = read;
+  const meant = typeof fix === 'object' && fix.pattern === '{a} {b}' ? fix.values?.a : undefined;
+  const example = say('Write for example {example}.', {
+    example: say('{a} or {b}', { a: `${option} 2025-03-13, 2025-03`, b: '2025-Q1' }),
+  });
+  const named = { text: `${option} ${shown(text)}` };
+  const why =
+    typeof what === 'object' && what.values?.reason !== undefined
+      ? say('`{text}` is not in the calendar: {reason}.', { ...named, reason: what.values.reason })
+      : say('`{text}` is not a date.', named);
+  faults.push(error('ST-X003', why, meant === undefined ? example : inTurn(meant, example)));
   return undefined;
 }
 
@@ -103,10 +115,15 @@ function whole(
     ? Number(text.replaceAll(/[,_]/g, ''))
     : Number.NaN;
   if (value >= least && value <= most) return value;
-  const what = `\`${option} ${shown(text)}\` is not a whole number from ${least} to ${most}.`;
+  const what = say('`{text}` is not a whole number from {least} to {most}.', {
+    ...{ text: `${option} ${shown(text)}`, least: String(least), most: String(most) },
+  });
   const meant = wholeMeant(text);
-  const near = meant >= least && meant <= most ? `Did you mean ${option} ${meant}?` : '';
-  faults.push(error('ST-X003', what, near || `Write for example ${option} ${Math.max(least, 7)}.`));
+  const fix =
+    meant >= least && meant <= most
+      ? say('Did you mean {names}?', { names: `${option} ${meant}` })
+      : say('Write for example {example}.', { example: `${option} ${Math.max(least, 7)}` });
+  faults.push(error('ST-X003', what, fix));
   return undefined;
 }
 
@@ -127,8 +144,8 @@ function assignments(texts: readonly string[], faults: Fault[]): Record<string, 
     const [, path, value] = /^\s*([\w.-]+)\s*[=:]\s*(.+?)\s*$/.exec(text) ?? [];
     if (path && value) set[path] = value;
     else {
-      const fix = "Write a path, an equals sign and a quantity: --set 'world.namedShare=20%'.";
-      faults.push(error('ST-X003', `\`--set ${shown(text)}\` sets nothing.`, fix));
+      const fix = say("Write a path, an equals sign and a quantity: --set 'world.namedShare=20%'.");
+      faults.push(error('ST-X003', say('`--set {text}` sets nothing.', { text: shown(text) }), fix));
     }
   }
   return set;

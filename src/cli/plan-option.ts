@@ -1,4 +1,5 @@
 import { error, type Fault, SandtableError } from '../errors/fault.ts';
+import type { Words } from '../errors/message.ts';
 import { didYouMean } from '../errors/suggest.ts';
 import { precisions } from '../training/machine.ts';
 import { type Plan, recomputes, schedules } from '../training/plan.ts';
@@ -33,7 +34,7 @@ export function planOption(text: string): Partial<Plan> {
     .split(/[\s,;·=:]+/)
     .filter(Boolean)
     .flatMap(apart);
-  const refuse = (word: string, fix: string) =>
+  const refuse = (word: string, fix: Words) =>
     faults.push(error('ST-X003', `\`--plan\`: \`${shown(word)}\` cannot be read.`, fix));
   for (let i = 0; i < words.length; i++) {
     const word = words[i]!;

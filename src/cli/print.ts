@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { say } from '../errors/message.ts';
 import { findChromium } from './chromium.ts';
 import { refuse } from './context.ts';
 import type { Effects } from './effects.ts';
@@ -21,8 +22,8 @@ export async function print(page: string, file: string, { env }: Pick<Effects, '
   if (!browser) {
     return refuse(
       'ST-H017',
-      'No Chromium, Chrome or Edge was found.',
-      'Install one, name it in CHROME_PATH, or write --html brief.html and print that.',
+      say('No Chromium, Chrome or Edge was found.'),
+      say('Install one, name it in CHROME_PATH, or write --html brief.html and print that.'),
     );
   }
   const folder = mkdtempSync(join(tmpdir(), 'sandtable-print-'));
@@ -44,8 +45,10 @@ export async function print(page: string, file: string, { env }: Pick<Effects, '
     if (!statSync(file, { throwIfNoEntry: false })?.size) {
       refuse(
         'ST-X014',
-        `The PDF was not written: ${said.slice(-200) || 'the browser said nothing'}.`,
-        'Check the path.',
+        say('The PDF was not written: {reason}.', {
+          reason: said.slice(-200) || say('the browser said nothing'),
+        }),
+        say('Check the path.'),
       );
     }
   } finally {

@@ -1,7 +1,13 @@
 import { Argument, Command, Option } from 'commander';
 import { exportedScreens } from '../report/html/exported-screens.ts';
 import { type Context, flagship } from './context.ts';
-import { type Ended, languageOption, themeOption, withRunOptions } from './shared-options.ts';
+import {
+  type Ended,
+  faultLanguageOption,
+  languageOption,
+  themeOption,
+  withRunOptions,
+} from './shared-options.ts';
 
 /** The commands about the app and what leaves it. */
 export function appCommands(context: Context, ended: Ended): Command[] {
@@ -16,6 +22,7 @@ function openCommand(context: Context, ended: Ended): Command {
     .option('--no-browser', 'print the address and open nothing')
     .option('--host <address>', 'listen there instead, so that others can reach it; needs --token')
     .option('--token [text]', 'answer only those who know it; a fresh one where no text is given')
+    .addOption(faultLanguageOption())
     .action(async (dossier, options) =>
       ended(await (await import('./verbs/open.ts')).openVerb(dossier, options, context)),
     );

@@ -18,6 +18,7 @@ import { serveCommand } from './serve-command.ts';
 import {
   checkFigure,
   type Ended,
+  faultLanguageOption,
   formatOption,
   gather,
   languageOption,
@@ -196,6 +197,7 @@ function checkCommand(context: Context, ended: Ended): Command {
     .description('Every fault of a dossier, with place and remedy')
     .addArgument(new Argument('[dossiers...]', 'ids or folders').default([flagship], flagship))
     .addOption(new Option('-f, --format <format>').choices(['screen', 'json']))
+    .addOption(languageOption())
     .action(async (dossiers, options) =>
       ended(await (await import('./verbs/check.ts')).checkVerb(dossiers, options, context)),
     );
@@ -211,6 +213,7 @@ function newCommand(context: Context, ended: Ended): Command {
     .option('--region <id>', 'region it lies in')
     .option('--accelerators <quantity>', 'claimed accelerators, e.g. "over 20k"')
     .option('--as-of <date>', 'newest date the evidence covers')
+    .addOption(faultLanguageOption())
     .action(async (id, options) =>
       ended(await (await import('./verbs/new.ts')).newVerb(id, options, context)),
     );
@@ -237,7 +240,8 @@ function verifyCommand(context: Context, ended: Ended): Command {
     .argument('<run>', 'run id, or JSON file of a run')
     .argument('[dossier]', 'where the run was not made in this folder: its dossier, and its options')
     .addOption(textOrJson());
-  return withRunOptions(command).action(async (run, dossier, options) =>
+  withRunOptions(command).addOption(faultLanguageOption());
+  return command.action(async (run, dossier, options) =>
     ended(await (await import('./verbs/verify.ts')).verifyVerb(run, dossier, options, context)),
   );
 }
@@ -248,7 +252,8 @@ function citeCommand(context: Context, ended: Ended): Command {
     .addArgument(new Argument('[dossier]', 'id or folder of a dossier, or a run id').default(flagship))
     .addOption(new Option('--style <style>', 'form of the citation').choices(citationStyles).default('apa'))
     .addOption(textOrJson());
-  return withRunOptions(command).action(async (dossier, options) =>
+  withRunOptions(command).addOption(faultLanguageOption());
+  return command.action(async (dossier, options) =>
     ended(await (await import('./verbs/cite.ts')).citeVerb(dossier, options, context)),
   );
 }
@@ -258,6 +263,7 @@ function explainCommand(context: Context, ended: Ended): Command {
     .description('What an error code means and what to do; all codes without one')
     .argument('[code]', 'as printed: ST-U001')
     .addOption(textOrJson())
+    .addOption(languageOption())
     .action(async (code, options) =>
       ended(await (await import('./verbs/explain.ts')).explainVerb(code, options, context)),
     );

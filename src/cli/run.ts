@@ -1,6 +1,8 @@
 import { type Command, CommanderError } from 'commander';
-import { error, type Fault, SandtableError } from '../errors/fault.ts';
-import { didYouMean } from '../errors/suggest.ts';
+import { error, type Fault, SandtableError, wordsOf } from '../errors/fault.ts';
+import { either, inTurn, say } from '../errors/message.ts';
+import { didYouMean, suggest } from '../errors/suggest.ts';
+import { type Tag, translationOf } from '../errors/told.ts';
 import type { Effects } from './effects.ts';
 import type { Engine } from './engine.ts';
 import { type ExitCode, exitCodeOf, exitCodes } from './exit-code.ts';
@@ -15,7 +17,8 @@ import { showFaults } from './show-faults.ts';
  * @returns the exit code; every fault has been written to standard error
  */
 export async function run(args: readonly string[], around: Effects, engine: Engine): Promise<ExitCode> {
-  const effects = args.includes('--plain') ? uncoloured(around) : around;
+  const translation = await translationOf(languageOf(args));
+  const effects = { ...(args.includes('--plain') ? uncoloured(around) : around), translation };
   let code: ExitCode = exitCodes.done;
   const root = program({ effects, engine, line: { run, program } }, (ended) => {
     code = ended;
@@ -30,6 +33,14 @@ export async function run(args: readonly string[], around: Effects, engine: Engi
     showFaults(faults, effects);
     return exitCodeOf(faults);
   }
+}
+
+/** The language asked for among words typed: the last one, as for other options; English where none is known. */
+function languageOf(args: readonly string[]): Tag {
+  const asked = args.flatMap((word, i) =>
+    word === '--language' ? [args[i + 1]] : word.startsWith('--language=') ? [word.slice(11)] : [],
+  );
+  return asked.at(-1) === 'zh-CN' ? 'zh-CN' : 'en';
 }
 
 /** Faults are told before and after options are read: they lose their colours here. */
@@ -56,7 +67,7 @@ function faultsOf(problem: unknown, root: Command, args: readonly string[]): rea
     error(
       'ST-X015',
       `${shown(what)}.`.replace('..', '.'),
-      'Please report it, with the command that you typed.',
+      say('Please report it, with the command that you typed.'),
     ),
   ];
 }
@@ -66,14 +77,17 @@ function orCommand(fault: Fault, root: Command, args: readonly string[]): Fault 
   const typed = args.find((word) => !word.startsWith('-')) ?? '';
   const verbs = root.commands.map((command) => command.name());
   if (fault.code !== 'ST-X004' || verbs.includes(typed)) return fault;
-  const verb = didYouMean(typed, verbs).replace('Did you mean ', 'Did you mean the command ');
-  if (verb === '') return fault;
-  return { ...fault, fix: fault.fix.startsWith('Did you mean ') ? `${verb} ${fault.fix}` : verb };
+  const near = suggest(typed, verbs);
+  if (near.length === 0) return fault;
+  const verb = say('Did you mean the command {names}?', { names: either(near) });
+  const { what, fix } = wordsOf(fault);
+  const also = typeof fix === 'object' && fix.pattern === 'Did you mean {names}?';
+  return error('ST-X004', what, also ? inTurn(verb, fix) : verb);
 }
 
 function usageFault({ code, message }: CommanderError, root: Command, args: readonly string[]): Fault {
   const command = root.commands.find((one) => one.name() === args[0]) ?? root.commands[0]!;
-  const help = `See sandtable ${command.name()} --help.`;
+  const help = say('See sandtable {command} --help.', { command: command.name() });
   const inQuotes = /'([^']*)'/.exec(message)?.[1] ?? '';
   switch (code) {
     case 'commander.unknownOption': {
@@ -82,29 +96,32 @@ function usageFault({ code, message }: CommanderError, root: Command, args: read
         .filter((flag) => flag != null);
       return error(
         'ST-X001',
-        `\`${shown(inQuotes)}\` is not an option of \`${command.name()}\`.`,
-        didYouMean(inQuotes, known) || help,
+        say('`{option}` is not an option of `{command}`.', {
+          option: shown(inQuotes),
+          command: command.name(),
+        }),
+        didYouMean(inQuotes, known) ?? help,
       );
     }
     case 'commander.optionMissingArgument':
-      return error('ST-X003', `\`${shown(inQuotes)}\` has no value.`, help);
+      return error('ST-X003', say('`{key}` has no value.', { key: shown(inQuotes) }), help);
     case 'commander.invalidArgument': {
       const [, value = '', reason = ''] = /argument '(.*?)' is invalid\. (.*)$/s.exec(message) ?? [];
-      const option = /^error: option '([^']*)'/.exec(message)?.[1] ?? 'The argument';
+      const option = /^error: option '([^']*)'/.exec(message)?.[1] ?? say('The argument');
       const choices = reason.replace(/^Allowed choices are (.*)\.$/, '$1').split(', ');
       return error(
         'ST-X003',
-        `\`${option}\` cannot be \`${shown(value)}\`.`,
-        didYouMean(value, choices) || reason,
+        say('`{name}` cannot be `{value}`.', { name: option, value: shown(value) }),
+        didYouMean(value, choices) ?? say('Allowed are {names}.', { names: choices.join(', ') }),
       );
     }
     case 'commander.missingMandatoryOptionValue': {
       const option = command.options.find(({ flags }) => flags === inQuotes);
       const fix = option?.description ? `Give ${option.flags}: ${option.description}.` : help;
-      return error('ST-X002', `\`${shown(inQuotes)}\` is missing.`, fix);
+      return error('ST-X002', say('`{name}` is missing.', { name: shown(inQuotes) }), fix);
     }
     case 'commander.missingArgument':
-      return error('ST-X002', `The argument <${inQuotes}> is missing.`, help);
+      return error('ST-X002', say('The argument <{name}> is missing.', { name: inQuotes }), help);
     default:
       return error('ST-X002', `${shown(message.replace(/^error: /, ''))}`, help);
   }

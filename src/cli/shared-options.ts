@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import { presets } from '../assessment/assessment.ts';
+import { say } from '../errors/message.ts';
 import { languages } from '../report/strings/strings.ts';
 import { refuse } from './context.ts';
 import type { ExitCode } from './exit-code.ts';
@@ -16,6 +17,13 @@ export const plainOption = () => new Option('--plain', 'words instead of braille
 export const languageOption = () =>
   new Option('--language <tag>', 'language of the output').choices(Object.keys(languages)).default('en');
 
+/** For verbs whose output is in one language: errors are told in the one asked for all the same. */
+export const faultLanguageOption = () => {
+  const option = languageOption();
+  option.description = 'language of errors';
+  return option;
+};
+
 export const formatOption = (choices: readonly string[]) =>
   new Option('-f, --format <format>', 'default: screen on a terminal, json elsewhere').choices(choices);
 
@@ -23,7 +31,11 @@ export const formatOption = (choices: readonly string[]) =>
 export function checkFigure(command: Command): void {
   const { figure, format } = command.opts<{ figure?: string; format?: string }>();
   if (figure === undefined || format === 'svg' || command.getOptionValueSource('figure') !== 'cli') return;
-  refuse('ST-X003', `\`--figure ${figure}\` draws nothing by itself.`, 'Add --format svg.');
+  refuse(
+    'ST-X003',
+    say('`--figure {figure}` draws nothing by itself.', { figure }),
+    say('Add --format svg.'),
+  );
 }
 
 export const themeOption = () =>

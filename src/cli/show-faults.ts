@@ -1,6 +1,6 @@
 import { isAbsolute, relative } from 'node:path';
 import type { Fault } from '../errors/fault.ts';
-import { renderFaults } from '../errors/render.ts';
+import { renderFaults } from '../report/terminal/faults.ts';
 import type { Effects } from './effects.ts';
 
 /** Writes faults to standard error, or hands them over where somebody takes them; files as seen from the working folder. */
@@ -11,7 +11,7 @@ export function showFaults(faults: readonly Fault[], effects: Effects): void {
     return;
   }
   const colour = effects.terminal.stderr && !effects.env.NO_COLOR && effects.env.TERM !== 'dumb';
-  effects.stderr(renderFaults(seen, { colour }));
+  effects.stderr(renderFaults(seen, { colour, translation: effects.translation }));
 }
 
 function nearer(fault: Fault, cwd: string): Fault {

@@ -1,6 +1,7 @@
 import type { Chip } from '../chips/chip.ts';
 import { median } from '../chips/figure.ts';
-import { error, type Fault, SandtableError } from '../errors/fault.ts';
+import { error, type Fault, SandtableError, wordsOf } from '../errors/fault.ts';
+import { say, type Words, withNear } from '../errors/message.ts';
 import { didYouMean } from '../errors/suggest.ts';
 import type { Blend } from '../site/cooling.ts';
 import { type PlantKind, plantKinds } from '../site/cooling-constants.ts';
@@ -121,7 +122,7 @@ function amountOf(option: string, text: string, want: Wanted): number {
   const { spread, unit } = quantity;
   const value = spread.form === 'unknown' || spread.form === 'bound' ? undefined : median(quantity);
   if (value === undefined || !equal(unit.dimension, want.dimension)) {
-    return refused(option, text, `Write for example ${option} '${want.example}'.`);
+    return refused(option, text, exampleOf(option, want.example));
   }
   return bounded(value, { option, text, want });
 }
@@ -130,10 +131,19 @@ function amountOf(option: string, text: string, want: Wanted): number {
 function bounded(value: number, { option, text, want }: { option: string; text: string; want: Wanted }) {
   const { within: [least, most, words] = [-Infinity, Infinity, ''], whole, example } = want;
   if (value < least || value > most) {
-    return refused(option, text, `Write ${words}, such as ${option} '${example}'.`, 'is out of range');
+    return refused(
+      option,
+      text,
+      `Write ${words}, such as ${option} '${example}'.`,
+      say('`{text}` is out of range.', { text: `${option} ${shown(text)}` }),
+    );
   }
   if (whole && !Number.isInteger(value)) {
-    return refused(option, text, `Write a whole number, such as ${option} '${example}'.`);
+    return refused(
+      option,
+      text,
+      say('Write a whole number, such as {example}.', { example: `${option} '${example}'` }),
+    );
   }
   return value;
 }
@@ -144,24 +154,30 @@ function read(option: string, text: string, example: string) {
     return parseQuantity(text);
   } catch (thrown) {
     if (!(thrown instanceof SandtableError)) throw thrown;
-    const why = thrown.faults.map(({ what }) => what).join(' ');
-    return refused(option, text, `Write for example ${option} '${example}'.`, `cannot be read: ${why}`);
+    const reason = wordsOf(thrown.faults[0]!).what;
+    const what = say('`{text}` cannot be read: {reason}', { text: `${option} ${shown(text)}`, reason });
+    return refused(option, text, exampleOf(option, example), what);
   }
 }
 
 function wholeOf(option: string, text: string, [least, most]: readonly [number, number]): number {
   const value = /^\d{1,10}$/.test(text) ? Number(text) : Number.NaN;
   if (value >= least && value <= most) return value;
-  return refused(option, text, `Write a whole number from ${least} to ${most}.`);
+  return refused(
+    option,
+    text,
+    say('Write a whole number from {least} to {most}.', { least, most: String(most) }),
+  );
 }
 
 /** Reads `10k h100`, or a number alone for the place's own chip. */
 function fleetOf(text: string | undefined, defaults: SiteDefaults): { chips: number; chip: Chip } {
   if (text === undefined) return { chips: defaultChips, chip: defaults.chipOf(defaults.chip) };
   const [, count, chip = defaults.chip] = /^\s*(\S+)(?:\s+(.+?))?\s*$/.exec(text) ?? [];
-  if (count === undefined) return refused('--chips', text, "Write for example --chips '10k h100'.");
+  if (count === undefined) return refused('--chips', text, exampleOf('--chips', '10k h100'));
   if (!/^[\d.+-]/.test(count)) {
-    return refused('--chips', text, `Write a number before the chip: --chips '10k ${text.trim()}'.`);
+    const example = `--chips '10k ${text.trim()}'`;
+    return refused('--chips', text, say('Write a number before the chip: {example}.', { example }));
   }
   return { chips: amountOf('--chips', count, wanted.chips), chip: defaults.chipOf(chip) };
 }
@@ -176,23 +192,27 @@ export function blendFrom(text: string): Blend {
     .split(',')
     .filter((part) => part.trim() !== '')
     .map((part) => part.split('=').map((side) => side.trim()));
-  const known = `Known are ${plantKinds.join(', ')}.`;
+  const known = say('Known are {names}.', { names: plantKinds.join(', ') });
   if (parts.length === 0) {
-    throw new SandtableError(error('ST-P017', 'No plant is named.', known));
+    throw new SandtableError(error('ST-P017', say('No plant is named.'), known));
   }
   const faults = parts.flatMap(([name = '']) =>
     plantKinds.includes(name as PlantKind)
       ? []
       : error(
           'ST-P017',
-          `There is no plant \`${shown(name)}\`.`,
-          `${didYouMean(name, plantKinds)} ${known}`.trim(),
+          say('There is no plant `{name}`.', { name: shown(name) }),
+          withNear(didYouMean(name, plantKinds), known),
         ),
   );
   const twice = parts.find(([name], i) => parts.findIndex(([other]) => other === name) < i);
   if (twice) {
     faults.push(
-      error('ST-P017', `The plant \`${shown(twice[0]!)}\` is named twice.`, 'Write each plant once.'),
+      error(
+        'ST-P017',
+        say('The plant `{name}` is named twice.', { name: shown(twice[0]!) }),
+        say('Write each plant once.'),
+      ),
     );
   }
   if (faults.length > 0) throw new SandtableError(faults);
@@ -202,9 +222,12 @@ export function blendFrom(text: string): Blend {
   >;
   const sum = Object.values(blend).reduce((all, share) => all + share, 0);
   if (Math.abs(sum - 1) < 1e-6 && Object.values(blend).every((share) => share > 0)) return blend;
-  const what = `The shares in \`${shown(text)}\` add up to ${Number.isNaN(sum) ? 'no number' : Number(sum.toPrecision(4))}, not to 1.`;
+  const what = say('The shares in `{text}` add up to {sum}, not to 1.', {
+    text: shown(text),
+    sum: Number.isNaN(sum) ? say('no number') : String(Number(sum.toPrecision(4))),
+  });
   throw new SandtableError(
-    error('ST-P017', what, 'Write shares of the halls: indirect-evaporative=0.6,dry-liquid=0.4.'),
+    error('ST-P017', what, say('Write shares of the halls: indirect-evaporative=0.6,dry-liquid=0.4.')),
   );
 }
 
@@ -231,7 +254,8 @@ function feederOf(text: string): Feeder {
   if (value !== undefined && equal(dimension, d.power) && count === undefined) {
     return { grantMw: bounded(value, { option, text, want: wanted.feed }) / 1e6 };
   }
-  return refused(option, text, "Write for example --feed '300 MW' or --feed '2 x 150 MVA'.");
+  const example = say('{a} or {b}', { a: "--feed '300 MW'", b: "--feed '2 x 150 MVA'" });
+  return refused(option, text, say('Write for example {example}.', { example }));
 }
 
 /** A bound such as `up to 300 MW` is read at its number. */
@@ -242,7 +266,14 @@ function middleOf(quantity: ReturnType<typeof parseQuantity>): number | undefine
   return value === undefined ? undefined : value * unit.scale;
 }
 
-function refused(option: string, text: string, fix: string, why = 'cannot be read'): never {
-  const end = why.endsWith('.') ? '' : '.';
-  throw new SandtableError(error('ST-X003', `\`${option} ${shown(text)}\` ${why}${end}`, fix));
+const exampleOf = (option: string, example: string) =>
+  say('Write for example {example}.', { example: `${option} '${example}'` });
+
+function refused(
+  option: string,
+  text: string,
+  fix: Words,
+  what: Words = say('`{text}` cannot be read.', { text: `${option} ${shown(text)}` }),
+): never {
+  throw new SandtableError(error('ST-X003', what, fix));
 }

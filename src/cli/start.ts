@@ -1,4 +1,5 @@
 import { error } from '../errors/fault.ts';
+import { say } from '../errors/message.ts';
 import { browse } from './browse.ts';
 import type { Effects } from './effects.ts';
 import { exitCodes } from './exit-code.ts';
@@ -28,7 +29,16 @@ const effects: Effects = {
 // A reader that has seen enough, such as `head`, is no failure; a full disk is one.
 process.stdout.on('error', (problem: NodeJS.ErrnoException) => {
   if (problem.code === 'EPIPE') process.exit(0);
-  showFaults([error('ST-X014', `The answer cannot be written: ${problem.message}.`, 'Make room.')], effects);
+  showFaults(
+    [
+      error(
+        'ST-X014',
+        say('The answer cannot be written: {reason}.', { reason: problem.message }),
+        say('Make room.'),
+      ),
+    ],
+    effects,
+  );
   process.exit(exitCodes.usage);
 });
 process.stderr.on('error', () => {});

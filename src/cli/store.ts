@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Assessment } from '../assessment/assessment.ts';
+import { say, type Words } from '../errors/message.ts';
 import { refuse } from './context.ts';
 import type { Effects } from './effects.ts';
 import { shown } from './options.ts';
@@ -66,14 +67,19 @@ export function checkOutput(output: string | undefined, { cwd }: Effects): void 
   if (output === undefined) return;
   const file = resolve(cwd, output);
   const reason = unwritable(file);
-  if (reason) refuse('ST-X014', `\`${shown(output)}\` cannot be written: ${reason}.`, 'Check the path.');
+  if (reason)
+    refuse(
+      'ST-X014',
+      say('`{path}` cannot be written: {reason}.', { path: shown(output), reason }),
+      say('Check the path.'),
+    );
 }
 
-function unwritable(file: string): string | null {
-  if (statSync(file, { throwIfNoEntry: false })?.isDirectory()) return 'it is a folder';
+function unwritable(file: string): Words | null {
+  if (statSync(file, { throwIfNoEntry: false })?.isDirectory()) return say('it is a folder');
   if (lstatSync(file, { throwIfNoEntry: false })?.isFile() === false) return null;
   const folder = dirname(file);
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return 'there is no such folder';
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return say('there is no such folder');
   try {
     accessSync(folder, constants.W_OK);
     return null;
@@ -108,9 +114,9 @@ export function findRun(reference: string, effects: Effects): Kept {
   return refuse(
     'ST-X007',
     isId
-      ? `The run ${reference} was not made in this folder.`
-      : `\`${shown(reference)}\` is neither a run id nor the JSON of a run.`,
-    'Give a run id of this folder, or the file that `sandtable assess > run.json` wrote.',
+      ? say('The run {id} was not made in this folder.', { id: reference })
+      : say('`{text}` is neither a run id nor the JSON of a run.', { text: shown(reference) }),
+    say('Give a run id of this folder, or the file that `sandtable assess > run.json` wrote.'),
   );
 }
 

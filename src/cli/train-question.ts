@@ -1,4 +1,5 @@
 import { error, type Fault, SandtableError } from '../errors/fault.ts';
+import { say } from '../errors/message.ts';
 import { didYouMean } from '../errors/suggest.ts';
 import type { TrainingQuestion } from '../training/answer.ts';
 import { parseFleet } from '../training/fleet.ts';
@@ -79,8 +80,8 @@ export function trainQuestion(
 function hostTwice(host: Hosted): never {
   return refuse(
     'ST-X003',
-    '`--plan` takes a plan as it is, and `--host` searches for one.',
-    `Write \`host ${host}\` in the plan, or leave one of them out.`,
+    say('`--plan` takes a plan as it is, and `--host` searches for one.'),
+    say('Write `host {host}` in the plan, or leave one of them out.', { host }),
   );
 }
 
@@ -118,11 +119,12 @@ function ofSites({ wan, latency, cooperation }: WrittenQuestion): void {
     value === undefined ? [] : [`\`--${name}\``],
   );
   if (given.length === 0) return;
-  const all = `${given.join(' and ')} ${given.length === 1 ? 'speaks' : 'speak'}`;
   refuse(
     'ST-X003',
-    `${all} of several sites, and there is one.`,
-    'Say how many, for example --sites 3, or leave it out.',
+    given.length === 1
+      ? say('{option} speaks of several sites, and there is one.', { option: given[0]! })
+      : say('{options} speak of several sites, and there is one.', { options: given.join(', ') }),
+    say('Say how many, for example --sites 3, or leave it out.'),
   );
 }
 
@@ -138,8 +140,8 @@ function amountIn(
   const code = first?.code ?? 'ST-X003';
   return refuse(
     code,
-    `\`${option} ${shown(text)}\` is not one amount above zero.`,
-    `Write for example ${option} '${example}'.`,
+    say('`{text}` is not one amount above zero.', { text: `${option} ${shown(text)}` }),
+    say('Write for example {example}.', { example: `${option} '${example}'` }),
   );
 }
 
@@ -169,8 +171,12 @@ export function count(option: string, text: string, most: number): number {
   if (value >= 1 && value <= most) return value;
   return refuse(
     'ST-T006',
-    `\`${option} ${shown(text)}\` is not a whole number from 1 to ${most.toExponential(0).replace('+', '')}.`,
-    `Write for example ${option} ${examples[option]}.`,
+    say('`{text}` is not a whole number from {least} to {most}.', {
+      text: `${option} ${shown(text)}`,
+      least: 1,
+      most: most.toExponential(0).replace('+', ''),
+    }),
+    say('Write for example {example}.', { example: `${option} ${examples[option]}` }),
   );
 }
 
@@ -179,14 +185,15 @@ function yearOf(text: string): number {
   if (value >= 2018 && value <= 2035) return value;
   return refuse(
     'ST-X003',
-    `\`--year ${shown(text)}\` is not a year of software from 2018 to 2035.`,
-    'Write for example --year 2025.5.',
+    say('`--year {text}` is not a year of software from 2018 to 2035.', { text: shown(text) }),
+    say('Write for example {example}.', { example: '--year 2025.5' }),
   );
 }
 
 function regionOf(text: string, regions: readonly string[]): string {
   if (regions.includes(text)) return text;
   const near = didYouMean(text, regions);
-  const what = `The region \`${shown(text)}\` is not known.`;
-  throw new SandtableError(error('ST-X003', what, near || `Known are ${regions.join(', ')}.`));
+  const what = say('The region `{name}` is not known.', { name: shown(text) });
+  const list = say('Known are {names}.', { names: regions.join(', ') });
+  throw new SandtableError(error('ST-X003', what, near ?? list));
 }

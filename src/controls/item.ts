@@ -1,6 +1,7 @@
 import { type Chip, type Format, formats } from '../chips/chip.ts';
 import type { Figure, Flag } from '../chips/figure.ts';
-import { error, type Fault, SandtableError } from '../errors/fault.ts';
+import { error, type Fault, SandtableError, wordsOf } from '../errors/fault.ts';
+import { say } from '../errors/message.ts';
 import { didYouMean } from '../errors/suggest.ts';
 import type { PartialDate } from '../sources/source.ts';
 import { inUnit } from '../units/convert.ts';
@@ -159,8 +160,12 @@ function withSpecifications(item: Item, written: Readonly<Record<string, string>
     const of = read[format];
     const least = of ? exact(of.low * bitLengths[format]) : 0;
     if (!read.tpp || Math.floor(least) <= read.tpp.high) continue;
-    const what = `\`tpp=${shown(written.tpp ?? '')}\` is below \`${format}=${shown(written[format] ?? '')}\`, which alone gives ${least}.`;
-    faults.push(error('ST-K003', what, 'Leave out one of the two: performance follows from the rates.'));
+    const what = say('`tpp={tpp}` is below `{rate}`, which alone gives {least}.', {
+      tpp: shown(written.tpp ?? ''),
+      rate: `${format}=${shown(written[format] ?? '')}`,
+      least: String(least),
+    });
+    faults.push(error('ST-K003', what, say('Leave out one of the two: performance follows from the rates.')));
   }
   if (faults.length > 0) throw new SandtableError(faults);
   const given = Object.fromEntries(formats.flatMap((f) => (read[f] ? [[f, read[f]]] : []))) as Rates;
@@ -194,8 +199,9 @@ export function density(bandwidth: Known, area: Known): Known {
 function specification(key: string, text: string, faults: Fault[]): Known | undefined {
   const reader = Object.hasOwn(readers, key) ? readers[key as keyof typeof readers] : undefined;
   if (!reader) {
-    const fix = didYouMean(key, Object.keys(readers)) || `Known are ${Object.keys(readers).join(', ')}.`;
-    faults.push(error('ST-K005', `There is no specification \`${shown(key)}\`.`, fix));
+    const known = Object.keys(readers);
+    const fix = didYouMean(key, known) ?? say('Known are {names}.', { names: known.join(', ') });
+    faults.push(error('ST-K005', say('There is no specification `{name}`.', { name: shown(key) }), fix));
     return undefined;
   }
   const { quantity, faults: found } = readQuantity(text, reader.dimension);
@@ -203,13 +209,15 @@ function specification(key: string, text: string, faults: Fault[]): Known | unde
   const nothing = key === 'link' || key === 'pcie' || key === 'bandwidth' ? 0 : Number.MIN_VALUE;
   if (known && known.low >= (known === unknown ? 0 : nothing)) return known;
   const why = quantity
-    ? 'it is no positive amount'
-    : (found[0]?.what ?? 'it cannot be read').replace(/\.$/, '');
+    ? say('it is no positive amount.')
+    : found[0]
+      ? wordsOf(found[0]).what
+      : say('it cannot be read.');
   faults.push(
     error(
       'ST-K005',
-      `\`${shown(key)}=${shown(text)}\` makes no sense: ${why}.`,
-      `Write for example ${key}=${reader.example.replace(' ', '')}.`,
+      say('`{text}` makes no sense: {reason}', { text: `${shown(key)}=${shown(text)}`, reason: why }),
+      say('Write for example {example}.', { example: `${key}=${reader.example.replace(' ', '')}` }),
     ),
   );
   return undefined;

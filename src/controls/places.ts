@@ -1,4 +1,5 @@
 import { error, SandtableError } from '../errors/fault.ts';
+import { type Message, say } from '../errors/message.ts';
 import { didYouMean } from '../errors/suggest.ts';
 import { any } from './bound.ts';
 import type { Controls, Places } from './instrument.ts';
@@ -49,7 +50,7 @@ export const home = 'US';
  *
  * @throws SandtableError ST-K001 with what was perhaps meant
  */
-export function requireCountry(controls: Controls, written: string, what = 'country'): string {
+export function requireCountry(controls: Controls, written: string, what: Message = say('country')): string {
   const code = written.trim().toUpperCase();
   if (controls.countries.has(code)) return code;
   const plain = bare(written);
@@ -58,8 +59,11 @@ export function requireCountry(controls: Controls, written: string, what = 'coun
   const found = usual ?? names.find((one) => one.names.some((name) => bare(name) === plain))?.id;
   if (found) return found;
   const known = [...controls.countries.values()].map(({ en }) => en).concat(Object.keys(usualNames));
-  const fix = didYouMean(written.trim(), known) || 'Write its ISO code, such as CN, or its English name.';
-  throw new SandtableError(error('ST-K001', `There is no ${what} \`${shown(written)}\`.`, fix));
+  const fix =
+    didYouMean(written.trim(), known) ?? say('Write its ISO code, such as CN, or its English name.');
+  throw new SandtableError(
+    error('ST-K001', say('There is no {part} `{name}`.', { part: what, name: shown(written) }), fix),
+  );
 }
 
 const usualNames: Readonly<Record<string, string>> = {

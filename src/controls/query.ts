@@ -1,4 +1,5 @@
 import { attempting, error, type Fault, SandtableError } from '../errors/fault.ts';
+import { type Message, say } from '../errors/message.ts';
 import { didYouMean } from '../errors/suggest.ts';
 import { knownBy, parsePartialDate } from '../sources/date.ts';
 import type { PartialDate } from '../sources/source.ts';
@@ -90,14 +91,14 @@ export function readQuery(
 ): { question: Partial<Question>; faults: Fault[] } {
   const faults: Fault[] = [];
   const attempt = attempting(faults);
-  const country = (written: string | undefined, what: string) =>
+  const country = (written: string | undefined, what: Message) =>
     written === undefined ? undefined : attempt(() => requireCountry(controls, written, what));
   const day = query.on === undefined ? undefined : attempt(() => requireDay(query.on!));
   const asOf = query.asOf === undefined ? undefined : attempt(() => requireDate(query.asOf!));
-  const to = country(query.to, 'destination');
-  const from = country(query.from, 'origin');
+  const to = country(query.to, say('destination'));
+  const from = country(query.from, say('origin'));
   const party = query.endUser === undefined ? undefined : partyOf(controls, query.endUser, faults);
-  const headquarters = country(query.headquarters, 'country of headquarters') ?? party?.headquarters;
+  const headquarters = country(query.headquarters, say('country of headquarters')) ?? party?.headquarters;
   const asIf = query.asIf ?? [];
   for (const id of asIf) faults.push(...unknownBill(controls, id));
   faults.push(...wrongWords(query));
@@ -138,8 +139,9 @@ export function requireDay(text: string): number {
   const read = parsePartialDate(String(text).trim());
   if (!('from' in read)) throw new SandtableError(error(read.code, read.what, read.fix));
   if (read.from === read.to) return read.from;
-  const what = `\`${shown(text)}\` is no day, and rules take effect on days.`;
-  throw new SandtableError(error('ST-K006', what, `Write a whole date, such as ${text.slice(0, 4)}-10-24.`));
+  const what = say('`{text}` is no day, and rules take effect on days.', { text: shown(text) });
+  const fix = say('Write a whole date, such as {example}.', { example: `${text.slice(0, 4)}-10-24` });
+  throw new SandtableError(error('ST-K006', what, fix));
 }
 
 function partyOf(controls: Controls, written: string, faults: Fault[]): Party | undefined {
@@ -149,14 +151,17 @@ function partyOf(controls: Controls, written: string, faults: Fault[]): Party | 
     [id, name.en, name.zh ?? ''].some((one) => one.toLowerCase() === plain),
   );
   if (found || plain === '') {
-    if (plain === '') faults.push(error('ST-K002', 'The end user has no name.', 'Leave it out, or name it.'));
+    if (plain === '') {
+      faults.push(error('ST-K002', say('The end user has no name.'), say('Leave it out, or name it.')));
+    }
     return found;
   }
   const near = didYouMean(
     plain,
     held.map(({ id }) => id),
   );
-  if (near) faults.push(error('ST-K002', `The party \`${shown(written)}\` is not held.`, near));
+  if (near)
+    faults.push(error('ST-K002', say('The party `{name}` is not held.', { name: shown(written) }), near));
   return undefined;
 }
 
@@ -165,13 +170,12 @@ function unknownBill(controls: Controls, id: string): Fault[] {
   if (found && !found.effective) return [];
   const bills = [...controls.instruments.values()].filter((one) => !one.effective).map((one) => one.id);
   if (found) {
-    const what = `\`${shown(id)}\` applies anyway: it is no bill.`;
-    return [
-      error('ST-K003', what, `Known bills are ${bills.filter((one) => isBill(controls, one)).join(', ')}.`),
-    ];
+    const what = say('`{id}` applies anyway: it is no bill.', { id: shown(id) });
+    const names = bills.filter((one) => isBill(controls, one)).join(', ');
+    return [error('ST-K003', what, say('Known bills are {names}.', { names }))];
   }
-  const fix = didYouMean(id, bills) || 'sandtable rules lists all instruments.';
-  return [error('ST-K007', `There is no instrument \`${shown(id)}\`.`, fix)];
+  const fix = didYouMean(id, bills) ?? say('sandtable rules lists all instruments.');
+  return [error('ST-K007', say('There is no instrument `{id}`.', { id: shown(id) }), fix)];
 }
 
 const isBill = (controls: Controls, id: string) => controls.instruments.get(id)?.kind === 'bill';
@@ -183,8 +187,8 @@ function wrongWords({ buyer, use, ownedByListed, activity }: Partial<StatusQuery
       : [
           error(
             'ST-K003',
-            `\`${option}\` cannot be \`${shown(word)}\`.`,
-            didYouMean(word, known) || `Known are ${known.join(', ')}.`,
+            say('`{name}` cannot be `{value}`.', { name: option, value: shown(word) }),
+            didYouMean(word, known) ?? say('Known are {names}.', { names: known.join(', ') }),
           ),
         ];
   const owned =
@@ -193,8 +197,8 @@ function wrongWords({ buyer, use, ownedByListed, activity }: Partial<StatusQuery
       : [
           error(
             'ST-K003',
-            `A share of ${ownedByListed} is not from 0 to 1.`,
-            'Write for example 0.6 or 60%.',
+            say('A share of {share} is not from 0 to 1.', { share: String(ownedByListed) }),
+            say('Write for example {example}.', { example: '0.6, 60%' }),
           ),
         ];
   return [
@@ -210,43 +214,59 @@ function laterBills(asIf: readonly string[], { instruments }: Controls, asOf: Pa
   return asIf.flatMap((id) => {
     const bill = instruments.get(id);
     if (!bill || knownBy(publicSince(bill), asOf)) return [];
-    const what = `\`${id}\` was announced ${bill.announced.text}, after ${asOf.text}.`;
-    return [error('ST-K003', what, 'Leave one of the two out.')];
+    const what = say('`{id}` was announced {announced}, after {asOf}.', {
+      ...{ id, announced: bill.announced.text, asOf: asOf.text },
+    });
+    return [error('ST-K003', what, say('Leave one of the two out.'))];
   });
 }
 
 /** What cannot be true together. */
 function contradictions(q: Question, item: Item | undefined, { instruments }: Controls): Fault[] {
   const faults: Fault[] = [];
-  const say = (what: string, fix: string) => faults.push(error('ST-K003', what, fix));
+  const tell = (what: Message, fix: Message) => faults.push(error('ST-K003', what, fix));
   const { party } = q;
   if (q.from === q.to && q.to === home) {
-    say('From the United States to the United States nothing is exported.', 'Name another destination.');
+    tell(
+      say('From the United States to the United States nothing is exported.'),
+      say('Name another destination.'),
+    );
   }
   if (party && q.headquarters && q.headquarters !== party.headquarters) {
-    const what = `${party.name.en} has its headquarters in ${party.headquarters}, not in ${q.headquarters}.`;
-    say(what, 'Leave the end user or the headquarters out.');
+    const what = say('{party} has its headquarters in {there}, not in {here}.', {
+      ...{ party: party.name.en, there: party.headquarters, here: q.headquarters },
+    });
+    tell(what, say('Leave the end user or the headquarters out.'));
   }
   if (q.use && q.to !== home) {
-    say('An import use is given, but the destination is not the United States.', 'Leave `use` out.');
+    tell(
+      say('An import use is given, but the destination is not the United States.'),
+      say('Leave `{key}` out.', { key: 'use' }),
+    );
   }
   if (q.buyer === 'state-funded' && q.to !== 'CN') {
-    say(
-      'A state-funded buyer matters for Chinese measures only, and the destination is not China.',
-      'Leave `buyer` out.',
+    tell(
+      say('A state-funded buyer matters for Chinese measures only, and the destination is not China.'),
+      say('Leave `{key}` out.', { key: 'buyer' }),
     );
   }
   if (q.activity === 'use' && q.from && q.from !== q.to) {
-    say(`To go on using something in ${q.to} is no shipment from ${q.from}.`, 'Leave the origin out.');
+    tell(
+      say('To go on using something in {to} is no shipment from {from}.', { to: q.to, from: q.from }),
+      say('Leave the origin out.'),
+    );
   }
   const listed = [...instruments.values()].some(({ lists }) =>
     lists.some(({ parties }) => party && parties.includes(party.id)),
   );
   if (q.ownedByListed > 0 && listed) {
-    say(`${party?.name.en} is listed itself.`, 'Leave the owned share out.');
+    tell(
+      say('{party} is listed itself.', { party: party?.name.en ?? '' }),
+      say('Leave the owned share out.'),
+    );
   }
   if (q.marketedForDataCentres !== undefined && item && item.kind !== 'chip') {
-    say('A market is given, but only chips are told apart by it.', 'Leave it out.');
+    tell(say('A market is given, but only chips are told apart by it.'), say('Leave it out.'));
   }
   return faults;
 }

@@ -1,5 +1,6 @@
 import type { Chip } from '../chips/chip.ts';
 import { attempting, error, type Fault, SandtableError } from '../errors/fault.ts';
+import { say } from '../errors/message.ts';
 import { type GateState, gateOf } from './chinese-gate.ts';
 import type { Outcome } from './decide.ts';
 import { inForce, turningDays } from './in-force.ts';
@@ -44,7 +45,9 @@ export function timeline(
   const given = attempt(() => askedOf(book, item, { ...rest, on: start }));
   const last = attempt(() => requireDay(end));
   if (given && last !== undefined && given.question.day > last) {
-    faults.push(error('ST-K011', `${start} lies after ${end}.`, 'Give the earlier day first.'));
+    faults.push(
+      error('ST-K011', say('{start} lies after {end}.', { start, end }), say('Give the earlier day first.')),
+    );
   }
   if (!given || last === undefined || faults.length > 0) throw new SandtableError(faults);
   const { asked, question, controls } = given;

@@ -3,6 +3,7 @@ import { existsSync, lstatSync, readdirSync, readFileSync, realpathSync, statSyn
 import { basename, join, resolve, sep } from 'node:path';
 import type { Fault } from '../errors/fault.ts';
 import { error, SandtableError } from '../errors/fault.ts';
+import { type Message, say } from '../errors/message.ts';
 import { didYouMean, listed } from '../errors/suggest.ts';
 import { decodeText } from '../sources/text.ts';
 import { digestOf } from './digest.ts';
@@ -81,9 +82,12 @@ function findDossier(folderOrId: string, dossiersFolders: readonly string[]): st
   }
   if (isFolder(folderOrId)) return folderOrId;
   const known = dossierIds(dossiersFolders);
-  const list = known.length > 0 ? `Known are ${listed(known)}.` : 'Begin one: sandtable new my-hub.';
-  const what = `There is no dossier ${quoted(folderOrId)}.`;
-  return error('ST-D002', what, didYouMean(folderOrId, known) || list);
+  const list =
+    known.length > 0
+      ? say('Known are {names}.', { names: listed(known) })
+      : say('Begin one: sandtable new my-hub.');
+  const what = say('There is no dossier {name}.', { name: quoted(folderOrId) });
+  return error('ST-D002', what, didYouMean(folderOrId, known) ?? list);
 }
 
 /** Why a folder is no dossier, or cannot be told to be one; undefined where it has a hub.yaml. */
@@ -98,9 +102,11 @@ function hubFault(folder: string): Fault | undefined {
 
 /** Nothing else of such a folder is read: it may be any folder of the machine. */
 function noHub(folder: string): Fault {
-  const what = `There is no hub.yaml in ${quoted(folder)}.`;
-  const yml = existsSync(join(folder, 'hub.yml')) ? 'Rename hub.yml to hub.yaml, as the other files.' : '';
-  return error('ST-D001', what, yml || 'Check the folder, or begin a dossier: sandtable new my-hub.');
+  const what = say('There is no hub.yaml in {folder}.', { folder: quoted(folder) });
+  const fix = existsSync(join(folder, 'hub.yml'))
+    ? say('Rename hub.yml to hub.yaml, as the other files.')
+    : say('Check the folder, or begin a dossier: sandtable new my-hub.');
+  return error('ST-D001', what, fix);
 }
 
 interface Reading {
@@ -159,7 +165,8 @@ function opens({ into, shown, root, faults }: Reading, path: string, depth: numb
   if (depth > 1 || into.includes(path)) return depth === 1;
   const near = didYouMean(path, into);
   if (near && isFolder(join(root, path))) {
-    faults.push(error('ST-D005', `The folder ${quoted(`${shown}/${path}`)} is not read.`, near));
+    const what = say('The folder {folder} is not read.', { folder: quoted(`${shown}/${path}`) });
+    faults.push(error('ST-D005', what, near));
   }
   return false;
 }
@@ -173,8 +180,8 @@ function statsOf(reading: Reading, path: string): Stats | undefined {
     const root = realpathSync(reading.root);
     const inside = realpathSync(full).startsWith(root.endsWith(sep) ? root : root + sep);
     if (inside) return statSync(full);
-    const what = `${quoted(path)} is a link that leads out of the folder.`;
-    reading.faults.push(error('ST-D004', what, 'Copy what it points to into the folder.'));
+    const what = say('{path} is a link that leads out of the folder.', { path: quoted(path) });
+    reading.faults.push(error('ST-D004', what, say('Copy what it points to into the folder.')));
   } catch (thrown) {
     reading.faults.push(unreadable(`${reading.shown}/${path}`, thrown));
   }
@@ -187,20 +194,28 @@ function readFile(reading: Reading, path: string, stats: Stats): void {
   const shown = `${reading.shown}/${path}`;
   const name = path.slice(path.lastIndexOf('/') + 1);
   if (!name.endsWith('.yaml') || !plainName.test(name)) {
-    const what = `The file name ${quoted(name)} is not allowed.`;
-    const fix = 'Use lower-case letters, digits and hyphens, and the ending .yaml.';
+    const what = say('The file name {name} is not allowed.', { name: quoted(name) });
+    const fix = say('Use lower-case letters, digits and hyphens, and the ending .yaml.');
     faults.push(error('ST-D003', what, fix));
     return;
   }
   reading.bytes += stats.size;
   if (files.length >= most.files || reading.bytes > most.bytes) {
-    const what = `${quoted(reading.shown)} holds more than ${most.files} YAML files or ${most.bytes / 1e6} MB: reading stopped at ${quoted(path)}.`;
-    faults.push(error('ST-D006', what, 'Check that this is the folder you mean.'));
+    const what = say(
+      '{folder} holds more than {files} YAML files or {megabytes} MB: reading stopped at {path}.',
+      {
+        folder: quoted(reading.shown),
+        files: most.files,
+        megabytes: most.bytes / 1e6,
+        path: quoted(path),
+      },
+    );
+    faults.push(error('ST-D006', what, say('Check that this is the folder you mean.')));
     reading.unread.push('');
     return;
   }
   try {
-    if (!stats.isFile()) throw new Error('it is no file');
+    if (!stats.isFile()) throw Object.assign(new Error('it is no file'), { code: 'EFTYPE' });
     const text = decodeText(readFileSync(join(reading.root, path)), shown);
     if (typeof text === 'string') {
       files.push({ path, text });
@@ -221,20 +236,21 @@ function isFolder(path: string): boolean {
   }
 }
 
-const reasons: Record<string, string> = {
-  EACCES: 'you may not read it',
-  EPERM: 'you may not read it',
-  ENOENT: 'it leads nowhere',
-  ELOOP: 'its links go round in a circle',
+const reasons: Record<string, Message> = {
+  EACCES: say('you may not read it'),
+  EPERM: say('you may not read it'),
+  ENOENT: say('it leads nowhere'),
+  ELOOP: say('its links go round in a circle'),
+  EFTYPE: say('it is no file'),
 };
 
 function unreadable(path: string, thrown: unknown): Fault {
   const code = (thrown as { code?: string }).code ?? '';
   const reason = reasons[code] ?? (code || (thrown as Error).message);
   const fix = forbidden(thrown)
-    ? 'Give yourself the right to read it and, if it is a folder, to open it (chmod u+rX).'
-    : 'Check the file and its permissions.';
-  return error('ST-D021', `${quoted(path)} cannot be read: ${reason}.`, fix);
+    ? say('Give yourself the right to read it and, if it is a folder, to open it (chmod u+rX).')
+    : say('Check the file and its permissions.');
+  return error('ST-D021', say('{path} cannot be read: {reason}.', { path: quoted(path), reason }), fix);
 }
 
 function forbidden(thrown: unknown): boolean {

@@ -2,7 +2,9 @@ import type { z } from 'zod';
 import { excerpted } from '../errors/excerpt.ts';
 import type { Fault, Place } from '../errors/fault.ts';
 import { error, SandtableError, sortedFaults } from '../errors/fault.ts';
+import { say } from '../errors/message.ts';
 import { didYouMean } from '../errors/suggest.ts';
+import { told } from '../errors/told.ts';
 import { citationOf } from '../sources/citation.ts';
 import type { LeftOut, ReadDocument } from '../sources/document.ts';
 import { readDocument } from '../sources/document.ts';
@@ -163,21 +165,23 @@ function misplaced(
     if (outcome.test(path) || Object.values(forms).some((form) => form.test(path))) return [];
     const known = ['hub.yaml', 'evidence.yaml', 'sources.yaml', 'looks.yaml', 'assumptions.yaml'];
     const fix =
-      didYouMean(path, known) || 'Delete it, or move what it holds to one of the files of a dossier.';
-    return [error('ST-D005', `\`${path}\` is no file of a dossier.`, fix, { place: start(path) })];
+      didYouMean(path, known) ?? say('Delete it, or move what it holds to one of the files of a dossier.');
+    const what = say('`{path}` is no file of a dossier.', { path });
+    return [error('ST-D005', what, fix, { place: start(path) })];
   });
   if (files.some(({ path }) => path === 'hub.yaml') || unread.includes('hub.yaml')) return faults;
-  const what = `There is no hub.yaml in ${shown || 'this folder'}.`;
-  return [...faults, error('ST-D001', what, 'Check the folder, or begin a dossier: sandtable new my-hub.')];
+  const what = say('There is no hub.yaml in {folder}.', { folder: shown || say('this folder') });
+  const fix = say('Check the folder, or begin a dossier: sandtable new my-hub.');
+  return [...faults, error('ST-D001', what, fix)];
 }
 
 function siteName(file: TextFile, document: ReadDocument<{ id: string }>): Fault[] {
   const id = idOf(document.written);
   const name = stem(file.path);
   if (id === undefined || id === name) return [];
-  const what = `The site has the id \`${id}\`, but its file is called \`${name}.yaml\`.`;
+  const what = say('The site has the id `{id}`, but its file is called `{name}.yaml`.', { id, name });
   const place = document.placeOf(['id']);
-  return [error('ST-D007', what, `Write \`id: ${name}\`, or rename the file.`, { place })];
+  return [error('ST-D007', what, say('Write `id: {name}`, or rename the file.', { name }), { place })];
 }
 
 function hubEntry(document: ReadDocument<z.output<typeof hubSchema>>): NonNullable<Draft['hub']>[] {
@@ -238,6 +242,6 @@ function linked(draft: Draft, digest: string, faults: readonly Fault[]): Dossier
     looks: entries(draft.looks),
     assumptions: entries(draft.assumptions),
     digest,
-    warnings: faults.filter(({ severity }) => severity === 'warning'),
+    warnings: told(faults.filter(({ severity }) => severity === 'warning')),
   };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { say } from '../errors/message.ts';
 import { checkCitation, citationKeys } from '../sources/citation.ts';
 import { id, localised, oneOrMore, partialDate, sourceId, text, words } from '../sources/fields.ts';
 import { grade } from '../sources/grade.ts';
@@ -50,8 +51,8 @@ const says = z
     if (Object.values(value).some((one) => one !== undefined)) return;
     refuse(ctx, {
       code: 'ST-D017',
-      what: 'This claim says nothing.',
-      fix: 'Add, for example, `accelerators: over 60k` or `power: 600 MW`.',
+      what: say('This claim says nothing.'),
+      fix: say('Add, for example, `accelerators: over 60k` or `power: 600 MW`.'),
     });
   })
   .meta({ description: 'What is claimed; at least one key.', examples: [{ accelerators: 'over 115k' }] });

@@ -1,5 +1,6 @@
 import type { Fault } from '../errors/fault.ts';
 import { error } from '../errors/fault.ts';
+import { say, withNear } from '../errors/message.ts';
 import { didYouMean } from '../errors/suggest.ts';
 import { typicalUnit } from '../units/kinds.ts';
 import type { Dimension } from '../units/unit.ts';
@@ -18,8 +19,8 @@ export function validateKinds(
   const unknown = [...named, ...leftOut].flatMap(({ text, place }) => {
     if (kinds.has(text)) return [];
     const names = [...kinds.keys()].sort();
-    const fix = didYouMean(text, names) || `Known are ${names.join(', ')}.`;
-    return [error('ST-D011', `There is no evidence kind \`${text}\`.`, fix, { place })];
+    const fix = didYouMean(text, names) ?? say('Known are {names}.', { names: names.join(', ') });
+    return [error('ST-D011', say('There is no evidence kind `{kind}`.', { kind: text }), fix, { place })];
   });
   const misfits = evidence.flatMap((item) => {
     const rule = kinds.get(item.entry.kind);
@@ -34,19 +35,23 @@ export function validateKinds(
 }
 
 function finding({ entry, at }: Placed<Evidence>, { findings }: KindRule): Fault[] {
-  const allowed = `Write \`finding:\` with one of ${findings.join(', ')}.`;
+  const allowed = say('Write `finding:` with one of {names}.', { names: findings.join(', ') });
   if (entry.finding === undefined) {
     if (findings.length === 0) return [];
-    return [error('ST-D012', `\`${entry.id}\` has no \`finding\`.`, allowed, { place: at('kind') })];
+    const what = say('`{id}` has no `finding`.', { id: entry.id });
+    return [error('ST-D012', what, allowed, { place: at('kind') })];
   }
   if (findings.length === 0) {
-    const what = `The kind \`${entry.kind}\` has no findings.`;
-    return [error('ST-D012', what, 'Delete `finding`.', { place: at('finding') })];
+    const what = say('The kind `{kind}` has no findings.', { kind: entry.kind });
+    return [error('ST-D012', what, say('Delete `finding`.'), { place: at('finding') })];
   }
   if (findings.includes(entry.finding)) return [];
-  const what = `\`${entry.finding}\` is no finding of the kind \`${entry.kind}\`.`;
-  const fix = `${didYouMean(entry.finding, findings)} ${allowed}`.trim();
-  return [error('ST-D012', what, fix, { place: at('finding') })];
+  const what = say('`{finding}` is no finding of the kind `{kind}`.', {
+    finding: entry.finding,
+    kind: entry.kind,
+  });
+  const near = didYouMean(entry.finding, findings);
+  return [error('ST-D012', what, withNear(near, allowed), { place: at('finding') })];
 }
 
 function amount(
@@ -57,13 +62,18 @@ function amount(
   const found = entry[key];
   if (!found) {
     if (wanted.length === 0) return [];
-    const what = `\`${entry.id}\` has no \`${key}\`, which the kind \`${entry.kind}\` needs.`;
-    const fix = `Write, for example, \`${key}: 1000 ${typicalUnit(wanted[0]!).symbol}`.trimEnd();
-    return [error('ST-D013', what, `${fix}\`.`, { place: at('kind') })];
+    const what = say('`{id}` has no `{key}`, which the kind `{kind}` needs.', {
+      ...{ id: entry.id, key, kind: entry.kind },
+    });
+    const example = `${key}: 1000 ${typicalUnit(wanted[0]!).symbol}`.trimEnd();
+    const fix = say('Write, for example, {example}.', { example: `\`${example}\`` });
+    return [error('ST-D013', what, fix, { place: at('kind') })];
   }
   if (wanted.length === 0) {
-    const what = `The kind \`${entry.kind}\` has no \`${key}\`.`;
-    return [error('ST-D013', what, `Delete \`${key}\`, or check the kind.`, { place: at(key) })];
+    const what = say('The kind `{kind}` has no `{key}`.', { kind: entry.kind, key });
+    const fix = say('Delete `{key}`, or check the kind.', { key });
+    return [error('ST-D013', what, fix, { place: at(key) })];
   }
-  return wrongUnit('ST-D014', `\`${key}\` of the kind \`${entry.kind}\``, { found, wanted, place: at(key) });
+  const noun = say('`{key}` of the kind `{kind}`', { key, kind: entry.kind });
+  return wrongUnit('ST-D014', noun, { found, wanted, place: at(key) });
 }

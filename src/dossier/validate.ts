@@ -1,6 +1,7 @@
 import type { Code } from '../errors/catalogue.ts';
 import type { Fault, Place } from '../errors/fault.ts';
 import { error, warning } from '../errors/fault.ts';
+import { either, say, type Value } from '../errors/message.ts';
 import { didYouMean } from '../errors/suggest.ts';
 import { knownBy, surelyBefore } from '../sources/date.ts';
 import type { PartialDate } from '../sources/source.ts';
@@ -32,8 +33,12 @@ export function validateDossier(draft: Draft, chips?: ReadonlySet<string>): Faul
 
 function names({ name, hub }: Draft): Fault[] {
   if (!hub || name === undefined || hub.entry.id === name) return [];
-  const what = `The hub has the id \`${hub.entry.id}\`, but its folder is called \`${name}\`.`;
-  return [error('ST-D007', what, `Write \`id: ${name}\`, or rename the folder.`, { place: hub.at('id') })];
+  const what = say('The hub has the id `{id}`, but its folder is called `{name}`.', {
+    id: hub.entry.id,
+    name,
+  });
+  const fix = say('Write `id: {name}`, or rename the folder.', { name });
+  return [error('ST-D007', what, fix, { place: hub.at('id') })];
 }
 
 function duplicates({ sites, claims, evidence, looks }: Draft): Fault[] {
@@ -43,8 +48,11 @@ function duplicates({ sites, claims, evidence, looks }: Draft): Fault[] {
       const before = first.get(entry.id);
       first.set(entry.id, before ?? at('id'));
       if (!before) return [];
-      const what = `The id \`${entry.id}\` is already taken in ${before.file}:${before.line}.`;
-      return [error('ST-D009', what, 'Choose another id.', { place: at('id') })];
+      const what = say('The id `{id}` is already taken in {place}.', {
+        id: entry.id,
+        place: `${before.file}:${before.line}`,
+      });
+      return [error('ST-D009', what, say('Choose another id.'), { place: at('id') })];
     });
   });
 }
@@ -64,8 +72,8 @@ function unknownSources(draft: Draft): Fault[] {
   if (!complete) return [];
   const unknown = (id: string, place: Place) => {
     if (ids.has(id)) return [];
-    const fix = didYouMean(id, ids) || 'Describe the publication in sources.yaml, or correct the id.';
-    return [error('ST-S042', `There is no source \`${id}\`.`, fix, { place })];
+    const fix = didYouMean(id, ids) ?? say('Describe the publication in sources.yaml, or correct the id.');
+    return [error('ST-S042', say('There is no source `{id}`.', { id }), fix, { place })];
   };
   return [
     ...sourced(draft).flatMap(({ entry, at }) => unknown(entry.source, at('source'))),
@@ -87,17 +95,20 @@ function unknownSites({ evidence, looks, siteIds, sitesListed, leftOutObservatio
   return [...named, ...leftOut].flatMap(({ text, place }) => {
     if (text === 'hub' || siteIds.has(text)) return [];
     const known = ['hub', ...siteIds];
-    const list = `Known are ${known.slice(0, 12).join(', ')}; describe another in sites/, one file a site.`;
-    const fix = didYouMean(text, known) || list;
-    return [error('ST-D010', `There is no site \`${text}\`.`, fix, { place })];
+    const list = say('Known are {names}; describe another in sites/, one file a site.', {
+      names: known.slice(0, 12).join(', '),
+    });
+    const what = say('There is no site `{id}`.', { id: text });
+    return [error('ST-D010', what, didYouMean(text, known) ?? list, { place })];
   });
 }
 
 function unknownChips({ hub, claims }: Draft, chips: ReadonlySet<string>): Fault[] {
   const unknown = (id: string, place: Place) => {
     if (chips.has(id) || id === 'unnamed' || id === 'domestic') return [];
-    const fix = didYouMean(id, chips) || 'Write `unnamed` or `domestic`, or add the chip to data/chips/.';
-    return [error('ST-D018', `There is no chip \`${id}\`.`, fix, { place })];
+    const fix =
+      didYouMean(id, chips) ?? say('Write `unnamed` or `domestic`, or add the chip to data/chips/.');
+    return [error('ST-D018', say('There is no chip `{id}`.', { id }), fix, { place })];
   };
   return [
     ...(hub?.entry.namedChips ?? []).flatMap((id, i) => unknown(id, hub!.at('namedChips', i))),
@@ -111,17 +122,23 @@ function sitesOfHub({ hub, sites, sitesComplete }: Draft): Fault[] {
   if (!hub) return [];
   const faults: Fault[] = [];
   if (sitesComplete && !sites.some(({ entry }) => entry.role === 'hub')) {
-    const what = `The hub \`${hub.entry.id}\` has no site of its own.`;
-    faults.push(error('ST-D008', what, 'Add sites/<id>.yaml with `role: hub`.', { place: hub.at('id') }));
+    const what = say('The hub `{id}` has no site of its own.', { id: hub.entry.id });
+    const fix = say('Add sites/<id>.yaml with `role: hub`.');
+    faults.push(error('ST-D008', what, fix, { place: hub.at('id') }));
   }
   for (const { entry, at } of sites) {
     if (entry.id === 'hub') {
-      const what = 'A site cannot have the id `hub`, which stands for the hub as a whole.';
-      faults.push(error('ST-D009', what, 'Choose another id.', { place: at('id') }));
+      const what = say('A site cannot have the id `hub`, which stands for the hub as a whole.');
+      faults.push(error('ST-D009', what, say('Choose another id.'), { place: at('id') }));
     }
     if (entry.role !== 'hub' || hub.entry.regions.includes(entry.region)) continue;
-    const what = `\`${entry.id}\` lies in \`${entry.region}\`, which is none of the hub's regions.`;
-    const fix = didYouMean(entry.region, hub.entry.regions) || `Add it to \`regions\` in ${hub.at().file}.`;
+    const what = say("`{id}` lies in `{region}`, which is none of the hub's regions.", {
+      id: entry.id,
+      region: entry.region,
+    });
+    const fix =
+      didYouMean(entry.region, hub.entry.regions) ??
+      say('Add it to `regions` in {file}.', { file: hub.at().file });
     faults.push(error('ST-D019', what, fix, { place: at('region') }));
   }
   return faults;
@@ -130,13 +147,17 @@ function sitesOfHub({ hub, sites, sitesComplete }: Draft): Fault[] {
 function dates({ claims, evidence }: Draft): Fault[] {
   const early = ({ entry, at }: Placed<{ id: string; date: PartialDate; published: PartialDate }>) => {
     if (!surelyBefore(entry.published, entry.date)) return [];
-    const what = `\`${entry.id}\` was published ${entry.published.text}, before its date ${entry.date.text}.`;
-    return [error('ST-D015', what, 'Check both dates.', { place: at('published') })];
+    const what = say('`{id}` was published {published}, before its date {date}.', {
+      ...{ id: entry.id, published: entry.published.text, date: entry.date.text },
+    });
+    return [error('ST-D015', what, say('Check both dates.'), { place: at('published') })];
   };
   const due = ({ entry, at }: Draft['claims'][number]) => {
     if (!entry.says.due || !surelyBefore(entry.says.due, entry.date)) return [];
-    const what = `\`${entry.id}\` is due ${entry.says.due.text}, before it was claimed ${entry.date.text}.`;
-    return [error('ST-D016', what, 'Check both dates.', { place: at('says', 'due') })];
+    const what = say('`{id}` is due {due}, before it was claimed {date}.', {
+      ...{ id: entry.id, due: entry.says.due.text, date: entry.date.text },
+    });
+    return [error('ST-D016', what, say('Check both dates.'), { place: at('says', 'due') })];
   };
   return [...claims.flatMap(early), ...evidence.flatMap(early), ...claims.flatMap(due)];
 }
@@ -152,7 +173,7 @@ const limitDimensions: Record<Limit['kind'], readonly Dimension[]> = {
 
 function limitUnits({ limits }: Draft): Fault[] {
   return limits.flatMap(({ entry, at }) =>
-    wrongUnit('ST-D020', `A ${entry.kind} limit`, {
+    wrongUnit('ST-D020', say('A {kind} limit', { kind: entry.kind }), {
       found: entry.amount,
       wanted: limitDimensions[entry.kind],
       place: at('amount'),
@@ -163,7 +184,7 @@ function limitUnits({ limits }: Draft): Fault[] {
 /** A fault where a quantity has none of the dimensions wanted. */
 export function wrongUnit(
   code: Code,
-  noun: string,
+  noun: Value,
   {
     found,
     wanted,
@@ -176,9 +197,9 @@ export function wrongUnit(
 ): Fault[] {
   if (found.spread.form === 'unknown') return [];
   if (wanted.some((dimension) => equal(dimension, found.unit.dimension))) return [];
-  const examples = wanted.map((dimension) => typicalUnit(dimension).symbol || 'a plain number');
-  const what = `${noun} cannot be \`${found.text}\`.`;
-  return [error(code, what, `Use a unit like ${examples.join(' or ')}.`, { place })];
+  const examples = either(wanted.map((dimension) => typicalUnit(dimension).symbol || say('a plain number')));
+  const what = say('{name} cannot be {found}.', { name: noun, found: `\`${found.text}\`` });
+  return [error(code, what, say('Use a unit like {examples}.', { examples }), { place })];
 }
 
 function warnings(draft: Draft): Fault[] {
@@ -186,32 +207,33 @@ function warnings(draft: Draft): Fault[] {
   const dated = [...claims, ...evidence];
   const late = dated.flatMap(({ entry, at }) => {
     if (!hub || knownBy(entry.published, hub.entry.asOf)) return [];
-    const what = `\`${entry.id}\` was published ${entry.published.text}, after the dossier's date ${hub.entry.asOf.text}, and has no effect.`;
-    return [warning('ST-D030', what, 'Use --as-of, or move `asOf` forward.', { place: at('published') })];
+    const what = say(
+      "`{id}` was published {published}, after the dossier's date {asOf}, and has no effect.",
+      { id: entry.id, published: entry.published.text, asOf: hub.entry.asOf.text },
+    );
+    const fix = say('Use --as-of, or move `asOf` forward.');
+    return [warning('ST-D030', what, fix, { place: at('published') })];
   });
   const early = dated.flatMap(({ entry, at }) => {
     const source = sources.sources.get(entry.source);
     if (!source || entry.retro || !surelyBefore(entry.published, source.published)) return [];
-    const what = `\`${entry.id}\` is published ${entry.published.text}, but its source came out ${source.published.text}.`;
-    return [
-      warning('ST-D033', what, 'Correct the date, name an earlier source, or write `retro: true`.', {
-        place: at('published'),
-      }),
-    ];
+    const what = say('`{id}` is published {published}, but its source came out {source}.', {
+      ...{ id: entry.id, published: entry.published.text, source: source.published.text },
+    });
+    const fix = say('Correct the date, name an earlier source, or write `retro: true`.');
+    return [warning('ST-D033', what, fix, { place: at('published') })];
   });
   const judged = assumptions.flatMap(({ entry, at }) => {
     if (entry.citation.basis !== 'judged') return [];
-    const what = `\`${entry.path}\` is judged by ${entry.citation.by}.`;
-    return [
-      warning('ST-D032', what, 'Replace it by a published figure where there is one.', { place: at() }),
-    ];
+    const what = say('`{path}` is judged by {by}.', { path: entry.path, by: entry.citation.by ?? '?' });
+    const fix = say('Replace it by a published figure where there is one.');
+    return [warning('ST-D032', what, fix, { place: at() })];
   });
   const used = new Set(usedSources(draft));
   const unused = [...own.places].flatMap(([id, place]) => {
     if (used.has(id)) return [];
-    return [
-      warning('ST-D031', `The source \`${id}\` is never used.`, 'Refer to it, or delete it.', { place }),
-    ];
+    const what = say('The source `{id}` is never used.', { id });
+    return [warning('ST-D031', what, say('Refer to it, or delete it.'), { place })];
   });
   return [...late, ...early, ...judged, ...unused];
 }

@@ -1,4 +1,5 @@
 import type { Code } from './catalogue.ts';
+import { type Message, type Words, written } from './message.ts';
 
 /** Where in a file something was found; line and column count from 1. */
 export interface Place {
@@ -24,21 +25,46 @@ export interface Fault {
   place?: Place;
   /** The line of `place` and its neighbours, for the code frame. */
   excerpt?: readonly { line: number; text: string }[];
+  /** `what`, `why` and `fix` for other languages, where they can be said in them; `told` says them. */
+  said?: Readonly<Partial<Record<'what' | 'why' | 'fix', Message>>>;
+}
+
+interface More {
+  why?: Words | undefined;
+  place?: Place;
 }
 
 /** Makes a fault that stops the run. */
-export function error(code: Code, what: string, fix: string, more: Pick<Fault, 'why' | 'place'> = {}): Fault {
-  return { code, severity: 'error', what, fix, ...more };
+export function error(code: Code, what: Words, fix: Words, more: More = {}): Fault {
+  return faultOf({ code, severity: 'error' }, { what, fix, ...more });
 }
 
 /** Makes a fault that is counted and shown but does not stop the run. */
-export function warning(
-  code: Code,
-  what: string,
-  fix: string,
-  more: Pick<Fault, 'why' | 'place'> = {},
+export function warning(code: Code, what: Words, fix: Words, more: More = {}): Fault {
+  return faultOf({ code, severity: 'warning' }, { what, fix, ...more });
+}
+
+function faultOf(
+  kind: Pick<Fault, 'code' | 'severity'>,
+  { what, fix, why, place }: { what: Words; fix: Words } & More,
 ): Fault {
-  return { code, severity: 'warning', what, fix, ...more };
+  const messages = Object.entries({ what, why, fix }).filter(([, words]) => typeof words === 'object');
+  return {
+    ...kind,
+    ...{ what: written(what), fix: written(fix) },
+    ...(why !== undefined && { why: written(why) }),
+    ...(place && { place }),
+    ...(messages.length > 0 && { said: Object.fromEntries(messages) }),
+  };
+}
+
+/** The words of a fault, to make another with. */
+export function wordsOf({ what, why, fix, said }: Pick<Fault, 'what' | 'why' | 'fix' | 'said'>): {
+  what: Words;
+  why: Words | undefined;
+  fix: Words;
+} {
+  return { what: said?.what ?? what, why: said?.why ?? why, fix: said?.fix ?? fix };
 }
 
 /** The one error class of Sandtable: everything wrong with an input, in one go. */

@@ -1,3 +1,5 @@
+import { either, type Message, say, type Words } from './message.ts';
+
 /**
  * Picks the known names nearest to a mistyped one.
  *
@@ -26,16 +28,17 @@ function looks(name: string): string {
 /** No name is longer than this; a longer text is not a mistyped name. */
 const longest = 64;
 
-/** The sentence `Did you mean a or b?`, or an empty string when nothing is near. */
-export function didYouMean(typed: string, known: Iterable<string>): string {
+/** The sentence `Did you mean a or b?`, or undefined when nothing is near. */
+export function didYouMean(typed: string, known: Iterable<string>): Message | undefined {
   const near = suggest(typed, known);
-  return near.length === 0 ? '' : `Did you mean ${near.join(' or ')}?`;
+  return near.length === 0 ? undefined : say('Did you mean {names}?', { names: either(near) });
 }
 
 /** The first names of a list, and how many more there are: `a, b and 3 more`. */
-export function listed(names: readonly string[], most = 12): string {
+export function listed(names: readonly string[], most = 12): Words {
   const rest = names.length - most;
-  return rest > 0 ? `${names.slice(0, most).join(', ')} and ${rest} more` : names.join(', ');
+  if (rest <= 0) return names.join(', ');
+  return say('{names} and {rest} more', { names: names.slice(0, most).join(', '), rest });
 }
 
 function startsAlike(typed: string, name: string): boolean {

@@ -3,7 +3,9 @@ import { computePerP } from '../chips/compute-convention.ts';
 import { median } from '../chips/figure.ts';
 import { requireChip } from '../chips/find.ts';
 import type { Claim, Dossier, Evidence, Look, Site } from '../dossier/dossier.ts';
+import { log } from '../elementary/logarithm.ts';
 import { error, SandtableError } from '../errors/fault.ts';
+import { say } from '../errors/message.ts';
 import { knownBy } from '../sources/date.ts';
 import type { PartialDate } from '../sources/source.ts';
 import type { Distribution } from '../stats/distribution.ts';
@@ -179,7 +181,7 @@ const UNBOUNDED = 1e12;
 
 /** Accelerators of the named class that are in the country and could have reached the hub. */
 function poolOf({ hub }: Dossier, { supply }: Knowledge, asOf: PartialDate): Distribution {
-  if (hub.pool === undefined) return lognormal(Math.log(UNBOUNDED), 0.01);
+  if (hub.pool === undefined) return lognormal(log(UNBOUNDED), 0.01);
   return poolAt(supply, hub.pool, { day: asOf.to, streams: ['smuggled'], measure: 'accelerators' });
 }
 
@@ -214,8 +216,9 @@ function claimedFleet(dossier: Dossier, sites: readonly Site[], asOf: PartialDat
 }
 
 function nothingClaimed({ id, hub }: Dossier) {
-  const fix = 'Write a claim above zero, such as `says: { accelerators: 800 }`.';
-  return error('ST-I002', `The claims of ${id} come to no accelerators.`, fix, { place: hub.place });
+  const fix = say('Write a claim above zero, such as `says: { accelerators: 800 }`.');
+  const what = say('The claims of {id} come to no accelerators.', { id });
+  return error('ST-I002', what, fix, { place: hub.place });
 }
 
 function nothingKnown(dossier: Dossier, asOf: PartialDate) {
@@ -225,9 +228,9 @@ function nothingKnown(dossier: Dossier, asOf: PartialDate) {
     .reduce<Claim | undefined>((a, b) => (a && a.published.to <= b.published.to ? a : b), undefined);
   return error(
     'ST-I001',
-    `Nothing about the sites of ${dossier.id} had been published by ${asOf.text}.`,
+    say('Nothing about the sites of {id} had been published by {date}.', { id: dossier.id, date: asOf.text }),
     first
-      ? `Use --as-of ${first.published.text} or later.`
-      : 'Give a site a claim with accelerators or compute.',
+      ? say('Use --as-of {date} or later.', { date: first.published.text })
+      : say('Give a site a claim with accelerators or compute.'),
   );
 }

@@ -1,3 +1,4 @@
+import { log } from '../elementary/logarithm.ts';
 import { blockLength, type Stream, stream, uniforms } from '../stats/random.ts';
 import { sobolColumn } from '../stats/sobol.ts';
 import { DrawnBlock } from './drawn-block.ts';
@@ -178,7 +179,7 @@ class Block {
       const prior = priors[presets.indexOf(proposal.preset)]! - levels;
       const at = p * components.length + c;
       proposed[at] =
-        Math.log(TURN_SHARES[c]!) +
+        log(TURN_SHARES[c]!) +
         logProposal(hub.globals, proposal, { point, logPrior: prior }) -
         state.sites.logEvidence(p, c);
     });

@@ -1,3 +1,5 @@
+import { exp } from '../elementary/exponential.ts';
+import { log } from '../elementary/logarithm.ts';
 import type { Distribution } from '../stats/distribution.ts';
 import type { HubModel } from './model.ts';
 import { type ByPreset, byPreset, type Preset, presets } from './presets.ts';
@@ -72,13 +74,13 @@ export function emptyPoint({ continuous, levels }: Globals): GlobalPoint {
 
 /** From the natural scale to the unbounded one. */
 export function unbound(scale: Global['scale'], x: number): number {
-  return scale === 'log' ? Math.log(x) : Math.log(x / (1 - x));
+  return scale === 'log' ? log(x) : log(x / (1 - x));
 }
 
 /** From the unbounded scale to the natural one, kept off the ends of (0, 1). */
 export function bound(scale: Global['scale'], y: number): number {
-  if (scale === 'log') return Math.exp(y);
-  return Math.min(1 - 1e-9, Math.max(1e-9, 1 / (1 + Math.exp(-y))));
+  if (scale === 'log') return exp(y);
+  return Math.min(1 - 1e-9, Math.max(1e-9, 1 / (1 + exp(-y))));
 }
 
 /** Log prior density of the continuous part on the unbounded scale: log p(x) + log |dx/dy|, summed. */
@@ -87,7 +89,7 @@ export function logPrior({ continuous }: Globals, x: Float64Array, preset: Prese
   for (let i = 0; i < continuous.length; i++) {
     const { scale, prior } = continuous[i]!;
     const slope = scale === 'log' ? x[i]! : x[i]! * (1 - x[i]!);
-    sum += prior[preset].logDensity(x[i]!) + Math.log(slope);
+    sum += prior[preset].logDensity(x[i]!) + log(slope);
   }
   return sum;
 }
@@ -101,7 +103,7 @@ export function logPriors({ continuous }: Globals, x: Float64Array, out: Float64
   out.fill(0);
   for (let i = 0; i < continuous.length; i++) {
     const { scale, prior } = continuous[i]!;
-    const logSlope = Math.log(scale === 'log' ? x[i]! : x[i]! * (1 - x[i]!));
+    const logSlope = log(scale === 'log' ? x[i]! : x[i]! * (1 - x[i]!));
     let last: Distribution | undefined;
     let density = 0;
     for (let c = 0; c < presets.length; c++) {
@@ -117,6 +119,6 @@ export function logPriors({ continuous }: Globals, x: Float64Array, out: Float64
 /** Log prior probability of the levels; the same under every preset. */
 export function logLevelPrior({ levels }: Globals, level: Uint8Array): number {
   let sum = 0;
-  for (let i = 0; i < levels.length; i++) sum += Math.log(levels[i]!.weights[level[i]!]!);
+  for (let i = 0; i < levels.length; i++) sum += log(levels[i]!.weights[level[i]!]!);
   return sum;
 }

@@ -1,3 +1,6 @@
+import { exp } from '../elementary/exponential.ts';
+import { log } from '../elementary/logarithm.ts';
+import { power } from '../elementary/power.ts';
 import type { Distribution } from '../stats/distribution.ts';
 import { type GlobalPoint, type Globals, PACE, POOL, REALISATION } from './globals.ts';
 import type { HubModel } from './model.ts';
@@ -31,7 +34,7 @@ export interface PreparedHub {
 
 /** log P(share of the pool >= chips / pool): how the hub's share bounds its restricted accelerators. */
 export function logPoolFit(share: Distribution, chips: number, pool: number): number {
-  return chips <= 0 ? 0 : Math.log(1 - share.cdf(chips / pool));
+  return chips <= 0 ? 0 : log(1 - share.cdf(chips / pool));
 }
 
 /**
@@ -111,7 +114,7 @@ export class HubState {
     const ratio = this.choice.mean(tilt) / pool;
     if (ratio <= 0) return false;
     const over = 1 - share.cdf(ratio);
-    return over <= 0 || this.hub.lambdas[tilt]! < Math.exp(share.logDensity(ratio)) / (over * pool);
+    return over <= 0 || this.hub.lambdas[tilt]! < exp(share.logDensity(ratio)) / (over * pool);
   }
 }
 
@@ -120,9 +123,9 @@ export class HubState {
  * only as far as the largest site stays in range of a double.
  */
 export function tiltGrid(claimedFleet: number): { lambdas: Float64Array; untilted: number } {
-  const step = 10 ** (5.5 / 27);
+  const step = power(10, 5.5 / 27);
   const least = 0.05 / claimedFleet;
-  const above = Array.from({ length: 28 }, (_, l) => least * step ** l);
+  const above = Array.from({ length: 28 }, (_, l) => least * power(step, l));
   const below = above.filter((lambda) => lambda * claimedFleet < 100).map((lambda) => -lambda);
   return { lambdas: Float64Array.of(...below.reverse(), 0, ...above), untilted: below.length };
 }

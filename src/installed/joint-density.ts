@@ -1,3 +1,5 @@
+import { exp } from '../elementary/exponential.ts';
+import { log } from '../elementary/logarithm.ts';
 import { CELL_SIZES, CELL_STARTS, ENTRIES } from './cell-layout.ts';
 import {
   emptyPoint,
@@ -149,7 +151,7 @@ export class JointDensity {
     for (const { table, mass } of this.sites) {
       let total = 0;
       for (let s = 0; s < CELLS; s++) total += prior[s]! * mass[cells + s]!;
-      sum += table.site.count * Math.log(total);
+      sum += table.site.count * log(total);
     }
     return sum;
   }
@@ -159,7 +161,7 @@ export class JointDensity {
     let sum = 0;
     for (let m = 0; m < entries.length; m++) {
       const entry = entries[m]!;
-      sum += Math.log(prior[CELL_OF[entry % ENTRIES]!]!) + this.sites[this.members[m]!]!.logWeight[entry]!;
+      sum += log(prior[CELL_OF[entry % ENTRIES]!]!) + this.sites[this.members[m]!]!.logWeight[entry]!;
     }
     return sum;
   }
@@ -176,8 +178,8 @@ export class JointDensity {
 
   /** Log probability of a level of one variable: by the proposal, and by the prior. */
   logLevel(variable: number, level: number): { proposed: number; prior: number } {
-    const proposed = Math.log(this.proposal.levels[variable]![level]!);
-    return { proposed, prior: Math.log(this.hub.globals.levels[variable]!.weights[level]!) };
+    const proposed = log(this.proposal.levels[variable]![level]!);
+    return { proposed, prior: log(this.hub.globals.levels[variable]!.weights[level]!) };
   }
 
   /** Log likelihood ratio of one member's items of global origins. */
@@ -185,7 +187,7 @@ export class JointDensity {
     let sum = 0;
     for (const { origin, credibility, ratio } of this.hub.tables[this.members[member]!]!.shared) {
       const rho = credibility * this.reliability(origin, level);
-      sum += Math.log(rho * ratio[entry]! + 1 - rho);
+      sum += log(rho * ratio[entry]! + 1 - rho);
     }
     return sum;
   }
@@ -202,7 +204,7 @@ export class JointDensity {
   logItem(h: number, world: JointWorld): number {
     const { sums, likelihood, noise } = this.hub.model.hubItems[h]!;
     const seen = sums ? Math.round(world.sums[h]! * 1e6) / 1e6 : world.point.x[POOL]!;
-    return Math.log(likelihood(seen) / noise);
+    return log(likelihood(seen) / noise);
   }
 
   /** Probability that a hub-wide item is sound, before what it says. */
@@ -216,7 +218,7 @@ export class JointDensity {
     let sum = 0;
     for (let h = 0; h < sound.length; h++) {
       const rho = this.soundness(h, point.level);
-      sum += Math.log(sound[h] ? rho : 1 - rho);
+      sum += log(sound[h] ? rho : 1 - rho);
     }
     return sum;
   }
@@ -243,10 +245,10 @@ function accelerators({ chips }: JointWorld): number {
 
 function tilted(table: SiteTable, lambda: number): TiltedTable {
   const mass = table.mass.slice();
-  const running = table.weight.map((weight, e) => weight * Math.exp(-lambda * table.accelerators[e]!));
+  const running = table.weight.map((weight, e) => weight * exp(-lambda * table.accelerators[e]!));
   const logWeight = running.map((weight, e) => {
     const cell = Math.floor(e / ENTRIES) * CELLS + CELL_OF[e % ENTRIES]!;
-    return Math.log(weight * table.mass[cell]!);
+    return log(weight * table.mass[cell]!);
   });
   for (let c = 0; c < mass.length; c++) {
     const start = Math.floor(c / CELLS) * ENTRIES + CELL_STARTS[c % CELLS]!;

@@ -1,3 +1,5 @@
+import { exp } from '../elementary/exponential.ts';
+import { log } from '../elementary/logarithm.ts';
 import { normalQuantile } from '../stats/normal.ts';
 import type { TemperedTarget } from '../stats/tempered-smc.ts';
 import { ENTRIES } from './cell-layout.ts';
@@ -98,7 +100,7 @@ export class JointMoves implements TemperedTarget<JointWorld> {
     }
     const next = moved ? density.logTotals(world) : from.now;
     this.sites.proposed++;
-    if (Math.log(uniform()) < from.temperature * (shared + next - from.now)) {
+    if (log(uniform()) < from.temperature * (shared + next - from.now)) {
       from.now = next;
       this.sites.accepted++;
       return;
@@ -122,7 +124,7 @@ export class JointMoves implements TemperedTarget<JointWorld> {
     const { density, uniform } = this;
     for (let h = 0; h < world.sound.length; h++) {
       const rho = density.soundness(h, world.point.level);
-      const odds = (rho / (1 - rho)) * Math.exp(temperature * density.logItem(h, world));
+      const odds = (rho / (1 - rho)) * exp(temperature * density.logItem(h, world));
       world.sound[h] = Number(rho >= 1 || odds === Infinity || uniform() < odds / (1 + odds));
     }
   }
@@ -146,7 +148,7 @@ export class JointMoves implements TemperedTarget<JointWorld> {
 
   private choose(logs: Float64Array): number {
     const most = logs.reduce((a, b) => Math.max(a, b));
-    const weights = logs.map((log) => Math.exp(log - most));
+    const weights = logs.map((each) => exp(each - most));
     let rest = this.uniform() * weights.reduce((a, b) => a + b);
     const chosen = weights.findIndex((weight) => {
       rest -= weight;
@@ -212,7 +214,7 @@ export class JointMoves implements TemperedTarget<JointWorld> {
 
   private accept(change: number): boolean {
     this.globals.proposed++;
-    if (!(Math.log(this.uniform()) < change)) return false;
+    if (!(log(this.uniform()) < change)) return false;
     this.globals.accepted++;
     return true;
   }

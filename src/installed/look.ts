@@ -1,4 +1,5 @@
 import type { Look } from '../dossier/dossier.ts';
+import { log } from '../elementary/logarithm.ts';
 import { normalCdf } from '../stats/normal.ts';
 import type { CompileContext } from './compile-context.ts';
 import type { AmountKind, FindingKind } from './kinds.ts';
@@ -45,7 +46,7 @@ function findingLook(kind: FindingKind, rho: number, day: number): Omit<LookMode
 function amountLook(kind: AmountKind, rho: number, day: number): Omit<LookModel, 'id' | 'site'> {
   const { share, sigma } = kind.noise;
   const below = (limit: number, median: number, spread: number): number =>
-    limit === Infinity ? 1 : limit === 0 ? 0 : normalCdf(Math.log(limit / median) / spread);
+    limit === Infinity ? 1 : limit === 0 ? 0 : normalCdf(log(limit / median) / spread);
   const bounds = [0, ...SHARES, Infinity];
   const sights = OUTCOMES.map((_, outcome): Sight => {
     const [low, high] = [bounds[outcome]!, bounds[outcome + 1]!];

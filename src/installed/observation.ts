@@ -1,14 +1,16 @@
+import { exp } from '../elementary/exponential.ts';
+import { log } from '../elementary/logarithm.ts';
 import { normalCdf } from '../stats/normal.ts';
 import type { AmountKind, BudgetKind, FindingKind, OrderKind, ProspectKind } from './kinds.ts';
 import { likelihoodIn, type Sight, unlessAdvanced } from './sight.ts';
 import type { SiteWorld } from './world.ts';
 
-const LOG_ROOT_2PI = 0.5 * Math.log(2 * Math.PI);
+const LOG_ROOT_2PI = 0.5 * log(2 * Math.PI);
 
 /** Density of log(x) for x lognormal with the given median and log standard deviation [-]. */
 export function logNormalDensity(x: number, median: number, sigma: number): number {
-  const z = Math.log(x / median) / sigma;
-  return Math.exp(-0.5 * z * z - LOG_ROOT_2PI) / sigma;
+  const z = log(x / median) / sigma;
+  return exp(-0.5 * z * z - LOG_ROOT_2PI) / sigma;
 }
 
 /** What an item says about one site: how likely a reliable source says it there, and an unreliable one anywhere. */
@@ -117,15 +119,15 @@ export function countLikelihood(counted: number, there: number, seen: number): n
 
 /** A regional total `stated` bounds what its sites have lit together: Phi(log(stated / lit) / sigma). */
 export function totalLikelihood(stated: number, lit: number, sigma: number): number {
-  return lit <= 0 ? 1 : normalCdf(Math.log(stated / lit) / sigma);
+  return lit <= 0 ? 1 : normalCdf(log(stated / lit) / sigma);
 }
 
 /** Nobody noticed `chips` restricted accelerators: 1 - most (1 - exp(-chips / scale)). */
 export function unawareLikelihood(chips: number, most: number, scale: number): number {
-  return 1 - most * (1 - Math.exp(-chips / scale));
+  return 1 - most * (1 - exp(-chips / scale));
 }
 
 /** The pool holds at least the documented flow: Phi(log(pool / flow) / sigma). */
 export function floorLikelihood(pool: number, flow: number, sigma: number): number {
-  return normalCdf(Math.log(pool / flow) / sigma);
+  return normalCdf(log(pool / flow) / sigma);
 }

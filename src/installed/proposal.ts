@@ -1,3 +1,5 @@
+import { exp } from '../elementary/exponential.ts';
+import { log, log1p } from '../elementary/logarithm.ts';
 import { normalQuantile } from '../stats/normal.ts';
 import { bound, type GlobalPoint, type Globals, unbound } from './globals.ts';
 import type { Preset } from './presets.ts';
@@ -66,7 +68,7 @@ export function fitProposal(
   for (let i = 0; i < size; i++) covariance[i * size + i]! += 1e-4;
   const factor = cholesky(covariance, size).map((value) => value * INFLATION);
   let logDeterminant = 0;
-  for (let i = 0; i < size; i++) logDeterminant += Math.log(factor[i * size + i]!);
+  for (let i = 0; i < size; i++) logDeterminant += log(factor[i * size + i]!);
   const levels = globals.levels.map((variable, l) => {
     const fitted = variable.weights.map((weight) => LEVEL_FLOOR * weight);
     for (let m = 0; m < points.length; m++) {
@@ -129,11 +131,11 @@ export function logProposal(
 ): number {
   const { level, x } = at.point;
   let levels = 0;
-  for (let l = 0; l < level.length; l++) levels += Math.log(proposal.levels[l]![level[l]!]!);
+  for (let l = 0; l < level.length; l++) levels += log(proposal.levels[l]![level[l]!]!);
   if (proposal.fitted === 0) return at.logPrior + levels;
-  const a = Math.log(proposal.fitted) + logNormalPart(globals, proposal, x);
-  const b = Math.log(1 - proposal.fitted) + at.logPrior;
-  return Math.max(a, b) + Math.log1p(Math.exp(-Math.abs(a - b))) + levels;
+  const a = log(proposal.fitted) + logNormalPart(globals, proposal, x);
+  const b = log(1 - proposal.fitted) + at.logPrior;
+  return Math.max(a, b) + log1p(exp(-Math.abs(a - b))) + levels;
 }
 
 function logNormalPart({ continuous }: Globals, proposal: Proposal, x: Float64Array): number {
@@ -146,7 +148,7 @@ function logNormalPart({ continuous }: Globals, proposal: Proposal, x: Float64Ar
     z[i] = rest / proposal.factor[i * size + i]!;
     square += z[i]! * z[i]!;
   }
-  return -0.5 * square - proposal.logDeterminant - 0.5 * size * Math.log(2 * Math.PI);
+  return -0.5 * square - proposal.logDeterminant - 0.5 * size * log(2 * Math.PI);
 }
 
 /** Index of the level that uniform `u` falls on. */

@@ -1,3 +1,4 @@
+import { log, log1p } from '../elementary/logarithm.ts';
 import { SandtableError } from '../errors/fault.ts';
 import { blockLength, type Stream, stream, uniforms } from '../stats/random.ts';
 import { temperedSmc } from '../stats/tempered-smc.ts';
@@ -121,7 +122,7 @@ function judged(density: JointDensity, runs: readonly Population[], logWeights: 
 }
 
 function logMeanExp(logs: Float64Array): number {
-  return logSumExp(logs) - Math.log(logs.length);
+  return logSumExp(logs) - log(logs.length);
 }
 
 /** Tilt of the pool's press at the middle of the proposal: brings the base near what the pool allows. */
@@ -180,7 +181,7 @@ function summaryOf(density: JointDensity, { point, entries, chips, sums }: Joint
   return [
     ...[...point.x].map((x, i) => unbound(globals.continuous[i]!.scale, x)),
     globals.levels[PACE]!.values[point.level[PACE]!]!,
-    Math.log1p(Math.max(0, chips)),
+    log1p(Math.max(0, chips)),
     lit,
     shared,
     ...sums,
@@ -233,8 +234,8 @@ function joined(
     if (!rescuedPresets.includes(preset)) own.set(posterior.weights[preset]);
     else {
       const count = POPULATIONS * SIZE;
-      columns.logWeight[preset].forEach((log, d) => {
-        if (log === 0) own[d] = 1 / count;
+      columns.logWeight[preset].forEach((weight, d) => {
+        if (weight === 0) own[d] = 1 / count;
       });
     }
     return own;

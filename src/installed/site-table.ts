@@ -1,4 +1,6 @@
+import { log2 } from '../elementary/logarithm.ts';
 import { error, SandtableError } from '../errors/fault.ts';
+import { say } from '../errors/message.ts';
 import { effectiveSampleSize } from '../stats/effective-sample-size.ts';
 import { ENTRIES, KEPT_LIT, KEPT_UNLIT } from './cell-layout.ts';
 import { cellMemory } from './cell-memory.ts';
@@ -187,12 +189,15 @@ function triedFor(site: SiteModel, context: TableContext): Tried {
   if (!Number.isFinite(weights.reduce((sum, weight) => sum + weight, 0))) throw tooMuch(site);
   const effective = effectiveSampleSize(weights.length, { weights: Float64Array.from(weights) });
   const needed = (EFFECTIVE * weights.length) / effective;
-  return { ...tried, lit: Math.min(MOST_TRIED, 2 ** Math.ceil(Math.log2(needed))) };
+  return { ...tried, lit: Math.min(MOST_TRIED, 2 ** Math.ceil(log2(needed))) };
 }
 
 function tooMuch({ id, items }: SiteModel): SandtableError {
-  const what = `The ${items.length} items about \`${id}\` weigh more together than a number can hold.`;
+  const what = say('The {count} items about `{id}` weigh more together than a number can hold.', {
+    count: items.length,
+    id,
+  });
   return new SandtableError(
-    error('ST-I004', what, 'Merge items that repeat each other, or leave some out: --drop.'),
+    error('ST-I004', what, say('Merge items that repeat each other, or leave some out: --drop.')),
   );
 }

@@ -1,3 +1,4 @@
+import { exp } from '../elementary/exponential.ts';
 import { CELL_SIZES, CELL_STARTS, ENTRIES, NAMED_LIT } from './cell-layout.ts';
 import type { SiteTable } from './site-table.ts';
 import { states } from './world.ts';
@@ -89,7 +90,7 @@ function addTilted(
     let moment = 0;
     for (let e = from; e < from + CELL_SIZES[NAMED_LIT]!; e++) {
       const chips = accelerators[e]!;
-      const tilted = chips > 0 ? weight[e]! * Math.exp(-lambda * chips) : weight[e]!;
+      const tilted = chips > 0 ? weight[e]! * exp(-lambda * chips) : weight[e]!;
       mass += tilted;
       moment += tilted * chips;
     }

@@ -1,3 +1,4 @@
+import { log } from '../elementary/logarithm.ts';
 import { once } from '../stats/once.ts';
 import type { Details, Shape, Totals } from './columns.ts';
 import { addedUp, addTerms, type Term } from './entry-sums.ts';
@@ -167,11 +168,11 @@ export class DrawnDetails implements Details {
     return this.kept.looks;
   }
 
-  eachLogLikelihood(show: (log: Float64Array, item: number) => void): void {
-    const log = new Float64Array(this.draws);
+  eachLogLikelihood(show: (column: Float64Array, item: number) => void): void {
+    const column = new Float64Array(this.draws);
     for (let item = 0; item < this.shape.items; item++) {
-      this.addLog(item, log.fill(0));
-      show(log, item);
+      this.addLog(item, column.fill(0));
+      show(column, item);
     }
   }
 
@@ -181,17 +182,17 @@ export class DrawnDetails implements Details {
   }
 
   /** Adds the log likelihood of an item over its noise to a column. */
-  private addLog(item: number, log: Float64Array): Float64Array {
+  private addLog(item: number, column: Float64Array): Float64Array {
     const { hub, run } = this;
-    addTerms([log], [this.terms()[item]!]);
+    addTerms([column], [this.terms()[item]!]);
     const hubWide = hub.model.hubItems.flatMap((one, h) => (one.item === item ? [h] : []));
-    if (hubWide.length === 0) return log;
-    const times = new Float64Array(log.length).fill(1);
+    if (hubWide.length === 0) return column;
+    const times = new Float64Array(column.length).fill(1);
     for (const h of hubWide) {
       timesHubItem(hub, h, { globals: run.globals, sums: this.summedUp(h), at: 0 }, times);
     }
-    for (let i = 0; i < log.length; i++) log[i]! += Math.log(times[i]!);
-    return log;
+    for (let i = 0; i < column.length; i++) column[i]! += log(times[i]!);
+    return column;
   }
 
   /** What sites add to the log likelihood of each item. */

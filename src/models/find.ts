@@ -1,5 +1,6 @@
 import { bare } from '../chips/find.ts';
 import { error, SandtableError } from '../errors/fault.ts';
+import { say } from '../errors/message.ts';
 import { didYouMean } from '../errors/suggest.ts';
 import type { Architecture } from './architecture.ts';
 import type { Models } from './parse.ts';
@@ -19,7 +20,7 @@ export function requireModel(models: Models, name: string): Architecture {
   if (model) return model;
   const known = [...models.values()].flatMap(({ id, aliases }) => [id, ...aliases]);
   const fix =
-    didYouMean(bare(name), known) ||
-    'Write an id of data/models, such as llama-3.1-405b, or the path of a Hugging Face config.json.';
-  throw new SandtableError(error('ST-M003', `The model \`${name}\` is not known.`, fix));
+    didYouMean(bare(name), known) ??
+    say('Write an id of data/models, such as llama-3.1-405b, or the path of a Hugging Face config.json.');
+  throw new SandtableError(error('ST-M003', say('The model `{name}` is not known.', { name }), fix));
 }

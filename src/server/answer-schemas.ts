@@ -42,6 +42,10 @@ const estimate = z
     bases: z.array(z.string()),
     claimed: spread.nullable(),
     permitted: spread.nullable(),
+    spans: z
+      .array(z.looseObject({ days: z.number(), ...spread.shape, claimed: z.number().nullable() }))
+      .optional()
+      .meta({ description: 'of a training run: the same in 30, 90 and 180 days' }),
   })
   .meta({ id: 'Estimate', description: 'A quantity: median and middle 90 %' });
 

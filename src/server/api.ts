@@ -1,6 +1,7 @@
 import { Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { z } from 'zod';
+import { say } from '../errors/message.ts';
 import { answerCache } from './answer-cache.ts';
 import { answerRoutes } from './answer-routes.ts';
 import { serveApp } from './app-files.ts';
@@ -9,6 +10,7 @@ import { eventBoard } from './events.ts';
 import { type Gate, guard, tokenGate } from './guard.ts';
 import { safeHeaders } from './headers.ts';
 import type { House } from './house.ts';
+import { translationFor } from './language.ts';
 import { methods } from './methods.ts';
 import { openapi } from './openapi.ts';
 import { faultsOf, problemOf, refusal } from './problem.ts';
@@ -24,12 +26,12 @@ export function api(house: House, gate: Gate) {
   app.use(safeHeaders);
   app.use(guard(gate));
   app.use(tokenGate(gate));
-  app.onError((thrown, c) => {
-    const problem = problemOf(faultsOf(thrown));
+  app.onError(async (thrown, c) => {
+    const problem = problemOf(faultsOf(thrown), await translationFor(c));
     return c.json(problem, problem.status as 400, { 'Content-Type': 'application/problem+json' });
   });
-  app.notFound((c) => {
-    const problem = problemOf(missing(c.req.method, c.req.path).faults);
+  app.notFound(async (c) => {
+    const problem = problemOf(missing(c.req.method, c.req.path).faults, await translationFor(c));
     return c.json(problem, 404, { 'Content-Type': 'application/problem+json' });
   });
   const routes: Route[] = [
@@ -111,11 +113,17 @@ const limit = bodyLimit({
 });
 
 const tooLarge = () =>
-  refusal('ST-H005', `The body has more than ${largestBody / 1e6} MB.`, 'Split it, or send less.');
+  refusal(
+    'ST-H005',
+    say('The body has more than {most} MB.', { most: largestBody / 1e6 }),
+    say('Split it, or send less.'),
+  );
 
 const missing = (method: string, path: string) =>
   refusal(
     'ST-H003',
-    `There is no \`${method} ${path.replace(/[^\x20-\x7e]/g, '?').slice(0, 80)}\`.`,
-    'Look it up in /api/openapi.json.',
+    say('There is no `{address}`.', {
+      address: `${method} ${path.replace(/[^\x20-\x7e]/g, '?').slice(0, 80)}`,
+    }),
+    say('Look it up in /api/openapi.json.'),
   );

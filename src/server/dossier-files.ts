@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { filePath } from '../dossier/file-path.ts';
 import type { TextFile } from '../dossier/files.ts';
 import { dossierFiles } from '../dossier/folder.ts';
-import { error, type Fault, SandtableError } from '../errors/fault.ts';
+import { error, type Fault, SandtableError, wordsOf } from '../errors/fault.ts';
+import { mapped, say, type Words } from '../errors/message.ts';
 import { didYouMean, listed } from '../errors/suggest.ts';
 import { largestFile } from '../sources/text.ts';
 import type { Home, House } from './house.ts';
@@ -36,8 +37,8 @@ export function homeOf(house: House, id: string): Home {
   const home = homes.find((one) => one.id === id);
   if (home) return home;
   const ids = homes.map((one) => one.id);
-  const what = `There is no dossier \`${id.replace(/[^\x20-\x7e]/g, '?').slice(0, 80)}\`.`;
-  return refuse('ST-X004', what, didYouMean(id, ids) || `Known are ${listed(ids)}.`);
+  const what = say('There is no dossier {name}.', { name: quoted(id) });
+  return refuse('ST-X004', what, didYouMean(id, ids) ?? say('Known are {names}.', { names: listed(ids) }));
 }
 
 /** Files of a dossier that assessments read, with what could not be read; outcomes are not among them. */
@@ -49,9 +50,11 @@ export function textsOf(home: Home): { files: readonly TextFile[]; faults: reado
 /** The path of a file as an address gave it. */
 export function requireFilePath(path: string): string {
   if (filePath.test(path) && path.length <= 200) return path;
-  const what = `\`${path.replace(/[^\x20-\x7e]/g, '?').slice(0, 80)}\` is no file of a dossier.`;
-  return refuse('ST-H011', what, 'Write for example `evidence/tenders.yaml`.');
+  const what = say('{path} cannot be a file of a dossier.', { path: quoted(path) });
+  return refuse('ST-H011', what, say('Write for example {example}.', { example: '`evidence/tenders.yaml`' }));
 }
+
+const quoted = (text: string) => `\`${text.replace(/[^\x20-\x7e]/g, '?').slice(0, 80)}\``;
 
 /**
  * The user's own dossier.
@@ -62,11 +65,18 @@ export function requireOwn(house: House, id: string): Home {
   const home = homeOf(house, id);
   if (home.origin === 'own') return home;
   throw new SandtableError(
-    error('ST-H010', `\`${id}\` came with Sandtable and is not changed.`, 'Make a copy and change that.'),
+    error(
+      'ST-H010',
+      say('`{id}` came with Sandtable and is not changed.', { id }),
+      say('Make a copy and change that.'),
+    ),
   );
 }
 
 /** Messages call files as seen from the dossier, not by their place on this machine. */
 function nearer(fault: Fault, { folder, id }: Home): Fault {
-  return { ...fault, what: fault.what.replaceAll(folder, id) };
+  const { code, place } = fault;
+  const near = (words: Words) => mapped(words, (text) => text.replaceAll(folder, id));
+  const { what, fix } = wordsOf(fault);
+  return { ...fault, ...error(code, near(what), fix, { ...(place && { place }) }) };
 }

@@ -8,6 +8,8 @@ import type { Dossier } from '../dossier/dossier.ts';
 import { filePath } from '../dossier/file-path.ts';
 import type { TextFile } from '../dossier/files.ts';
 import { type Fault, SandtableError } from '../errors/fault.ts';
+import { say } from '../errors/message.ts';
+import { told } from '../errors/told.ts';
 import {
   dossierId,
   fileText,
@@ -18,6 +20,7 @@ import {
   versionOf,
 } from './dossier-files.ts';
 import type { Home, House } from './house.ts';
+import { translationFor } from './language.ts';
 import { makeRoutes } from './make-routes.ts';
 import { faultsOf, problemOf, refusal, refuse } from './problem.ts';
 import * as replies from './replies.ts';
@@ -94,9 +97,10 @@ function readRoute(house: House): Route {
       304: { description: 'It is as the one with this ETag' },
       404: replies.refused('There is no such dossier'),
     },
-    handle: ({ c, parameters }) => {
+    handle: async ({ c, parameters }) => {
       const home = homeOf(house, parameters.id!);
-      const { files, faults } = textsOf(home);
+      const { files, faults: found } = textsOf(home);
+      const faults = told(found, await translationFor(c));
       const digest = digestOf(files);
       return tagged(c, markOf([digest, faults]), () => ({
         ...{ id: home.id, origin: home.origin, writable: home.origin === 'own', digest },
@@ -129,8 +133,8 @@ const draft = z
 /** A question about a dossier as it would be with other texts; nothing is written. */
 function draftRoute(
   house: House,
-  { name, ...told }: Pick<Route, 'summary' | 'replies'> & { name: string },
-  answer: (c: Context, drafted: Awaited<ReturnType<typeof withDraft>>) => Response,
+  { name, ...rest }: Pick<Route, 'summary' | 'replies'> & { name: string },
+  answer: (c: Context, drafted: Awaited<ReturnType<typeof withDraft>>) => Response | Promise<Response>,
 ): Route {
   return {
     method: 'post',
@@ -138,7 +142,7 @@ function draftRoute(
     parameters: z.strictObject({ id: dossierId }),
     query: nothing,
     body: { type: 'application/json', schema: draft },
-    ...told,
+    ...rest,
     handle: async ({ c, parameters, body }) => {
       const home = homeOf(house, parameters.id!);
       return answer(c, await withDraft(house, home, (body as z.infer<typeof draft>).files));
@@ -147,7 +151,7 @@ function draftRoute(
 }
 
 function checkRoute(house: House): Route {
-  const told = {
+  const route = {
     name: 'check',
     summary: 'Every fault of a dossier as it would be with these texts; nothing is written',
     replies: {
@@ -155,13 +159,17 @@ function checkRoute(house: House): Route {
       404: replies.refused('There is no such dossier'),
     },
   };
-  return draftRoute(house, told, (c, { digest, faults }) =>
-    c.json({ digest, whole: faults.every(({ severity }) => severity !== 'error'), faults }),
+  return draftRoute(house, route, async (c, { digest, faults }) =>
+    c.json({
+      digest,
+      whole: faults.every(({ severity }) => severity !== 'error'),
+      faults: told(faults, await translationFor(c)),
+    }),
   );
 }
 
 function compiledRoute(house: House): Route {
-  const told = {
+  const route = {
     name: 'compiled',
     summary: 'A dossier with these texts, parsed and checked, as the engine reads it; nothing is written',
     replies: {
@@ -170,7 +178,7 @@ function compiledRoute(house: House): Route {
       422: replies.refused('The dossier has errors'),
     },
   };
-  return draftRoute(house, told, (c, { dossier, faults }) => {
+  return draftRoute(house, route, (c, { dossier, faults }) => {
     if (!dossier || faults.some(({ severity }) => severity === 'error')) throw new SandtableError(faults);
     return c.body(compiledDossier(dossier), 200, { 'Content-Type': 'application/json' });
   });
@@ -234,20 +242,20 @@ async function save(house: House, { c, parameters, query, body }: Asked): Promis
   const { digest, faults } = await withDraft(house, home, { [path]: text });
   const errors = faults.filter((fault) => fault.severity === 'error' && isIn(path, fault, home)).length;
   if (errors > 0 && query.anyway !== true) {
-    const refusal = notSaved(path, errors).faults;
-    const problem = { ...problemOf(refusal), faults: [...refusal, ...faults] };
+    const problem = problemOf([...notSaved(path, errors).faults, ...faults], await translationFor(c));
     return c.json(problem, 422, { 'Content-Type': 'application/problem+json' });
   }
   try {
     const version = await saveFile(home.folder, { path, text, seen });
     c.header('ETag', `"${version}"`);
-    return c.json({ path, version, digest, faults });
+    return c.json({ path, version, digest, faults: told(faults, await translationFor(c)) });
   } catch (thrown) {
     const found = faultsOf(thrown);
     if (found[0]?.code !== 'ST-H007') throw thrown;
     const now = textsOf(home).files.find((file) => file.path === path);
     const theirs = now && { version: versionOf(now.text), text: now.text };
-    return c.json({ ...problemOf(found), ...theirs }, 412, { 'Content-Type': 'application/problem+json' });
+    const problem = { ...problemOf(found, await translationFor(c)), ...theirs };
+    return c.json(problem, 412, { 'Content-Type': 'application/problem+json' });
   }
 }
 
@@ -255,13 +263,16 @@ async function save(house: House, { c, parameters, query, body }: Asked): Promis
 const isIn = (path: string, { place }: Fault, { id }: Home): boolean => place?.file === `${id}/${path}`;
 
 function notSaved(path: string, count: number): SandtableError {
-  const many = count === 1 ? 'an error' : `${count} errors`;
-  return refusal('ST-H013', `This text of \`${path}\` has ${many}.`, 'Correct what is listed.');
+  const what =
+    count === 1
+      ? say('This text of `{path}` has an error.', { path })
+      : say('This text of `{path}` has {count} errors.', { path, count });
+  return refusal('ST-H013', what, say('Correct what is listed.'));
 }
 
 function seenBy(c: Context) {
   if (c.req.header('if-none-match')?.trim() === '*') return 'nothing';
   const [, version] = /^"([0-9a-f]{20})"$/.exec(c.req.header('if-match')?.trim() ?? '') ?? [];
   if (version) return { version };
-  return refuse('ST-H012', 'The version that was read is not said.', 'Send `If-Match: "VERSION"`.');
+  return refuse('ST-H012', say('The version that was read is not said.'), say('Send `If-Match: "VERSION"`.'));
 }

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
+import { say } from '../errors/message.ts';
 import type { Watch } from './answers.ts';
 import type { House } from './house.ts';
 import { refuse } from './problem.ts';
@@ -36,7 +37,8 @@ export function eventBoard(house: Pick<House, 'homes' | 'version'>, { look, beat
     clock = undefined;
   };
   const open = (c: Context) => {
-    if (pages.size >= mostPages) refuse('ST-H019', 'Too many pages are open.', 'Close some of them.');
+    if (pages.size >= mostPages)
+      refuse('ST-H019', say('Too many pages are open.'), say('Close some of them.'));
     return streamSSE(c, async (page) => {
       pages.add(page);
       watch();

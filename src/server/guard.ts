@@ -2,6 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import { isIP } from 'node:net';
 import type { MiddlewareHandler } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
+import { type Message, say } from '../errors/message.ts';
 import { refuse } from './problem.ts';
 
 /** Whom the server answers. */
@@ -36,16 +37,17 @@ export function hostAllowed(header: string | undefined, { host, port }: Gate): b
 export function guard(gate: Gate): MiddlewareHandler {
   return async (c, next) => {
     const host = c.req.header('host');
-    if (!hostAllowed(host, gate)) elsewhere(`The request names the host \`${shown(host)}\`.`);
+    if (!hostAllowed(host, gate))
+      elsewhere(say('The request names the host `{host}`.', { host: shown(host) }));
     const origin = c.req.header('origin');
     if (origin !== undefined && origin !== `http://${host}`) {
-      elsewhere(`The request comes from a page of \`${shown(origin)}\`.`);
+      elsewhere(say('The request comes from a page of `{origin}`.', { origin: shown(origin) }));
     }
     const site = c.req.header('sec-fetch-site');
     const opened = c.req.method === 'GET' && c.req.header('sec-fetch-dest') === 'document';
     const ours = site === undefined || site === 'same-origin' || site === 'none';
     if (!ours && !(opened && !c.req.path.startsWith('/api/'))) {
-      elsewhere('A page of another address made this request.');
+      elsewhere(say('A page of another address made this request.'));
     }
     return next();
   };
@@ -69,7 +71,11 @@ export function tokenGate({ token, port }: Gate): MiddlewareHandler {
     if (said === undefined || !same(said, token)) {
       const reader = c.req.method === 'GET' && (c.req.header('accept') ?? '').includes('text/html');
       if (reader && !c.req.path.startsWith('/api/')) return c.html(tokenPage, 401);
-      refuse('ST-H002', 'This server asks for a token.', 'Open the whole address that the server printed.');
+      refuse(
+        'ST-H002',
+        say('This server asks for a token.'),
+        say('Open the whole address that the server printed.'),
+      );
     }
     return next();
   };
@@ -93,8 +99,8 @@ function same(given: string, token: string): boolean {
   return a.length === b.length && timingSafeEqual(a, b);
 }
 
-function elsewhere(what: string): never {
-  return refuse('ST-H001', what, 'Open the address that `sandtable open` printed.');
+function elsewhere(what: Message): never {
+  return refuse('ST-H001', what, say('Open the address that `sandtable open` printed.'));
 }
 
 const shown = (text: string | undefined) => (text ?? '').replace(/[^\x20-\x7e]/g, '?').slice(0, 80);

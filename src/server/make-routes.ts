@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import { z } from 'zod';
 import { filePath } from '../dossier/file-path.ts';
 import { SandtableError } from '../errors/fault.ts';
+import { say } from '../errors/message.ts';
 import { dossierId, fileText, homeOf } from './dossier-files.ts';
 import type { House } from './house.ts';
 import { refuse } from './problem.ts';
@@ -90,7 +91,11 @@ function takeInRoute(house: House): Route {
     handle: ({ c, parameters, body }) => {
       const { files } = body as z.infer<typeof folder>;
       if (files['hub.yaml'] === undefined) {
-        refuse('ST-D002', 'There is no hub.yaml in this folder.', 'Choose the folder that has it.');
+        refuse(
+          'ST-D002',
+          say('There is no hub.yaml in {folder}.', { folder: say('this folder') }),
+          say('Choose the folder that has it.'),
+        );
       }
       house.takeIn(parameters.id!, files);
       return answered(c, parameters.id!);

@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from 'hono';
+import { say } from '../errors/message.ts';
 import { refuse } from './problem.ts';
 import type { Route } from './route.ts';
 
@@ -15,8 +16,11 @@ export function methods(routes: readonly Route[]): MiddlewareHandler {
     const allowed = allowedOf(own.length > 0 || inside ? own : ['GET']);
     if (allowed.length === 0 || allowed.includes(method)) return next();
     c.header('Allow', allowed.join(', '));
-    const what = `\`${path.replace(/[^\x20-\x7e]/g, '?').slice(0, 80)}\` does not answer ${method.slice(0, 20)}.`;
-    return refuse('ST-H020', what, `It answers ${allowed.join(' and ')}.`);
+    const what = say('`{path}` does not answer {method}.', {
+      path: path.replace(/[^\x20-\x7e]/g, '?').slice(0, 80),
+      method: method.slice(0, 20),
+    });
+    return refuse('ST-H020', what, say('It answers {methods}.', { methods: allowed.join(', ') }));
   };
 }
 

@@ -1,6 +1,8 @@
 import type { Code } from '../errors/catalogue.ts';
 import { catalogue } from '../errors/catalogue.ts';
 import { error, type Fault, SandtableError } from '../errors/fault.ts';
+import { say, type Words } from '../errors/message.ts';
+import { type ToldFault, type Translation, told } from '../errors/told.ts';
 
 /** What went wrong with a request: RFC 9457, with the faults as everywhere in Sandtable. */
 export interface Problem {
@@ -8,7 +10,7 @@ export interface Problem {
   title: string;
   status: number;
   code: Code;
-  faults: readonly Fault[];
+  faults: readonly ToldFault[];
 }
 
 /** HTTP status of the first fault; those that are not listed are the reader's: 400. */
@@ -42,18 +44,22 @@ const statuses: Partial<Record<Code, number>> = {
   'ST-P018': 404,
 };
 
-/** A problem to answer with. */
-export function problemOf(faults: readonly Fault[]): Problem {
+/**
+ * A problem to answer with.
+ *
+ * @param translation of the reader's language; English where left out
+ */
+export function problemOf(faults: readonly Fault[], translation?: Translation): Problem {
   const { code, place } = faults.find(({ severity }) => severity === 'error') ?? faults[0]!;
   const status = statuses[code] ?? (place || code.startsWith('ST-D') ? 422 : 400);
-  const { title } = catalogue[code];
-  return { type: `urn:sandtable:${code}`, title, status, code, faults };
+  const { title } = (translation?.catalogue ?? catalogue)[code];
+  return { type: `urn:sandtable:${code}`, title, status, code, faults: told(faults, translation) };
 }
 
 const inside = error(
   'ST-X015',
-  'Something failed inside that is none of your doing.',
-  'Please report it, with what you did.',
+  say('Something failed inside that is none of your doing.'),
+  say('Please report it, with what you did.'),
 );
 
 /** The faults of whatever was thrown; what is none of ours is a failure inside, whose text stays inside. */
@@ -63,10 +69,10 @@ export function faultsOf(thrown: unknown): readonly Fault[] {
 }
 
 /** One fault, to be thrown. */
-export const refusal = (code: Code, what: string, fix: string): SandtableError =>
+export const refusal = (code: Code, what: Words, fix: Words): SandtableError =>
   new SandtableError(error(code, what, fix));
 
 /** Throws one fault. */
-export function refuse(code: Code, what: string, fix: string): never {
+export function refuse(code: Code, what: Words, fix: Words): never {
   throw refusal(code, what, fix);
 }

@@ -14,10 +14,18 @@ export const fault = z
     what: z.string(),
     why: z.string().optional(),
     fix: z.string(),
+    english: z
+      .string()
+      .optional()
+      .meta({ description: 'details that are written in English alone, beside what the code means' }),
     place: place.optional(),
     excerpt: z.array(z.object({ line: z.int(), text: z.string() })).optional(),
   })
-  .meta({ id: 'Fault', description: 'One thing wrong: what was found, where, and what to do' });
+  .meta({
+    id: 'Fault',
+    description:
+      'One thing wrong: what was found, where, and what to do; in Chinese where `Accept-Language` or the parameter `language` asks for it',
+  });
 
 export const problem = z
   .object({

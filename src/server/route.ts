@@ -1,6 +1,7 @@
 import type { Context, Hono } from 'hono';
 import { z } from 'zod';
 import { error, type Fault, SandtableError } from '../errors/fault.ts';
+import { type Message, say } from '../errors/message.ts';
 import { didYouMean } from '../errors/suggest.ts';
 import { refuse } from './problem.ts';
 
@@ -43,8 +44,12 @@ export const largestBody = 4_000_000;
 export function mount(app: Hono, route: Route): void {
   const path = route.path.replace(/\{(\w+)\}/g, (_, name) => (name === 'path' ? ':path{.+}' : `:${name}`));
   app.on(route.method.toUpperCase(), path, async (c) => {
-    const parameters = fits(c.req.param() as Record<string, string>, route.parameters, 'part of the address');
-    const query = fits(gathered(new URL(c.req.url).searchParams, route.query), route.query, 'parameter');
+    const parameters = fits(
+      c.req.param() as Record<string, string>,
+      route.parameters,
+      say('part of the address'),
+    );
+    const query = fits(gathered(new URL(c.req.url).searchParams, route.query), route.query, say('parameter'));
     const body = route.body ? await bodyOf(c, route.body) : undefined;
     return route.handle({ c, parameters: parameters as Record<string, string>, query, body });
   });
@@ -64,7 +69,7 @@ function gathered(search: URLSearchParams, schema: z.ZodObject): Record<string, 
 const inner = (form: unknown) => (form instanceof z.ZodOptional ? form.unwrap() : form);
 
 /** What was asked, read by its schema; every fault at once. */
-function fits(given: Record<string, unknown>, schema: z.ZodObject, what: string): Record<string, unknown> {
+function fits(given: Record<string, unknown>, schema: z.ZodObject, what: Message): Record<string, unknown> {
   const read = schema.safeParse(given);
   if (read.success) return read.data;
   throw new SandtableError(
@@ -72,13 +77,14 @@ function fits(given: Record<string, unknown>, schema: z.ZodObject, what: string)
       if (issue.code === 'unrecognized_keys') {
         return issue.keys.map((key) => {
           const known = Object.keys(schema.shape);
-          const fix = didYouMean(key, known) || `Known are ${known.join(', ') || 'none'}.`;
-          return error('ST-H004', `There is no ${what} \`${shown(key)}\`.`, fix);
+          const names = known.join(', ') || say('none');
+          const fix = didYouMean(key, known) ?? say('Known are {names}.', { names });
+          return error('ST-H004', say('There is no {part} `{name}`.', { part: what, name: shown(key) }), fix);
         });
       }
       const name = issue.path.map(String).join('.');
       const value = shown(String(given[String(issue.path[0])] ?? ''));
-      const text = `The ${what} \`${shown(name)}\` cannot be \`${value}\`.`;
+      const text = say('The {part} `{name}` cannot be `{value}`.', { part: what, name: shown(name), value });
       return [error('ST-H004', text, `${issue.message.replace(/\.$/, '')}.`)];
     }),
   );
@@ -87,35 +93,43 @@ function fits(given: Record<string, unknown>, schema: z.ZodObject, what: string)
 async function bodyOf(c: Context, { type, schema }: NonNullable<Route['body']>): Promise<unknown> {
   const given = (c.req.header('content-type') ?? '').split(';')[0]!.trim().toLowerCase();
   if (given !== type) {
-    refuse('ST-H004', `The body is \`${shown(given) || 'of no type'}\`.`, `Send \`Content-Type: ${type}\`.`);
+    refuse(
+      'ST-H004',
+      say('The body is `{type}`.', { type: shown(given) || say('of no type') }),
+      say('Send `Content-Type: {type}`.', { type }),
+    );
   }
   const bytes = new Uint8Array(await c.req.arrayBuffer());
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    return refuse('ST-H004', 'The body is not UTF-8.', 'Send it as UTF-8.');
+    return refuse('ST-H004', say('The body is not UTF-8.'), say('Send it as UTF-8.'));
   }
   if (type !== 'application/json') {
     if (schema.safeParse(text).success) return text;
     const size = (bytes.length / 1e6).toFixed(1);
     return refuse(
       'ST-H005',
-      `The text has ${size} MB; a file has at most 1 MB.`,
-      'Split it into several files.',
+      say('The text has {size} MB; a file has at most 1 MB.', { size }),
+      say('Split it into several files.'),
     );
   }
   let json: unknown;
   try {
     json = JSON.parse(text);
   } catch {
-    return refuse('ST-H004', 'The body is no JSON.', 'See /api/openapi.json for its form.');
+    return refuse('ST-H004', say('The body is no JSON.'), say('See /api/openapi.json for its form.'));
   }
   const read = schema.safeParse(json);
   if (read.success) return read.data;
   throw new SandtableError(
     read.error.issues.map(({ path, message }) =>
-      error('ST-H004', `\`${shown(path.join('.')) || 'The body'}\`: ${message}.`, 'See /api/openapi.json.'),
+      error(
+        'ST-H004',
+        `\`${shown(path.join('.')) || 'The body'}\`: ${message}.`,
+        say('See /api/openapi.json for its form.'),
+      ),
     ),
   );
 }

@@ -3,6 +3,7 @@ import { accessSync, constants, lstatSync, mkdirSync, readFileSync, realpathSync
 import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import { error, SandtableError } from '../errors/fault.ts';
+import { say } from '../errors/message.ts';
 import { decodeText } from '../sources/text.ts';
 import { requireFilePath, versionOf } from './dossier-files.ts';
 import { refuse } from './problem.ts';
@@ -106,7 +107,11 @@ function placeIn(folder: string, path: string): string {
   const there = lstatSync(file, { throwIfNoEntry: false });
   const inside = real === root || real.startsWith(root.endsWith(sep) ? root : root + sep);
   if (inside && real === parent && (!there || there.isFile())) return file;
-  return refuse('ST-H011', `\`${path}\` is a link or no file.`, 'Put a file of its own there.');
+  return refuse(
+    'ST-H011',
+    say('`{path}` is a link or no file.', { path }),
+    say('Put a file of its own there.'),
+  );
 }
 
 function makeFolder(parent: string, path: string): void {
@@ -122,12 +127,20 @@ function checkSeen(file: string, path: string, seen: Seen): void {
   if (now !== undefined) requireWritable(file, path);
   if (seen === 'nothing') {
     if (now !== undefined) {
-      refuse('ST-H007', `\`${path}\` is there already.`, 'Load it, put the texts together, and save again.');
+      refuse(
+        'ST-H007',
+        say('`{path}` is there already.', { path }),
+        say('Load it, put the texts together, and save again.'),
+      );
     }
   } else if (now === undefined) {
-    refuse('ST-H008', `\`${path}\` was deleted.`, 'Save it as a new file to put it back.');
+    refuse('ST-H008', say('`{path}` was deleted.', { path }), say('Save it as a new file to put it back.'));
   } else if (now !== seen.version) {
-    refuse('ST-H007', `\`${path}\` changed since you read it.`, 'Compare, put together, and save again.');
+    refuse(
+      'ST-H007',
+      say('`{path}` changed since you read it.', { path }),
+      say('Compare, put together, and save again.'),
+    );
   }
 }
 
@@ -157,14 +170,16 @@ function refusal(problem: unknown, path: string): unknown {
   if (problem instanceof SandtableError) return problem;
   const { code = '' } = problem as NodeJS.ErrnoException;
   if (['ENOSPC', 'EDQUOT', 'EFBIG'].includes(code)) {
-    const what = `\`${path}\` was not saved: the disk is full (${code}).`;
-    return new SandtableError(error('ST-H009', what, 'Make room, then save again.'));
+    const what = say('`{path}` was not saved: the disk is full ({code}).', { path, code });
+    return new SandtableError(error('ST-H009', what, say('Make room, then save again.')));
   }
   if (code === 'ENOENT') {
-    const what = `\`${path}\` was not saved: its folder is gone.`;
-    return new SandtableError(error('ST-H008', what, 'Put the folder back, then save again.'));
+    const what = say('`{path}` was not saved: its folder is gone.', { path });
+    return new SandtableError(error('ST-H008', what, say('Put the folder back, then save again.')));
   }
-  const reason = code || 'the system gives no reason';
-  const what = `\`${path}\` was not saved: ${['EACCES', 'EPERM', 'EROFS'].includes(code) ? `you may not write there (${code})` : reason}.`;
-  return new SandtableError(error('ST-H018', what, 'Check the folder and its permissions.'));
+  const reason = ['EACCES', 'EPERM', 'EROFS'].includes(code)
+    ? say('you may not write there ({code})', { code })
+    : code || say('the system gives no reason');
+  const what = say('`{path}` was not saved: {reason}.', { path, reason });
+  return new SandtableError(error('ST-H018', what, say('Check the folder and its permissions.')));
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import { networkInterfaces } from 'node:os';
 import { getRequestListener } from '@hono/node-server';
+import { say } from '../errors/message.ts';
 import { api } from './api.ts';
 import { isLoopback } from './guard.ts';
 import type { House } from './house.ts';
@@ -75,19 +76,31 @@ function addressesBehind(host: string): string[] {
 function tokenOf(host: string, token: string | true | undefined): string | undefined {
   if (token === undefined) {
     if (isLoopback(host)) return undefined;
-    return refuse('ST-H015', `Others can reach \`${host}\`.`, 'Add --token, or leave --host out.');
+    return refuse(
+      'ST-H015',
+      say('Others can reach `{host}`.', { host }),
+      say('Add --token, or leave --host out.'),
+    );
   }
   if (token === true) return randomBytes(24).toString('base64url');
   if (/^[\w-]+$/.test(token) && token.length >= shortest) return token;
-  const what = `The token is too short or has other signs than letters, digits, - and _.`;
-  return refuse('ST-H015', what, `Give at least ${shortest}, or --token alone to get a fresh one.`);
+  const what = say('The token is too short or has other signs than letters, digits, - and _.');
+  const fix = say('Give at least {shortest}, or --token alone to get a fresh one.', { shortest });
+  return refuse('ST-H015', what, fix);
 }
 
 function listening(server: Server, host: string, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', (problem: NodeJS.ErrnoException) => {
       reject(
-        refusal('ST-H014', `${host}:${port} cannot be used (${problem.code}).`, 'Choose another --port.'),
+        refusal(
+          'ST-H014',
+          say('{address} cannot be used ({code}).', {
+            address: `${host}:${port}`,
+            code: problem.code ?? '?',
+          }),
+          say('Choose another --port.'),
+        ),
       );
     });
     server.listen(port, host, () => {

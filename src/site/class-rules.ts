@@ -3,6 +3,8 @@ import type { DataFile } from '../chips/catalogue.ts';
 import { median } from '../chips/figure.ts';
 import { knownQuantity } from '../chips/figure-field.ts';
 import { unknownSources } from '../chips/unknown-sources.ts';
+import { exp } from '../elementary/exponential.ts';
+import { log } from '../elementary/logarithm.ts';
 import { error, type Fault } from '../errors/fault.ts';
 import { didYouMean } from '../errors/suggest.ts';
 import { checkCitation, citationKeys, citationOf } from '../sources/citation.ts';
@@ -146,11 +148,11 @@ export function weighedByWater(
   { floor, spread }: ClassRules['water'],
 ): ClassShares {
   const fit = (of: string) => {
-    const away = Math.log((water + floor) / (waterOf(of) + floor)) / spread;
+    const away = log((water + floor) / (waterOf(of) + floor)) / spread;
     return (away * away) / 2;
   };
   const best = Math.min(...[...shares.keys()].map(fit));
-  const weights = [...shares].map(([of, share]) => [of, share * Math.exp(best - fit(of))] as const);
+  const weights = [...shares].map(([of, share]) => [of, share * exp(best - fit(of))] as const);
   const sum = weights.reduce((all, [, weight]) => all + weight, 0);
   return new Map(weights.map(([of, weight]) => [of, weight / sum]));
 }

@@ -3,6 +3,7 @@ import type { DataFile } from '../chips/catalogue.ts';
 import { median } from '../chips/figure.ts';
 import { knownQuantity } from '../chips/figure-field.ts';
 import { unknownSources } from '../chips/unknown-sources.ts';
+import { asin, cos, sin } from '../elementary/trigonometry.ts';
 import { error, type Fault, SandtableError } from '../errors/fault.ts';
 import { didYouMean } from '../errors/suggest.ts';
 import { checkCitation, citationKeys, citationOf } from '../sources/citation.ts';
@@ -129,9 +130,7 @@ export function greatCircle(
 ): number {
   const rad = Math.PI / 180;
   const h =
-    Math.sin(((b.latitude - a.latitude) * rad) / 2) ** 2 +
-    Math.cos(a.latitude * rad) *
-      Math.cos(b.latitude * rad) *
-      Math.sin(((b.longitude - a.longitude) * rad) / 2) ** 2;
-  return 2 * 6371 * Math.asin(Math.min(1, Math.sqrt(h)));
+    sin(((b.latitude - a.latitude) * rad) / 2) ** 2 +
+    cos(a.latitude * rad) * cos(b.latitude * rad) * sin(((b.longitude - a.longitude) * rad) / 2) ** 2;
+  return 2 * 6371 * asin(Math.min(1, Math.sqrt(h)));
 }

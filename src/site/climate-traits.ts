@@ -1,3 +1,4 @@
+import { log } from '../elementary/logarithm.ts';
 import type { Climate } from './climate.ts';
 import { monthDays } from './climate.ts';
 import { dewPoint, saturationPressure } from './psychrometrics.ts';
@@ -54,7 +55,7 @@ export function monthTraits(climate: Climate): Traits[] {
       one: 1,
       season,
       season2: season ** 2,
-      halfRange: Math.log(Math.max(0.8, half) / 12),
+      halfRange: log(Math.max(0.8, half) / 12),
       temperature2: (temperature[m]! / 10) ** 2,
       dewPoint2: (dews[m]! / 10) ** 2,
       moistening: (Math.abs(dews[m]! - dews[(m + 1) % 12]!) + Math.abs(dews[m]! - dews[(m + 11) % 12]!)) / 10,

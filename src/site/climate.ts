@@ -1,3 +1,4 @@
+import { exp } from '../elementary/exponential.ts';
 import type { Citation, Localised } from '../sources/source.ts';
 
 /** Twelve values, January first. */
@@ -53,7 +54,7 @@ export function atAltitude(climate: Climate, altitude: number, lapse = 0.0065): 
   const humidity = climate.humidity.map((rh, m) => {
     const [from, to] = [climate.temperature[m]!, climate.temperature[m]! + shift];
     // The dew point falls at 0.0018 K/m in a mixed column, the air at 0.0098: relative humidity rises with height.
-    return Math.min(0.97, Math.max(0.05, rh * Math.exp(0.6 * 0.062 * (from - to))));
+    return Math.min(0.97, Math.max(0.05, rh * exp(0.6 * 0.062 * (from - to))));
   });
   return {
     ...climate,

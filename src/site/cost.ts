@@ -1,3 +1,4 @@
+import { power } from '../elementary/power.ts';
 import { secondsOfYear } from '../units/calendar.ts';
 /** Money of a site: yuan for each watt of IT load, and years. */
 export interface CostConstants {
@@ -20,7 +21,7 @@ export interface CostConstants {
  * @param years n
  */
 export function annuity(rate: number, years: number): number {
-  return rate === 0 ? 1 / years : rate / (1 - (1 + rate) ** -years);
+  return rate === 0 ? 1 / years : rate / (1 - power(1 + rate, -years));
 }
 
 export interface SiteCost {

@@ -1,3 +1,4 @@
+import { exp } from '../elementary/exponential.ts';
 import { greatCircle } from './climate-file.ts';
 
 /** How days differ at the stations around a point, beside what normals say: logarithms of factors on their spread. */
@@ -37,7 +38,7 @@ export function departureAt(
   const sum = { warm: 0, cold: 0, dewPoint: 0 };
   let all = prior;
   for (const cell of cells) {
-    const weight = cell.stations * Math.exp(-((greatCircle(cell, place) / reach) ** 2) / 2);
+    const weight = cell.stations * exp(-((greatCircle(cell, place) / reach) ** 2) / 2);
     all += weight;
     sum.warm += weight * cell.departure.warm;
     sum.cold += weight * cell.departure.cold;

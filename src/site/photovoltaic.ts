@@ -1,3 +1,4 @@
+import { cos, sin } from '../elementary/trigonometry.ts';
 import { cosineZenith, declination, equationOfTime, extraterrestrial } from './sun.ts';
 import type { Weather } from './weather.ts';
 
@@ -31,7 +32,7 @@ export function cosineIncidence(
   const inclined = (latitude >= 0 ? latitude - tilt : latitude + tilt) * rad;
   const delta = declination(at.day);
   const omega = (at.solarHour - 12) * 15 * rad;
-  return Math.cos(inclined) * Math.cos(delta) * Math.cos(omega) + Math.sin(inclined) * Math.sin(delta);
+  return cos(inclined) * cos(delta) * cos(omega) + sin(inclined) * sin(delta);
 }
 
 /**
@@ -49,7 +50,7 @@ export function tiltedIrradiance(
   { zenith, incidence, tilt }: { zenith: number; incidence: number; tilt: number },
   albedo: number,
 ): number {
-  const slope = Math.cos(tilt * rad);
+  const slope = cos(tilt * rad);
   const beam = Math.max(0, global - diffuse);
   const ratio = zenith > 0.035 ? Math.max(0, incidence) / zenith : 0;
   const anisotropy = zenith > 0.035 ? Math.min(1, beam / zenith / outside) : 0;

@@ -1,3 +1,7 @@
+import { exp } from '../elementary/exponential.ts';
+import { log } from '../elementary/logarithm.ts';
+import { power } from '../elementary/power.ts';
+
 /** Pressure of the standard atmosphere at sea level [Pa]. */
 export const seaLevelPa = 101_325;
 
@@ -10,7 +14,7 @@ export const seaLevelPa = 101_325;
  * @returns Pa
  */
 export function standardPressure(altitude: number): number {
-  return seaLevelPa * (1 - 2.25577e-5 * altitude) ** 5.2559;
+  return seaLevelPa * power(1 - 2.25577e-5 * altitude, 5.2559);
 }
 
 /**
@@ -22,7 +26,7 @@ export function standardPressure(altitude: number): number {
  * @returns Pa
  */
 export function saturationPressure(t: number): number {
-  return 611.2 * Math.exp((17.62 * t) / (243.12 + t));
+  return 611.2 * exp((17.62 * t) / (243.12 + t));
 }
 
 /**
@@ -34,8 +38,8 @@ export function saturationPressure(t: number): number {
  * @returns °C
  */
 export function dewPoint(e: number): number {
-  const log = Math.log(e / 611.2);
-  return (243.12 * log) / (17.62 - log);
+  const gamma = log(e / 611.2);
+  return (243.12 * gamma) / (17.62 - gamma);
 }
 
 /**

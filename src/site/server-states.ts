@@ -1,3 +1,4 @@
+import { power } from '../elementary/power.ts';
 import type { Workload } from './site-model.ts';
 
 /** What servers do. */
@@ -29,7 +30,7 @@ export function serverPower(
   { idle, exponent }: Pick<ServerConstants, 'idle' | 'exponent'>,
 ): number {
   const low = idle * peak;
-  return low + (peak - low) * Math.min(1, Math.max(0, u)) ** exponent;
+  return low + (peak - low) * power(Math.min(1, Math.max(0, u)), exponent);
 }
 
 /** Idle, average and peak power of a server in a duty, over its metered peak. */

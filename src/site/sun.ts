@@ -1,3 +1,5 @@
+import { acos, cos, sin, tan } from '../elementary/trigonometry.ts';
+
 const rad = Math.PI / 180;
 /** Irradiance of the sun outside the atmosphere [W/m2]. */
 export const solarConstant = 1367;
@@ -11,7 +13,7 @@ export const solarConstant = 1367;
  * @returns rad
  */
 export function declination(day: number): number {
-  return 23.45 * rad * Math.sin(((360 * (284 + day)) / 365) * rad);
+  return 23.45 * rad * sin(((360 * (284 + day)) / 365) * rad);
 }
 
 /**
@@ -24,8 +26,8 @@ export function declination(day: number): number {
  */
 export function equationOfTime(day: number): number {
   const b = (2 * Math.PI * (day - 1)) / 365;
-  const sum = 0.000075 + 0.001868 * Math.cos(b) - 0.032077 * Math.sin(b);
-  return 229.2 * (sum - 0.014615 * Math.cos(2 * b) - 0.04089 * Math.sin(2 * b));
+  const sum = 0.000075 + 0.001868 * cos(b) - 0.032077 * sin(b);
+  return 229.2 * (sum - 0.014615 * cos(2 * b) - 0.04089 * sin(2 * b));
 }
 
 /**
@@ -36,7 +38,7 @@ export function equationOfTime(day: number): number {
  * @returns W/m2
  */
 export function extraterrestrial(day: number): number {
-  return solarConstant * (1 + 0.033 * Math.cos((2 * Math.PI * day) / 365));
+  return solarConstant * (1 + 0.033 * cos((2 * Math.PI * day) / 365));
 }
 
 /**
@@ -52,7 +54,7 @@ export function cosineZenith(latitude: number, day: number, solarHour: number): 
   const phi = latitude * rad;
   const delta = declination(day);
   const omega = (solarHour - 12) * 15 * rad;
-  return Math.cos(phi) * Math.cos(delta) * Math.cos(omega) + Math.sin(phi) * Math.sin(delta);
+  return cos(phi) * cos(delta) * cos(omega) + sin(phi) * sin(delta);
 }
 
 /**
@@ -63,7 +65,7 @@ export function cosineZenith(latitude: number, day: number, solarHour: number): 
  * @returns rad: 0 in the polar night, pi where the sun does not set
  */
 export function sunsetAngle(latitude: number, day: number): number {
-  return Math.acos(Math.min(1, Math.max(-1, -Math.tan(latitude * rad) * Math.tan(declination(day)))));
+  return acos(Math.min(1, Math.max(-1, -tan(latitude * rad) * tan(declination(day)))));
 }
 
 /**
@@ -77,7 +79,7 @@ export function extraterrestrialDay(latitude: number, day: number): number {
   const phi = latitude * rad;
   const delta = declination(day);
   const omega = sunsetAngle(latitude, day);
-  const sum = Math.cos(phi) * Math.cos(delta) * Math.sin(omega) + omega * Math.sin(phi) * Math.sin(delta);
+  const sum = cos(phi) * cos(delta) * sin(omega) + omega * sin(phi) * sin(delta);
   return (24 / Math.PI) * extraterrestrial(day) * sum;
 }
 
@@ -93,10 +95,10 @@ export function extraterrestrialDay(latitude: number, day: number): number {
  */
 export function hourShare(omega: number, sunset: number): number {
   if (Math.abs(omega) >= sunset || sunset < 1e-6) return 0;
-  const a = 0.409 + 0.5016 * Math.sin(sunset - 60 * rad);
-  const b = 0.6609 - 0.4767 * Math.sin(sunset - 60 * rad);
-  const shape = (a + b * Math.cos(omega)) * (Math.cos(omega) - Math.cos(sunset));
-  return Math.max(0, ((Math.PI / 24) * shape) / (Math.sin(sunset) - sunset * Math.cos(sunset)));
+  const a = 0.409 + 0.5016 * sin(sunset - 60 * rad);
+  const b = 0.6609 - 0.4767 * sin(sunset - 60 * rad);
+  const shape = (a + b * cos(omega)) * (cos(omega) - cos(sunset));
+  return Math.max(0, ((Math.PI / 24) * shape) / (sin(sunset) - sunset * cos(sunset)));
 }
 
 /**

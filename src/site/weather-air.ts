@@ -1,3 +1,7 @@
+import { exp } from '../elementary/exponential.ts';
+import { log } from '../elementary/logarithm.ts';
+import { power } from '../elementary/power.ts';
+import { cos } from '../elementary/trigonometry.ts';
 import type { Climate } from './climate.ts';
 import { monthDays } from './climate.ts';
 import type { YearOptions } from './generator-constants.ts';
@@ -105,7 +109,7 @@ export function fillWind(out: Weather, climate: Climate, options: YearOptions): 
   const gusts = weibullOfNormal(shape);
   const boost = Float64Array.from(
     { length: 24 },
-    (_, h) => 1 + afternoon * Math.cos((h + 0.5 - 15) * (Math.PI / 12)),
+    (_, h) => 1 + afternoon * cos((h + 0.5 - 15) * (Math.PI / 12)),
   );
   for (let i = 0; i < hoursOfYear; i++) {
     const at = Math.min(gusts.length - 2, Math.max(0, (noise[i]! + farthest) * perUnit));
@@ -129,6 +133,6 @@ const perUnit = 64;
 function weibullOfNormal(shape: number): Float64Array {
   return Float64Array.from({ length: 2 * farthest * perUnit + 1 }, (_, k) => {
     const z = k / perUnit - farthest;
-    return Math.log(1 + Math.exp(1.702 * z)) ** (1 / shape);
+    return power(log(1 + exp(1.702 * z)), 1 / shape);
   });
 }

@@ -1,3 +1,4 @@
+import { exp } from '../elementary/exponential.ts';
 import { stream, uniforms } from '../stats/random.ts';
 import type { Climate } from './climate.ts';
 import { monthOfDay } from './climate.ts';
@@ -47,7 +48,7 @@ export function dailyRelations(climate: Climate, constants: GeneratorConstants):
   const warmth = monthlyWarmth(climate);
   const { warm, cold, dewPoint } = departureAt(climate, constants.departures);
   const spread = (relation: Partial<Relation>, hot = 0, chill = 0) =>
-    daily(of(relation).map((log, m) => Math.exp(log + (hot + chill + warmth[m]! * (hot - chill)) / 2)));
+    daily(of(relation).map((log, m) => exp(log + (hot + chill + warmth[m]! * (hot - chill)) / 2)));
   return {
     climate,
     skew: {

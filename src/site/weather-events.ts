@@ -1,3 +1,5 @@
+import { exp } from '../elementary/exponential.ts';
+import { sin } from '../elementary/trigonometry.ts';
 import type { Climate } from './climate.ts';
 import { monthOfDay } from './climate.ts';
 import type { GeneratorConstants } from './generator-constants.ts';
@@ -18,8 +20,8 @@ export function addEvents(
     const toward = hot ? 1 : -1;
     for (let i = 0; i < 3 * event.days && d + i < days; i++) {
       const pulse = hot
-        ? Math.sin((Math.PI * Math.min(i + 1, 2 * event.days)) / (2 * event.days))
-        : Math.exp(-i / event.days);
+        ? sin((Math.PI * Math.min(i + 1, 2 * event.days)) / (2 * event.days))
+        : exp(-i / event.days);
       residual[d + i]! += toward * event.depth * Math.max(0, pulse);
     }
   }

@@ -1,3 +1,5 @@
+import { exp } from '../elementary/exponential.ts';
+import { log } from '../elementary/logarithm.ts';
 import type { Climate } from './climate.ts';
 import { monthDays } from './climate.ts';
 import { diffuseShare, equationOfTime, extraterrestrialDay, hourShare, sunsetAngle } from './sun.ts';
@@ -43,11 +45,11 @@ export function dailyClearness(climate: Climate, { outside }: Sky, drawn: Float6
     const mean = (climate.irradiation[m]! * monthDays[m]!) / Math.max(1, all);
     const most = Math.max(0.82, 1.06 * mean);
     // Skewed towards clear days where the month is clear: a logistic of the draw, its scale widest at half cover.
-    const logit = Math.log(Math.max(1e-3, mean / (most - mean)));
+    const logit = log(Math.max(1e-3, mean / (most - mean)));
     for (let round = 0, shift = 0; round < 20; round++) {
       let sum = 0;
       for (let d = first; d < last; d++) {
-        out[d] = most / (1 + Math.exp(-(logit + shift + 0.85 * drawn[d]!)));
+        out[d] = most / (1 + exp(-(logit + shift + 0.85 * drawn[d]!)));
         sum += out[d]! * outside[d]!;
       }
       if (!(all > 1)) break;

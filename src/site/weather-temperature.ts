@@ -1,3 +1,6 @@
+import { exp } from '../elementary/exponential.ts';
+import { log } from '../elementary/logarithm.ts';
+import { cos, sin } from '../elementary/trigonometry.ts';
 import type { Climate } from './climate.ts';
 import { monthDays } from './climate.ts';
 import type { GeneratorConstants } from './generator-constants.ts';
@@ -109,7 +112,7 @@ export function dayCourses(sky: Sky, { middle }: DailyNormals, constants: Course
     // The mean goes nearly with a power of the power.
     for (let round = 0; round < 3; round++) {
       fillCourse(course, courses, { day, shift: 0 });
-      courses.power[day]! *= Math.log(middle[day]!) / Math.log(sumOf(course) / 24);
+      courses.power[day]! *= log(middle[day]!) / log(sumOf(course) / 24);
     }
     return courses.power[day]!;
   });
@@ -129,22 +132,22 @@ function fillCourse(
 ): void {
   const [start, lit, bend] = [low[day]! + shift, length[day]!, power[day]!];
   const turn = Math.PI / (lit + 2 * constants.lag);
-  const last = Math.exp(-constants.decay);
+  const last = exp(-constants.decay);
   const first = Math.ceil(start - 0.5);
   const since = first + 0.5 - start;
   // Sines and decays of equal steps follow from the ones before.
-  let [before, sine] = [Math.sin(turn * (since - 1)), Math.sin(turn * since)];
-  const twice = 2 * Math.cos(turn);
+  let [before, sine] = [sin(turn * (since - 1)), sin(turn * since)];
+  const twice = 2 * cos(turn);
   const sunny = Math.min(23, Math.floor(lit - since));
   const fall = constants.decay / (24 - lit);
-  const step = Math.exp(-fall);
-  let fallen = Math.exp(-fall * (since + sunny + 1 - lit));
-  const dusk = Math.sin(turn * lit) / (1 - last);
+  const step = exp(-fall);
+  let fallen = exp(-fall * (since + sunny + 1 - lit));
+  const dusk = sin(turn * lit) / (1 - last);
   for (let k = 0; k < 24; k++) {
     const h = (first + k + 24) % 24;
     const plain = k <= sunny ? sine : dusk * (fallen - last);
     if (k <= sunny) [before, sine] = [sine, twice * sine - before];
     else fallen *= step;
-    out[h] = plain > 0 ? Math.exp(bend * Math.log(plain)) : 0;
+    out[h] = plain > 0 ? exp(bend * log(plain)) : 0;
   }
 }

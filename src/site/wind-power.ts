@@ -1,3 +1,4 @@
+import { power } from '../elementary/power.ts';
 import { relativeDensity } from './psychrometrics.ts';
 import type { Weather } from './weather.ts';
 
@@ -19,7 +20,7 @@ export interface WindConstants {
  * v = v_10 (h / 10)^alpha (power law; alpha 1/7 over open land)
  */
 export function hubSpeed(v10: number, { hub, shear }: Pick<WindConstants, 'hub' | 'shear'>): number {
-  return v10 * (hub / 10) ** shear;
+  return v10 * power(hub / 10, shear);
 }
 
 /**
@@ -30,11 +31,13 @@ export function hubSpeed(v10: number, { hub, shear }: Pick<WindConstants, 'hub' 
  * @param density over that of the curve, 1.225 kg/m3 [-]
  */
 export function turbinePower(v: number, density: number, { cutIn, rated, cutOut }: WindConstants): number {
-  const normal = v * Math.cbrt(density);
+  const normal = v * power(density, 1 / 3);
   if (normal < cutIn || v > cutOut) return 0;
   if (normal >= rated) return 1;
-  return (normal ** 3 - cutIn ** 3) / (rated ** 3 - cutIn ** 3);
+  return (cube(normal) - cube(cutIn)) / (cube(rated) - cube(cutIn));
 }
+
+const cube = (v: number) => v * v * v;
 
 /** Most that a station's speeds are multiplied by [-]. */
 const strongest = 12;

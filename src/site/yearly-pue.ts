@@ -1,4 +1,6 @@
 import { coherent } from '../chips/figure.ts';
+import { log } from '../elementary/logarithm.ts';
+import { cos } from '../elementary/trigonometry.ts';
 import type { Distribution } from '../stats/distribution.ts';
 import { lognormal } from '../stats/lognormal.ts';
 import { mixture } from '../stats/mixture.ts';
@@ -54,7 +56,7 @@ export function peakPue(site: SiteModel, at: SiteAt): Distribution {
   );
   if (parts.length === 0) return coherent(site.power.peakPue.quantity)!;
   return mixture(
-    parts.map(({ peak }) => lognormal(Math.log(peak), peakSpread)),
+    parts.map(({ peak }) => lognormal(log(peak), peakSpread)),
     parts.map(({ weight }) => weight),
   );
 }
@@ -97,5 +99,5 @@ function flatDistance(
   b: { latitude: number; longitude: number },
 ): number {
   const middle = ((a.latitude + b.latitude) / 2) * (Math.PI / 180);
-  return 111.2 * Math.hypot(a.latitude - b.latitude, (a.longitude - b.longitude) * Math.cos(middle));
+  return 111.2 * Math.hypot(a.latitude - b.latitude, (a.longitude - b.longitude) * cos(middle));
 }

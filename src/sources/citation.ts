@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { say } from '../errors/message.ts';
 import { oneOrMore, sourceId, text } from './fields.ts';
 import { refuse } from './issue.ts';
 import type { Citation } from './source.ts';
@@ -46,8 +47,11 @@ export function checkCitation(value: WrittenCitation, ctx: Parameters<typeof ref
       ctx,
       {
         code: 'ST-S040',
-        what: `This figure is judged, but does not say ${missing.map((key) => `\`${key}\``).join(' and ')}.`,
-        fix: 'Add `by: who judged` and `why: what the judgement rests on`.',
+        what:
+          missing.length === 2
+            ? say('This figure is judged, but does not say `by` and `why`.')
+            : say('This figure is judged, but does not say `{key}`.', { key: missing[0]! }),
+        fix: say('Add `by: who judged` and `why: what the judgement rests on`.'),
       },
       ['basis'],
     );
@@ -57,8 +61,8 @@ export function checkCitation(value: WrittenCitation, ctx: Parameters<typeof ref
       ctx,
       {
         code: 'ST-S041',
-        what: `This figure is ${value.basis}, but names no source.`,
-        fix: 'Add `sources: [id]`, or write `basis: judged` with `by` and `why`.',
+        what: say('This figure is {basis}, but names no source.', { basis: value.basis }),
+        fix: say('Add `sources: [id]`, or write `basis: judged` with `by` and `why`.'),
       },
       ['basis'],
     );

@@ -1,3 +1,4 @@
+import { inTurn, type Message, say } from '../errors/message.ts';
 import type { Refusal } from './issue.ts';
 import type { PartialDate } from './source.ts';
 
@@ -17,17 +18,19 @@ export function parsePartialDate(text: string): PartialDate | Refusal {
   const quarter = parts[2] === undefined ? undefined : Number(parts[2]);
   const month = parts[3] === undefined ? undefined : Number(parts[3]);
   const day = parts[4] === undefined ? undefined : Number(parts[4]);
-  if (year < 1900 || year > 2199) return notInCalendar(text, `the year ${year} is outside 1900 to 2199`);
+  if (year < 1900 || year > 2199)
+    return notInCalendar(text, say('the year {year} is outside 1900 to 2199', { year: String(year) }));
   if (quarter !== undefined) {
-    if (quarter < 1 || quarter > 4) return notInCalendar(text, `there is no quarter ${quarter}`);
+    if (quarter < 1 || quarter > 4)
+      return notInCalendar(text, say('there is no quarter {quarter}', { quarter }));
     return { text, from: dayOf(year, 3 * quarter - 2, 1), to: dayOf(year, 3 * quarter + 1, 1) - 1 };
   }
   if (month === undefined) return { text, from: dayOf(year, 1, 1), to: dayOf(year + 1, 1, 1) - 1 };
-  if (month < 1 || month > 12) return notInCalendar(text, `there is no month ${month}`);
+  if (month < 1 || month > 12) return notInCalendar(text, say('there is no month {month}', { month }));
   const [first, last] = [dayOf(year, month, 1), dayOf(year, month + 1, 1) - 1];
   if (day === undefined) return { text, from: first, to: last };
   if (day < 1 || first + day - 1 > last) {
-    return notInCalendar(text, `that month has ${last - first + 1} days`);
+    return notInCalendar(text, say('that month has {days} days', { days: last - first + 1 }));
   }
   return { text, from: first + day - 1, to: first + day - 1 };
 }
@@ -54,33 +57,36 @@ export function dayOf(year: number, month: number, day: number): number {
 }
 
 function notADate(text: string): Refusal {
+  const guessed = guess(text);
+  const meant = guessed && 'from' in parsePartialDate(guessed) ? guessed : undefined;
+  const forms = say('Write it as 2024, 2024-Q4, 2024-11 or 2024-11-05.');
   return {
     code: 'ST-S030',
-    what: `\`${text.slice(0, 40)}\` is not a date.`,
-    fix: `${guess(text)}Write it as 2024, 2024-Q4, 2024-11 or 2024-11-05.`,
+    what: say('`{text}` is not a date.', { text: text.slice(0, 40) }),
+    fix: meant ? inTurn(say('Did you mean {names}?', { names: meant }), forms) : forms,
   };
 }
 
 /** Reads what people often write instead. */
-function guess(text: string): string {
+function guess(text: string): string | undefined {
   const plain = text.normalize('NFKC').trim();
-  if (plain !== text && form.test(plain)) return `Did you mean ${plain}? `;
+  if (plain !== text && form.test(plain)) return plain;
   const chinese = /^(\d{4})年(\d{1,2})月(?:(\d{1,2})日)?$/.exec(text);
-  if (chinese) return `Did you mean ${dashed(chinese.slice(1))}? `;
+  if (chinese) return dashed(chinese.slice(1));
   const apart = /^(\d{4})[./-](\d{1,2})[./-](\d{1,2})$/.exec(text);
-  if (apart) return `Did you mean ${dashed(apart.slice(1))}? `;
+  if (apart) return dashed(apart.slice(1));
   // Which of two small numbers is the month nobody can tell.
   const dayFirst = /^(1[3-9]|2\d|3[01])[./-](\d{1,2})[./-](\d{4})$/.exec(text);
-  if (dayFirst) return `Did you mean ${dashed(dayFirst.slice(1).reverse())}? `;
+  if (dayFirst) return dashed(dayFirst.slice(1).reverse());
   const monthFirst = /^(\d{1,2})[./-](1[3-9]|2\d|3[01])[./-](\d{4})$/.exec(text);
-  if (monthFirst) return `Did you mean ${dashed([monthFirst[3], monthFirst[1], monthFirst[2]])}? `;
+  if (monthFirst) return dashed([monthFirst[3], monthFirst[1], monthFirst[2]]);
   const compact = /^(\d{4})[./ ]?(\d{2})[./ ]?(\d{2})$/.exec(text);
-  if (compact) return `Did you mean ${compact[1]}-${compact[2]}-${compact[3]}? `;
+  if (compact) return `${compact[1]}-${compact[2]}-${compact[3]}`;
   const month = /^(\d{4})[./ -](\d{1,2})$/.exec(text);
-  if (month) return `Did you mean ${month[1]}-${month[2]!.padStart(2, '0')}? `;
+  if (month) return `${month[1]}-${month[2]!.padStart(2, '0')}`;
   const quarter = /^(?:(\d{4})[ -]?q([1-4])|q([1-4])[ -]?(\d{4}))$/i.exec(text);
-  if (quarter) return `Did you mean ${quarter[1] ?? quarter[4]}-Q${quarter[2] ?? quarter[3]}? `;
-  return '';
+  if (quarter) return `${quarter[1] ?? quarter[4]}-Q${quarter[2] ?? quarter[3]}`;
+  return undefined;
 }
 
 /** Year, month and day, the last perhaps missing, as they are written. */
@@ -88,10 +94,10 @@ function dashed(parts: readonly (string | undefined)[]): string {
   return parts.flatMap((part) => part?.padStart(2, '0') ?? []).join('-');
 }
 
-function notInCalendar(text: string, reason: string): Refusal {
+function notInCalendar(text: string, reason: Message): Refusal {
   return {
     code: 'ST-S031',
-    what: `\`${text}\` is not in the calendar: ${reason}.`,
-    fix: 'Check the date, or leave out the part that is not known: 2024-11.',
+    what: say('`{text}` is not in the calendar: {reason}.', { text, reason }),
+    fix: say('Check the date, or leave out the part that is not known: 2024-11.'),
   };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { say } from '../errors/message.ts';
 import { checkCitation, citationKeys, citationOf } from './citation.ts';
 import type { ReadDocument } from './document.ts';
 import { readDocument } from './document.ts';
@@ -19,11 +20,11 @@ export function parseGrade(written: string): Grade | Refusal {
   const digit = /^[^\d]*([1-6])[^\d]*$/.exec(written)?.[1];
   return {
     code: 'ST-S032',
-    what: `\`${written.slice(0, 40)}\` is not a grade.`,
+    what: say('`{text}` is not a grade.', { text: written.slice(0, 40) }),
     fix:
       letter && digit
-        ? `Did you mean ${letter.toUpperCase()}${digit}?`
-        : 'Write a letter A-F for the source and a digit 1-6 for the information: B2.',
+        ? say('Did you mean {names}?', { names: `${letter.toUpperCase()}${digit}` })
+        : say('Write a letter A-F for the source and a digit 1-6 for the information: B2.'),
   };
 }
 

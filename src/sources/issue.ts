@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Code } from '../errors/catalogue.ts';
 import type { Fault, Place } from '../errors/fault.ts';
 import { error } from '../errors/fault.ts';
+import { either, type Message, say, type Value, type Words, withNear, written } from '../errors/message.ts';
 import { didYouMean, suggest } from '../errors/suggest.ts';
 import { mendedForm } from './mended-form.ts';
 import type { MapNode, Node, Plain } from './node.ts';
@@ -18,9 +19,11 @@ export interface Reading {
 /** What a field of a schema says about a value it refuses. */
 export interface Refusal {
   code: Code;
-  what: string;
-  fix: string;
-  why?: string;
+  what: Words;
+  fix: Words;
+  why?: Words | undefined;
+  /** Of a fault that is refused again with its place. */
+  said?: Fault['said'];
   /** Where inside the text, counted from 0, and how many characters; all of the value where omitted. */
   offset?: number;
   length?: number;
@@ -32,7 +35,7 @@ export function refuse(
   refusal: Refusal,
   path: PropertyKey[] = [],
 ): void {
-  ctx.addIssue({ code: 'custom', message: refusal.what, path, params: { refusal } });
+  ctx.addIssue({ code: 'custom', message: written(refusal.what), path, params: { refusal } });
 }
 
 /** Turns the issues of zod into faults with place, code, what, why and fix; what an entry lacks is one fault. */
@@ -91,15 +94,16 @@ function withoutMistyped(issues: readonly z.core.$ZodIssue[], root: Node): reado
 
 function refusalFault(issue: z.core.$ZodIssueCustom, reading: Reading): Fault {
   const refusal = issue.params?.refusal as Refusal | undefined;
-  if (!refusal) return error('ST-S025', issue.message, 'Correct the value.', placed(issue.path, reading));
-  const { code, what, fix, why } = refusal;
+  if (!refusal)
+    return error('ST-S025', issue.message, say('Correct the value.'), placed(issue.path, reading));
+  const { code, what, fix, why } = { ...refusal, ...refusal.said };
   const { node } = nearestNode(reading.root, issue.path);
   const inside = node.kind === 'scalar' ? node.textStart : undefined;
   const place =
     refusal.offset === undefined || inside === undefined
       ? placed(issue.path, reading).place
       : reading.at(inside + refusal.offset, refusal.length ?? 1);
-  return error(code, what, fix, why === undefined ? { place } : { place, why });
+  return error(code, what, fix, { place, why });
 }
 
 function unknownKey(key: string, path: readonly PropertyKey[], reading: Reading): Fault {
@@ -116,49 +120,63 @@ function unknownKey(key: string, path: readonly PropertyKey[], reading: Reading)
   )
     return cutText(key, map, place);
   const known = keysAt(reading.schema, path);
-  const fix = didYouMean(key, known) || `Use one of ${listed(known)}, or delete the line.`;
-  return error('ST-S021', `The key ${quoted(key)} is not known here.`, fix, { place });
+  const fix =
+    didYouMean(key, known) ?? say('Use one of {names}, or delete the line.', { names: listed(known) });
+  return error('ST-S021', say('The key {key} is not known here.', { key: quoted(key) }), fix, { place });
 }
 
 /** A key without a value, which is most often what a comma cut off: `{ accelerators: 4,000 }`. */
 function cutText(key: string, map: MapNode, place: Place): Fault {
   const keys = [...map.entries.keys()];
   const before = keys[keys.indexOf(key) - 1];
-  const what = `The key ${quoted(key)} is not known here, and has no value.`;
+  const what = say('The key {key} is not known here, and has no value.', { key: quoted(key) });
   const [, name, value] = /^([\w-]+)\s*：\s*(.+)$/.exec(key) ?? [];
-  if (name)
-    return error('ST-S021', what, `Write a plain colon and a space: \`${name}: ${value}\`.`, { place });
+  if (name) {
+    const fix = say('Write a plain colon and a space: `{example}`.', { example: `${name}: ${value}` });
+    return error('ST-S021', what, fix, { place });
+  }
   const text = before === undefined ? undefined : map.entries.get(before)!.node;
   if (text?.kind !== 'scalar' || text.value === null) {
-    return error('ST-S021', what, 'Delete it.', { place });
+    return error('ST-S021', what, say('Delete it.'), { place });
   }
   const comma = map.entries.get(key)!.keyStart - text.end > 1 ? ', ' : ',';
   const whole = short(`${text.value}${comma}${key}`);
-  const fix = `Did a comma cut it off? Put all of the text between quotes: \`${before}: "${whole}"\`.`;
+  const fix = say('Did a comma cut it off? Put all of the text between quotes: `{example}`.', {
+    example: `${before}: "${whole}"`,
+  });
   return error('ST-S021', what, fix, { place });
 }
 
 function missingKeys(paths: readonly (readonly PropertyKey[])[], reading: Reading): Fault {
   const parent = paths[0]!.slice(0, -1);
   const keys = paths.map((path) => String(path.at(-1)));
-  const what = `${owner(reading.root, parent)} has no ${keys.map((key) => `\`${key}\``).join(', ')}.`;
+  const what = say('{owner} has no {keys}.', {
+    owner: owner(reading.root, parent),
+    keys: keys.map((key) => `\`${key}\``).join(', '),
+  });
   const { node } = nearestNode(reading.root, parent);
   const first = node.kind === 'map' ? [...node.entries.values()][0] : undefined;
   const place = reading.at(node.start, first ? first.keyEnd - node.start : 1);
   const examples = paths.map((path, i) => keyAndExample(keys[i]!, path, reading) ?? `\`${keys[i]}: ...\``);
-  return error('ST-S020', what, `Write, for example, ${examples.join(', ')}.`, { place });
+  return error('ST-S020', what, say('Write, for example, {example}.', { example: examples.join(', ') }), {
+    place,
+  });
 }
 
 function emptyKey(path: readonly PropertyKey[], reading: Reading): Fault {
   const key = String(path.at(-1) ?? 'value');
-  const fix = writeExample(key, path, reading) || 'Write a value after the colon, or delete the key.';
-  return error('ST-S026', `\`${key}\` has no value.`, fix, placed(path, reading));
+  const fix = writeExample(key, path, reading) ?? say('Write a value after the colon, or delete the key.');
+  return error('ST-S026', say('`{key}` has no value.', { key }), fix, placed(path, reading));
 }
 
 function wrongShape(path: readonly PropertyKey[], expected: readonly string[], reading: Reading): Fault {
   const found = valueAt(reading.root, path)!;
-  const wanted = [...new Set(expected.map((type) => shapeNames[type] ?? type))].join(' or ');
-  const what = `${named(path)} is ${shapeOf(found)}; it should be ${wanted}.`;
+  const wanted = either([...new Set(expected.map((type) => shapeNames[type] ?? type))]);
+  const what = say('{name} is {found}; it should be {wanted}.', {
+    name: named(path),
+    found: shapeOf(found),
+    wanted,
+  });
   return error('ST-S022', what, reshape(found, expected, path, reading), placed(path, reading));
 }
 
@@ -167,12 +185,18 @@ function reshape(
   expected: readonly string[],
   path: readonly PropertyKey[],
   reading: Reading,
-): string {
+): Message {
   const scalar = typeof found !== 'object';
-  if (scalar && expected.includes('string')) return `Put it between quotes: "${short(found)}".`;
-  if (scalar && expected.includes('array')) return `Write a list: [${short(found)}].`;
+  if (scalar && expected.includes('string')) {
+    return say('Put it between quotes: "{text}".', { text: short(found) });
+  }
+  if (scalar && expected.includes('array')) {
+    return say('Write a list: [{text}].', { text: short(found) });
+  }
   const key = path.findLast((step) => typeof step === 'string');
-  return (key && writeExample(key, path, reading)) || 'Write it as in the reference of the dossier files.';
+  return (
+    (key && writeExample(key, path, reading)) || say('Write it as in the reference of the dossier files.')
+  );
 }
 
 function notAllowed(
@@ -183,28 +207,45 @@ function notAllowed(
   const allowed = values.map(String);
   const found = String(valueAt(reading.root, path));
   const near = didYouMean(found, allowed);
-  const fix = `${near ? `${near} ` : ''}Allowed are ${listed(allowed)}.`;
-  return error('ST-S023', `${named(path)} cannot be ${quoted(found)}.`, fix, placed(path, reading));
+  const list = say('Allowed are {names}.', { names: listed(allowed) });
+  const what = say('{name} cannot be {found}.', { name: named(path), found: quoted(found) });
+  return error('ST-S023', what, withNear(near, list), placed(path, reading));
 }
 
 function outOfRange(issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig, reading: Reading): Fault {
-  const [limit, side] = issue.code === 'too_small' ? [issue.minimum, 'at least'] : [issue.maximum, 'at most'];
-  const exclusive =
-    issue.inclusive === false ? (issue.code === 'too_small' ? 'more than' : 'less than') : side;
-  const noun = issue.origin === 'string' ? ' characters' : issue.origin === 'array' ? ' entries' : '';
+  const limit = String(issue.code === 'too_small' ? issue.minimum : issue.maximum);
+  const within = sized(limit, issue.origin);
   const found = valueAt(reading.root, issue.path);
   const size = typeof found === 'string' ? found.length : Array.isArray(found) ? found.length : found;
-  const what = `${named(issue.path)} is ${String(size)}${noun}; it should be ${exclusive} ${limit}${noun}.`;
-  return error('ST-S024', what, 'Check the value against its source.', placed(issue.path, reading));
+  const what = say('{name} is {size}; it should be {within}.', {
+    name: named(issue.path),
+    size: sized(String(size), issue.origin),
+    within:
+      issue.code === 'too_small'
+        ? issue.inclusive === false
+          ? say('more than {limit}', { limit: within })
+          : say('at least {limit}', { limit: within })
+        : issue.inclusive === false
+          ? say('less than {limit}', { limit: within })
+          : say('at most {limit}', { limit: within }),
+  });
+  return error('ST-S024', what, say('Check the value against its source.'), placed(issue.path, reading));
+}
+
+/** A size with what it counts. */
+function sized(size: string, origin: string): Value {
+  if (origin === 'string') return say('{size} characters', { size });
+  return origin === 'array' ? say('{size} entries', { size }) : size;
 }
 
 function wrongForm(issue: z.core.$ZodIssue, reading: Reading): Fault {
   const found = valueAt(reading.root, issue.path);
   const key = issue.path.findLast((step) => typeof step === 'string');
   const meant = typeof found === 'string' ? mendedForm(found, issue) : undefined;
-  const example = (key && writeExample(key, issue.path, reading)) || 'Write it in the form of the reference.';
-  const fix = meant === undefined ? example : `Did you mean \`${meant}\`?`;
-  const what = `${named(issue.path)} cannot be ${quoted(found)}.`;
+  const example =
+    (key && writeExample(key, issue.path, reading)) || say('Write it in the form of the reference.');
+  const fix = meant === undefined ? example : say('Did you mean {names}?', { names: `\`${meant}\`` });
+  const what = say('{name} cannot be {found}.', { name: named(issue.path), found: quoted(found) });
   return error('ST-S025', what, fix, placed(issue.path, reading));
 }
 
@@ -244,23 +285,23 @@ function valueAt(root: Node, path: readonly PropertyKey[]): Plain | undefined {
 }
 
 /** How a message names the entry a path leads to: by its id, where it has one. */
-function owner(root: Node, path: readonly PropertyKey[]): string {
+function owner(root: Node, path: readonly PropertyKey[]): Value {
   const id = valueAt(root, [...path, 'id']);
   if (typeof id === 'string') return quoted(id);
   const last = path.at(-1);
   if (typeof last === 'string') return `\`${last}\``;
-  return path.length === 0 ? 'This file' : 'This entry';
+  return path.length === 0 ? say('This file') : say('This entry');
 }
 
-function named(path: readonly PropertyKey[]): string {
+function named(path: readonly PropertyKey[]): Value {
   const key = path.findLast((step) => typeof step === 'string');
-  if (key === undefined) return path.length === 0 ? 'The file' : 'This entry';
-  return typeof path.at(-1) === 'number' ? `An entry of \`${key}\`` : `\`${key}\``;
+  if (key === undefined) return path.length === 0 ? say('The file') : say('This entry');
+  return typeof path.at(-1) === 'number' ? say('An entry of `{key}`', { key }) : `\`${key}\``;
 }
 
-function writeExample(key: string, path: readonly PropertyKey[], reading: Reading): string {
+function writeExample(key: string, path: readonly PropertyKey[], reading: Reading): Message | undefined {
   const example = keyAndExample(key, path, reading);
-  return example === undefined ? '' : `Write, for example, ${example}.`;
+  return example === undefined ? undefined : say('Write, for example, {example}.', { example });
 }
 
 function keyAndExample(key: string, path: readonly PropertyKey[], reading: Reading): string | undefined {
@@ -279,20 +320,25 @@ function flow(value: unknown): string {
   return String(value);
 }
 
-const shapeNames: Record<string, string> = {
-  string: 'text',
-  number: 'a number',
-  int: 'a whole number',
-  boolean: 'true or false',
-  array: 'a list',
-  object: 'a map of keys and values',
-  record: 'a map of keys and values',
+const aMap = say('a map of keys and values');
+
+const shapeNames: Record<string, Message> = {
+  string: say('text'),
+  number: say('a number'),
+  int: say('a whole number'),
+  boolean: say('true or false'),
+  array: say('a list'),
+  object: aMap,
+  record: aMap,
 };
 
-function shapeOf(value: Plain): string {
-  if (Array.isArray(value)) return 'a list';
-  if (typeof value === 'object') return 'a map';
-  return typeof value === 'string' ? `the text ${quoted(value)}` : `the ${typeof value} ${value}`;
+function shapeOf(value: Plain): Message {
+  if (Array.isArray(value)) return say('a list');
+  if (typeof value === 'object') return say('a map');
+  if (typeof value === 'string') return say('the text {text}', { text: quoted(value) });
+  return typeof value === 'number'
+    ? say('the number {value}', { value })
+    : say('the boolean {value}', { value: String(value) });
 }
 
 function quoted(value: unknown): string {
@@ -304,6 +350,7 @@ function short(value: unknown): string {
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }
 
-function listed(words: readonly string[]): string {
-  return words.length > 24 ? `${words.slice(0, 24).join(', ')} and more` : words.join(', ');
+function listed(words: readonly string[]): Value {
+  if (words.length <= 24) return words.join(', ');
+  return say('{names} and more', { names: words.slice(0, 24).join(', ') });
 }

@@ -1,3 +1,5 @@
+import { exp } from '../elementary/exponential.ts';
+import { say } from '../errors/message.ts';
 import type { Expected } from '../units/check.ts';
 import { readQuantity } from '../units/parse.ts';
 import type { Family, Quantity, Spread } from '../units/quantity.ts';
@@ -40,19 +42,19 @@ function meaningless(
     return [
       {
         code: 'ST-S029',
-        what: `${written} is no size.`,
-        fix: 'Leave the key out, or give a wide range: `1k to 100k`.',
+        what: say('{text} is no size.', { text: written }),
+        fix: say('Leave the key out, or give a wide range: `1k to 100k`.'),
       },
     ];
   }
   const [lowest, highest] = endsOf(spread);
   if (!negative && lowest < 0) {
-    const fix = 'Delete the minus sign; write a range as `20k to 40k`.';
-    return [{ code: 'ST-S027', what: `${written} goes below zero.`, fix }];
+    const fix = say('Delete the minus sign; write a range as `20k to 40k`.');
+    return [{ code: 'ST-S027', what: say('{text} goes below zero.', { text: written }), fix }];
   }
   if (!(highest * unit.scale <= most)) {
-    const fix = 'Look for a slip in a suffix, an exponent or the arguments of a family.';
-    return [{ code: 'ST-S028', what: `${written} goes beyond anything there is.`, fix }];
+    const fix = say('Look for a slip in a suffix, an exponent or the arguments of a family.');
+    return [{ code: 'ST-S028', what: say('{text} goes beyond anything there is.', { text: written }), fix }];
   }
   return [];
 }
@@ -90,7 +92,7 @@ function farOut(family: Family, args: readonly number[]): number {
     case 'normal':
       return first + FAR * second;
     case 'lognormal':
-      return Math.exp(first + FAR * second);
+      return exp(first + FAR * second);
     case 'gamma':
       return second * (first + FAR * Math.sqrt(first) + FAR ** 2);
     case 'uniform':

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Fault, Place } from '../errors/fault.ts';
 import { error } from '../errors/fault.ts';
+import { say } from '../errors/message.ts';
 import { readDocument } from './document.ts';
 import { id, localised, partialDate, text, webAddress } from './fields.ts';
 import { grade } from './grade.ts';
@@ -100,6 +101,9 @@ export function idsOf(written: unknown): string[] {
 }
 
 function twice(id: string, first: Place, place: Place): Fault {
-  const what = `The source \`${id}\` is already described in ${first.file}:${first.line}.`;
-  return error('ST-S043', what, 'Delete one of the two, or rename this one.', { place });
+  const what = say('The source `{id}` is already described in {place}.', {
+    id,
+    place: `${first.file}:${first.line}`,
+  });
+  return error('ST-S043', what, say('Delete one of the two, or rename this one.'), { place });
 }

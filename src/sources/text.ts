@@ -1,5 +1,6 @@
 import type { Fault, Place } from '../errors/fault.ts';
 import { error } from '../errors/fault.ts';
+import { say, type Words } from '../errors/message.ts';
 
 /** Largest file that is read, in bytes. */
 export const largestFile = 1_000_000;
@@ -13,13 +14,13 @@ export function decodeText(bytes: Uint8Array, file: string): string | Fault {
   const place = { file, line: 1, column: 1 };
   if (bytes.length > largestFile) return tooLarge(bytes.length, place);
   const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-  if (utf16) return notText('This file is encoded as UTF-16.', place);
+  if (utf16) return notText(say('This file is encoded as UTF-16.'), place);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     const what = isChinese(bytes)
-      ? 'This file is not UTF-8; its bytes fit the Chinese encoding GB18030 (GBK).'
-      : 'This file holds bytes that are not UTF-8 (another encoding, or not text).';
+      ? say('This file is not UTF-8; its bytes fit the Chinese encoding GB18030 (GBK).')
+      : say('This file holds bytes that are not UTF-8 (another encoding, or not text).');
     return notText(what, place);
   }
 }
@@ -38,18 +39,23 @@ function isChinese(bytes: Uint8Array): boolean {
 export function checkText(text: string, at: (offset: number, length?: number) => Place): Fault[] {
   if (text.length > largestFile) return [tooLarge(text.length, at(0))];
   if (/^\s*$/.test(text)) {
-    return [error('ST-S012', 'This file is empty.', 'Fill it or delete it.', { place: at(0) })];
+    return [error('ST-S012', say('This file is empty.'), say('Fill it or delete it.'), { place: at(0) })];
   }
   const faults: Fault[] = [];
   const strange = strangeCharacter(text);
   if (strange) {
-    faults.push(notText(`This text holds the invisible character ${strange.name}.`, at(strange.offset, 1)));
+    const what = say('This text holds the invisible character {name}.', { name: strange.name });
+    faults.push(notText(what, at(strange.offset, 1)));
   }
   const tab = text.indexOf('\t');
   if (tab >= 0) {
     const lines = text.split('\n').filter((line) => line.includes('\t')).length;
-    const what = lines === 1 ? 'This line holds a tab character.' : `${lines} lines hold tab characters.`;
-    faults.push(error('ST-S005', what, 'Replace each tab by spaces, two a level.', { place: at(tab, 1) }));
+    const what =
+      lines === 1
+        ? say('This line holds a tab character.')
+        : say('{lines} lines hold tab characters.', { lines });
+    const fix = say('Replace each tab by spaces, two a level.');
+    faults.push(error('ST-S005', what, fix, { place: at(tab, 1) }));
   }
   return faults;
 }
@@ -74,12 +80,15 @@ const strange =
 function tooLarge(size: number, place: Place): Fault {
   return error(
     'ST-S002',
-    `This file has ${(size / 1e6).toFixed(1)} MB; at most ${largestFile / 1e6} MB are read.`,
-    'Split it into several files.',
+    say('This file has {size} MB; at most {most} MB are read.', {
+      size: (size / 1e6).toFixed(1),
+      most: largestFile / 1e6,
+    }),
+    say('Split it into several files.'),
     { place },
   );
 }
 
-function notText(what: string, place: Place): Fault {
-  return error('ST-S001', what, 'Save it as plain UTF-8 text.', { place });
+function notText(what: Words, place: Place): Fault {
+  return error('ST-S001', what, say('Save it as plain UTF-8 text.'), { place });
 }

@@ -3,6 +3,7 @@ import { Composer, isMap, isScalar, isSeq, Lexer, Parser } from 'yaml';
 import type { Code } from '../errors/catalogue.ts';
 import type { Fault, Place } from '../errors/fault.ts';
 import { error } from '../errors/fault.ts';
+import { type Message, say } from '../errors/message.ts';
 import type { Entry, Node, ScalarNode } from './node.ts';
 import { placesIn } from './node.ts';
 import { readQuickly } from './quick-yaml.ts';
@@ -98,29 +99,30 @@ function refusedTokens(tokens: readonly Token[], at: At): Fault[] {
   return faults;
 }
 
-const refusals: Partial<Record<Token['type'], { code: Code; what: (name: string) => string; fix: string }>> =
-  {
-    anchor: {
-      code: 'ST-S007',
-      what: (name) => `The anchor ${name} stands here.`,
-      fix: 'Write the value out at each place, or put text that begins with & between quotes.',
-    },
-    alias: {
-      code: 'ST-S007',
-      what: (name) => `The alias ${name} stands here.`,
-      fix: 'Write the value out, or put text that begins with * between quotes.',
-    },
-    tag: {
-      code: 'ST-S008',
-      what: (name) => `The tag ${name} stands here.`,
-      fix: 'Delete the tag, or put text that begins with ! between quotes.',
-    },
-    directive: {
-      code: 'ST-S008',
-      what: (name) => `The directive ${name} stands here.`,
-      fix: 'Delete the line.',
-    },
-  };
+const refusals: Partial<
+  Record<Token['type'], { code: Code; what: (name: string) => Message; fix: Message }>
+> = {
+  anchor: {
+    code: 'ST-S007',
+    what: (name) => say('The anchor {name} stands here.', { name }),
+    fix: say('Write the value out at each place, or put text that begins with & between quotes.'),
+  },
+  alias: {
+    code: 'ST-S007',
+    what: (name) => say('The alias {name} stands here.', { name }),
+    fix: say('Write the value out, or put text that begins with * between quotes.'),
+  },
+  tag: {
+    code: 'ST-S008',
+    what: (name) => say('The tag {name} stands here.', { name }),
+    fix: say('Delete the tag, or put text that begins with ! between quotes.'),
+  },
+  directive: {
+    code: 'ST-S008',
+    what: (name) => say('The directive {name} stands here.', { name }),
+    fix: say('Delete the line.'),
+  },
+};
 
 const nodeTypes = ['scalar', 'single-quoted-scalar', 'double-quoted-scalar', 'block-scalar'];
 const collectionTypes = ['block-map', 'block-seq', 'flow-collection'];
@@ -203,7 +205,9 @@ function nodesOf(document: Document.Parsed, text: string, at: At): ReadYaml {
   const root = convert(document.contents, 0);
   if (root.kind === 'scalar' && root.value === null) {
     return {
-      faults: [error('ST-S012', 'This file holds no values.', 'Fill it or delete it.', { place: at(0) })],
+      faults: [
+        error('ST-S012', say('This file holds no values.'), say('Fill it or delete it.'), { place: at(0) }),
+      ],
     };
   }
   return { root, faults };
@@ -232,50 +236,46 @@ function badScalar(value: unknown, place: Place): Fault | undefined {
   if (typeof value === 'number' && !Number.isFinite(value)) {
     return error(
       'ST-S011',
-      `${value} is not a number to count with.`,
-      'Write `unknown`, or a bound such as `over 60k`.',
-      {
-        place,
-      },
+      say('{value} is not a number to count with.', { value: String(value) }),
+      say('Write `unknown`, or a bound such as `over 60k`.'),
+      { place },
     );
   }
   const strange = typeof value === 'string' ? strangeCharacter(value) : undefined;
   if (!strange) return undefined;
   return error(
     'ST-S001',
-    `This text holds the invisible character ${strange.name}.`,
-    'Delete the character.',
+    say('This text holds the invisible character {name}.', { name: strange.name }),
+    say('Delete the character.'),
     { place },
   );
 }
 
 function badKey(written: string, place: Place): Fault {
-  const name = written.slice(0, 40) || 'nothing';
+  const name = written.slice(0, 40) || say('nothing');
   return error(
     'ST-S010',
-    `The key here is ${name}, which is not allowed.`,
-    'Write a plain word as the key.',
+    say('The key here is {name}, which is not allowed.', { name }),
+    say('Write a plain word as the key.'),
     { place },
   );
 }
 
 function duplicateKey(name: string, line: number, place: Place): Fault {
-  return error('ST-S006', `\`${name}\` was already written on line ${line}.`, 'Keep one of the two.', {
-    place,
-  });
+  const what = say('`{name}` was already written on line {line}.', { name, line });
+  return error('ST-S006', what, say('Keep one of the two.'), { place });
 }
 
 function severalDocuments(place: Place): Fault {
-  return error('ST-S009', 'A second document begins here.', 'Delete the line `---`, or split the file.', {
-    place,
-  });
+  const what = say('A second document begins here.');
+  return error('ST-S009', what, say('Delete the line `---`, or split the file.'), { place });
 }
 
 function tooMany(place: Place): Fault {
   return error(
     'ST-S003',
-    'This file holds more than 10,000 keys and values.',
-    'Split it into several files.',
+    say('This file holds more than 10,000 keys and values.'),
+    say('Split it into several files.'),
     { place },
   );
 }
@@ -283,8 +283,8 @@ function tooMany(place: Place): Fault {
 function tooDeep(place: Place): Fault {
   return error(
     'ST-S003',
-    `Values are nested more than ${most.depth} deep here.`,
-    'Look for opening brackets or dashes that were pasted by mistake.',
+    say('Values are nested more than {depth} deep here.', { depth: most.depth }),
+    say('Look for opening brackets or dashes that were pasted by mistake.'),
     { place },
   );
 }

@@ -1,3 +1,5 @@
+import { exp } from '../elementary/exponential.ts';
+import { log, log1p } from '../elementary/logarithm.ts';
 import { logExcess, logGamma, stirlingError } from './gamma-function.ts';
 
 /** Log of the beta function B(a, b), a, b > 0. */
@@ -5,12 +7,12 @@ export function logBeta(a: number, b: number): number {
   if (Math.min(a, b) < 15) return logGamma(a) + logGamma(b) - logGamma(a + b);
   const sum = a + b;
   return (
-    0.5 * Math.log((2 * Math.PI * sum) / (a * b)) +
+    0.5 * log((2 * Math.PI * sum) / (a * b)) +
     stirlingError(a) +
     stirlingError(b) -
     stirlingError(sum) +
-    a * Math.log(a / sum) +
-    b * Math.log(b / sum)
+    a * log(a / sum) +
+    b * log(b / sum)
   );
 }
 
@@ -28,8 +30,8 @@ export interface IncompleteBeta {
 export function incompleteBeta(a: number, b: number): IncompleteBeta {
   const logKernel = Math.min(a, b) < 15 ? smallKernel(a, b) : largeKernel(a, b);
   const turn = (a + 1) / (a + b + 2);
-  const left = (x: number) => (Math.exp(logKernel(x)) * fraction(a, b, x)) / a;
-  const right = (x: number) => (Math.exp(logKernel(x)) * fraction(b, a, 1 - x)) / b;
+  const left = (x: number) => (exp(logKernel(x)) * fraction(a, b, x)) / a;
+  const right = (x: number) => (exp(logKernel(x)) * fraction(b, a, 1 - x)) / b;
   return {
     logKernel,
     lower: (x) => (x <= 0 ? 0 : x >= 1 ? 1 : x <= turn ? left(x) : 1 - right(x)),
@@ -39,13 +41,13 @@ export function incompleteBeta(a: number, b: number): IncompleteBeta {
 
 function smallKernel(a: number, b: number): (x: number) => number {
   const constant = -logBeta(a, b);
-  return (x) => a * Math.log(x) + b * Math.log1p(-x) + constant;
+  return (x) => a * log(x) + b * log1p(-x) + constant;
 }
 
 function largeKernel(a: number, b: number): (x: number) => number {
   const sum = a + b;
   const constant =
-    0.5 * Math.log((a * b) / (2 * Math.PI * sum)) + stirlingError(sum) - stirlingError(a) - stirlingError(b);
+    0.5 * log((a * b) / (2 * Math.PI * sum)) + stirlingError(sum) - stirlingError(a) - stirlingError(b);
   return (x) => {
     const gap = x - a / sum;
     return constant - a * logExcess((gap * sum) / a) - b * logExcess((-gap * sum) / b);

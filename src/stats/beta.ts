@@ -1,3 +1,6 @@
+import { exp } from '../elementary/exponential.ts';
+import { log, log1p } from '../elementary/logarithm.ts';
+import { power } from '../elementary/power.ts';
 import { type IncompleteBeta, incompleteBeta, logBeta } from './beta-function.ts';
 import type { Distribution } from './distribution.ts';
 import { positive, requireArguments } from './distribution-arguments.ts';
@@ -38,7 +41,7 @@ interface Side {
 }
 
 function logDensity({ a, b, incomplete, logB }: Side, x: number): number {
-  if (x > 0 && x < 1) return incomplete.logKernel(x) - Math.log(x) - Math.log1p(-x);
+  if (x > 0 && x < 1) return incomplete.logKernel(x) - log(x) - log1p(-x);
   if (x < 0 || x > 1) return -Infinity;
   const exponent = x === 0 ? a - 1 : b - 1;
   if (exponent === 0) return -logB;
@@ -51,20 +54,20 @@ function quantileBelowHalf(
   { p, q, start }: { p: number; q: number; start: number },
 ): number {
   // The first term of the series, I_x(a, b) = x^a / (a B(a, b)); exp(-800) is 0 in double precision.
-  const first = (Math.log(p) + Math.log(a) + logB) / a;
+  const first = (log(p) + log(a) + logB) / a;
   if (first < -800) return 0;
   const isLow = p < q;
   const t = solveLogProbability(
     (t) => {
-      const x = Math.exp(t);
+      const x = exp(t);
       const tail = isLow ? incomplete.lower(x) : incomplete.upper(x);
-      const slope = Math.exp(incomplete.logKernel(x)) / ((1 - x) * tail);
-      return { value: isLow ? Math.log(tail) : -Math.log(tail), slope };
+      const slope = exp(incomplete.logKernel(x)) / ((1 - x) * tail);
+      return { value: isLow ? log(tail) : -log(tail), slope };
     },
-    isLow ? Math.log(p) : -Math.log(q),
-    { low: -801, high: -0.69, start: start > 0 ? Math.log(start) : first },
+    isLow ? log(p) : -log(q),
+    { low: -801, high: -0.69, start: start > 0 ? log(start) : first },
   );
-  return Math.exp(t);
+  return exp(t);
 }
 
 /** Abramowitz and Stegun 26.5.22, or the first terms of both series where an argument is below 1. */
@@ -78,11 +81,11 @@ function guess(a: number, b: number, p: number): number {
     const inner = h + lambda;
     if (inner > 0) {
       const w = (z * Math.sqrt(inner)) / h + (rb - ra) * (lambda + 5 / 6 - 2 / (3 * h));
-      return a / (a + b * Math.exp(-2 * w));
+      return a / (a + b * exp(-2 * w));
     }
   }
-  const left = Math.exp(a * Math.log(a / (a + b))) / a;
-  const right = Math.exp(b * Math.log(b / (a + b))) / b;
+  const left = exp(a * log(a / (a + b))) / a;
+  const right = exp(b * log(b / (a + b))) / b;
   const both = left + right;
-  return p < left / both ? (a * both * p) ** (1 / a) : 1 - (b * both * (1 - p)) ** (1 / b);
+  return p < left / both ? power(a * both * p, 1 / a) : 1 - power(b * both * (1 - p), 1 / b);
 }

@@ -1,3 +1,4 @@
+import { sin } from '../elementary/trigonometry.ts';
 import { error, SandtableError } from '../errors/fault.ts';
 import { normal, normalCdf } from './normal.ts';
 import { compileTable, sampleColumn, type Table } from './table.ts';
@@ -7,7 +8,7 @@ import { compileTable, sampleColumn, type Table } from './table.ts';
  * Pearson (1907); with it, a Gaussian copula gives any two continuous distributions exactly that rank correlation.
  */
 export function normalCorrelation(rank: number): number {
-  return 2 * Math.sin((Math.PI * rank) / 6);
+  return 2 * sin((Math.PI * rank) / 6);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { log } from '../elementary/logarithm.ts';
 import type { Distribution } from './distribution.ts';
 import { requireArguments } from './distribution-arguments.ts';
 
@@ -29,7 +30,7 @@ export function discrete(
     name: atoms.length === 1 ? `${atoms[0]}` : `discrete(${atoms.join(', ')})`,
     quantile: (p) => (p >= 0 && p <= 1 ? atoms[Math.min(last, firstNotBelow(upTo, p))]! : NaN),
     cdf: (x) => upTo[firstAbove(atoms, x) - 1] ?? 0,
-    logDensity: (x) => Math.log(shares[atoms.indexOf(x)] ?? 0),
+    logDensity: (x) => log(shares[atoms.indexOf(x)] ?? 0),
     mean,
     variance: atoms.reduce((sum, x, i) => sum + (x - mean) ** 2 * shares[i]!, 0),
     support: [atoms[0]!, atoms[last]!],

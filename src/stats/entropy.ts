@@ -1,3 +1,4 @@
+import { log2 } from '../elementary/logarithm.ts';
 import { error, SandtableError } from '../errors/fault.ts';
 import { normalisedWeights, outOfRange, requireFinite, requireLength, type Weighting } from './weights.ts';
 
@@ -10,7 +11,7 @@ import { normalisedWeights, outOfRange, requireFinite, requireLength, type Weigh
  */
 export function entropy(probabilities: Float64Array): number {
   return normalisedWeights(probabilities.length, { weights: probabilities }).reduce(
-    (total, p) => (p > 0 ? total - p * Math.log2(p) : total),
+    (total, p) => (p > 0 ? total - p * log2(p) : total),
     0,
   );
 }
@@ -41,7 +42,7 @@ export function expectedInformationGain(
     for (let i = 0; i < count; i++) probability += weights[i]! * outcome[i]!;
     for (let i = 0; i < count; i++) {
       const share = weights[i]! * outcome[i]!;
-      if (share > 0) gain += share * Math.log2(outcome[i]! / probability);
+      if (share > 0) gain += share * log2(outcome[i]! / probability);
     }
   }
   return Math.max(0, gain);

@@ -1,3 +1,5 @@
+import { exp } from '../elementary/exponential.ts';
+
 /**
  * Complementary error function, by rational approximations on four intervals (FreeBSD's s_erf.c, Sun Microsystems 1993);
  * relative error below 1e-13 down to 1e-300.
@@ -13,7 +15,7 @@ export function erfc(x: number, square: number = x * x): number {
   if (x < 1.25) return 1 - 0.8450629115104675 - aroundOne(x - 1) / aroundOneBelow(x - 1);
   const s = 1 / square;
   const ratio = x < 1 / 0.35 ? middle(s) / middleBelow(s) : far(s) / farBelow(s);
-  return Math.exp(ratio - 0.5625 - square) / x;
+  return exp(ratio - 0.5625 - square) / x;
 }
 
 const near = (z: number) =>

@@ -1,3 +1,5 @@
+import { exp } from '../elementary/exponential.ts';
+import { log } from '../elementary/logarithm.ts';
 import type { Distribution } from './distribution.ts';
 import { requireArguments } from './distribution-arguments.ts';
 import { normalCdf, normalDensity, normalQuantile } from './normal.ts';
@@ -26,24 +28,24 @@ export function fromQuantiles(points: readonly QuantilePoint[]): Distribution {
   const logarithmic = points[0]![1] > 0;
   const curve = curveThrough(
     points.map(([p]) => normalQuantile(p)),
-    points.map(([, x]) => (logarithmic ? Math.log(x) : x)),
+    points.map(([, x]) => (logarithmic ? log(x) : x)),
   );
   const moments = once(() => momentsOf(curve, logarithmic));
   return {
     name: `quantiles(${written})`,
     quantile: (p) => {
       const y = valueAt(curve, normalQuantile(p));
-      return logarithmic ? Math.exp(y) : y;
+      return logarithmic ? exp(y) : y;
     },
     cdf: (x) => {
       if (logarithmic && x <= 0) return 0;
-      return normalCdf(zOf(curve, logarithmic ? Math.log(x) : x));
+      return normalCdf(zOf(curve, logarithmic ? log(x) : x));
     },
     logDensity: (x) => {
       if (logarithmic && x <= 0) return -Infinity;
-      const z = zOf(curve, logarithmic ? Math.log(x) : x);
+      const z = zOf(curve, logarithmic ? log(x) : x);
       const slope = slopeAt(curve, z) * (logarithmic ? x : 1);
-      return -0.5 * z * z - 0.5 * Math.log(2 * Math.PI) - Math.log(slope);
+      return -0.5 * z * z - 0.5 * log(2 * Math.PI) - log(slope);
     },
     get mean() {
       return moments().mean;
@@ -135,18 +137,18 @@ function zOf(curve: Curve, value: number): number {
 
 function momentsOf(curve: Curve, logarithmic: boolean): { mean: number; variance: number } {
   const scale = logarithmic ? curve.y[curve.y.length >> 1]! : 0;
-  const moment = (power: number) =>
-    tailMoment(curve, power, { logarithmic, scale }) +
+  const moment = (order: 1 | 2) =>
+    tailMoment(curve, order, { logarithmic, scale }) +
     curve.z.slice(1).reduce((sum, end, i) => {
       const f = (z: number) => {
         const y = valueAt(curve, z) - scale;
-        return (logarithmic ? Math.exp(power * y) : y ** power) * normalDensity(z);
+        return (logarithmic ? exp(order * y) : order === 1 ? y : y * y) * normalDensity(z);
       };
       return sum + simpson(f, curve.z[i]!, end);
     }, 0);
   const first = moment(1);
   const second = moment(2);
-  const unit = logarithmic ? Math.exp(scale) : 1;
+  const unit = logarithmic ? exp(scale) : 1;
   return { mean: first * unit, variance: (second - first * first) * unit * unit };
 }
 
@@ -170,7 +172,7 @@ function tailMoment(
     const s = slope[i]!;
     const a = y[i]! - s * z[i]! - scale;
     const tail = (shift: number) => normalCdf(side * (shift - z[i]!));
-    if (logarithmic) return sum + Math.exp(power * a + 0.5 * (power * s) ** 2) * tail(power * s);
+    if (logarithmic) return sum + exp(power * a + 0.5 * (power * s) ** 2) * tail(power * s);
     // Integrals of z and z^2 against the normal density from z_i outwards.
     const density = normalDensity(z[i]!);
     const zero = tail(0);

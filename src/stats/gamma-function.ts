@@ -1,10 +1,13 @@
+import { exp } from '../elementary/exponential.ts';
+import { log, log1p } from '../elementary/logarithm.ts';
+
 const lanczos = [
   57.15623566586292, -59.59796035547549, 14.136097974741746, -0.4919138160976202, 3.399464998481189e-5,
   4.652362892704858e-5, -9.837447530487956e-5, 0.0001580887032249125, -0.00021026444172410488,
   0.00021743961811521265, -0.0001643181065367639, 8.441822398385275e-5, -2.6190838401581408e-5,
   3.6899182659531625e-6,
 ];
-const halfLogTwoPi = 0.5 * Math.log(2 * Math.PI);
+const halfLogTwoPi = 0.5 * log(2 * Math.PI);
 
 /**
  * Log of the gamma function for x > 0, to about 1e-14 relative (Lanczos 1964 with g = 607/128, fifteen terms).
@@ -13,19 +16,19 @@ export function logGamma(x: number): number {
   let sum = 0.9999999999999971;
   for (let i = 0; i < lanczos.length; i++) sum += lanczos[i]! / (x + 1 + i);
   const shifted = x + 607 / 128 + 0.5;
-  return (x + 0.5) * Math.log(shifted) - shifted + halfLogTwoPi + Math.log(sum / x);
+  return (x + 0.5) * log(shifted) - shifted + halfLogTwoPi + log(sum / x);
 }
 
 /** logGamma(x) minus Stirling's formula, for x > 0: small, so that large terms can be left out before they cancel. */
 export function stirlingError(x: number): number {
-  if (x < 15) return logGamma(x) - (x - 0.5) * Math.log(x) + x - halfLogTwoPi;
+  if (x < 15) return logGamma(x) - (x - 0.5) * log(x) + x - halfLogTwoPi;
   const y = 1 / (x * x);
   return (1 / 12 - (1 / 360 - (1 / 1260 - (1 / 1680 - y / 1188) * y) * y) * y) / x;
 }
 
 /** x - log(1 + x) for x > -1. */
 export function logExcess(x: number): number {
-  return x - Math.log1p(x);
+  return x - log1p(x);
 }
 
 /** The incomplete gamma function for one shape, so that constants are worked out once. */
@@ -40,13 +43,11 @@ export interface IncompleteGamma {
 
 /** Incomplete gamma function for a > 0; kernel by Loader (2000) where a is large. */
 export function incompleteGamma(a: number): IncompleteGamma {
-  const constant = a < 15 ? -logGamma(a) : 0.5 * Math.log(a) - halfLogTwoPi - stirlingError(a);
+  const constant = a < 15 ? -logGamma(a) : 0.5 * log(a) - halfLogTwoPi - stirlingError(a);
   const logKernel =
-    a < 15
-      ? (x: number) => a * Math.log(x) - x + constant
-      : (x: number) => constant - a * logExcess((x - a) / a);
-  const series = (x: number) => lowerSeries(a, x) * Math.exp(logKernel(x));
-  const fraction = (x: number) => upperFraction(a, x) * Math.exp(logKernel(x));
+    a < 15 ? (x: number) => a * log(x) - x + constant : (x: number) => constant - a * logExcess((x - a) / a);
+  const series = (x: number) => lowerSeries(a, x) * exp(logKernel(x));
+  const fraction = (x: number) => upperFraction(a, x) * exp(logKernel(x));
   return {
     logKernel,
     lower: (x) => (x <= 0 ? 0 : x < a + 1 ? series(x) : 1 - fraction(x)),

@@ -1,3 +1,5 @@
+import { exp } from '../elementary/exponential.ts';
+import { log, log1p } from '../elementary/logarithm.ts';
 import type { Distribution } from './distribution.ts';
 import { positive, requireArguments } from './distribution-arguments.ts';
 import { type IncompleteGamma, incompleteGamma, logGamma } from './gamma-function.ts';
@@ -17,9 +19,9 @@ export function gamma(shape: number, scale: number): Distribution {
     quantile: (p, near) => scale * standardQuantile(shape, incomplete, p, near && near / scale),
     cdf: (x) => incomplete.lower(x / scale),
     logDensity: (x) => {
-      if (x > 0) return incomplete.logKernel(x / scale) - Math.log(x);
+      if (x > 0) return incomplete.logKernel(x / scale) - log(x);
       if (x < 0 || shape > 1) return -Infinity;
-      return shape === 1 ? -Math.log(scale) : Infinity;
+      return shape === 1 ? -log(scale) : Infinity;
     },
     mean: shape * scale,
     variance: shape * scale * scale,
@@ -37,21 +39,21 @@ function standardQuantile(
 ): number {
   if (!(p > 0)) return p === 0 ? 0 : NaN;
   if (p >= 1) return p === 1 ? Infinity : NaN;
-  const start = Math.log(near && near > 0 ? near : guess(shape, p));
+  const start = log(near && near > 0 ? near : guess(shape, p));
   // P(a, x) <= x^a / gamma(a + 1), so no smaller t can do; exp(-800) is 0 in double precision.
-  const low = (Math.log(p) + logGamma(shape + 1)) / shape - 1e-9;
+  const low = (log(p) + logGamma(shape + 1)) / shape - 1e-9;
   if (low < -800) return 0;
-  const high = Math.log(shape + 40 * Math.sqrt(shape) + 800);
+  const high = log(shape + 40 * Math.sqrt(shape) + 800);
   const isLow = p < 0.5;
-  return Math.exp(
+  return exp(
     solveLogProbability(
       (t) => {
-        const x = Math.exp(t);
+        const x = exp(t);
         const tail = isLow ? lower(x) : upper(x);
-        const slope = Math.exp(logKernel(x)) / tail;
-        return isLow ? { value: Math.log(tail), slope } : { value: -Math.log(tail), slope };
+        const slope = exp(logKernel(x)) / tail;
+        return isLow ? { value: log(tail), slope } : { value: -log(tail), slope };
       },
-      isLow ? Math.log(p) : -Math.log1p(-p),
+      isLow ? log(p) : -log1p(-p),
       { low, high, start },
     ),
   );
@@ -60,6 +62,6 @@ function standardQuantile(
 /** Wilson and Hilferty (1931), or the first term of the series where that fails. */
 function guess(shape: number, p: number): number {
   const root = 1 - 1 / (9 * shape) + normalQuantile(p) / (3 * Math.sqrt(shape));
-  if (shape > 0.5 && root > 0.2) return shape * root ** 3;
-  return Math.exp((Math.log(p) + logGamma(shape + 1)) / shape);
+  if (shape > 0.5 && root > 0.2) return shape * root * root * root;
+  return exp((log(p) + logGamma(shape + 1)) / shape);
 }

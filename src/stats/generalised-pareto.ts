@@ -1,3 +1,6 @@
+import { exp, expm1 } from '../elementary/exponential.ts';
+import { log, log1p } from '../elementary/logarithm.ts';
+
 /** Generalised Pareto distribution of excesses: cdf `1 - (1 + k x / sigma)^(-1/k)`, x >= 0. */
 export interface GeneralisedPareto {
   /** Shape; moments of order 1/k and above are infinite for k > 0. Infinity where no fit is possible. */
@@ -34,8 +37,8 @@ export function fitGeneralisedPareto(excesses: Float64Array): GeneralisedPareto 
  * @param p in [0, 1)
  */
 export function generalisedParetoQuantile({ k, sigma }: GeneralisedPareto, p: number): number {
-  if (k === 0) return -sigma * Math.log1p(-p);
-  return (sigma * Math.expm1(-k * Math.log1p(-p))) / k;
+  if (k === 0) return -sigma * log1p(-p);
+  return (sigma * expm1(-k * log1p(-p))) / k;
 }
 
 function profileMean(excesses: Float64Array, quartile: number): number {
@@ -46,12 +49,12 @@ function profileMean(excesses: Float64Array, quartile: number): number {
   });
   const logLikelihoods = thetas.map((theta) => {
     const k = meanLog(excesses, theta);
-    return count * (Math.log(-theta / k) - k - 1);
+    return count * (log(-theta / k) - k - 1);
   });
   const largest = Math.max(...logLikelihoods.filter((value) => !Number.isNaN(value)));
   let [total, weighted] = [0, 0];
   for (let j = 0; j < points; j++) {
-    const likelihood = Math.exp(logLikelihoods[j]! - largest);
+    const likelihood = exp(logLikelihoods[j]! - largest);
     if (Number.isNaN(likelihood)) continue;
     total += likelihood;
     weighted += likelihood * thetas[j]!;
@@ -61,6 +64,6 @@ function profileMean(excesses: Float64Array, quartile: number): number {
 
 function meanLog(excesses: Float64Array, theta: number): number {
   let total = 0;
-  for (let i = 0; i < excesses.length; i++) total += Math.log1p(-theta * excesses[i]!);
+  for (let i = 0; i < excesses.length; i++) total += log1p(-theta * excesses[i]!);
   return total / excesses.length;
 }

@@ -1,3 +1,5 @@
+import { exp } from '../elementary/exponential.ts';
+import { log } from '../elementary/logarithm.ts';
 import type { Distribution } from './distribution.ts';
 import { normal, normalQuantile } from './normal.ts';
 import { once } from './once.ts';
@@ -14,13 +16,13 @@ const POINTS = 4096;
 export function logitNormal(low: number, high: number): Distribution {
   const [a, b] = [logit(low), logit(high)];
   const inner = normal((a + b) / 2, (b - a) / (2 * normalQuantile(0.95)));
-  const quantile = (p: number): number => 1 / (1 + Math.exp(-inner.quantile(p)));
+  const quantile = (p: number): number => 1 / (1 + exp(-inner.quantile(p)));
   const own = once(() => moments(quantile));
   return {
     name: `logit-normal(${low}, ${high})`,
     quantile,
     cdf: (x) => (x <= 0 ? 0 : x >= 1 ? 1 : inner.cdf(logit(x))),
-    logDensity: (x) => (x <= 0 || x >= 1 ? -Infinity : inner.logDensity(logit(x)) - Math.log(x * (1 - x))),
+    logDensity: (x) => (x <= 0 || x >= 1 ? -Infinity : inner.logDensity(logit(x)) - log(x * (1 - x))),
     get mean() {
       return own().mean;
     },
@@ -33,7 +35,7 @@ export function logitNormal(low: number, high: number): Distribution {
 }
 
 function logit(x: number): number {
-  return Math.log(x / (1 - x));
+  return log(x / (1 - x));
 }
 
 /** Moments have no closed form (Atchison and Shen 1980): midpoints of the quantile function. */

@@ -1,3 +1,5 @@
+import { exp } from '../elementary/exponential.ts';
+import { log } from '../elementary/logarithm.ts';
 import { firstNotBelow } from './discrete.ts';
 import type { Distribution } from './distribution.ts';
 import { requireArguments } from './distribution-arguments.ts';
@@ -75,7 +77,7 @@ function stepsOf(parts: readonly Part[], cdf: (x: number) => number): Steps {
   const atoms = [...new Set(parts.flatMap((part) => part.distribution.atoms ?? []))].sort((a, b) => a - b);
   const upTo = atoms.map(cdf);
   if (parts.every((part) => part.distribution.discrete)) upTo[upTo.length - 1] = 1;
-  return { atoms, upTo, below: atoms.map((x, i) => upTo[i]! - Math.exp(logDensity(parts, true, x))) };
+  return { atoms, upTo, below: atoms.map((x, i) => upTo[i]! - exp(logDensity(parts, true, x))) };
 }
 
 /** Over the parts that have an atom at x if `atAtom`, over those that have not else. */
@@ -84,9 +86,9 @@ function logDensity(parts: readonly Part[], atAtom: boolean, x: number): number 
   for (const { distribution, share } of parts) {
     if (distribution.discrete && !atAtom) continue;
     if (atAtom && !distribution.atoms?.includes(x)) continue;
-    sum += share * Math.exp(distribution.logDensity(x));
+    sum += share * exp(distribution.logDensity(x));
   }
-  return Math.log(sum);
+  return log(sum);
 }
 
 function quantile(parts: readonly Part[], { atoms, upTo, below }: Steps, p: number, near?: number): number {
@@ -116,7 +118,7 @@ function between(
     let density = 0;
     for (const { distribution, share } of parts) {
       gap += share * distribution.cdf(x);
-      if (!distribution.discrete) density += share * Math.exp(distribution.logDensity(x));
+      if (!distribution.discrete) density += share * exp(distribution.logDensity(x));
     }
     if (gap >= 0) high = x;
     else low = x;

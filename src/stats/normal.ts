@@ -1,3 +1,5 @@
+import { exp } from '../elementary/exponential.ts';
+import { log } from '../elementary/logarithm.ts';
 import type { Distribution } from './distribution.ts';
 import { positive, requireArguments } from './distribution-arguments.ts';
 import { erfc } from './error-function.ts';
@@ -13,7 +15,7 @@ export function normal(mean: number, sd: number): Distribution {
     name: `normal(mean ${mean}, sd ${sd})`,
     quantile: (p) => mean + sd * normalQuantile(p),
     cdf: (x) => normalCdf((x - mean) / sd),
-    logDensity: (x) => -0.5 * ((x - mean) / sd) ** 2 - Math.log(sd) - halfLogTwoPi,
+    logDensity: (x) => -0.5 * ((x - mean) / sd) ** 2 - log(sd) - halfLogTwoPi,
     mean,
     variance: sd * sd,
     support: [-Infinity, Infinity],
@@ -21,11 +23,11 @@ export function normal(mean: number, sd: number): Distribution {
   };
 }
 
-const halfLogTwoPi = 0.5 * Math.log(2 * Math.PI);
+const halfLogTwoPi = 0.5 * log(2 * Math.PI);
 
 /** Density of the standard normal distribution. */
 export function normalDensity(z: number): number {
-  return Math.exp(-0.5 * z * z - halfLogTwoPi);
+  return exp(-0.5 * z * z - halfLogTwoPi);
 }
 
 /** Probability that a standard normal value is at most `z`; relative error below 1e-13 down to 1e-300. */
@@ -42,7 +44,7 @@ export function normalQuantile(p: number): number {
   if (p >= 1) return p === 1 ? Infinity : NaN;
   const q = p - 0.5;
   if (Math.abs(q) <= 0.425) return q * ratio(0.180625 - q * q, centre);
-  const r = Math.sqrt(-Math.log(q < 0 ? p : 1 - p));
+  const r = Math.sqrt(-log(q < 0 ? p : 1 - p));
   const z = r <= 5 ? ratio(r - 1.6, shoulder) : ratio(r - 5, tail);
   return q < 0 ? -z : z;
 }

@@ -1,3 +1,5 @@
+import { exp } from '../elementary/exponential.ts';
+import { log } from '../elementary/logarithm.ts';
 import { fitGeneralisedPareto, generalisedParetoQuantile } from './generalised-pareto.ts';
 import { largestOrder } from './sorted-order.ts';
 import { outOfRange, requireLogWeights } from './weights.ts';
@@ -51,14 +53,14 @@ export function paretoSmoothed(logRatios: Float64Array, relativeEfficiency = 1):
   if (largest - logRatios[tail[0]!]! < Number.EPSILON / 100) {
     return unsmoothed(Number.NEGATIVE_INFINITY, 'bounded');
   }
-  const cutoff = Math.exp(logRatios[order[0]!]! - largest);
-  const excesses = Float64Array.from(tail, (draw) => Math.exp(logRatios[draw]! - largest) - cutoff);
+  const cutoff = exp(logRatios[order[0]!]! - largest);
+  const excesses = Float64Array.from(tail, (draw) => exp(logRatios[draw]! - largest) - cutoff);
   const fit = fitGeneralisedPareto(excesses);
   if (!Number.isFinite(fit.k)) return unsmoothed(Number.POSITIVE_INFINITY, 'dominated');
   const logWeights = logRatios.slice();
   tail.forEach((draw, z) => {
     const weight = generalisedParetoQuantile(fit, (z + 0.5) / tailLength) + cutoff;
-    logWeights[draw] = Math.min(0, Math.log(weight)) + largest;
+    logWeights[draw] = Math.min(0, log(weight)) + largest;
   });
   return { k: fit.k, state: 'fitted', reliable: fit.k < paretoThreshold(draws), logWeights, tailLength };
 }
@@ -70,5 +72,5 @@ export function paretoSmoothed(logRatios: Float64Array, relativeEfficiency = 1):
  * @param draws S, at least 1
  */
 export function paretoThreshold(draws: number): number {
-  return Math.min(1 - 1 / Math.log10(Math.max(draws, 1)), 0.7);
+  return Math.min(1 - Math.LN10 / log(Math.max(draws, 1)), 0.7);
 }

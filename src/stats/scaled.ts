@@ -1,3 +1,4 @@
+import { log } from '../elementary/logarithm.ts';
 import type { Distribution } from './distribution.ts';
 import { positive, requireArguments } from './distribution-arguments.ts';
 
@@ -7,7 +8,7 @@ export function scaled(distribution: Distribution, factor: number): Distribution
   if (factor === 1) return distribution;
   const atoms = distribution.atoms?.map((x) => x * factor);
   const back = (x: number) => unscaled(distribution, atoms, x, factor);
-  const shift = Math.log(factor);
+  const shift = log(factor);
   return {
     name: `${factor} x ${distribution.name}`,
     quantile: (p, near) => factor * distribution.quantile(p, near === undefined ? undefined : near / factor),

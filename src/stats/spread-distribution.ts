@@ -1,3 +1,4 @@
+import { log } from '../elementary/logarithm.ts';
 import { error, SandtableError } from '../errors/fault.ts';
 import type { Family, Spread } from '../units/quantity.ts';
 import { beta } from './beta.ts';
@@ -21,7 +22,7 @@ export function fromInterval90(low: number, high: number): Distribution {
     `${low} to ${high}`,
     'write the lower end first, and a single number where both ends are equal',
   );
-  const [a, b] = low > 0 ? [Math.log(low), Math.log(high)] : [low, high];
+  const [a, b] = low > 0 ? [log(low), log(high)] : [low, high];
   const sd = (b - a) / (2 * normalQuantile(0.95));
   return low > 0 ? lognormal((a + b) / 2, sd) : normal((a + b) / 2, sd);
 }

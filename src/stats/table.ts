@@ -1,3 +1,5 @@
+import { exp } from '../elementary/exponential.ts';
+import { log } from '../elementary/logarithm.ts';
 import { firstAbove, firstNotBelow } from './discrete.ts';
 import type { Distribution } from './distribution.ts';
 import { type Stream, uniforms } from './random.ts';
@@ -125,7 +127,7 @@ const tails = Float64Array.from(
 );
 
 /** Logarithm of it. */
-const logTails = tails.map(Math.log);
+const logTails = tails.map(log);
 
 /** One knot: its value, and the slope over the log of the tail probability. */
 interface Knot {
@@ -157,7 +159,7 @@ function quantileAt({ distribution, toP }: Half, k: number, near: number): numbe
 function knotAt({ distribution, knots, offset, toP }: Half, k: number, x: number): Knot {
   knots[offset + k] = x;
   const sign = toP(0) === 0 ? 1 : -1;
-  return { k, x, slope: sign * tails[k]! * Math.exp(-distribution.logDensity(x)) };
+  return { k, x, slope: sign * tails[k]! * exp(-distribution.logDensity(x)) };
 }
 
 /** Fills the knots between two; returns whether there are jumps. */

@@ -1,3 +1,4 @@
+import { log } from '../elementary/logarithm.ts';
 import { error, SandtableError } from '../errors/fault.ts';
 import { effectiveSampleSize } from './effective-sample-size.ts';
 import { systematicResample } from './resampling.ts';
@@ -62,7 +63,7 @@ export function temperedSmc<P>(
     const next = nextTemperature(logLikelihoods, temperature, essShare);
     if (!(next > temperature)) throw notReached(temperature, temperatures.length);
     const logWeights = logLikelihoods.map((logLikelihood) => (next - temperature) * logLikelihood);
-    logEvidence += logSumExp(logWeights) - Math.log(particles.length);
+    logEvidence += logSumExp(logWeights) - log(particles.length);
     const parents = systematicResample(particles.length, uniforms(1)[0]!, { logWeights });
     particles = target.move(
       Array.from(parents, (parent) => particles[parent]!),

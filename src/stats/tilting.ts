@@ -1,3 +1,5 @@
+import { exp } from '../elementary/exponential.ts';
+import { log } from '../elementary/logarithm.ts';
 import { error, SandtableError } from '../errors/fault.ts';
 import { findRoot } from './root.ts';
 import { normalisedLogWeights, outOfRange, requireFinite, requireLength } from './weights.ts';
@@ -131,7 +133,7 @@ function cumulants({ values, logWeights }: Term, lambda: number): Omit<TiltedTot
   let first = 0;
   let second = 0;
   for (let i = 0; i < values.length; i++) {
-    const weight = Math.exp(logWeights[i]! - lambda * values[i]! - largest);
+    const weight = exp(logWeights[i]! - lambda * values[i]! - largest);
     // Distances from the likeliest value, so that a tight term keeps its variance.
     const distance = values[i]! - peak;
     total += weight;
@@ -142,7 +144,7 @@ function cumulants({ values, logWeights }: Term, lambda: number): Omit<TiltedTot
   return {
     mean: peak + shift,
     variance: Math.max(0, second / total - shift * shift),
-    logNormaliser: largest + Math.log(total),
+    logNormaliser: largest + log(total),
   };
 }
 

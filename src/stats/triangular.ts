@@ -1,3 +1,4 @@
+import { log } from '../elementary/logarithm.ts';
 import type { Distribution } from './distribution.ts';
 import { requireArguments } from './distribution-arguments.ts';
 
@@ -22,8 +23,8 @@ export function triangular(low: number, mode: number, high: number): Distributio
     },
     logDensity: (x) => {
       if (x < low || x > high) return -Infinity;
-      if (x === mode) return Math.log(2 / width);
-      return Math.log(x < mode ? (2 * (x - low)) / (width * left) : (2 * (high - x)) / (width * right));
+      if (x === mode) return log(2 / width);
+      return log(x < mode ? (2 * (x - low)) / (width * left) : (2 * (high - x)) / (width * right));
     },
     mean: (low + mode + high) / 3,
     variance: (left * left + right * right + left * right) / 18,

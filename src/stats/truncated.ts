@@ -1,3 +1,5 @@
+import { exp } from '../elementary/exponential.ts';
+import { log } from '../elementary/logarithm.ts';
 import { error, SandtableError } from '../errors/fault.ts';
 import { discrete } from './discrete.ts';
 import type { Distribution } from './distribution.ts';
@@ -48,7 +50,7 @@ export function truncated(distribution: Distribution, low: number, high: number)
     name: `${distribution.name} between ${low} and ${high}`,
     quantile,
     cdf: (x) => Math.min(1, Math.max(0, (distribution.cdf(Math.min(x, high)) - below) / mass)),
-    logDensity: (x) => (inside(x) ? distribution.logDensity(x) - Math.log(mass) : -Infinity),
+    logDensity: (x) => (inside(x) ? distribution.logDensity(x) - log(mass) : -Infinity),
     get mean() {
       return integrated().mean;
     },
@@ -66,7 +68,7 @@ function short(x: number): string {
 }
 
 function probabilityAt(distribution: Distribution, x: number): number {
-  return distribution.atoms?.includes(x) ? Math.exp(distribution.logDensity(x)) : 0;
+  return distribution.atoms?.includes(x) ? exp(distribution.logDensity(x)) : 0;
 }
 
 /** Integrals of q(p) and q(p)^2 over (0, 1) by Simpson's rule on octaves towards both ends. */

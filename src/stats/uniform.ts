@@ -1,3 +1,4 @@
+import { log } from '../elementary/logarithm.ts';
 import type { Distribution } from './distribution.ts';
 import { requireArguments } from './distribution-arguments.ts';
 
@@ -13,7 +14,7 @@ export function uniform(low: number, high: number): Distribution {
     name: `uniform(${low}, ${high})`,
     quantile: (p) => (p < 1 ? low + width * p : high),
     cdf: (x) => Math.min(1, Math.max(0, (x - low) / width)),
-    logDensity: (x) => (x < low || x > high ? -Infinity : -Math.log(width)),
+    logDensity: (x) => (x < low || x > high ? -Infinity : -log(width)),
     mean: (low + high) / 2,
     variance: (width * width) / 12,
     support: [low, high],

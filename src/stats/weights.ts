@@ -1,3 +1,5 @@
+import { exp } from '../elementary/exponential.ts';
+import { log } from '../elementary/logarithm.ts';
 import { error, SandtableError } from '../errors/fault.ts';
 import { ColumnMemory } from './column-memory.ts';
 import { weightsWasm } from './weights.wasm.ts';
@@ -99,8 +101,8 @@ export function logSumExp(values: Float64Array): number {
   const largest = largestOf(values);
   if (!Number.isFinite(largest)) return largest;
   let total = 0;
-  for (let i = 0; i < values.length; i++) total += Math.exp(values[i]! - largest);
-  return largest + Math.log(total);
+  for (let i = 0; i < values.length; i++) total += exp(values[i]! - largest);
+  return largest + log(total);
 }
 
 /** Largest entry; -Infinity for an empty column, NaN if an entry is. */

@@ -7,6 +7,7 @@ import { type LogMoments, logMoments } from '../chips/lognormal-match.ts';
 import { equivalents } from '../chips/peak.ts';
 import { unknownSources } from '../chips/unknown-sources.ts';
 import type { Controls } from '../controls/instrument.ts';
+import { log } from '../elementary/logarithm.ts';
 import type { Fault, Place } from '../errors/fault.ts';
 import { error } from '../errors/fault.ts';
 import { didYouMean } from '../errors/suggest.ts';
@@ -168,7 +169,7 @@ function estimateOf(
   const moments = none ? null : aboutMedian(accelerators);
   if (moments && inUnitsOf) {
     const each = equivalents(catalogue.chips.get(inUnitsOf)!, reference(catalogue))!;
-    moments.mu += Math.log(each / meanEquivalents(stream, { from, to, reference: reference(catalogue) }));
+    moments.mu += log(each / meanEquivalents(stream, { from, to, reference: reference(catalogue) }));
   }
   return {
     ...present({ id, says, published, family, grade, note }),
@@ -185,6 +186,6 @@ function estimateOf(
 /** Keeps the median where the interval around it is lopsided: variance of the logarithm about the log median. */
 function aboutMedian(distribution: Distribution): LogMoments {
   const { mu, variance } = logMoments(distribution);
-  const median = Math.log(distribution.quantile(0.5));
+  const median = log(distribution.quantile(0.5));
   return { mu: median, variance: variance + (mu - median) ** 2 };
 }

@@ -1,4 +1,6 @@
 import { type LogMoments, sumMoments } from '../chips/lognormal-match.ts';
+import { exp } from '../elementary/exponential.ts';
+import { log } from '../elementary/logarithm.ts';
 import { error, SandtableError } from '../errors/fault.ts';
 import { calendarDay } from '../sources/date.ts';
 import { point } from '../stats/discrete.ts';
@@ -76,7 +78,7 @@ export function estimatesAt(supply: Supply, pool: PoolId, options: StockOptions)
     .flatMap((stream) =>
       estimatesOf(supply, stream, options).map(({ estimate, weight, moments }) => {
         const [low, median, high] = [0.05, 0.5, 0.95].map((p) =>
-          moments ? Math.exp(moments.mu + Math.sqrt(moments.variance) * normalQuantile(p)) : 0,
+          moments ? exp(moments.mu + Math.sqrt(moments.variance) * normalQuantile(p)) : 0,
         ) as [number, number, number];
         return { estimate, stream: stream.id, weight, median, low, high };
       }),
@@ -111,12 +113,12 @@ export function levelOf(supply: Supply, stream: Stream, asOf: number): (arrived:
   ).sort((a, b) => b.weight - a.weight);
   return (arrived) => {
     if (heard.length === 0 || !(arrived > 0)) return 0;
-    let log = 0;
+    let sum = 0;
     for (const { weight, mu, seen } of heard) {
       if (mu === null) return 0;
-      log += weight * Math.log(Math.exp(mu + Math.log(arrived / seen)));
+      sum += weight * log(exp(mu + log(arrived / seen)));
     }
-    return Math.exp(log);
+    return exp(sum);
   };
 }
 
@@ -133,7 +135,7 @@ function estimatesOf(supply: Supply, stream: Stream, options: StockOptions): Sto
   const stocks = known.flatMap((estimate) => {
     const moments = stockOf(supply, stream, { estimate, whole, total });
     if (moments === undefined) return [];
-    return [{ estimate, moments: moments && { ...moments, mu: moments.mu + Math.log(each) } }];
+    return [{ estimate, moments: moments && { ...moments, mu: moments.mu + log(each) } }];
   });
   return weighed(supply, stocks, known);
 }
@@ -177,7 +179,7 @@ function stockOf(
   const share = coverage?.moments ?? { mu: 0, variance: 0 };
   const doubt = pooling.spread[grade.credibility];
   return {
-    mu: reading.mu - share.mu + Math.log(total / seen),
+    mu: reading.mu - share.mu + log(total / seen),
     variance:
       reading.variance + share.variance + doubt * doubt + pooling.drift ** 2 * years * unseen * unseen,
   };

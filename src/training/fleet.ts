@@ -1,5 +1,6 @@
 import { bare } from '../chips/find.ts';
 import { error, type Fault, SandtableError } from '../errors/fault.ts';
+import { say } from '../errors/message.ts';
 import { didYouMean } from '../errors/suggest.ts';
 import type { Machine } from './machine.ts';
 
@@ -32,26 +33,28 @@ export function parseFleet(text: string, machines: ReadonlyMap<string, Machine>)
 function parseGroup(part: string, machines: ReadonlyMap<string, Machine>): Group | Fault {
   const [, digits, suffix, name] = /^([\d][\d_.]*(?:e\d+)?)\s*([kKmM]?)\s*[x×*]\s*(\S.*)$/.exec(part) ?? [];
   if (!digits || !name) {
-    const what = `\`${part.slice(0, 80)}\` is not a number of chips.`;
+    const what = say('`{text}` is not a number of chips.', { text: part.slice(0, 80) });
     return error(
       'ST-T008',
       what,
-      'Write for example --chips 2048xh800-sxm or --chips 1024xh100-sxm5,512xa100-80.',
+      say('Write for example --chips 2048xh800-sxm or --chips 1024xh100-sxm5,512xa100-80.'),
     );
   }
   const scale = suffix === '' ? 1 : /k/i.test(suffix!) ? 1e3 : 1e6;
   const count = Number(digits.replaceAll('_', '')) * scale;
   if (!Number.isInteger(count) || count < 1 || count > mostChips) {
-    const what = `${part.slice(0, 80)}: the count must be a whole number from 1 to a hundred million.`;
-    return error('ST-T006', what, 'Write for example 2048xh800-sxm.');
+    const what = say('{text}: the count must be a whole number from 1 to a hundred million.', {
+      text: part.slice(0, 80),
+    });
+    return error('ST-T006', what, say('Write for example {example}.', { example: '2048xh800-sxm' }));
   }
   const machine = machines.get(bare(name));
   if (!machine) {
     const near = didYouMean(bare(name), [...machines.keys()]);
     return error(
       'ST-C001',
-      `The chip \`${name.slice(0, 60)}\` is not known.`,
-      near || 'Write an id of data/chips, such as h100-sxm5.',
+      say('The chip `{name}` is not known.', { name: name.slice(0, 60) }),
+      near ?? say('Write an id of data/chips, such as h100-sxm5.'),
     );
   }
   return unpublished(machine) ?? { machine, count };
@@ -60,8 +63,10 @@ function parseGroup(part: string, machines: ReadonlyMap<string, Machine>): Group
 /** ST-T003 for a machine of which the rate, the memory or its bandwidth is not published: nothing can be computed then. */
 export function unpublished(machine: Machine): Fault | undefined {
   if (machine.peak.bf16 > 0 && machine.memory > 0 && machine.bandwidth > 0) return undefined;
-  const what = `Nothing is published of the rate, memory or memory bandwidth of ${machine.name}.`;
-  return error('ST-T003', what, 'Choose another chip.');
+  const what = say('Nothing is published of the rate, memory or memory bandwidth of {chip}.', {
+    chip: machine.name,
+  });
+  return error('ST-T003', what, say('Choose another chip.'));
 }
 
 /** A count that splits well: at least 15 of 16 chips, in units of a node and of powers of two. */

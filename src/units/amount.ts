@@ -1,3 +1,4 @@
+import { say } from '../errors/message.ts';
 import { readUnit, superscript } from './compound.ts';
 import { type Cursor, here, peek, since, take, textOf } from './cursor.ts';
 import { clampExponent, type Decimal, readDigits, toDouble } from './number.ts';
@@ -41,8 +42,8 @@ export function readAmount(cursor: Cursor, inMoney: boolean): Amount {
   const value = amountValue(amount);
   if (!Number.isFinite(value) || (value === 0 && /[1-9]/.test(decimal.digits))) {
     refuse('ST-U004', span, {
-      what: `"${textOf(cursor, span)}" is beyond the range of numbers.`,
-      fix: 'Check the exponent.',
+      what: say('"{text}" is beyond the range of numbers.', { text: textOf(cursor, span) }),
+      fix: say('Check the exponent.'),
     });
   }
   return amount;
@@ -83,19 +84,20 @@ function readTimesTen(cursor: Cursor): number {
 
 function refuseNoNumber(cursor: Cursor, token: Token | undefined): never {
   if (token && Object.hasOwn(ambiguous, token.text)) return requireUnit(token.text, token) as never;
-  const found = token ? `"${token.text}" stands` : 'The text ends';
   return refuse('ST-U001', here(cursor), {
-    what: `${found} where a number is expected.`,
+    what: token
+      ? say('"{text}" stands where a number is expected.', { text: token.text })
+      : say('The text ends where a number is expected.'),
     fix: /^[零〇一二两三四五六七八九十百千]/.test(token?.text ?? '')
-      ? 'Write the number in digits; 万 and 亿 may stay: 2万, 1.5亿.'
-      : 'Write a number with its unit: 600 MW, 20k to 40k, over 115k, or unknown.',
+      ? say('Write the number in digits; 万 and 亿 may stay: 2万, 1.5亿.')
+      : say('Write a number with its unit: 600 MW, 20k to 40k, over 115k, or unknown.'),
   });
 }
 
 /** Letters that are a multiplier beside a currency only, where they cannot be a unit. */
 const moneyLetters: Readonly<Record<string, number>> = { K: 3, m: 6, b: 9, B: 9, T: 12 };
 /** Letters that are often meant as a multiplier: what to write instead. */
-const looseLetters: Readonly<Record<string, [string, string]>> = {
+const looseLetters: Readonly<Record<string, [string, 'kelvin' | 'bytes']>> = {
   K: ['thousand', 'kelvin'],
   B: ['billion', 'bytes'],
 };
@@ -130,9 +132,10 @@ function multiplierOf(cursor: Cursor, token: Token, inMoney: boolean): number | 
   if (Object.hasOwn(looseLetters, text) && !token.spaced && after?.text !== '/') {
     const [multiplier, unit] = looseLetters[text]!;
     const number = cursor.tokens[cursor.at - 1]!.text;
+    const named = { number, letter: text, word: multiplier, unit: say(unit) };
     refuse('ST-U013', token, {
-      what: `"${number}${text}" can be ${number} ${multiplier} or ${number} ${unit}.`,
-      fix: `Write ${number} ${multiplier}, or ${number} ${text} with a space for ${unit}.`,
+      what: say('"{number}{letter}" can be {number} {word} or {number} {unit}.', named),
+      fix: say('Write {number} {word}, or {number} {letter} with a space for {unit}.', named),
     });
   }
   return undefined;
@@ -144,8 +147,8 @@ function readUnitAfter(cursor: Cursor, before: Unit | undefined): Unit | undefin
   if (before && isCurrency(again)) {
     if (again!.symbol !== before.symbol) {
       refuse('ST-U010', token!, {
-        what: `The amount is in ${before.symbol} and in ${again!.symbol}.`,
-        fix: 'Keep the currency of the source.',
+        what: say('The amount is in {one} and in {other}.', { one: before.symbol, other: again!.symbol }),
+        fix: say('Keep the currency of the source.'),
       });
     }
     return readUnit(cursor);

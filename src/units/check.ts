@@ -1,3 +1,4 @@
+import { either, say } from '../errors/message.ts';
 import { numberUnit } from './compound.ts';
 import { toSI } from './convert.ts';
 import { currencies, dimensions, equal, isNumber } from './dimension.ts';
@@ -34,23 +35,30 @@ export function checkExpected(
   const wanted = alternatives(expected);
   if (wanted.some((dimension) => equal(dimension, unit.dimension))) return;
   const whole = { offset: 0, length: text.length };
-  const nouns = wanted.map(describe).join(' or ');
+  const nouns = either(wanted.map(describe));
+  const found = text.trim();
   if (!written) {
-    const examples = wanted.map((dimension) => `${text.trim()} ${typicalUnit(dimension).symbol}`);
-    const powers = wanted.some((dimension) => dimension.apparentPower || describe(dimension) === 'a power');
+    const examples = either(wanted.map((dimension) => `${found} ${typicalUnit(dimension).symbol}`));
+    const powers = wanted.some((dimension) => dimension.apparentPower || equal(dimension, dimensions.power));
     refuse('ST-U006', whole, {
-      what: `${text.trim()} of what? It has no unit, and ${nouns} is expected.`,
-      fix: `Write ${examples.join(' or ')}, or the unit of the source.`,
+      what: say('{number} of what? It has no unit, and {nouns} is expected.', { number: found, nouns }),
+      fix: say('Write {examples}, or the unit of the source.', { examples }),
       why: powers
-        ? 'A power rating can be MW (active) or MVA (apparent); they differ by the power factor, so Sandtable will not guess.'
+        ? say(
+            'A power rating can be MW (active) or MVA (apparent); they differ by the power factor, so Sandtable will not guess.',
+          )
         : undefined,
     });
   }
   const { code, why, fix } = mismatch(unit.dimension, wanted[0]!);
   const million = unit.symbol === 'm' && wanted.some(isNumber);
   refuse(code, whole, {
-    what: `"${text.trim()}" is ${describe(unit.dimension)}; ${nouns} is expected.`,
-    fix: million ? 'm is metres; write 1.2 million for a million.' : fix,
+    what: say('"{text}" is {noun}; {nouns} is expected.', {
+      text: found,
+      noun: describe(unit.dimension),
+      nouns,
+    }),
+    fix: million ? say('m is metres; write 1.2 million for a million.') : fix,
     why,
   });
 }
@@ -73,30 +81,34 @@ function canBeNegative(dimension: Dimension): boolean {
  */
 export function checkSpread(text: string, spread: Spread, unit: Unit): void {
   const whole = { offset: 0, length: text.length };
+  const found = { text: text.trim() };
   if (spread.form === 'family' && spread.family === 'beta' && unit.scale !== 1) {
     refuse('ST-U015', whole, {
-      what: `A beta distribution runs from 0 to 1, so it cannot be in ${unit.symbol}.`,
-      fix: 'Leave the unit out, or write uniform or triangular with the unit.',
+      what: say('A beta distribution runs from 0 to 1, so it cannot be in {unit}.', { unit: unit.symbol }),
+      fix: say('Leave the unit out, or write uniform or triangular with the unit.'),
     });
   }
   const values = numbersOf(toSI({ spread, unit, text }));
   if (!values.every(Number.isFinite)) {
     refuse('ST-U004', whole, {
-      what: `"${text.trim()}" is beyond the range of numbers.`,
-      fix: 'Check the exponent.',
+      what: say('"{text}" is beyond the range of numbers.', found),
+      fix: say('Check the exponent.'),
     });
   }
   if (Math.min(...values) >= 0) return;
   if (unit.zero !== undefined) {
     refuse('ST-U014', whole, {
-      what: `"${text.trim()}" is below absolute zero.`,
-      fix: 'Write a temperature above -273.15 °C.',
+      what: say('"{text}" is below absolute zero.', found),
+      fix: say('Write a temperature above -273.15 °C.'),
     });
   }
   if (!canBeNegative(unit.dimension)) {
     refuse('ST-U014', whole, {
-      what: `"${text.trim()}" is below zero, and ${describe(unit.dimension)} cannot be.`,
-      fix: 'Check the sign; part an interval with "to" instead of a hyphen.',
+      what: say('"{text}" is below zero, and {noun} cannot be.', {
+        ...found,
+        noun: describe(unit.dimension),
+      }),
+      fix: say('Check the sign; part an interval with "to" instead of a hyphen.'),
     });
   }
 }

@@ -1,3 +1,5 @@
+import { wholePower } from '../elementary/whole-power.ts';
+import { say } from '../errors/message.ts';
 import { type Cursor, cursorOn, here, peek, since, take, textOf } from './cursor.ts';
 import { multiply } from './dimension.ts';
 import { refuse } from './refusal.ts';
@@ -25,8 +27,8 @@ export function parseUnit(text: string): Unit {
       'ST-U002',
       { offset: 0, length: text.length },
       {
-        what: `A unit of ${text.length} characters is too long.`,
-        fix: 'Write a unit such as MW or CNY/kWh.',
+        what: say('A unit of {length} characters is too long.', { length: text.length }),
+        fix: say('Write a unit such as MW or CNY/kWh.'),
       },
     );
   }
@@ -51,8 +53,8 @@ export function readUnit(cursor: Cursor, first?: Unit): Unit | undefined {
   if (Number.isFinite(unit.scale) && unit.scale > 0) return unit;
   const span = since(cursor, start);
   return refuse('ST-U004', span, {
-    what: `The unit "${textOf(cursor, span)}" is beyond the range of numbers.`,
-    fix: 'Use a smaller power or prefix.',
+    what: say('The unit "{unit}" is beyond the range of numbers.', { unit: textOf(cursor, span) }),
+    fix: say('Use a smaller power or prefix.'),
   });
 }
 
@@ -63,7 +65,7 @@ export function combine(factors: readonly Factor[]): Unit {
   let [dimension, scale] = [numberUnit.dimension, 1];
   for (const { unit, power } of factors) {
     dimension = multiply(dimension, unit.dimension, power);
-    scale *= unit.scale ** power;
+    scale *= wholePower(unit.scale, power);
   }
   const above = factors.filter(({ power }) => power > 0).map(symbolOf);
   const below = factors.filter(({ power }) => power < 0).map((factor) => `/${symbolOf(factor)}`);
@@ -98,8 +100,8 @@ function readDivisor(cursor: Cursor): Factor[] {
   factors.push(...readRest(cursor, true));
   if (!take(cursor, ')')) {
     refuse('ST-U017', here(cursor), {
-      what: 'A bracket in a unit is not closed.',
-      fix: 'Write W/(m2·K) or W/m2/K.',
+      what: say('A bracket in a unit is not closed.'),
+      fix: say('Write W/(m2·K) or W/m2/K.'),
     });
   }
   return factors;
@@ -109,8 +111,10 @@ function readFactor(cursor: Cursor): Factor[] {
   const token = peek(cursor);
   if (token?.kind !== 'word') {
     return refuse('ST-U017', here(cursor), {
-      what: token ? `"${token.text}" stands where a unit is expected.` : 'The unit is not finished.',
-      fix: 'Write a unit such as kWh, m2 or yr there.',
+      what: token
+        ? say('"{text}" stands where a unit is expected.', { text: token.text })
+        : say('The unit is not finished.'),
+      fix: say('Write a unit such as kWh, m2 or yr there.'),
     });
   }
   cursor.at += 1;
@@ -148,8 +152,8 @@ function checkPower(cursor: Cursor, power: number): number {
   if (Number.isInteger(power) && power !== 0 && Math.abs(power) <= 9) return power;
   cursor.at = Math.min(cursor.at, cursor.tokens.length);
   return refuse('ST-U017', since(cursor, cursor.at - 1), {
-    what: 'The power of a unit must be a whole number from 1 to 9.',
-    fix: 'Write m2, m3 or s^-1; and a space between two quantities.',
+    what: say('The power of a unit must be a whole number from 1 to 9.'),
+    fix: say('Write m2, m3 or s^-1; and a space between two quantities.'),
   });
 }
 
@@ -172,8 +176,8 @@ function isTimes(cursor: Cursor): boolean {
 
 function refuseProduct(cursor: Cursor): never {
   return refuse('ST-U018', here(cursor), {
-    what: 'It is not clear whether a product after a slash is divided by, too.',
-    fix: 'Write kWh/m2/yr, or kWh/(m2·yr).',
+    what: say('It is not clear whether a product after a slash is divided by, too.'),
+    fix: say('Write kWh/m2/yr, or kWh/(m2·yr).'),
   });
 }
 
@@ -183,12 +187,12 @@ export function refuseRest(cursor: Cursor): never {
   const span = { offset: first.offset, length: cursor.text.length - first.offset };
   if (findUnit(first.text)) {
     return refuse('ST-U017', span, {
-      what: `"${textOf(cursor, span)}" follows where the quantity is complete.`,
-      fix: 'Join units with a sign: GPU-h, kW·h, kWh/m2.',
+      what: say('"{text}" follows where the quantity is complete.', { text: textOf(cursor, span) }),
+      fix: say('Join units with a sign: GPU-h, kW·h, kWh/m2.'),
     });
   }
   return refuse('ST-U017', span, {
-    what: `"${textOf(cursor, span)}" cannot be read as part of a quantity.`,
-    fix: 'Write only the number, its spread and its unit: 600 MW, 20k to 40k, 3 (2.5..4) MW.',
+    what: say('"{text}" cannot be read as part of a quantity.', { text: textOf(cursor, span) }),
+    fix: say('Write only the number, its spread and its unit: 600 MW, 20k to 40k, 3 (2.5..4) MW.'),
   });
 }

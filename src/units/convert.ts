@@ -1,3 +1,5 @@
+import { log } from '../elementary/logarithm.ts';
+import { wholePower } from '../elementary/whole-power.ts';
 import { parseUnit } from './compound.ts';
 import { currencies, dimensions, equal, multiply } from './dimension.ts';
 import { mismatch } from './mismatch.ts';
@@ -90,7 +92,7 @@ function reduce(dimension: Dimension, { powerFactor, flopPerPeak, rates = {} }: 
     const power = dimension[base] ?? 0;
     if (rate === undefined) continue;
     reduced.dimension = multiply(multiply(reduced.dimension, { [base]: 1 }, -power), to ?? {}, power);
-    reduced.factor *= rate ** power;
+    reduced.factor *= wholePower(rate, power);
     if (to === undefined) reduced.money += power;
   }
   return reduced;
@@ -152,7 +154,7 @@ function mapArguments(
   if (family === 'normal') return [a * factor + offset, b * factor];
   if (family === 'uniform' || family === 'triangular') return args.map((arg) => arg * factor + offset);
   if (factor === 1 && offset === 0) return args;
-  if (family === 'lognormal' && offset === 0) return [a + Math.log(factor), b];
+  if (family === 'lognormal' && offset === 0) return [a + log(factor), b];
   if (family === 'gamma' && offset === 0) return [a, b * factor];
   return refuse(
     'ST-U015',

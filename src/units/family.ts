@@ -1,3 +1,4 @@
+import { say } from '../errors/message.ts';
 import { type Cursor, here, peek, take, textOf } from './cursor.ts';
 import { readDigits, toDouble } from './number.ts';
 import { type Family, families, type Spread } from './quantity.ts';
@@ -5,9 +6,16 @@ import { join, refuse, type Span } from './refusal.ts';
 import type { Token } from './scan.ts';
 import { multipliers } from './words.ts';
 
+type Needs =
+  | 'both above 0'
+  | 'sd above 0'
+  | 'sigma above 0'
+  | 'low below high'
+  | 'low <= mode <= high and low < high';
+
 /** What each family takes: how it is written, how many arguments, and what they must satisfy. */
 const shapes: Readonly<
-  Record<Family, { call: string; count: number; needs: string; holds: (...args: number[]) => boolean }>
+  Record<Family, { call: string; count: number; needs: Needs; holds: (...args: number[]) => boolean }>
 > = {
   beta: { call: 'beta(2, 8)', count: 2, needs: 'both above 0', holds: (a, b) => a! > 0 && b! > 0 },
   normal: { call: 'normal(mean, sd)', count: 2, needs: 'sd above 0', holds: (_mean, sd) => sd! > 0 },
@@ -43,7 +51,10 @@ export function readFamily(cursor: Cursor): (Spread & { form: 'family' }) | unde
   if (!family) return undefined;
   const { call, count, needs, holds } = shapes[family];
   if (bracket?.text !== '(') {
-    return refuse('ST-U015', name!, { what: `${family} has no arguments.`, fix: `Write ${call}.` });
+    return refuse('ST-U015', name!, {
+      what: say('{family} has no arguments.', { family }),
+      fix: say('Write {example}.', { example: call }),
+    });
   }
   cursor.at += 2;
   const args = readArguments(cursor, call);
@@ -51,14 +62,16 @@ export function readFamily(cursor: Cursor): (Spread & { form: 'family' }) | unde
   const written = textOf(cursor, span);
   if (args.length !== count) {
     refuse('ST-U015', span, {
-      what: `${written} has ${args.length} arguments, ${family} takes ${count}.`,
-      fix: `Write ${call}, and no commas inside a number: 115000.`,
+      what: say('{written} has {found} arguments, {family} takes {count}.', {
+        ...{ written, found: args.length, family, count },
+      }),
+      fix: say('Write {example}, and no commas inside a number: 115000.', { example: call }),
     });
   }
   if (!args.every(Number.isFinite) || !holds(...args)) {
     refuse('ST-U015', span, {
-      what: `${written} is not a distribution.`,
-      fix: `Write ${call} with ${needs}.`,
+      what: say('{written} is not a distribution.', { written }),
+      fix: say('Write {example} with {needs}.', { example: call, needs: say(needs) }),
     });
   }
   return { form: 'family', family, args };
@@ -96,7 +109,7 @@ function readMultiplier(cursor: Cursor): number {
 
 function refuseArgument(span: Span, call: string): never {
   return refuse('ST-U015', span, {
-    what: 'An argument of a distribution is a number, parted by commas.',
-    fix: `Write ${call}, with the unit after the bracket.`,
+    what: say('An argument of a distribution is a number, parted by commas.'),
+    fix: say('Write {example}, with the unit after the bracket.', { example: call }),
   });
 }

@@ -1,3 +1,4 @@
+import { wholePower } from '../elementary/whole-power.ts';
 import { parseUnit } from './compound.ts';
 import { convert, inUnit } from './convert.ts';
 import { digitsOf, type Locale, magnitudeOf, ones, round } from './numeral.ts';
@@ -74,20 +75,20 @@ export function formatQuantity(quantity: Quantity, options: FormatOptions = {}):
 /** `0.8 million – 1.6 million`: each end has its word, so that it can be read in one way. */
 function writeInterval([low, high]: readonly number[], locale: Locale): string {
   const upper = canShare(low!, high!, locale) ? ones : magnitudeOf(high!, locale);
-  const lower = Math.abs(low!) >= 0.1 * 10 ** upper.power ? upper : magnitudeOf(low!, locale);
+  const lower = Math.abs(low!) >= 0.1 * wholePower(10, upper.power) ? upper : magnitudeOf(low!, locale);
   return `${digitsOf(low!, lower)}${lower.word}${separator(low!, locale)}${digitsOf(high!, upper)}${upper.word}`;
 }
 
 /** Whether a low end without a word could be read as sharing that of the high end: `1.5 – 2 million`. */
 function canShare(low: number, high: number, locale: Locale): boolean {
-  const unit = 10 ** magnitudeOf(high, locale).power;
+  const unit = wholePower(10, magnitudeOf(high, locale).power);
   return low !== 0 && Math.abs(low) < 0.1 * unit && magnitudeOf(low, locale) === ones && low * unit <= high;
 }
 
 /** `1.2 million CNY (0.8 – 1.6)`: the ends share word and unit of the best estimate where that stays readable. */
 function writeEstimate([low, best, high]: readonly number[], locale: Locale, after: string): string {
   const magnitude = magnitudeOf(best!, locale);
-  const unit = 10 ** magnitude.power;
+  const unit = wholePower(10, magnitude.power);
   const short = (end: number) => end === 0 || (end >= 0.001 * unit && end < 10_000 * unit);
   if (short(low!) && short(high!)) {
     const ends = `${digitsOf(low!, magnitude)}${separator(low!, locale)}${digitsOf(high!, magnitude)}`;

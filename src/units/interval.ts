@@ -1,3 +1,4 @@
+import { say, type Words } from '../errors/message.ts';
 import { type Amount, amountValue, readAmount, readMultiplier, startsUnit } from './amount.ts';
 import { numberUnit, readUnit } from './compound.ts';
 import { convert } from './convert.ts';
@@ -52,8 +53,10 @@ export function readInterval(cursor: Cursor, first: Amount, inMoney: boolean): G
     if (low === high) return { form: 'exact', value: low! };
     if (low! < high!) return { form: 'interval', low: low!, high: high! };
     return refuse('ST-U011', span, {
-      what: `"${textOf(cursor, span)}" runs from the higher to the lower number.`,
-      fix: `Write ${textOf(cursor, second.span)} to ${textOf(cursor, first.span)}.`,
+      what: say('"{text}" runs from the higher to the lower number.', { text: textOf(cursor, span) }),
+      fix: say('Write {example}.', {
+        example: `${textOf(cursor, second.span)} to ${textOf(cursor, first.span)}`,
+      }),
     });
   };
   return { amounts: [first, second], multiplier, spread };
@@ -64,23 +67,27 @@ export function readEstimate(cursor: Cursor, best: Amount, inMoney: boolean): Gr
   const start = cursor.at;
   take(cursor, '(');
   const low = readAmount(cursor, inMoney);
-  if (!takeRange(cursor)) refuseBracket(here(cursor), 'The brackets hold one number.');
+  if (!takeRange(cursor)) refuseBracket(here(cursor), say('The brackets hold one number.'));
   const high = readAmount(cursor, inMoney);
-  if (!take(cursor, ')')) refuseBracket(here(cursor), 'The bracket is not closed.');
+  if (!take(cursor, ')')) refuseBracket(here(cursor), say('The bracket is not closed.'));
   const brackets = since(cursor, start);
   const amounts = [low, high, best];
   const multiplier = multiplierAfter(cursor, amounts, inMoney) ?? multiplierWithin(cursor, amounts);
   if (startsUnit(cursor)) {
     const first = cursor.at;
     const unit = readUnit(cursor);
-    if (amounts.some((amount) => amount.unit)) refuseTwice(since(cursor, first), 'unit', '3 MW (2.5..4)');
+    if (amounts.some((amount) => amount.unit))
+      refuseTwice(since(cursor, first), say('The unit is written twice.'), '3 MW (2.5..4)');
     best.unit = unit;
   }
   const spread = ([a, b, middle]: readonly number[]): Spread => {
     if (a! < middle! && middle! < b!) return { form: 'estimate', best: middle!, low: a!, high: b! };
     return refuse(a! > b! ? 'ST-U011' : 'ST-U012', brackets, {
-      what: `${textOf(cursor, best.span)} does not lie inside ${textOf(cursor, brackets)}.`,
-      fix: 'Write the median, then the 5 % and 95 % points around it: 3 (2.5..4).',
+      what: say('{best} does not lie inside {interval}.', {
+        best: textOf(cursor, best.span),
+        interval: textOf(cursor, brackets),
+      }),
+      fix: say('Write the median, then the 5 % and 95 % points around it: 3 (2.5..4).'),
     });
   };
   return { amounts, multiplier, spread };
@@ -90,7 +97,7 @@ function multiplierAfter(cursor: Cursor, amounts: readonly Amount[], inMoney: bo
   const first = cursor.at;
   const multiplier = readMultiplier(cursor, inMoney);
   if (multiplier !== undefined && amounts.some((amount) => amount.multiplier !== undefined)) {
-    refuseTwice(since(cursor, first), 'multiplier', '3 million (2.5..4)');
+    refuseTwice(since(cursor, first), say('The multiplier is written twice.'), '3 million (2.5..4)');
   }
   return multiplier;
 }
@@ -123,8 +130,12 @@ function sharedMultiplier(
   const [low, high] = amounts;
   const ends = (values: readonly number[]) => `${plain(values[0]!)} to ${plain(values[1]!)}`;
   return refuse('ST-U013', join(low!.span, high!.span), {
-    what: `"${textOf(cursor, join(low!.span, high!.span))}" can mean ${ends(shared!)} or ${ends(apart!)}.`,
-    fix: 'Write the thousands or millions on each number: 20k to 40k.',
+    what: say('"{text}" can mean {one} or {other}.', {
+      text: textOf(cursor, join(low!.span, high!.span)),
+      one: ends(shared!),
+      other: ends(apart!),
+    }),
+    fix: say('Write the thousands or millions on each number: 20k to 40k.'),
   });
 }
 
@@ -134,21 +145,19 @@ function plain(value: number): string {
 
 function refuseMixed(amount: Amount, own: Unit, unit: Unit): never {
   const { code, why } = mismatch(own.dimension, unit.dimension);
-  const name = ({ symbol, dimension }: Unit) => `${describe(dimension)}${symbol && ` (${symbol})`}`;
+  const name = ({ symbol, dimension }: Unit) =>
+    symbol ? say('{noun} ({unit})', { noun: describe(dimension), unit: symbol }) : describe(dimension);
   return refuse(code, amount.span, {
-    what: `One number is ${name(own)}, the other ${name(unit)}.`,
-    fix: 'Write one unit, after the last number.',
+    what: say('One number is {one}, the other {other}.', { one: name(own), other: name(unit) }),
+    fix: say('Write one unit, after the last number.'),
     why,
   });
 }
 
-function refuseBracket(span: Span, what: string): never {
-  return refuse('ST-U017', span, { what, fix: 'Write both ends: 3 (2.5..4) MW.' });
+function refuseBracket(span: Span, what: Words): never {
+  return refuse('ST-U017', span, { what, fix: say('Write both ends: 3 (2.5..4) MW.') });
 }
 
-function refuseTwice(span: Span, part: string, example: string): never {
-  return refuse('ST-U017', span, {
-    what: `The ${part} is written twice.`,
-    fix: `Write it once: ${example}.`,
-  });
+function refuseTwice(span: Span, what: Words, example: string): never {
+  return refuse('ST-U017', span, { what, fix: say('Write it once: {example}.', { example }) });
 }

@@ -1,3 +1,4 @@
+import { either, say } from '../errors/message.ts';
 import { refuse, type Span } from './refusal.ts';
 
 /** A number as digits and a power of ten, so that `1.1 million` is 1,100,000 to the last bit. */
@@ -24,8 +25,8 @@ export function readDigits(text: string, span: Span): Decimal {
     (reading, i, all) => all.indexOf(reading) === i,
   );
   return refuse('ST-U003', span, {
-    what: `"${text}" can be read in two ways.`,
-    fix: `Write ${readings.join(' or ')}: comma for thousands, point for decimals.`,
+    what: say('"{text}" can be read in two ways.', { text }),
+    fix: say('Write {readings}: comma for thousands, point for decimals.', { readings: either(readings) }),
   });
 }
 

@@ -1,4 +1,6 @@
+import { wholePower } from '../elementary/whole-power.ts';
 import { error, SandtableError } from '../errors/fault.ts';
+import { say } from '../errors/message.ts';
 
 export type Locale = 'en' | 'zh-CN';
 
@@ -47,7 +49,7 @@ function plain(size: number): string {
 /** The words a number of this size can have, the largest first: from a million, or from 万, up to 1e15. */
 export function magnitudesOf(value: number, locale: Locale): readonly Magnitude[] {
   const size = Math.abs(value);
-  return size < 1e15 ? magnitudes[locale].filter(({ power }) => size >= 10 ** power) : [];
+  return size < 1e15 ? magnitudes[locale].filter(({ power }) => size >= wholePower(10, power)) : [];
 }
 
 /** The word a number of this size gets. */
@@ -64,7 +66,11 @@ export function round(value: number, figures: number): number {
   const rounded = Number(value.toPrecision(Math.max(1, Math.min(17, figures))));
   if (Number.isFinite(rounded)) return rounded;
   throw new SandtableError(
-    error('ST-U004', `${value} is not a number that can be written.`, 'Check the calculation that gave it.'),
+    error(
+      'ST-U004',
+      say('{value} is not a number that can be written.', { value: String(value) }),
+      say('Check the calculation that gave it.'),
+    ),
   );
 }
 

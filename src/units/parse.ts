@@ -1,4 +1,5 @@
 import { SandtableError } from '../errors/fault.ts';
+import { say } from '../errors/message.ts';
 import { type Amount, readAmount, startsUnit } from './amount.ts';
 import { checkExpected, checkSpread, type Expected, expectedUnit } from './check.ts';
 import { numberUnit, readUnit, refuseRest } from './compound.ts';
@@ -48,14 +49,14 @@ function checkLength(text: string): void {
   const whole = { offset: 0, length: text.length };
   if (text.length > longest) {
     refuse('ST-U002', whole, {
-      what: `A quantity of ${text.length} characters is too long.`,
-      fix: 'Write only the number, its spread and its unit.',
+      what: say('A quantity of {length} characters is too long.', { length: text.length }),
+      fix: say('Write only the number, its spread and its unit.'),
     });
   }
   if (text.trim() === '') {
     refuse('ST-U001', whole, {
-      what: 'The quantity is empty.',
-      fix: 'Write a number with its unit, or unknown.',
+      what: say('The quantity is empty.'),
+      fix: say('Write a number with its unit, or unknown.'),
     });
   }
 }
@@ -108,15 +109,15 @@ function refuseRough(cursor: Cursor, amount: Amount): never {
     'ST-U016',
     { offset: 0, length: cursor.text.length },
     {
-      what: `"${cursor.text.trim()}" does not say how rough it is.`,
-      fix: `Write the middle 90 % behind it, as in 3 (2.5..4), or only ${number}.`,
+      what: say('"{text}" does not say how rough it is.', { text: cursor.text.trim() }),
+      fix: say('Write the middle 90 % behind it, as in 3 (2.5..4), or only {number}.', { number }),
     },
   );
 }
 
 function refuseTolerance(sign: Span): never {
   return refuse('ST-U016', sign, {
-    what: '± does not say how much of the distribution it covers.',
-    fix: 'Write 3 (2.5..4) for the middle 90 %, or normal(3, 0.5) for one standard deviation.',
+    what: say('± does not say how much of the distribution it covers.'),
+    fix: say('Write 3 (2.5..4) for the middle 90 %, or normal(3, 0.5) for one standard deviation.'),
   });
 }

@@ -1,3 +1,4 @@
+import { written } from '../errors/message.ts';
 import { ambiguous, prefixes, table, type UnitRow } from './table.ts';
 import { multipliers } from './words.ts';
 
@@ -92,7 +93,7 @@ ${lines.join('\n')}`;
 
 function refusedSection(): string {
   const lines = Object.entries(ambiguous).map(
-    ([symbol, { why, write }]) => `| ${code(symbol)} | ${why} | ${write.map(code).join(', ')} |`,
+    ([symbol, { why, write }]) => `| ${code(symbol)} | ${written(why)} | ${write.map(code).join(', ')} |`,
   );
   return `## Refused because they mean two things
 

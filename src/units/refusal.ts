@@ -1,5 +1,6 @@
 import type { Code } from '../errors/catalogue.ts';
 import { error, type Fault, SandtableError } from '../errors/fault.ts';
+import type { Words } from '../errors/message.ts';
 
 /** A fault in one line of text, with where it is, so that whoever read the file can point at it. */
 export interface TextFault extends Fault {
@@ -18,11 +19,11 @@ export interface Span {
 export function refuse(
   code: Code,
   span: Span,
-  message: { what: string; fix: string; why?: string | undefined },
+  message: { what: Words; fix: Words; why?: Words | undefined },
 ): never {
   const { what, fix, why } = message;
   const fault: TextFault = {
-    ...error(code, what, fix, why === undefined ? {} : { why }),
+    ...error(code, what, fix, { why }),
     offset: span.offset,
     length: Math.max(1, span.length),
   };

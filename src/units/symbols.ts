@@ -1,3 +1,4 @@
+import { either, say } from '../errors/message.ts';
 import { didYouMean } from '../errors/suggest.ts';
 import { refuse, type Span } from './refusal.ts';
 import { ambiguous, prefixes, table, type UnitRow } from './table.ts';
@@ -60,12 +61,17 @@ export function requireUnit(word: string, span: Span): Unit {
   if (unit) return unit;
   const meanings = ambiguous[word];
   if (meanings) {
-    const fix = `Write ${meanings.write.join(' or ')}.`;
-    return refuse('ST-U018', span, { what: `"${word}" is not clear: ${meanings.why}.`, fix });
+    return refuse('ST-U018', span, {
+      what: say('"{unit}" is not clear: {why}.', { unit: word, why: meanings.why }),
+      fix: say('Write {example}.', { example: either(meanings.write) }),
+    });
   }
-  const near = didYouMean(word, nearby(word));
-  const fix = near || 'Use a unit such as MW, P, m2, CNY, GB or h; docs/reference/units.md lists all.';
-  return refuse('ST-U005', span, { what: `"${word}" is not a unit that Sandtable knows.`, fix });
+  return refuse('ST-U005', span, {
+    what: say('"{unit}" is not a unit that Sandtable knows.', { unit: word }),
+    fix:
+      didYouMean(word, nearby(word)) ??
+      say('Use a unit such as MW, P, m2, CNY, GB or h; docs/reference/units.md lists all.'),
+  });
 }
 
 /** Names to propose: those that differ in case only, else symbols and words of more than one letter. */

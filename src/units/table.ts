@@ -1,3 +1,4 @@
+import { type Message, say } from '../errors/message.ts';
 import { secondsOfDay, secondsOfYear } from './calendar.ts';
 import { dimensions } from './dimension.ts';
 import type { Dimension } from './unit.ts';
@@ -422,29 +423,50 @@ export const table: Readonly<Record<string, readonly UnitRow[]>> = {
 };
 
 /** Symbols in common use that mean two things: why they are refused, and what to write. */
-export const ambiguous: Readonly<Record<string, { why: string; write: readonly string[] }>> = {
-  '¥': { why: '¥ is the sign of the yuan and of the yen', write: ['CNY'] },
+export const ambiguous: Readonly<Record<string, { why: Message; write: readonly string[] }>> = {
+  '¥': { why: say('¥ is the sign of the yuan and of the yen'), write: ['CNY'] },
   '£': {
-    why: '£ is the sign of several pounds, and Sandtable has no rate for any',
+    why: say('£ is the sign of several pounds, and Sandtable has no rate for any'),
     write: ['USD', 'CNY', 'EUR'],
   },
-  ton: { why: 'a ton can be 907, 1,000 or 1,016 kg', write: ['t (1,000 kg)'] },
-  tons: { why: 'a ton can be 907, 1,000 or 1,016 kg', write: ['t (1,000 kg)'] },
-  b: { why: 'b can be bits, bytes or billions', write: ['bit', 'B', 'bn'] },
-  Kb: { why: 'Kb can be bits or bytes', write: ['kbit', 'kB'] },
-  Mb: { why: 'Mb can be bits or bytes', write: ['Mbit', 'MB'] },
-  Gb: { why: 'Gb can be bits or bytes', write: ['Gbit', 'GB'] },
-  Tb: { why: 'Tb can be bits or bytes', write: ['Tbit', 'TB'] },
-  FLOPs: { why: 'FLOPs is read as an amount of work and as a rate', write: ['FLOP', 'FLOP/s'] },
-  TFLOPs: { why: 'TFLOPs is read as an amount of work and as a rate', write: ['TFLOP', 'TFLOP/s'] },
-  PFLOPs: { why: 'PFLOPs is read as an amount of work and as a rate', write: ['PFLOP', 'PFLOP/s', 'P'] },
-  EFLOPs: { why: 'EFLOPs is read as an amount of work and as a rate', write: ['EFLOP', 'EFLOP/s'] },
-  TF: { why: 'TF does not say whether precision and sparsity are known', write: ['TFLOP/s'] },
-  PF: { why: 'PF does not say whether precision and sparsity are known', write: ['P', 'PFLOP/s'] },
-  EF: { why: 'EF does not say whether precision and sparsity are known', write: ['EFLOP/s', '1,000 P'] },
-  E: { why: 'E can be 1,000 P or an exponent without digits', write: ['1,000 P', 'EFLOP/s'] },
-  T: { why: 'T can be trillions or TFLOP/s', write: ['trillion', 'TFLOP/s'] },
-  度: { why: '度 can be kWh or a degree', write: ['kWh', '°C'] },
+  ton: { why: say('a ton can be 907, 1,000 or 1,016 kg'), write: ['t (1,000 kg)'] },
+  tons: { why: say('a ton can be 907, 1,000 or 1,016 kg'), write: ['t (1,000 kg)'] },
+  b: { why: say('b can be bits, bytes or billions'), write: ['bit', 'B', 'bn'] },
+  Kb: { why: say('{unit} can be bits or bytes', { unit: 'Kb' }), write: ['kbit', 'kB'] },
+  Mb: { why: say('{unit} can be bits or bytes', { unit: 'Mb' }), write: ['Mbit', 'MB'] },
+  Gb: { why: say('{unit} can be bits or bytes', { unit: 'Gb' }), write: ['Gbit', 'GB'] },
+  Tb: { why: say('{unit} can be bits or bytes', { unit: 'Tb' }), write: ['Tbit', 'TB'] },
+  FLOPs: {
+    why: say('{unit} is read as an amount of work and as a rate', { unit: 'FLOPs' }),
+    write: ['FLOP', 'FLOP/s'],
+  },
+  TFLOPs: {
+    why: say('{unit} is read as an amount of work and as a rate', { unit: 'TFLOPs' }),
+    write: ['TFLOP', 'TFLOP/s'],
+  },
+  PFLOPs: {
+    why: say('{unit} is read as an amount of work and as a rate', { unit: 'PFLOPs' }),
+    write: ['PFLOP', 'PFLOP/s', 'P'],
+  },
+  EFLOPs: {
+    why: say('{unit} is read as an amount of work and as a rate', { unit: 'EFLOPs' }),
+    write: ['EFLOP', 'EFLOP/s'],
+  },
+  TF: {
+    why: say('{unit} does not say whether precision and sparsity are known', { unit: 'TF' }),
+    write: ['TFLOP/s'],
+  },
+  PF: {
+    why: say('{unit} does not say whether precision and sparsity are known', { unit: 'PF' }),
+    write: ['P', 'PFLOP/s'],
+  },
+  EF: {
+    why: say('{unit} does not say whether precision and sparsity are known', { unit: 'EF' }),
+    write: ['EFLOP/s', '1,000 P'],
+  },
+  E: { why: say('E can be 1,000 P or an exponent without digits'), write: ['1,000 P', 'EFLOP/s'] },
+  T: { why: say('T can be trillions or TFLOP/s'), write: ['trillion', 'TFLOP/s'] },
+  度: { why: say('度 can be kWh or a degree'), write: ['kWh', '°C'] },
 };
 
 /** Units among which output picks the one that gives a number of at least 1, by family. */

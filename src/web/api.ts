@@ -1,13 +1,14 @@
-import type { Fault } from '../errors/fault.ts';
+import type { ToldFault } from '../errors/told.ts';
 import type { Localised } from '../sources/source.ts';
+import { tagOf } from './strings/tongue.ts';
 
 /** A request that was refused, or not answered at all. */
 export class Refusal extends Error {
-  readonly faults: readonly Fault[];
+  readonly faults: readonly ToldFault[];
   readonly status: number;
   readonly body: Readonly<Record<string, unknown>>;
 
-  constructor(status: number, faults: readonly Fault[], body: Readonly<Record<string, unknown>> = {}) {
+  constructor(status: number, faults: readonly ToldFault[], body: Readonly<Record<string, unknown>> = {}) {
     super(faults[0]?.what ?? `status ${status}`);
     this.status = status;
     this.faults = faults;
@@ -35,16 +36,19 @@ export function addressOf(parts: readonly string[], query: Query = {}, root = '/
   return `${root}/${parts.map(encodeURIComponent).join('/')}${end === '' ? '' : `?${end}`}`;
 }
 
+/** Faults are told in the language of the page, which its address decides. */
 async function send(address: string, how: RequestInit): Promise<Response> {
   let answer: Response;
   try {
-    answer = await fetch(address, how);
+    const language = tagOf(new URLSearchParams(location.search).get('lang') ?? '');
+    const headers = { ...how.headers, 'Accept-Language': language };
+    answer = await fetch(address, { ...how, headers });
   } catch (thrown) {
     if (how.signal?.aborted) throw thrown;
     throw new Refusal(0, []);
   }
   if (answer.ok) return answer;
-  const body = (await answer.json().catch(() => ({}))) as { faults?: readonly Fault[] };
+  const body = (await answer.json().catch(() => ({}))) as { faults?: readonly ToldFault[] };
   throw new Refusal(answer.status, body.faults ?? [], body);
 }
 
@@ -61,7 +65,7 @@ export async function post<T>(address: string, body: unknown): Promise<T> {
 /** A file that was saved: its version, and the faults of the dossier with it. */
 export interface Saved {
   version: string;
-  faults: readonly Fault[];
+  faults: readonly ToldFault[];
 }
 
 /** Saves a file where it still is what was read; `null` for a new one. */
@@ -91,5 +95,5 @@ export interface DossierFiles {
   writable: boolean;
   files: Readonly<Record<string, string>>;
   versions: Readonly<Record<string, string>>;
-  faults: readonly Fault[];
+  faults: readonly ToldFault[];
 }

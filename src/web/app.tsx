@@ -17,6 +17,7 @@ import { queryOf, showsSites } from './state/state.ts';
 import { useLeaving } from './state/unsaved.ts';
 import { useAddress } from './state/use-address.ts';
 import { useEvents } from './state/use-events.ts';
+import { useFocusKept } from './state/use-focus-kept.ts';
 import { type Request, useRun } from './state/use-run.ts';
 import { useTheme } from './state/use-theme.ts';
 import { useTongue } from './state/use-tongue.ts';
@@ -44,6 +45,7 @@ export function SandtableApp({ startWorker, first }: { startWorker: () => Worker
     startWorker,
   });
   useLeaving();
+  useFocusKept();
   const closeWhy = () => go({ state: { ...state, why: '' } }, 'replace');
   const main = useRef<HTMLElement>(null);
   const app: App = {
@@ -68,6 +70,10 @@ export function SandtableApp({ startWorker, first }: { startWorker: () => Worker
   });
   useEffect(() => {
     document.documentElement.lang = w.tag;
+    // What was refused is told again in the new language.
+    if (run.faults.length > 0) run.retry();
+  }, [w.tag]);
+  useEffect(() => {
     const hub = run.assessment?.hub.name;
     const parts = [
       place.at === 'screen' ? w.screen[place.screen] : w[place.at],

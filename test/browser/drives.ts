@@ -42,6 +42,7 @@ export const drives: readonly Drive[] = [
   press('language', '[data-language]'),
   press('theme', '[data-theme-button]'),
   press('keys', '[data-keys]', { comes: 'dialog .keys' }),
+  press('single keys', '[data-single-keys]', 'checked', 'Space'),
   press('menu', '.menu-button', { comes: '.rail.open' }),
   press('rail', '.rail-body a:not([aria-current])'),
   { ...press('where one is', '.rail-body a[aria-current]', 'focus'), moves: true },

@@ -2,7 +2,7 @@ import { chmodSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { executable, faultsOf, open, own, tableOn, until } from './browser.ts';
+import { executable, faultsOf, goWithin, open, own, tableOn, until } from './browser.ts';
 
 const patience = { timeout: 100_000 };
 
@@ -260,6 +260,24 @@ describe.skipIf(!executable)('what is written and not saved', () => {
     await page.click('[data-save]');
     await saved(page);
     expect(readFileSync(file, 'utf8')).toBe(`${windows}# one`);
+    await page.context().close();
+  });
+
+  it('tells what is wrong in the language of the page, as soon as that changes', async () => {
+    own(table.served.cwd, 'chinese');
+    // The browser itself prefers English: the page decides.
+    const { page, errors } = await open(table.browser, table.served, { locale: 'en-GB' });
+    await edit(page, `${table.served.origin}/d/chinese/edit?lang=zh-CN`);
+    await area(page).fill((await text(page)).replace(/^ {2}grade: \w+/m, '  grade: 2b'));
+    const faults = page.locator('.editor-side .faults');
+    await faults.waitFor(patience);
+    expect(await faults.locator('.fault-what').allTextContents()).toEqual(['ST-S032 `2b` 不是等级。']);
+    expect(await faults.textContent()).toContain('是否想写 B2？');
+    await page.click('[data-language]', patience);
+    await page.waitForSelector('.editor-side .fault-what:text("is not a grade")', patience);
+    expect(errors).toEqual([]);
+    await goWithin(page, '/d/nowhere?lang=zh-CN');
+    await page.waitForSelector('.fault-what:text("没有档案 `nowhere`。")', patience);
     await page.context().close();
   });
 });

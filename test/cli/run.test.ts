@@ -23,6 +23,20 @@ describe('usage', () => {
     expect(plain.stderr).not.toContain('\u001b[');
   });
 
+  it('tells errors in Chinese for every verb, whatever else is wrong with the line', async () => {
+    const { stdout } = await sandtable('--help', { cwd: folder() });
+    const verbs = [...stdout.matchAll(/^ {2}([a-z]+) \[options\]/gm)].map(([, verb]) => verb!);
+    for (const verb of verbs) {
+      const { stderr } = await sandtable(`${verb} --langage en --language zh-CN`, { cwd: folder() });
+      expect(stderr, verb).toMatch(/ST-X00(1 · 命令行中有未知的选项|2 · 参数缺少或过多)\n/);
+      expect(stderr, verb).toMatch(/\n {2}详见 {5}sandtable explain ST-X00[12] --language zh-CN\n/);
+    }
+    const mistyped = await sandtable('chek --language zh-CN', { cwd: folder() });
+    expect(mistyped.stderr).toContain('是否想用命令 check？');
+    const unknown = await sandtable('check --language de', { cwd: folder() });
+    expect(unknown.stderr).toContain('Allowed are en, zh-CN.');
+  });
+
   it('tells its version', async () => {
     expect((await sandtable('--version', { cwd: folder() })).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
   });

@@ -15,7 +15,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { dossierIds } from '../../src/dossier/folder.ts';
 import { checkDossier, loadDossier } from '../../src/dossier/load.ts';
 import { SandtableError } from '../../src/errors/fault.ts';
-import { renderFaults } from '../../src/errors/render.ts';
+import { renderFaults } from '../../src/report/terminal/faults.ts';
 import { folder, kinds, minimal } from './minimal.ts';
 
 const data = { files: [], digest: '' };

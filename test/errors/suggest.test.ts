@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { written } from '../../src/errors/message.ts';
 import { didYouMean, editDistance, listed, suggest } from '../../src/errors/suggest.ts';
 
 describe('suggest', () => {
@@ -34,12 +35,12 @@ describe('suggest', () => {
   });
 
   it('asks, or says nothing', () => {
-    expect(didYouMean('sourc', ['source', 'grade'])).toBe('Did you mean source?');
-    expect(didYouMean('xyz', ['source', 'grade'])).toBe('');
+    expect(written(didYouMean('sourc', ['source', 'grade'])!)).toBe('Did you mean source?');
+    expect(didYouMean('xyz', ['source', 'grade'])).toBeUndefined();
   });
 
   it('lists a few names and counts the others', () => {
     expect(listed(['a', 'b', 'c'], 3)).toBe('a, b, c');
-    expect(listed(['a', 'b', 'c', 'd'], 2)).toBe('a, b and 2 more');
+    expect(written(listed(['a', 'b', 'c', 'd'], 2))).toBe('a, b and 2 more');
   });
 });

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { written } from '../../src/errors/message.ts';
 import { calendarDay, dayOf, knownBy, parsePartialDate, surelyBefore } from '../../src/sources/date.ts';
+import type { Refusal } from '../../src/sources/issue.ts';
 import type { PartialDate } from '../../src/sources/source.ts';
 
 const date = (text: string) => {
   const read = parsePartialDate(text);
-  if (!('from' in read)) throw new Error(`${text}: ${read.what}`);
+  if (!('from' in read)) throw new Error(`${text}: ${written(read.what)}`);
   return read;
 };
 const codeOf = (text: string) => (parsePartialDate(text) as { code?: string }).code;
@@ -74,7 +76,14 @@ describe('parsePartialDate', () => {
     ['Q4 2024', '2024-Q4'],
     ['2024q4', '2024-Q4'],
   ])('guesses what %s means', (text, meant) => {
-    expect(parsePartialDate(text)).toHaveProperty('fix', expect.stringContaining(`Did you mean ${meant}?`));
+    const { fix } = parsePartialDate(text) as Refusal;
+    expect(written(fix)).toContain(`Did you mean ${meant}?`);
+  });
+
+  it('guesses no date that is not in the calendar', () => {
+    const { code, fix } = parsePartialDate('2025年13月') as Refusal;
+    expect(code).toBe('ST-S030');
+    expect(written(fix)).not.toContain('Did you mean');
   });
 
   it('agrees with the calendar on any day', () => {

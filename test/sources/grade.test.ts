@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { written } from '../../src/errors/message.ts';
 import { parseGrade, parseGrades } from '../../src/sources/grade.ts';
 import { gradeText } from '../../src/sources/grade-text.ts';
+import type { Refusal } from '../../src/sources/issue.ts';
 import { reliabilities } from '../../src/sources/source.ts';
 import { parseSources } from '../../src/sources/source-file.ts';
 
@@ -24,7 +26,7 @@ describe('parseGrade', () => {
   });
 
   it.each(['b2', 'B-2', '2b', 'B 2', 'B/2'])('guesses what %s means', (text) => {
-    expect(parseGrade(text)).toHaveProperty('fix', 'Did you mean B2?');
+    expect(written((parseGrade(text) as Refusal).fix)).toBe('Did you mean B2?');
   });
 });
 

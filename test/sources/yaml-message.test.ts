@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { parseDocument } from 'yaml';
+import { written } from '../../src/errors/message.ts';
 import { explainYaml } from '../../src/sources/yaml-message.ts';
 
 const told = (text: string) => explainYaml(parseDocument(text, { prettyErrors: false }).errors[0]!, text);
@@ -10,6 +11,6 @@ it.each([
   ['name: ｛ en: "My hub" ｝\n', 'full-width bracket (｛)', '{ }'],
   ['a: b: c\n', 'second colon', 'double quotes'],
 ])('says of %j that there is a %s', (text, what, fix) => {
-  expect(told(text).what).toContain(what);
-  expect(told(text).fix).toContain(fix);
+  expect(written(told(text).what)).toContain(what);
+  expect(written(told(text).fix)).toContain(fix);
 });

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { SandtableError } from '../../src/errors/fault.ts';
+import { written } from '../../src/errors/message.ts';
 import { didYouMean } from '../../src/errors/suggest.ts';
 import { atAltitude, type Climate } from '../../src/site/climate.ts';
 import { greatCircle } from '../../src/site/climate-file.ts';
@@ -89,7 +90,7 @@ function byName(name: unknown, { altitude }: Where, grounds: Grounds): Located {
   }
   const near = didYouMean(wanted, grounds.climates.keys());
   throw new WhereError(
-    `No climate \`${String(name)}\`. ${near ? `${near} Or give` : 'Give'} \`latitude\` and \`longitude\`, or \`weather\` with an EPW file`,
+    `No climate \`${String(name)}\`. ${near ? `${written(near)} Or give` : 'Give'} \`latitude\` and \`longitude\`, or \`weather\` with an EPW file`,
   );
 }
 

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import type { Catalogue } from '../../src/chips/chip.ts';
 import { findChip } from '../../src/chips/find.ts';
+import { written } from '../../src/errors/message.ts';
 import { didYouMean } from '../../src/errors/suggest.ts';
 import { type Grounds, parseGrounds } from '../../src/site/grounds.ts';
 import { type PowerKind, powerKinds } from '../../src/site/power-kinds.ts';
@@ -122,7 +123,8 @@ export function siftedStatements(rows: readonly PueStatement[], grounds: Grounds
 
 function classFault(of: string | undefined, { classes }: Grounds): string | undefined {
   if (of === undefined || classes.has(of)) return undefined;
-  const known = didYouMean(of, classes.keys()) || `Classes are ${[...classes.keys()].join(', ')}.`;
+  const near = didYouMean(of, classes.keys());
+  const known = near ? written(near) : `Classes are ${[...classes.keys()].join(', ')}.`;
   return `no class \`${of}\`. ${known} Without \`class\` a rule gives one`;
 }
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { didYouMean } from '../../src/errors/suggest.ts';
+import { suggest } from '../../src/errors/suggest.ts';
 
 /** A file with rows that the command was given cannot be used. */
 export class RowsError extends Error {}
@@ -47,8 +47,10 @@ function noNumber(key: string, value: unknown): string {
 export function keyFault(row: object): string | undefined {
   const strange = Object.keys(row).find((key) => !known.includes(key));
   if (strange === undefined) return undefined;
-  const near = didYouMean(strange, known).replace(/\?$/, '');
-  return `nothing is read from \`${strange}\`. ${near || `Keys are ${known.slice(0, 13).join(', ')}`}`;
+  const near = suggest(strange, known);
+  const meant =
+    near.length > 0 ? `Did you mean ${near.join(' or ')}` : `Keys are ${known.slice(0, 13).join(', ')}`;
+  return `nothing is read from \`${strange}\`. ${meant}`;
 }
 
 /** Why a disclosed PUE cannot be scored; undefined where it can. */

@@ -3,6 +3,7 @@ import type { Assessment } from '../../assessment/assessment.ts';
 import { defaults } from '../../assessment/run-defaults.ts';
 import type { Dossier } from '../../dossier/dossier.ts';
 import { error, type Fault } from '../../errors/fault.ts';
+import { say } from '../../errors/message.ts';
 import { blocksFor } from '../../installed/infer.ts';
 import { matrix } from '../../report/terminal/evidence.ts';
 import { page } from '../../report/terminal/page.ts';
@@ -108,7 +109,11 @@ export function emit(text: string, { output }: { output?: string }, { effects }:
   try {
     writeWhole(resolve(effects.cwd, output), text);
   } catch (problem) {
-    refuse('ST-X014', `\`${output}\` cannot be written: ${systemError(problem)}.`, 'Check the path.');
+    refuse(
+      'ST-X014',
+      say('`{path}` cannot be written: {reason}.', { path: output, reason: systemError(problem) }),
+      say('Check the path.'),
+    );
   }
 }
 
@@ -116,8 +121,11 @@ export function emit(text: string, { output }: { output?: string }, { effects }:
 export function poor(a: Assessment): Fault[] {
   if (a.diagnostics.state !== 'poor') return [];
   const { ess, pareto, paretoLimit } = a.diagnostics;
-  const what = `The run ${a.run.id} did not converge: effective sample size ${Math.round(ess)}, Pareto k ${pareto.toFixed(2)} (limit ${paretoLimit}).`;
-  return [error('ST-X011', what, `Try --draws ${a.run.draws * 4}.`)];
+  const what = say(
+    'The run {id} did not converge: effective sample size {ess}, Pareto k {pareto} (limit {limit}).',
+    { id: a.run.id, ess: Math.round(ess), pareto: pareto.toFixed(2), limit: paretoLimit },
+  );
+  return [error('ST-X011', what, say('Try --draws {draws}.', { draws: a.run.draws * 4 }))];
 }
 
 async function writeShard(
@@ -132,8 +140,11 @@ async function writeShard(
   const draws = run.draws ?? defaults.draws;
   const blocks = blocksFor(draws);
   if (part.count > blocks) {
-    const what = `A run of ${draws} draws is made in at most ${blocks} part${blocks === 1 ? '' : 's'}.`;
-    refuse('ST-X003', what, `Write --shard 1/${blocks}, or ask for more draws.`);
+    const what =
+      blocks === 1
+        ? say('A run of {draws} draws is made in at most 1 part.', { draws })
+        : say('A run of {draws} draws is made in at most {blocks} parts.', { draws, blocks });
+    refuse('ST-X003', what, say('Write --shard 1/{blocks}, or ask for more draws.', { blocks }));
   }
   checkOutput(output, effects);
   const bytes = await engine.shard(dossier, run, part, options.reference);

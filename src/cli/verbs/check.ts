@@ -1,3 +1,5 @@
+import { told } from '../../errors/told.ts';
+import { englishWords } from '../../report/terminal/faults.ts';
 import { type Context, opened } from '../context.ts';
 import { type ExitCode, exitCodeOf } from '../exit-code.ts';
 import { showFaults } from '../show-faults.ts';
@@ -9,6 +11,9 @@ export async function checkVerb(
   context: Context,
 ): Promise<ExitCode> {
   const { effects, engine } = context;
+  const { translation } = effects;
+  const words = translation?.words ?? englishWords;
+  const option = translation ? ` --language ${translation.tag}` : '';
   const results = [];
   for (const reference of references) {
     const { dossier, faults } = await engine.check(reference, effects.cwd);
@@ -16,16 +21,18 @@ export async function checkVerb(
     results.push({ reference, dossier, faults });
   }
   if (options.format === 'json') {
-    const rows = results.map(({ reference, faults }) => ({ dossier: reference, faults }));
+    const rows = results.map(({ reference, faults }) => ({
+      dossier: reference,
+      faults: told(faults, translation),
+    }));
     effects.stdout(`${JSON.stringify(rows, null, 2)}\n`);
   } else {
     for (const { reference, dossier, faults } of results) {
       if (faults.length > 0) showFaults(faults, effects);
       if (dossier) {
-        const { sites, evidence } = dossier;
-        effects.stdout(
-          `${dossier.id}: ${sites.length} site records, ${evidence.length} evidence items, ${dossier.sources.size} sources, no errors. Next: sandtable assess ${reference}\n`,
-        );
+        const { id, sites, evidence, sources } = dossier;
+        const counts = { id, sites: sites.length, items: evidence.length, sources: sources.size };
+        effects.stdout(`${words.sound({ ...counts, next: `sandtable assess ${reference}${option}` })}\n`);
       }
     }
   }

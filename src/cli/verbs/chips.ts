@@ -1,6 +1,7 @@
 import type { Catalogue, Chip } from '../../chips/chip.ts';
 import { bare, requireChipOf } from '../../chips/find.ts';
 import { itemOf } from '../../controls/item.ts';
+import { say } from '../../errors/message.ts';
 import { didYouMean } from '../../errors/suggest.ts';
 import { chipsCsv } from '../../report/csv/controls.ts';
 import { chipScreen, chipsScreen } from '../../report/terminal/chips.ts';
@@ -28,9 +29,9 @@ export async function chipsVerb(
     const names = all.flatMap((chip) => [chip.id, chip.vendor.id]);
     const typed = filter.join(' ');
     const fix =
-      didYouMean(bare(typed), new Set(names)) ||
-      'Filter by name, maker, market or year: sandtable chips huawei.';
-    refuse('ST-C001', `No chip matches \`${shown(typed)}\`.`, fix);
+      didYouMean(bare(typed), new Set(names)) ??
+      say('Filter by name, maker, market or year: sandtable chips huawei.');
+    refuse('ST-C001', say('No chip matches `{text}`.', { text: shown(typed) }), fix);
   }
   emit(written(chips, all.length, options, context), options, context);
   return exitCodes.done;

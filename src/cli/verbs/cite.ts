@@ -1,3 +1,4 @@
+import { say } from '../../errors/message.ts';
 import { citedRun } from '../../report/cited-run.ts';
 import { verifyCommand } from '../../report/run-edits.ts';
 import { type CitationStyle, cite } from '../../sources/cite.ts';
@@ -34,8 +35,10 @@ export async function citeVerb(
 function keptRun(id: string, asked: RunOptions, { effects }: Context): Kept {
   const [option] = Object.keys(asked).filter((key) => key !== 'workers');
   if (option !== undefined) {
-    const what = `\`${shown(id)}\` was made with options of its own; others would make another run.`;
-    refuse('ST-X003', what, 'Give the dossier in place of the run id, and all options.');
+    const what = say('`{id}` was made with options of its own; others would make another run.', {
+      id: shown(id),
+    });
+    refuse('ST-X003', what, say('Give the dossier in place of the run id, and all options.'));
   }
   return findRun(id, effects);
 }

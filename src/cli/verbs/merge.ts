@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { say } from '../../errors/message.ts';
 import { screen } from '../../report/terminal/screen.ts';
 import { type Context, pageFor, refuse, type Shown } from '../context.ts';
 import { type ExitCode, exitCodeOf } from '../exit-code.ts';
@@ -35,6 +36,10 @@ function bytesOf(file: string, cwd: string): Uint8Array {
   try {
     return readFileSync(resolve(cwd, file));
   } catch (problem) {
-    return refuse('ST-X014', `\`${file}\` cannot be read: ${systemError(problem)}.`, 'Check the path.');
+    return refuse(
+      'ST-X014',
+      say('{path} cannot be read: {reason}.', { path: `\`${file}\``, reason: systemError(problem) }),
+      say('Check the path.'),
+    );
   }
 }

@@ -1,3 +1,4 @@
+import { say } from '../../errors/message.ts';
 import { parsePartialDate } from '../../sources/date.ts';
 import { parseQuantity } from '../../units/parse.ts';
 import { type Context, opened, refuse } from '../context.ts';
@@ -66,8 +67,8 @@ async function answered(
   if (given.asOf !== undefined && !('from' in parsePartialDate(given.asOf))) {
     refuse(
       'ST-X003',
-      `\`--as-of ${shown(given.asOf)}\` is not a date.`,
-      'Write for example --as-of 2026-06-30.',
+      say('`{text}` is not a date.', { text: `--as-of ${shown(given.asOf)}` }),
+      say('Write for example {example}.', { example: '--as-of 2026-06-30' }),
     );
   }
   if (given.accelerators !== undefined) parseQuantity(given.accelerators);

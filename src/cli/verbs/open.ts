@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { error } from '../../errors/fault.ts';
+import { say } from '../../errors/message.ts';
 import { appIsBuilt } from '../../server/app-files.ts';
 import { start } from '../../server/start.ts';
 import { type Context, opened, refuse } from '../context.ts';
@@ -23,7 +24,7 @@ export async function openVerb(reference: string, options: OpenOptions, context:
   const house = houseOf(cwd, id, context);
   house.answers.expect(id);
   if (!appIsBuilt(house.app)) {
-    showFaults([error('ST-H016', 'The screens are not built.', 'Run `npm run build`.')], effects);
+    showFaults([error('ST-H016', say('The screens are not built.'), say('Run `npm run build`.'))], effects);
   }
   const { host, token } = options;
   const server = await start(house, {
@@ -57,13 +58,17 @@ async function homeOf(reference: string, context: Context): Promise<{ cwd: strin
   if (engine.known(cwd).includes(id)) return { cwd, id };
   return refuse(
     'ST-X013',
-    `\`${shown(id)}\` cannot be the id of a dossier.`,
-    'Give its folder a name of lower-case letters, digits and hyphens.',
+    say('`{id}` cannot be the id of a dossier.', { id: shown(id) }),
+    say('Give its folder a name of lower-case letters, digits and hyphens.'),
   );
 }
 
 function portOf(text: string): number {
   const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
   if (port <= 65_535) return port;
-  return refuse('ST-X003', `\`--port ${shown(text)}\` is no port.`, 'Write for example --port 4545.');
+  return refuse(
+    'ST-X003',
+    say('`--port {text}` is no port.', { text: shown(text) }),
+    say('Write for example {example}.', { example: '--port 4545' }),
+  );
 }

@@ -1,5 +1,6 @@
 import type { Assessment } from '../../assessment/assessment.ts';
 import type { Dossier } from '../../dossier/dossier.ts';
+import { say } from '../../errors/message.ts';
 import { replayCsv } from '../../report/csv/replay.ts';
 import { figureSvg } from '../../report/figures/figure.ts';
 import { replayFigure } from '../../report/figures/replay.ts';
@@ -85,8 +86,10 @@ function monthsOf({ from, to }: ReplayOptions, dossier: Dossier): string[] {
   const end = to === undefined ? monthIn(dossier.hub.asOf.to) : monthOf('--to', to);
   const count = end - start + 1;
   if (count < 1 || count > mostMonths) {
-    const what = `From ${nameOf(start)} to ${nameOf(end)} there are ${Math.max(0, count)} months.`;
-    refuse('ST-X016', what, `Choose 1 to ${mostMonths} months, the earlier first.`);
+    const what = say('From {start} to {end} there are {count} months.', {
+      ...{ start: nameOf(start), end: nameOf(end), count: Math.max(0, count) },
+    });
+    refuse('ST-X016', what, say('Choose 1 to {most} months, the earlier first.', { most: mostMonths }));
   }
   const months = Array.from({ length: count }, (_, i) => nameOf(start + i));
   return to === undefined ? [...months.slice(0, -1), dossier.hub.asOf.text] : months;
@@ -95,7 +98,11 @@ function monthsOf({ from, to }: ReplayOptions, dossier: Dossier): string[] {
 function monthOf(option: string, text: string): number {
   const read = parsePartialDate(text);
   if (!('from' in read)) {
-    refuse('ST-X003', `\`${option} ${shown(text)}\` is not a date.`, `Write for example ${option} 2024-10.`);
+    refuse(
+      'ST-X003',
+      say('`{text}` is not a date.', { text: `${option} ${shown(text)}` }),
+      say('Write for example {example}.', { example: `${option} 2024-10` }),
+    );
   }
   return monthIn(read.from);
 }

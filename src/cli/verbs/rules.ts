@@ -3,6 +3,7 @@ import type { Instrument } from '../../controls/instrument.ts';
 import { isoDay, rulesKnownOn } from '../../controls/known-rules.ts';
 import { requireDay } from '../../controls/query.ts';
 import { error, SandtableError } from '../../errors/fault.ts';
+import { say } from '../../errors/message.ts';
 import { didYouMean } from '../../errors/suggest.ts';
 import { rulesCsv } from '../../report/csv/controls.ts';
 import { figureSvg } from '../../report/figures/figure.ts';
@@ -46,7 +47,11 @@ export async function rulesVerb(
     svg: () => {
       if (options.on === undefined) {
         throw new SandtableError(
-          error('ST-X002', '`--on` is missing.', 'The figure shows one day: --on 2024-05-01.'),
+          error(
+            'ST-X002',
+            say('`{name}` is missing.', { name: '--on' }),
+            say('The figure shows one day: --on 2024-05-01.'),
+          ),
         );
       }
       const { theme } = options;
@@ -64,6 +69,7 @@ function requireInstrument(id: string, known: ReadonlyMap<string, Instrument>): 
   if (found) return found;
   const cited = [...known.values()].find(({ cite }) => cite?.toLowerCase() === id.trim().toLowerCase());
   if (cited) return cited;
-  const fix = didYouMean(id, known.keys()) || 'sandtable rules lists all instruments.';
-  throw new SandtableError(error('ST-K007', `There is no instrument \`${shown(id)}\`.`, fix));
+  const fix = didYouMean(id, known.keys()) ?? say('sandtable rules lists all instruments.');
+  const what = say('There is no instrument `{id}`.', { id: shown(id) });
+  throw new SandtableError(error('ST-K007', what, fix));
 }

@@ -1,3 +1,4 @@
+import { say } from '../../errors/message.ts';
 import type { Architecture } from '../../models/architecture.ts';
 import { serveCsv } from '../../report/csv/serve.ts';
 import { type Figure, figureSvg } from '../../report/figures/figure.ts';
@@ -77,8 +78,8 @@ function questionOf(
   if (second) {
     refuse(
       'ST-T008',
-      'One engine runs on one kind of chip.',
-      'Ask for each kind by itself, for example --chips 64xh20.',
+      say('One engine runs on one kind of chip.'),
+      say('Ask for each kind by itself, for example --chips 64xh20.'),
     );
   }
   const guessed = amount('--guess', options.guess, { from: 0, to: 8, whole: true, example: '2' });
@@ -135,8 +136,14 @@ function amount(
   if (value >= from && value <= to && (!whole || Number.isInteger(value))) return value;
   return refuse(
     'ST-V005',
-    `\`${option} ${shown(text)}\` is not a ${whole ? 'whole ' : ''}number from ${from} to ${to}.`,
-    `Write for example ${option} ${example}.`,
+    whole
+      ? say('`{text}` is not a whole number from {least} to {most}.', {
+          ...{ text: `${option} ${shown(text)}`, least: String(from), most: String(to) },
+        })
+      : say('`{text}` is not a number from {least} to {most}.', {
+          ...{ text: `${option} ${shown(text)}`, least: String(from), most: String(to) },
+        }),
+    say('Write for example {example}.', { example: `${option} ${example}` }),
   );
 }
 
@@ -179,8 +186,8 @@ async function drawn(
       if (points.every(({ money }) => money === undefined)) {
         refuse(
           'ST-V007',
-          `Nobody quoted a price of ${answer.group.name}.`,
-          'Choose another chip, or ask for --figure energy.',
+          say('Nobody quoted a price of {chip}.', { chip: answer.group.name }),
+          say('Choose another chip, or ask for --figure energy.'),
         );
       }
       return servingCostFigure(answer, points, look);

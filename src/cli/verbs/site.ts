@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { median } from '../../chips/figure.ts';
 import { requireChip } from '../../chips/find.ts';
 import type { Site } from '../../dossier/dossier.ts';
+import { inTurn, say } from '../../errors/message.ts';
 import { didYouMean } from '../../errors/suggest.ts';
 import { siteCsv } from '../../report/csv/site.ts';
 import { figureSvg } from '../../report/figures/figure.ts';
@@ -96,8 +97,11 @@ function weatherFile(path: string, climate: Climate, { effects }: Context) {
   } catch (problem) {
     refuse(
       'ST-P012',
-      `\`${shown(path)}\` cannot be read: ${systemError(problem)}.`,
-      'Check the path: --weather takes the .epw file itself.',
+      say('{path} cannot be read: {reason}.', {
+        path: `\`${shown(path)}\``,
+        reason: systemError(problem),
+      }),
+      say('Check the path: --weather takes the .epw file itself.'),
     );
   }
   return parseEpw(text, climate);
@@ -125,18 +129,23 @@ async function placeOf(reference: string, { climates }: Grounds, context: Contex
   const slash = reference.lastIndexOf('/');
   if (slash < 1) {
     const known = [...climates.keys()];
-    const fix = `${didYouMean(reference.toLowerCase(), known) || `Places are ${known.slice(0, 10).join(', ')}, …`} A site of a dossier is written xinjiang-qinghai/yiwu.`;
-    refuse('ST-P018', `There is no place \`${shown(reference)}\`.`, fix);
+    const near =
+      didYouMean(reference.toLowerCase(), known) ??
+      say('Places are {names}.', {
+        names: say('{names} and more', { names: known.slice(0, 10).join(', ') }),
+      });
+    const fix = inTurn(near, say('A site of a dossier is written xinjiang-qinghai/yiwu.'));
+    refuse('ST-P018', say('There is no place `{name}`.', { name: shown(reference) }), fix);
   }
   const dossier = await opened(reference.slice(0, slash), context);
   const wanted = reference.slice(slash + 1);
   const site = dossier.sites.find(({ id }) => id === wanted);
   if (!site) {
     const ids = dossier.sites.map(({ id }) => id);
-    const fix = didYouMean(wanted, ids) || `Its sites are ${ids.join(', ')}.`;
+    const fix = didYouMean(wanted, ids) ?? say('Its sites are {names}.', { names: ids.join(', ') });
     const what = wanted
-      ? `The dossier has no site \`${shown(wanted)}\`.`
-      : 'No site of the dossier is named.';
+      ? say('There is no site `{id}`.', { id: shown(wanted) })
+      : say('No site of the dossier is named.');
     refuse('ST-P018', what, fix);
   }
   const location = locationOf(site);
@@ -158,8 +167,8 @@ function locationOf(site: Site) {
   if (!location) {
     refuse(
       'ST-P018',
-      `The site \`${site.id}\` has no location.`,
-      'Add `location:` to its file, or ask for a place nearby.',
+      say('The site `{id}` has no location.', { id: site.id }),
+      say('Add `location:` to its file, or ask for a place nearby.'),
     );
   }
   const { latitude, longitude, elevation } = location;

@@ -4,6 +4,7 @@ import { requireCountry } from '../../controls/places.ts';
 import { readQuery, type StatusQuery } from '../../controls/query.ts';
 import { askedItem, type RuleBook, status } from '../../controls/status.ts';
 import { attempting, error, type Fault, SandtableError } from '../../errors/fault.ts';
+import { say } from '../../errors/message.ts';
 import { didYouMean } from '../../errors/suggest.ts';
 import { statusCsv } from '../../report/csv/controls.ts';
 import { statusScreen } from '../../report/terminal/status.ts';
@@ -48,7 +49,11 @@ export async function statusVerb(
   const missing = (['on', 'to'] as const).filter((key) => options[key] === undefined);
   const faults = missing.map((key) => {
     const example = key === 'on' ? '--on 2025-04-10' : '--to CN';
-    return error('ST-X002', `\`--${key}\` is missing.`, `Write for example ${example}.`);
+    return error(
+      'ST-X002',
+      say('`{name}` is missing.', { name: `--${key}` }),
+      say('Write for example {example}.', { example }),
+    );
   });
   const { query, faults: wrong } = shipment(options);
   faults.push(...wrong);
@@ -87,24 +92,26 @@ export function itemAsked(
   });
   for (const [i, [key]] of assigned.entries()) {
     if (assigned.findIndex(([other]) => other === key) === i) continue;
-    faults.push(error('ST-X003', `\`${key}\` is set twice.`, 'Leave one of the two out.'));
+    faults.push(error('ST-X003', say('`{key}` is set twice.', { key }), say('Leave one of the two out.')));
   }
   if (name === undefined && set.length === 0) {
-    const fix = 'Name a chip, or describe one: --set fp16=148TFLOP/s --set dieArea=814mm2.';
-    faults.push(error('ST-X002', 'No chip is named.', fix));
+    const fix = say('Name a chip, or describe one: --set fp16=148TFLOP/s --set dieArea=814mm2.');
+    faults.push(error('ST-X002', say('No chip is named.'), fix));
   }
   const asked = name === undefined ? undefined : attempt(() => askedItem(book, shown(name)));
   const country =
     designedIn === undefined
       ? undefined
-      : attempt(() => requireCountry(book.controls, designedIn, 'country of design'));
+      : attempt(() => requireCountry(book.controls, designedIn, say('country of design')));
   const makers = [...book.catalogue.chips.values()].map(({ vendor }) => vendor.id);
   const typed = maker?.trim().toLowerCase();
-  const near = typed === undefined || makers.includes(typed) ? '' : didYouMean(typed, new Set(makers));
-  if (near) faults.push(error('ST-X003', `The maker \`${shown(maker!)}\` is not known.`, near));
+  const near = typed === undefined || makers.includes(typed) ? undefined : didYouMean(typed, new Set(makers));
+  if (near)
+    faults.push(error('ST-X003', say('The maker `{name}` is not known.', { name: shown(maker!) }), near));
   if (name !== undefined && (maker !== undefined || designedIn !== undefined)) {
-    const what = 'The catalogue says who made the chip and where it was designed.';
-    faults.push(error('ST-K003', what, 'Leave --maker and --designed-in out, or the name of the chip.'));
+    const what = say('The catalogue says who made the chip and where it was designed.');
+    const fix = say('Leave --maker and --designed-in out, or the name of the chip.');
+    faults.push(error('ST-K003', what, fix));
   }
   if (faults.length > 0) throw new SandtableError(faults);
   const specifications = Object.fromEntries(assigned);
@@ -125,8 +132,9 @@ export function itemAsked(
 function assignment(text: string): [string, string] {
   const [, key, value] = /^\s*(\w+)\s*[=:]\s*(.+?)\s*$/.exec(text) ?? [];
   if (key && value) return [key, value];
-  const fix = "Write a figure, an equals sign and a quantity: --set 'dieArea=514 mm2'.";
-  throw new SandtableError(error('ST-X003', `\`--set ${shown(text)}\` sets nothing.`, fix));
+  const fix = say("Write a figure, an equals sign and a quantity: --set 'dieArea=514 mm2'.");
+  const what = say('`--set {text}` sets nothing.', { text: shown(text) });
+  throw new SandtableError(error('ST-X003', what, fix));
 }
 
 /** The question that options ask, and what cannot be read of them. */
@@ -161,8 +169,8 @@ function share(text: string, faults: Fault[]): number | undefined {
   faults.push(
     error(
       'ST-X003',
-      `\`--owned-by-listed ${shown(text)}\` is no share.`,
-      'Write for example --owned-by-listed 60%.',
+      say('`{text}` is no share.', { text: `--owned-by-listed ${shown(text)}` }),
+      say('Write for example {example}.', { example: '--owned-by-listed 60%' }),
     ),
   );
   return undefined;

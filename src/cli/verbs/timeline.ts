@@ -2,6 +2,7 @@ import { isoDay } from '../../controls/known-rules.ts';
 import { requireCountry } from '../../controls/places.ts';
 import { timeline } from '../../controls/timeline.ts';
 import { attempting, error, SandtableError } from '../../errors/fault.ts';
+import { say } from '../../errors/message.ts';
 import { timelineCsv } from '../../report/csv/controls.ts';
 import { figureSvg } from '../../report/figures/figure.ts';
 import { timelineFigure } from '../../report/figures/timeline.ts';
@@ -35,10 +36,16 @@ export async function timelineVerb(
   const last = isoDay(book.controls.searched.until.to);
   const start = attempt(() => edge('--start', options.start, 'from'));
   const end = attempt(() => edge('--end', options.end ?? last, 'to'));
-  const to = attempt(() => requireCountry(book.controls, options.to, 'destination'));
+  const to = attempt(() => requireCountry(book.controls, options.to, say('destination')));
   const items = names.map((name) => attempt(() => itemAsked(book, name, options)));
   if (start && end && start > end) {
-    faults.push(error('ST-K011', `${start} lies after ${end}.`, 'Give the earlier day with --start.'));
+    faults.push(
+      error(
+        'ST-K011',
+        say('{start} lies after {end}.', { start, end }),
+        say('Give the earlier day with --start.'),
+      ),
+    );
   }
   if (faults.length > 0 || !start || !end || !to) throw new SandtableError(faults);
   const tracks = items.flatMap((item): Track[] =>
@@ -69,6 +76,10 @@ function edge(option: string, text: string, end: 'from' | 'to'): string {
   const read = parsePartialDate(text);
   if ('from' in read) return isoDay(read[end]);
   throw new SandtableError(
-    error('ST-X003', `\`${option} ${shown(text)}\` is not a date.`, `Write for example ${option} 2023-10.`),
+    error(
+      'ST-X003',
+      say('`{text}` is not a date.', { text: `${option} ${shown(text)}` }),
+      say('Write for example {example}.', { example: `${option} 2023-10` }),
+    ),
   );
 }

@@ -1,3 +1,4 @@
+import { say } from '../../errors/message.ts';
 import { trainCsv } from '../../report/csv/train.ts';
 import { figureSvg } from '../../report/figures/figure.ts';
 import { memoryFigure, planFrontFigure, scalingFigure, timeFigure } from '../../report/figures/training.ts';
@@ -30,8 +31,8 @@ export async function trainVerb(name: string, options: TrainOptions, context: Co
   if (options.search && options.plan !== undefined) {
     refuse(
       'ST-X003',
-      '`--plan` says which plan, and `--search` lists the best of all.',
-      'Leave one of them out.',
+      say('`--plan` says which plan, and `--search` lists the best of all.'),
+      say('Leave one of the two out.'),
     );
   }
   const knowledge = await engine.training();

@@ -1,5 +1,6 @@
 import type { Assessment } from '../../assessment/assessment.ts';
 import { error, SandtableError } from '../../errors/fault.ts';
+import { say } from '../../errors/message.ts';
 import { difference } from '../../report/difference.ts';
 import { type Context, flagship, opened, refuse } from '../context.ts';
 import { differingFigures } from '../differing-figures.ts';
@@ -28,8 +29,8 @@ export async function verifyVerb(
     throw new SandtableError(
       error(
         'ST-X008',
-        `${id} has the same inputs but other draws here.`,
-        'Please report it: the same inputs must give the same draws.',
+        say('{id} has the same inputs but other draws here.', { id }),
+        say('Please report it: the same inputs must give the same draws.'),
       ),
     );
   }
@@ -50,12 +51,17 @@ function checkFigures({ assessment }: Kept, again: Assessment): void {
   if (found.length === 0) return;
   const shownFirst = found
     .slice(0, 3)
-    .map(({ path, before }) => `${path} (${shown(JSON.stringify(before) ?? 'nothing')})`);
-  const more = found.length > 3 ? ` and ${found.length - 3} more` : '';
+    .map(({ path, before }) => `${path} (${shown(JSON.stringify(before) ?? 'nothing')})`)
+    .join(', ');
+  const rest = found.length - 3;
   refuse(
     'ST-X021',
-    `The file's ${shownFirst.join(', ')}${more} ${found.length === 1 ? 'is' : 'are'} not what the run gives.`,
-    'Take the figures that `sandtable assess` prints for this run, and ask whoever sent the file.',
+    found.length === 1
+      ? say("The file's {figure} is not what the run gives.", { figure: shownFirst })
+      : say("The file's {figures} are not what the run gives.", {
+          figures: rest > 0 ? say('{names} and {rest} more', { names: shownFirst, rest }) : shownFirst,
+        }),
+    say('Take the figures that `sandtable assess` prints for this run, and ask whoever sent the file.'),
   );
 }
 
@@ -68,9 +74,13 @@ function differs(id: string, again: Assessment, before: Assessment | undefined) 
   const causes = before
     ? difference(before, again).causes.map(({ what, before: p, after: q }) => `${what} ${p} → ${q}`)
     : [];
-  const why = causes.length > 0 ? ` Different are: ${causes.join('; ')}.` : '';
+  const ids = { made: again.run.id, asked: id };
+  const what =
+    causes.length > 0
+      ? say('This is {made}, not {asked}. Different are: {causes}.', { ...ids, causes: causes.join('; ') })
+      : say('This is {made}, not {asked}.', ids);
   const fix = before
-    ? 'Check out the version of dossier and data that the run was made with.'
-    : 'Give the options of the run as well: prior, as-of date, drop, set, seed, draws.';
-  return error('ST-X008', `This is ${again.run.id}, not ${id}.${why}`, fix);
+    ? say('Check out the version of dossier and data that the run was made with.')
+    : say('Give the options of the run as well: prior, as-of date, drop, set, seed, draws.');
+  return error('ST-X008', what, fix);
 }

@@ -1,3 +1,4 @@
+import { say } from '../../errors/message.ts';
 import { didYouMean } from '../../errors/suggest.ts';
 import { whyScreen } from '../../report/terminal/why.ts';
 import { type Context, opened, pageFor, refuse, type Shown } from '../context.ts';
@@ -21,8 +22,8 @@ export async function whyVerb(
   const dossier = await opened(reference, context);
   const known = context.engine.quantities(dossier);
   if (!known.includes(quantity)) {
-    const fix = didYouMean(quantity, known) || `Known are ${known.join(', ')}.`;
-    refuse('ST-X005', `There is no quantity \`${shown(quantity)}\`.`, fix);
+    const fix = didYouMean(quantity, known) ?? say('Known are {names}.', { names: known.join(', ') });
+    refuse('ST-X005', say('There is no quantity `{id}`.', { id: shown(quantity) }), fix);
   }
   const line = progress('drawing worlds', context.effects);
   const trace = await context.engine.why(dossier, run, quantity, line.watch).finally(line.done);

@@ -1,4 +1,5 @@
 import { hubTypes, worldRegions } from '../../dossier/dossier.ts';
+import { log } from '../../elementary/logarithm.ts';
 import type { Attributes } from './attributes.ts';
 
 /** What the attributes of a hub move: each a sum of coefficients times features. */
@@ -46,7 +47,7 @@ export function featuresOf({
     built: Number(commitment === 'built'),
     gigawatt: Number(gigawatt),
     barred: Number(controlledChip && region === 'china'),
-    promise: promised === null ? 0 : Math.log(Math.max(promised, 60) / TYPICAL_PROMISE),
+    promise: promised === null ? 0 : log(Math.max(promised, 60) / TYPICAL_PROMISE),
     ...(type && { [`type.${type}`]: 1 }),
     ...(region && { [`region.${region}`]: 1 }),
   };

@@ -1,3 +1,5 @@
+import { exp } from '../../elementary/exponential.ts';
+import { log } from '../../elementary/logarithm.ts';
 import { normalCdf, normalDensity } from '../../stats/normal.ts';
 import { CONSTRUCTION, LIT, PAPER, SHELL } from '../world.ts';
 import type { DeliveryCase, Fate } from './attributes.ts';
@@ -14,7 +16,7 @@ const JITTER = 0.2;
 const GRID = Array.from({ length: 25 }, (_, i) => -3.6 + 0.3 * i);
 const LEAST = 1e-9;
 
-export const logistic = (x: number) => 1 / (1 + Math.exp(-x));
+export const logistic = (x: number) => 1 / (1 + exp(-x));
 
 /** A hub's fate as probabilities and medians: what the coefficients say of it. */
 export interface Outlook {
@@ -38,8 +40,8 @@ export interface Outlook {
 /** Outlook of a hub from its summary. */
 export function outlookOf(summary: Float64Array, built: boolean): Outlook {
   const of = (name: Predictor | Constant) => summary[positionOf(name)]!;
-  const works = Math.exp(of('unlitWorks'));
-  const shell = Math.exp(of('unlitShell'));
+  const works = exp(of('unlitWorks'));
+  const shell = exp(of('unlitShell'));
   const paper = built ? 0 : 1;
   const total = paper + works + shell;
   const shellShare = logistic(of('shellShare'));
@@ -47,12 +49,12 @@ export function outlookOf(summary: Float64Array, built: boolean): Outlook {
     lit: logistic(of('lit')),
     full: logistic(of('full')),
     named: logistic(of('named')),
-    time: Math.exp(of('time')),
-    timeSpread: Math.exp(of('spread')),
+    time: exp(of('time')),
+    timeSpread: exp(of('spread')),
     worksShare: built ? 0 : shellShare * logistic(of('works')),
     shellShare,
-    ramp: Math.exp(of('ramp')),
-    rampSpread: Math.exp(of('rampSpread')),
+    ramp: exp(of('ramp')),
+    rampSpread: exp(of('rampSpread')),
     unlit: [paper / total, works / total, shell / total],
   };
 }
@@ -63,22 +65,22 @@ export function outlookOf(summary: Float64Array, built: boolean): Outlook {
  */
 export function logFate(summary: Float64Array, { attributes, fate }: DeliveryCase): number {
   const outlook = outlookOf(summary, attributes.commitment === 'built');
-  const log = Math.log(outlook.time);
+  const middle = log(outlook.time);
   let sum = 0;
   if (fate.firstLit !== null && fate.firstLit > FIRST_BLOCK) {
-    const z = (Math.log(fate.firstLit) - log) / outlook.timeSpread;
+    const z = (log(fate.firstLit) - middle) / outlook.timeSpread;
     sum = (normalDensity(z) / outlook.timeSpread) * atTime(outlook, fate, fate.firstLit);
   } else if (fate.firstLit !== null) {
-    const z = (Math.log(2 * FIRST_BLOCK) - log) / outlook.timeSpread;
+    const z = (log(2 * FIRST_BLOCK) - middle) / outlook.timeSpread;
     sum = normalCdf(z) * atTime(outlook, fate, FIRST_BLOCK);
   } else {
     for (const z of GRID) {
-      const time = Math.exp(log + outlook.timeSpread * z);
+      const time = exp(middle + outlook.timeSpread * z);
       sum += 0.3 * normalDensity(z) * atTime(outlook, fate, time);
     }
   }
-  const route = fate.route === null ? 0 : Math.log(fate.route === 0 ? outlook.named : 1 - outlook.named);
-  return fate.weight * (Math.log(sum + LEAST) + route);
+  const route = fate.route === null ? 0 : log(fate.route === 0 ? outlook.named : 1 - outlook.named);
+  return fate.weight * (log(sum + LEAST) + route);
 }
 
 /** Probability of what is known of a fate if first light comes (or would have come) after `time` days. */
@@ -106,18 +108,18 @@ function atTime(outlook: Outlook, fate: Fate, time: number): number {
 
 /** Density of the log of the day of first works over its median: logistic. */
 function beginning(ratio: number): number {
-  const p = logistic(Math.log(ratio) / JITTER);
+  const p = logistic(log(ratio) / JITTER);
   return (p * (1 - p)) / JITTER;
 }
 
 /** Probability of the day on which nine tenths were lit, for a hub that fills up. */
 function fills(outlook: Outlook, fate: Fate, time: number): number {
   const by = (day: number) =>
-    day <= time ? 0 : normalCdf(Math.log((day - time + FIRST_BLOCK) / outlook.ramp) / outlook.rampSpread);
+    day <= time ? 0 : normalCdf(log((day - time + FIRST_BLOCK) / outlook.ramp) / outlook.rampSpread);
   if (fate.end === 'open') return 1 - by(fate.censored);
   if (fate.fullLit !== null) {
     const days = Math.max(0, fate.fullLit - time) + FIRST_BLOCK;
-    return normalDensity(Math.log(days / outlook.ramp) / outlook.rampSpread) / outlook.rampSpread;
+    return normalDensity(log(days / outlook.ramp) / outlook.rampSpread) / outlook.rampSpread;
   }
   const inTime = by(fate.due + GRACE);
   if (fate.lateness === 'inTime') return inTime;
@@ -136,9 +138,8 @@ function sightOf(
   seen: { day: number; reached: number },
   time: number,
 ): Sight {
-  const log = Math.log(Math.max(seen.day, 1) / time);
-  const past = (share: number, jitter: number) =>
-    share === 0 ? 1 : logistic((log - Math.log(share)) / jitter);
+  const gone = log(Math.max(seen.day, 1) / time);
+  const past = (share: number, jitter: number) => (share === 0 ? 1 : logistic((gone - log(share)) / jitter));
   return {
     reached: seen.reached,
     by: [1, past(worksShare, JITTER), past(shellShare, JITTER), past(1, JITTER / 2)],

@@ -1,3 +1,5 @@
+import { exp } from '../../elementary/exponential.ts';
+import { log } from '../../elementary/logarithm.ts';
 import { dimensions } from '../../units/dimension.ts';
 import { parseQuantity } from '../../units/parse.ts';
 import type { Quantity } from '../../units/quantity.ts';
@@ -78,16 +80,16 @@ function lags(
   const total = works + shell + lit;
   const variance = outlook.timeSpread ** 2;
   const squares = [works, shell, lit].reduce((sum, lag) => sum + (lag / total) ** 2, 0);
-  const own = Math.sqrt(Math.log(1 + ((1 - judgement.commonPace) * variance) / squares));
+  const own = Math.sqrt(log(1 + ((1 - judgement.commonPace) * variance) / squares));
   const pace = Math.sqrt((judgement.commonPace * variance) / FIVE_LEVELS);
   const ramp = Math.max(7, 1.1 * outlook.ramp - 30);
-  const rampHigh = Math.max(ramp * 1.5, 1.1 * outlook.ramp * Math.exp(Z * outlook.rampSpread) - 30);
+  const rampHigh = Math.max(ramp * 1.5, 1.1 * outlook.ramp * exp(Z * outlook.rampSpread) - 30);
   return {
     early: all(days(`${short(early)} d`)),
     lagConstruction: all(days(spreadOf(works, own, ' d'))),
     lagShell: all(days(spreadOf(shell, own, ' d'))),
     lagLit: all(days(spreadOf(lit, own, ' d'))),
-    ramp: all(days(spreadOf(ramp, Math.log(rampHigh / ramp) / Z, ' d'))),
+    ramp: all(days(spreadOf(ramp, log(rampHigh / ramp) / Z, ' d'))),
     pace: all(quantity(spreadOf(1, pace, ''))),
   };
 }
@@ -123,6 +125,6 @@ const percent = (share: number): string => `${Number((100 * share).toPrecision(3
 
 /** Middle 90 % of a lognormal. */
 function spreadOf(median: number, sd: number, unit: string): string {
-  const half = Math.exp(Z * Math.max(sd, 0.02));
+  const half = exp(Z * Math.max(sd, 0.02));
   return `${short(median / half)} to ${short(median * half)}${unit}`;
 }

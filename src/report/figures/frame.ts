@@ -168,9 +168,11 @@ function heading({ title, answer, sentence }: Frame, on: Sheet): { nodes: SvgNod
 export function originOf(from: Assessment | Origin, { strings: s }: Pick<Sheet, 'strings'>): Origin {
   if (!('hub' in from)) return from;
   const { hub, run } = from;
+  const edits = editsOf(from, s);
+  const changed = edits.length > 0 ? [s.overrides(edits.join(', '))] : [];
   return {
     source: s.figureSource(hub.origins, hub.evidence),
-    circumstances: [said(hub.name, s), s.underPrior(s.preset[run.prior]), ...editsOf(from, s)],
+    circumstances: [said(hub.name, s), s.underPrior(s.preset[run.prior]), ...changed],
     asOf: run.asOf,
     run: run.id,
   };

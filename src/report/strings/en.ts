@@ -173,6 +173,8 @@ export const en = {
   probability: 'probability',
   beforeEvidence: 'before',
   amountsTo: 'what it amounts to',
+  spans: (days: string): string => `${days} days`,
+  spansNote: 'in proportion to its days, if the fleet stays as it is',
   asClaimed: 'as claimed',
   asInferred: 'as inferred (90 %)',
   basisHead: 'basis',

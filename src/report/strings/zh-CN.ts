@@ -109,6 +109,8 @@ export const zhCN: Strings = {
   probability: '概率',
   beforeEvidence: '之前',
   amountsTo: '相当于',
+  spans: (days) => `${days}天`,
+  spansNote: '与天数成正比，假定机群不变',
   asClaimed: '如所宣称',
   asInferred: '推断（90%）',
   basisHead: '依据',

@@ -35,8 +35,20 @@ export function amountsTo(a: Assessment, on: Page): string[] {
       on,
       s.amountsTo,
     ),
+    ...spansOf(a, on).flatMap((line) => paragraph(line, on)),
     ...(on.plain ? [] : paragraph(legend(a, on), on).map(style.quiet)),
   ];
+}
+
+/** The largest runs in other times than their own, a line each of all sites and of one. */
+function spansOf({ quantities }: Assessment, { strings: s }: Page): string[] {
+  return quantities
+    .slice(0, quantities.findIndex(({ id }) => id === 'largest-run-site') + 1)
+    .flatMap((run) => {
+      if (!run.spans) return [];
+      const each = run.spans.map((span) => `${s.spans(String(span.days))} ${interval(span, run.unit, s)}`);
+      return [`${said(run.label, s)}${s.colon}${each.join(' · ')} (${s.spansNote})`];
+    });
 }
 
 function legend(a: Assessment, on: Page): string {

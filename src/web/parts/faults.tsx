@@ -1,8 +1,14 @@
-import type { Fault } from '../../errors/fault.ts';
+import type { ToldFault } from '../../errors/told.ts';
 import { useApp } from '../context.ts';
 
 /** Faults as they teach: what, where, what to do, and the permanent code. */
-export function Faults({ faults, choose }: { faults: readonly Fault[]; choose?: (fault: Fault) => void }) {
+export function Faults({
+  faults,
+  choose,
+}: {
+  faults: readonly ToldFault[];
+  choose?: (fault: ToldFault) => void;
+}) {
   const { w } = useApp();
   if (faults.length === 0) return null;
   return (
@@ -36,6 +42,7 @@ export function Faults({ faults, choose }: { faults: readonly Fault[]; choose?: 
             ) : null}
             {fault.why ? <p>{fault.why}</p> : null}
             <p>{fault.fix}</p>
+            {fault.english ? <p lang="en">{fault.english}</p> : null}
           </li>
         ))}
       </ul>

@@ -33,7 +33,9 @@ export function FigureView(props: {
     return [drawn, drawn && <Svg node={drawn.svg} />];
   }, [look.width, theme, s, ...props.on]);
   if (!figure) return null;
-  const { title, id } = figure.meta;
+  const { title, id, run } = figure.meta;
+  // Reweighted numbers have no run that anybody could make again.
+  const settled = run !== '';
   // The same name whatever run it shows.
   const name = id.replace(/^st1-[0-9a-f]+-/, '');
   const table = state.table.includes(name);
@@ -53,13 +55,19 @@ export function FigureView(props: {
         >
           {table ? w.asPicture : w.asTable}
         </button>
-        <span class="downloads" role="group" aria-label={`${w.download}: ${title}`}>
+        <span
+          class="downloads"
+          role="group"
+          aria-label={`${w.download}: ${title}`}
+          title={settled ? undefined : w.downloadLater}
+        >
           {forms.map((form) => (
             <button
               key={form}
               type="button"
               class="quiet"
               data-download={form}
+              disabled={!settled}
               aria-label={`${w.download} ${form.toUpperCase()}`}
               onClick={() => {
                 const whole = props.draw({ ...look, width: ALONE });

@@ -3,12 +3,13 @@ import { said, saidOtherwise } from '../../report/strings/strings.ts';
 import { useApp } from '../context.ts';
 import { pageFile } from '../state/page-address.ts';
 import { pathOf, queryOf } from '../state/state.ts';
+import { copyText } from './copy-text.ts';
 import { Link } from './link.tsx';
 
 /** Name of the app and of the hub, run id, and what concerns the whole page. */
 export function Header({ keys, tour }: { keys: () => void; tour: () => void }) {
   const { w, s, state, place, go, run, theme, cite } = useApp();
-  const [copied, setCopied] = useState(false);
+  const [copied, setCopied] = useState<boolean | null>(null);
   const hub = place.at === 'screen' ? run.assessment?.hub : undefined;
   const other = hub && saidOtherwise(hub.name, s);
   const language = state.lang === 'zh-CN' || (state.lang === '' && w.tag === 'zh-CN') ? 'en' : 'zh-CN';
@@ -18,9 +19,10 @@ export function Header({ keys, tour }: { keys: () => void; tour: () => void }) {
       location.origin +
       pathOf(place) +
       queryOf({ ...state, run: run.is === 'exact' ? run.assessment!.run.id : '' });
-    void navigator.clipboard?.writeText(link).catch(() => undefined);
-    setCopied(true);
-    setTimeout(() => setCopied(false), 2000);
+    void copyText(link).then((done) => {
+      setCopied(done);
+      setTimeout(() => setCopied(null), 2000);
+    });
   };
   return (
     <header class={hub ? 'top of-hub' : 'top'}>
@@ -54,9 +56,9 @@ export function Header({ keys, tour }: { keys: () => void; tour: () => void }) {
               {w.cite}
             </button>
             <button type="button" class="quiet" data-share onClick={share}>
-              <span class="long">{copied ? w.copied : w.share}</span>
+              <span class="long">{copied === null ? w.share : copied ? w.copied : w.notCopied}</span>
               <span class="short" aria-hidden="true">
-                {copied ? '✓' : '↗'}
+                {copied === null ? '↗' : copied ? '✓' : '×'}
               </span>
             </button>
           </>

@@ -1,8 +1,12 @@
 import type { Fault } from '../../errors/fault.ts';
+import type { Difference } from '../../report/difference.ts';
+import { causeWords } from '../../report/difference-words.ts';
+import { addressOf } from '../api.ts';
 import { useApp } from '../context.ts';
 import { plain } from '../state/changes.ts';
 import { notUnderstood } from '../state/state.ts';
 import { Faults } from './faults.tsx';
+import { useGet } from './use-get.ts';
 
 /** What must be said about the run on the screen: another run than the link's, not trusted, cancelled, refused, no server. */
 export function Notices({ changed }: { changed: string }) {
@@ -15,18 +19,24 @@ export function Notices({ changed }: { changed: string }) {
   };
   const here = run.is === 'exact' ? run.assessment!.run.id : '';
   const other = state.run !== '' && here !== '' && state.run !== here;
+  const differs = useGet<Difference>(other ? addressOf(['diff', state.run, here]) : null);
   return (
     <div class="notices" aria-live="polite">
       {other ? (
         <section class="notice" data-notice="other-run">
           <p>{w.otherRun(state.run, here)}</p>
-          <p class="note">{w.otherRunHow}</p>
-          <button
-            type="button"
-            onClick={() => go({ place: { at: 'compare' }, state: { ...state, a: state.run, b: here } })}
-          >
-            {w.showDifference}
-          </button>{' '}
+          {differs.failed ? <p class="note">{w.otherRunNotKept}</p> : null}
+          {differs.value ? (
+            <>
+              <Causes of={differs.value.causes} />
+              <button
+                type="button"
+                onClick={() => go({ place: { at: 'compare' }, state: { ...state, a: state.run, b: here } })}
+              >
+                {w.showDifference}
+              </button>{' '}
+            </>
+          ) : null}
           <button
             type="button"
             class="quiet"
@@ -77,6 +87,16 @@ export function Notices({ changed }: { changed: string }) {
       ) : null}
     </div>
   );
+}
+
+/** The edits between the run of the link and this one, in a line. */
+function Causes({ of }: { of: Difference['causes'] }) {
+  const { s } = useApp();
+  const words = of.map((cause) => {
+    const { name, before, after } = causeWords(cause, s);
+    return `${name} ${before} → ${after}`;
+  });
+  return <p class="note">{words.join(' · ')}</p>;
 }
 
 /** What of the address means nothing here. */

@@ -5,7 +5,9 @@ import { said } from '../../report/strings/strings.ts';
 import { useApp } from '../context.ts';
 import { addressOfRun } from '../state/use-run.ts';
 import { Amount } from './amount.tsx';
+import { Awaited } from './awaited.tsx';
 import { BasisMark } from './basis.tsx';
+import { Share } from './share.tsx';
 import { TableBox } from './table-box.tsx';
 import { useGet } from './use-get.ts';
 import { useRested } from './use-rested.ts';
@@ -66,7 +68,10 @@ export function ThreeColumns({ a }: { a: Assessment }) {
                     {amountLater(estimate.id) ? (
                       <Amount estimate={amountLater(estimate.id)!} />
                     ) : (
-                      <span class="note">…</span>
+                      <span class="note">
+                        {asked.failed ? '–' : '…'}
+                        {address ? <Share of={address} /> : null}
+                      </span>
                     )}
                   </td>
                 ) : null}
@@ -76,6 +81,7 @@ export function ThreeColumns({ a }: { a: Assessment }) {
         </table>
       </TableBox>
       {later ? <p class="note">{w.laterNote(later.run.id)}</p> : null}
+      {asked.failed ? <Awaited of={asked} what={w.columns.later} /> : null}
     </section>
   );
 }

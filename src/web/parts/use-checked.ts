@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Fault } from '../../errors/fault.ts';
+import type { ToldFault } from '../../errors/told.ts';
 import { addressOf, type DossierFiles, post, Refusal } from '../api.ts';
+import type { Tag } from '../strings/tongue.ts';
 
 /** What the server found in a dossier as it would be with everything that is written here. */
 export interface Checked {
-  faults: readonly Fault[];
+  faults: readonly ToldFault[];
   errors: number;
   /** Whether that is said of the texts as they are now. */
   fresh: boolean;
@@ -19,16 +20,17 @@ const PAUSE = 500;
  * Faults of a dossier with all unsaved texts in place, asked for when typing pauses.
  *
  * @param texts what is written and not saved, by path: the same object while it is the same
+ * @param tag language of the page, in which the faults are told
  */
-export function useChecked(read: DossierFiles, texts: Readonly<Record<string, string>>): Checked {
-  const [told, setTold] = useState<{ of: unknown; faults: readonly Fault[]; unanswered: boolean }>({
+export function useChecked(read: DossierFiles, texts: Readonly<Record<string, string>>, tag: Tag): Checked {
+  const [told, setTold] = useState<{ of: unknown; faults: readonly ToldFault[]; unanswered: boolean }>({
     ...{ of: null, faults: read.faults, unanswered: false },
   });
   useEffect(() => {
     let current = true;
     const check = async () => {
       const address = addressOf(['dossiers', read.id, 'check']);
-      const { faults, unanswered } = await post<{ faults: Fault[] }>(address, { files: texts }).then(
+      const { faults, unanswered } = await post<{ faults: ToldFault[] }>(address, { files: texts }).then(
         (answer) => ({ faults: answer.faults, unanswered: false }),
         (thrown) => (thrown instanceof Refusal ? thrown : new Refusal(0, [])),
       );
@@ -42,7 +44,7 @@ export function useChecked(read: DossierFiles, texts: Readonly<Record<string, st
       current = false;
       clearTimeout(timer);
     };
-  }, [read, texts]);
+  }, [read, texts, tag]);
   const errors = told.faults.filter(({ severity }) => severity === 'error').length;
   return { faults: told.faults, errors, fresh: told.of === texts, unanswered: told.unanswered };
 }

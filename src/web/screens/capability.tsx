@@ -1,7 +1,8 @@
-import { intervalParts } from '../../report/amount.ts';
+import type { Estimate } from '../../assessment/assessment.ts';
+import { amount, interval, intervalParts } from '../../report/amount.ts';
 import { dotplotFigure } from '../../report/figures/dotplot.ts';
 import { hubPowerFigure } from '../../report/figures/power-steps.ts';
-import { said } from '../../report/strings/strings.ts';
+import { capital, said } from '../../report/strings/strings.ts';
 import { useApp } from '../context.ts';
 import { Amount } from '../parts/amount.tsx';
 import { FigureView } from '../parts/figure.tsx';
@@ -29,6 +30,7 @@ export function CapabilityScreen() {
               <dt>{said(estimate.label, s)}</dt>
               <dd>
                 <Amount estimate={estimate} why={estimate.id} />
+                <Spans estimate={estimate} />
                 {estimate.claimed ? (
                   <span class="note">
                     {w.fromClaim} {intervalParts(estimate.claimed, estimate.unit, s).middle}
@@ -38,6 +40,7 @@ export function CapabilityScreen() {
             </div>
           ))}
         </dl>
+        <p class="note">{capital(s.spansNote)}</p>
       </Head>
       <FigureView
         most={980}
@@ -61,5 +64,24 @@ export function CapabilityScreen() {
       <TrainingPlanner />
       <ServingPlanner />
     </article>
+  );
+}
+
+/** The same run in 30 and in 180 days; in a world that is drawn, as large as it is there. */
+function Spans({ estimate: { id, unit, spans = [] } }: { estimate: Estimate }) {
+  const { s, run } = useApp();
+  const drawn = run.world?.quantities[id];
+  const others = spans.filter((span) => span.days !== 90);
+  return (
+    <ul class="plain-list note" data-spans={id}>
+      {others.map((span) => (
+        <li key={span.days}>
+          {s.spans(String(span.days))}{' '}
+          <span class="number">
+            {drawn === undefined ? interval(span, unit, s) : amount((drawn * span.days) / 90, unit, s)}
+          </span>
+        </li>
+      ))}
+    </ul>
   );
 }

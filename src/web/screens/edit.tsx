@@ -57,7 +57,7 @@ function Workbench({ read, files, written }: WorkbenchProps) {
   const path = firstOf(read, written, file);
   const draft = draftOf(read, path, written[path]);
   const texts = useMemo(() => textsOf(written), [written]);
-  const checked = useChecked(read, texts);
+  const checked = useChecked(read, texts, w.tag);
   const saving = useSaving(read.id, files);
   const form = mode === 'form' && path.startsWith('evidence');
   const change = (text: string) => unsaved.put(read.id, path, edited(draft, text, read.files[path]));

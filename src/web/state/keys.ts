@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { App } from '../context.ts';
 import { decided, monthsOn, nextPrior, nextWorld, toggled } from './changes.ts';
 import { firstMonth } from './first-month.ts';
+import { isSingle, singleKeys } from './single-keys.ts';
 import { screens } from './state.ts';
 
 export interface Doors {
@@ -131,6 +132,7 @@ export function useKeys(app: App, doors: Doors): void {
     const listen = (event: KeyboardEvent) => {
       if (event.metaKey || event.ctrlKey || event.altKey) return;
       const { target, key } = event;
+      if (isSingle(key) && !singleKeys()) return;
       if (typing(target) && !(key === 'Escape' || (target as HTMLInputElement).type === 'checkbox')) return;
       const pressed = target instanceof HTMLElement && /^(BUTTON|SUMMARY)$/.test(target.tagName);
       if (pressed && key === ' ') return;

@@ -181,9 +181,9 @@ export function useRun(request: Request | null, { version, sites, world: n, star
   const assessment = useMemo(() => {
     if (!own || !request) return null;
     return is === 'live'
-      ? merged(own.assessment, { ...liveNow!, prior: request.prior, drop: request.drop })
+      ? merged(own.assessment, { ...liveNow!, prior: request.prior, drop: request.drop, set: request.set })
       : own.assessment;
-  }, [own, is, liveNow, request?.prior, request?.drop]);
+  }, [own, is, liveNow, request?.prior, request?.drop, request?.set]);
   const failed = failure?.key === key ? failure : null;
   return {
     address: key,

@@ -9,5 +9,6 @@ export const figureEn = {
   asTable: 'Show as table',
   asPicture: 'Show as picture',
   download: 'Download',
+  downloadLater: 'These numbers are reweighted: files wait for the exact run',
   tableOf: (title: string) => `Table: ${title}`,
 };

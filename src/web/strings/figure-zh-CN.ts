@@ -11,5 +11,6 @@ export const figureZhCN: typeof figureEn = {
   asTable: '以表格显示',
   asPicture: '以图显示',
   download: '下载',
+  downloadLater: '当前数字为重新加权所得：待精确运行完成后方可下载',
   tableOf: (title) => `表格：${title}`,
 };

@@ -34,7 +34,7 @@ export const runEn = {
   engineShort: { idle: 'idle', drawing: '', open: 'ready', failed: 'not open' },
   otherRun: (link: string, here: string) =>
     `The link was made from run ${link}. Data, dossier or engine here give ${here}: figures may differ.`,
-  otherRunHow: 'What differs can be told only where that run is kept in this folder:',
+  otherRunNotKept: 'That run is not kept in this folder: which of its figures differ cannot be told here.',
   showDifference: 'Show what differs',
   useThis: 'Go on with this run',
   changedOnDisk: (files: string) => `Changed on disk: ${files}. The answer is being drawn again.`,

@@ -29,7 +29,7 @@ export const runZhCN: typeof runEn = {
   },
   engineShort: { idle: '空闲', drawing: '', open: '就绪', failed: '未打开' },
   otherRun: (link, here) => `此链接来自运行 ${link}。本机的数据、档案或引擎得到 ${here}：数字可能不同。`,
-  otherRunHow: '只有当该运行保存在此文件夹时才能指出差异：',
+  otherRunNotKept: '该运行未保存在此文件夹：无法在此指出哪些数字不同。',
   showDifference: '显示差异',
   useThis: '继续使用本次运行',
   changedOnDisk: (files) => `磁盘上已更改：${files}。正在重新计算。`,

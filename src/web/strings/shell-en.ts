@@ -36,6 +36,8 @@ export const shellEn = {
   savePage: 'Save page',
   savePageHow: 'This screen as one HTML file without script',
   copied: 'Copied',
+  notCopied: 'Not copied',
+  singleKeys: 'Keys of one letter or sign (space and Escape stay)',
   keys: 'Keys',
   keyList: [
     ['1 – 8', 'screens, in the order of the rail'],

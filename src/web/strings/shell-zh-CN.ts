@@ -36,6 +36,8 @@ export const shellZhCN: typeof shellEn = {
   savePage: '保存网页',
   savePageHow: '将此页存为一个不含脚本的 HTML 文件',
   copied: '已复制',
+  notCopied: '未能复制',
+  singleKeys: '单字符快捷键（空格与 Esc 始终可用）',
   keys: '快捷键',
   keyList: [
     ['1 – 8', '各页面，按左栏次序'],

@@ -8,7 +8,10 @@ export const tourEn = {
       'Leave one source out',
       'Under “What moved this most”, untick the first item, and see the answer move. By keys: j, then x.',
     ],
-    ['Draw a world', 'Press “Draw a world”, or space: one coherent world that fits the evidence.'],
+    [
+      'Draw a world',
+      'Press “Draw a world”, or space where no box has the focus: one coherent world that fits the evidence.',
+    ],
     [
       'Open a source',
       'Choose an item to read it in the original and in translation. By keys: j, then Enter.',

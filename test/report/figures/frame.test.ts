@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { figureCsv, figureSvg } from '../../../src/report/figures/figure.ts';
 import { frame, sheet } from '../../../src/report/figures/frame.ts';
 import { invented } from '../../fixtures/assessment/invented.ts';
 
@@ -35,4 +36,13 @@ it('carries hub, prior, date and run of an assessment', () => {
     circumstances: ['Cloud Terraces AI hub (invented)', 'neutral prior'],
     licence: 'MIT',
   });
+});
+
+it('says what was changed against the dossier, wherever the figure goes', () => {
+  const run = { ...invented.run, drop: ['photos'], set: { pool: '50k' } };
+  const changed = frame({ ...parts, from: { ...invented, run }, plotHeight: 50 }, sheet({}, 50));
+  const said = 'changed: without photos, pool = 50k';
+  expect(changed.meta.circumstances.at(-1)).toBe(said);
+  expect(figureSvg(changed)).toContain(said);
+  expect(figureCsv(changed)).toContain(said);
 });

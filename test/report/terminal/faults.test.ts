@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { excerpted } from '../../src/errors/excerpt.ts';
-import { error, type Fault, SandtableError, sortedFaults, warning } from '../../src/errors/fault.ts';
-import { renderFaults } from '../../src/errors/render.ts';
+import { excerpted } from '../../../src/errors/excerpt.ts';
+import { error, type Fault, warning } from '../../../src/errors/fault.ts';
+import { say } from '../../../src/errors/message.ts';
+import { translationOf } from '../../../src/errors/told.ts';
+import { renderFaults } from '../../../src/report/terminal/faults.ts';
+import { columns } from '../../../src/report/terminal/text.ts';
 
 const file = 'my-hub/sites/yiwu.yaml';
 const text = ['limits:', '  - kind: feed', '    amount: 300', '    date: 2025'].join('\n');
@@ -93,27 +96,77 @@ describe('renderFaults', () => {
   });
 });
 
-describe('SandtableError', () => {
-  it('holds faults in the order of files, lines and columns, those without a place last', () => {
-    const at = (name: string, line: number, column: number) => ({
-      ...fault,
-      place: { file: name, line, column },
-    });
-    const shuffled = [
-      at('b', 1, 1),
-      { ...fault, place: undefined },
-      at('a', 10, 1),
-      at('a', 2, 9),
-      at('a', 2, 1),
-    ] as Fault[];
-    const order = [
-      at('a', 2, 1),
-      at('a', 2, 9),
-      at('a', 10, 1),
-      at('b', 1, 1),
-      { ...fault, place: undefined },
-    ];
-    expect(sortedFaults(shuffled)).toEqual(order);
-    expect(new SandtableError(shuffled).faults).toEqual(order);
+describe('renderFaults in Chinese', async () => {
+  const translation = await translationOf('zh-CN');
+  const [figure] = excerpted(
+    [
+      error(
+        'ST-U006',
+        say('{number} of what? It has no unit, and {nouns} is expected.', {
+          number: 300,
+          nouns: say('{a} or {b}', { a: say('a power'), b: say('an apparent power') }),
+        }),
+        say('Write {examples}, or the unit of the source.', {
+          examples: say('{a} or {b}', { a: '300 MW', b: '300 MVA' }),
+        }),
+        { place: { file, line: 3, column: 13, length: 3 } },
+      ),
+    ],
+    () => text,
+  ) as [Fault];
+
+  it('shows everything in Chinese, wrapped by columns', () => {
+    expect(renderFaults([figure], { translation })).toBe(
+      [
+        '✖ ST-U006 · 数字没有单位',
+        '  my-hub/sites/yiwu.yaml:3:13',
+        '    2 │   - kind: feed',
+        '  › 3 │     amount: 300',
+        '      │             ^^^',
+        '    4 │     date: 2025',
+        '  300 什么？没有写单位，此处应为功率或视在功率。',
+        '  光有数字，看不出数的是什么：300 可以是 MW，也可以是 MVA，Sandtable 不会替您',
+        '  猜。',
+        '  办法     写 300 MW 或 300 MVA，或来源所用的单位。',
+        '  详见     sandtable explain ST-U006 --language zh-CN',
+        '  1 个错误 · 未作评估，您的文件没有变动',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('says which details are written in English alone, and what the code means in their place', () => {
+    const mixed = error(
+      'ST-N001',
+      'The seed 0.5 is not a whole number.',
+      say('Did you mean {names}?', { names: '5' }),
+    );
+    expect(renderFaults([mixed], { translation })).toBe(
+      [
+        '✖ ST-N001 · 种子不是整数',
+        '  同一种子在每台机器上必须给出同样的抽样。小数、NaN 或大于 2^53 的数，写下后再读',
+        '  回未必相同。',
+        '  办法     是否想写 5？',
+        '  英文详情 The seed 0.5 is not a whole number.',
+        '  详见     sandtable explain ST-N001 --language zh-CN',
+        '  1 个错误 · 未作评估，您的文件没有变动',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('counts errors, warnings and what is not written out', () => {
+    const judged = warning('ST-D032', 'A figure is judged.', 'Nothing.');
+    const shown = renderFaults([...Array.from({ length: 60 }, () => figure), judged], { translation });
+    expect(shown).toContain('……另有 11 个');
+    expect(shown).toContain('60 个错误，1 条警告');
+  });
+
+  it('keeps the width', () => {
+    for (const width of [60, 77, 100]) {
+      for (const line of renderFaults([figure], { translation, width }).split('\n')) {
+        expect(columns(line)).toBeLessThanOrEqual(width);
+      }
+    }
   });
 });

@@ -1,13 +1,33 @@
-import type { Code, Explanation } from './catalogue.ts';
-import { catalogue } from './catalogue.ts';
-import type { Fault, Place } from './fault.ts';
+import type { Code, Explanation } from '../../errors/catalogue.ts';
+import { catalogue } from '../../errors/catalogue.ts';
+import type { Fault, Place } from '../../errors/fault.ts';
+import { type FaultWords, type Translation, told } from '../../errors/told.ts';
+import { pad, wrap } from './text.ts';
 
 export interface RenderOptions {
   /** Whether to colour with terminal sequences. */
   colour?: boolean;
   /** Columns to wrap at, 60 to 100. */
   width?: number;
+  /** Of the language to write in, from `translationOf`; English where left out. */
+  translation?: Translation | undefined;
 }
+
+/** What a list of faults says in English. */
+export const englishWords: FaultWords = {
+  fix: 'Do',
+  more: 'More',
+  english: 'English',
+  rest: (number) => `… and ${number} more, best looked at once these are mended`,
+  counts: (errors, warnings) => [...counted(errors, 'error'), ...counted(warnings, 'warning')].join(', '),
+  stopped: 'nothing was assessed, your files are unchanged',
+  sound: ({ id, sites, items, sources, next }) =>
+    `${id}: ${sites} site records, ${items} evidence items, ${sources} sources, no errors. Next: ${next}`,
+  remedy: 'What to do: ',
+};
+
+const counted = (number: number, noun: string) =>
+  number === 0 ? [] : [`${number} ${noun}${number === 1 ? '' : 's'}`];
 
 /** No more faults than this are written out; the rest are counted. */
 const most = 50;
@@ -20,6 +40,8 @@ export function renderFaults(faults: readonly Fault[], options: RenderOptions = 
   const page: Page = {
     width: Math.min(Math.max(options.width ?? 80, 60), 100),
     style: options.colour ? colours : plain,
+    translation: options.translation,
+    words: options.translation?.words ?? englishWords,
   };
   const explained = new Set<Code>();
   const blocks = faults.slice(0, most).map((fault) => {
@@ -28,13 +50,15 @@ export function renderFaults(faults: readonly Fault[], options: RenderOptions = 
     return renderFault(fault, page, first);
   });
   const rest = faults.length - most;
-  if (rest > 0) blocks.push(`  … and ${rest} more, best looked at once these are mended\n`);
+  if (rest > 0) blocks.push(`  ${page.words.rest(rest)}\n`);
   return `${blocks.join('\n')}${summary(faults, page)}`;
 }
 
 interface Page {
   width: number;
   style: Style;
+  translation: Translation | undefined;
+  words: FaultWords;
 }
 
 type Style = Record<'error' | 'warning' | 'faint' | 'strong', (text: string) => string>;
@@ -45,17 +69,21 @@ const same = (text: string) => text;
 const plain: Style = { error: same, warning: same, faint: same, strong: same };
 
 function renderFault(fault: Fault, page: Page, first: boolean): string {
-  const { title, why }: Explanation = catalogue[fault.code];
-  const { style } = page;
+  const { style, translation, words } = page;
+  const { title, why }: Explanation = (translation?.catalogue ?? catalogue)[fault.code];
+  const [shown] = told([fault], translation) as [ReturnType<typeof told>[number]];
   const mark = fault.severity === 'error' ? style.error('✖') : style.warning('!');
-  const reason = fault.why ?? (first ? why : undefined);
+  const reason = shown.why ?? (first ? why : undefined);
+  const more = `sandtable explain ${fault.code}${translation ? ` --language ${translation.tag}` : ''}`;
   const lines = [
     `${mark} ${style.strong(fault.code)} · ${style.strong(title)}`,
     ...(fault.place ? [`  ${placeText(fault.place)}`, ...frame(fault, page)] : []),
-    ...paragraph(fault.what, page.width),
+    // What is told in English alone has the title in its place, which is written above.
+    ...(translation && !fault.said?.what ? [] : paragraph(shown.what, page.width)),
     ...(reason ? paragraph(reason, page.width) : []),
-    ...labelled('Do', fault.fix, page.width),
-    ...labelled('More', `sandtable explain ${fault.code}`, page.width),
+    ...labelled(words.fix, shown.fix, page.width),
+    ...(shown.english ? labelled(words.english, shown.english, page.width) : []),
+    ...labelled(words.more, more, page.width),
   ];
   return `${lines.join('\n')}\n`;
 }
@@ -95,17 +123,11 @@ function paragraph(text: string, width: number): string[] {
 }
 
 function labelled(label: string, text: string, width: number): string[] {
-  return wrapped(text, width - 11).map((line, i) => `  ${(i === 0 ? label : '').padEnd(9)}${line}`);
+  return wrapped(text, width - 11).map((line, i) => `  ${pad(i === 0 ? label : '', 9)}${line}`);
 }
 
 function wrapped(text: string, width: number): string[] {
-  const lines: string[] = [];
-  for (const word of visible(text).split(/\s+/)) {
-    const longer = `${lines.at(-1)} ${word}`;
-    if (lines.length > 0 && longer.length <= width) lines[lines.length - 1] = longer;
-    else lines.push(word);
-  }
-  return lines;
+  return wrap(visible(text).replace(/\s+/g, ' '), width);
 }
 
 /** Shows characters that a terminal would obey as their code. */
@@ -116,16 +138,11 @@ function visible(text: string): string {
   });
 }
 
-function summary(faults: readonly Fault[], { style }: Page): string {
+function summary(faults: readonly Fault[], { style, words }: Page): string {
   const errors = faults.filter(({ severity }) => severity === 'error');
-  const count = (number: number, noun: string) =>
-    number === 0 ? [] : [`${number} ${noun}${number === 1 ? '' : 's'}`];
-  const counts = [...count(errors.length, 'error'), ...count(faults.length - errors.length, 'warning')].join(
-    ', ',
-  );
   // Usage errors have a last line of their own, and a run may have been done.
   const stopped = errors.some(({ code }) => !code.startsWith('ST-X'));
   if (faults.length < 2 && !stopped) return '';
-  const end = stopped ? ' · nothing was assessed, your files are unchanged' : '';
-  return `  ${style.faint(`${counts}${end}`)}\n`;
+  const counts = words.counts(errors.length, faults.length - errors.length);
+  return `  ${style.faint(stopped ? `${counts} · ${words.stopped}` : counts)}\n`;
 }

@@ -1,0 +1,44 @@
+/** What is said about models, fleets, training and serving, in Chinese by the English. */
+export const modelSentences = {
+  '`{text}` is not a number of chips.': '`{text}` 不是芯片数目。',
+  'Write for example --chips 2048xh800-sxm or --chips 1024xh100-sxm5,512xa100-80.':
+    '例如写 --chips 2048xh800-sxm 或 --chips 1024xh100-sxm5,512xa100-80。',
+  '{text}: the count must be a whole number from 1 to a hundred million.':
+    '{text}：数目必须是 1 到一亿的整数。',
+  'The chip `{name}` is not known.': '未知的芯片 `{name}`。',
+  'Write an id of data/chips, such as h100-sxm5.': '写 data/chips 中的标识，如 h100-sxm5。',
+  'Nothing is published of the rate, memory or memory bandwidth of {chip}.':
+    '{chip} 的速率、显存或显存带宽没有公布。',
+  'Choose another chip.': '请换一款芯片。',
+  'Write an id of data/models, such as llama-3.1-405b, or the path of a Hugging Face config.json.':
+    '写 data/models 中的标识，如 llama-3.1-405b，或 Hugging Face 的 config.json 的路径。',
+  'The model `{name}` is not known.': '未知的模型 `{name}`。',
+  'There is no file `{name}`.': '没有文件 `{name}`。',
+  'Check the path of the config.json.': '请检查 config.json 的路径。',
+  'Write for example --slo tpot=50ms or --slo ttft=2s,tpot=50ms.':
+    '例如写 --slo tpot=50ms 或 --slo ttft=2s,tpot=50ms。',
+  '`--slo {text}` is not a target.': '`--slo {text}` 不是目标。',
+  '`{name}` is not a time that a target names.': '`{name}` 不是目标所用的时间。',
+  '`--slo {text}` gives `{key}` twice.': '`--slo {text}` 写了两次 `{key}`。',
+  'Give each time once.': '每个时间只写一次。',
+  '`--slo {text}` is not a time from a microsecond to an hour.':
+    '`--slo {text}` 不是一微秒到一小时之间的时间。',
+  '`--plan` takes a plan as it is, and `--host` searches for one.':
+    '`--plan` 照所写的方案，`--host` 则去搜索方案。',
+  'Write `host {host}` in the plan, or leave one of them out.':
+    '在方案中写 `host {host}`，或两个中去掉一个。',
+  '{option} speaks of several sites, and there is one.': '{option} 说的是多个场址，而这里只有一个。',
+  '{options} speak of several sites, and there is one.': '{options} 说的是多个场址，而这里只有一个。',
+  'Say how many, for example --sites 3, or leave it out.': '请写明几个，例如 --sites 3；或去掉。',
+  '`{text}` is not one amount above zero.': '`{text}` 不是单个大于零的数量。',
+  '`--year {text}` is not a year of software from 2018 to 2035.':
+    '`--year {text}` 不是 2018 到 2035 之间的软件年份。',
+  'The region `{name}` is not known.': '未知的地区 `{name}`。',
+  '`--plan` says which plan, and `--search` lists the best of all.':
+    '`--plan` 指定方案，`--search` 则列出最好的几个。',
+  'One engine runs on one kind of chip.': '一个引擎只用一种芯片。',
+  'Ask for each kind by itself, for example --chips 64xh20.': '请逐种提问，例如 --chips 64xh20。',
+  '`{text}` is not a number from {least} to {most}.': '`{text}` 不是 {least} 到 {most} 的数。',
+  'Nobody quoted a price of {chip}.': '{chip} 没有报价。',
+  'Choose another chip, or ask for --figure energy.': '请换一款芯片，或用 --figure energy。',
+} as const;

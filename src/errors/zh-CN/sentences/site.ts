@@ -1,0 +1,25 @@
+/** What is said about places and their power, in Chinese by the English. */
+export const siteSentences = {
+  '`{text}` is out of range.': '`{text}` 超出范围。',
+  'Write a whole number, such as {example}.': '请写整数，如 {example}。',
+  '`{text}` cannot be read: {reason}': '`{text}` 无法读取：{reason}',
+  'Write a whole number from {least} to {most}.': '请写 {least} 到 {most} 的整数。',
+  'Write a number before the chip: {example}.': '请在芯片前写数目：{example}。',
+  'No plant is named.': '没有写冷却系统。',
+  'There is no plant `{name}`.': '没有冷却系统 `{name}`。',
+  'The plant `{name}` is named twice.': '冷却系统 `{name}` 写了两次。',
+  'Write each plant once.': '每种冷却系统只写一次。',
+  'The shares in `{text}` add up to {sum}, not to 1.': '`{text}` 中的份额之和为 {sum}，不是 1。',
+  'no number': '非数',
+  'Write shares of the halls: indirect-evaporative=0.6,dry-liquid=0.4.':
+    '写各机房的份额：indirect-evaporative=0.6,dry-liquid=0.4。',
+  '`{text}` cannot be read.': '`{text}` 无法读取。',
+  'Check the path: --weather takes the .epw file itself.': '请检查路径：--weather 要的是 .epw 文件本身。',
+  'Places are {names}.': '地点有 {names}。',
+  'A site of a dossier is written xinjiang-qinghai/yiwu.': '档案中的场址写作 xinjiang-qinghai/yiwu。',
+  'There is no place `{name}`.': '没有地点 `{name}`。',
+  'Its sites are {names}.': '其场址有 {names}。',
+  'No site of the dossier is named.': '没有写档案的哪个场址。',
+  'The site `{id}` has no location.': '场址 `{id}` 没有位置。',
+  'Add `location:` to its file, or ask for a place nearby.': '在其文件中补上 `location:`，或改问附近的地点。',
+} as const;
