@@ -122,7 +122,6 @@ export interface Question {
   byPreset: ByPreset<number>;
 }
 
-/** A quantity: median and middle 90 %, never a naked number. */
 /** The largest run that is finished in some days, if the fleet stays as it is [FLOP]. */
 export interface RunSpan {
   days: number;
@@ -132,6 +131,7 @@ export interface RunSpan {
   claimed: number | null;
 }
 
+/** A quantity: median and middle 90 %, never a naked number. */
 export interface Estimate {
   id: string;
   label: Localised;

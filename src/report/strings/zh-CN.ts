@@ -1,6 +1,7 @@
 import type { ConfidenceReason, LookGap } from '../../assessment/assessment.ts';
 import { inChinese } from '../../units/chinese.ts';
 import { formatNumber } from '../../units/format.ts';
+import { backtestZhCN } from './backtest-zh-CN.ts';
 import { cardsZhCN } from './cards-zh-CN.ts';
 import { compareZhCN } from './compare-zh-CN.ts';
 import { controlsZhCN } from './controls-zh-CN.ts';
@@ -158,76 +159,7 @@ export const zhCN: Strings = {
     `有效样本量 ${ess} · Pareto k ${pareto} · 抽样误差 ${error} 个百分点`,
   trackRecord: (facts) =>
     `在${facts.hubs}个结局已知的枢纽上，对其中${facts.scored}个已到期或已放弃者提前30天判断能否如期建成：布里尔分数${facts.evidence}，只用基础频率为${facts.climatology}（sandtable backtest）。`,
-  backtestTitle: (hubs) => `它当时会知道吗？重放${hubs}个结局已知的枢纽`,
-  backtestLead:
-    '每个枢纽在宣布后30天（P1）、中途（P2）和到期前30天（P3）各预测一次，所用模型只拟合其余枢纽。分数越低越好。',
-  backtestScore: '分数',
-  backtestMeasure: {
-    inTime: '如期（布里尔）',
-    inTimeLog: '如期（对数）',
-    within: '一年之内（布里尔）',
-    withinLog: '一年之内（对数）',
-    stage: '到期时阶段（布里尔）',
-    stageLog: '到期时阶段（对数）',
-    fraction: '点亮比例（CRPS）',
-    fractionLater: '一年后点亮比例（CRPS）',
-    route: '点亮后的路线（布里尔）',
-    routeLog: '点亮后的路线（对数）',
-  },
-  backtestColumns: {
-    forecasts: '次数',
-    evidence: '有证据（90%）',
-    strict: '严格',
-    prior: '先验',
-    climatology: '频率',
-    commitment: '同承诺',
-    skill: '技巧',
-  },
-  backtestPoint: { p1: 'P1（初）', p2: 'P2（中）', p3: 'P3（末）', all: '全部时点' },
-  backtestHindsight:
-    '严格：只用当时已刊出的网页，与“有证据”之差即事后之明。频率：其余枢纽的频率；同承诺：宣布时承诺程度相同者的频率。',
-  backtestGroups: '分组（全部时点；全部十项分数见 --format md）',
-  backtestGroup: { region: '地区', type: '类型', horizon: '时距', commitment: '承诺', confidence: '确信' },
-  backtestHubs: '枢纽',
-  backtestWords: '用词与应验',
-  backtestWord: '用词',
-  backtestHappened: '应验（90%）',
-  backtestHolds: { true: '成立', false: '不成立' },
-  backtestKinds: '各类证据的价值（每次预测，纳特）',
-  backtestKind: '类别',
-  backtestGain: '增益（90%）',
-  backtestVerdict: { helps: '有益', harms: '有害', unclear: '不明', slight: '无关紧要', few: '枢纽太少' },
-  backtestStanding: ({ point, scores, better, surely, committed, surelyCommitted }) =>
-    `${point}：${scores}项分数中${better}项优于频率，其中${surely}项超出自助法噪声；${committed}项优于同承诺者的频率，其中${surelyCommitted}项超出噪声。`,
-  backtestGap: (list) => `事后之明，严格重放减普通重放：${list}。`,
-  backtestSharpness: (evidence, prior) => `锐度，p (1 - p) 的均值：有证据${evidence}，无证据${prior}。`,
-  backtestPresets: (facts) =>
-    `P3时“如期”的布里尔分数：怀疑${facts.sceptic}，中立${facts.neutral}，相信${facts.believer}。`,
-  backtestCount: (hubs) => `${hubs}个枢纽`,
-  backtestLoss: ({ what, evidence, other }) => `${what} ${evidence}，对${other}`,
-  backtestLosses: {
-    climatology: (list) => `不如频率：${list}。`,
-    commitment: (list) => `不如同承诺者的频率：${list}。`,
-    elsewhere: (list) => `十项分数中另有不如频率者：${list}。`,
-    prior: (list) => `有证据反不如只用先验：${list}。`,
-  },
-  backtestNowhere: '无',
-  backtestKindLists: {
-    helps: (list) => `有益，超出噪声：${list}。`,
-    promising: (list) => `似有益，未超出噪声：${list}。`,
-    doubtful: (list) => `无益，未超出噪声：${list}。`,
-    slight: (list) => `无关紧要：${list}。`,
-    harms: (list) => `有害，超出噪声：${list}。`,
-    few: (list) => `枢纽太少，无从判断：${list}。`,
-  },
-  backtestThin: (list) => `所依枢纽不多的用词：${list}。`,
-  backtestBehind: (forecasts, hubs) => `${hubs}个枢纽的${forecasts}次预测`,
-  backtestNone: '无',
-  backtestWorst: 'P3时错得最远的',
-  backtestMiss: ({ asOf, items, inTime, lit }) =>
-    `截至${asOf}，已知证据${items}条 · 预测：如期${inTime}，评分日已点亮${lit}`,
-  backtestCame: (what) => `结果：${what}`,
-  backtestMisled: (kind) => `去掉此类反而更好：${kind}`,
+  ...backtestZhCN,
   judgedLine: (judged, figures, warnings) =>
     `${figures}项假设中有${judged}项为判断${warnings > 0 ? ` · ${warnings}条警告：sandtable check` : ''}`,
   seconds: (s) => `${s} 秒`,

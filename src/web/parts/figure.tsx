@@ -23,6 +23,8 @@ export function FigureView(props: {
   controls?: ComponentChildren;
   most?: number;
   class?: string;
+  /** What the address calls it, where another figure of the screen has the same name. */
+  name?: string;
 }) {
   const { s, w, theme, state, go } = useApp();
   const [box, width] = useWidth(props.most ?? 760);
@@ -37,7 +39,7 @@ export function FigureView(props: {
   // Reweighted numbers have no run that anybody could make again.
   const settled = run !== '';
   // The same name whatever run it shows.
-  const name = id.replace(/^st1-[0-9a-f]+-/, '');
+  const name = props.name ?? id.replace(/^st1-[0-9a-f]+-/, '');
   const table = state.table.includes(name);
   return (
     <figure class={`figure ${props.class ?? ''}`} data-figure={id}>

@@ -130,6 +130,7 @@ function TwoRuns() {
               <span class="number probability">{percent(a.questions[0]!.probability, s)}</span>
             </p>
             <FigureView
+              name={i === 0 ? 'first' : 'second'}
               most={560}
               on={[a, along.join()]}
               draw={(look) => dotplotFigure(a, { ...look, along })}
