@@ -3,6 +3,7 @@ import type { Input } from '../../controls/branches.ts';
 import type { GateState } from '../../controls/chinese-gate.ts';
 import type { Outcome } from '../../controls/decide.ts';
 import type { Kind, Verification } from '../../controls/instrument.ts';
+import type { RulesKnown, RulesState } from '../../controls/known-rules.ts';
 import type { LayerId } from '../../controls/layers.ts';
 import type { Assumption } from '../../controls/status.ts';
 import type { Duty } from '../../controls/tariff.ts';
