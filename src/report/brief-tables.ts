@@ -1,7 +1,7 @@
 import { type Assessment, hypotheses, presets } from '../assessment/assessment.ts';
 import { routes, stages } from '../installed/world.ts';
 import { gradeText } from '../sources/grade-text.ts';
-import { amount, claim, factor, interval, percent, quoted } from './amount.ts';
+import { claim, factor, interval, percent, quoted } from './amount.ts';
 import { sitesInOrder } from './sites-in-order.ts';
 import { clean, type Strings, said } from './strings/strings.ts';
 import { byWeight, focusBeside } from './terminal/evidence.ts';
@@ -35,7 +35,7 @@ export function quantityTable(a: Assessment, s: Strings): BriefTable {
       said(quantity.label, s),
       quantity.claimed ? claim(quantity.claimed, quantity.unit, s) : '–',
       interval(quantity, quantity.unit, s),
-      quantity.permitted ? s.upTo(amount(quantity.permitted.median, quantity.unit, s)) : '–',
+      quantity.permitted ? interval(quantity.permitted, quantity.unit, s) : '–',
       quantity.bases.map((basis) => s.basis[basis]).join(', '),
     ]),
   };

@@ -1,11 +1,10 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { editsOf } from '../report/run-edits.ts';
-import { said } from '../report/strings/strings.ts';
 import { type App, AppContext } from './context.ts';
 import { CiteDialog } from './parts/cite-dialog.tsx';
 import { Header } from './parts/header.tsx';
 import { KeyPalette } from './parts/key-palette.tsx';
 import { Notices, NotUnderstood } from './parts/notices.tsx';
+import { OnPaper } from './parts/on-paper.tsx';
 import { Rail } from './parts/rail.tsx';
 import { ScreenView } from './parts/screen-view.tsx';
 import { StatusBar } from './parts/status-bar.tsx';
@@ -23,21 +22,6 @@ import { type Request, useRun } from './state/use-run.ts';
 import { useTheme } from './state/use-theme.ts';
 import { useTongue } from './state/use-tongue.ts';
 import { type Tongue, tagOf } from './strings/tongue.ts';
-
-/** What a sheet of paper must say, since the bars around the screen are not printed. */
-function OnPaper({ app: { run, s, w } }: { app: App }) {
-  const a = run.assessment;
-  if (!a) return null;
-  const exact = run.is === 'exact' ? s.run(a.run.id) : w.redrawing;
-  const parts = [
-    said(a.hub.name, s),
-    s.asOf(a.run.asOf),
-    s.underPrior(s.preset[a.run.prior]),
-    exact,
-    ...editsOf(a, s),
-  ];
-  return <p class="on-paper">{parts.join(' · ')}</p>;
-}
 
 /** The whole app, on an address; `first` is what it says in the language of that address. */
 export function SandtableApp({ startWorker, first }: { startWorker: () => Worker | null; first: Tongue }) {
@@ -125,7 +109,7 @@ export function SandtableApp({ startWorker, first }: { startWorker: () => Worker
           data-answers={run.is === 'exact' || run.is === 'live' ? queryOf(state) : undefined}
         >
           {place.at === 'screen' ? <Notices changed={events.changed} /> : <NotUnderstood />}
-          <OnPaper app={app} />
+          <OnPaper />
           <ScreenView name={screen} />
         </main>
         {state.why && dossier && run.assessment ? (

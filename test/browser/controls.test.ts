@@ -45,7 +45,7 @@ async function addLine(page: Page, [box, line]: NonNullable<Scene['append']>): P
   await area.fill(`${await area.inputValue()}${line} # ${lines}\n`, patience);
 }
 
-/** For every control that can be seen, the drives that fit it; and the mark up of those that none fits. */
+/** For every control that can be seen, the drives that fit it; the mark up of those that none fits, and of those too small to press. */
 const census = (page: Page, { hold }: Scene) =>
   page.evaluate(`(() => {
     const drives = ${JSON.stringify(drives.map(({ at }) => at))};
@@ -58,8 +58,12 @@ const census = (page: Page, { hold }: Scene) =>
       if (fit.length === 0) strange.push(one.outerHTML.slice(0, 120));
       for (const i of fit) known.add(i);
     }
-    return { known: [...known], strange };
-  })()`) as Promise<{ known: number[]; strange: string[] }>;
+    const small = seen.filter((one) => {
+      const { width, height } = one.getBoundingClientRect();
+      return Math.min(width, height) < 24 && !one.matches('.skip');
+    });
+    return { known: [...known], strange, small: small.map((one) => one.outerHTML.slice(0, 120)) };
+  })()`) as Promise<{ known: number[]; strange: string[]; small: string[] }>;
 
 /** What of a control or of the page a press is to change, as a text. */
 function stateOf({ then }: Drive): string {
@@ -166,9 +170,10 @@ async function workAll(
       (thrown) => `${scene.address} was not reached: ${thrown}`,
     );
     wrong.push(staged);
-    const { known, strange } = await census(page, scene);
+    const { known, strange, small } = await census(page, scene);
     told(`${scene.address} ${scene.presses ?? ''} ${staged} ${[...new Set(strange)].join('\n    ')}`);
     wrong.push(...strange.map((one) => `no drive for ${one} at ${scene.address}`));
+    wrong.push(...small.map((one) => `less than 24 px: ${one} at ${scene.address}`));
     // Whether the scene is no longer as it was: it is set again only then.
     let touched = staged !== '';
     for (const i of known.filter((one) => !done.has(one))) {
@@ -211,7 +216,7 @@ describe.skipIf(!executable)('every control', () => {
     { name: 'English, light, 1,280 px', look: 'lang=en&theme=light', size: wide },
     { name: 'Chinese, dark, 360 px', look: 'lang=zh-CN&theme=dark', size: narrow },
   ])(
-    'does by mouse and by keys what it is for: $name',
+    'does by mouse and by keys what it is for, and is at least 24 px large: $name',
     async ({ look, size }) => {
       const { page, errors } = await open(table.browser, table.served, {
         viewport: size,

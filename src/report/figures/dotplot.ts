@@ -3,7 +3,7 @@ import type { Localised } from '../../sources/source.ts';
 import { amount, claim, intervalParts, percent } from '../amount.ts';
 import { byPrior } from '../by-prior.ts';
 import { sentence } from '../sentence.ts';
-import { capital, said } from '../strings/strings.ts';
+import { capital, type Strings, said } from '../strings/strings.ts';
 import { type AxisScale, across, type ValueAxis, valueAxis } from './axis.ts';
 import { estimateTable } from './estimate-table.ts';
 import type { Figure } from './figure.ts';
@@ -90,8 +90,8 @@ interface Layout {
   base: number;
   /** Room above the base line. */
   room: number;
-  /** Whether none has a place of its own. */
-  apart: boolean;
+  /** Where none has a place of its own: its ends. */
+  none: { from: number; to: number } | null;
   place: (value: number) => number;
 }
 
@@ -102,7 +102,7 @@ function plotOf(estimate: Estimate, options: DotplotOptions & { id: string }, on
   return [
     ...keys.nodes,
     ...axisNodes(at, on),
-    ...(permitted ? permittedNodes(at.place(permitted.median), { at, id: options.id }, on) : []),
+    ...(permitted ? permittedNodes(permitted, { at, id: options.id }, on) : []),
     ...receding(options.shape === 'cdf' ? cdfNodes(estimate, at, on) : dotNodes(estimate, at, on), options),
     ...(claimed ? claimedNodes(at.place(claimed.median), at, on) : []),
     ...(options.drawn === undefined ? [] : drawnNodes(options.drawn, at, on)),
@@ -114,29 +114,35 @@ function layoutOf(
   { shape, scale = 'log', along = [], keys }: DotplotOptions & { keys: number },
   on: Sheet,
 ): Layout {
-  const limits = [claimed?.low, claimed?.high, permitted?.low, permitted?.median].filter(
-    (v) => v !== undefined,
-  );
+  // On a linear axis the far end of what is permitted would press all else together.
+  const most = scale === 'lin' ? permitted?.median : permitted?.high;
+  const limits = [claimed?.low, claimed?.high, permitted?.low, most].filter((v) => v !== undefined);
   const axis = valueAxis([...dots, ...limits, ...along], unit, scale);
   const apart = scale === 'log' && [...dots, ...along].some((value) => value < axis.least);
   const first = shape === 'cdf' ? 48 : 8;
-  const left = apart ? first + (on.narrow ? 56 : 96) : first;
+  const left = apart ? first + (on.narrow ? 72 : 104) : first;
+  const none = apart ? { from: first + 2, to: left - 20 } : null;
   const base = on.height - hatchHeight - 30;
   const right = on.inner - 10;
   const place = (value: number) =>
-    apart && value < axis.least ? first + 14 : left + axis.position(value) * (right - left);
-  return { axis, unit, left, right, base, room: base - keys - 14, apart, place };
+    none && value < axis.least ? (none.from + none.to) / 2 : left + axis.position(value) * (right - left);
+  return { axis, unit, left, right, base, room: base - keys - 14, none, place };
 }
 
 function dotNodes(estimate: Estimate, at: Layout, on: Sheet): SvgNode[] {
-  const ofNone = at.apart ? estimate.dots.filter((value) => value < at.axis.least).length : 0;
+  const { none, room } = at;
+  const ofNone = none ? estimate.dots.filter((value) => value < at.axis.least).length : 0;
+  const columns = (size: number) => Math.ceil(ofNone / Math.max(1, Math.floor(room / size)));
+  let largest = on.inner > 900 ? 24 : 18;
+  // Worlds with none stand in their own place beside the axis, in as many columns as fit there.
+  while (none && columns(largest) * largest > none.to - none.from && largest > 4) largest -= 0.5;
   const some = estimate.dots.slice(ofNone);
-  const stacks = stack(some.map(at.place), at.room, on.inner > 900 ? 24 : 18);
+  const stacks = stack(some.map(at.place), room, largest);
   const { size } = stacks;
   const r = (size / 2) * 0.88;
-  const high = Math.max(1, Math.floor(at.room / size));
+  const high = Math.max(1, Math.floor(room / size));
   const nones = Array.from({ length: ofNone }, (_, i) => ({
-    x: 12 + r + Math.floor(i / high) * size,
+    x: at.place(0) + (Math.floor(i / high) - (columns(size) - 1) / 2) * size,
     level: i % high,
   }));
   return [...nones, ...stacks.dots].map(({ x, level }, i) =>
@@ -148,7 +154,7 @@ function dotNodes(estimate: Estimate, at: Layout, on: Sheet): SvgNode[] {
 function cdfNodes({ dots }: Estimate, at: Layout, on: Sheet): SvgNode[] {
   const { theme, strings: s } = on;
   const up = (share: number) => at.base - share * at.room;
-  const start = at.apart ? at.place(0) - 10 : at.left;
+  const start = at.none ? at.none.from : at.left;
   const steps = dots.map((value, i) => `H${two(at.place(value))}V${two(up((i + 1) / dots.length))}`);
   const d = `M${two(start)} ${two(up(0))}${steps.join('')}H${two(at.right)}`;
   return [
@@ -169,31 +175,30 @@ const two = (value: number) => Number(value.toFixed(2));
 
 function axisNodes(at: Layout, on: Sheet): SvgNode[] {
   const { theme, strings: s } = on;
-  const { axis, unit, left, right, base, room, apart } = at;
+  const { axis, unit, left, right, base, room, none } = at;
   const labels = base + hatchHeight + 20;
   const label = { size: sizes.label, fill: theme.quiet };
   return [
     ...across(axis, { left, right, top: base - room, bottom: base + hatchHeight + 2, labels, unit }, on),
-    ...(apart ? [textLine(s.nothing, at.place(0), labels, { ...label, anchor: 'middle' })] : []),
+    ...(none ? [textLine(s.nothing, at.place(0), labels, { ...label, anchor: 'middle' })] : []),
     node('line', { x1: left, x2: right, y1: base, y2: base, stroke: theme.ink }),
-    ...(apart
-      ? [node('line', { x1: at.place(0) - 12, x2: left - 20, y1: base, y2: base, stroke: theme.ink })]
-      : []),
+    ...(none ? [node('line', { x1: none.from, x2: none.to, y1: base, y2: base, stroke: theme.ink })] : []),
   ];
 }
 
-function permittedNodes(x: number, { at, id }: { at: Layout; id: string }, on: Sheet): SvgNode[] {
-  const { left, base } = at;
+/** A hatch up to the median of what is permitted, thinner to the end of its middle 90 %. */
+function permittedNodes(
+  of: NonNullable<Estimate['permitted']>,
+  { at, id }: { at: Layout; id: string },
+  on: Sheet,
+): SvgNode[] {
+  const { left, base, place } = at;
   const { permitted } = on.theme;
+  const [x, end] = [place(of.median), place(of.high)];
+  const hatched = { y: base + 2, height: hatchHeight, fill: `url(#${id}-hatch)` };
   return [
-    node('rect', {
-      x: left,
-      y: base + 2,
-      width: Math.max(0, x - left),
-      height: hatchHeight,
-      fill: `url(#${id}-hatch)`,
-      'data-role': 'permitted',
-    }),
+    node('rect', { ...hatched, x: left, width: Math.max(0, x - left), 'data-role': 'permitted' }),
+    node('rect', { ...hatched, x, width: Math.max(0, end - x), opacity: 0.4 }),
     node('line', {
       x1: x,
       x2: x,
@@ -241,6 +246,11 @@ function drawnNodes(value: number, at: Layout, on: Sheet): SvgNode[] {
   ];
 }
 
+function permittedText(of: NonNullable<Estimate['permitted']>, unit: string, s: Strings): string {
+  const { middle, range } = intervalParts(of, unit, s);
+  return `${middle} (${s.ninety}: ${range})`;
+}
+
 /** What each mark means, with its number. */
 function entriesOf(estimate: Estimate, id: string, { theme, strings: s }: Sheet): LegendEntry[] {
   const { claimed, permitted, unit } = estimate;
@@ -272,7 +282,7 @@ function entriesOf(estimate: Estimate, id: string, { theme, strings: s }: Sheet)
                 fill: `url(#${id}-hatch)`,
                 stroke: theme.permitted,
               }),
-            text: `${s.permitted} ${s.upTo(amount(permitted.median, unit, s))}`,
+            text: `${s.permitted} ${permittedText(permitted, unit, s)}`,
             fill: theme.permitted,
           },
         ]

@@ -164,7 +164,7 @@ function heading({ title, answer, sentence }: Frame, on: Sheet): { nodes: SvgNod
   return { nodes, bottom: y };
 }
 
-/** What a figure comes from; of an assessment its items, hub and prior. */
+/** What a figure comes from; of an assessment its items, hub, prior and what was changed. */
 export function originOf(from: Assessment | Origin, { strings: s }: Pick<Sheet, 'strings'>): Origin {
   if (!('hub' in from)) return from;
   const { hub, run } = from;

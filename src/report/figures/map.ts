@@ -21,6 +21,8 @@ export interface MapOptions extends FigureOptions {
   measure?: 'compute' | 'accelerators';
   /** The sites are those of one world that was drawn: each has a stage, not chances. */
   world?: boolean;
+  /** Ground and marks alone, for a card that says the rest. */
+  little?: boolean;
 }
 
 /**
@@ -39,7 +41,8 @@ export function mapFigure(a: Assessment, geography: Geography | undefined, optio
   const located = ours.filter((site): site is Located => site.place !== null);
   const wanted = located.find(({ id }) => id === options.site);
   const id = `${a.run.id}-map${wanted ? `-${wanted.id}` : ''}`;
-  const drawn = draw({ located, wanted, geography, amountOf, id, world: options.world ?? false }, on);
+  const { world = false, little = false } = options;
+  const drawn = draw({ located, wanted, geography, amountOf, id, world, little }, on);
   const largest = [...located].sort((p, q) => sizeOf(amountOf(q)) - sizeOf(amountOf(p)))[0];
   const shown = wanted ?? largest;
   return frame(
@@ -98,10 +101,11 @@ interface Subject {
   amountOf: (site: SiteResult) => Estimate;
   id: string;
   world: boolean;
+  little: boolean;
 }
 
-function draw({ located, wanted, geography, amountOf, id, world }: Subject, on: Sheet) {
-  const keys = legend(legendOf(located, amountOf, on), on);
+function draw({ located, wanted, geography, amountOf, id, world, little }: Subject, on: Sheet) {
+  const keys = little ? { nodes: [], height: -8 } : legend(legendOf(located, amountOf, on), on);
   const box: Box = { x: 0, y: keys.height + 8, width: on.inner, height: on.height };
   const places = (wanted ? [wanted] : located).map(({ place }) => [place.longitude, place.latitude] as const);
   const [first] = places;
@@ -116,13 +120,10 @@ function draw({ located, wanted, geography, amountOf, id, world }: Subject, on: 
     largest: on.narrow ? 17 : 26,
     precisionKm: geography?.precisionKm ?? {},
   }).filter((mark) => within(mark, box));
-  const notes = fit(
-    grounded
-      ? on.strings.figures.map.boundaries(String(contourStep(map, on)))
-      : on.strings.figures.map.noGround,
-    on.inner,
-    sizes.label,
-  );
+  const words = grounded
+    ? on.strings.figures.map.boundaries(String(contourStep(map, on)))
+    : on.strings.figures.map.noGround;
+  const notes = little ? [] : fit(words, on.inner, sizes.label);
   const bottom = box.y + box.height;
   const nodes = [
     ...keys.nodes,
@@ -133,8 +134,15 @@ function draw({ located, wanted, geography, amountOf, id, world }: Subject, on: 
       ...marks.flatMap((mark) => doubtCircle(mark, on)),
       ...marks.map((mark) => siteMark(mark, amountOf(mark.site), on)),
     ),
-    ...labels({ marks, map, wanted: wanted?.id, geography: grounded ? geography : undefined, world }, on),
-    ...scaleBar(map, on),
+    ...(little
+      ? []
+      : [
+          ...labels(
+            { marks, map, wanted: wanted?.id, geography: grounded ? geography : undefined, world },
+            on,
+          ),
+          ...scaleBar(map, on),
+        ]),
     node('rect', { ...box, rx: 2, fill: 'none', stroke: on.theme.quiet, 'stroke-width': 1 }),
     ...notes.map((line, i) =>
       textLine(line, 0, bottom + 18 + i * 17, { size: sizes.label, fill: on.theme.quiet }),

@@ -7,14 +7,12 @@ import {
 import { gradeText } from '../../sources/grade-text.ts';
 import { factor } from '../amount.ts';
 import { said } from '../strings/strings.ts';
+import { matrixCell, tellsNothing } from '../terminal/evidence.ts';
 import type { Figure, FigureTable } from './figure.ts';
 import { type FigureOptions, frame, type Sheet, sheet } from './frame.ts';
 import { fitLines, shortened, textLine } from './lines.ts';
 import { node, type SvgNode } from './svg.ts';
 import { serif, sizes } from './theme.ts';
-
-/** Below this many bits an item explains everything and tells nothing. */
-const tells = 0.005;
 
 /**
  * Items by hypotheses: in each cell how much likelier the item is under the hypothesis than on average, as a bar from the
@@ -30,15 +28,16 @@ export function matrixFigure(a: Assessment, options: FigureOptions & { most?: nu
   const high = rowHeight(sheet(options, 0));
   const on = sheet(options, headHeight + high * Math.max(1, items.length) + 6);
   const { strings: s } = on;
-  const told = items.filter(({ diagnosticity }) => diagnosticity >= tells);
-  const top = told[0];
+  const told = a.evidence.filter((item) => !tellsNothing(item));
+  const top = items.find((item) => !tellsNothing(item));
   return frame(
     {
       id: `${a.run.id}-matrix`,
       title: s.figures.matrixTitle,
       sentence: s.figures.matrixSentence({
-        items: items.length,
+        items: a.evidence.length,
         telling: told.length,
+        ...(items.length < a.evidence.length && { drawn: items.length }),
         ...(top && { says: said(top.says, s), ...extremes(top, s.hypothesis) }),
       }),
       from: a,
@@ -98,7 +97,7 @@ function row(item: ItemResult, y: number, on: Sheet): SvgNode[] {
   const { theme, strings: s, narrow, inner } = on;
   const { words } = cellsOf(on);
   const high = rowHeight(on);
-  const silent = item.diagnosticity < tells;
+  const silent = tellsNothing(item);
   const fill = silent ? theme.quiet : theme.ink;
   const lines = silent
     ? [shortened(said(item.says, s), words, 14), s.tellsNothing]
@@ -142,7 +141,7 @@ function cell(
       'data-id': `${item.id}/${hypothesis}`,
     }),
     node('line', { x1: middle, x2: middle, y1: base - 12, y2: base + 6, stroke: theme.quiet }),
-    textLine(factor(ratio), middle, base - 17, {
+    textLine(matrixCell(ratio), middle, base - 17, {
       size: sizes.label,
       fill: silent ? theme.quiet : theme.ink,
       anchor: 'middle',

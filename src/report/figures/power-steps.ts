@@ -63,14 +63,19 @@ export function siteSteps({ variants }: SiteReport): PowerStep[] {
       ...limit(['grant', 'feeds']),
       bases: ['derived', 'judged'],
     },
-    ...(limits.some(({ kind }) => kind === 'transformers')
-      ? [{ place: 'transformers' as const, inferred: null, ...limit(['transformers']), bases: [] }]
-      : []),
+    { place: 'transformers', inferred: null, ...limit(['transformers']), bases: [] },
     { place: 'facility', inferred: facilityInterval(variants), bases: ['derived'] },
+    { place: 'pue', inferred: null, ratio: pueInterval(variants), bases: ['derived'] },
     { place: 'it', inferred: exactly(stated.it), bases: ['derived'] },
     { place: 'metered', inferred: exactly(stated.metered), bases: ['derived'] },
     { place: 'chips', inferred: exactly(stated.node), bases: ['derived'] },
   ];
+}
+
+/** PUE of the year over the plants of the kind and the climates of the site [1]. */
+function pueInterval(variants: SiteReport['variants']): Interval {
+  const ends = variants.flatMap(({ spread }) => [spread.pue.low, spread.pue.high]);
+  return { median: variants[0]!.year.cooling.meanPue, low: Math.min(...ends), high: Math.max(...ends) };
 }
 
 /** Peak at the meter over the plants of the kind and the climates of the site. */

@@ -10,7 +10,16 @@ import { node, type SvgNode } from './svg.ts';
 import { sizes } from './theme.ts';
 
 /** Where on its way a power is read, from the grid to the chips. */
-const powerPlaces = ['announced', 'grid', 'transformers', 'facility', 'it', 'metered', 'chips'] as const;
+const powerPlaces = [
+  'announced',
+  'grid',
+  'transformers',
+  'facility',
+  'pue',
+  'it',
+  'metered',
+  'chips',
+] as const;
 export type PowerPlace = (typeof powerPlaces)[number];
 
 /** One reading of the chain [MW]. */
@@ -21,6 +30,8 @@ export interface PowerStep {
   claimed?: Interval;
   /** Most that can pass. */
   permitted?: number;
+  /** What the power before is divided by here, where this is no power [1]. */
+  ratio?: Interval;
   bases: readonly Basis[];
 }
 
@@ -128,7 +139,7 @@ function marksOf(step: PowerStep, at: RowPlace & { bar: number }, on: Sheet): Sv
   const { theme } = on;
   const { inferred, claimed, permitted } = step;
   const { place, bar, left, right, id } = at;
-  const unknown = !inferred && !claimed && permitted === undefined;
+  const unknown = !inferred && !claimed && permitted === undefined && !step.ratio;
   return [
     ...(unknown
       ? [
@@ -181,14 +192,15 @@ function marksOf(step: PowerStep, at: RowPlace & { bar: number }, on: Sheet): Sv
 /** Basis glyphs and numbers under the bar: from its left end, so that they never leave the plot. */
 function valueLines(step: PowerStep, { bar, left, right }: RowPlace & { bar: number }, on: Sheet): SvgNode[] {
   const { theme, strings: s } = on;
-  const { inferred, claimed, permitted, bases } = step;
+  const { inferred, claimed, permitted, ratio, bases } = step;
   const glyphs = bases.map((basis) => basisGlyphs[basis]).join(' ');
   const parts = [
-    ...(inferred ? [intervalText(inferred, on)] : []),
+    ...(inferred ? [intervalText(inferred, 'MW', on)] : []),
+    ...(ratio ? [intervalText(ratio, '', on)] : []),
     ...(claimed ? [`${s.claimed} ${claim(claimed, 'MW', s)}`] : []),
     ...(permitted === undefined ? [] : [s.upTo(amount(permitted, 'MW', s))]),
   ];
-  const below = bar + (inferred && permitted !== undefined ? 35 : 28);
+  const below = bar + (ratio ? 10 : inferred && permitted !== undefined ? 35 : 28);
   const text = parts.length > 0 ? `${glyphs} ${parts.join(' · ')}`.trim() : s.figures.power.unknown;
   return fitLines(text, right - left, { size: sizes.label, most: 2 }).map((line, i) =>
     textLine(line, left, below + i * 16, {
@@ -198,9 +210,10 @@ function valueLines(step: PowerStep, { bar, left, right }: RowPlace & { bar: num
   );
 }
 
-function intervalText(of: Interval, { strings: s }: Sheet): string {
-  if (of.low === of.high) return amount(of.median, 'MW', s);
-  const { middle, range } = intervalParts(of, 'MW', s);
+function intervalText(of: Interval, unit: 'MW' | '', { strings: s }: Sheet): string {
+  if (of.low === of.high) return amount(of.median, unit, s);
+  if (unit === '') return `${s.number(of.median, 3)} (${s.number(of.low, 3)} – ${s.number(of.high, 3)})`;
+  const { middle, range } = intervalParts(of, unit, s);
   return `${middle} (${range})`;
 }
 
@@ -245,7 +258,9 @@ function entriesOf({ steps, id }: PowerChainData, { theme, strings: s }: Sheet):
   ];
 }
 
-function tableOf(steps: readonly PowerStep[], { strings: s }: Sheet): FigureTable {
+function tableOf(steps: readonly PowerStep[], on: Sheet): FigureTable {
+  const { strings: s } = on;
+  const ratios = steps.some(({ ratio }) => ratio);
   const { column, power } = s.figures;
   const mw = (id: string, label: string) => ({ id, label, unit: 'MW' });
   return {
@@ -257,9 +272,10 @@ function tableOf(steps: readonly PowerStep[], { strings: s }: Sheet): FigureTabl
       mw('high', column.high),
       mw('claimed', s.claimed),
       mw('permitted', power.permitted),
+      ...(ratios ? [{ id: 'ratio', label: power.place.pue }] : []),
       { id: 'basis', label: s.basisHead },
     ],
-    rows: steps.map(({ place, inferred, claimed, permitted, bases }) => [
+    rows: steps.map(({ place, inferred, claimed, permitted, ratio, bases }) => [
       power.place[place],
       power.meaning[place],
       inferred?.median,
@@ -267,6 +283,7 @@ function tableOf(steps: readonly PowerStep[], { strings: s }: Sheet): FigureTabl
       inferred?.high,
       claimed?.median,
       permitted,
+      ...(ratios ? [ratio && intervalText(ratio, '', on)] : []),
       bases.map((basis) => s.basis[basis]).join(' '),
     ]),
   };

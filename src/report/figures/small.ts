@@ -103,7 +103,7 @@ function twenty(dots: readonly number[]): number[] {
 
 const idOf = (id: string) => id.replace(/[^a-z0-9-]/gi, '-');
 
-/** What runs where a site is lit, as one bar: chips as named, legal substitutes, domestic chips; the rest is not lit. */
+/** What runs where a site is lit, as one bar: chips as named, legal substitutes, domestic chips. */
 export function mixFigure(
   site: Pick<SiteResult, 'id' | 'name' | 'routes' | 'stages'>,
   options: FigureOptions = {},
@@ -113,11 +113,11 @@ export function mixFigure(
   const id = `mix-${idOf(site.id)}`;
   const { lit } = site.stages;
   const parts = [
-    { key: 'named', share: lit * site.routes.named, fill: theme.speaksAgainst, texture: undefined },
-    { key: 'legal', share: lit * site.routes.legal, fill: theme.speaksFor, texture: `url(#${id}-legal)` },
+    { key: 'named', share: site.routes.named, fill: theme.speaksAgainst, texture: undefined },
+    { key: 'legal', share: site.routes.legal, fill: theme.speaksFor, texture: `url(#${id}-legal)` },
     {
       key: 'domestic',
-      share: lit * site.routes.domestic,
+      share: site.routes.domestic,
       fill: theme.inferred,
       texture: `url(#${id}-domestic)`,
     },

@@ -32,12 +32,16 @@ export function supplyFigure(a: Assessment, supply: Supply, options: FigureOptio
   const on = sheet(options, sheet(options, 0).narrow ? routes.length * 96 + 40 : routes.length * 62 + 56);
   const { strings: s } = on;
   const id = `${a.run.id}-supply`;
+  const left = a.quantities[0]!.permitted;
   const parts = data.map(({ name, stock }) => ({ name: said(name, s), ...intervalParts(stock, '', s) }));
   return frame(
     {
       id,
       title: s.figures.supply.title(a.run.asOf),
-      sentence: parts.length > 0 ? s.figures.supply.sentence(parts) : s.figures.supply.nothing,
+      sentence:
+        parts.length > 0
+          ? s.figures.supply.sentence(parts, left ? intervalParts(left, '', s) : undefined)
+          : s.figures.supply.nothing,
       from: originOf(a, on),
       definitions: [
         hatch(`${id}-legal`, { stroke: on.theme.speaksFor }),

@@ -3,7 +3,7 @@ import type { cardsEn } from './cards-en.ts';
 export const cardsZhCN: typeof cardsEn = {
   claims: '此处宣称',
   limits: '限制',
-  noLimits: '此站点的限制未知。',
+  noLimits: '此场址的限制未知。',
   limit: {
     feed: '电网接入',
     'floor-area': '建筑面积',

@@ -7,9 +7,11 @@ import type { RulesKnown, RulesState } from '../../controls/known-rules.ts';
 import type { LayerId } from '../../controls/layers.ts';
 import type { Assumption } from '../../controls/status.ts';
 import type { Duty } from '../../controls/tariff.ts';
+import { controlsScreenEn } from './controls-screen-en.ts';
 
 /** What Sandtable says about export controls, in English. */
 export const controlsEn = {
+  ...controlsScreenEn,
   outcome: {
     'no-licence': 'no licence under the chip rules',
     'no-licence-destination': 'no licence under the chip rules for there',
@@ -89,22 +91,11 @@ export const controlsEn = {
       'taken for granted: the item is under US rules, by origin or by foreign direct product rules',
     'embargo-besides': 'a general embargo applies besides; it is not computed here',
   } as Record<Assumption, string>,
-  rulesState: {
-    known: () => '',
-    'carried-forward': ({ to }) => `by rules known to ${to}, carried forward`,
-    'not-searched': ({ from }) => `by rules from ${from} on; earlier ones not searched for`,
-  } as Record<RulesState, (known: RulesKnown) => string>,
-  rulesStateWhy: {
-    known: () => '',
-    'carried-forward': ({ to }) => `what came after ${to} is not known here; not known is not unchanged`,
-    'not-searched': ({ from }) => `rules before ${from} were not searched for; what they asked is unknown`,
-  } as Record<RulesState, (known: RulesKnown) => string>,
   rulesStateSentence: {
     known: () => '',
     'carried-forward': ({ to }) => `Rules are known to ${to} and carried forward.`,
     'not-searched': ({ from }) => `Rules before ${from} were not searched for.`,
   } as Record<RulesState, (known: RulesKnown) => string>,
-  asKnown: (asOf: string): string => `as one could know on ${asOf}: what became public later is left out`,
   carriedForward: 'rules carried forward',
   gate: {
     'not-asked': 'not asked',
@@ -154,8 +145,6 @@ export const controlsEn = {
     press: 'limits from press or law firm',
     unpublished: 'limits not public',
   } as Record<string, string>,
-  knownWhy:
-    'The text of such a letter is not public: its limits are those that press or law firms tell. "Text read" below is said of the filing or notice that tells of the letter.',
   met: 'met',
   notMet: 'not met',
   unsure: 'open',
@@ -181,12 +170,8 @@ export const controlsEn = {
   } as Record<string, string>,
   elsewhere: 'elsewhere',
   dependsBesides: 'where it turns depends on what is missing besides',
-  suchAs: (country: string): string => `a country that the rules name, such as ${country}`,
   yes: 'yes',
   no: 'no',
-  statusHead: (item: string, to: string, on: string): string => `${item} to ${to} on ${on}`,
-  withFigures: (figures: string): string => `with ${figures} instead of what the catalogue says`,
-  shippedFrom: (from: string): string => `from ${from}`,
   endUser: (name: string): string => `for ${name}`,
   because: (rule: string): string => `By: ${rule}.`,
   needs: 'needs',
@@ -197,7 +182,6 @@ export const controlsEn = {
     notice: 'after a notice',
   } as Record<string, string>,
   named: 'named',
-  flagOnly: 'a flag to look into, no finding: the letter binds another maker',
   disputed: 'disputed',
   conditions: 'conditions',
   citations: 'rests on',
@@ -205,27 +189,13 @@ export const controlsEn = {
   density: 'performance density',
   noAdvice: 'Arithmetic on published figures and texts. This is no legal advice.',
   next: 'next',
-  timelineHead: (item: string, to: string): string => `${item} to ${to} through time`,
   legend: {
     open: 'no licence',
     conditional: 'exception or review',
     closed: 'licence or refusal',
     unknown: 'cannot be decided',
   },
-  spanHead: 'days',
-  answerHead: 'answer',
-  ruleHead: 'rule',
-  chinaHead: 'China',
-  chipsHead: (n: number, all: number): string => (n === all ? `${all} chips` : `${n} of ${all} chips`),
-  chipHead: 'chip',
-  releasedHead: 'released',
   memoryHead: 'memory',
-  flagHead: 'flag',
-  figureHead: 'figure',
-  valueHead: 'value',
-  sourceHead: 'source',
-  pricesHead: 'prices',
-  systemsHead: 'in systems',
   names: 'also called',
   madeFor: (country: string): string => `made for ${country}`,
   market: {
@@ -235,17 +205,11 @@ export const controlsEn = {
   } as Record<string, string>,
   contested: 'market contested',
   notSold: 'rented out or kept by its maker',
-  anotherMaker: 'another',
-  noneMatch: (filter: string): string => `No chip matches "${filter}".`,
   rulesHead: (n: number, on: string): string => `${n} instruments in force on ${on}`,
-  allRulesHead: (n: number): string => `${n} instruments`,
   announced: 'announced',
   effective: 'effective',
   compliance: 'to comply with from',
   ends: 'until',
-  judgedDay: '(day judged)',
-  replacedBy: 'replaced by',
-  notLaw: 'not in force',
   thresholdsTitle: (on: string): string => `Performance and density of chips, and the rules of ${on}`,
   thresholdsSentence: (facts: { on: string; caught: number; open: number; unknown: number }): string =>
     `On ${facts.on}, ${facts.caught} of the chips met a paragraph of the control list, ${facts.open} met none, and for ${facts.unknown} that cannot be decided from published figures.`,

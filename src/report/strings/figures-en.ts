@@ -75,13 +75,18 @@ export const figuresEn = {
   matrixSentence: (facts: {
     items: number;
     telling: number;
+    /** How many are drawn, where not all of them are. */
+    drawn?: number;
     says?: string;
     best?: { name: string; factor: string };
     worst?: { name: string; factor: string };
   }): string =>
-    facts.says === undefined
-      ? `None of ${facts.items} items tells the explanations apart.`
-      : `${facts.telling} of ${facts.items} items tell the explanations apart. The most telling, “${facts.says}”, fits “${facts.best!.name}” best (${facts.best!.factor}) and “${facts.worst!.name}” worst (${facts.worst!.factor}).`,
+    [
+      facts.says === undefined
+        ? `None of ${facts.items} items tells the explanations apart.`
+        : `${facts.telling} of ${facts.items} items tell the explanations apart. The most telling, “${facts.says}”, fits “${facts.best!.name}” best (${facts.best!.factor}) and “${facts.worst!.name}” worst (${facts.worst!.factor}).`,
+      ...(facts.drawn === undefined ? [] : [`The ${facts.drawn} that tell most are shown.`]),
+    ].join(' '),
   power: {
     title: (hub: string): string => `${hub}: power from the grid to the chips`,
     permitted: 'what can pass',
@@ -91,6 +96,7 @@ export const figuresEn = {
       grid: 'grid',
       transformers: 'transformers',
       facility: 'site meter',
+      pue: 'PUE',
       it: 'IT as rated',
       metered: 'IT, metered',
       chips: 'servers',
@@ -100,6 +106,7 @@ export const figuresEn = {
       grid: 'what an operator applies for',
       transformers: 'carried, one of several out',
       facility: 'what the meter reads at the peak of the site',
+      pue: 'facility power over IT load, mean of the year',
       it: 'nameplates, network and storage',
       metered: 'all IT running together',
       chips: 'all servers at their metered peaks',
@@ -107,8 +114,16 @@ export const figuresEn = {
   },
   supply: {
     title: (asOf: string): string => `Accelerators in China by the way they came, ${asOf}`,
-    sentence: (pools: readonly ({ name: string } & Parts)[]): string =>
-      `${pools.map(({ name, middle, range }) => `${name[0]!.toUpperCase()}${name.slice(1)}: ${middle} (90 %: ${range})`).join('. ')}. Medians do not add up.`,
+    sentence: (pools: readonly ({ name: string } & Parts)[], left?: Parts): string =>
+      [
+        `${pools.map(({ name, middle, range }) => `${name[0]!.toUpperCase()}${name.slice(1)}: ${middle} (90 %: ${range})`).join('. ')}.`,
+        'Medians do not add up.',
+        ...(left
+          ? [
+              `Stocks are reckoned before the evidence about the hub; in worlds that fit it the restricted ones are ${left.middle} (90 %: ${left.range}).`,
+            ]
+          : []),
+      ].join(' '),
     nothing: 'Nothing about the stocks was published by the date.',
     heads: { route: 'came as', pool: 'in the country', hub: 'inferred at the hub' },
   },
@@ -139,7 +154,7 @@ export const figuresEn = {
     longitude: 'longitude',
     precision: 'precision',
   },
-  mix: (lit: string, parts: string): string => `Lit with probability ${lit}; by what runs: ${parts}.`,
+  mix: (lit: string, parts: string): string => `Lit with probability ${lit}; what runs there then: ${parts}.`,
   backtestSource: (hubs: number): string =>
     `Sandtable, from ${hubs} hubs of known outcome, each forecast by a model fitted to the others`,
   training: {

@@ -54,10 +54,12 @@ export const figuresZhCN: FiguresStrings = {
   published: '已发表',
   reads: (label, { middle, range }) => `${label}：${middle}（90%：${range}）。`,
   matrixTitle: '每条证据对每种解释说了什么',
-  matrixSentence: ({ items, telling, says, best, worst }) =>
-    says === undefined
-      ? `${items}条证据都不能区分各种解释。`
-      : `${items}条证据中有${telling}条能区分各种解释。信息量最大的一条“${says}”最符合“${best!.name}”（${best!.factor}），最不符合“${worst!.name}”（${worst!.factor}）。`,
+  matrixSentence: ({ items, telling, drawn, says, best, worst }) =>
+    `${
+      says === undefined
+        ? `${items}条证据都不能区分各种解释。`
+        : `${items}条证据中有${telling}条能区分各种解释。信息量最大的一条“${says}”最符合“${best!.name}”（${best!.factor}），最不符合“${worst!.name}”（${worst!.factor}）。`
+    }${drawn === undefined ? '' : `图中为信息量最大的${drawn}条。`}`,
   power: {
     title: (hub) => `${hub}：从电网到芯片的功率`,
     permitted: '可通过的上限',
@@ -66,7 +68,8 @@ export const figuresZhCN: FiguresStrings = {
       announced: '宣布',
       grid: '电网',
       transformers: '变压器',
-      facility: '站点电表',
+      facility: '场址电表',
+      pue: 'PUE',
       it: 'IT额定',
       metered: 'IT实测',
       chips: '服务器',
@@ -75,7 +78,8 @@ export const figuresZhCN: FiguresStrings = {
       announced: '园区对外宣布的容量，含余量',
       grid: '运营方申请的容量',
       transformers: '可承载（多台时停一台）',
-      facility: '站点峰值时电表读数',
+      facility: '场址峰值时电表读数',
+      pue: '设施功率与IT负荷之比，全年平均',
       it: '铭牌功率，含网络与存储',
       metered: '全部IT同时运行',
       chips: '所有服务器实测峰值之和',
@@ -83,8 +87,14 @@ export const figuresZhCN: FiguresStrings = {
   },
   supply: {
     title: (asOf) => `在华加速卡及其来路，${asOf}`,
-    sentence: (pools) =>
-      `${pools.map(({ name, middle, range }) => `${name}：${middle}（90%：${range}）`).join('；')}。中位数不可相加。`,
+    sentence: (pools, left) =>
+      [
+        `${pools.map(({ name, middle, range }) => `${name}：${middle}（90%：${range}）`).join('；')}。`,
+        '中位数不可相加。',
+        left
+          ? `存量按枢纽证据之前估算；在与证据相符的世界中，受限加速卡为${left.middle}（90%：${left.range}）。`
+          : '',
+      ].join(''),
     nothing: '截至该日期，没有关于存量的公开材料。',
     heads: { route: '来路', pool: '境内', hub: '推断在该枢纽' },
   },
@@ -108,7 +118,7 @@ export const figuresZhCN: FiguresStrings = {
     longitude: '经度',
     precision: '精度',
   },
-  mix: (lit, parts) => `点亮概率${lit}；按运行类型：${parts}。`,
+  mix: (lit, parts) => `点亮概率${lit}；点亮时所运行：${parts}。`,
   backtestSource: (hubs) => `Sandtable，依据${hubs}个结局已知的枢纽，每个都由拟合其余枢纽的模型预测`,
   training: {
     time: ({ part, share, seconds }) => `一步需${seconds}秒，其中最多的${share}用于${part}。`,

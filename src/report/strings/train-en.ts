@@ -25,6 +25,7 @@ export const trainEn = {
   rate: 'tokens a second',
   perChip: (rate: string): string => `${rate} a chip`,
   utilisation: 'share of the dense BF16 peak',
+  utilisationOf: (format: string): string => `share of the dense ${format} peak`,
   causal: 'causal',
   full: 'full attention',
   hardware: 'hardware',

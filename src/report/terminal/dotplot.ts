@@ -1,5 +1,5 @@
 import type { Estimate } from '../../assessment/assessment.ts';
-import { amount, claim, intervalParts, tick } from '../amount.ts';
+import { amount, claim, interval, intervalParts, tick } from '../amount.ts';
 import { type LogAxis, logAxis } from '../log-axis.ts';
 import { leastOf, sentence } from '../sentence.ts';
 import { said } from '../strings/strings.ts';
@@ -101,7 +101,7 @@ function claimedRow(claimed: Amounts, strip: Strip, { unit, on }: { unit: string
 function permittedRow(permitted: Amounts, strip: Strip, { unit, on }: { unit: string; on: Page }): string {
   const row = emptyRow(strip);
   for (let cell = 0; cell <= cellOf(permitted.median, strip); cell++) row[strip.none + cell] = '▨';
-  const words = on.strings.upTo(amount(permitted.median, unit, on.strings));
+  const words = amount(permitted.median, unit, on.strings);
   const { permitted: paint } = on.style;
   return paint(labelled('▨', on.strings.permitted, words)) + paintMarks(row, paint, on);
 }
@@ -163,7 +163,7 @@ function plainly(estimate: Estimate, on: Page): string[] {
   return [
     heading(said(estimate.label, s), on),
     ...(claimed ? [`    ${s.claimed}: ${claim(claimed, unit, s)}`] : []),
-    ...(permitted ? [`    ${s.permitted}: ${s.upTo(amount(permitted.median, unit, s))}`] : []),
+    ...(permitted ? [`    ${s.permitted}: ${interval(permitted, unit, s)}`] : []),
     `    ${s.inferred}: ${middle} (${s.ninety}: ${range})`,
     ...paragraph(sentence(estimate, s), on),
   ];

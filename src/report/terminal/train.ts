@@ -71,10 +71,15 @@ function planLines(trained: Trained, answer: TrainingAnswer, on: Page): string[]
   ];
 }
 
+/** How many times the dense BF16 peak the peak of the products of a plan is [1]. */
+export const peakTimes = ({ plan: { precision }, group: { machine } }: Trained): number =>
+  (machine.peak[precision] ?? machine.peak.bf16) / machine.peak.bf16;
+
 /** What shares of the peak count, and why they may pass 100 % of that of BF16. */
-function shareNotes({ plan: { precision }, group: { machine } }: Trained, s: Strings): string[] {
+function shareNotes(trained: Trained, s: Strings): string[] {
+  const { precision } = trained.plan;
   if (precision === 'bf16') return [s.train.counted];
-  const times = (machine.peak[precision] ?? machine.peak.bf16) / machine.peak.bf16;
+  const times = peakTimes(trained);
   return [s.train.counted, s.train.narrowed(precision.toUpperCase(), words(s, times, 2))];
 }
 

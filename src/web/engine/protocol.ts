@@ -24,7 +24,7 @@ export interface FigureWish {
   on: string;
   chips: readonly string[];
   assessment?: Assessment;
-  options: { width: number; theme: 'light' | 'dark'; language: 'en' | 'zh-CN'; bare: boolean };
+  options: { width: number; language: 'en' | 'zh-CN'; bare: boolean };
 }
 
 /** Answer to a what-if. */

@@ -13,7 +13,7 @@ export function Faults({
   if (faults.length === 0) return null;
   return (
     <section class="faults" aria-label={w.faultsHead(faults.length)}>
-      <h3>{w.faultsHead(faults.length)}</h3>
+      <h2>{w.faultsHead(faults.length)}</h2>
       <ul>
         {faults.map((fault, i) => (
           <li key={`${fault.code}-${i}`} class={fault.severity}>

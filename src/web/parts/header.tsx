@@ -56,7 +56,10 @@ export function Header({ keys, tour }: { keys: () => void; tour: () => void }) {
               {w.cite}
             </button>
             <button type="button" class="quiet" data-share onClick={share}>
-              {copied === null ? w.share : copied ? w.copied : w.notCopied}
+              <span class="long">{copied === null ? w.share : copied ? w.copied : w.notCopied}</span>
+              <span class="short" aria-hidden="true">
+                {copied === null ? '↗' : copied ? '✓' : '×'}
+              </span>
             </button>
           </>
         ) : null}

@@ -28,12 +28,12 @@ export function Sheet(props: {
       }}
     >
       <div class="sheet-body">
-        <header>
+        <div class="sheet-head">
           <h2>{props.title}</h2>
           <button type="button" class="round" aria-label={w.close} onClick={props.close}>
             <span aria-hidden="true">×</span>
           </button>
-        </header>
+        </div>
         {props.children}
       </div>
     </dialog>

@@ -2,7 +2,14 @@ import { predicted } from '../../report/amount.ts';
 import { planFrontFigure, timeFigure } from '../../report/figures/training.ts';
 import { planWords } from '../../report/plan-words.ts';
 import { capital } from '../../report/strings/strings.ts';
-import { batchWords, cautionWords, flopWords, runWords, splitWords } from '../../report/terminal/train.ts';
+import {
+  batchWords,
+  cautionWords,
+  flopWords,
+  peakTimes,
+  runWords,
+  splitWords,
+} from '../../report/terminal/train.ts';
 import type { TrainingAnswer } from '../../training/answer.ts';
 import { useApp } from '../context.ts';
 import { FigureView } from './figure.tsx';
@@ -45,6 +52,9 @@ function Trained({ answer }: { answer: TrainingAnswer }) {
     `${s.number(value, 3)} (${s.number(low, 2)} – ${s.number(high, 2)})`;
   const spoken = (of: Range, unit = '') => predicted(of, unit, s);
   const { run } = answer;
+  const { precision } = group!.plan;
+  const share = (times: number) =>
+    `${s.percent(s.number((100 * group!.utilisation.causal) / times, 2))} ${t.causal}`;
   return (
     <div data-planned={answer.model.id}>
       <p class="lead">
@@ -54,7 +64,10 @@ function Trained({ answer }: { answer: TrainingAnswer }) {
       <Results
         rows={[
           [t.step, s.seconds(range(answer.step))],
-          [t.utilisation, `${s.percent(s.number(100 * group!.utilisation.causal, 2))} ${t.causal}`],
+          ...(precision === 'bf16'
+            ? []
+            : [[t.utilisationOf(precision.toUpperCase()), share(peakTimes(group!))] as const]),
+          [t.utilisation, share(1)],
         ]}
       />
       <h3>{capital(runWords(answer, s))}</h3>

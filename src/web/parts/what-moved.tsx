@@ -14,12 +14,17 @@ import { useGet } from './use-get.ts';
 
 const MOST = 7;
 
+const strength = ({ moved }: ItemResult) => Math.abs(Math.log(moved.factor)) || 0;
+
+/** The items that move the answer most, the strongest first. */
+export const movedMost = (a: Assessment): ItemResult[] =>
+  [...a.evidence].sort((p, q) => strength(q) - strength(p)).slice(0, MOST);
+
 /** The items that move the answer most, each with its weight, to be read or left out. */
 export function WhatMoved({ a }: { a: Assessment }) {
   const { s, w, run } = useApp();
   const focus = a.questions.find(({ id }) => id === a.focus)!;
-  const strength = ({ moved }: ItemResult) => Math.abs(Math.log(moved.factor)) || 0;
-  const items = [...a.evidence].sort((p, q) => strength(q) - strength(p)).slice(0, MOST);
+  const items = movedMost(a);
   return (
     <section class="block moved" aria-labelledby="moved-head">
       <h2 id="moved-head">{w.moved}</h2>

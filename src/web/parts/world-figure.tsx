@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Assessment } from '../../assessment/assessment.ts';
 import type { Figure } from '../../report/figures/figure.ts';
+import { recoloured } from '../../report/figures/recolour.ts';
 import { useApp } from '../context.ts';
 import type { FigureWish } from '../engine/protocol.ts';
 import { FigureView } from './figure.tsx';
@@ -14,14 +15,14 @@ export function WorldFigure(props: {
   chips?: readonly string[];
   assessment?: Assessment;
 }) {
-  const { w, run, theme } = useApp();
+  const { w, run } = useApp();
   const [figures, setFigures] = useState<{ shown: Figure | null; whole: Figure | null } | null>(null);
   const narrow = typeof innerWidth !== 'undefined' && innerWidth < 700;
   const chips = props.chips ?? [];
-  const key = `${props.of} ${props.on} ${chips.join(',')} ${props.assessment?.run.id ?? ''} ${theme} ${w.tag}`;
+  const key = `${props.of} ${props.on} ${chips.join(',')} ${props.assessment?.run.id ?? ''} ${w.tag}`;
   useEffect(() => {
     let current = true;
-    const options = { width: narrow ? WIDTHS.narrow : WIDTHS.wide, theme, language: w.tag };
+    const options = { width: narrow ? WIDTHS.narrow : WIDTHS.wide, language: w.tag };
     const wish = {
       of: props.of,
       on: props.on,
@@ -44,7 +45,10 @@ export function WorldFigure(props: {
     <FigureView
       most={WIDTHS.wide}
       on={[figures]}
-      draw={(look) => (look.bare ? figures.shown : figures.whole)}
+      draw={({ bare, theme = 'light' }) => {
+        const figure = bare ? figures.shown : figures.whole;
+        return figure && recoloured(figure, theme);
+      }}
     />
   );
 }

@@ -31,14 +31,17 @@ export function YamlEditor(props: {
     area.current.scrollTop = heightOf(area.current, start) - area.current.clientHeight / 2;
   }, [props.at]);
   return (
-    <textarea
-      ref={area}
-      class="yaml"
-      aria-label={props.label}
-      spellcheck={false}
-      readOnly={props.readOnly}
-      value={props.text}
-      onInput={(event) => props.change(event.currentTarget.value)}
-    />
+    <div>
+      <textarea
+        ref={area}
+        class="yaml"
+        aria-label={props.label}
+        spellcheck={false}
+        readOnly={props.readOnly}
+        value={props.text}
+        onInput={(event) => props.change(event.currentTarget.value)}
+      />
+      <pre class="on-paper">{props.text}</pre>
+    </div>
   );
 }

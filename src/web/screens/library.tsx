@@ -101,7 +101,7 @@ function DossierCard({ card, first, copy }: { card: Card; first: boolean; copy: 
           .join(' · ')}
       </p>
       <div class="card-foot">
-        {card.errors > 0 ? null : <Thumb dossier={card.id} />}
+        {card.errors > 0 ? null : <Thumb dossier={card.id} whole />}
         <p class="card-tools">
           {card.errors > 0 ? null : (
             <Link

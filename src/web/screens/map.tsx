@@ -1,7 +1,6 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { Assessment, SiteResult } from '../../assessment/assessment.ts';
 import { claim, percent } from '../../report/amount.ts';
-import { type Geography, parseGeography } from '../../report/figures/geography.ts';
 import { mapFigure } from '../../report/figures/map.ts';
 import { said } from '../../report/strings/strings.ts';
 import { useApp } from '../context.ts';
@@ -9,24 +8,14 @@ import { Amount } from '../parts/amount.tsx';
 import { FigureView } from '../parts/figure.tsx';
 import { Head } from '../parts/head.tsx';
 import { Link } from '../parts/link.tsx';
+import { useGround } from '../parts/map-thumb.tsx';
 import { Toggles } from '../parts/toggles.tsx';
 import { useBrush } from '../parts/use-brush.ts';
 import { Waiting } from '../parts/waiting.tsx';
 import { WorldBar } from '../parts/world-bar.tsx';
 import { inWorld } from '../state/in-world.ts';
 
-const geographyAddress = new URL('../../../data/geography/western-china.json', import.meta.url);
-
-let ground: Promise<Geography | undefined> | undefined;
-
-/** The land under the map, read once; without it sites stand on plain paper. */
-function readGround(): Promise<Geography | undefined> {
-  ground ??= fetch(geographyAddress)
-    .then((answer) => answer.text())
-    .then(parseGeography)
-    .catch(() => undefined);
-  return ground;
-}
+export { MapThumb } from '../parts/map-thumb.tsx';
 
 /** Where, and how far along? Sites on the ground, and a list that walks them from west to east. */
 export function MapScreen() {
@@ -118,8 +107,7 @@ function Ground(props: {
   const { world } = run;
   const { measure } = state;
   const { a, sites, site, choose, walk, pick } = props;
-  const [land, setLand] = useState<Geography | undefined>();
-  useEffect(() => void readGround().then(setLand), []);
+  const land = useGround();
   const { frame, ends, hands } = useBrush(pick);
   return (
     <div

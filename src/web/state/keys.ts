@@ -94,7 +94,8 @@ function chooseNext(by: number, { chosen, choose }: App): boolean {
     items[at < 0 ? (by > 0 ? 0 : items.length - 1) : Math.min(items.length - 1, Math.max(0, at + by))]!;
   choose(next.dataset.item!);
   next.scrollIntoView({ block: 'nearest' });
-  (next.querySelector<HTMLElement>('a, button, input') ?? next).focus({ preventScroll: true });
+  const focused = next.querySelector<HTMLElement>('a') ?? next.querySelector<HTMLElement>('button, input');
+  (focused ?? next).focus({ preventScroll: true });
   return true;
 }
 
@@ -133,7 +134,7 @@ export function useKeys(app: App, doors: Doors): void {
       const { target, key } = event;
       if (isSingle(key) && !singleKeys()) return;
       if (typing(target) && !(key === 'Escape' || (target as HTMLInputElement).type === 'checkbox')) return;
-      const pressed = target instanceof HTMLElement && /^(BUTTON|SUMMARY|A)$/.test(target.tagName);
+      const pressed = target instanceof HTMLElement && /^(BUTTON|SUMMARY)$/.test(target.tagName);
       if (pressed && key === ' ') return;
       if (target instanceof HTMLInputElement && target.type === 'checkbox' && key === ' ') return;
       if (event.repeat && key === ' ') {

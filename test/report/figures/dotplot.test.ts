@@ -56,3 +56,31 @@ it('two figures share an axis where each knows what the other shows', () => {
     );
   expect(ticks(other)).toEqual(ticks(invented));
 });
+
+it.each([320, 560, 980, 1200])(
+  'worlds with none stay in their place beside the axis, however many they are: %s px',
+  (width) => {
+    const [fleet] = invented.quantities;
+    for (const nones of [1, 17, 34, 49]) {
+      const dots = fleet!.dots.map((value, i) => (i < nones ? 0 : Math.max(1000, value)));
+      const a = { ...invented, quantities: [{ ...fleet!, dots }, ...invented.quantities.slice(1)] };
+      const svg = figureSvg(dotplotFigure(a, { width, bare: true }));
+      const [, axis] = /<rect [^>]*\bx="([\d.]+)"[^>]*data-role="permitted"/.exec(svg)!;
+      const at = [...svg.matchAll(/<circle cx="([\d.]+)" cy="[\d.]+" r="([\d.]+)"[^>]*data-id="world-\d+"/g)];
+      expect(at).toHaveLength(50);
+      for (const [, x, r] of at.slice(0, nones)) {
+        expect(Number(x) - Number(r)).toBeGreaterThan(0);
+        expect(Number(x) + Number(r)).toBeLessThan(Number(axis) - 15);
+      }
+    }
+  },
+);
+
+it('says how far the amount in the country may reach, and changes of the run', () => {
+  const svg = figureSvg(dotplotFigure(invented));
+  expect(svg).toContain('in country 140,000 (90 %: 110,000 – 190,000)');
+  const run = { ...invented.run, drop: ['substation'], set: { 'world.pace': '2' } };
+  const changed = figureSvg(dotplotFigure({ ...invented, run }));
+  expect(changed).toContain('without substation');
+  expect(changed).toContain('world.pace = 2');
+});

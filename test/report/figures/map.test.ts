@@ -79,3 +79,11 @@ it('bundles little geography, all of it in the public domain', () => {
   expect(geography.licence).toBe('public domain');
   expect(geography.relief.map(({ height }) => height)).toContain(4000);
 });
+
+it('in little is ground and marks alone, and says in words what it shows', () => {
+  const figure = mapFigure(onTheGround, geography, { width: 320, height: 196, bare: true, little: true });
+  const svg = figureSvg(figure);
+  expect(svg).not.toContain('<text');
+  expect(svg.match(/data-id=/g)!.length).toBeGreaterThan(2);
+  expect(svg).toContain(figure.sentence);
+});

@@ -18,3 +18,10 @@ it('says which items tell nothing', () => {
   expect(sentence).toContain('4 of 5 items tell the explanations apart');
   expect(figureSvg({ ...matrixFigure(invented), svg })).toContain('explains everything, tells nothing');
 });
+
+it('says how many of all items it shows where it does not show all', () => {
+  const { sentence, table } = matrixFigure(invented, { most: 3 });
+  expect(table.rows).toHaveLength(3);
+  expect(sentence).toContain('4 of 5 items tell the explanations apart');
+  expect(sentence).toContain('The 3 that tell most are shown.');
+});

@@ -20,13 +20,14 @@ it('serves no more power from farms than the site draws', () => {
   expect(most).toBeLessThanOrEqual(report.variants[0]!.year.facility.peak);
 });
 
-it('reads the same fleet at seven places, what can pass as the limit of the transformers', () => {
+it('reads the same fleet from grid to chips, PUE between meter and IT, what can pass as the limit of the transformers', () => {
   const { table, svg } = siteFigure(report, 'chain');
   expect(table.rows.map(([place]) => place)).toEqual([
     'announced',
     'grid',
     'transformers',
     'site meter',
+    'PUE',
     'IT as rated',
     'IT, metered',
     'servers',
@@ -35,4 +36,8 @@ it('reads the same fleet at seven places, what can pass as the limit of the tran
   const transformers = limits.find(({ kind }) => kind === 'transformers')!;
   expect(table.rows[2]![6]).toBeCloseTo((transformers.chips * facility.peak) / chips, 6);
   expect(figureSvg({ ...siteFigure(report, 'chain'), svg })).toContain('up to 11 MW');
+  const ratio = table.columns.findIndex(({ id }) => id === 'ratio');
+  const { meanPue } = report.variants[0]!.year.cooling;
+  expect(Number.parseFloat(String(table.rows[4]![ratio]))).toBeCloseTo(meanPue, 2);
+  expect(table.rows.filter((row) => row[ratio] !== undefined).length).toBe(1);
 });

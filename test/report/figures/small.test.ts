@@ -9,9 +9,9 @@ it('draws twenty dots and the claim on a shared axis', () => {
   expect(svg).toMatch(/width="160" height="26"/);
 });
 
-it('draws what runs as shares that add up to the chance that a site is lit', () => {
+it('draws what runs where a site is lit as shares of a whole', () => {
   const { table, sentence } = mixFigure(invented.sites[0]!);
-  expect(table.rows.reduce((sum, [, share]) => sum + (share as number), 0)).toBeCloseTo(0.8, 9);
+  expect(table.rows.reduce((sum, [, share]) => sum + (share as number), 0)).toBeCloseTo(1, 9);
   expect(sentence).toContain('Lit with probability 80 %');
 });
 

@@ -96,7 +96,7 @@ describe('the page’s end of the worker', () => {
   it('gets a picture, or none', async () => {
     const { engine, tell } = opened();
     tell({ type: 'ready', ask: 0 });
-    const options = { width: 1, theme: 'light', language: 'en', bare: true } as const;
+    const options = { width: 1, language: 'en', bare: true } as const;
     const one = engine.figure({ of: 'thresholds', on: '2025-01-01', chips: [], options });
     tell({ type: 'failed', ask: 1, faults: [] });
     expect(await one).toBeNull();

@@ -58,7 +58,7 @@ describe('what the worker reads and draws', () => {
 });
 
 describe('pictures of the world', () => {
-  const options = { width: 600, theme: 'light', language: 'en', bare: true } as const;
+  const options = { width: 600, language: 'en', bare: true } as const;
   const { assessment } = runOf(twoHalls, { draws: 2048 });
 
   it.each(['thresholds', 'timeline', 'supply', 'runs'] as const)('%s is drawn', (of) => {

@@ -64,3 +64,14 @@ it('writes percent signs in Chinese without a space, and Sandtable in every sour
     expect(text.match(/沙盘，/g), file).toBeNull();
   }
 });
+
+it('calls a site by one word, as docs/reference/nomenclature.md has it', () => {
+  const spoken = ['src', 'data', 'dossiers'].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.(?:tsx?|yaml|json)$/.test(name))
+      .map((name) => join(folder, name)),
+  );
+  expect(spoken.length).toBeGreaterThan(500);
+  expect(spoken.filter((file) => readFileSync(file, 'utf8').includes('站点'))).toEqual([]);
+  expect(readFileSync('docs/reference/nomenclature.md', 'utf8')).toContain('a site is 场址');
+});

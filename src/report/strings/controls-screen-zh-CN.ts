@@ -1,0 +1,42 @@
+import type { controlsScreenEn } from './controls-screen-en.ts';
+
+/** 终端所述规则与芯片，应用不述。 */
+export const controlsScreenZhCN: typeof controlsScreenEn = {
+  rulesState: {
+    known: () => '',
+    'carried-forward': ({ to }) => `按截至${to}已知的规则顺延`,
+    'not-searched': ({ from }) => `仅按${from}起的规则；更早的未检索`,
+  },
+  rulesStateWhy: {
+    known: () => '',
+    'carried-forward': ({ to }) => `${to}以后的规则此处不知；不知并非不变`,
+    'not-searched': ({ from }) => `未检索${from}以前的规则，其内容未知`,
+  },
+  asKnown: (asOf) => `按${asOf}时所能知：其后公开者不计`,
+  knownWhy: '这类函件的原文没有公开：界限以媒体或律所所述为准。下文的“已读原文”指提及该函件的申报或公告。',
+  suchAs: (country) => `规则点名的国家，如${country}`,
+  statusHead: (item, to, on) => `${item} → ${to}，${on}`,
+  withFigures: (figures) => `以${figures}代替目录中的数值`,
+  shippedFrom: (from) => `发自${from}`,
+  flagOnly: '仅作提示，并非结论：该函约束另一制造商',
+  timelineHead: (item, to) => `${item} → ${to}，随时间变化`,
+  spanHead: '期间',
+  answerHead: '答案',
+  ruleHead: '规则',
+  chinaHead: '中方',
+  chipsHead: (n, all) => (n === all ? `${all}款芯片` : `${all}款芯片中的${n}款`),
+  chipHead: '芯片',
+  releasedHead: '发布',
+  flagHead: '核查',
+  figureHead: '参数',
+  valueHead: '数值',
+  sourceHead: '来源',
+  pricesHead: '价格',
+  systemsHead: '所在系统',
+  anotherMaker: '其他',
+  noneMatch: (filter) => `没有芯片符合“${filter}”。`,
+  allRulesHead: (n) => `文件${n}件`,
+  judgedDay: '（日期为推断）',
+  replacedBy: '被取代于',
+  notLaw: '未生效',
+};
