@@ -1,4 +1,5 @@
 import { log2 } from '../elementary/logarithm.ts';
+import { power } from '../elementary/power.ts';
 import type { ServingEngine } from './engine.ts';
 
 /**
@@ -89,7 +90,7 @@ export function onPlane(
 }
 
 function knotsOf(per: number): Float64Array {
-  return Float64Array.from({ length: doublings * per + 1 }, (_, i) => 2 ** (i / per));
+  return Float64Array.from({ length: doublings * per + 1 }, (_, i) => power(2, i / per));
 }
 
 /** The cell of a number from 1 on: its octave, and in it the last knot that is not beyond it. */
