@@ -1,4 +1,10 @@
-/** Stands for what the terminal alone says of sites and of rules in the app, which has figures and screens of its own. */
+/** Stands for what the terminal alone says in the app, which has figures and screens of its own. */
+export const screenEn = {};
+export const screenZhCN = {};
+export const serveScreenEn = {};
+export const serveScreenZhCN = {};
+export const trainScreenEn = {};
+export const trainScreenZhCN = {};
 export const siteScreenEn = {};
 export const siteScreenZhCN = {};
 export const controlsScreenEn = {};

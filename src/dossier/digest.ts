@@ -1,4 +1,5 @@
-import { power } from '../elementary/power.ts';
+import { exp } from '../elementary/exponential.ts';
+import { log } from '../elementary/logarithm.ts';
 import { Arena } from '../stats/arena.ts';
 import { compiledModule } from '../stats/compiled-module.ts';
 import type { TextFile } from './files.ts';
@@ -68,7 +69,7 @@ for (let n = 3; primes.length < 64; n += 2) if (primes.every((prime) => n % prim
 const initialState = Int32Array.from(primes.slice(0, 8), (prime) => fractionBits(Math.sqrt(prime)));
 
 /** First 32 bits of the fractional parts of cube roots of the first 64 primes (FIPS 180-4, 4.2.2). */
-const roundConstants = Int32Array.from(primes, (prime) => fractionBits(power(prime, 1 / 3)));
+const roundConstants = Int32Array.from(primes, (prime) => fractionBits(exp(log(prime) / 3)));
 
 function fractionBits(x: number): number {
   return Math.floor((x - Math.floor(x)) * 2 ** 32);

@@ -1,6 +1,5 @@
 import { exp } from '../elementary/exponential.ts';
 import { log } from '../elementary/logarithm.ts';
-import { power } from '../elementary/power.ts';
 import type { Distribution } from '../stats/distribution.ts';
 import { type GlobalPoint, type Globals, PACE, POOL, REALISATION } from './globals.ts';
 import type { HubModel } from './model.ts';
@@ -123,9 +122,9 @@ export class HubState {
  * only as far as the largest site stays in range of a double.
  */
 export function tiltGrid(claimedFleet: number): { lambdas: Float64Array; untilted: number } {
-  const step = power(10, 5.5 / 27);
+  const step = (5.5 * Math.LN10) / 27;
   const least = 0.05 / claimedFleet;
-  const above = Array.from({ length: 28 }, (_, l) => least * power(step, l));
+  const above = Array.from({ length: 28 }, (_, l) => least * exp(l * step));
   const below = above.filter((lambda) => lambda * claimedFleet < 100).map((lambda) => -lambda);
   return { lambdas: Float64Array.of(...below.reverse(), 0, ...above), untilted: below.length };
 }

@@ -175,7 +175,7 @@ export function busierBy({ minuteSpread = 0 }: ArrivalShape, z: number): number 
   if (minuteSpread === 0) return 1;
   const shape = 1 / minuteSpread ** 2 + 1;
   const cube = 1 - 1 / (9 * shape) + z / Math.sqrt(9 * shape);
-  return Math.max(0, minuteSpread ** 2 * shape * cube ** 3);
+  return Math.max(0, minuteSpread ** 2 * shape * cube * cube * cube);
 }
 
 interface Waiting {

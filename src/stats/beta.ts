@@ -1,6 +1,5 @@
 import { exp } from '../elementary/exponential.ts';
 import { log, log1p } from '../elementary/logarithm.ts';
-import { power } from '../elementary/power.ts';
 import { type IncompleteBeta, incompleteBeta, logBeta } from './beta-function.ts';
 import type { Distribution } from './distribution.ts';
 import { positive, requireArguments } from './distribution-arguments.ts';
@@ -87,5 +86,5 @@ function guess(a: number, b: number, p: number): number {
   const left = exp(a * log(a / (a + b))) / a;
   const right = exp(b * log(b / (a + b))) / b;
   const both = left + right;
-  return p < left / both ? power(a * both * p, 1 / a) : 1 - power(b * both * (1 - p), 1 / b);
+  return p < left / both ? exp(log(a * both * p) / a) : 1 - exp(log(b * both * (1 - p)) / b);
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readDossier } from '../../src/dossier/parse.ts';
+import { told } from '../../src/errors/told.ts';
 import { parseSources } from '../../src/sources/source-file.ts';
 import { edited, minimal, options, placeAt, placesOf } from './minimal.ts';
 
@@ -166,7 +167,7 @@ describe('validateDossier', () => {
   ])('warns of %s, and goes on', (_, path, from, to, code, file, passage) => {
     const files = edited(path, from, to);
     const { dossier, faults } = readDossier(files, options);
-    expect(dossier!.warnings).toEqual(faults);
+    expect(dossier!.warnings).toEqual(told(faults));
     expect(placesOf(files)).toEqual([`${code} ${placeAt(files, file, passage)}`]);
   });
 

@@ -1,4 +1,4 @@
-const plural = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
+import { plural } from './plural.ts';
 
 /** What is said of a replay over the hubs of known outcome; the app, which shows none, does without. */
 export const backtestEn = {

@@ -15,15 +15,15 @@ import { compareEn } from './compare-en.ts';
 import { controlsEn } from './controls-en.ts';
 import { figuresEn } from './figures-en.ts';
 import { libraryEn } from './library-en.ts';
+import { plural } from './plural.ts';
 import { reachEn } from './reach-en.ts';
+import { screenEn } from './screen-en.ts';
 import { serveEn } from './serve-en.ts';
 import { siteEn } from './site-en.ts';
 import { trainEn } from './train-en.ts';
 
 type Stage = 'paper' | 'construction' | 'shell' | 'lit';
 type Route = 'named' | 'legal' | 'domestic';
-
-const plural = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
 
 function sides({ telling, for: yes, against, contested }: ConfidenceReason & { about: 'origins' }): string {
   if (telling === 0) return '';
@@ -57,6 +57,7 @@ const lookGaps: Readonly<Record<LookGap, string>> = {
 
 /** Everything Sandtable says to people, in English. The other languages have the type of this object. */
 export const en = {
+  ...screenEn,
   tag: 'en' as 'en' | 'zh-CN',
   /** A number with at most `digits` significant figures. */
   number: (value: number, digits: number): string => formatNumber(value, { figures: digits }),
@@ -160,13 +161,9 @@ export const en = {
   confidence: 'Confidence',
   confidenceReasons: (reasons: readonly ConfidenceReason[]): string => reasons.map(reason).join('; '),
   byPrior: 'by prior',
-  unreliableMark: '? = that prior alone did not converge; do not quote it',
-
   claimed: 'claimed',
   permitted: 'in country',
   inferred: 'inferred',
-  eachStep: 'each step up is one of 50 equally likely worlds',
-  eachDot: 'Each dot is one of 50 equally likely worlds.',
   sentence: (facts: {
     label: string;
     below: string;
@@ -200,12 +197,6 @@ export const en = {
   routesHead: 'what runs where anything is lit',
   routesNote: 'expected share of the lit sites',
   sitesHead: 'sites',
-  projectsHead: 'projects',
-  stageHead: 'stage',
-  litHead: 'lit',
-  computeHead: 'compute lit (90 %)',
-  rangeHead: 'range',
-  contextMark: 'context',
   moved: 'what moved the answer',
   without: 'without it',
   medianWithout: 'median without',
@@ -214,8 +205,6 @@ export const en = {
     `The headline is beyond doubt, so items are ranked by what they do to: ${question}`,
   reweighted: (points: string): string =>
     `Without an item: the same draws reweighted, give or take ${points} points; --drop draws anew, and may differ by as much.`,
-  contextSites: (n: number): string =>
-    `and ${plural(n, 'context record')} outside the claim, for how such projects fare: --format csv`,
   gradeHead: 'grade',
   more: (n: number): string =>
     `${plural(n, 'more item')}: add --matrix for the evidence by hypothesis, --format csv for all`,
@@ -240,7 +229,6 @@ export const en = {
   looksLeftOut: (entries: readonly { name: string; why: LookGap }[]): string =>
     `worth not known: ${entries.map(({ name, why }) => `${name} (${lookGaps[why]})`).join('; ')}`,
   costHead: 'cost',
-  leadHead: 'answer in',
   runLine: (facts: { id: string; seed: number; draws: string; engine: string; data: string }): string =>
     `run ${facts.id} · seed ${facts.seed} · ${facts.draws} draws · engine ${facts.engine} · data ${facts.data}`,
   samplingLine: (facts: { ess: string; pareto: string; error: string }): string =>
@@ -255,48 +243,21 @@ export const en = {
   overrides: (text: string): string => `changed: ${text}`,
   dropped: (ids: string): string => `without ${ids}`,
 
-  replayHead: 'the answer month by month, using only what was published by then',
   month: 'as of',
-  dateHead: 'date',
   items: 'items',
   matrixHead: 'evidence by hypothesis: how much likelier each item is than on average',
   itemHead: 'item',
-  whyHead: (quantity: string): string => `why ${quantity}`,
-  diffHead: (before: string, after: string): string => `${before} → ${after}`,
   same: 'No figure differs.',
-  diffCauses: 'what was changed',
-  diffFigures: 'what moved',
-
   controls: controlsEn,
 
   asTable: 'the same numbers as a table',
   licence: (name: string): string => `licence ${name}`,
-  sourcesHead: 'sources',
   source: 'source',
   figureSource: (origins: number, items: number): string =>
     `Sandtable, from ${plural(items, 'item')} of ${plural(origins, 'independent origin')}`,
   run: (id: string): string => `run ${id}`,
-  evidenceTitle: 'What moved the answer',
-  evidenceSentence: (
-    facts: readonly { for: boolean; factor: string; says: string }[],
-    question: string,
-  ): string =>
-    facts.length === 0
-      ? `No item moves the answer to: ${question}`
-      : `${question} The strongest items: ${facts.map((f) => `${f.for ? 'for' : 'against'} (${f.factor}): “${f.says}”`).join(' ')}`,
   speaksFor: 'speaks for',
   speaksAgainst: 'speaks against',
-  replayTitle: (question: string): string => `${question} Month by month`,
-  replaySentence: (facts: {
-    from: string;
-    to: string;
-    start: string;
-    end: string;
-    label: string;
-    median: string;
-  }): string =>
-    `From ${facts.from} to ${facts.to} the probability ${facts.start === facts.end ? `stayed at ${facts.end}` : `went from ${facts.start} to ${facts.end}`}; the last median for ${facts.label} is ${facts.median}.`,
-
   /** Ends a sentence. */
   stop: '.',
   /** Between a name and what it is. */

@@ -1,6 +1,7 @@
 import type { WholeParts } from '../../serving/placed-engine.ts';
 import type { Balance } from '../../serving/placement.ts';
 import type { CostGround } from '../../serving/serving-cost.ts';
+import { serveScreenEn } from './serve-screen-en.ts';
 
 /** What a cost figure says: the ends of a front, where, and whose prices. */
 export interface CostFacts {
@@ -14,18 +15,16 @@ export interface CostFacts {
 
 /** What Sandtable says about serving, in English. */
 export const serveEn = {
-  eighty: '8 in 10',
+  ...serveScreenEn,
   parameters: (total: string, active: string): string =>
     total === active ? `${total} parameters` : `${total} parameters, ${active} of them active`,
   load: (input: string, output: string, hit: string): string =>
     `prompts of ${input} tokens, ${hit} of them in the cache; answers of ${output} tokens`,
   target: (percent: string, parts: string): string => `${percent} of 100 requests: ${parts}`,
   mostRequests: 'the most that keep it',
-  askedRequests: 'as asked',
   aSecond: (rate: string): string => `${rate} requests a second`,
   firstHead: 'to the first token',
   kept: 'keeps the target',
-  notKept: 'misses the target',
   beyond: 'more than the service can do',
   endless: 'grows without end',
   loadHead: (percent: string): string => `under a load: ${percent} of 100 requests stay within`,
@@ -94,7 +93,6 @@ export const serveEn = {
   >,
   judgedHere: 'judged by the authors',
   andMore: (first: string, more: string): string => `${first} and ${more} more`,
-  timeHead: 'where a step goes',
   part: {
     products: 'matrix products',
     attention: 'attention and its cache',
@@ -118,14 +116,8 @@ export const serveEn = {
   apart: (rate: string, share: string): string =>
     `${rate} tokens written a second a chip; ${share} of the chips read`,
   apartNone: 'No split of the chips keeps these limits.',
-  apartFirst: (percent: string, time: string): string =>
-    `${percent} of 100 requests: ${time} to the first token, waiting included`,
   reads: (placement: string, rate: string): string =>
     `read: ${placement}, up to ${rate} tokens a second a chip`,
-  writes: (placement: string, rate: string, batch: string): string =>
-    `write: ${placement}, ${rate} tokens a second a chip, batches of ${batch}`,
-  frontHead: 'faster for each reader, or more for all',
-  frontNote: (counted: string): string => `${counted} placements with a batch looked at`,
   rate: 'a chip',
   chips: 'chips',
   nearestHead: 'published rates like it, tokens a second a chip',

@@ -1,18 +1,17 @@
 import type { ServeStrings } from './serve-en.ts';
+import { serveScreenZhCN } from './serve-screen-zh-CN.ts';
 
 /** What Sandtable says about serving, in simplified Chinese. */
 export const serveZhCN: ServeStrings = {
-  eighty: '八成把握',
+  ...serveScreenZhCN,
   parameters: (total, active) =>
     total === active ? `${total} 参数` : `${total} 参数，每个词元激活 ${active}`,
   load: (input, output, hit) => `输入 ${input} 词元，其中 ${hit} 命中缓存；输出 ${output} 词元`,
   target: (percent, parts) => `每100个请求中的${percent}个：${parts}`,
   mostRequests: '达标的最大负载',
-  askedRequests: '所问负载',
   aSecond: (rate) => `每秒 ${rate} 个请求`,
   firstHead: '首词元',
   kept: '达标',
-  notKept: '不达标',
   beyond: '超出服务能力',
   endless: '无限增长',
   loadHead: (percent) => `负载之下：每100个请求中${percent}个不超过`,
@@ -67,7 +66,6 @@ export const serveZhCN: ServeStrings = {
   unit: { CNY: ' 元', 'CNY/kWh': ' 元/千瓦时', W: ' 瓦' },
   judgedHere: '由作者判断',
   andMore: (first, more) => `${first} 等，另 ${more} 个`,
-  timeHead: '一步的时间花在哪里',
   part: {
     products: '矩阵乘法',
     attention: '注意力及其缓存',
@@ -90,11 +88,7 @@ export const serveZhCN: ServeStrings = {
   apartHead: '预填充与解码分离',
   apart: (rate, share) => `每卡每秒输出 ${rate} 词元；${share} 的卡用于预填充`,
   apartNone: '没有划分能满足这些时限。',
-  apartFirst: (percent, time) => `100 个请求中的 ${percent} 个：首词元 ${time}，含排队`,
   reads: (placement, rate) => `预填充：${placement}，每卡每秒至多 ${rate} 词元`,
-  writes: (placement, rate, batch) => `解码：${placement}，每卡每秒 ${rate} 词元，批次 ${batch}`,
-  frontHead: '单用户更快，或总量更多',
-  frontNote: (counted) => `共比较 ${counted} 个部署与批次`,
   rate: '每卡',
   chips: '卡数',
   nearestHead: '相近的公开实测，每卡每秒词元',

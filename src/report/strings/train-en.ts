@@ -1,13 +1,13 @@
 import type { Assumed } from '../../training/answer.ts';
-import type { MemoryUse } from '../../training/memory.ts';
 import type { Hosted } from '../../training/software.ts';
 import type { StepTime } from '../../training/step.ts';
+import { trainScreenEn } from './train-screen-en.ts';
 
 const plural = (n: string, one: string, many = `${one}s`) => `${n} ${n === '1' ? one : many}`;
 
 /** What Sandtable says about training, in English. */
 export const trainEn = {
-  eighty: '8 in 10',
+  ...trainScreenEn,
   parameters: (total: string, active: string): string =>
     total === active ? `${total} parameters` : `${total} parameters, ${active} of them active`,
   batch: (sequences: string, tokens: string): string =>
@@ -28,14 +28,8 @@ export const trainEn = {
   utilisationOf: (format: string): string => `share of the dense ${format} peak`,
   causal: 'causal',
   full: 'full attention',
-  hardware: 'hardware',
-  counted: '“hardware” counts all attention and the forward pass again, as with full recomputation',
-  narrowed: (format: string, times: string): string =>
-    `products in ${format} have ${times} times the peak that shares are of, which can pass 100 % so`,
-  sixN: '6 N',
   memoryHead: 'memory of the fullest chip',
   of: (used: string, whole: string): string => `${used} of ${whole} GiB`,
-  timeHead: 'where the time goes',
   stepPart: {
     gemm: 'matrix products',
     attention: 'attention',
@@ -54,23 +48,12 @@ export const trainEn = {
     offload: 'moving to the host',
     jitter: 'slow chips and clocks',
   } satisfies Record<Exclude<keyof StepTime, 'total'>, string>,
-  memoryPart: {
-    weights: 'weights',
-    gradients: 'gradients',
-    optimiser: 'optimiser',
-    activations: 'activations',
-    buffers: 'buffers',
-    overhead: 'overhead',
-  } satisfies Record<Exclude<keyof MemoryUse, 'total'>, string>,
   runHead: (tokens: string, flop: string): string => `a run of ${tokens} tokens, ${flop} FLOP`,
   runHeadDefault: (tokens: string, flop: string): string =>
     `a run of ${tokens} tokens (default), ${flop} FLOP`,
   calendar: 'calendar time',
   days: (days: string): string => `${days} days`,
   chipHours: 'chip-hours',
-  goodput: 'time that counts',
-  failures: (between: string, checkpoint: string): string =>
-    `a failure every ${between}, a checkpoint every ${checkpoint}`,
   hours: (n: string): string => `${n} h`,
   minutes: (n: string): string => `${n} min`,
   sites: (n: string, share: string): string => `${n} sites compute ${share} of the time`,
@@ -78,7 +61,6 @@ export const trainEn = {
     `one exchange takes ${seconds} s; ${enough} Gbit/s a site would be enough`,
   tokenFactor: (factor: string): string => `and need ${factor} times the tokens (judged)`,
   energy: 'energy at the meter',
-  lease: 'rent of the chips',
   electricity: 'electricity',
   yuan: (amount: string): string => `${amount} CNY`,
   largestHead: 'the largest run',
@@ -87,7 +69,6 @@ export const trainEn = {
   published: 'published',
   predicted: 'predicted',
   error: 'error',
-  frontHead: 'faster or smaller: no plan beats these in both',
   noRecord: (chip: string): string =>
     `No training run on ${chip} has been published with its configuration: this answer extrapolates from other chips, and its interval is judged wide.`,
   fewRecords: (chip: string, runs: string): string =>
@@ -120,8 +101,6 @@ export const trainEn = {
   searched: (counted: string, fitting: string): string => `${counted} plans looked at, ${fitting} fit`,
   source: (rows: string): string => `Sandtable, from ${rows} published runs and measured kernels`,
   figureTime: (model: string, chips: string): string => `Where a step of ${model} goes on ${chips}`,
-  figureMemory: (model: string, chips: string): string => `Memory by stage: ${model} on ${chips}`,
-  figureScaling: (model: string, chip: string): string => `Tokens a second of ${model} by number of ${chip}`,
   stage: (n: string): string => `stage ${n}`,
 };
 

@@ -9,6 +9,7 @@ import type { Strings } from './en.ts';
 import { figuresZhCN } from './figures-zh-CN.ts';
 import { libraryZhCN } from './library-zh-CN.ts';
 import { reachZhCN } from './reach-zh-CN.ts';
+import { screenZhCN } from './screen-zh-CN.ts';
 import { serveZhCN } from './serve-zh-CN.ts';
 import { siteZhCN } from './site-zh-CN.ts';
 import { trainZhCN } from './train-zh-CN.ts';
@@ -42,6 +43,7 @@ const lookGaps: Readonly<Record<LookGap, string>> = {
 
 /** Everything Sandtable says to people, in simplified Chinese. */
 export const zhCN: Strings = {
+  ...screenZhCN,
   tag: 'zh-CN',
   number: zh,
   quantity: inChinese,
@@ -95,13 +97,9 @@ export const zhCN: Strings = {
   confidence: '置信度',
   confidenceReasons: (reasons) => reasons.map(reason).join('；'),
   byPrior: '按先验',
-  unreliableMark: '? = 该先验单独未收敛，请勿引用',
-
   claimed: '宣称',
   permitted: '境内存量',
   inferred: '推断',
-  eachStep: '每升一级是50个等可能世界之一',
-  eachDot: '每个点是50个等可能世界之一。',
   sentence: ({ label, below, worlds, none, claim }) =>
     `${label}：在符合证据的50个世界中，${worlds}个不超过${below}${none > 0 ? `，${none}个为零` : ''}${
       claim ? `，${claim.reached}个达到宣称的${claim.amount}的九成` : ''
@@ -120,12 +118,6 @@ export const zhCN: Strings = {
   routesHead: '已点亮处运行什么',
   routesNote: '占已点亮场址的期望份额',
   sitesHead: '场址',
-  projectsHead: '项目',
-  stageHead: '阶段',
-  litHead: '点亮',
-  computeHead: '已点亮算力（90%）',
-  rangeHead: '范围',
-  contextMark: '背景',
   moved: '哪些证据改变了答案',
   without: '去掉后',
   medianWithout: '去掉后中位数',
@@ -133,7 +125,6 @@ export const zhCN: Strings = {
   rankedBy: (question) => `首要问题已无疑问，故按对此问题的影响排序：${question}`,
   reweighted: (points) =>
     `“去掉后”由同一批抽样重新加权得出，每个百分比误差约±${points}个百分点；--drop 会重新抽样，结果可能相差同样多。`,
-  contextSites: (n) => `另有${n}条背景记录，不计入宣称，仅示同类项目进展：--format csv`,
   gradeHead: '评级',
   more: (n) => `另有${n}条：加 --matrix 查看证据与假设矩阵，加 --format csv 导出全部`,
   noSuchWorld: '抽出的世界中没有这一种：无从判断',
@@ -154,7 +145,6 @@ export const zhCN: Strings = {
   looksLeftOut: (entries) =>
     `价值未知：${entries.map(({ name, why }) => `${name}（${lookGaps[why]}）`).join('；')}`,
   costHead: '费用',
-  leadHead: '需时',
   runLine: ({ id, seed, draws, engine, data }) =>
     `运行 ${id} · 种子 ${seed} · ${draws}次抽样 · 引擎 ${engine} · 数据 ${data}`,
   samplingLine: ({ ess, pareto, error }) =>
@@ -169,37 +159,20 @@ export const zhCN: Strings = {
   overrides: (text) => `改动：${text}`,
   dropped: (ids) => `去掉 ${ids}`,
 
-  replayHead: '逐月答案，只用当时已发布的材料',
   month: '截至',
-  dateHead: '日期',
   items: '证据',
   matrixHead: '证据与假设：每条证据在各假设下比平均可能多少',
   itemHead: '证据',
-  whyHead: (quantity) => `为何 ${quantity}`,
-  diffHead: (before, after) => `${before} → ${after}`,
   same: '没有数字不同。',
-  diffCauses: '改动',
-  diffFigures: '变化',
-
   controls: controlsZhCN,
 
   asTable: '同样的数字，列成表格',
   licence: (name) => `许可 ${name}`,
-  sourcesHead: '来源',
   source: '来源',
   figureSource: (origins, items) => `Sandtable，依据${origins}个独立出处的${items}条证据`,
   run: (id) => `运行 ${id}`,
-  evidenceTitle: '哪些证据改变了答案',
-  evidenceSentence: (facts, question) =>
-    facts.length === 0
-      ? `没有证据改变这个问题的答案：${question}`
-      : `${question}最强的证据：${facts.map((f) => `${f.for ? '支持' : '反对'}（${f.factor}）：${f.says}`).join('')}`,
   speaksFor: '支持',
   speaksAgainst: '反对',
-  replayTitle: (question) => `${question}逐月`,
-  replaySentence: ({ from, to, start, end, label, median }) =>
-    `从${from}到${to}，概率由${start}变为${end}；${label}的最新中位数为${median}。`,
-
   stop: '。',
   colon: '：',
   comma: '，',
