@@ -1,4 +1,4 @@
-import { power } from '../elementary/power.ts';
+import { remaining } from '../elementary/remaining.ts';
 import { collectiveTime } from '../training/collective.ts';
 import type { CollectiveCurve, Machine } from '../training/machine.ts';
 import type { ServingConstants } from './constants.ts';
@@ -86,7 +86,7 @@ export function exchangeTime(
 
 /** Different chips among `active` choices at random of `chips`. */
 function distinct(active: number, chips: number): number {
-  return chips * (1 - power(1 - 1 / chips, active));
+  return chips * (1 - remaining(1 / chips, active));
 }
 
 /** A collective whose start is that of kernels for short messages; links of measured kernels are not made faster by software. */

@@ -1,4 +1,4 @@
-import { power } from '../elementary/power.ts';
+import { remaining } from '../elementary/remaining.ts';
 import { shapeTime, smoothMaximum } from '../training/gemm.ts';
 import type { Machine } from '../training/machine.ts';
 import { type CompiledLayers, type Counted, productsTime } from './compiled.ts';
@@ -220,7 +220,7 @@ function addExperts(
   const chips = expertParallel ? tensor * data : 1;
   const all = m * (expertParallel ? data : 1);
   const { experts, active, held, into, hot, hotNode } = routed;
-  const touched = held * (1 - power(1 - active / experts, all));
+  const touched = held * (1 - remaining(active / experts, all));
   const copies = (all * active) / chips;
   const rows = (copies * hot) / touched;
   time.experts +=

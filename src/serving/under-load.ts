@@ -1,4 +1,5 @@
-import { power } from '../elementary/power.ts';
+import { exp } from '../elementary/exponential.ts';
+import { log } from '../elementary/logarithm.ts';
 import { gamma } from '../stats/gamma.ts';
 import { estimateTogether } from './closed-form.ts';
 import type { ServingEngine } from './engine.ts';
@@ -221,7 +222,7 @@ export function largestTried<T>(
     if (best && high / best.rate < near) break;
     const middle = best ? Math.sqrt(best.rate * high) : 0;
     rate = made ? Math.min(rate * step, middle) : Math.max(rate / step, middle);
-    [step, grown] = [power(firstStep, grown), 2 * grown];
+    [step, grown] = [exp(grown * log(firstStep)), 2 * grown];
   }
   return best;
 }

@@ -1,4 +1,4 @@
-import { power } from '../elementary/power.ts';
+import { remaining } from '../elementary/remaining.ts';
 import type { Architecture } from '../models/architecture.ts';
 import { layerParameters, mixerParameters } from '../models/parameters.ts';
 import { type Machine, operandBytes } from '../training/machine.ts';
@@ -56,7 +56,7 @@ export function readWeightBytes(
   const unread = model.layers.reduce((sum, run) => {
     if (run.feedForward?.kind !== 'experts') return sum;
     const { experts, active } = run.feedForward;
-    const share = power(1 - active / experts, tokens);
+    const share = remaining(active / experts, tokens);
     return sum + share * run.count * layerParameters(model, run).experts * operandBytes[formats.experts];
   }, 0);
   const table = model.tied ? 0 : model.vocab * model.hidden * operandBytes.bf16;

@@ -1,4 +1,4 @@
-import { power } from '../elementary/power.ts';
+import { remaining } from '../elementary/remaining.ts';
 import type { FeedForward } from '../models/architecture.ts';
 import { collectiveTime } from './collective.ts';
 import { aged, agedExperts, familyOf, hiddenShare, move, multiply, spare, type Work } from './layer-work.ts';
@@ -112,7 +112,7 @@ function exchangeExperts(
   const near = alone ? bytes / groups : bytes;
   const inside = collectiveTime(machine.exchange, span, near * (span - 1 > 0 ? 1 : 0));
   if (groups <= 1) return 2 * inside;
-  const reached = Math.min(part.groupsActive ?? groups, groups * (1 - power(1 - 1 / groups, part.active)));
+  const reached = Math.min(part.groupsActive ?? groups, groups * (1 - remaining(1 / groups, part.active)));
   const sent = alone ? copies : (copies / part.active) * reached;
   const beyond = sent * (1 - 1 / groups) * into * 2;
   const outside = constants.networkStart * groups + beyond / (machine.network * constants.exchangeNetwork);

@@ -1,4 +1,5 @@
-import { power } from '../elementary/power.ts';
+import { exp } from '../elementary/exponential.ts';
+import { log } from '../elementary/logarithm.ts';
 
 /** How fast one kind of chip multiplies matrices of one format; fitted from measured kernels. */
 export interface GemmCurve {
@@ -102,7 +103,7 @@ export function shapeTime(shape: Shape, m: number, groups = 1): number {
   const tiles = groups * rows * shape.columns;
   const filled = tiles / (Math.ceil(tiles / processors) * processors);
   const padded = m / (rows * tile.rows);
-  const reached = shape.reached * power(filled * padded, shape.waves);
+  const reached = shape.reached * exp(shape.waves * log(filled * padded));
   const ideal = (2 * groups * m * n * k) / shape.peak;
   const bytes = groups * (each * (m * k + k * n) + 2 * m * n);
   const arithmetic = ideal * (1 + loss * (1 / reached - 1));
