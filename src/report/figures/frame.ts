@@ -16,6 +16,8 @@ export interface FigureOptions {
   strings?: Strings;
   /** Leaves out title, sentence and source lines, where a page has them beside the figure. */
   bare?: boolean;
+  /** Run of the page that a figure stands on which is of no run itself. */
+  run?: string;
 }
 
 /** What a figure is drawn on. */

@@ -66,7 +66,11 @@ export function thresholdsFigure(book: RuleBook, on: string, options: FigureOpti
         }),
         ...(known.state === 'known' ? [] : [s.controls.rulesStateSentence[known.state](known)]),
       ].join(s.tag === 'zh-CN' ? '' : ' '),
-      from: { source: s.controls.figureSource(rules.ids.length), asOf: on },
+      from: {
+        source: s.controls.figureSource(rules.ids.length),
+        asOf: on,
+        ...(options.run && { run: options.run }),
+      },
       plot: [
         ...grid(scale, drawnOn),
         ...regions.map(({ area }) => rectangle(area, drawnOn)),

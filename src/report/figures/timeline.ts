@@ -45,7 +45,11 @@ export function timelineFigure(
       ]
         .filter(Boolean)
         .join(s.tag === 'zh-CN' ? '' : ' '),
-      from: { source: s.controls.figureSource(controls.instruments.size), asOf: last },
+      from: {
+        source: s.controls.figureSource(controls.instruments.size),
+        asOf: last,
+        ...(options.run && { run: options.run }),
+      },
       definitions: [hatch(`${id}-conditional`, { stroke: on.theme.claimed })],
       plot: [
         ...keys.nodes,

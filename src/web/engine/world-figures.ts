@@ -21,7 +21,7 @@ export function worldFigure(
   { of, on, chips, assessment, options }: FigureWish,
   strings: Strings,
 ): Figure | null {
-  const look = { ...options, strings };
+  const look = { ...options, strings, ...(assessment && { run: assessment.run.id }) };
   switch (of) {
     case 'thresholds':
       return thresholdsFigure(world, on, look);

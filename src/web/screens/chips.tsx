@@ -34,12 +34,12 @@ export function ChipsScreen() {
         <p class="note">{w.noAdvice}</p>
       </Head>
       <section class="block">
-        <WorldFigure of="timeline" on={on} chips={chips} />
+        <WorldFigure of="timeline" on={on} chips={chips} assessment={a} />
         <ChipList />
       </section>
       <ChipStatus chip={asked} on={on} />
       <section class="block">
-        <WorldFigure of="thresholds" on={on} />
+        <WorldFigure of="thresholds" on={on} assessment={a} />
       </section>
       <Worth a={a} />
       <section class="block">

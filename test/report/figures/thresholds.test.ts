@@ -45,3 +45,9 @@ it('draws a day before all rules', () => {
     /NaN|undefined|Infinity/,
   );
 });
+
+it('carries the run of the page that it stands on, if there is one', () => {
+  const run = 'st1-0123456789ab';
+  expect(figureSvg(thresholdsFigure(book, '2024-05-01', { run }))).toContain(run);
+  expect(figureSvg(thresholdsFigure(book, '2024-05-01'))).not.toContain('st1-');
+});

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { timeline } from '../../../src/controls/timeline.ts';
+import { figureSvg } from '../../../src/report/figures/figure.ts';
 import { timelineFigure } from '../../../src/report/figures/timeline.ts';
 import { book } from '../../controls/data.ts';
 
@@ -18,4 +19,11 @@ it('says in words how often the answers changed, and has a row a stretch', () =>
   const { sentence, table } = timelineFigure(tracks, { to: 'CN', controls: book.controls });
   expect(sentence).toContain(`changed ${changes} times over 6 chips`);
   expect(table.rows).toHaveLength(tracks.reduce((sum, { spans }) => sum + spans.length, 0));
+});
+
+it('carries the run of the page that it stands on, if there is one', () => {
+  const options = { to: 'CN', controls: book.controls };
+  const run = 'st1-0123456789ab';
+  expect(figureSvg(timelineFigure(tracks, { ...options, run }))).toContain(run);
+  expect(figureSvg(timelineFigure(tracks, options))).not.toContain('st1-');
 });
