@@ -186,7 +186,7 @@ export const scenes: readonly Scene[] = [
   { address: hub, query: 'run=st1-000000000000', there: '[data-notice="other-run"]' },
   { address: hub, presses: ['[data-keys]'], there: 'dialog .keys' },
   { address: hub, presses: ['[data-draw]'], there: '[data-world="drawn"]' },
-  { address: hub, presses: ['[data-cite]'], there: 'dialog .citation' },
+  { address: hub, presses: ['[data-cite]'], there: 'dialog [data-copy-citation]:enabled' },
   { address: hub, presses: ['[data-tour]'], there: 'aside.tour' },
   { address: hub, presses: ['.what-if summary'], there: '.what-if form button' },
   { address: `${hub}/sites` },

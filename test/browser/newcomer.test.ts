@@ -72,7 +72,7 @@ describe.skipIf(!executable)('a newcomer', () => {
     for (let i = 0; i < 5 && !(await moved()); i++) {
       await items.nth(i).click();
       await expect
-        .poll(moved, { timeout: 10_000 })
+        .poll(moved, { timeout: 30_000 })
         .toBe(true)
         .catch(() => undefined);
     }

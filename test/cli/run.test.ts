@@ -46,7 +46,11 @@ describe('usage', () => {
     ['assess --prior skeptic', 'ST-X003', 'sceptic'],
     ['assess --format jsn', 'ST-X003', 'Did you mean json?'],
     ['serve llama-3.1-8b --chip 8xh20', 'ST-X001', 'Did you mean --chips'],
-    ['serve llama-3.1-8b --chips 8xh20 --precision int4', 'ST-X003', 'int8? Allowed are bf16, fp8'],
+    [
+      'serve llama-3.1-8b --chips 8xh20 --precision int4',
+      'ST-X003',
+      'Of integers only `int8` has published rates',
+    ],
     ['serve llama-3.1-8b --chips 8xh20 --hit 80', 'ST-V005', 'Did you mean --hit 80%?'],
     ['assess --seed', 'ST-X003', 'sandtable assess --help'],
     ['assess --draws many', 'ST-X003', 'whole number'],
