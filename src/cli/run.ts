@@ -1,6 +1,6 @@
 import { type Command, CommanderError } from 'commander';
 import { error, type Fault, SandtableError, wordsOf } from '../errors/fault.ts';
-import { either, inTurn, say, withNear } from '../errors/message.ts';
+import { either, inTurn, type Message, say, withNear } from '../errors/message.ts';
 import { didYouMean, suggest } from '../errors/suggest.ts';
 import { type Tag, translationOf } from '../errors/told.ts';
 import type { Effects } from './effects.ts';
@@ -91,7 +91,7 @@ function usageFault({ code, message }: CommanderError, root: Command, args: read
   const inQuotes = /'([^']*)'/.exec(message)?.[1] ?? '';
   switch (code) {
     case 'commander.unknownOption':
-      return unknownOption(inQuotes, command);
+      return unknownOption(inQuotes, command, help);
     case 'commander.optionMissingArgument':
       return error('ST-X003', say('`{key}` has no value.', { key: shown(inQuotes) }), help);
     case 'commander.invalidArgument': {
@@ -110,7 +110,7 @@ function usageFault({ code, message }: CommanderError, root: Command, args: read
       const known = flagsOf(command);
       const typed = args.filter((one) => one.startsWith('--')).map((one) => one.split('=')[0]!);
       const strange = typed.find((one) => !known.includes(one));
-      if (strange !== undefined) return unknownOption(strange, command);
+      if (strange !== undefined) return unknownOption(strange, command, help);
       const option = command.options.find(({ flags }) => flags === inQuotes);
       const fix = option?.description ? `Give ${option.flags}: ${option.description}.` : help;
       return error('ST-X002', say('`{name}` is missing.', { name: shown(inQuotes) }), fix);
@@ -134,11 +134,10 @@ function flagsOf({ options }: Command): string[] {
   return options.flatMap(({ long, short }) => [long, short]).filter((flag) => flag != null);
 }
 
-function unknownOption(typed: string, command: Command): Fault {
+function unknownOption(typed: string, command: Command, help: Message): Fault {
   return error(
     'ST-X001',
     say('`{option}` is not an option of `{command}`.', { option: shown(typed), command: command.name() }),
-    didYouMean(typed, flagsOf(command)) ??
-      say('See sandtable {command} --help.', { command: command.name() }),
+    didYouMean(typed, flagsOf(command)) ?? help,
   );
 }

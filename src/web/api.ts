@@ -1,5 +1,5 @@
 import type { ToldFault } from '../errors/told.ts';
-import type { Localised } from '../sources/source.ts';
+import type { LibraryCard } from '../report/html/library.ts';
 import { tagOf } from './strings/tongue.ts';
 
 /** A request that was refused, or not answered at all. */
@@ -76,17 +76,9 @@ export async function put(address: string, text: string, version: string | null)
   return (await send(address, { method: 'PUT', headers, body: text })).json() as Promise<Saved>;
 }
 
-/** A dossier of the library. */
-export interface Card {
-  id: string;
-  origin: 'own' | 'bundled' | 'known';
-  name: Localised;
-  summary?: Localised;
-  asOf?: string;
-  sites?: number;
-  items?: number;
+/** A dossier of the library, as the server lists it. */
+export interface Card extends Omit<LibraryCard, 'assessment'> {
   digest?: string;
-  errors: number;
 }
 
 /** The files of a dossier. */

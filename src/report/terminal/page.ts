@@ -128,3 +128,6 @@ function titled(heads: string, title: string, on: Page): string[] {
   if (room < 2) return [heading(title, on), on.style.quiet(heads)];
   return [`${heading(title, on)}${' '.repeat(room)}${on.style.quiet(heads.slice(blank))}`];
 }
+
+/** A number with at most so many significant figures. */
+export const words = (s: Strings, value: number, digits = 3): string => s.number(value, digits);

@@ -1,9 +1,7 @@
 import type { EngineKind } from '../../serving/constants.ts';
 import type { ServingAnswer } from '../../serving/serve.ts';
 import type { Strings } from '../strings/strings.ts';
-import { bothEnds, type Page, paragraph } from './page.ts';
-
-const words = (s: Strings, value: number, digits = 3) => s.number(value, digits);
+import { bothEnds, type Page, paragraph, words } from './page.ts';
 
 /** A time to wait, in milliseconds below ten seconds. */
 export const wait = (s: Strings, seconds: number): string =>

@@ -6,7 +6,7 @@ import type { Point } from '../../serving/search.ts';
 import type { ServingAnswer } from '../../serving/serve.ts';
 import { counted } from '../amount.ts';
 import type { Strings } from '../strings/strings.ts';
-import { alarm, heading, type Page, page, paragraph, table } from './page.ts';
+import { alarm, heading, type Page, page, paragraph, table, words } from './page.ts';
 import { costLines } from './serve-cost.ts';
 import { engineName, head, percentile, wait } from './serve-head.ts';
 
@@ -31,7 +31,6 @@ export function serveScreen(answer: ServingAnswer, wish: Partial<Page> = {}): st
     .join('\n\n')}\n`;
 }
 
-const words = (s: Strings, value: number, digits = 3) => s.number(value, digits);
 const between = (s: Strings, { value, low, high }: { value: number; low: number; high: number }) =>
   `${shortly(s, value)} (${shortly(s, low)} – ${shortly(s, high)})`;
 /** A number as people read it: whole below ten thousand, then with its suffix. */

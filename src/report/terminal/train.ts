@@ -4,7 +4,7 @@ import type { Trained } from '../../training/train.ts';
 import { predicted } from '../amount.ts';
 import { planWords } from '../plan-words.ts';
 import type { Strings } from '../strings/strings.ts';
-import { alarm, bothEnds, heading, type Page, page, paragraph, table } from './page.ts';
+import { alarm, bothEnds, heading, type Page, page, paragraph, table, words } from './page.ts';
 
 /** The terminal screen of a training answer. */
 export function trainScreen(answer: TrainingAnswer, wish: Partial<Page> = {}): string {
@@ -26,7 +26,6 @@ export function trainScreen(answer: TrainingAnswer, wish: Partial<Page> = {}): s
     .join('\n\n')}\n`;
 }
 
-const words = (s: Strings, value: number, digits = 3) => s.number(value, digits);
 const gib = (bytes: number) => (bytes / 2 ** 30).toFixed(0);
 const range = (s: Strings, { value, low, high }: { value: number; low: number; high: number }) =>
   `${words(s, value)} (${words(s, low, 2)} – ${words(s, high, 2)})`;
