@@ -83,8 +83,8 @@ export class DrawnHubDetails implements HubDetails {
 
   get runs(): RunColumns {
     return this.once('runs', () => {
-      const { plan, columns, accelerators, draws } = this;
-      return runColumns(plan, columns, { accelerators, draws });
+      const { plan, columns, draws } = this;
+      return runColumns(plan, columns, draws);
     });
   }
 

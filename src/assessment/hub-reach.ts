@@ -7,11 +7,11 @@ import { type Reach, reachOf } from '../serving/reach.ts';
 import { tokenCost } from '../serving/token-cost.ts';
 import type { Grounds } from '../site/grounds.ts';
 import type { Localised } from '../sources/source.ts';
+import { claimedAt } from './claimed-at.ts';
 import { thinnedDraws } from './draws.ts';
 import { hubColumns } from './hub-columns.ts';
 import type { Plan } from './plan.ts';
-import { claimedAt } from './quantities.ts';
-import { type ServingKind, servingRates } from './serving-rates.ts';
+import { plainMix, type ServingKind, servingRates } from './serving-rates.ts';
 
 /** Fleets that tokens are told of: the claim, what is inferred, and as many chips of one substitute. */
 export const fleets = ['claimed', 'inferred', 'h20', 'ascend'] as const;
@@ -62,11 +62,11 @@ export function hubReach(plan: Plan, posterior: Posterior, grounds: Grounds): Hu
   const draws = thinnedDraws(posterior)[plan.prior];
   const hub = hubColumns(plan, posterior.columns);
   const mix = mixColumnsAt(world.workloads.service, { seed, column: posterior.columns, draws });
-  const rates = servingRates(plan);
+  const plain = plainMix(plan);
   const inferred = hub.at(draws).tokens;
   const { claimedFleet } = plan.compiled.model;
   const tokens: Record<Fleet, Float64Array> = {
-    claimed: chipDayColumn(rates.routes[0], mix).map((one) => one * claimedFleet),
+    claimed: chipDayColumn(servingRates(plan).routes[0], plain).map((one) => one * claimedFleet),
     inferred: inferred.hub,
     h20: inferred.ifLegal,
     ascend: inferred.ifDomestic,
@@ -78,8 +78,10 @@ export function hubReach(plan: Plan, posterior: Posterior, grounds: Grounds): Hu
     asOf: plan.asOf.text,
     model: { id: world.workloads.rates.model, name: world.workloads.rates.name },
     pace: world.workloads.rates.pace,
-    fleets: fleets.map((fleet) => fleetReach(fleet, tokens[fleet], { plan, mix })),
-    costs: kindCosts(plan, { mix, grounds }),
+    fleets: fleets.map((fleet) =>
+      fleetReach(fleet, tokens[fleet], { plan, mix: fleet === 'claimed' ? plain : mix }),
+    ),
+    costs: kindCosts(plan, { mix: plain, grounds }),
     from: from && { id: from.id, name: from.name },
     cities: from?.location ? reachOf(from.location, world.workloads, { seed }) : [],
   };

@@ -1,6 +1,4 @@
-import { exp } from '../elementary/exponential.ts';
 import type { Posterior } from '../installed/infer.ts';
-import type { SiteModel } from '../installed/model.ts';
 import { byPreset, presets } from '../installed/presets.ts';
 import { chainDistributions } from '../site/power.ts';
 import { powerChain } from '../site/power-chain.ts';
@@ -14,7 +12,7 @@ import type { Plan } from './plan.ts';
 import { poolHeld } from './pool-held.ts';
 import { withSpans } from './run-spans.ts';
 import { servingRates, type TokenColumns } from './serving-rates.ts';
-import { type RunColumns, substitutes as substituteChips, trainingRates } from './training-rates.ts';
+import { claimedRuns, type RunColumns } from './training-rates.ts';
 import { typicalAccelerators } from './typical-accelerators.ts';
 
 type Amount = { median: number; low: number; high: number } | null;
@@ -70,6 +68,7 @@ export const quantityIds = [
   'facility-load',
   'largest-run',
   'largest-run-site',
+  'largest-run-together',
   'largest-run-h20',
   'largest-run-ascend',
   'tokens',
@@ -126,59 +125,36 @@ export function listOf(plan: Plan, posterior: Posterior): Quantity[] {
   ];
 }
 
-/** Named accelerators that the weightiest claim puts at one site. */
-export function claimedAt({ claims, namedPeak }: SiteModel): number {
-  const [claim] = [...claims].sort((a, b) => b.weight - a.weight);
-  if (!claim) return 0;
-  return 'accelerators' in claim ? claim.accelerators.quantile(0.5) : claim.compute.quantile(0.5) / namedPeak;
-}
-
 /** What the fleet amounts to in training: as claimed, as inferred, and if nothing but a substitute were there. */
 function trainingRuns(plan: Plan): Quantity[] {
-  const { claimedFleet, sites } = plan.compiled.model;
-  const rates = trainingRates(plan);
-  const peak = sites[0]!.namedPeak;
-  const largest = Math.max(0, ...sites.map((site) => (site.role === 'hub' ? claimedAt(site) : 0)));
-  const amount = (value: number): Amount => ({
-    median: value,
-    low: value * exp(-1.645 * rates.sd),
-    high: value * exp(1.645 * rates.sd),
-  });
-  const run = (
-    id: string,
-    label: Localised,
-    { column, claimed }: { column: (runs: RunColumns) => Float64Array; claimed: number },
-  ): Quantity => ({
+  const claimed = claimedRuns(plan);
+  const run = (id: string, of: keyof RunColumns, label: Localised): Quantity => ({
     id,
     label,
     unit: 'FLOP',
     bases: ['derived', 'judged'],
-    values: (hub, draws) => column(hub.at(draws).runs),
-    claimed: amount(claimed),
+    values: (hub, draws) => hub.at(draws).runs[of],
+    claimed: claimed[of],
     permitted: null,
   });
-  const substitute = (chip: string) => (claimedFleet * rates.perChip(chip)) / rates.apart;
   return [
-    run(
-      'largest-run',
-      { en: 'largest 90-day training run, all sites', zh: '90天最大训练，全部场址' },
-      { column: ({ hub }) => hub, claimed: (claimedFleet * peak * rates.perPeak[0]) / rates.apart },
-    ),
-    run(
-      'largest-run-site',
-      { en: 'largest 90-day training run, one site', zh: '90天最大训练，单一场址' },
-      { column: ({ site }) => site, claimed: largest * peak * rates.perPeak[0] },
-    ),
-    run(
-      'largest-run-h20',
-      { en: 'largest 90-day run if all were H20', zh: '90天最大训练，若全为H20' },
-      { column: ({ ifLegal }) => ifLegal, claimed: substitute(substituteChips.legal) },
-    ),
-    run(
-      'largest-run-ascend',
-      { en: 'largest 90-day run if all were Ascend 910B2', zh: '90天最大训练，若全为昇腾910B2' },
-      { column: ({ ifDomestic }) => ifDomestic, claimed: substitute(substituteChips.domestic) },
-    ),
+    run('largest-run', 'hub', { en: 'largest 90-day training run, all sites', zh: '90天最大训练，全部场址' }),
+    run('largest-run-site', 'site', {
+      en: 'largest 90-day training run, one site',
+      zh: '90天最大训练，单一场址',
+    }),
+    run('largest-run-together', 'together', {
+      en: 'largest 90-day training run, were it all at one place',
+      zh: '90天最大训练，若同在一处',
+    }),
+    run('largest-run-h20', 'ifLegal', {
+      en: 'largest 90-day run if all were H20',
+      zh: '90天最大训练，若全为H20',
+    }),
+    run('largest-run-ascend', 'ifDomestic', {
+      en: 'largest 90-day run if all were Ascend 910B2',
+      zh: '90天最大训练，若全为昇腾910B2',
+    }),
   ];
 }
 

@@ -1,6 +1,7 @@
 import { mixParameters } from '../serving/mix-columns.ts';
 import type { KindRates } from '../serving/workloads.ts';
 import type { Plan } from './plan.ts';
+import type { Left } from './route-kinds.ts';
 import { type ServingKind, servingRates } from './serving-rates.ts';
 import type { Trace } from './trace.ts';
 import { figureTrace } from './why-inputs.ts';
@@ -20,13 +21,6 @@ const meanings: Readonly<Record<(typeof mixParameters)[number] | 'pace', string>
 /** What tokens a day rest on: one chip's tokens by route, the speed of its kinds, and what a service is asked for. */
 export function tokenTraces(plan: Plan): Trace[] {
   const { routes, legal, domestic, left, chipDay } = servingRates(plan);
-  const offered = (label: string, zh: string, kinds: readonly ServingKind[], pool: 'legal' | 'domestic') => ({
-    label,
-    zh: { label: zh, value: `${kinds.length}种${leftOutZh(plan, left[pool])}` },
-    value: `${kinds.length} kind${kinds.length === 1 ? '' : 's'}${leftOut(plan, left[pool])}`,
-    basis: 'derived' as const,
-    children: kinds.map((kind) => kindTrace(plan, kind)),
-  });
   return [
     {
       label: 'tokens of one accelerator and day, on the named chip',
@@ -55,23 +49,50 @@ export function tokenTraces(plan: Plan): Trace[] {
       basis: 'derived',
       children: domestic.map((kind) => kindTrace(plan, kind)),
     },
-    offered('legal substitutes on offer', '在售的合法替代', routes[1], 'legal'),
-    offered('domestic chips on offer', '在售的国产芯片', routes[2], 'domestic'),
+    offeredTrace(plan, 'legal', {
+      left: left.legal,
+      children: routes[1].map((kind) => kindTrace(plan, kind)),
+    }),
+    offeredTrace(plan, 'domestic', {
+      left: left.domestic,
+      children: routes[2].map((kind) => kindTrace(plan, kind)),
+    }),
     ...[...mixParameters, 'pace' as const].map((name) =>
       figureTrace(meanings[name], serviceZh[name], plan.world.workloads.service[name]),
     ),
   ];
 }
 
+/** The substitutes of a route that are on offer, one child for each kind. */
+export function offeredTrace(
+  plan: Plan,
+  pool: 'legal' | 'domestic',
+  { left, children }: { left: readonly Left[]; children: readonly Trace[] },
+): Trace {
+  const [label, zh] = offers[pool];
+  return {
+    label,
+    zh: { label: zh, value: `${children.length}种${leftOutZh(plan, left)}` },
+    value: `${children.length} kind${children.length === 1 ? '' : 's'}${leftOut(plan, left)}`,
+    basis: 'derived',
+    children,
+  };
+}
+
+const offers = {
+  legal: ['legal substitutes on offer', '在售的合法替代'],
+  domestic: ['domestic chips on offer', '在售的国产芯片'],
+} as const;
+
 /** Chips on offer that the others stand for, because too little is published of them to compute a rate. */
-function leftOut({ world }: Plan, left: readonly { chip: string; share: number }[]): string {
+function leftOut({ world }: Plan, left: readonly Left[]): string {
   if (left.length === 0) return '';
   const names = left.map(({ chip }) => world.catalogue.chips.get(chip)?.name ?? chip);
   const share = Math.round(100 * left.reduce((sum, one) => sum + one.share, 0));
   return `; without ${names.join(', ')} (${share} %), of which too little is published or whose memory does not hold the model`;
 }
 
-function leftOutZh({ world }: Plan, left: readonly { chip: string; share: number }[]): string {
+function leftOutZh({ world }: Plan, left: readonly Left[]): string {
   if (left.length === 0) return '';
   const names = left.map(({ chip }) => world.catalogue.chips.get(chip)?.name ?? chip);
   const share = Math.round(100 * left.reduce((sum, one) => sum + one.share, 0));

@@ -1,6 +1,7 @@
 import type { ParameterName } from '../installed/parameter.ts';
 import type { Preset } from '../installed/presets.ts';
 import type { mixParameters } from '../serving/mix-columns.ts';
+import type { RunParameter } from '../training/run-columns.ts';
 
 /** Chips that run in a lit site, by route. */
 export const routesZh: readonly string[] = ['所称芯片', '合法替代', '国产芯片'];
@@ -20,10 +21,11 @@ export const formulasZh: Readonly<Record<string, string>> = {
   'it-load': '对各路线求和：加速卡 × 服务器额定功率 × 峰值份额 × 集群附加 × 同时系数',
   'facility-load': 'IT负载 × PUE',
   'largest-run':
-    '对各路线求和：已点亮算力 × 该路线8,192块芯片上DeepSeek-V3的利用率 × 有效时间 × 90天 / 分处各地所需词元的倍数',
-  'largest-run-site': '最大场址：已点亮算力 × 利用率 × 有效时间 × 90天',
-  'largest-run-h20': '任何加速卡 × 一块H20的训练速率 × 有效时间 × 90天',
-  'largest-run-ascend': '任何加速卡 × 一块昇腾910B2的训练速率 × 有效时间 × 90天',
+    '对各场址与路线求和：加速卡 × 单卡训练DeepSeek-V3的速率 × 有效时间的份额 × 90天 / 分处各地所需词元的倍数',
+  'largest-run-site': '最大场址：加速卡 × 单卡训练速率 × 有效时间的份额 × 90天',
+  'largest-run-together': '全部场址的加速卡 × 单卡训练速率 × 有效时间的份额（如同时停机）× 90天',
+  'largest-run-h20': '同全部场址，任何加速卡均以H20的训练速率计',
+  'largest-run-ascend': '同全部场址，任何加速卡均以昇腾910B2的训练速率计',
   tokens: '对各路线求和：加速卡 × 一块卡一天读写的词元（以8位精度服务DeepSeek-V3）',
   'tokens-h20': '任何加速卡 × 一块H20每日词元',
   'tokens-ascend': '任何加速卡 × 一块昇腾910B2每日词元',
@@ -60,4 +62,13 @@ export const serviceZh: Readonly<Record<(typeof mixParameters)[number] | 'pace',
   peakOverMean: '最忙时段与全天平均负载之比',
   inService: '在役芯片的份额',
   pace: '速度：一位用户两个词元之间的时间',
+};
+
+/** What stops training runs, and what being apart costs them. */
+export const runZh: Readonly<Record<RunParameter, string>> = {
+  nodeLife: 'L：一个八卡节点两次故障之间的时间',
+  recovery: 'R：从故障到恢复训练',
+  stall: 'D：存一次检查点时训练停顿的时间',
+  maintenance: 'm：计划内中断所占时间的份额',
+  rareMeetings: '很少交换的各地所需词元，为一处所需的倍数',
 };

@@ -7,7 +7,6 @@ import type { Assessment, Estimate, Question } from './assessment.ts';
 import { lawfulSalesTrace, namedChipsTrace } from './lawful-trace.ts';
 import type { Plan } from './plan.ts';
 import type { Trace } from './trace.ts';
-import { trainingRates } from './training-rates.ts';
 import { evidenceTrace } from './why-evidence.ts';
 import {
   meanPeakTrace,
@@ -19,7 +18,8 @@ import {
 } from './why-inputs.ts';
 import { siteTraces } from './why-sites.ts';
 import { tokenTraces } from './why-tokens.ts';
-import { formulasZh, presetsZh, routesZh } from './why-words.ts';
+import { runTraces } from './why-training.ts';
+import { formulasZh, presetsZh } from './why-words.ts';
 
 /** Formulas of the hub's quantities, in words. */
 const formulas: Readonly<Record<string, string>> = {
@@ -32,14 +32,19 @@ const formulas: Readonly<Record<string, string>> = {
     'sum over routes of accelerators x rated server power x peak share x cluster overhead x diversity',
   'facility-load': 'IT load x PUE',
   'largest-run':
-    'sum over routes of compute lit x utilisation of DeepSeek-V3 on 8,192 chips of the route x goodput x 90 days / tokens that sites apart need more',
-  'largest-run-site': 'the largest site: compute lit x utilisation x goodput x 90 days',
-  'largest-run-h20': 'accelerators of any kind x training rate of an H20 x goodput x 90 days',
+    'sum over sites and routes of accelerators x training rate of one on DeepSeek-V3 x share of the time that counts x 90 days / tokens that sites which meet rarely need',
+  'largest-run-site':
+    'the largest site: accelerators x training rate of one x share of the time that counts x 90 days',
+  'largest-run-together':
+    'accelerators of all sites x training rate of one x share of the time that counts, as if all stopped together x 90 days',
+  'largest-run-h20':
+    'the same as for all sites, with the training rate of an H20 for accelerators of any kind',
   tokens:
     'sum over routes of accelerators x tokens that one of them reads and writes on a day, serving DeepSeek-V3 in eight bits',
   'tokens-h20': 'accelerators of any kind x tokens of an H20 on a day',
   'tokens-ascend': 'accelerators of any kind x tokens of an Ascend 910B2 on a day',
-  'largest-run-ascend': 'accelerators of any kind x training rate of an Ascend 910B2 x goodput x 90 days',
+  'largest-run-ascend':
+    'the same as for all sites, with the training rate of an Ascend 910B2 for accelerators of any kind',
 };
 
 /**
@@ -140,38 +145,16 @@ function inputs(plan: Plan, assessment: Assessment, id: string): Trace[] {
   }
 }
 
-/** A training run is no sum over sites: it follows from what is lit, and from the rates of the chips of each route. */
+/** A training run follows from accelerators of all routes at each site, and from what one of each trains. */
 function trainingRun(
   plan: Plan,
   posterior: Posterior,
   { assessment, estimate }: { assessment: Assessment; estimate: Estimate },
 ): Trace {
-  const { perPeak, apart } = trainingRates(plan);
-  const routes = ['the named chip', 'legal substitutes', 'domestic chips'];
-  const children = [
-    withSites(plan, posterior, { assessment, id: 'compute' }),
-    ...['accelerators', 'legal', 'domestic'].map((id) => leaf(assessment, id)),
-    ...routes.map((route, r) => ({
-      label: `FLOP of a 90-day run for each FLOP/s of peak, on ${route}`,
-      zh: {
-        label: `每FLOP/s峰值在90天训练中的FLOP：${routesZh[r]}`,
-        formula: '所找到最佳方案的利用率 × 有效时间 × 90天',
-      },
-      value: perPeak[r]!,
-      unit: 'FLOP/(FLOP/s)',
-      formula: 'utilisation of the best plan found x goodput x 90 days',
-      basis: 'derived' as const,
-      children: [],
-    })),
-    {
-      label: 'times the tokens that sites apart need',
-      zh: { label: '分处各地所需词元的倍数' },
-      value: apart,
-      basis: plan.world.training.run.rareMeetings.citation.basis,
-      children: [],
-    },
-  ];
-  return { ...head(estimate), children };
+  const chips = ['accelerators', 'legal', 'domestic'].map((id) =>
+    withSites(plan, posterior, { assessment, id }),
+  );
+  return { ...head(estimate), children: [...chips, ...runTraces(plan, estimate.id)] };
 }
 
 /** Tokens follow from accelerators of all routes, and from what one of each reads and writes on a day. */

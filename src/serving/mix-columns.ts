@@ -1,4 +1,4 @@
-import { coherent } from '../chips/figure.ts';
+import { figureColumns } from '../chips/figure-columns.ts';
 import { exp } from '../elementary/exponential.ts';
 import { normal } from '../stats/normal.ts';
 import { stream } from '../stats/random.ts';
@@ -54,27 +54,13 @@ export function mixColumnsAt(
 }
 
 function mixed(numbers: ServiceNumbers, column: (table: Table, name: string) => Float64Array): MixColumns {
-  const tables = tablesOf(numbers);
-  const pairs = mixParameters.map((name) => [name, column(tables[name], name)] as const);
-  const columns = Object.fromEntries(pairs) as Record<MixParameter, Float64Array>;
+  const columns = figureColumns(numbers, mixParameters, column);
   for (const name of shares) capAt(columns[name], 1);
   floorAt(columns.peakOverMean, 1);
   return { ...columns, error: column(standard, 'rate') };
 }
 
 const standard = compileTable(normal(0, 1));
-
-const compiled = new WeakMap<ServiceNumbers, Record<MixParameter, Table>>();
-
-/** Tables to draw from, compiled once for the data. */
-function tablesOf(numbers: ServiceNumbers): Record<MixParameter, Table> {
-  const known = compiled.get(numbers);
-  if (known) return known;
-  const pairs = mixParameters.map((name) => [name, compileTable(coherent(numbers[name].quantity)!)] as const);
-  const made = Object.fromEntries(pairs) as Record<MixParameter, Table>;
-  compiled.set(numbers, made);
-  return made;
-}
 
 /** A share cannot exceed the whole, whatever the tails of its distribution. */
 const shares = ['cacheHits', 'decodeFilled', 'prefillFilled', 'inService'] as const;

@@ -25,26 +25,40 @@ export interface Goodput {
   lost: { checkpoints: number; repeated: number; recovery: number; maintenance: number };
 }
 
+/** Chips of a node, which fail together. */
+const chipsOfNode = 8;
+
+/** Nodes that so many chips stand in. */
+export function nodesOf(chips: number): number {
+  return Math.ceil(chips / chipsOfNode);
+}
+
 /**
  * Share of the time that a job of many nodes trains.
  *
  * A failure every M = life / nodes; checkpoints every T = sqrt(2 D M) cost D / T, and half of T is done again after each
  * failure (Young 1974, doi:10.1145/361147.361115; Daly 2006): 1 - D/T - (T/2 + R)/M.
  */
-export function goodput({ nodes, nodeLife, recovery, stall, maintenance }: Interruptions): Goodput {
+export function goodput(job: Interruptions): Goodput {
+  const { nodes, nodeLife, recovery, stall, maintenance } = job;
   const between = nodeLife / Math.max(1, nodes);
   const checkpoint = Math.sqrt(2 * stall * between);
-  const checkpoints = stall / checkpoint;
-  const repeated = checkpoint / 2 / between;
-  const waiting = recovery / between;
-  // Beyond first order the losses of one failure cannot exceed the time between two of them.
-  const running = exp(-(repeated + waiting)) * (1 - checkpoints) * (1 - maintenance);
-  return {
-    share: Math.max(0, running),
-    between,
-    checkpoint,
-    lost: { checkpoints, repeated, recovery: waiting, maintenance },
+  const lost = {
+    checkpoints: stall / checkpoint,
+    repeated: checkpoint / 2 / between,
+    recovery: recovery / between,
   };
+  return { share: goodputShare(job), between, checkpoint, lost: { ...lost, maintenance } };
+}
+
+/**
+ * The share alone: (1 - a) exp(-(a + R/M)) (1 - maintenance), where a = D/T = T/(2 M) is lost to checkpoints, and again to work
+ * done twice; beyond first order the losses of one failure cannot exceed the time between two of them.
+ */
+export function goodputShare({ nodes, nodeLife, recovery, stall, maintenance }: Interruptions): number {
+  const rate = Math.max(1, nodes) / nodeLife;
+  const a = Math.sqrt((stall * rate) / 2);
+  return Math.max(0, exp(-(a + recovery * rate)) * (1 - a) * (1 - maintenance));
 }
 
 /**

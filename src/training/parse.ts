@@ -5,7 +5,7 @@ import { figureOf } from '../chips/figure-field.ts';
 import { bare } from '../chips/find.ts';
 import { unknownSources } from '../chips/unknown-sources.ts';
 import { log } from '../elementary/logarithm.ts';
-import type { Fault } from '../errors/fault.ts';
+import type { Fault, Place } from '../errors/fault.ts';
 import { error } from '../errors/fault.ts';
 import { readDocument } from '../sources/document.ts';
 import type { Quantity } from '../units/quantity.ts';
@@ -55,12 +55,14 @@ export function parseTraining(
   const faults: Fault[] = [];
   const whole: { [K in keyof TrainingFile]?: TrainingFile[K] } = {};
   const machines = new Map<string, Machine>();
+  let placeOfRun: (name: string) => Place | undefined = () => undefined;
   for (const { path, text } of files) {
     const { value, faults: found, placeOf } = readDocument(text, path, trainingFileSchema);
     faults.push(...found, ...unknownSources(value, placeOf, sources));
     if (!value) continue;
     for (const section of [...sections, ...optional])
       if (value[section]) Object.assign(whole, { [section]: value[section] });
+    if (value.run) placeOfRun = (name) => placeOf(['run', name]);
     const families = new Map((value.families ?? []).map((one) => [one.id, one]));
     for (const [i, { chip: id, family: name, ...links }] of (value.chips ?? []).entries()) {
       const chip = catalogue.chips.get(id);
@@ -78,7 +80,7 @@ export function parseTraining(
   }
   faults.push(...missing(whole));
   if (faults.some(({ severity }) => severity === 'error')) return { faults };
-  return { training: { machines, ...numbersOf(whole as Required<TrainingFile>) }, faults };
+  return { training: { machines, ...numbersOf(whole as Required<TrainingFile>, placeOfRun) }, faults };
 }
 
 type Links = Omit<NonNullable<TrainingFile['chips']>[number], 'chip' | 'family'>;
@@ -286,7 +288,10 @@ function missing(whole: { [K in keyof TrainingFile]?: TrainingFile[K] }): Fault[
   ];
 }
 
-function numbersOf(whole: Required<TrainingFile>): Omit<TrainingData, 'machines'> {
+function numbersOf(
+  whole: Required<TrainingFile>,
+  placeOfRun: (name: string) => Place | undefined,
+): Omit<TrainingData, 'machines'> {
   const { constants, factors, memory, intervals, record, run } = whole;
   return {
     constants: { ...constants!.values, family: factors!.families } as unknown as Constants,
@@ -294,7 +299,7 @@ function numbersOf(whole: Required<TrainingFile>): Omit<TrainingData, 'machines'
     intervals: intervals!.values,
     record: { families: record!.families, growth: record!.growth },
     run: Object.fromEntries(
-      Object.entries(run!).map(([name, written]) => [name, figureOf(written)]),
+      Object.entries(run!).map(([name, written]) => [name, figureOf(written, undefined, placeOfRun(name))]),
     ) as unknown as RunNumbers,
     frontier: frontierRuns(whole.frontier ?? []),
   };

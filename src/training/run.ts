@@ -7,7 +7,7 @@ import { parametersOf } from '../models/parameters.ts';
 import { facilityPower } from '../site/power.ts';
 import type { SiteModel } from '../site/site-model.ts';
 import { secondsOfDay } from '../units/calendar.ts';
-import { type Goodput, goodput, lackOfSpares } from './goodput.ts';
+import { type Goodput, goodput, goodputShare, lackOfSpares, nodesOf } from './goodput.ts';
 import type { RunNumbers, TrainingData } from './parse.ts';
 import { type Cooperation, type Together, together, type Wan } from './sites.ts';
 import { eighty, eightyOf } from './spread.ts';
@@ -64,16 +64,18 @@ export function runOf(
   const { run } = training;
   const { tokens, wan, cooperation = 'synchronous' } = request;
   const count = wan ? wan.sites : 1;
-  const kept = goodputOf(trained, run, count);
+  // Sites that meet rarely do not wait for each other's failures.
+  const failing = cooperation === 'synchronous' ? count : 1;
+  const kept = goodput(interruptions(trained, run, failing));
   const shared = wan && wan.sites > 1 ? togetherOf(trained, run, { wan, cooperation }) : undefined;
   const factor = shared && cooperation !== 'synchronous' ? median(run.rareMeetings.quantity)! : 1;
   const rate = trained.rate * count * kept.share * (shared?.share ?? 1);
   const seconds = (tokens * factor) / rate;
-  const sd = Math.hypot(trained.spread.sd, goodputSpread(trained, run, count), shared ? 0.05 : 0);
+  const sd = Math.hypot(trained.spread.sd, goodputSpread(trained, run, failing), shared ? 0.05 : 0);
   const days = { value: seconds / secondsOfDay, ...eightyOf(seconds / secondsOfDay, sd) };
   const chips = trained.group.count * count;
   const chipHours = scaledBy(days, chips * 24);
-  const nodes = Math.ceil(chips / 8);
+  const nodes = nodesOf(chips);
   return {
     tokens,
     flop: trainingFlop(trained.model, trained.plan.sequence, 'causal') * tokens,
@@ -97,7 +99,7 @@ function scaledBy({ value, low, high }: Eighty, by: number): Eighty {
 function interruptions({ group }: Trained, run: RunNumbers, sites: number) {
   const of = (name: keyof RunNumbers) => median(run[name].quantity)!;
   return {
-    nodes: Math.ceil((group.count * sites) / 8),
+    nodes: nodesOf(group.count * sites),
     nodeLife: of('nodeLife'),
     recovery: of('recovery'),
     stall: of('stall'),
@@ -105,22 +107,18 @@ function interruptions({ group }: Trained, run: RunNumbers, sites: number) {
   };
 }
 
-function goodputOf(trained: Trained, run: RunNumbers, sites: number): Goodput {
-  return goodput(interruptions(trained, run, sites));
-}
-
 /** Spread of the goodput: all its numbers at their bad and at their good ends. */
 function goodputSpread(trained: Trained, run: RunNumbers, sites: number): number {
   const middle = interruptions(trained, run, sites);
   const at = (name: keyof RunNumbers, q: number) => coherent(run[name].quantity)!.quantile(q);
   const end = (q: number) =>
-    goodput({
+    goodputShare({
       nodes: middle.nodes,
       nodeLife: at('nodeLife', 1 - q),
       recovery: at('recovery', q),
       stall: at('stall', q),
       maintenance: at('maintenance', q),
-    }).share;
+    });
   return log(Math.max(1e-9, end(0.25)) / Math.max(1e-9, end(0.75))) / (2 * eighty);
 }
 

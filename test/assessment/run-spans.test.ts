@@ -1,8 +1,6 @@
 import { expect, it } from 'vitest';
 import { figuresOf, imagine, openRun } from '../../src/assessment/live.ts';
 import { runSpans } from '../../src/assessment/run-spans.ts';
-import { trainingRates } from '../../src/assessment/training-rates.ts';
-import { secondsOfDay } from '../../src/units/calendar.ts';
 import { runOf, twoHalls } from './hubs.ts';
 
 const { plan, posterior, assessment } = runOf(twoHalls, { draws: 4096 });
@@ -19,16 +17,14 @@ it('a run of twice the days is twice as large, at every point of its interval', 
 
 it('every quantity of a run has them, and no other', () => {
   const spanned = assessment.quantities.filter(({ spans }) => spans).map(({ id }) => id);
-  expect(spanned).toEqual(['largest-run', 'largest-run-site', 'largest-run-h20', 'largest-run-ascend']);
+  expect(spanned).toEqual([
+    'largest-run',
+    'largest-run-site',
+    'largest-run-together',
+    'largest-run-h20',
+    'largest-run-ascend',
+  ]);
   expect(of('largest-run').spans![1]).toMatchObject({ days: 90, median: of('largest-run').median });
-});
-
-it('the claim in 30 days is its peak by utilisation, what failures leave, and 30 days of seconds', () => {
-  const { perPeak, apart } = trainingRates(plan);
-  const { claimedFleet, sites } = plan.compiled.model;
-  const aSecond = (claimedFleet * sites[0]!.namedPeak * perPeak[0]) / apart / (90 * secondsOfDay);
-  const claimed = of('largest-run').spans![0]!.claimed!;
-  expect(claimed / (aSecond * 30 * secondsOfDay)).toBeCloseTo(1, 12);
 });
 
 it('moves with what is imagined', () => {

@@ -17,12 +17,10 @@ const dotRoom = 34;
 /** Height of what is written above the dots of a row. */
 const labelRoom = 22;
 
-/** What a run is measured against and what being split costs it. */
+/** What a run is measured against. */
 export interface RunsOptions extends FigureOptions {
   /** Named runs, the earliest first. */
   frontier: readonly FrontierRun[];
-  /** By how much more tokens a run needs whose sites meet rarely. */
-  apart: number;
 }
 
 /** One way to use the hub: fifty worlds, and how many times less than in one place. */
@@ -38,7 +36,7 @@ interface Row {
  */
 export function runsFigure(a: Assessment, options: RunsOptions): Figure {
   const on = sheet(options, 0);
-  const rows = rowsOf(a, options.apart, on);
+  const rows = rowsOf(a, on);
   const plot = plotOf(rows, options.frontier, on);
   const { strings: s } = on;
   const last = rows.at(-1)!;
@@ -64,11 +62,11 @@ export function runsFigure(a: Assessment, options: RunsOptions): Figure {
   );
 }
 
-function rowsOf(a: Assessment, apart: number, { strings: s }: Sheet): Row[] {
+function rowsOf(a: Assessment, { strings: s }: Sheet): Row[] {
   const of = (id: string) => a.quantities.find((one) => one.id === id)!;
   const split = of('largest-run');
   if (a.hub.sites < 2) return [{ label: s.figures.runs.alone, estimate: split }];
-  const together = scaled(split, apart);
+  const together = { ...of('largest-run-together'), claimed: null };
   const alone = of('largest-run-site');
   const less = ({ median: value }: Row['estimate']) => (value > 0 ? { less: together.median / value } : {});
   return [
@@ -76,14 +74,6 @@ function rowsOf(a: Assessment, apart: number, { strings: s }: Sheet): Row[] {
     { label: s.figures.runs.split(a.hub.sites), estimate: split, ...less(split) },
     { label: s.figures.runs.single, estimate: alone, ...less(alone) },
   ];
-}
-
-function scaled({ median: value, low, high, dots, unit }: Estimate, by: number): Row['estimate'] {
-  return {
-    ...{ median: value * by, low: low * by, high: high * by, unit },
-    dots: dots.map((one) => one * by),
-    claimed: null,
-  };
 }
 
 /** Where things stand across the plot [px]. */

@@ -1,6 +1,5 @@
 import type { Assessment } from '../../assessment/assessment.ts';
 import type { World } from '../../assessment/knowledge.ts';
-import { median } from '../../chips/figure.ts';
 import { isoDay } from '../../controls/known-rules.ts';
 import type { Dossier } from '../../dossier/dossier.ts';
 import { parsePartialDate } from '../../sources/date.ts';
@@ -164,11 +163,10 @@ function chipsPart({ assessment: a, world }: Exported, look: Look): Html[] {
 
 /** The largest training run: its distribution, and how it stands to those that are known. */
 function runsPart({ assessment: a, world }: Exported, look: Look): Html[] {
-  const { frontier, run } = world.training;
-  const apart = median(run.rareMeetings.quantity)!;
+  const { frontier } = world.training;
   return [
     figurePart((on) => dotplotFigure(a, { ...on, quantity: 'largest-run' }), look),
-    figurePart((on) => runsFigure(a, { ...on, frontier, apart }), look),
+    figurePart((on) => runsFigure(a, { ...on, frontier }), look),
   ];
 }
 

@@ -1,5 +1,4 @@
 import type { World } from '../../assessment/knowledge.ts';
-import { median } from '../../chips/figure.ts';
 import { findChip } from '../../chips/find.ts';
 import { itemOf } from '../../controls/item.ts';
 import { timeline } from '../../controls/timeline.ts';
@@ -27,11 +26,8 @@ export function worldFigure(
       return thresholdsFigure(world, on, look);
     case 'supply':
       return assessment && world.supply.pools.size > 0 ? supplyFigure(assessment, world.supply, look) : null;
-    case 'runs': {
-      const { frontier, run } = world.training;
-      const apart = median(run.rareMeetings.quantity)!;
-      return assessment ? runsFigure(assessment, { ...look, frontier, apart }) : null;
-    }
+    case 'runs':
+      return assessment ? runsFigure(assessment, { ...look, frontier: world.training.frontier }) : null;
     case 'timeline': {
       const found = chips.flatMap((name) => findChip(world.catalogue, name) ?? []);
       const span = { to: DESTINATION, start: START, end: on < START ? START : on };

@@ -139,7 +139,7 @@ export const everyFigure: Readonly<Record<string, (options: FigureOptions) => Fi
   evidence: (o) => evidenceFigure(invented, o),
   matrix: (o) => matrixFigure(invented, o),
   replay: (o) => replayFigure(inventedReplay, o),
-  runs: (o) => runsFigure(running, { ...o, frontier: knowledge.training.frontier, apart: 1.05 }),
+  runs: (o) => runsFigure(running, { ...o, frontier: knowledge.training.frontier }),
   power: (o) => hubPowerFigure(invented, o),
   ...Object.fromEntries(
     siteFigureKinds.map((kind) => [`site-${kind}`, (o: FigureOptions) => siteFigure(report, kind, o)]),
