@@ -35,10 +35,6 @@ export default defineConfig({
         find: /^\.\/(?:(?:controls|serve|site|train)-)?screen-(?:en|zh-CN)\.ts$/,
         replacement: script('no-screen-words'),
       },
-      {
-        find: /^\.\.?\/(?:(?:schema\/)?yaml-1\.1\/(?:binary|merge|omap|pairs|schema|set|timestamp)|cst-visit|json\/schema)\.js$/,
-        replacement: script('no-yaml-1-1'),
-      },
     ],
   },
   server: { host: '127.0.0.1' },
