@@ -1,6 +1,13 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useApp } from '../context.ts';
-import { type FormField, formFields, type ItemFields, itemsOf, withField, withItem } from '../state/yaml-form.ts';
+import {
+  type FormField,
+  formFields,
+  type ItemFields,
+  itemsOf,
+  withField,
+  withItem,
+} from '../state/yaml-form.ts';
 
 /** One item of a file of evidence as a form; what is typed goes into the YAML, comments and order stay. */
 export function ItemForm(props: { text: string; readOnly: boolean; change: (text: string) => void }) {
