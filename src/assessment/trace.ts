@@ -9,6 +9,8 @@ export interface Trace {
   value: number | string | { median: number; low: number; high: number } | null;
   /** Unit symbol of `value`; empty or absent for a count or a word. */
   unit?: string;
+  /** Median and middle 90 % of a value that is written as a spread, `3 to 28 months`, with their unit. */
+  spread?: { median: number; low: number; high: number; unit: string };
   /** How it follows from its children: `feed x power factor / PUE`. */
   formula?: string;
   /** The same words in Chinese, as far as they have been translated. */

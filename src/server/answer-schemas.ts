@@ -98,6 +98,10 @@ const trace = z
     label: z.string(),
     value: z.union([z.number(), z.string(), spread, z.null()]),
     unit: z.string().optional(),
+    spread: z
+      .object({ median: z.number(), low: z.number(), high: z.number(), unit: z.string() })
+      .optional()
+      .meta({ description: 'median and middle 90 % of a value that is written as a spread' }),
     formula: z.string().optional(),
     basis: z.string().optional(),
     source: z.string().optional(),
