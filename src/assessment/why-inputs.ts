@@ -236,6 +236,7 @@ export function sitePueTrace({ world }: Plan, site: Site): Trace {
   return {
     label: 'PUE of its plants, which nobody described: those that its region builds',
     value: yearlyPue(world.site, site).quantile(0.5),
+    unit: '1',
     formula: 'mixture over plants and climates; the median',
     zh: { label: '其冷却系统的PUE（无人描述，取当地所建者）', formula: '对冷却系统与气候取混合；中位数' },
     ...citedBy(region.citation),

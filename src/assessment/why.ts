@@ -134,10 +134,26 @@ function inputs(plan: Plan, assessment: Assessment, id: string): Trace[] {
         ...overheadTraces(plan),
       ];
     case 'facility-load':
-      return [leaf(assessment, 'it-load'), pueTrace(plan)];
+      return [
+        { ...leaf(assessment, 'it-load'), children: inputs(plan, assessment, 'it-load') },
+        hubPueTrace(plan, assessment),
+      ];
     default:
       return [];
   }
+}
+
+/** PUE of the hub as it is drawn, with what it follows from. */
+function hubPueTrace(plan: Plan, assessment: Assessment): Trace {
+  return {
+    label: 'PUE: facility power over IT load, mean of the year',
+    value: quantityOf(assessment, 'facility-load').pue ?? null,
+    unit: '1',
+    formula: 'mean over sites by the compute lit there; each in its own climate',
+    zh: { label: 'PUE：总用电与IT负载之比，全年平均', formula: '对各场址按已点亮算力取均值；各取其气候' },
+    basis: 'derived',
+    children: [pueTrace(plan)],
+  };
 }
 
 /** A training run is no sum over sites: it follows from what is lit, and from the rates of the chips of each route. */
@@ -167,6 +183,7 @@ function trainingRun(
       label: 'times the tokens that sites apart need',
       zh: { label: '分处各地所需词元的倍数' },
       value: apart,
+      unit: '1',
       basis: plan.world.training.run.rareMeetings.citation.basis,
       children: [],
     },

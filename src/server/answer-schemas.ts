@@ -42,6 +42,7 @@ const estimate = z
     bases: z.array(z.string()),
     claimed: spread.nullable(),
     permitted: spread.nullable(),
+    pue: spread.optional().meta({ description: 'of the load at the meter: PUE, over IT load' }),
     spans: z
       .array(z.looseObject({ days: z.number(), ...spread.shape, claimed: z.number().nullable() }))
       .optional()
