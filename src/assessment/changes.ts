@@ -86,8 +86,8 @@ function letterOf(change: Change): Grade['reliability'] {
   if (letter) return letter;
   throw unusable(
     change,
-    'it is no letter of a grade',
-    'Write a letter from A to F, as in the grade of a source.',
+    say('it is no letter of a grade.'),
+    say('Write a letter from A to F, as in the grade of a source.'),
   );
 }
 
