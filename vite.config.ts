@@ -30,15 +30,6 @@ export default defineConfig({
     alias: [
       { find: /^d3-(?:interpolate|format)$/, replacement: script('numbers-only') },
       { find: /^\.\.\/strings\/usual\.ts$/, replacement: script('no-usual-language') },
-      { find: /^\.\/backtest-(?:en|zh-CN)\.ts$/, replacement: script('no-backtest') },
-      {
-        find: /^\.\/(?:(?:controls|serve|site|train)-)?screen-(?:en|zh-CN)\.ts$/,
-        replacement: script('no-screen-words'),
-      },
-      {
-        find: /^\.\.?\/(?:(?:schema\/)?yaml-1\.1\/(?:binary|merge|omap|pairs|schema|set|timestamp)|cst-visit|json\/schema)\.js$/,
-        replacement: script('no-yaml-1-1'),
-      },
     ],
   },
   server: { host: '127.0.0.1' },

@@ -150,6 +150,8 @@ export interface Estimate {
   claimed: { median: number; low: number; high: number } | null;
   /** What physics permits (upper bound, middle 90 %); null where no limit is known. */
   permitted: { median: number; low: number; high: number } | null;
+  /** Of the load at the meter: PUE of the hub, by which the IT load is multiplied [1]. */
+  pue?: { median: number; low: number; high: number };
   /** Of a training run: the same in 30, 90 and 180 days. */
   spans?: readonly RunSpan[];
 }

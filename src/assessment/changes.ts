@@ -86,8 +86,8 @@ function letterOf(change: Change): Grade['reliability'] {
   if (letter) return letter;
   throw unusable(
     change,
-    'it is no letter of a grade',
-    'Write a letter from A to F, as in the grade of a source.',
+    say('it is no letter of a grade.'),
+    say('Write a letter from A to F, as in the grade of a source.'),
   );
 }
 
@@ -146,7 +146,8 @@ function changed(entry: Parameter, change: Change, preset: Preset | undefined): 
 
 const tooMuch = say('a share is at most 1.');
 
-const isShare = (name: ParameterName): boolean => openShares.includes(name) || shares.includes(name);
+/** Whether a parameter of the world model is a share of a whole. */
+export const isShare = (name: ParameterName): boolean => openShares.includes(name) || shares.includes(name);
 
 /** Why a quantity is no share of a whole; undefined where it is one. */
 function outsideShare(quantity: Quantity, change: Change, open: boolean): Message | undefined {

@@ -20,6 +20,8 @@ export interface HubDetails {
   readonly itLoad: Float64Array;
   /** IT load of each FLOP/s by route [MW/(FLOP/s)]: for single sites. */
   readonly itPerFlop: ByRoute<Float64Array>;
+  /** PUE, the mean over the sites by the compute lit there [1]. */
+  readonly pue: Float64Array;
   /** Load at the meter [MW]. */
   readonly facility: Float64Array;
   /** Training runs of 90 days [FLOP]. */
@@ -74,11 +76,12 @@ export class DrawnHubDetails implements HubDetails {
     });
   }
 
+  get pue(): Float64Array {
+    return this.once('pue', () => hubPue(this.plan, this.columns, this.draws));
+  }
+
   get facility(): Float64Array {
-    return this.once('facility', () => {
-      const { plan, columns, draws, itLoad } = this;
-      return hubPue(plan, columns, draws).map((pue, i) => pue * itLoad[i]!);
-    });
+    return this.once('facility', () => this.pue.map((pue, i) => pue * this.itLoad[i]!));
   }
 
   get runs(): RunColumns {

@@ -14,6 +14,8 @@ import { withSpans } from './run-spans.ts';
 export interface LiveQuantity extends Quantity {
   column: Float64Array;
   ranked: RankedColumn;
+  /** The same of the PUE, where the quantity has one. */
+  rankedPue?: RankedColumn;
   /** Before the evidence, in some draws. */
   before(draws: Uint32Array): Middle;
 }
@@ -29,10 +31,12 @@ export function liveQuantities(
   const list = listOf(plan, from.posterior);
   const { draws } = from.posterior.columns;
   const columns = list.map(() => new Float64Array(draws));
+  const pues = list.map(({ pue }) => pue && new Float64Array(draws));
   for (let first = 0; first < draws; first += CHUNK) {
     const chunk = Uint32Array.from({ length: Math.min(CHUNK, draws - first) }, (_, i) => first + i);
-    list.forEach(({ values }, q) => {
+    list.forEach(({ values, pue }, q) => {
       columns[q]!.set(values(from.hub, chunk), first);
+      if (pue) pues[q]!.set(pue(from.hub, chunk), first);
     });
   }
   return list.map((quantity, q) => {
@@ -40,7 +44,11 @@ export function liveQuantities(
     const before = rememberedBy((some: Uint32Array) =>
       middle90(ascending(quantity.values(from.priorHub, some))),
     );
-    return { ...quantity, column, ranked: rankedColumn(column), before };
+    const pue = pues[q];
+    return {
+      ...{ ...quantity, column, ranked: rankedColumn(column), before },
+      ...(pue && { rankedPue: rankedColumn(pue) }),
+    };
   });
 }
 
@@ -52,15 +60,16 @@ export function liveEstimates(
 ): Estimate[] {
   const { posterior, prior } = from.thinned;
   return reweightedList(quantities, plan, from.posterior).map((quantity, q) => {
-    const { ranked, before } = quantities[q]!;
+    const { ranked, rankedPue, before } = quantities[q]!;
     const { id, label, unit, bases, claimed, permitted } = quantity;
-    const at = (draws: Uint32Array, shares: readonly number[]) =>
-      ranked.valuesAt(
+    const at = (draws: Uint32Array, shares: readonly number[], of = ranked) =>
+      of.valuesAt(
         draws,
         shares.map((p) => placeOf(p, draws.length)),
       );
     const own = at(posterior[plan.prior], [...middleShares, ...dotShares]);
     const middle = middleOf(own);
+    const pue = rankedPue && middleOf(at(posterior[plan.prior], middleShares, rankedPue));
     return withSpans({
       ...{ id, label, unit, bases, claimed, permitted },
       ...middle,
@@ -69,6 +78,7 @@ export function liveEstimates(
         preset === plan.prior ? middle : middleOf(at(posterior[preset], middleShares)),
       ),
       prior: before(prior[plan.prior]),
+      ...(pue && { pue }),
     });
   });
 }

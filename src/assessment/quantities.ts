@@ -25,6 +25,8 @@ export interface Quantity {
   bases: readonly Basis[];
   /** Its values in some draws. */
   values: (hub: HubColumns, draws: Uint32Array) => Float64Array;
+  /** Of the load at the meter: PUE in some draws. */
+  pue?: (hub: HubColumns, draws: Uint32Array) => Float64Array;
   claimed: Amount;
   permitted: Amount;
 }
@@ -38,8 +40,9 @@ export function quantitiesOf(
   // What is read off for the draws of any prior is read off once.
   const either = union(presets.map((preset) => posterior[preset]));
   const places = byPreset((preset) => placesIn(either, posterior[preset]));
-  return listOf(plan, from.posterior).map(({ values, ...head }) => {
+  return listOf(plan, from.posterior).map(({ values, pue, ...head }) => {
     const all = values(from.hub, either);
+    const ratio = pue && columnAt(pue(from.hub, either), places[plan.prior]);
     const estimate = estimateOf(
       head,
       {
@@ -49,7 +52,7 @@ export function quantitiesOf(
       },
       plan.prior,
     );
-    return withSpans(estimate);
+    return withSpans({ ...estimate, ...(ratio && { pue: middle90(ascending(ratio)) }) });
   });
 }
 
@@ -117,6 +120,7 @@ export function listOf(plan: Plan, posterior: Posterior): Quantity[] {
       unit: 'MW',
       bases: ['derived', 'judged'],
       values: (hub, draws) => hub.at(draws).facility,
+      pue: (hub, draws) => hub.at(draws).pue,
       claimed: load.facility,
       permitted: null,
     },

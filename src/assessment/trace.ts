@@ -7,8 +7,10 @@ export interface Trace {
   label: string;
   /** The number or word itself; an exact one has `low` equal to `high`; null is "not known". */
   value: number | string | { median: number; low: number; high: number } | null;
-  /** Unit symbol of `value`; empty or absent for a count or a word. */
+  /** Unit symbol of `value`; empty or absent for a count or a word, `1` for a ratio. */
   unit?: string;
+  /** Median and middle 90 % of a value that is written as a spread, `3 to 28 months`, with their unit. */
+  spread?: { median: number; low: number; high: number; unit: string };
   /** How it follows from its children: `feed x power factor / PUE`. */
   formula?: string;
   /** The same words in Chinese, as far as they have been translated. */

@@ -5,12 +5,16 @@ import type { Site } from '../dossier/dossier.ts';
 import type { Place } from '../errors/fault.ts';
 import type { Posterior } from '../installed/infer.ts';
 import type { ParameterName } from '../installed/parameter.ts';
+import { shareOf } from '../installed/world-model.ts';
 import { chainParameters } from '../site/power.ts';
 import type { Region, SiteModel } from '../site/site-model.ts';
 import { climatesAt, regionOf, yearlyPue } from '../site/yearly-pue.ts';
+import { distributionOf } from '../stats/spread-distribution.ts';
 import { weightedQuantiles } from '../stats/weighted-quantile.ts';
 import { kindsAt } from '../supply/availability.ts';
 import { estimatesAt, poolAt } from '../supply/stock.ts';
+import type { Quantity } from '../units/quantity.ts';
+import { isShare } from './changes.ts';
 import type { Plan } from './plan.ts';
 import type { Trace } from './trace.ts';
 import { typicalAccelerators } from './typical-accelerators.ts';
@@ -23,11 +27,22 @@ export function parameterTrace(plan: Plan, name: ParameterName): Trace {
     label: `${name}: ${meaning}`,
     zh: { label: `${name}：${meaningsZh[name]}` },
     value: value[plan.prior].text,
+    ...spreadOf(value[plan.prior], name),
     ...citedBy(citation),
     ...(placeOf(place) && { place: placeOf(place)! }),
     set: `world.${name}`,
     children: [],
   };
+}
+
+/** Median and middle 90 % of a parameter that is written as a spread, as the model takes it; shares in percent. */
+function spreadOf(quantity: Quantity, name: ParameterName): Pick<Trace, 'spread'> {
+  const { spread, unit } = quantity;
+  if (spread.form === 'exact' || spread.form === 'bound' || spread.form === 'unknown') return {};
+  const share = isShare(name);
+  const { quantile } = share ? shareOf(name, quantity) : distributionOf(spread);
+  const at = (p: number) => quantile(p) * (share ? 100 : 1);
+  return { spread: { median: at(0.5), low: at(0.05), high: at(0.95), unit: share ? '%' : unit.symbol } };
 }
 
 function placeOf(text: string): Place | undefined {
@@ -221,6 +236,7 @@ export function sitePueTrace({ world }: Plan, site: Site): Trace {
   return {
     label: 'PUE of its plants, which nobody described: those that its region builds',
     value: yearlyPue(world.site, site).quantile(0.5),
+    unit: '1',
     formula: 'mixture over plants and climates; the median',
     zh: { label: '其冷却系统的PUE（无人描述，取当地所建者）', formula: '对冷却系统与气候取混合；中位数' },
     ...citedBy(region.citation),

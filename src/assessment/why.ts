@@ -139,10 +139,26 @@ function inputs(plan: Plan, assessment: Assessment, id: string): Trace[] {
         ...overheadTraces(plan),
       ];
     case 'facility-load':
-      return [leaf(assessment, 'it-load'), pueTrace(plan)];
+      return [
+        { ...leaf(assessment, 'it-load'), children: inputs(plan, assessment, 'it-load') },
+        hubPueTrace(plan, assessment),
+      ];
     default:
       return [];
   }
+}
+
+/** PUE of the hub as it is drawn, with what it follows from. */
+function hubPueTrace(plan: Plan, assessment: Assessment): Trace {
+  return {
+    label: 'PUE: facility power over IT load, mean of the year',
+    value: quantityOf(assessment, 'facility-load').pue ?? null,
+    unit: '1',
+    formula: 'mean over sites by the compute lit there; each in its own climate',
+    zh: { label: 'PUE：总用电与IT负载之比，全年平均', formula: '对各场址按已点亮算力取均值；各取其气候' },
+    basis: 'derived',
+    children: [pueTrace(plan)],
+  };
 }
 
 /** A training run follows from accelerators of all routes at each site, and from what one of each trains. */

@@ -1,5 +1,6 @@
 import { error, type Fault, SandtableError } from '../errors/fault.ts';
 import type { Words } from '../errors/message.ts';
+import { say } from '../errors/message.ts';
 import { didYouMean } from '../errors/suggest.ts';
 import { precisions } from '../training/machine.ts';
 import { type Plan, recomputes, schedules } from '../training/plan.ts';
@@ -35,39 +36,45 @@ export function planOption(text: string): Partial<Plan> {
     .filter(Boolean)
     .flatMap(apart);
   const refuse = (word: string, fix: Words) =>
-    faults.push(error('ST-X003', `\`--plan\`: \`${shown(word)}\` cannot be read.`, fix));
+    faults.push(error('ST-X003', say('`--plan`: `{word}` cannot be read.', { word: shown(word) }), fix));
   for (let i = 0; i < words.length; i++) {
     const word = words[i]!;
     const next = words[i + 1] ?? '';
     if (word in numbers) {
       const value = Number(next);
       if (Number.isInteger(value) && value >= 0) plan[numbers[word as keyof typeof numbers]] = value;
-      else refuse(`${word} ${next}`, `Write a whole number after it, such as ${word} 8.`);
+      else
+        refuse(
+          `${word} ${next}`,
+          say('Write a whole number after it, such as {example}.', { example: `${word} 8` }),
+        );
       i++;
     } else if (word === 'recompute') {
       if (recomputes.some((one) => one === next)) plan.recompute = next;
-      else refuse(`recompute ${next}`, `The choice is ${recomputes.join(', ')}.`);
+      else refuse(`recompute ${next}`, say('The choice is {names}.', { names: recomputes.join(', ') }));
       i++;
     } else if (word === 'offload') {
       const value = Number(next);
       if (value >= 0 && value <= 1) plan.offload = value;
-      else refuse(`offload ${next}`, 'Write a share from 0 to 1.');
+      else refuse(`offload ${next}`, say('Write a share from 0 to 1.'));
       i++;
     } else if (word === 'host') {
       if (hostings.some((one) => one === next)) plan.hosted = next;
-      else refuse(`host ${next}`, `The choice is ${hostings.join(', ')}.`);
+      else refuse(`host ${next}`, say('The choice is {names}.', { names: hostings.join(', ') }));
       i++;
     } else if (word === 'software') {
       const framework = frameworks.find((one) => one === next);
       if (framework) plan.software = { ...plainSoftware, framework };
-      else refuse(`software ${next}`, `The choice is ${frameworks.join(', ')}.`);
+      else refuse(`software ${next}`, say('The choice is {names}.', { names: frameworks.join(', ') }));
       i++;
     } else if (schedules.some((one) => one === word)) plan.schedule = word;
     else if (precisions.some((one) => one === word)) plan.precision = word;
-    else refuse(word, didYouMean(word, known) || `Known are ${known.join(', ')}.`);
+    else refuse(word, didYouMean(word, known) ?? say('Known are {names}.', { names: known.join(', ') }));
   }
-  if (words.length === 0) refuse('', "Write for example --plan 'tp 8 pp 16 mbs 1 zero 1', or leave it out.");
-  if (plan.shard !== undefined && (plan.shard as number) > 3) refuse('zero', 'The choice is 0, 1, 2, 3.');
+  if (words.length === 0)
+    refuse('', say("Write for example --plan 'tp 8 pp 16 mbs 1 zero 1', or leave it out."));
+  if (plan.shard !== undefined && (plan.shard as number) > 3)
+    refuse('zero', say('The choice is {names}.', { names: '0, 1, 2, 3' }));
   if (faults.length > 0) throw new SandtableError(faults);
   return plan as Partial<Plan>;
 }

@@ -117,16 +117,25 @@ function usageFault({ code, message }: CommanderError, root: Command, args: read
     }
     case 'commander.missingArgument':
       return error('ST-X002', say('The argument <{name}> is missing.', { name: inQuotes }), help);
+    case 'commander.excessArguments': {
+      const [, most = '', got = ''] = /Expected (\d+) arguments? but got (\d+)/.exec(message) ?? [];
+      const what = say('`sandtable {command}` takes at most {most} arguments, and got {got}.', {
+        ...{ command: command.name(), most, got },
+      });
+      return error('ST-X002', what, help);
+    }
     default:
       return error('ST-X002', `${shown(message.replace(/^error: /, ''))}`, help);
   }
 }
 
 /** What to write for other names of four bits, which no chip has a published rate of. */
-function fourBits(format: string): string | undefined {
+function fourBits(format: string): Message | undefined {
   const known = /^(?:u?int4|[wqn]f?4\w*|(?:mx|nv)fp?4|awq|gptq)$/i.test(format);
   return known
-    ? 'Four bits are reckoned as `fp4`: weights are as narrow, and chips without FP4 widen them. Of integers only `int8` has published rates.'
+    ? say(
+        'Four bits are reckoned as `fp4`: weights are as narrow, and chips without FP4 widen them. Of integers only `int8` has published rates.',
+      )
     : undefined;
 }
 

@@ -90,24 +90,24 @@ interface Wanted {
   dimension: Dimension;
   example: string;
   /** Least and most that a site can have, in the coherent unit, and as written. */
-  within?: readonly [number, number, string];
+  within?: readonly [number, number, readonly [least: string, most: string]];
   whole?: boolean;
 }
 
 /** No site comes near these: a slip of units does. */
 const wanted = {
-  share: { dimension: d.number, example: '0.3', within: [0, 1, '0 to 1'] },
-  chips: { dimension: d.number, example: '10k', within: [1, 1e8, '1 to 100 million'], whole: true },
-  fans: { dimension: d.number, example: '240', within: [1, 1e6, '1 to 1 million'], whole: true },
-  feed: { dimension: d.power, example: '300 MW', within: [1e3, 1e11, '1 kW to 100 GW'] },
+  share: { dimension: d.number, example: '0.3', within: [0, 1, ['0', '1']] },
+  chips: { dimension: d.number, example: '10k', within: [1, 1e8, ['1', '100 million']], whole: true },
+  fans: { dimension: d.number, example: '240', within: [1, 1e6, ['1', '1 million']], whole: true },
+  feed: { dimension: d.power, example: '300 MW', within: [1e3, 1e11, ['1 kW', '100 GW']] },
   transformer: {
     dimension: d.apparentPower,
     example: '2 x 150 MVA',
-    within: [1e3, 1e11, '1 kVA to 100 GVA'],
+    within: [1e3, 1e11, ['1 kVA', '100 GVA']],
   },
-  power: { dimension: d.power, example: '50 MW', within: [0, 1e11, '0 to 100 GW'] },
-  energy: { dimension: d.energy, example: '200 MWh', within: [0, 3.6e15, '0 to 1,000 GWh'] },
-  volume: { dimension: d.volume, example: '200,000 m3', within: [0, 1e9, '0 to a billion m3'] },
+  power: { dimension: d.power, example: '50 MW', within: [0, 1e11, ['0', '100 GW']] },
+  energy: { dimension: d.energy, example: '200 MWh', within: [0, 3.6e15, ['0', '1,000 GWh']] },
+  volume: { dimension: d.volume, example: '200,000 m3', within: [0, 1e9, ['0', 'a billion m3']] },
   length: { dimension: d.length, example: '2808 m' },
 } satisfies Record<string, Wanted>;
 
@@ -129,12 +129,15 @@ function amountOf(option: string, text: string, want: Wanted): number {
 
 /** Refuses what no site can have. */
 function bounded(value: number, { option, text, want }: { option: string; text: string; want: Wanted }) {
-  const { within: [least, most, words] = [-Infinity, Infinity, ''], whole, example } = want;
+  const { within: [least, most, words] = [-Infinity, Infinity, ['', '']], whole, example } = want;
   if (value < least || value > most) {
     return refused(
       option,
       text,
-      `Write ${words}, such as ${option} '${example}'.`,
+      say('Write {least} to {most}, such as {example}.', {
+        ...{ least: words[0], most: words[1] },
+        example: `${option} '${example}'`,
+      }),
       say('`{text}` is out of range.', { text: `${option} ${shown(text)}` }),
     );
   }
@@ -245,8 +248,8 @@ function feederOf(text: string): Feeder {
       return refused(
         option,
         text,
-        "Write 1 to 1,000 transformers, such as --feed '2 x 150 MVA'.",
-        'is out of range',
+        say('Write 1 to 1,000 transformers, such as {example}.', { example: "--feed '2 x 150 MVA'" }),
+        say('`{text}` is out of range.', { text: `${option} ${shown(text)}` }),
       );
     }
     return { transformers: { count: transformers, mva: rating / 1e6 } };

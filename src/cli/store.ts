@@ -84,7 +84,7 @@ function unwritable(file: string): Words | null {
     accessSync(folder, constants.W_OK);
     return null;
   } catch {
-    return 'you may not write there';
+    return say('you may not write there');
   }
 }
 

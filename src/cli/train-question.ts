@@ -161,10 +161,18 @@ export function count(option: string, text: string, most: number): number {
   if (suffix === '' && Number.isFinite(number) && number > 0 && !Number.isInteger(number)) {
     return refuse(
       'ST-T006',
-      `\`${option} ${shown(text)}\` is no whole number, and without a letter it counts single ones.`,
+      say('`{text}` is no whole number, and without a letter it counts single ones.', {
+        text: `${option} ${shown(text)}`,
+      }),
       option === '--tokens'
-        ? `Write ${option} ${number}T for million millions, or ${number}B for thousand millions.`
-        : `Write for example ${option} ${Math.ceil(number)}, or ${number}k for thousands.`,
+        ? say('Write {trillions} for million millions, or {billions} for thousand millions.', {
+            trillions: `${option} ${number}T`,
+            billions: `${number}B`,
+          })
+        : say('Write for example {whole}, or {thousands} for thousands.', {
+            whole: `${option} ${Math.ceil(number)}`,
+            thousands: `${number}k`,
+          }),
     );
   }
   const value = Math.round(number * scales[suffix.toLowerCase()]!);

@@ -1,3 +1,4 @@
+import { say } from '../errors/message.ts';
 import { refuse } from './context.ts';
 import { shown, type WrittenOptions } from './options.ts';
 
@@ -14,8 +15,15 @@ export function writtenRun(text: string): { reference: string; options: WrittenO
   const query = new URLSearchParams(after.join('?'));
   const strange = [...query.keys()].find((key) => !keys.includes(key));
   if (strange !== undefined) {
-    const what = `\`${shown(strange)}\` after \`?\` decides no run.`;
-    refuse('ST-X003', what, `Known are ${keys.join(', ')}: ${shown(reference)}?prior=sceptic.`);
+    const what = say('`{key}` after `?` decides no run.', { key: shown(strange) });
+    refuse(
+      'ST-X003',
+      what,
+      say('Known are {names}: {example}.', {
+        names: keys.join(', '),
+        example: `${shown(reference)}?prior=sceptic`,
+      }),
+    );
   }
   const [asOf, prior, seed] = ['t', 'prior', 'seed'].map((key) => query.get(key) ?? undefined);
   const [drop, set] = [query.getAll('drop'), query.getAll('set')];

@@ -63,8 +63,8 @@ export function dossierIds(dossiersFolders: readonly string[]): string[] {
  */
 export function loadData(dataFolder: string): DataFiles {
   if (!isFolder(dataFolder)) {
-    const what = `There is no data folder ${quoted(dataFolder)}.`;
-    throw new SandtableError(error('ST-D021', what, 'Check the path, or install Sandtable again.'));
+    const what = say('There is no data folder {folder}.', { folder: quoted(dataFolder) });
+    throw new SandtableError(error('ST-D021', what, say('Check the path, or install Sandtable again.')));
   }
   const { files, faults } = readFolder(dataFolder, 'data', 'all');
   if (faults.length > 0) throw new SandtableError(faults);

@@ -22,11 +22,13 @@ export function worldModel(parameters: WorldParameters): WorldModel {
   const paper = exactValue(quantityOf('unlitPaper'));
   const construction = exactValue(quantityOf('unlitConstruction'));
   const pace = distributionOf(toSI(quantityOf('pace')));
+  const share = (name: ParameterName, preset?: Preset): Distribution =>
+    shareOf(name, quantityOf(name, preset));
   return {
-    realisation: byPreset((preset) => openShare(quantityOf('realisation', preset))),
-    namedShare: byPreset((preset) => openShare(quantityOf('namedShare', preset))),
-    poolShare: byPreset((preset) => truncated(distributionOf(toSI(quantityOf('poolShare', preset))), 0, 1)),
-    fullShare: openShare(quantityOf('fullShare')),
+    realisation: byPreset((preset) => share('realisation', preset)),
+    namedShare: byPreset((preset) => share('namedShare', preset)),
+    poolShare: byPreset((preset) => share('poolShare', preset)),
+    fullShare: share('fullShare'),
     unlit: [paper, construction, 1 - paper - construction],
     pace: {
       values: Float64Array.from({ length: PACES }, (_, i) => pace.quantile((i + 0.5) / PACES)),
@@ -35,10 +37,17 @@ export function worldModel(parameters: WorldParameters): WorldModel {
     lags: { construction: days('lagConstruction'), shell: days('lagShell'), lit: days('lagLit') },
     ramp: days('ramp'),
     firstBlock: exactDays(quantityOf('firstBlock')),
-    contextRealisation: openShare(quantityOf('contextRealisation')).mean,
-    partialFill: distributionOf(toSI(quantityOf('partialFill'))),
-    fullFill: distributionOf(toSI(quantityOf('fullFill'))),
+    contextRealisation: share('contextRealisation').mean,
+    partialFill: share('partialFill'),
+    fullFill: share('fullFill'),
   };
+}
+
+/** The distribution that the model takes a share of a whole for, as it is written [1]. */
+export function shareOf(name: ParameterName, quantity: Quantity): Distribution {
+  if (name === 'poolShare') return truncated(distributionOf(toSI(quantity)), 0, 1);
+  const isFill = name === 'partialFill' || name === 'fullFill';
+  return isFill ? distributionOf(toSI(quantity)) : openShare(quantity);
 }
 
 function inDays(quantity: Quantity): Distribution {

@@ -1,4 +1,5 @@
 import { error, type Fault, SandtableError } from '../errors/fault.ts';
+import { type Message, say } from '../errors/message.ts';
 import { didYouMean, editDistance, suggest } from '../errors/suggest.ts';
 import type { Architecture, FeedForward, LayerRun, Mixer } from './architecture.ts';
 
@@ -78,17 +79,23 @@ export function readHuggingFace(
 type Config = Readonly<Record<string, unknown>>;
 
 function parsed(text: string, file: string): Config {
-  const refuse = (what: string, fix: string): never => {
+  const refuse = (what: Message, fix: Message): never => {
     throw new SandtableError(error('ST-M004', what, fix));
   };
   let config: unknown;
   try {
     config = JSON.parse(text);
   } catch {
-    return refuse(`${file} is not JSON.`, 'Give the config.json of a model from Hugging Face.');
+    return refuse(
+      say('{file} is not JSON.', { file }),
+      say('Give the config.json of a model from Hugging Face.'),
+    );
   }
   if (typeof config !== 'object' || config === null || Array.isArray(config)) {
-    return refuse(`${file} holds no fields.`, 'Give the config.json of a model from Hugging Face.');
+    return refuse(
+      say('{file} holds no fields.', { file }),
+      say('Give the config.json of a model from Hugging Face.'),
+    );
   }
   const outer = config as Config;
   const inner = (outer.text_config ?? outer.llm_config) as Config | undefined;
@@ -96,8 +103,11 @@ function parsed(text: string, file: string): Config {
   const odd = untaught.filter((key) => whole[key] !== undefined && whole[key] !== null && whole[key] !== 0);
   if (odd.length > 0 && whole.use_cla !== false) {
     return refuse(
-      `${file} uses ${odd.map((key) => `\`${key}\``).join(', ')}, which changes shapes in a way that is not counted.`,
-      'Describe the model in a YAML file of data/models.',
+      say('{file} uses {fields}, which changes shapes in a way that is not counted.', {
+        file,
+        fields: odd.map((key) => `\`${key}\``).join(', '),
+      }),
+      say('Describe the model in a YAML file of data/models.'),
     );
   }
   return whole;
@@ -113,8 +123,12 @@ function reader(config: Config, file: string) {
     }
     const value = config[name];
     if (typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 1e9) return value;
-    const what = `\`${name}\` of ${file} is ${JSON.stringify(value)?.slice(0, 40)}.`;
-    faults.push(error('ST-M007', what, 'Write a whole number from 1 to 1,000,000,000.'));
+    const what = say('`{field}` of {file} is {value}.', {
+      ...{ field: name, file },
+      value: String(JSON.stringify(value)?.slice(0, 40)),
+    });
+    const fix = say('Write a whole number from {least} to {most}.', { least: 1, most: '1,000,000,000' });
+    faults.push(error('ST-M007', what, fix));
     return undefined;
   };
   return {
@@ -123,7 +137,13 @@ function reader(config: Config, file: string) {
       for (const key of keys) {
         const value = number(key, true);
         if (value === 0)
-          faults.push(error('ST-M007', `\`${names[key][0]}\` of ${file} is 0.`, 'Correct it.'));
+          faults.push(
+            error(
+              'ST-M007',
+              say('`{field}` of {file} is {value}.', { field: names[key][0], file, value: 0 }),
+              say('Write a whole number from {least} to {most}.', { least: 1, most: '1,000,000,000' }),
+            ),
+          );
       }
     },
     finish: () => {
@@ -133,11 +153,12 @@ function reader(config: Config, file: string) {
 }
 
 function missing(key: Field, config: Config, file: string): Fault {
+  const [field] = names[key];
   const near = Object.keys(config).find((one) => suggest(one, [...names[key]]).length > 0);
   const fix = near
-    ? `Did you mean \`${names[key][0]}\` where \`${near}\` stands?`
-    : `Add \`${names[key][0]}\`.`;
-  return error('ST-M005', `${file} has no \`${names[key][0]}\`.`, fix);
+    ? say('Did you mean `{field}` where `{near}` stands?', { field, near })
+    : say('Add `{field}`.', { field });
+  return error('ST-M005', say('{file} has no `{field}`.', { file, field }), fix);
 }
 
 /** Whether a field looks like one that decides a shape and stands under none of its names: a slip of the pen. */
@@ -156,8 +177,8 @@ function unknownFields(config: Config, file: string): Fault[] {
     .map((key) => ({
       ...error(
         'ST-M006',
-        `The field \`${key}\` of ${file} is not known.`,
-        didYouMean(key, known) || 'It is left out.',
+        say('The field `{field}` of {file} is not known.', { field: key, file }),
+        didYouMean(key, known) ?? say('It is left out.'),
       ),
       severity: 'warning' as const,
     }));

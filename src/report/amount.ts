@@ -16,7 +16,7 @@ export interface Interval {
  * Writes one amount: `21,000`, `29 MW`, `17 EFLOP/s`, `2.1万`.
  *
  * @param value in `unit`
- * @param unit symbol; empty for a count
+ * @param unit symbol; empty for a count, `1` for a ratio, which has three figures
  * @param digits significant figures at most, 2 unless a quoted claim has more
  */
 export function amount(value: number, unit: string, strings: Strings, digits = 2): string {
@@ -61,6 +61,7 @@ export function whole(value: number, unit: string): number {
 }
 
 function written(spread: Spread, unit: string, strings: Strings, figures: number): string {
+  if (unit === '1') return ratio(spread, strings);
   const quantity: Quantity = { spread, unit: parseUnit(unit), text: '' };
   const options = { locale: strings.tag, figures };
   if (spread.form !== 'estimate' || spread.best !== 0 || unit === '')
@@ -69,6 +70,10 @@ function written(spread: Spread, unit: string, strings: Strings, figures: number
   const upper: Quantity = { ...quantity, spread: { form: 'exact', value: spread.high } };
   const [, symbol = ''] = / (\S+)$/.exec(formatQuantity(upper, { locale: 'en', figures })) ?? [];
   return formatQuantity(inUnit(quantity, symbol), { ...options, unit: 'keep' });
+}
+
+function ratio(spread: Spread, strings: Strings): string {
+  return formatQuantity({ spread, unit: parseUnit(''), text: '' }, { locale: strings.tag, figures: 3 });
 }
 
 /**

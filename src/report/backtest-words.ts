@@ -1,6 +1,7 @@
 import type { Interval } from '../backtest/bootstrap.ts';
 import type { Measure } from '../backtest/case-scores.ts';
 import type { GroupRow, KindRow, Results, ScoreRow, WordRow } from '../backtest/results.ts';
+import { backtestScreenWords } from './strings/screen-words.ts';
 import type { Strings } from './strings/strings.ts';
 
 /** Scores that a screen has room for in every group. */
@@ -11,18 +12,19 @@ const FEW_BEHIND_A_WORD = 10;
 
 /** How the forecasts stand against climatology, a sentence a point. */
 export function standingSentences({ rows }: Results, s: Strings): string[] {
+  const words = backtestScreenWords(s);
   return (['p1', 'p2', 'p3', 'all'] as const).flatMap((point) => {
     const own = rows.filter((row) => row.replay === 'ordinary' && row.point === point);
     const count = (holds: (row: ScoreRow) => boolean) => own.filter(holds).length;
     const facts = {
-      point: s.backtestPoint[point],
+      point: words.backtestPoint[point],
       scores: own.length,
       better: count(({ gain }) => gain.value > 0),
       surely: count(({ gain }) => isSure(gain)),
       committed: count(({ gainOnCommitment }) => gainOnCommitment.value > 0),
       surelyCommitted: count(({ gainOnCommitment }) => isSure(gainOnCommitment)),
     };
-    return own.length > 0 ? [s.backtestStanding(facts)] : [];
+    return own.length > 0 ? [words.backtestStanding(facts)] : [];
   });
 }
 
@@ -33,14 +35,15 @@ function isSure({ low, high }: Interval): boolean {
 
 /** What knowing pages that came out later is worth: how much worse the strict replay scores. */
 export function hindsightSentence(results: Results, s: Strings): string {
+  const words = backtestScreenWords(s);
   const own = results.rows.filter(
     ({ replay, measure }) => replay === 'ordinary' && mainMeasures.includes(measure),
   );
   const gaps = own.map((row) => {
     const gap = strictOf(results, row).evidence.value - row.evidence.value;
-    return `${s.backtestPoint[row.point]} ${s.backtestMeasure[row.measure]} ${three(gap)}`;
+    return `${words.backtestPoint[row.point]} ${words.backtestMeasure[row.measure]} ${three(gap)}`;
   });
-  return s.backtestGap(gaps.join('; '));
+  return words.backtestGap(gaps.join('; '));
 }
 
 /** The same row of the strict replay. */
@@ -53,19 +56,22 @@ export function strictOf({ rows }: Results, { point, measure }: ScoreRow): Score
  * score at a point, the main ones in a group, and which groups lose on others.
  */
 export function lossSentences({ rows, groups }: Results, s: Strings): string[] {
+  const words = backtestScreenWords(s);
   const own = rows.filter(({ replay }) => replay === 'ordinary');
   const main = groups.filter(({ measure }) => mainMeasures.includes(measure));
   const others = groups.filter((row) => !main.includes(row) && loses(row, 'climatology'));
-  const told = (named: readonly string[]) => [...new Set(named)].join('; ') || s.backtestNowhere;
+  const told = (named: readonly string[]) => [...new Set(named)].join('; ') || words.backtestNowhere;
   const atPoints = (rival: Rival) =>
     own.filter((row) => loses(row, rival)).map((row) => pointLoss(row, rival, s));
   const inGroups = (rival: GroupRival) =>
     main.filter((row) => loses(row, rival)).map((row) => groupLoss(row, rival, s));
   return [
-    s.backtestLosses.climatology(told([...atPoints('climatology'), ...inGroups('climatology')])),
-    s.backtestLosses.elsewhere(told(others.map(({ by, group }) => `${s.backtestGroup[by]} ${group}`))),
-    s.backtestLosses.commitment(told(atPoints('commitment'))),
-    s.backtestLosses.prior(told([...atPoints('prior'), ...inGroups('prior')])),
+    words.backtestLosses.climatology(told([...atPoints('climatology'), ...inGroups('climatology')])),
+    words.backtestLosses.elsewhere(
+      told(others.map(({ by, group }) => `${words.backtestGroup[by]} ${group}`)),
+    ),
+    words.backtestLosses.commitment(told(atPoints('commitment'))),
+    words.backtestLosses.prior(told([...atPoints('prior'), ...inGroups('prior')])),
   ];
 }
 
@@ -78,16 +84,18 @@ function loses<R extends string>(row: { evidence: Interval } & Record<R, number>
 }
 
 function pointLoss(row: ScoreRow, rival: Rival, s: Strings): string {
-  return s.backtestLoss({
-    what: `${s.backtestPoint[row.point]} ${s.backtestMeasure[row.measure]}`,
+  const own = backtestScreenWords(s);
+  return own.backtestLoss({
+    what: `${own.backtestPoint[row.point]} ${own.backtestMeasure[row.measure]}`,
     evidence: three(row.evidence.value),
     other: three(row[rival]),
   });
 }
 
 function groupLoss(row: GroupRow, rival: GroupRival, s: Strings): string {
-  return s.backtestLoss({
-    what: `${s.backtestGroup[row.by]} ${row.group} (${s.backtestCount(row.hubs)}), ${s.backtestMeasure[row.measure]}`,
+  const own = backtestScreenWords(s);
+  return own.backtestLoss({
+    what: `${own.backtestGroup[row.by]} ${row.group} (${own.backtestCount(row.hubs)}), ${own.backtestMeasure[row.measure]}`,
     evidence: three(row.evidence.value),
     other: three(row[rival]),
   });
@@ -95,12 +103,13 @@ function groupLoss(row: GroupRow, rival: GroupRival, s: Strings): string {
 
 /** What may be said of the kinds of evidence, each with its gain, the noise of it and the hubs that had it: a sentence a verdict. */
 export function kindSentences(kinds: readonly KindRow[], s: Strings): string[] {
+  const own = backtestScreenWords(s);
   const listed = (keep: (row: KindRow) => boolean) =>
     kinds
       .filter(keep)
-      .map((row) => `${row.kind} ${within(row.gain)} (${s.backtestCount(row.hubs)})`)
-      .join('; ') || s.backtestNone;
-  const say = s.backtestKindLists;
+      .map((row) => `${row.kind} ${within(row.gain)} (${own.backtestCount(row.hubs)})`)
+      .join('; ') || own.backtestNone;
+  const say = own.backtestKindLists;
   return [
     say.helps(listed(({ verdict }) => verdict === 'helps')),
     say.promising(listed(({ verdict, gain }) => verdict === 'unclear' && gain.value >= SHOWN)),
@@ -116,11 +125,12 @@ const SHOWN = 0.0005;
 
 /** Which words rest on few hubs, with the forecasts behind them. */
 export function thinSentence(words: readonly WordRow[], s: Strings): string {
+  const own = backtestScreenWords(s);
   const thin = words.filter(({ hubs }) => hubs < FEW_BEHIND_A_WORD);
   const each = thin.map(
-    ({ word, forecasts, hubs }) => `${s.word[word]} ${s.backtestBehind(forecasts, hubs)}`,
+    ({ word, forecasts, hubs }) => `${s.word[word]} ${own.backtestBehind(forecasts, hubs)}`,
   );
-  return s.backtestThin(each.join('; ') || s.backtestNone);
+  return own.backtestThin(each.join('; ') || own.backtestNone);
 }
 
 /** A score and its middle 90 %, where there is more than one hub to resample. */

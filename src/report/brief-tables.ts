@@ -3,6 +3,7 @@ import { routes, stages } from '../installed/world.ts';
 import { gradeText } from '../sources/grade-text.ts';
 import { claim, factor, interval, percent, quoted } from './amount.ts';
 import { sitesInOrder } from './sites-in-order.ts';
+import { screenWords } from './strings/screen-words.ts';
 import { clean, type Strings, said } from './strings/strings.ts';
 import { byWeight, focusBeside } from './terminal/evidence.ts';
 import { routeShares } from './terminal/quantities.ts';
@@ -51,18 +52,19 @@ export function routeTable(a: Assessment, s: Strings): BriefTable | null {
 
 /** Every site with the chances of its stages. */
 export function siteTable(a: Assessment, s: Strings): BriefTable {
+  const own = screenWords(s);
   return {
     heads: [
       '',
-      s.projectsHead,
+      own.projectsHead,
       s.stage.paper,
       s.stage.construction,
       s.stage.shell,
       s.stage.lit,
-      s.computeHead,
+      own.computeHead,
     ],
     rows: sitesInOrder(a.sites).map((site) => [
-      `${said(site.name, s)}${site.role === 'context' ? ` (${s.contextMark})` : ''}`,
+      `${said(site.name, s)}${site.role === 'context' ? ` (${own.contextMark})` : ''}`,
       String(site.projects),
       ...stages.map((stage) => percent(site.stages[stage], s)),
       interval(site.compute, site.compute.unit, s),
@@ -74,7 +76,15 @@ export function siteTable(a: Assessment, s: Strings): BriefTable {
 export function itemTable(a: Assessment, s: Strings): BriefTable {
   const focus = focusBeside(a);
   return {
-    heads: ['', s.itemHead, s.without, ...(focus ? [s.onHeadline] : []), s.gradeHead, s.source, s.dateHead],
+    heads: [
+      '',
+      s.itemHead,
+      s.without,
+      ...(focus ? [s.onHeadline] : []),
+      s.gradeHead,
+      s.source,
+      screenWords(s).dateHead,
+    ],
     rows: byWeight(a.evidence).map((item) => [
       factor(item.moved.factor),
       `${said(item.says, s)}${item.quote ? ` “${clean(item.quote)}”` : ''} (${item.id})`,
@@ -101,7 +111,7 @@ export function matrixTable(a: Assessment, s: Strings): BriefTable {
 /** Observations that could still be made. */
 export function lookTable(a: Assessment, s: Strings): BriefTable {
   return {
-    heads: ['', s.sharpening, s.sharpeningCompute, s.costHead, s.leadHead],
+    heads: ['', s.sharpening, s.sharpeningCompute, s.costHead, screenWords(s).leadHead],
     rows: a.looks.map((look) => [
       said(look.name, s),
       percent(look.sharpening, s),

@@ -42,6 +42,7 @@ const estimate = z
     bases: z.array(z.string()),
     claimed: spread.nullable(),
     permitted: spread.nullable(),
+    pue: spread.optional().meta({ description: 'of the load at the meter: PUE, over IT load' }),
     spans: z
       .array(z.looseObject({ days: z.number(), ...spread.shape, claimed: z.number().nullable() }))
       .optional()
@@ -98,6 +99,10 @@ const trace = z
     label: z.string(),
     value: z.union([z.number(), z.string(), spread, z.null()]),
     unit: z.string().optional(),
+    spread: z
+      .object({ median: z.number(), low: z.number(), high: z.number(), unit: z.string() })
+      .optional()
+      .meta({ description: 'median and middle 90 % of a value that is written as a spread' }),
     formula: z.string().optional(),
     basis: z.string().optional(),
     source: z.string().optional(),

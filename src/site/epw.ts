@@ -1,4 +1,5 @@
 import { error, type Fault, SandtableError } from '../errors/fault.ts';
+import { type Message, say } from '../errors/message.ts';
 import { monthDays } from './climate.ts';
 import { greatCircle } from './climate-file.ts';
 import { type EpwRepair, repairSun, sunLag, type WeatherField } from './epw-repair.ts';
@@ -24,13 +25,20 @@ export interface Expected {
 
 /** Fields of an hour: its column, the value that stands for missing and above, its range, and how it is said. */
 const fields = {
-  temperature: { column: 6, missing: 99.9, low: -70, high: 60, unit: '°C', said: 'temperature' },
-  humidity: { column: 8, missing: 999, low: 0, high: 110, unit: '%', said: 'humidity' },
-  pressure: { column: 9, missing: 999_999, low: 31_000, high: 120_000, unit: 'Pa', said: 'pressure' },
-  global: { column: 13, missing: 9999, low: 0, high: 1_600, unit: 'Wh/m2', said: 'global irradiation' },
-  beam: { column: 14, missing: 9999, low: 0, high: 1_600, unit: 'Wh/m2', said: 'beam irradiation' },
-  diffuse: { column: 15, missing: 9999, low: 0, high: 1_200, unit: 'Wh/m2', said: 'diffuse irradiation' },
-  wind: { column: 21, missing: 999, low: 0, high: 60, unit: 'm/s', said: 'wind' },
+  temperature: { column: 6, missing: 99.9, low: -70, high: 60, unit: '°C', said: say('temperature') },
+  humidity: { column: 8, missing: 999, low: 0, high: 110, unit: '%', said: say('humidity') },
+  pressure: { column: 9, missing: 999_999, low: 31_000, high: 120_000, unit: 'Pa', said: say('pressure') },
+  global: { column: 13, missing: 9999, low: 0, high: 1_600, unit: 'Wh/m2', said: say('global irradiation') },
+  beam: { column: 14, missing: 9999, low: 0, high: 1_600, unit: 'Wh/m2', said: say('beam irradiation') },
+  diffuse: {
+    column: 15,
+    missing: 9999,
+    low: 0,
+    high: 1_200,
+    unit: 'Wh/m2',
+    said: say('diffuse irradiation'),
+  },
+  wind: { column: 21, missing: 999, low: 0, high: 60, unit: 'm/s', said: say('wind') },
 } as const satisfies Record<WeatherField, unknown>;
 type Field = WeatherField;
 
@@ -71,8 +79,8 @@ export function parseEpw(text: string, expected?: Expected): EpwFile {
 function stationOf(lines: readonly string[]): Station {
   const head = lines[0]?.split(',') ?? [];
   if (head[0] !== 'LOCATION' || lines.length < 9) {
-    const what = 'The file does not begin with LOCATION and its eight header lines.';
-    fail('ST-P012', what, 'Choose the .epw file itself.');
+    const what = say('The file does not begin with LOCATION and its eight header lines.');
+    fail('ST-P012', what, say('Choose the .epw file itself.'));
   }
   const [latitude, longitude, zone, altitude] = [6, 7, 8, 9].map((i) => numberOf(head[i])) as [
     number,
@@ -81,8 +89,8 @@ function stationOf(lines: readonly string[]): Station {
     number,
   ];
   if (![latitude, longitude, zone, altitude].every(Number.isFinite)) {
-    const what = 'The LOCATION line has no latitude, longitude, zone and elevation.';
-    fail('ST-P012', what, 'Restore the header.');
+    const what = say('The LOCATION line has no latitude, longitude, zone and elevation.');
+    fail('ST-P012', what, say('Restore the header.'));
   }
   const [name, id] = [head[1]!.trim(), head[5]!.trim()];
   return { name, id, latitude, longitude, altitude, zone };
@@ -117,12 +125,15 @@ function wholeYear(lines: readonly string[], repairs: EpwRepair[], faults: Fault
   const undated = rows.length - leap - kept.length;
   if (missing !== 0 || doubled > 0 || undated > 0) {
     const lacking =
-      missing >= 0 ? `${missing} of the year are missing` : `${-missing} are more than a year has`;
-    const strange = undated > 0 ? `, and ${undated} have no date of the calendar` : '';
-    const what = `The file has ${rows.length} hours: ${lacking} and ${doubled} are there twice${strange}.`;
-    faults.push(
-      error('ST-P013', what, 'Bring a file of a whole year, or generate the weather from normals.'),
+      missing >= 0
+        ? say('{missing} of the year are missing', { missing })
+        : say('{extra} are more than a year has', { extra: -missing });
+    const what = say(
+      'The file has {hours} hours: {lacking}, {doubled} are there twice and {undated} have no date of the calendar.',
+      { hours: rows.length, lacking, doubled, undated },
     );
+    const fix = say('Bring a file of a whole year, or generate the weather from normals.');
+    faults.push(error('ST-P013', what, fix));
   }
   // Files count hours from 0 or from 1: `at` keeps the order, whichever it is.
   const moved = kept.filter(({ at }, i) => i > 0 && at < kept[i - 1]!.at).length;
@@ -191,11 +202,12 @@ function bridge(
   }
   if (longest > longestGap) {
     const { low, high, unit, said } = fields[name];
-    const hours = gaps === 1 ? '1 hour has' : `${gaps} hours have`;
-    const what = `${hours} no ${said} that can be used: missing, unreadable or out of ${low} to ${high} ${unit}, up to ${longest} in a row.`;
-    faults.push(
-      error('ST-P014', what, `Bring a file in these units with gaps of at most ${longestGap} hours.`),
+    const what = say(
+      'Hours without {field} that can be used: {gaps}. They are missing, unreadable or out of {low} to {high} {unit}; {longest} in a row.',
+      { field: said, gaps, low, high, unit, longest },
     );
+    const fix = say('Bring a file in these units with gaps of at most {most} hours.', { most: longestGap });
+    faults.push(error('ST-P014', what, fix));
   } else
     repairs.push({
       kind: 'gaps',
@@ -210,8 +222,12 @@ function elsewhere(station: Station, { latitude, longitude, altitude, ...within 
   const km = greatCircle({ latitude, longitude }, station);
   const climb = Math.abs(altitude - station.altitude);
   if (km <= withinKm && climb <= withinM) return [];
-  const what = `The station ${station.name} (${station.id}) is ${Math.round(km)} km and ${Math.round(climb)} m of height from the site.`;
-  return [error('ST-P015', what, 'Bring the file of a station nearby, or ask for the place of the station.')];
+  const what = say('The station {name} ({id}) is {km} km and {climb} m of height from the site.', {
+    ...{ name: station.name, id: station.id },
+    ...{ km: Math.round(km), climb: Math.round(climb) },
+  });
+  const fix = say('Bring the file of a station nearby, or ask for the place of the station.');
+  return [error('ST-P015', what, fix)];
 }
 
 function checkPressure(pressure: Float64Array, altitude: number, faults: Fault[]): void {
@@ -221,14 +237,18 @@ function checkPressure(pressure: Float64Array, altitude: number, faults: Fault[]
     return;
   }
   if (Math.abs(mean / standardPressure(altitude) - 1) < 0.05) return;
-  const what = `Its mean pressure is ${Math.round(mean / 100)} hPa, where ${Math.round(altitude)} m have ${Math.round(standardPressure(altitude) / 100)}.`;
-  faults.push(error('ST-P015', what, 'Correct the elevation in the LOCATION line, or choose another file.'));
+  const what = say('Its mean pressure is {mean} hPa, where {altitude} m have {standard}.', {
+    ...{ mean: Math.round(mean / 100), altitude: Math.round(altitude) },
+    standard: Math.round(standardPressure(altitude) / 100),
+  });
+  const fix = say('Correct the elevation in the LOCATION line, or choose another file.');
+  faults.push(error('ST-P015', what, fix));
 }
 
 function checkHumidity(humidity: Float64Array, faults: Fault[]): void {
   if (humidity.some((percent) => percent > 1.5)) return;
-  const what = 'Its relative humidity never exceeds 1.5 %: it seems to be written as a share.';
-  faults.push(error('ST-P014', what, 'Write relative humidity in percent.'));
+  const what = say('Its relative humidity never exceeds 1.5 %: it seems to be written as a share.');
+  faults.push(error('ST-P014', what, say('Write relative humidity in percent.')));
 }
 
 /** Longest time between the sun and a file's clock that is taken for its fault and undone [h]. */
@@ -237,10 +257,20 @@ const longestLag = 3;
 function checkClock(global: Float64Array, { longitude, zone }: Station, faults: Fault[]): void {
   const lag = sunLag(global, { longitude }, zone) - 0.5;
   if (Math.abs(lag) <= longestLag) return;
-  const what = `Its sunshine is ${Math.abs(lag).toFixed(1)} h ${lag > 0 ? 'after' : 'before'} the sun of ${longitude}° and a clock ${zone} h from Greenwich.`;
-  faults.push(error('ST-P015', what, 'Correct longitude and time zone in the LOCATION line.'));
+  const at = { hours: Math.abs(lag).toFixed(1), longitude, zone };
+  const what =
+    lag > 0
+      ? say(
+          'Its sunshine is {hours} h after the sun of {longitude}° and a clock {zone} h from Greenwich.',
+          at,
+        )
+      : say(
+          'Its sunshine is {hours} h before the sun of {longitude}° and a clock {zone} h from Greenwich.',
+          at,
+        );
+  faults.push(error('ST-P015', what, say('Correct longitude and time zone in the LOCATION line.')));
 }
 
-function fail(code: Fault['code'], what: string, fix: string): never {
+function fail(code: Fault['code'], what: Message, fix: Message): never {
   throw new SandtableError(error(code, what, fix));
 }

@@ -5,6 +5,7 @@ import { productOf } from '../chips/lognormal-match.ts';
 import { price } from '../chips/price.ts';
 import type { Limit } from '../dossier/dossier.ts';
 import { error, SandtableError } from '../errors/fault.ts';
+import { say } from '../errors/message.ts';
 import { point } from '../stats/discrete.ts';
 import type { Distribution } from '../stats/distribution.ts';
 import { scaled } from '../stats/scaled.ts';
@@ -190,6 +191,8 @@ function amountOf({ spread, unit }: Quantity): Distribution | undefined {
 
 function requireUnit({ kind, amount }: Pick<Limit, 'kind' | 'amount'>, fits: boolean, example: string): void {
   if (fits) return;
-  const what = `\`${amount.text}\` cannot be a limit of the kind \`${kind}\`.`;
-  throw new SandtableError(error('ST-P004', what, `Write it like \`${example}\`, or correct the kind.`));
+  const what = say('`{text}` cannot be a limit of the kind `{kind}`.', { text: amount.text, kind });
+  throw new SandtableError(
+    error('ST-P004', what, say('Write it like `{example}`, or correct the kind.', { example })),
+  );
 }

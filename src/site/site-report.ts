@@ -2,6 +2,7 @@ import type { Catalogue, Channel, Chip } from '../chips/chip.ts';
 import { median } from '../chips/figure.ts';
 import { price } from '../chips/price.ts';
 import { error, SandtableError } from '../errors/fault.ts';
+import { say } from '../errors/message.ts';
 import type { Localised } from '../sources/source.ts';
 import type { Climate } from './climate.ts';
 import type { Blend } from './cooling.ts';
@@ -228,8 +229,8 @@ function localityOf(region: string, { localities }: Grounds) {
  */
 export function requireAltitude(altitude: number): void {
   if (altitude >= -430 && altitude <= 6000) return;
-  const what = `${Math.round(altitude)} m is no altitude of a site.`;
-  throw new SandtableError(error('ST-P016', what, 'Write metres above the sea, such as 2808 m.'));
+  const what = say('{altitude} m is no altitude of a site.', { altitude: Math.round(altitude) });
+  throw new SandtableError(error('ST-P016', what, say('Write metres above the sea, such as 2808 m.')));
 }
 
 /** The plants a region builds, as a blend; its first where none is described. */

@@ -50,10 +50,13 @@ function readQuoted(
   const short = text.slice(start + 1, first);
   const isWhole = quote === '"' ? !short.includes('\\') : text[first + 1] !== "'";
   if (isWhole) return { kind: 'scalar', value: short, start, end: first + 1, textStart: start + 1 };
-  const form = quote === '"' ? /"((?:[^"\\]|\\["\\])*)"/y : /'((?:[^']|'')*)'/y;
+  const form = quote === '"' ? /"((?:[^"\\]|\\["\\n])*)"/y : /'((?:[^']|'')*)'/y;
   form.lastIndex = start;
   const written = form.exec(text.slice(0, lineEnd))?.[1] ?? decline();
-  const value = quote === '"' ? written.replaceAll(/\\(["\\])/g, '$1') : written.replaceAll("''", "'");
+  const value =
+    quote === '"'
+      ? written.replaceAll(/\\(.)/g, (_, sign) => (sign === 'n' ? '\n' : sign))
+      : written.replaceAll("''", "'");
   return { kind: 'scalar', value, start, end: start + written.length + 2 };
 }
 

@@ -1,5 +1,6 @@
 import { exp } from '../elementary/exponential.ts';
 import { log, log1p } from '../elementary/logarithm.ts';
+import { say } from '../errors/message.ts';
 import { type IncompleteBeta, incompleteBeta, logBeta } from './beta-function.ts';
 import type { Distribution } from './distribution.ts';
 import { positive, requireArguments } from './distribution-arguments.ts';
@@ -8,7 +9,7 @@ import { solveLogProbability } from './solve-quantile.ts';
 
 /** Beta distribution on [0, 1] with density proportional to x^(a-1) (1-x)^(b-1), a > 0 and b > 0. */
 export function beta(a: number, b: number): Distribution {
-  requireArguments(positive(a) && positive(b), `beta(${a}, ${b})`, 'both arguments are above 0');
+  requireArguments(positive(a) && positive(b), `beta(${a}, ${b})`, say('both arguments are above 0'));
   const sum = a + b;
   const side = { a, b, incomplete: incompleteBeta(a, b), logB: logBeta(a, b) };
   const mirrored = { a: b, b: a, incomplete: incompleteBeta(b, a), logB: side.logB };

@@ -1,4 +1,5 @@
 import { log } from '../elementary/logarithm.ts';
+import { say } from '../errors/message.ts';
 import type { Distribution } from './distribution.ts';
 import { requireArguments } from './distribution-arguments.ts';
 
@@ -20,7 +21,7 @@ export function discrete(
       total > 0 &&
       Number.isFinite(total),
     `discrete([${values}], [${weights}])`,
-    'finite values, and one weight of at least 0 for each, not all 0',
+    say('finite values, and one weight of at least 0 for each, not all 0'),
   );
   const { atoms, shares } = joined(values, weights, total);
   const upTo = cumulative(shares);

@@ -1,4 +1,5 @@
 import { error, SandtableError } from '../errors/fault.ts';
+import { type Message, say } from '../errors/message.ts';
 
 /**
  * Stops on arguments for which a family does not exist.
@@ -8,10 +9,14 @@ import { error, SandtableError } from '../errors/fault.ts';
  * @param rule what must hold, such as `both arguments must be above 0`
  * @throws SandtableError ST-N002
  */
-export function requireArguments(holds: boolean, written: string, rule: string): void {
+export function requireArguments(holds: boolean, written: string, rule: Message): void {
   if (holds) return;
   throw new SandtableError(
-    error('ST-N002', `\`${written}\` is not a distribution.`, `Change the arguments: ${rule}.`),
+    error(
+      'ST-N002',
+      say('`{text}` is not a distribution.', { text: written }),
+      say('Change the arguments: {rule}.', { rule }),
+    ),
   );
 }
 

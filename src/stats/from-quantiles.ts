@@ -1,5 +1,6 @@
 import { exp } from '../elementary/exponential.ts';
 import { log } from '../elementary/logarithm.ts';
+import { say } from '../errors/message.ts';
 import type { Distribution } from './distribution.ts';
 import { requireArguments } from './distribution-arguments.ts';
 import { normalCdf, normalDensity, normalQuantile } from './normal.ts';
@@ -23,7 +24,7 @@ export function fromQuantiles(points: readonly QuantilePoint[]): Distribution {
   requireArguments(
     points.length >= 2 && points.every((point, i) => rises(points[i - 1], point)),
     `quantiles(${written})`,
-    'two or more probabilities between 0 and 1, rising, with finite values that rise too',
+    say('two or more probabilities between 0 and 1, rising, with finite values that rise too'),
   );
   const logarithmic = points[0]![1] > 0;
   const curve = curveThrough(

@@ -1,5 +1,6 @@
 import { exp } from '../elementary/exponential.ts';
 import { log, log1p } from '../elementary/logarithm.ts';
+import { say } from '../errors/message.ts';
 import type { Distribution } from './distribution.ts';
 import { positive, requireArguments } from './distribution-arguments.ts';
 import { type IncompleteGamma, incompleteGamma, logGamma } from './gamma-function.ts';
@@ -11,7 +12,7 @@ export function gamma(shape: number, scale: number): Distribution {
   requireArguments(
     positive(shape) && positive(scale),
     `gamma(${shape}, ${scale})`,
-    'shape and scale are above 0',
+    say('shape and scale are above 0'),
   );
   const incomplete = incompleteGamma(shape);
   return {

@@ -1,5 +1,6 @@
 import { exp, expm1 } from '../elementary/exponential.ts';
 import { log } from '../elementary/logarithm.ts';
+import { say } from '../errors/message.ts';
 import type { Distribution } from './distribution.ts';
 import { positive, requireArguments } from './distribution-arguments.ts';
 import { normalCdf, normalQuantile } from './normal.ts';
@@ -9,7 +10,7 @@ export function lognormal(mu: number, sigma: number): Distribution {
   requireArguments(
     Number.isFinite(mu) && positive(sigma),
     `lognormal(${mu}, ${sigma})`,
-    'mu is the mean of the logarithm, sigma its standard deviation and above 0',
+    say('mu is the mean of the logarithm, sigma its standard deviation and above 0'),
   );
   const mean = exp(mu + 0.5 * sigma * sigma);
   return {

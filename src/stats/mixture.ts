@@ -1,5 +1,6 @@
 import { exp } from '../elementary/exponential.ts';
 import { log } from '../elementary/logarithm.ts';
+import { say } from '../errors/message.ts';
 import { firstNotBelow } from './discrete.ts';
 import type { Distribution } from './distribution.ts';
 import { requireArguments } from './distribution-arguments.ts';
@@ -19,7 +20,7 @@ export function mixture(
   requireArguments(
     components.length === weights.length && weights.every((w) => w >= 0) && total > 0 && total < Infinity,
     `mixture of ${components.length} with weights [${weights}]`,
-    'one weight of at least 0 for each component, not all 0',
+    say('one weight of at least 0 for each component, not all 0'),
   );
   const parts = components
     .map((distribution, i) => ({ distribution, share: weights[i]! / total }))

@@ -1,5 +1,6 @@
 import { exp } from '../elementary/exponential.ts';
 import { log } from '../elementary/logarithm.ts';
+import { say } from '../errors/message.ts';
 import type { Distribution } from './distribution.ts';
 import { positive, requireArguments } from './distribution-arguments.ts';
 import { erfc } from './error-function.ts';
@@ -9,7 +10,7 @@ export function normal(mean: number, sd: number): Distribution {
   requireArguments(
     Number.isFinite(mean) && positive(sd),
     `normal(${mean}, ${sd})`,
-    'a finite mean, and a standard deviation above 0',
+    say('a finite mean, and a standard deviation above 0'),
   );
   return {
     name: `normal(mean ${mean}, sd ${sd})`,

@@ -1,10 +1,11 @@
 import { log } from '../elementary/logarithm.ts';
+import { say } from '../errors/message.ts';
 import type { Distribution } from './distribution.ts';
 import { positive, requireArguments } from './distribution-arguments.ts';
 
 /** Distribution of `factor` times a value of `distribution`, factor > 0: for a change of unit. */
 export function scaled(distribution: Distribution, factor: number): Distribution {
-  requireArguments(positive(factor), `${factor} x ${distribution.name}`, 'the factor is above 0');
+  requireArguments(positive(factor), `${factor} x ${distribution.name}`, say('the factor is above 0'));
   if (factor === 1) return distribution;
   const atoms = distribution.atoms?.map((x) => x * factor);
   const back = (x: number) => unscaled(distribution, atoms, x, factor);

@@ -1,5 +1,6 @@
 import { log } from '../elementary/logarithm.ts';
 import { error, SandtableError } from '../errors/fault.ts';
+import { say } from '../errors/message.ts';
 import type { Family, Spread } from '../units/quantity.ts';
 import { beta } from './beta.ts';
 import { point } from './discrete.ts';
@@ -20,7 +21,7 @@ export function fromInterval90(low: number, high: number): Distribution {
   requireArguments(
     low < high && Number.isFinite(high - low),
     `${low} to ${high}`,
-    'write the lower end first, and a single number where both ends are equal',
+    say('write the lower end first, and a single number where both ends are equal'),
   );
   const [a, b] = low > 0 ? [log(low), log(high)] : [low, high];
   const sd = (b - a) / (2 * normalQuantile(0.95));
@@ -61,8 +62,8 @@ export function distributionOf(spread: Spread, reading: SpreadReading = {}): Dis
       throw new SandtableError(
         error(
           'ST-N003',
-          `${boundText(spread)} is one side of a range.`,
-          'Write both ends, as in `60k to 90k`.',
+          say('{bound} is one side of a range.', { bound: boundText(spread) }),
+          say('Write both ends, as in `60k to 90k`.'),
         ),
       );
     case 'unknown':
@@ -70,8 +71,8 @@ export function distributionOf(spread: Spread, reading: SpreadReading = {}): Dis
       throw new SandtableError(
         error(
           'ST-N004',
-          '`unknown` has no distribution to draw from.',
-          'Write a range that you would defend.',
+          say('`unknown` has no distribution to draw from.'),
+          say('Write a range that you would defend.'),
         ),
       );
   }
@@ -91,7 +92,7 @@ const constructors: Record<
 
 function ofFamily(family: Family, args: readonly number[]): Distribution {
   const { arity, make, form } = constructors[family];
-  requireArguments(args.length === arity, `${family}(${args.join(', ')})`, `write \`${form}\``);
+  requireArguments(args.length === arity, `${family}(${args.join(', ')})`, say('write `{form}`', { form }));
   return make(...args);
 }
 

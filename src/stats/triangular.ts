@@ -1,4 +1,5 @@
 import { log } from '../elementary/logarithm.ts';
+import { say } from '../errors/message.ts';
 import type { Distribution } from './distribution.ts';
 import { requireArguments } from './distribution-arguments.ts';
 
@@ -7,7 +8,7 @@ export function triangular(low: number, mode: number, high: number): Distributio
   requireArguments(
     low <= mode && mode <= high && low < high && Number.isFinite(high - low),
     `triangular(${low}, ${mode}, ${high})`,
-    'lowest, most likely and highest value in ascending order',
+    say('lowest, most likely and highest value in ascending order'),
   );
   const width = high - low;
   const left = mode - low;

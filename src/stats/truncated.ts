@@ -1,6 +1,7 @@
 import { exp } from '../elementary/exponential.ts';
 import { log } from '../elementary/logarithm.ts';
 import { error, SandtableError } from '../errors/fault.ts';
+import { say } from '../errors/message.ts';
 import { discrete } from './discrete.ts';
 import type { Distribution } from './distribution.ts';
 import { requireArguments } from './distribution-arguments.ts';
@@ -18,7 +19,7 @@ export function truncated(distribution: Distribution, low: number, high: number)
   requireArguments(
     low <= high,
     `${distribution.name} between ${low} and ${high}`,
-    'the lower end comes first',
+    say('the lower end comes first'),
   );
   const below = distribution.cdf(low) - probabilityAt(distribution, low);
   const mass = distribution.cdf(high) - below;
@@ -26,8 +27,11 @@ export function truncated(distribution: Distribution, low: number, high: number)
     throw new SandtableError(
       error(
         'ST-N005',
-        `\`${distribution.name}\` has no probability between ${low} and ${high}.`,
-        `Most of it lies from ${short(distribution.quantile(0.05))} to ${short(distribution.quantile(0.95))}: widen the ends.`,
+        say('`{name}` has no probability between {low} and {high}.', { name: distribution.name, low, high }),
+        say('Most of it lies from {low} to {high}: widen the ends.', {
+          low: short(distribution.quantile(0.05)),
+          high: short(distribution.quantile(0.95)),
+        }),
       ),
     );
   }

@@ -1,4 +1,5 @@
 import { log } from '../elementary/logarithm.ts';
+import { say } from '../errors/message.ts';
 import type { Distribution } from './distribution.ts';
 import { requireArguments } from './distribution-arguments.ts';
 
@@ -7,7 +8,7 @@ export function uniform(low: number, high: number): Distribution {
   requireArguments(
     Number.isFinite(high - low) && low < high,
     `uniform(${low}, ${high})`,
-    'the first argument is below the second',
+    say('the first argument is below the second'),
   );
   const width = high - low;
   return {

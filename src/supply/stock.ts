@@ -2,6 +2,7 @@ import { type LogMoments, sumMoments } from '../chips/lognormal-match.ts';
 import { exp } from '../elementary/exponential.ts';
 import { log } from '../elementary/logarithm.ts';
 import { error, SandtableError } from '../errors/fault.ts';
+import { say } from '../errors/message.ts';
 import { calendarDay } from '../sources/date.ts';
 import { point } from '../stats/discrete.ts';
 import type { Distribution } from '../stats/distribution.ts';
@@ -201,8 +202,10 @@ export function streamsOf({ pools }: Supply, id: PoolId, ids?: readonly string[]
   const known = pool ? pool.streams.map((stream) => stream.id) : [...pools.keys()];
   const wrong = pool ? ids?.find((one) => !known.includes(one)) : id;
   if (wrong !== undefined) {
-    const what = `There is no ${pool ? `stream \`${wrong}\` in the pool \`${id}\`` : `pool \`${wrong}\``}.`;
-    throw new SandtableError(error('ST-Y007', what, `Use one of ${known.join(', ')}.`));
+    const what = pool
+      ? say('There is no stream `{stream}` in the pool `{pool}`.', { stream: wrong, pool: id })
+      : say('There is no pool `{pool}`.', { pool: wrong });
+    throw new SandtableError(error('ST-Y007', what, say('Known are {names}.', { names: known.join(', ') })));
   }
   return ids ? pool!.streams.filter((stream) => ids.includes(stream.id)) : pool!.streams;
 }
@@ -216,7 +219,7 @@ function nothingKnown(supply: Supply, pool: PoolId, { day, asOf = day, streams }
   const text = `${year}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`;
   return error(
     'ST-Y006',
-    `Nothing about the ${pool} pool was published by ${text}.`,
-    `Use a later date: the first estimate is of ${first}.`,
+    say('Nothing about the pool `{pool}` was published by {date}.', { pool, date: text }),
+    say('Use a later date: the first estimate is of {date}.', { date: first }),
   );
 }

@@ -1,4 +1,5 @@
 import { error, SandtableError } from '../errors/fault.ts';
+import { either, say } from '../errors/message.ts';
 import type { Architecture } from '../models/architecture.ts';
 import { type Convention, conventions, trainingFlop } from '../models/flop.ts';
 import { planFaults } from './check-plan.ts';
@@ -86,13 +87,20 @@ export function taskOf({ model, group, ...wish }: TrainRequest): Task {
   const chips = wish.exact ? group.count : usableCount(group.count);
   const sequence = wish.sequence ?? model.context ?? 4096;
   const batch = wish.batch ?? defaultBatch(chips, sequence);
-  const wrong = Object.entries({ batch, sequence }).filter(
-    ([, value]) => !(Number.isInteger(value) && value >= 1 && value <= 1e9),
-  );
+  const wrong = (
+    [
+      ['batch', batch],
+      ['sequence', sequence],
+    ] as const
+  ).filter(([, value]) => !(Number.isInteger(value) && value >= 1 && value <= 1e9));
   if (wrong.length > 0) {
     throw new SandtableError(
       wrong.map(([name, value]) =>
-        error('ST-T006', `The ${name} is ${value}.`, 'Write a whole number from 1 to 1e9.'),
+        error(
+          'ST-T006',
+          say('The {name} is {value}.', { name: say(name), value: String(value) }),
+          say('Write a whole number from {least} to {most}.', { least: 1, most: '1e9' }),
+        ),
       ),
     );
   }
@@ -186,20 +194,27 @@ function nothingFits(task: Task, found: Found, numbers: Numbers) {
   const { machine, model, chips } = task;
   const least: Ranked | undefined = found.smallest;
   if (!least) {
-    const what = `No degrees divide ${chips} chips, the ${model.name} and a batch of ${task.batch} sequences.`;
+    const what = say('No degrees divide {chips} chips, {model} and a batch of {batch} sequences.', {
+      ...{ chips, model: model.name, batch: task.batch },
+    });
     return error(
       'ST-T005',
       what,
-      'Choose a batch and a number of chips with many divisors, such as powers of two.',
+      say('Choose a batch and a number of chips with many divisors, such as powers of two.'),
     );
   }
   const short = (least.memory - machine.memory) / 2 ** 30;
-  const what = `The plan of ${model.name} that needs least memory lacks ${short.toFixed(0)} GiB on each ${machine.name}, of ${found.counted} plans.`;
+  const what = say(
+    'The plan of {model} that needs least memory lacks {short} GiB on each {chip}, of {plans} plans.',
+    { model: model.name, short: short.toFixed(0), chip: machine.name, plans: found.counted },
+  );
   const changes = smallestChanges(task, least.plan, numbers);
   return error(
     'ST-T007',
     what,
-    `Smallest change: ${changes.join(', or ') || 'a smaller model or shorter sequences'}.`,
+    say('Smallest change: {change}.', {
+      change: changes.length > 0 ? either(changes) : say('a smaller model or shorter sequences'),
+    }),
   );
 }
 

@@ -1,4 +1,5 @@
 import { error, type Fault } from '../errors/fault.ts';
+import { either, say } from '../errors/message.ts';
 import { type Machine, type Precision, precisions } from './machine.ts';
 import { productFormat } from './product-format.ts';
 
@@ -21,8 +22,11 @@ export function formatFault(machine: Machine, wanted: Precision): Fault | undefi
   const known = precisions.filter((one) => trainsIn(machine, one));
   return error(
     'ST-T009',
-    `${machine.name} has no ${wanted.toUpperCase()}: it would train no faster in it.`,
-    `Write --precision ${known.join(' or ')}.`,
+    say('{chip} has no {format}: it would train no faster in it.', {
+      chip: machine.name,
+      format: wanted.toUpperCase(),
+    }),
+    say('Write --precision {names}.', { names: either(known) }),
   );
 }
 

@@ -1,5 +1,6 @@
 import { log } from '../elementary/logarithm.ts';
 import { wholePower } from '../elementary/whole-power.ts';
+import { say } from '../errors/message.ts';
 import { parseUnit } from './compound.ts';
 import { currencies, dimensions, equal, multiply } from './dimension.ts';
 import { mismatch } from './mismatch.ts';
@@ -69,7 +70,10 @@ function conversion(from: Unit, to: Unit, bridge: Bridge): number {
     code,
     { offset: 0, length: from.symbol.length },
     {
-      what: `${from.symbol || 'A plain number'} cannot become ${to.symbol || 'a plain number'}.`,
+      what: say('{from} cannot become {to}.', {
+        from: from.symbol || say('a plain number'),
+        to: to.symbol || say('a plain number'),
+      }),
       fix,
       why,
     },
@@ -115,8 +119,10 @@ function checkBridge({ powerFactor, flopPerPeak, rates = {} }: Bridge): void {
     'ST-U004',
     { offset: 0, length: 1 },
     {
-      what: `${name} is ${rate}.`,
-      fix: tooHigh ? 'A power factor lies between 0 and 1: 0.95.' : `Give ${name} as a number above 0.`,
+      what: say('{name} is {rate}.', { name, rate: String(rate) }),
+      fix: tooHigh
+        ? say('A power factor lies between 0 and 1: 0.95.')
+        : say('Give {name} as a number above 0.', { name }),
     },
   );
 }
@@ -160,8 +166,8 @@ function mapArguments(
     'ST-U015',
     { offset: 0, length: 1 },
     {
-      what: `A ${family} distribution has no equivalent in another unit.`,
-      fix: 'Write a beta as a plain number, and a temperature as normal, uniform or triangular.',
+      what: say('A {family} distribution has no equivalent in another unit.', { family }),
+      fix: say('Write a beta as a plain number, and a temperature as normal, uniform or triangular.'),
     },
   );
 }

@@ -190,6 +190,28 @@ describe('the figures of the power chain', () => {
   });
 });
 
+it('leads from the meter over PUE and IT load to servers and chips', () => {
+  const trace = why('facility-load');
+  const child = (of: Trace, label: string) => of.children.find((one) => one.label.startsWith(label))!;
+  const pue = child(trace, 'PUE');
+  const { median, low, high } = pue.value as { median: number; low: number; high: number };
+  expect(pue.unit).toBe('1');
+  expect(low).toBeGreaterThan(1);
+  expect([low, median, high]).toEqual([low, median, high].sort((a, b) => a - b));
+  expect(high).toBeLessThan(2);
+  const it = child(trace, 'IT load');
+  for (const label of [
+    'named accelerators',
+    'rated server power',
+    'peak share',
+    'cluster overhead',
+    'diversity',
+  ])
+    expect(child(it, label), label).toBeDefined();
+  const facility = assessment.quantities.find(({ id }) => id === 'facility-load')!;
+  expect(facility.pue).toEqual(pue.value);
+});
+
 it('says where another value can be put in place, and each place can be', () => {
   const paths = ['accelerators', 'compute'].flatMap((id) => nodes(why(id)).flatMap(({ set }) => set ?? []));
   expect(paths).toContain('world.pace');

@@ -134,4 +134,20 @@ describe.skipIf(!executable)('on paper', () => {
     expect(await page.textContent('div.on-paper')).toContain('World 1');
     await page.context().close();
   });
+
+  it.each([
+    ['en', 'not computed when printed'],
+    ['zh-CN', '打印时尚未算出'],
+  ])('says of what did not come before the print that it is not computed: %s', async (lang, words) => {
+    const { page } = await open(table.browser, table.served, { viewport: sheet });
+    await page.route(/\/api\/assess\/.*asOf=2027-12-31/, () => {});
+    await page.goto(`${table.served.origin}${hub}?lang=${lang}`);
+    const later = page.locator('table.three tbody tr td:last-child');
+    await later.first().waitFor(patience);
+    const rows = await later.count();
+    expect(await later.allInnerTexts()).toEqual(Array(rows).fill('…'));
+    await page.emulateMedia({ media: 'print' });
+    expect(await later.allInnerTexts()).toEqual(Array(rows).fill(words));
+    await page.context().close();
+  });
 });

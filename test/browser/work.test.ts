@@ -93,4 +93,29 @@ describe.skipIf(!executable)('long work', () => {
     expect(page.url()).not.toContain('set=');
     await page.context().close();
   });
+
+  it.each([
+    ['en', /now .*\d.*\(.* – .*\)/, /now 2\b/],
+    ['zh-CN', /现为.*\d.*\(.* – .*\)/, /现为 2\b/],
+  ])('a figure to set is named with what it is now: %s', async (lang, spread, changed) => {
+    const { page, errors } = await open(table.browser, table.served);
+    await page.goto(`${table.served.origin}${hub}?lang=${lang}`);
+    await page.waitForSelector('main[data-run^="st1-"]', patience);
+    await page.click('.what-if summary');
+    const path = page.locator('.what-if input[name="path"]');
+    for (const one of ['world.namedShare', 'world.realisation']) {
+      await path.fill(one);
+      await page.getByRole('textbox', { name: spread }).waitFor(patience);
+    }
+    await path.fill('origins.example-office.reliability');
+    await page.getByRole('textbox', { name: lang === 'en' ? /now B, / : /现为 B, / }).waitFor(patience);
+    await path.fill('world.nothing');
+    expect(await page.locator('[data-now]').count()).toBe(0);
+    await path.fill('world.pace');
+    await page.locator('.what-if input[name="value"]').fill('2');
+    await page.click('.what-if form button');
+    await page.getByRole('textbox', { name: changed }).waitFor(patience);
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
 });

@@ -31,6 +31,9 @@ describe('usage', () => {
       expect(stderr, verb).toMatch(/ST-X00(1 · 命令行中有未知的选项|2 · 参数缺少或过多)\n/);
       expect(stderr, verb).toMatch(/\n {2}详见 {5}sandtable explain ST-X00[12] --language zh-CN\n/);
     }
+    const many = await sandtable('assess a b --language zh-CN', { cwd: folder() });
+    expect(many.stderr).toContain('`sandtable assess` 至多有 1 个参数，而给了 2 个。');
+    expect(many.stderr).not.toContain('英文详情');
     const mistyped = await sandtable('chek --language zh-CN', { cwd: folder() });
     expect(mistyped.stderr).toContain('是否想用命令 check？');
     const unknown = await sandtable('check --language de', { cwd: folder() });

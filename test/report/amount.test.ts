@@ -25,6 +25,14 @@ describe('amount', () => {
     expect(amount(0.4, '', en)).toBe('0');
     expect(amount(3.2, '', en)).toBe('3');
   });
+  it('keeps three figures of a ratio', () => {
+    expect(amount(1.274, '1', en)).toBe('1.27');
+    expect(interval({ median: 1.274, low: 1.1, high: 1.412 }, '1', en)).toBe('1.27 (1.1 – 1.41)');
+    expect(intervalParts({ median: 1.274, low: 1.1, high: 1.412 }, '1', zhCN)).toEqual({
+      middle: '1.27',
+      range: '1.1 – 1.41',
+    });
+  });
   it('says not known where there is no number', () => {
     expect(amount(Number.NaN, 'MW', en)).toBe('not known');
     expect(interval({ median: 1, low: Number.NaN, high: 2 }, 'MW', en)).toBe('not known');

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { told, translationOf } from '../../src/errors/told.ts';
 import { divisorsOf, planFaults } from '../../src/training/check-plan.ts';
 import { planOf } from '../../src/training/search.ts';
 import { models, training } from './data.ts';
@@ -33,6 +34,23 @@ describe('a plan', () => {
     const [fault] = planFaults(model, { ...good, batch: 63, microBatch: 2 }, 64);
     expect(fault!.fix).toBe('Write a batch of 62 or 64.');
   });
+});
+
+it('is told in Chinese throughout', async () => {
+  const zh = await translationOf('zh-CN');
+  const changes = [
+    ...[{ data: 2 }, { tensor: 64, pipeline: 1 }, { pipeline: 64, tensor: 1, chunks: 3 }],
+    ...[{ batch: 63, microBatch: 2 }, { tensor: 0 }, { context: 3 }, { expert: 5 }, { shardGroup: 3 }],
+  ];
+  for (const change of changes) {
+    const faults = told(planFaults(model, { ...good, ...change }, 64), zh);
+    expect(faults.length, JSON.stringify(change)).toBeGreaterThan(0);
+    for (const { what, fix, english } of faults) {
+      expect(english).toBeUndefined();
+      expect(what).toMatch(/\p{Script=Han}/u);
+      expect(fix).toMatch(/\p{Script=Han}/u);
+    }
+  }
 });
 
 it('divisors are in order', () => expect(divisorsOf(36)).toEqual([1, 2, 3, 4, 6, 9, 12, 18, 36]));

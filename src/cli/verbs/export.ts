@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { countSites } from '../../dossier/count-sites.ts';
 import { type Fault, SandtableError } from '../../errors/fault.ts';
+import { say } from '../../errors/message.ts';
 import type { FigureOptions } from '../../report/figures/frame.ts';
 import type { AssessedScreen, ExportedScreen } from '../../report/html/exported-screens.ts';
 import { filesPage } from '../../report/html/files.ts';
@@ -81,8 +82,8 @@ async function files(reference: string, look: Look, { effects, engine }: Context
 /** Every dossier that can be called by its id; the verdict on those whose outcome is not known. */
 async function library({ asOf, drop, set, ...run }: RunOptions, look: Look, context: Context): Promise<Page> {
   if (asOf ?? drop ?? set) {
-    const what = 'The library shows every dossier as it stands.';
-    refuse('ST-X003', what, 'Leave --as-of, --drop and --set out, or export one dossier.');
+    const what = say('The library shows every dossier as it stands.');
+    refuse('ST-X003', what, say('Leave --as-of, --drop and --set out, or export one dossier.'));
   }
   const cards = [];
   for (const place of context.engine.places(context.effects.cwd))

@@ -1,6 +1,7 @@
 import type { Assessment, ItemResult } from '../../assessment/assessment.ts';
 import { gradeText } from '../../sources/grade-text.ts';
 import { factor, percent, percentFigure } from '../amount.ts';
+import { screenWords } from '../strings/screen-words.ts';
 import { clean, said } from '../strings/strings.ts';
 import { byWeight, focusBeside } from '../terminal/evidence.ts';
 import type { Figure, FigureTable } from './figure.ts';
@@ -23,6 +24,7 @@ export function evidenceFigure(a: Assessment, options: FigureOptions & { most?: 
   const high = rowHeight(sheet(options, 0));
   const on = sheet(options, headHeight(sheet(options, 0)) + 4 + high * Math.max(1, items.length));
   const { strings: s } = on;
+  const own = screenWords(s);
   const question = focusBeside(a) ?? a.questions[0]!;
   const strongest = items
     .filter((item) => factor(item.moved.factor).slice(2) !== '1.0')
@@ -35,8 +37,8 @@ export function evidenceFigure(a: Assessment, options: FigureOptions & { most?: 
   return frame(
     {
       id: `${a.run.id}-evidence`,
-      title: s.evidenceTitle,
-      sentence: s.evidenceSentence(strongest, said(question.text, s)),
+      title: own.evidenceTitle,
+      sentence: own.evidenceSentence(strongest, said(question.text, s)),
       from: a,
       plot: [...heads(on), ...rows(items, a, on)],
       plotHeight: on.height,

@@ -23,6 +23,9 @@ export function hubPowerFigure(a: Assessment, options: FigureOptions = {}): Figu
       steps: [
         { place: 'grid', inferred: null, bases: [] },
         stepOf('facility', facility),
+        ...(facility?.pue
+          ? [{ place: 'pue' as const, inferred: null, ratio: facility.pue, bases: facility.bases }]
+          : []),
         stepOf('metered', it),
       ],
     },

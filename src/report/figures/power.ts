@@ -196,7 +196,7 @@ function valueLines(step: PowerStep, { bar, left, right }: RowPlace & { bar: num
   const glyphs = bases.map((basis) => basisGlyphs[basis]).join(' ');
   const parts = [
     ...(inferred ? [intervalText(inferred, 'MW', on)] : []),
-    ...(ratio ? [intervalText(ratio, '', on)] : []),
+    ...(ratio ? [intervalText(ratio, '1', on)] : []),
     ...(claimed ? [`${s.claimed} ${claim(claimed, 'MW', s)}`] : []),
     ...(permitted === undefined ? [] : [s.upTo(amount(permitted, 'MW', s))]),
   ];
@@ -210,9 +210,8 @@ function valueLines(step: PowerStep, { bar, left, right }: RowPlace & { bar: num
   );
 }
 
-function intervalText(of: Interval, unit: 'MW' | '', { strings: s }: Sheet): string {
+function intervalText(of: Interval, unit: 'MW' | '1', { strings: s }: Sheet): string {
   if (of.low === of.high) return amount(of.median, unit, s);
-  if (unit === '') return `${s.number(of.median, 3)} (${s.number(of.low, 3)} – ${s.number(of.high, 3)})`;
   const { middle, range } = intervalParts(of, unit, s);
   return `${middle} (${range})`;
 }
@@ -283,7 +282,7 @@ function tableOf(steps: readonly PowerStep[], on: Sheet): FigureTable {
       inferred?.high,
       claimed?.median,
       permitted,
-      ...(ratios ? [ratio && intervalText(ratio, '', on)] : []),
+      ...(ratios ? [ratio && intervalText(ratio, '1', on)] : []),
       bases.map((basis) => s.basis[basis]).join(' '),
     ]),
   };

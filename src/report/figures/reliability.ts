@@ -1,6 +1,7 @@
 import type { Results } from '../../backtest/results.ts';
 import { percent } from '../amount.ts';
 import { three } from '../backtest-words.ts';
+import { backtestScreenWords } from '../strings/screen-words.ts';
 import type { Figure, FigureTable } from './figure.ts';
 import { type FigureOptions, frame, type Sheet, sheet } from './frame.ts';
 import { textLine, widthOf } from './lines.ts';
@@ -18,11 +19,12 @@ const id = 'reliability';
 export function reliabilityFigure(results: Results, options: FigureOptions = {}): Figure {
   const on = sheet({ ...options, width: options.width ?? 860 }, 0);
   const { strings: s } = on;
+  const own = backtestScreenWords(s);
   const apart = on.inner < 640;
   const side = Math.min(330, apart ? on.inner - words - 22 : on.inner * 0.42 - words);
   const chart = { left: words, top: 24, side };
   const rows = scoresOf(results);
-  const pointRoom = 8 + Math.max(...rows.map(({ point }) => widthOf(s.backtestPoint[point], sizes.label)));
+  const pointRoom = 8 + Math.max(...rows.map(({ point }) => widthOf(own.backtestPoint[point], sizes.label)));
   const bars = apart
     ? { left: pointRoom, top: side + 108, height: rows.length * 92 }
     : { left: words + side + 96, top: 24, height: Math.max(side, rows.length * 92) };
@@ -34,8 +36,8 @@ export function reliabilityFigure(results: Results, options: FigureOptions = {})
   return frame(
     {
       id,
-      title: s.backtestTitle(results.hubs),
-      sentence: s.backtestLead,
+      title: own.backtestTitle(results.hubs),
+      sentence: own.backtestLead,
       from: { source: s.figures.backtestSource(results.hubs) },
       definitions: [
         hatch(`${id}-commitment`, { stroke: on.theme.permitted }),
@@ -59,6 +61,7 @@ function diagram(
   on: Sheet,
 ): SvgNode[] {
   const { theme, strings: s } = on;
+  const own = backtestScreenWords(s);
   const x = (p: number) => left + p * side;
   const y = (p: number) => top + side - p * side;
   const bands = results.words.map(({ range: [low, high] }) =>
@@ -114,7 +117,7 @@ function diagram(
     diagonal,
     ...marks,
     ...ticks,
-    textLine(`${s.backtestWords} · ${s.backtestColumns.forecasts}`, 0, top + side + 44, {
+    textLine(`${own.backtestWords} · ${own.backtestColumns.forecasts}`, 0, top + side + 44, {
       ...quiet,
       fill: theme.ink,
     }),
@@ -139,6 +142,7 @@ function scoreBars(
   on: Sheet,
 ): SvgNode[] {
   const { theme, strings: s } = on;
+  const own = backtestScreenWords(s);
   const most = Math.max(
     ...rows.flatMap((row) => [row.climatology, row.commitment, row.prior, row.evidence.value]),
   );
@@ -148,7 +152,7 @@ function scoreBars(
   const drawn = rows.flatMap((row, r) => {
     const at = top + r * each;
     return [
-      textLine(s.backtestPoint[row.point], left - 8, at + 40, { ...quiet, anchor: 'end' }),
+      textLine(own.backtestPoint[row.point], left - 8, at + 40, { ...quiet, anchor: 'end' }),
       ...kinds.flatMap((kind, k) => {
         const value = kind === 'evidence' ? row.evidence.value : row[kind];
         const width = (value / most) * room;
@@ -161,7 +165,10 @@ function scoreBars(
   });
   return [
     ...drawn,
-    textLine(s.backtestMeasure.inTime, left, top + height + 16, { ...quiet, fill: theme.ink }),
+    textLine(own.backtestMeasure.inTime, left, top + height + 16, {
+      ...quiet,
+      fill: theme.ink,
+    }),
   ];
 }
 
@@ -170,12 +177,13 @@ function entriesOf(on: Sheet): LegendEntry[] {
   return kinds.map((kind) => ({
     mark: (x: number, y: number) =>
       node('rect', { x, y: y - 10.5, width: 15, height: 12, ...paintOf(kind, on) }),
-    text: s.backtestColumns[kind].replace(/[ （].*$/, ''),
+    text: backtestScreenWords(s).backtestColumns[kind].replace(/[ （].*$/, ''),
     fill: theme.quiet,
   }));
 }
 
 function tableOf(results: Results, { strings: s }: Sheet): FigureTable {
+  const own = backtestScreenWords(s);
   const { column } = s.figures;
   return {
     columns: [
@@ -185,11 +193,11 @@ function tableOf(results: Results, { strings: s }: Sheet): FigureTable {
       { id: 'value', label: column.value },
       { id: 'low', label: column.low },
       { id: 'high', label: column.high },
-      { id: 'forecasts', label: s.backtestColumns.forecasts },
+      { id: 'forecasts', label: own.backtestColumns.forecasts },
     ],
     rows: [
       ...results.words.map(({ word, mean, happened, forecasts }) => [
-        s.backtestWord,
+        own.backtestWord,
         s.word[word],
         mean,
         happened.value,
@@ -203,7 +211,15 @@ function tableOf(results: Results, { strings: s }: Sheet): FigureTable {
             kind === 'evidence'
               ? [row.evidence.value, row.evidence.low, row.evidence.high]
               : [row[kind], null, null];
-          return [s.backtestPoint[row.point], s.backtestColumns[kind], null, value, low, high, row.forecasts];
+          return [
+            own.backtestPoint[row.point],
+            own.backtestColumns[kind],
+            null,
+            value,
+            low,
+            high,
+            row.forecasts,
+          ];
         }),
       ),
     ],

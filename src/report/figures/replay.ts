@@ -1,5 +1,6 @@
 import type { Assessment, Estimate, ItemResult } from '../../assessment/assessment.ts';
 import { amount, claim, percent, tick } from '../amount.ts';
+import { screenWords } from '../strings/screen-words.ts';
 import { said } from '../strings/strings.ts';
 import { type AxisScale, type ValueAxis, valueAxis } from './axis.ts';
 import type { Figure, FigureTable } from './figure.ts';
@@ -30,6 +31,7 @@ export interface ReplayFigureOptions extends FigureOptions {
 export function replayFigure(months: readonly Assessment[], options: ReplayFigureOptions = {}): Figure {
   const on = sheet(options, 480);
   const { strings: s } = on;
+  const own = screenWords(s);
   const [first, last] = [months[0]!, months.at(-1)!];
   const of = (a: Assessment) => a.quantities.find(({ id }) => id === options.quantity) ?? a.quantities[0]!;
   const estimates = months.map(of);
@@ -50,8 +52,8 @@ export function replayFigure(months: readonly Assessment[], options: ReplayFigur
   return frame(
     {
       id: `${last.run.id}-replay-${shown.id}`,
-      title: s.replayTitle(said(last.questions[0]!.text, s)),
-      sentence: s.replaySentence({
+      title: own.replayTitle(said(last.questions[0]!.text, s)),
+      sentence: own.replaySentence({
         from: first.run.asOf,
         to: last.run.asOf,
         start: percent(first.questions[0]!.probability, s),

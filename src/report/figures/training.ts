@@ -5,6 +5,7 @@ import { memoryUse } from '../../training/memory.ts';
 import type { ScalingPoint } from '../../training/scaling.ts';
 import type { Ranked } from '../../training/search.ts';
 import { planWords } from '../plan-words.ts';
+import { trainScreenWords } from '../strings/screen-words.ts';
 import { type Bar, bars } from './bars.ts';
 import type { Figure, FigureTable } from './figure.ts';
 import { type FigureOptions, frame, type Origin, type Sheet, sheet } from './frame.ts';
@@ -94,7 +95,7 @@ export function memoryFigure(
     used: gib(fullest.bytes).toFixed(1),
     whole: gib(capacity).toFixed(0),
   });
-  const title = s.train.figureMemory(answer.model.name, fleetOf(answer));
+  const title = trainScreenWords(s).figureMemory(answer.model.name, fleetOf(answer));
   return drawn({ id: 'train-memory', title, sentence, table, rows }, on);
 }
 
@@ -123,7 +124,7 @@ export function scalingFigure(
   return frontFigure(
     {
       id: 'train-scaling',
-      title: s.train.figureScaling(answer.model.name, answer.groups[0]!.group.machine.name),
+      title: trainScreenWords(s).figureScaling(answer.model.name, answer.groups[0]!.group.machine.name),
       sentence:
         first && last
           ? words.scaling({

@@ -26,6 +26,7 @@ import { runsFigure } from '../figures/runs.ts';
 import { supplyFigure } from '../figures/supply.ts';
 import { thresholdsFigure } from '../figures/thresholds.ts';
 import { en } from '../strings/en.ts';
+import { screenWords } from '../strings/screen-words.ts';
 import { type Strings, said, saidOtherwise } from '../strings/strings.ts';
 import { byWeight } from '../terminal/evidence.ts';
 import { itemCards, siteCards } from './cards.ts';
@@ -178,12 +179,12 @@ function restsOnPart({ assessment: a, dossier }: Exported, { strings: s }: Look)
     if (source) carried.set(source, [...(carried.get(source) ?? []), factor(item.moved.factor)]);
   }
   const rows = [...carried].map(([source, factors]) => sourceLine(source, s, factors.join(', ')));
-  return section(s.sourcesHead, [html`<ul class="sources">${rows}</ul>`]);
+  return section(screenWords(s).sourcesHead, [html`<ul class="sources">${rows}</ul>`]);
 }
 
 function sourcesPart({ dossier }: Exported, { strings: s }: Look): Html[] {
   const rows = [...dossier.sources.values()].map((source) => sourceLine(source, s));
-  return section(s.sourcesHead, [html`<ul class="sources">${rows}</ul>`]);
+  return section(screenWords(s).sourcesHead, [html`<ul class="sources">${rows}</ul>`]);
 }
 
 /** A source with what it carries, where that is said. */

@@ -13,10 +13,12 @@ import {
   within,
 } from '../backtest-words.ts';
 import { en } from '../strings/en.ts';
+import { backtestScreenWords } from '../strings/screen-words.ts';
 import { escaped, markdownTable } from './table.ts';
 
 /** The page of the backtest in the docs, in English. */
 export function backtestPage(results: Results): string {
+  const own = backtestScreenWords(en);
   return `${[
     '# Would it have known?',
     intro(results),
@@ -28,14 +30,14 @@ export function backtestPage(results: Results): string {
       hindsightSentence(results, en),
     ]),
     ...(['p1', 'p2', 'p3', 'all'] as const).flatMap((point) => section(results, point)),
-    en.backtestHindsight.replace(/^s/, 'S'),
+    own.backtestHindsight.replace(/^s/, 'S'),
     '## By group, all points together',
     groupTable(results),
     '## Do the words hold?',
     'Forecasts of yes or no (in time, within a year, anything lit at the due date) at all points, by the word that the screens\nwould use. A word holds where its range and the middle 90 % of the frequency over resampled hubs meet.',
     wordTable(results),
     escaped(thinSentence(results.words, en)),
-    en.backtestSharpness(within(results.sharpness.evidence), within(results.sharpness.prior)),
+    own.backtestSharpness(within(results.sharpness.evidence), within(results.sharpness.prior)),
     '### By group',
     'The same forecasts of yes or no by group: what was forecast on average, how often it came true, and the mean of p (1 - p).',
     calibrationTable(results),
@@ -60,9 +62,10 @@ function intro({ hubs, forecasts }: Results): string {
 }
 
 function section(results: Results, point: ScoreRow['point']): string[] {
+  const own = backtestScreenWords(en);
   const rows = results.rows.filter((row) => row.point === point && row.replay === 'ordinary');
   if (rows.length === 0) return [];
-  const c = en.backtestColumns;
+  const c = own.backtestColumns;
   const heads = [
     'score',
     c.forecasts,
@@ -76,7 +79,7 @@ function section(results: Results, point: ScoreRow['point']): string[] {
     'gain on commitment',
   ];
   const cells = rows.map((row) => [
-    en.backtestMeasure[row.measure],
+    own.backtestMeasure[row.measure],
     String(row.forecasts),
     within(row.evidence),
     three(strictOf(results, row).evidence.value),
@@ -107,7 +110,7 @@ function groupTable({ groups }: Results): string {
     groups.map((row) => [
       row.by,
       row.group,
-      en.backtestMeasure[row.measure],
+      backtestScreenWords(en).backtestMeasure[row.measure],
       String(row.hubs),
       String(row.forecasts),
       within(row.evidence),
@@ -145,7 +148,7 @@ function wordTable({ words }: Results): string {
       String(row.forecasts),
       percent(row.mean, en),
       `${percent(row.happened.value, en)} (${percent(row.happened.low, en)} – ${percent(row.happened.high, en)})`,
-      en.backtestHolds[`${row.holds}`],
+      backtestScreenWords(en).backtestHolds[`${row.holds}`],
     ]),
   );
 }
@@ -170,7 +173,7 @@ function kindTable({ kinds }: Results): string {
       String(row.hubs),
       String(row.forecasts),
       within(row.gain),
-      en.backtestVerdict[row.verdict],
+      backtestScreenWords(en).backtestVerdict[row.verdict],
     ]),
   );
 }

@@ -8,6 +8,7 @@ import {
   type Places,
 } from '../../controls/instrument.ts';
 import { en } from '../strings/en.ts';
+import { controlsScreenWords } from '../strings/screen-words.ts';
 import { escaped } from './table.ts';
 
 /** The reference page of all instruments, as Markdown. */
@@ -42,7 +43,8 @@ What is computed of an instrument stands in code type; what does not stand so is
 `;
 
 function entry(one: Instrument): string {
-  const judged = (day: JudgeableDay) => (one.judgedDays.includes(day) ? ` ${en.controls.judgedDay}` : '');
+  const judged = (day: JudgeableDay) =>
+    one.judgedDays.includes(day) ? ` ${controlsScreenWords(en).judgedDay}` : '';
   const dates = [
     `announced ${one.announced.text}`,
     one.effective

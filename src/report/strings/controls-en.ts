@@ -7,11 +7,9 @@ import type { RulesKnown, RulesState } from '../../controls/known-rules.ts';
 import type { LayerId } from '../../controls/layers.ts';
 import type { Assumption } from '../../controls/status.ts';
 import type { Duty } from '../../controls/tariff.ts';
-import { controlsScreenEn } from './controls-screen-en.ts';
 
 /** What Sandtable says about export controls, in English. */
 export const controlsEn = {
-  ...controlsScreenEn,
   outcome: {
     'no-licence': 'no licence under the chip rules',
     'no-licence-destination': 'no licence under the chip rules for there',

@@ -1,5 +1,4 @@
 import type { ControlsStrings } from './controls-en.ts';
-import { controlsScreenZhCN } from './controls-screen-zh-CN.ts';
 
 const issuers: Readonly<Record<string, string>> = {
   AMD: 'AMD公司',
@@ -22,7 +21,6 @@ const issuers: Readonly<Record<string, string>> = {
 
 /** 关于出口管制的用语。 */
 export const controlsZhCN: ControlsStrings = {
-  ...controlsScreenZhCN,
   outcome: {
     'no-licence': '按芯片规则无需许可',
     'no-licence-destination': '按芯片规则对该目的地无需许可',

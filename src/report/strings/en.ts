@@ -9,7 +9,6 @@ import type {
 import type { Basis } from '../../sources/source.ts';
 import { formatNumber } from '../../units/format.ts';
 import type { Quantity } from '../../units/quantity.ts';
-import { backtestEn } from './backtest-en.ts';
 import { cardsEn } from './cards-en.ts';
 import { compareEn } from './compare-en.ts';
 import { controlsEn } from './controls-en.ts';
@@ -17,7 +16,6 @@ import { figuresEn } from './figures-en.ts';
 import { libraryEn } from './library-en.ts';
 import { plural } from './plural.ts';
 import { reachEn } from './reach-en.ts';
-import { screenEn } from './screen-en.ts';
 import { serveEn } from './serve-en.ts';
 import { siteEn } from './site-en.ts';
 import { trainEn } from './train-en.ts';
@@ -57,7 +55,6 @@ const lookGaps: Readonly<Record<LookGap, string>> = {
 
 /** Everything Sandtable says to people, in English. The other languages have the type of this object. */
 export const en = {
-  ...screenEn,
   tag: 'en' as 'en' | 'zh-CN',
   /** A number with at most `digits` significant figures. */
   number: (value: number, digits: number): string => formatNumber(value, { figures: digits }),
@@ -235,7 +232,6 @@ export const en = {
     `effective sample size ${facts.ess} · Pareto k ${facts.pareto} · sampling error ${facts.error} points`,
   trackRecord: (facts: { hubs: number; scored: number; evidence: string; climatology: string }): string =>
     `On ${facts.hubs} hubs with known outcome, ${facts.scored} of them due or given up and asked 30 days ahead whether they come in time: Brier score ${facts.evidence}, against ${facts.climatology} for their base rate (sandtable backtest).`,
-  ...backtestEn,
   judgedLine: (judged: number, figures: number, warnings: number): string =>
     `${judged} of ${plural(figures, 'assumption')} are judged${warnings > 0 ? ` · ${plural(warnings, 'warning')}: sandtable check` : ''}`,
   seconds: (s: string): string => `${s} s`,

@@ -1,7 +1,6 @@
 import type { WholeParts } from '../../serving/placed-engine.ts';
 import type { Balance } from '../../serving/placement.ts';
 import type { CostGround } from '../../serving/serving-cost.ts';
-import { serveScreenEn } from './serve-screen-en.ts';
 
 /** What a cost figure says: the ends of a front, where, and whose prices. */
 export interface CostFacts {
@@ -15,7 +14,6 @@ export interface CostFacts {
 
 /** What Sandtable says about serving, in English. */
 export const serveEn = {
-  ...serveScreenEn,
   parameters: (total: string, active: string): string =>
     total === active ? `${total} parameters` : `${total} parameters, ${active} of them active`,
   load: (input: string, output: string, hit: string): string =>

@@ -1,5 +1,3 @@
-import { siteScreenEn } from './site-screen-en.ts';
-
 /** Ends of what a heat map shows, with the months of both. */
 export interface HeatFacts {
   least: string;
@@ -10,7 +8,6 @@ export interface HeatFacts {
 
 /** What is said about sites, in English. */
 export const siteEn = {
-  ...siteScreenEn,
   month: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
   supplyHead: 'energy of a year',
   energy: (mwh: string) => `${mwh} MWh`,

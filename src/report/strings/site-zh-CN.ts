@@ -1,9 +1,7 @@
 import type { SiteStrings } from './site-en.ts';
-import { siteScreenZhCN } from './site-screen-zh-CN.ts';
 
 /** What is said about sites, in simplified Chinese. */
 export const siteZhCN: SiteStrings = {
-  ...siteScreenZhCN,
   month: ['1月', '2月', '3月', '4月', '5月', '6月', '7月', '8月', '9月', '10月', '11月', '12月'],
   supplyHead: '全年电量',
   energy: (mwh) => `${mwh} MWh`,

@@ -1,13 +1,11 @@
 import type { Assumed } from '../../training/answer.ts';
 import type { Hosted } from '../../training/software.ts';
 import type { StepTime } from '../../training/step.ts';
-import { trainScreenEn } from './train-screen-en.ts';
 
 const plural = (n: string, one: string, many = `${one}s`) => `${n} ${n === '1' ? one : many}`;
 
 /** What Sandtable says about training, in English. */
 export const trainEn = {
-  ...trainScreenEn,
   parameters: (total: string, active: string): string =>
     total === active ? `${total} parameters` : `${total} parameters, ${active} of them active`,
   batch: (sequences: string, tokens: string): string =>

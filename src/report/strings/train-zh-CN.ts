@@ -1,9 +1,7 @@
 import type { TrainStrings } from './train-en.ts';
-import { trainScreenZhCN } from './train-screen-zh-CN.ts';
 
 /** What Sandtable says about training, in simplified Chinese. */
 export const trainZhCN: TrainStrings = {
-  ...trainScreenZhCN,
   parameters: (total, active) => (total === active ? `${total}参数` : `${total}参数，其中激活${active}`),
   batch: (sequences, tokens) => `每批${sequences}条序列，每条${tokens}词元`,
   byDefault: (names) => `默认值：${names.join('、')}`,

@@ -1,7 +1,6 @@
 import type { ConfidenceReason, LookGap } from '../../assessment/assessment.ts';
 import { inChinese } from '../../units/chinese.ts';
 import { formatNumber } from '../../units/format.ts';
-import { backtestZhCN } from './backtest-zh-CN.ts';
 import { cardsZhCN } from './cards-zh-CN.ts';
 import { compareZhCN } from './compare-zh-CN.ts';
 import { controlsZhCN } from './controls-zh-CN.ts';
@@ -9,7 +8,6 @@ import type { Strings } from './en.ts';
 import { figuresZhCN } from './figures-zh-CN.ts';
 import { libraryZhCN } from './library-zh-CN.ts';
 import { reachZhCN } from './reach-zh-CN.ts';
-import { screenZhCN } from './screen-zh-CN.ts';
 import { serveZhCN } from './serve-zh-CN.ts';
 import { siteZhCN } from './site-zh-CN.ts';
 import { trainZhCN } from './train-zh-CN.ts';
@@ -43,7 +41,6 @@ const lookGaps: Readonly<Record<LookGap, string>> = {
 
 /** Everything Sandtable says to people, in simplified Chinese. */
 export const zhCN: Strings = {
-  ...screenZhCN,
   tag: 'zh-CN',
   number: zh,
   quantity: inChinese,
@@ -151,7 +148,6 @@ export const zhCN: Strings = {
     `有效样本量 ${ess} · Pareto k ${pareto} · 抽样误差 ${error} 个百分点`,
   trackRecord: (facts) =>
     `在${facts.hubs}个结局已知的枢纽上，对其中${facts.scored}个已到期或已放弃者提前30天判断能否如期建成：布里尔分数${facts.evidence}，只用基础频率为${facts.climatology}（sandtable backtest）。`,
-  ...backtestZhCN,
   judgedLine: (judged, figures, warnings) =>
     `${figures}项假设中有${judged}项为判断${warnings > 0 ? ` · ${warnings}条警告：sandtable check` : ''}`,
   seconds: (s) => `${s} 秒`,

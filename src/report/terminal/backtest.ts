@@ -14,6 +14,7 @@ import {
   three,
   within,
 } from '../backtest-words.ts';
+import { backtestScreenWords } from '../strings/screen-words.ts';
 import { type Column, heading, type Page, page, paragraph, table } from './page.ts';
 
 /** Columns from which intervals have room. */
@@ -25,10 +26,11 @@ const ROOMY = 110;
 export function backtestScreen(results: Results, wish: Partial<Page> = {}): string {
   const on = page(wish);
   const { strings: s, style } = on;
+  const own = backtestScreenWords(s);
   const parts = [
-    [heading(s.backtestTitle(results.hubs), on), ...paragraph(s.backtestLead, on).map(style.quiet)],
+    [heading(own.backtestTitle(results.hubs), on), ...paragraph(own.backtestLead, on).map(style.quiet)],
     ...(['p1', 'p2', 'p3', 'all'] as const).map((point) => scores(results, point, on)),
-    paragraph(s.backtestHindsight, on).map(style.quiet),
+    paragraph(own.backtestHindsight, on).map(style.quiet),
     standingSentences(results, s).flatMap((sentence) => paragraph(sentence, on)),
     paragraph(hindsightSentence(results, s), on),
     groups(results, on),
@@ -37,7 +39,7 @@ export function backtestScreen(results: Results, wish: Partial<Page> = {}): stri
     paragraph(thinSentence(results.words, s), on),
     kinds(results, on),
     kindSentences(results.kinds, s).flatMap((sentence) => paragraph(sentence, on)),
-    paragraph(s.backtestSharpness(within(results.sharpness.evidence), within(results.sharpness.prior)), on),
+    paragraph(own.backtestSharpness(within(results.sharpness.evidence), within(results.sharpness.prior)), on),
     paragraph(presetLine(results, on), on),
     worst(results, on),
   ].filter((lines) => lines.length > 0);
@@ -46,25 +48,30 @@ export function backtestScreen(results: Results, wish: Partial<Page> = {}): stri
 
 function presetLine({ presets }: Results, { strings: s }: Page): string {
   const { sceptic, neutral, believer } = presets;
-  return s.backtestPresets({ sceptic: three(sceptic), neutral: three(neutral), believer: three(believer) });
+  return backtestScreenWords(s).backtestPresets({
+    sceptic: three(sceptic),
+    neutral: three(neutral),
+    believer: three(believer),
+  });
 }
 
 function scores(results: Results, point: ScoreRow['point'], on: Page): string[] {
   const { strings: s, style } = on;
+  const words = backtestScreenWords(s);
   const own = results.rows.filter((row) => row.point === point && row.replay === 'ordinary');
   if (own.length === 0) return [];
   const shape: Column[] = [
-    { flexible: true, head: s.backtestScore },
-    { align: 'right', head: s.backtestColumns.forecasts },
+    { flexible: true, head: words.backtestScore },
+    { align: 'right', head: words.backtestColumns.forecasts },
     { align: 'right', head: evidenceHead(on), paint: style.inferred },
-    { align: 'right', head: s.backtestColumns.strict },
-    { align: 'right', head: s.backtestColumns.prior },
-    { align: 'right', head: s.backtestColumns.climatology },
-    { align: 'right', head: s.backtestColumns.commitment },
-    { align: 'right', head: s.backtestColumns.skill },
+    { align: 'right', head: words.backtestColumns.strict },
+    { align: 'right', head: words.backtestColumns.prior },
+    { align: 'right', head: words.backtestColumns.climatology },
+    { align: 'right', head: words.backtestColumns.commitment },
+    { align: 'right', head: words.backtestColumns.skill },
   ];
   const rows = own.map((row) => [
-    s.backtestMeasure[row.measure],
+    words.backtestMeasure[row.measure],
     String(row.forecasts),
     on.width < WIDE ? three(row.evidence.value) : within(row.evidence),
     three(strictOf(results, row).evidence.value),
@@ -73,37 +80,39 @@ function scores(results: Results, point: ScoreRow['point'], on: Page): string[] 
     three(row.commitment),
     on.width < ROOMY ? skill(row.skill.value) : skillWithin(row.skill),
   ]);
-  return [heading(s.backtestPoint[point], on), ...table(shape, rows, on)];
+  return [heading(words.backtestPoint[point], on), ...table(shape, rows, on)];
 }
 
 function groups(results: Results, on: Page): string[] {
   const { strings: s, style } = on;
+  const own = backtestScreenWords(s);
   const shape: Column[] = [
-    { flexible: true, head: s.backtestScore },
-    { align: 'right', head: s.backtestHubs },
-    { align: 'right', head: s.backtestColumns.evidence, paint: style.inferred },
-    { align: 'right', head: s.backtestColumns.prior },
-    { align: 'right', head: s.backtestColumns.climatology },
+    { flexible: true, head: own.backtestScore },
+    { align: 'right', head: own.backtestHubs },
+    { align: 'right', head: own.backtestColumns.evidence, paint: style.inferred },
+    { align: 'right', head: own.backtestColumns.prior },
+    { align: 'right', head: own.backtestColumns.climatology },
   ];
   const rows = results.groups
     .filter(({ measure }) => mainMeasures.includes(measure))
     .map((row) => [
-      `${s.backtestGroup[row.by]} ${row.group}, ${s.backtestMeasure[row.measure]}`,
+      `${own.backtestGroup[row.by]} ${row.group}, ${own.backtestMeasure[row.measure]}`,
       String(row.hubs),
       within(row.evidence),
       three(row.prior),
       three(row.climatology),
     ]);
-  return [heading(s.backtestGroups, on), ...table(shape, rows, on)];
+  return [heading(own.backtestGroups, on), ...table(shape, rows, on)];
 }
 
 function words(results: Results, on: Page): string[] {
   const { strings: s } = on;
+  const own = backtestScreenWords(s);
   const shape: Column[] = [
-    { flexible: true, head: s.backtestWord },
-    { align: 'right', head: s.backtestHubs },
-    { align: 'right', head: s.backtestColumns.forecasts },
-    { align: 'right', head: s.backtestHappened },
+    { flexible: true, head: own.backtestWord },
+    { align: 'right', head: own.backtestHubs },
+    { align: 'right', head: own.backtestColumns.forecasts },
+    { align: 'right', head: own.backtestHappened },
     {},
   ];
   const rows = results.words.map((row) => [
@@ -111,32 +120,33 @@ function words(results: Results, on: Page): string[] {
     String(row.hubs),
     String(row.forecasts),
     `${percent(row.happened.value, s)} (${percent(row.happened.low, s)} – ${percent(row.happened.high, s)})`,
-    s.backtestHolds[`${row.holds}`],
+    own.backtestHolds[`${row.holds}`],
   ]);
-  return [heading(s.backtestWords, on), ...table(shape, rows, on)];
+  return [heading(own.backtestWords, on), ...table(shape, rows, on)];
 }
 
 function kinds(results: Results, on: Page): string[] {
   const { strings: s } = on;
+  const own = backtestScreenWords(s);
   const shape: Column[] = [
-    { flexible: true, head: s.backtestKind },
-    { align: 'right', head: s.backtestHubs },
-    { align: 'right', head: s.backtestGain },
+    { flexible: true, head: own.backtestKind },
+    { align: 'right', head: own.backtestHubs },
+    { align: 'right', head: own.backtestGain },
     {},
   ];
   const rows = results.kinds.map((row) => [
     row.kind,
     String(row.hubs),
     within(row.gain),
-    s.backtestVerdict[row.verdict],
+    own.backtestVerdict[row.verdict],
   ]);
-  return [heading(s.backtestKinds, on), ...table(shape, rows, on)];
+  return [heading(own.backtestKinds, on), ...table(shape, rows, on)];
 }
 
 function worst(results: Results, on: Page): string[] {
   const { strings: s } = on;
   return [
-    heading(s.backtestWorst, on),
+    heading(backtestScreenWords(s).backtestWorst, on),
     ...results.worst.flatMap((story) => [`    ${on.style.strong(story.name)}`, ...missLines(story, on)]),
   ];
 }
@@ -144,15 +154,16 @@ function worst(results: Results, on: Page): string[] {
 /** What was forecast of a hub, what happened, and the kind it was misled by. */
 function missLines({ asOf, known, inTime, stage, happened, misled }: Story, on: Page): string[] {
   const { strings: s } = on;
+  const own = backtestScreenWords(s);
   const chances = { inTime: percent(inTime, s), lit: percent(stage[LIT]!, s) };
   return [
-    s.backtestMiss({ asOf, items: known.length, ...chances }),
-    s.backtestCame(happened),
-    ...(misled ? [s.backtestMisled(misled)] : []),
+    own.backtestMiss({ asOf, items: known.length, ...chances }),
+    own.backtestCame(happened),
+    ...(misled ? [own.backtestMisled(misled)] : []),
   ].flatMap((line) => paragraph(line, on, 6));
 }
 
 function evidenceHead({ width, strings }: Page): string {
-  const head = strings.backtestColumns.evidence;
+  const head = backtestScreenWords(strings).backtestColumns.evidence;
   return width < WIDE ? head.replace(/[ （(].*$/, '') : head;
 }

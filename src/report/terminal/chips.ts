@@ -6,6 +6,7 @@ import { itemOf } from '../../controls/item.ts';
 import { performanceDensity } from '../../controls/processing-performance.ts';
 import { formatQuantity } from '../../units/format.ts';
 import { knownText, plain, readingTexts } from '../controls-words.ts';
+import { controlsScreenWords } from '../strings/screen-words.ts';
 import { clean, type Strings, said } from '../strings/strings.ts';
 import { type Column, heading, type Page, page, paragraph, table } from './page.ts';
 import { basisGlyphs } from './quantities.ts';
@@ -14,14 +15,15 @@ import { basisGlyphs } from './quantities.ts';
 export function chipsScreen(chips: readonly Chip[], all: number, wish: Partial<Page> = {}): string {
   const on = page(wish);
   const { strings: s, style } = on;
+  const own = controlsScreenWords(s);
   const c = s.controls;
   const shape: Column[] = [
-    { head: c.chipHead, flexible: true },
-    { head: c.releasedHead },
+    { head: own.chipHead, flexible: true },
+    { head: own.releasedHead },
     { head: 'TPP', align: 'right' },
     { head: 'PD', align: 'right' },
     { head: c.memoryHead, align: 'right' },
-    { head: c.flagHead },
+    { head: own.flagHead },
   ];
   const rows = chips.map((chip) => [
     clean(chip.id),
@@ -38,7 +40,7 @@ export function chipsScreen(chips: readonly Chip[], all: number, wish: Partial<P
     `    sandtable chip ${chips[0]?.id ?? 'h20'}`,
     `    sandtable status ${chips[0]?.id ?? 'h20'} --on 2026-08-01 --to CN`,
   ];
-  return `\n${heading(c.chipsHead(chips.length, all), on)}\n${lines.map((line) => line.trimEnd()).join('\n')}\n`;
+  return `\n${heading(own.chipsHead(chips.length, all), on)}\n${lines.map((line) => line.trimEnd()).join('\n')}\n`;
 }
 
 function performanceOf(chip: Chip, s: Strings): [string, string] {
@@ -103,6 +105,7 @@ export function chipScreen(chip: Chip, { servers, quotes }: Catalogue, wish: Par
 
 function figureTable(chip: Chip, on: Page): string[] {
   const { strings: s } = on;
+  const own = controlsScreenWords(s);
   const c = s.controls;
   const named: [string, Figure | undefined][] = [
     ...Object.entries(chip.peak).map(([format, figure]): [string, Figure | undefined] => [
@@ -132,11 +135,11 @@ function figureTable(chip: Chip, on: Page): string[] {
       : [],
   );
   const shape: Column[] = [
-    { head: c.figureHead },
-    { head: c.valueHead, align: 'right' },
+    { head: own.figureHead },
+    { head: own.valueHead, align: 'right' },
     {},
-    { head: c.flagHead },
-    { head: c.sourceHead, flexible: true },
+    { head: own.flagHead },
+    { head: own.sourceHead, flexible: true },
   ];
   return table(shape, rows, on);
 }
@@ -152,7 +155,7 @@ function systems(chip: Chip, servers: Catalogue['servers'], on: Page): string[] 
     return `${clean(name)}: ${plain(accelerators)} × ${power}`;
   });
   return [
-    heading(on.strings.controls.systemsHead, on),
+    heading(controlsScreenWords(on.strings).systemsHead, on),
     ...lines.flatMap((line) => paragraph(line.replace(' × ', ', '), on)),
   ];
 }
@@ -164,5 +167,8 @@ function prices(chip: Chip, quotes: Catalogue['quotes'], on: Page): string[] {
     ({ date, place, channel, amount, accelerators, scope, citation }) =>
       `${date.text} ${clean(place)}, ${channel}: ${clean(amount.text)} / ${plain(accelerators)} (${scope}) ${on.plain ? on.strings.basis[citation.basis] : basisGlyphs[citation.basis]} ${citation.sources.join(', ')}`,
   );
-  return [heading(on.strings.controls.pricesHead, on), ...lines.flatMap((line) => paragraph(line, on))];
+  return [
+    heading(controlsScreenWords(on.strings).pricesHead, on),
+    ...lines.flatMap((line) => paragraph(line, on)),
+  ];
 }

@@ -1,5 +1,6 @@
 import { interval, percent } from '../amount.ts';
 import type { Difference } from '../difference.ts';
+import { screenWords } from '../strings/screen-words.ts';
 import { clean, said } from '../strings/strings.ts';
 import { heading, type Page, page, paragraph, table } from './page.ts';
 
@@ -7,7 +8,7 @@ import { heading, type Page, page, paragraph, table } from './page.ts';
 export function differenceScreen(d: Difference, wish: Partial<Page> = {}): string {
   const on = page(wish);
   const { strings: s, style } = on;
-  const head = `  ${style.strong(s.diffHead(d.before, d.after))}`;
+  const head = `  ${style.strong(screenWords(s).diffHead(d.before, d.after))}`;
   const moved = d.questions.length + d.quantities.length > 0;
   const parts = [[head], causes(d, on), moved ? figures(d, on) : [`  ${s.same}`]].filter(
     (lines) => lines.length > 0,
@@ -21,11 +22,12 @@ function causes(d: Difference, on: Page): string[] {
     clean(what),
     `${clean(before) || '–'} → ${clean(after) || '–'}`,
   ]);
-  return table([{}, { flexible: true }], rows, on, on.strings.diffCauses);
+  return table([{}, { flexible: true }], rows, on, screenWords(on.strings).diffCauses);
 }
 
 function figures(d: Difference, on: Page): string[] {
   const { strings: s } = on;
+  const own = screenWords(s);
   const questions = d.questions.map(({ text, before, after }) => [
     said(text, s),
     before ? `${percent(before.probability, s)} ${s.word[before.word]}` : '–',
@@ -37,9 +39,9 @@ function figures(d: Difference, on: Page): string[] {
     after ? interval(after, unit, s) : '–',
   ]);
   const rows = [...questions, ...quantities];
-  if (on.width < 100) return [heading(s.diffFigures, on), ...rows.flatMap((row) => stacked(row, on))];
+  if (on.width < 100) return [heading(own.diffFigures, on), ...rows.flatMap((row) => stacked(row, on))];
   const shape = [{ flexible: true }, { head: d.before }, { head: d.after, paint: on.style.strong }];
-  return table(shape, rows, on, s.diffFigures);
+  return table(shape, rows, on, own.diffFigures);
 }
 
 function stacked([label, before, after]: readonly string[], on: Page): string[] {

@@ -2,6 +2,7 @@ import type { Estimate } from '../../assessment/assessment.ts';
 import { amount, claim, interval, intervalParts, tick } from '../amount.ts';
 import { type LogAxis, logAxis } from '../log-axis.ts';
 import { leastOf, sentence } from '../sentence.ts';
+import { screenWords } from '../strings/screen-words.ts';
 import { said } from '../strings/strings.ts';
 import { rowsFor, stackDots } from './braille.ts';
 import { heading, type Page, paragraph } from './page.ts';
@@ -34,7 +35,7 @@ export function dotplot(estimate: Estimate, on: Page): string[] {
     ...inferredRows(estimate, { none: none.length, some }, strip, on),
     '',
     ...paragraph(sentence(estimate, s), on),
-    ...paragraph(s.eachStep, on).map(on.style.quiet),
+    ...paragraph(screenWords(s).eachStep, on).map(on.style.quiet),
   ];
 }
 

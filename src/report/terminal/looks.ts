@@ -1,5 +1,6 @@
 import type { Assessment } from '../../assessment/assessment.ts';
 import { percent, quoted } from '../amount.ts';
+import { screenWords } from '../strings/screen-words.ts';
 import { said } from '../strings/strings.ts';
 import { type Page, paragraph, table } from './page.ts';
 
@@ -34,7 +35,7 @@ export function lookNext(a: Assessment, on: Page): string[] {
         { align: 'right', head: s.sharpening },
         { align: 'right', head: s.sharpeningCompute },
         { align: 'right', head: s.costHead },
-        { align: 'right', head: s.leadHead },
+        { align: 'right', head: screenWords(s).leadHead },
       ],
       rows,
       on,

@@ -1,6 +1,7 @@
 import type { TrainingAnswer } from '../../training/answer.ts';
 import type { Ranked } from '../../training/search.ts';
 import { planWords } from '../plan-words.ts';
+import { trainScreenWords } from '../strings/screen-words.ts';
 import { heading, type Page, page, table } from './page.ts';
 
 /** What a search found: the fastest plans, and the front of time and memory. */
@@ -13,7 +14,7 @@ export function planTable(answer: TrainingAnswer, wish: Partial<Page> = {}): str
     return [
       [heading(`${answer.model.name}, ${s.number(group.count, 6)} x ${group.machine.name}`, on, note)],
       rows(found.best, on, s.train.plan),
-      rows(found.front, on, s.train.frontHead),
+      rows(found.front, on, trainScreenWords(s).frontHead),
     ];
   });
   return `\n${parts.map((lines) => lines.map((line) => line.trimEnd()).join('\n')).join('\n\n')}\n`;

@@ -4,6 +4,7 @@ import { interval, percent } from '../amount.ts';
 import { byPrior } from '../by-prior.ts';
 import { logAxis } from '../log-axis.ts';
 import { leastOf } from '../sentence.ts';
+import { screenWords } from '../strings/screen-words.ts';
 import { said } from '../strings/strings.ts';
 import { alarm, type Column, type Page, page, paragraph, table } from './page.ts';
 import { columns } from './text.ts';
@@ -18,7 +19,10 @@ export function replayScreen(months: readonly Assessment[], wish: Partial<Page> 
   if (!last) return '\n';
   const poor = months.filter((a) => a.diagnostics.state === 'poor');
   const parts = [
-    [`  ${style.strong(said(last.hub.name, s))}`, ...paragraph(s.replayHead, on, 2).map(style.quiet)],
+    [
+      `  ${style.strong(said(last.hub.name, s))}`,
+      ...paragraph(screenWords(s).replayHead, on, 2).map(style.quiet),
+    ],
     strip(months, on),
     monthRows(months, on),
     cautions(months).flatMap((text) => paragraph(said(text, s), on, 2).map(style.quiet)),

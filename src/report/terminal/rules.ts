@@ -2,6 +2,7 @@ import { startOf } from '../../controls/in-force.ts';
 import { type Instrument, type JudgeableDay, kinds } from '../../controls/instrument.ts';
 import type { RulesKnown } from '../../controls/known-rules.ts';
 import type { RuleBook } from '../../controls/status.ts';
+import { controlsScreenWords } from '../strings/screen-words.ts';
 import { said } from '../strings/strings.ts';
 import { alarm, heading, type Page, page, paragraph } from './page.ts';
 import { wrap } from './text.ts';
@@ -14,12 +15,13 @@ export function rulesScreen(
 ): string {
   const on = page(wish);
   const { strings: s, style } = on;
+  const words = controlsScreenWords(s);
   const c = s.controls;
-  const title = date ? c.rulesHead(instruments.length, date) : c.allRulesHead(instruments.length);
+  const title = date ? c.rulesHead(instruments.length, date) : words.allRulesHead(instruments.length);
   const parts = [
     [
       `  ${style.strong(title)}`,
-      ...(known && known.state !== 'known' ? alarm(c.rulesStateWhy[known.state](known), on) : []),
+      ...(known && known.state !== 'known' ? alarm(words.rulesStateWhy[known.state](known), on) : []),
     ],
     ...kinds.map((kind) => {
       const own = instruments.filter((one) => one.kind === kind);
@@ -46,13 +48,14 @@ function row(one: Instrument, on: Page): string[] {
 
 function datesText(one: Instrument, on: Page): string {
   const { controls: c } = on.strings;
+  const own = controlsScreenWords(on.strings);
   const start = startOf(one);
-  const judged = (day: JudgeableDay) => (one.judgedDays.includes(day) ? ` ${c.judgedDay}` : '');
+  const judged = (day: JudgeableDay) => (one.judgedDays.includes(day) ? ` ${own.judgedDay}` : '');
   return [
     `${c.announced} ${one.announced.text}`,
     ...(Number.isFinite(start)
       ? [`${c.effective} ${one.effective!.text}${one.time ? ` ${one.time}` : ''}${judged('effective')}`]
-      : [c.notLaw]),
+      : [own.notLaw]),
     ...(one.compliance ? [`${c.compliance} ${one.compliance.text}${judged('compliance')}`] : []),
     ...(one.until ? [`${c.ends} ${one.until.text}${judged('until')}`] : []),
   ].join(', ');
@@ -66,6 +69,7 @@ export function ruleScreen(
 ): string {
   const on = page(wish);
   const { strings: s, style } = on;
+  const own = controlsScreenWords(s);
   const replacing = [...controls.instruments.values()].filter(({ replaces }) => replaces.includes(one.id));
   const parts = [
     [
@@ -79,14 +83,14 @@ export function ruleScreen(
       ).map(style.quiet),
       ...paragraph(datesText(one, on), on, 2),
       ...replacing.flatMap((next) =>
-        paragraph(`${s.controls.replacedBy} ${next.effective?.text}: ${said(next.name, s)}`, on, 2),
+        paragraph(`${own.replacedBy} ${next.effective?.text}: ${said(next.name, s)}`, on, 2),
       ),
     ],
     paragraph(said(one.summary, s), on, 2),
     ...(one.note ? [paragraph(said(one.note, s), on, 2).map(style.quiet)] : []),
     limits(one, on),
     [
-      heading(s.controls.sourceHead, on),
+      heading(own.sourceHead, on),
       ...one.sources.flatMap((id) => paragraph([id, sources?.get(id)?.url].filter(Boolean).join(' '), on)),
     ],
     paragraph(s.controls.noAdvice, on, 2).map(style.quiet),

@@ -1,5 +1,6 @@
 import type { ServingAnswer } from '../../serving/serve.ts';
 import type { CostGround } from '../../serving/serving-cost.ts';
+import { serveScreenWords } from '../strings/screen-words.ts';
 import { type Strings, said } from '../strings/strings.ts';
 import { heading, type Page, paragraph, table } from './page.ts';
 import { basisGlyphs } from './quantities.ts';
@@ -15,7 +16,11 @@ export function costLines(answer: ServingAnswer, on: Page): string[] {
     heading(t.costHead, on),
     ...table(
       [{}, { flexible: true, paint: style.inferred }, {}],
-      costWords(answer, s).map(([name, text]) => [name, text, text === s.notKnown ? '' : t.eighty]),
+      costWords(answer, s).map(([name, text]) => [
+        name,
+        text,
+        text === s.notKnown ? '' : serveScreenWords(s).eighty,
+      ]),
       on,
     ),
     ...paragraph(costNote(answer, s), on).map(style.quiet),

@@ -5,6 +5,7 @@ import type { Placement } from '../../serving/placement.ts';
 import type { Point } from '../../serving/search.ts';
 import type { ServingAnswer } from '../../serving/serve.ts';
 import { counted } from '../amount.ts';
+import { serveScreenWords } from '../strings/screen-words.ts';
 import type { Strings } from '../strings/strings.ts';
 import { alarm, heading, type Page, page, paragraph, table, words } from './page.ts';
 import { costLines } from './serve-cost.ts';
@@ -62,11 +63,12 @@ export function pointWords({ placement, apart }: Pick<Point, 'placement' | 'apar
 function bestLines(answer: ServingAnswer, on: Page): string[] {
   const { best, engines, written, read, day, used, most, asked } = answer;
   const { strings: s, style } = on;
+  const own = serveScreenWords(s);
   const t = s.serve;
   const rows = [
-    [t.written, `${between(s, written)} · ${t.perChip(words(s, written.value / used))}`, t.eighty],
-    [t.read, between(s, read), t.eighty],
-    [most || asked ? t.dayAtLoad : t.dayWritten, between(s, day.written), t.eighty],
+    [t.written, `${between(s, written)} · ${t.perChip(words(s, written.value / used))}`, own.eighty],
+    [t.read, between(s, read), own.eighty],
+    [most || asked ? t.dayAtLoad : t.dayWritten, between(s, day.written), own.eighty],
     [t.batch, counted(best.batch, s), ''],
     [t.tpot, wait(s, best.tpot), ''],
     [t.ttft, wait(s, best.ttft), ''],
@@ -85,14 +87,15 @@ function bestLines(answer: ServingAnswer, on: Page): string[] {
 /** What users see where requests come as they do, at the most that keep the target and at what was asked about. */
 function loadLines({ most, asked, target }: ServingAnswer, on: Page): string[] {
   const { strings: s, style } = on;
+  const own = serveScreenWords(s);
   const t = s.serve;
   const told = [most, asked].filter((one) => one !== undefined);
   if (told.length === 0) return [];
   const rows = told.flatMap((one) => [
-    [one === most ? t.mostRequests : t.askedRequests, t.aSecond(words(s, one.rate, 3))],
+    [one === most ? t.mostRequests : own.askedRequests, t.aSecond(words(s, one.rate, 3))],
     ...(one.beyond ? [['', t.beyond]] : []),
     ...loadWords(one, s).map(([name, text]) => [`  ${name}`, text]),
-    ...(one === most || Object.keys(target).length === 0 ? [] : [['', one.keeps ? t.kept : t.notKept]]),
+    ...(one === most || Object.keys(target).length === 0 ? [] : [['', one.keeps ? t.kept : own.notKept]]),
   ]);
   return [
     heading(t.loadHead(percentile(told[0])), on),
@@ -134,7 +137,7 @@ function timeLines({ parts }: ServingAnswer, on: Page): string[] {
       bar(seconds / sum, 24, on),
     ]);
   const shape = [{}, { align: 'right' as const }, { flexible: true, paint: style.inferred }];
-  return [heading(s.serve.timeHead, on), ...table(shape, rows, on)];
+  return [heading(serveScreenWords(s).timeHead, on), ...table(shape, rows, on)];
 }
 
 function memoryLines({ memory: { weights, cache, capacity } }: ServingAnswer, on: Page): string[] {
@@ -154,7 +157,7 @@ function memoryLines({ memory: { weights, cache, capacity } }: ServingAnswer, on
 /** The other way to serve, which writes less: on different chips, or on the same ones. */
 function otherLines({ best, together, apart, most }: ServingAnswer, on: Page): string[] {
   const { strings: s, style } = on;
-  const t = s.serve;
+  const t = serveScreenWords(s);
   const told = otherWords({ best, together, apart, most }, s);
   if (!told) return [];
   if (best.apart || !apart) return [heading(told[0], on), ...paragraph(told[1], on).map(style.quiet)];
@@ -191,9 +194,10 @@ function phaseLines({ prefill, decode }: Apart, on: Page): string[] {
     `${t.placement(words(s, engines, 6), words(s, chips, 6))}${s.comma}${placementWords(placement, s)}`;
   return [
     ...paragraph(t.reads(of(prefill), words(s, prefill.perChip)), on).map(style.quiet),
-    ...paragraph(t.writes(of(decode), words(s, decode.perChip), counted(decode.batch, s)), on).map(
-      style.quiet,
-    ),
+    ...paragraph(
+      serveScreenWords(s).writes(of(decode), words(s, decode.perChip), counted(decode.batch, s)),
+      on,
+    ).map(style.quiet),
   ];
 }
 
@@ -205,6 +209,7 @@ export function thinned(front: readonly Point[], most: number): Point[] {
 
 function frontLines({ front, counted }: ServingAnswer, on: Page): string[] {
   const { strings: s } = on;
+  const own = serveScreenWords(s);
   const t = s.serve;
   const rows = thinned(front, 8).map((point) => [
     wait(s, point.tpot),
@@ -220,8 +225,8 @@ function frontLines({ front, counted }: ServingAnswer, on: Page): string[] {
     { flexible: true },
   ];
   return [
-    ...table(shape, rows, on, t.frontHead),
-    ...paragraph(t.frontNote(words(s, counted, 4)), on).map(on.style.quiet),
+    ...table(shape, rows, on, own.frontHead),
+    ...paragraph(own.frontNote(words(s, counted, 4)), on).map(on.style.quiet),
   ];
 }
 

@@ -2,6 +2,7 @@ import { plantKinds } from '../../site/cooling-constants.ts';
 import { powerKinds } from '../../site/power-kinds.ts';
 import type { SiteReport, SiteVariant } from '../../site/site-report.ts';
 import { counted } from '../amount.ts';
+import { siteScreenWords } from '../strings/screen-words.ts';
 import { said, saidOtherwise } from '../strings/strings.ts';
 import { alarm, bothEnds, heading, type Page, page, paragraph, table } from './page.ts';
 import { continued } from './screen.ts';
@@ -41,7 +42,7 @@ const pueText = (value: number) => value.toFixed(3);
 function header(report: SiteReport, variant: SiteVariant, on: Page): string[] {
   const { weather, altitude, proxy, moved, year } = variant;
   const { strings: s, style } = on;
-  const words = s.site;
+  const words = siteScreenWords(s);
   const other = saidOtherwise(report.name, s);
   const plants = plantKinds.flatMap((kind) => {
     const share = report.plants[kind];
@@ -69,12 +70,12 @@ function header(report: SiteReport, variant: SiteVariant, on: Page): string[] {
 }
 
 function movedText({ from, warmer }: NonNullable<SiteVariant['moved']>, { strings: s }: Page): string {
-  return s.site.moved(String(Math.round(from)), Math.abs(warmer).toFixed(1), warmer > 0);
+  return siteScreenWords(s).moved(String(Math.round(from)), Math.abs(warmer).toFixed(1), warmer > 0);
 }
 
 function altitudes({ variants }: SiteReport, on: Page): string[] {
   if (variants.length < 2) return [];
-  const words = on.strings.site;
+  const words = siteScreenWords(on.strings);
   const rows = variants.map(({ altitude, weather, spread, year }) => [
     words.at(String(Math.round(altitude))),
     `${weather.mean.toFixed(1)} °C`,
@@ -88,7 +89,7 @@ function altitudes({ variants }: SiteReport, on: Page): string[] {
 }
 
 function power({ year }: SiteVariant, on: Page): string[] {
-  const words = on.strings.site;
+  const words = siteScreenWords(on.strings);
   const rows = powerKinds.map((kind) => [
     words.kind[kind],
     `${three(year.stated[kind], on)} MW`,
@@ -114,7 +115,7 @@ function power({ year }: SiteVariant, on: Page): string[] {
 }
 
 function cooling(_: SiteReport, { year, spread }: SiteVariant, on: Page): string[] {
-  const words = on.strings.site;
+  const words = siteScreenWords(on.strings);
   const { overheats, meanPue } = year.cooling;
   const pue = words.pueLine({
     mean: pueText(meanPue),
@@ -141,6 +142,7 @@ function cooling(_: SiteReport, { year, spread }: SiteVariant, on: Page): string
 }
 
 function months({ year }: SiteVariant, on: Page): string[] {
+  const own = siteScreenWords(on.strings);
   const words = on.strings.site;
   const most = Math.max(...year.months.map(({ pue }) => pue - 1));
   const room = Math.max(0, Math.min(40, on.width - 30));
@@ -153,14 +155,14 @@ function months({ year }: SiteVariant, on: Page): string[] {
   const shape = [
     {},
     { head: 'PUE', align: 'right' as const },
-    { ...(!on.plain && { head: words.above }), paint: on.style.inferred },
+    { ...(!on.plain && { head: own.above }), paint: on.style.inferred },
     { head: 'L/kWh', align: 'right' as const },
   ];
-  return table(shape, rows, on, words.monthsHead);
+  return table(shape, rows, on, own.monthsHead);
 }
 
 function modes({ year }: SiteVariant, on: Page): string[] {
-  const words = on.strings.site;
+  const words = siteScreenWords(on.strings);
   const built = plantKinds.flatMap((kind) => {
     const hours = year.cooling.modes[kind];
     return hours ? [{ kind, hours }] : [];
@@ -174,6 +176,7 @@ function modes({ year }: SiteVariant, on: Page): string[] {
 }
 
 function supply(variant: SiteVariant, on: Page): string[] {
+  const own = siteScreenWords(on.strings);
   const words = on.strings.site;
   const { dispatch, storageIdle, calm, firmMw, carbonTonnes, farmCost } = variant.year.supply;
   const served = [
@@ -193,12 +196,12 @@ function supply(variant: SiteVariant, on: Page): string[] {
   return [
     ...energies(words.supplyHead, { parts: served, whole: dispatch.load }, variant, on),
     ...short(variant, on),
-    ...energies(words.madeHead, { parts: made, whole: dispatch.photovoltaic + dispatch.wind }, variant, on),
-    ...(calm ? alarm(words.calm(on.strings.number(calm.hours, 4)), on) : []),
-    ...(storageIdle ? paragraph(words.storageIdle, on) : []),
-    ...(firmMw > 0 ? paragraph(words.firm(three(firmMw, on)), on) : []),
-    ...(farmCost === null ? [] : paragraph(words.farmCost(farmCost.toFixed(2)), on)),
-    ...paragraph(words.carbon(three(carbonTonnes, on)), on),
+    ...energies(own.madeHead, { parts: made, whole: dispatch.photovoltaic + dispatch.wind }, variant, on),
+    ...(calm ? alarm(own.calm(on.strings.number(calm.hours, 4)), on) : []),
+    ...(storageIdle ? paragraph(own.storageIdle, on) : []),
+    ...(firmMw > 0 ? paragraph(own.firm(three(firmMw, on)), on) : []),
+    ...(farmCost === null ? [] : paragraph(own.farmCost(farmCost.toFixed(2)), on)),
+    ...paragraph(own.carbon(three(carbonTonnes, on)), on),
   ];
 }
 
@@ -232,11 +235,11 @@ function short({ year, weather }: SiteVariant, on: Page): string[] {
   const percent = (100 * dispatch.unserved) / dispatch.load;
   const share = on.strings.percent(percent < 0.1 ? '< 0.1' : percent.toFixed(1));
   const hours = on.strings.number(dispatch.hoursUnserved / weather.years, 3);
-  return alarm(on.strings.site.short(three(feedMw, on), share, hours), on);
+  return alarm(siteScreenWords(on.strings).short(three(feedMw, on), share, hours), on);
 }
 
 function limits({ seen }: SiteReport, { year }: SiteVariant, on: Page): string[] {
-  const words = on.strings.site;
+  const words = siteScreenWords(on.strings);
   const range = ({ low, high }: { low: number; high: number }) =>
     on.strings.range(on.strings.number(low, 2), on.strings.number(high, 2));
   const fans = seen ? paragraph(words.fans(String(seen.fans), range(seen.chips)), on) : [];
@@ -262,7 +265,7 @@ function limits({ seen }: SiteReport, { year }: SiteVariant, on: Page): string[]
 }
 
 function money({ year }: SiteVariant, on: Page): string[] {
-  const words = on.strings.site;
+  const words = siteScreenWords(on.strings);
   const { cost } = year;
   if (!cost) return [heading(words.costHead, on), ...paragraph(words.noPrice, on)];
   const sum = Object.values(cost.capital).reduce((all, one) => all + one, 0);
@@ -274,7 +277,7 @@ function money({ year }: SiteVariant, on: Page): string[] {
 }
 
 function footer({ id }: SiteReport, on: Page): string[] {
-  const words = on.strings.site;
+  const words = siteScreenWords(on.strings);
   const lead = `  ${on.strings.next}  `;
   const lines = words.next(id).flatMap((command) => continued(command, on.width - columns(lead)));
   return lines.map((line, i) => (i === 0 ? lead : ' '.repeat(columns(lead))) + on.style.strong(line));

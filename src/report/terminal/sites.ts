@@ -4,6 +4,7 @@ import { interval, percent } from '../amount.ts';
 import { type LogAxis, logAxis } from '../log-axis.ts';
 import { leastOf } from '../sentence.ts';
 import { sitesInOrder } from '../sites-in-order.ts';
+import { screenWords } from '../strings/screen-words.ts';
 import { said } from '../strings/strings.ts';
 import { stackDots } from './braille.ts';
 import { type Column, type Page, paragraph, table } from './page.ts';
@@ -16,6 +17,7 @@ const stripCells = 12;
 /** Each site of the hub: projects, stage as a bar of ten, chance to be lit, compute, and twenty worlds as a strip. */
 export function sitesTable(a: Assessment, on: Page): string[] {
   const { strings: s, style } = on;
+  const own = screenWords(s);
   const shown = sitesInOrder(a.sites).filter(({ role }) => role === 'hub');
   const context = a.sites.length - shown.length;
   const axis = logAxis(
@@ -25,11 +27,11 @@ export function sitesTable(a: Assessment, on: Page): string[] {
   const wide = on.width >= 100 && !on.plain;
   const shape: Column[] = [
     { flexible: true },
-    { align: 'right', head: s.projectsHead },
-    ...(on.plain ? [] : [{ head: s.stageHead }]),
-    { align: 'right', head: s.litHead },
-    { head: s.computeHead, paint: style.inferred },
-    ...(wide ? [{ head: s.rangeHead, paint: style.inferred }] : []),
+    { align: 'right', head: own.projectsHead },
+    ...(on.plain ? [] : [{ head: own.stageHead }]),
+    { align: 'right', head: own.litHead },
+    { head: own.computeHead, paint: style.inferred },
+    ...(wide ? [{ head: own.rangeHead, paint: style.inferred }] : []),
   ];
   const rows = shown.map((site) => [
     nameOf(site, on),
@@ -42,7 +44,7 @@ export function sitesTable(a: Assessment, on: Page): string[] {
   return [
     ...table(shape, rows, on, s.sitesHead),
     ...(on.plain ? [] : paragraph(stageLegend(on), on).map(style.quiet)),
-    ...(context > 0 ? paragraph(s.contextSites(context), on).map(style.quiet) : []),
+    ...(context > 0 ? paragraph(own.contextSites(context), on).map(style.quiet) : []),
   ];
 }
 

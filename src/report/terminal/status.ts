@@ -15,6 +15,7 @@ import {
   severity,
   testText,
 } from '../controls-words.ts';
+import { controlsScreenWords } from '../strings/screen-words.ts';
 import { clean, said } from '../strings/strings.ts';
 import { alarm, heading, type Page, page, paragraph } from './page.ts';
 import { wrap } from './text.ts';
@@ -39,13 +40,14 @@ const loud: ReadonlySet<Assumption> = new Set(['embargo-besides', 'party-not-hel
 
 function head(answer: Status, controls: Controls, on: Page): string[] {
   const { strings: s, style } = on;
+  const own = controlsScreenWords(s);
   const c = s.controls;
   const { question, item, outcome, by } = answer;
-  const where = c.statusHead(clean(item.name), countryName(question.to, controls, s), question.on);
+  const where = own.statusHead(clean(item.name), countryName(question.to, controls, s), question.on);
   const replaced = Object.entries(item.replaced ?? {}).map(([key, text]) => `${clean(key)} = ${clean(text)}`);
   const more = [
-    ...(replaced.length > 0 ? [c.withFigures(replaced.join(', '))] : []),
-    ...(question.from ? [c.shippedFrom(countryName(question.from, controls, s))] : []),
+    ...(replaced.length > 0 ? [own.withFigures(replaced.join(', '))] : []),
+    ...(question.from ? [own.shippedFrom(countryName(question.from, controls, s))] : []),
     ...(question.endUser ? [c.endUser(partyName(question.endUser, controls, on))] : []),
   ];
   const paint = {
@@ -55,10 +57,10 @@ function head(answer: Status, controls: Controls, on: Page): string[] {
     unknown: style.strong,
   };
   const { rules } = answer;
-  const name = [outcomeText(answer, s), c.rulesState[rules.state](rules)].filter(Boolean).join(', ');
+  const name = [outcomeText(answer, s), own.rulesState[rules.state](rules)].filter(Boolean).join(', ');
   const worth = [
-    ...(question.asOf ? [c.asKnown(question.asOf)] : []),
-    ...(rules.state === 'known' ? [] : [c.rulesStateWhy[rules.state](rules)]),
+    ...(question.asOf ? [own.asKnown(question.asOf)] : []),
+    ...(rules.state === 'known' ? [] : [own.rulesStateWhy[rules.state](rules)]),
   ];
   const reason = [
     ...(by ? [c.because(instrumentName(by, controls, s))] : []),
@@ -105,12 +107,13 @@ function placeNamed(
   on: Page,
 ): Part {
   const { strings: s } = on;
-  if (input === 'maker' && part.value === '') return { ...part, value: s.controls.anotherMaker };
+  const own = controlsScreenWords(s);
+  if (input === 'maker' && part.value === '') return { ...part, value: own.anotherMaker };
   if (typeof part.value !== 'string' || !['headquarters', 'from'].includes(input)) return part;
   if (part.value === elsewhere) return { ...part, value: s.controls.elsewhere };
   const name = countryName(part.value, controls, s);
   const example = input === 'headquarters' && part.value !== answer.question.to;
-  return { ...part, value: example ? s.controls.suchAs(name) : name };
+  return { ...part, value: example ? own.suchAs(name) : name };
 }
 
 function performance(answer: Status, on: Page): string[] {
@@ -136,7 +139,7 @@ function layerLines({ layer, findings }: Layer, controls: Controls, on: Page): s
     heading(on.strings.controls.layer[layer], on),
     ...findings.flatMap((finding) => findingLines(finding, controls, on)),
     ...(findings.some(({ known }) => known === 'press')
-      ? paragraph(on.strings.controls.knownWhy, on).map(on.style.quiet)
+      ? paragraph(controlsScreenWords(on.strings).knownWhy, on).map(on.style.quiet)
       : []),
   ];
 }
@@ -151,7 +154,7 @@ function findingLines(finding: Finding, controls: Controls, on: Page): string[] 
   const title = [
     `${label}: ${[verdict, says].filter(Boolean).join(', ')}`,
     known,
-    finding.flag ? c.flagOnly : undefined,
+    finding.flag ? controlsScreenWords(s).flagOnly : undefined,
   ]
     .filter(Boolean)
     .join(' · ');
@@ -199,7 +202,9 @@ function rests({ citations }: Status, controls: Controls, on: Page): string[] {
   return [
     heading(s.controls.citations, on),
     ...citations.flatMap(({ id, cite, verified, effective, judgedDays, sources }) => {
-      const day = judgedDays?.includes('effective') ? `${effective} ${s.controls.judgedDay}` : effective;
+      const day = judgedDays?.includes('effective')
+        ? `${effective} ${controlsScreenWords(s).judgedDay}`
+        : effective;
       const facts = [cite, day, s.controls.verified[verified as 'V'], sources.join(', ')].filter(Boolean);
       return paragraph(`${instrumentName(id, controls, s)} (${id}) · ${facts.join(' · ')}`, on);
     }),

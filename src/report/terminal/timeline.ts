@@ -1,6 +1,7 @@
 import type { Controls } from '../../controls/instrument.ts';
 import type { Span } from '../../controls/timeline.ts';
 import { countryName, instrumentName, outcomeText, severity } from '../controls-words.ts';
+import { controlsScreenWords } from '../strings/screen-words.ts';
 import { clean } from '../strings/strings.ts';
 import { alarm, type Column, type Page, page, paragraph, table } from './page.ts';
 
@@ -21,7 +22,9 @@ export function timelineScreen(
   const on = page(wish);
   const { strings: s, style } = on;
   const parts = tracks.flatMap((track) => [
-    [`  ${style.strong(s.controls.timelineHead(clean(track.name), countryName(to, controls, s)))}`],
+    [
+      `  ${style.strong(controlsScreenWords(s).timelineHead(clean(track.name), countryName(to, controls, s)))}`,
+    ],
     on.plain ? [] : strip(track.spans, on),
     rows(track.spans, controls, on),
   ]);
@@ -41,7 +44,7 @@ export function timelineScreen(
 
 /** What the answers are worth on days for which rules were not searched. */
 function beyond(tracks: readonly Track[], on: Page): string[] {
-  const { rulesStateWhy } = on.strings.controls;
+  const { rulesStateWhy } = controlsScreenWords(on.strings);
   const texts = tracks.flatMap(({ spans }) => spans.map(({ rules }) => rulesStateWhy[rules.state](rules)));
   return [...new Set(texts)].flatMap((text) => (text === '' ? [] : alarm(text, on)));
 }
@@ -67,8 +70,9 @@ function strip(spans: readonly Span[], on: Page): string[] {
 
 function rows(spans: readonly Span[], controls: Controls, on: Page): string[] {
   const { strings: s } = on;
+  const own = controlsScreenWords(s);
   const c = s.controls;
-  const shape: Column[] = [{ head: c.spanHead }, { head: c.answerHead, flexible: true }];
+  const shape: Column[] = [{ head: own.spanHead }, { head: own.answerHead, flexible: true }];
   const texts = spans.map((span) => {
     const open =
       span.outcome === 'undecided'
@@ -76,7 +80,7 @@ function rows(spans: readonly Span[], controls: Controls, on: Page): string[] {
         : '';
     const rule = span.by ? ` · ${instrumentName(span.by, controls, s)}` : '';
     const gate = span.gate === 'open' || span.gate === 'not-asked' ? '' : ` · ${c.gate[span.gate]}`;
-    const carried = c.rulesState[span.rules.state](span.rules);
+    const carried = own.rulesState[span.rules.state](span.rules);
     return [
       `${span.from} – ${span.to}`,
       `${outcomeText(span, s)}${open}${carried && `, ${carried}`}${rule}${gate}`,

@@ -3,6 +3,7 @@ import type { StepTime } from '../../training/step.ts';
 import type { Trained } from '../../training/train.ts';
 import { predicted } from '../amount.ts';
 import { planWords } from '../plan-words.ts';
+import { trainScreenWords } from '../strings/screen-words.ts';
 import type { Strings } from '../strings/strings.ts';
 import { alarm, bothEnds, heading, type Page, page, paragraph, table, words } from './page.ts';
 
@@ -43,16 +44,17 @@ function head(answer: TrainingAnswer, on: Page): string[] {
 
 function planLines(trained: Trained, answer: TrainingAnswer, on: Page): string[] {
   const { strings: s, style } = on;
+  const own = trainScreenWords(s);
   const t = s.train;
   const { causal, full, hardware } = trained.utilisation;
   const share = (value: number) => s.percent(words(s, 100 * value, 2));
   const seconds = trained.evaluation.step.total;
   const rows = [
-    [t.step, s.seconds(range(s, { ...scaled(answer.step, seconds / answer.step.value) })), t.eighty],
+    [t.step, s.seconds(range(s, { ...scaled(answer.step, seconds / answer.step.value) })), own.eighty],
     [t.rate, `${s.brief(trained.rate)} · ${t.perChip(words(s, trained.rate / trained.used))}`, ''],
     [
       t.utilisation,
-      `${share(causal)} ${t.causal} · ${share(full)} ${t.full} · ${share(hardware)} ${t.hardware}`,
+      `${share(causal)} ${t.causal} · ${share(full)} ${t.full} · ${share(hardware)} ${own.hardware}`,
       '',
     ],
   ];
@@ -76,10 +78,11 @@ export const peakTimes = ({ plan: { precision }, group: { machine } }: Trained):
 
 /** What shares of the peak count, and why they may pass 100 % of that of BF16. */
 function shareNotes(trained: Trained, s: Strings): string[] {
+  const own = trainScreenWords(s);
   const { precision } = trained.plan;
-  if (precision === 'bf16') return [s.train.counted];
+  if (precision === 'bf16') return [own.counted];
   const times = peakTimes(trained);
-  return [s.train.counted, s.train.narrowed(precision.toUpperCase(), words(s, times, 2))];
+  return [own.counted, own.narrowed(precision.toUpperCase(), words(s, times, 2))];
 }
 
 function scaled({ value, low, high }: { value: number; low: number; high: number }, by: number) {
@@ -110,19 +113,18 @@ function timeLines({ evaluation }: Trained, on: Page): string[] {
     { align: 'right' as const },
     { flexible: true, paint: style.inferred },
   ];
-  return [heading(s.train.timeHead, on), ...table(shape, rows, on)];
+  return [heading(trainScreenWords(s).timeHead, on), ...table(shape, rows, on)];
 }
 
 function memoryLines({ evaluation, capacity }: Trained, on: Page): string[] {
   const { strings: s, style } = on;
   const { total, ...parts } = evaluation.memory;
-  const rows = (Object.entries(parts) as [keyof Strings['train']['memoryPart'], number][]).map(
-    ([name, bytes]) => [
-      s.train.memoryPart[name],
-      `${(bytes / 2 ** 30).toFixed(1)} GiB`,
-      bar(bytes / capacity, 24, on),
-    ],
-  );
+  const words = trainScreenWords(s).memoryPart;
+  const rows = (Object.entries(parts) as [keyof typeof words, number][]).map(([name, bytes]) => [
+    words[name],
+    `${(bytes / 2 ** 30).toFixed(1)} GiB`,
+    bar(bytes / capacity, 24, on),
+  ]);
   return [
     heading(s.train.memoryHead, on, s.train.of(gib(total), gib(capacity))),
     ...table([{}, { align: 'right' }, { flexible: true, paint: style.inferred }], rows, on),
@@ -132,20 +134,21 @@ function memoryLines({ evaluation, capacity }: Trained, on: Page): string[] {
 function runLines(answer: TrainingAnswer, on: Page): string[] {
   const { run } = answer;
   const { strings: s, style } = on;
+  const own = trainScreenWords(s);
   const t = s.train;
   const { goodput: g, sites } = run;
   const spoken = (of: { value: number; low: number; high: number }, unit = '') => predicted(of, unit, s);
   const time = (seconds: number) =>
     seconds >= 7200 ? t.hours(words(s, seconds / 3600, 2)) : t.minutes(words(s, seconds / 60, 2));
   const rows = [
-    [t.calendar, t.days(range(s, run.days)), t.eighty],
+    [t.calendar, t.days(range(s, run.days)), own.eighty],
     [t.chipHours, spoken(run.chipHours), ''],
-    [t.goodput, s.percent(words(s, 100 * g.share, 3)), ''],
+    [own.goodput, s.percent(words(s, 100 * g.share, 3)), ''],
     ...(run.energy ? [[t.energy, spoken(run.energy, 'MWh'), '']] : []),
     ...(run.money?.electricity ? [[t.electricity, t.yuan(spoken(run.money.electricity)), '']] : []),
-    ...(run.money?.lease ? [[t.lease, t.yuan(spoken(run.money.lease)), '']] : []),
+    ...(run.money?.lease ? [[own.lease, t.yuan(spoken(run.money.lease)), '']] : []),
   ];
-  const notes = [t.failures(time(g.between), time(g.checkpoint)), ...(sites ? [splitWords(sites, s)] : [])];
+  const notes = [own.failures(time(g.between), time(g.checkpoint)), ...(sites ? [splitWords(sites, s)] : [])];
   return [
     heading(runWords(answer, s), on),
     ...table([{}, { flexible: true, paint: style.inferred }, {}], rows, on),

@@ -1,6 +1,7 @@
 import { type Assessment, type Preset, presets, type Question } from '../../assessment/assessment.ts';
 import { percent } from '../amount.ts';
 import { editsOf } from '../run-edits.ts';
+import { screenWords } from '../strings/screen-words.ts';
 import { clean, said, saidOtherwise } from '../strings/strings.ts';
 import { bothEnds, heading, type Page, paragraph } from './page.ts';
 
@@ -42,7 +43,7 @@ export function headline(a: Assessment, on: Page): string[] {
     heading(said(question.text, s), on),
     ...bothEnds(`    ${answer}`, style.quiet(s.before(percent(question.prior, s))), on),
     `    ${threePriors(question, a, on)}`,
-    ...(unreliablePresets(a).length > 0 ? [`    ${style.quiet(s.unreliableMark)}`] : []),
+    ...(unreliablePresets(a).length > 0 ? [`    ${style.quiet(screenWords(s).unreliableMark)}`] : []),
     '',
     `  ${s.confidence}${s.colon}${style.strong(s.confidenceWord[a.diagnostics.confidence])}`,
     ...paragraph(clean(s.confidenceReasons(a.diagnostics.confidenceReasons)), on).map(style.quiet),

@@ -1,5 +1,6 @@
 import type { Trace } from '../../assessment/trace.ts';
 import { amount, interval, quoted } from '../amount.ts';
+import { screenWords } from '../strings/screen-words.ts';
 import { clean } from '../strings/strings.ts';
 import { traceWords } from '../trace-words.ts';
 import { type Page, page } from './page.ts';
@@ -11,7 +12,7 @@ export function whyScreen(given: Trace, wish: Partial<Page> = {}): string {
   const on = page(wish);
   const trace = translated(given, on);
   const lines = node(trace, { first: '  ', rest: '  ' }, on);
-  return `\n  ${on.style.strong(on.strings.whyHead(clean(trace.label)))}\n\n${lines.join('\n')}\n`;
+  return `\n  ${on.style.strong(screenWords(on.strings).whyHead(clean(trace.label)))}\n\n${lines.join('\n')}\n`;
 }
 
 /** A trace with its words in the reader's language. */

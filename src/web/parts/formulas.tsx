@@ -6,6 +6,7 @@ import { traceWords } from '../../report/trace-words.ts';
 import { addressOf } from '../api.ts';
 import { useApp } from '../context.ts';
 import { runQuery } from '../state/run-query.ts';
+import { NotYet } from './not-yet.tsx';
 import { useGet } from './use-get.ts';
 
 const pages = ['from-evidence-to-odds', 'inference', 'three-priors', 'supply', 'training', 'sites', 'limits'];
@@ -48,7 +49,7 @@ function FormulaOf({ estimate }: { estimate: Estimate }) {
     <div>
       <dt>{label}</dt>
       <dd class="formula">
-        {got.value ? (traceWords(got.value, s).formula ?? '–') : got.failed ? '–' : '…'}{' '}
+        {got.value ? (traceWords(got.value, s).formula ?? '–') : <NotYet failed={got.failed} />}{' '}
         <button
           type="button"
           class="quiet"

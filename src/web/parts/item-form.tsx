@@ -1,18 +1,20 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useApp } from '../context.ts';
-import type { FormField, ItemFields } from '../state/yaml-form.ts';
-
-type Form = typeof import('../state/yaml-form.ts');
+import {
+  type FormField,
+  formFields,
+  type ItemFields,
+  itemsOf,
+  withField,
+  withItem,
+} from '../state/yaml-form.ts';
 
 /** One item of a file of evidence as a form; what is typed goes into the YAML, comments and order stay. */
 export function ItemForm(props: { text: string; readOnly: boolean; change: (text: string) => void }) {
   const { text, readOnly, change } = props;
   const { w } = useApp();
-  const [form, setForm] = useState<Form | null>(null);
   const [at, setAt] = useState(0);
-  useEffect(() => void import('../state/yaml-form.ts').then(setForm), []);
-  if (!form) return <div class="skeleton tall" />;
-  const items = form.itemsOf(text);
+  const items = itemsOf(text);
   const item: ItemFields | undefined = items[at];
   return (
     <div class="item-form">
@@ -35,7 +37,7 @@ export function ItemForm(props: { text: string; readOnly: boolean; change: (text
           type="button"
           disabled={readOnly || items.length === 0}
           onClick={() => {
-            change(form.withItem(text));
+            change(withItem(text));
             setAt(items.length);
           }}
         >
@@ -45,13 +47,13 @@ export function ItemForm(props: { text: string; readOnly: boolean; change: (text
       {item ? null : <p class="note">{w.noForm}</p>}
       <div class="form-grid">
         {item
-          ? form.formFields.map((field: FormField) => (
+          ? formFields.map((field) => (
               <Field
                 key={field}
                 field={field}
                 value={item[field]}
                 readOnly={readOnly}
-                change={(value) => change(form.withField(text, at, { field, value }))}
+                change={(value) => change(withField(text, at, { field, value }))}
               />
             ))
           : null}

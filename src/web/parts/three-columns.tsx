@@ -7,6 +7,7 @@ import { addressOfRun } from '../state/use-run.ts';
 import { Amount } from './amount.tsx';
 import { Awaited } from './awaited.tsx';
 import { BasisMark } from './basis.tsx';
+import { NotYet } from './not-yet.tsx';
 import { Share } from './share.tsx';
 import { TableBox } from './table-box.tsx';
 import { useGet } from './use-get.ts';
@@ -69,7 +70,7 @@ export function ThreeColumns({ a }: { a: Assessment }) {
                       <Amount estimate={amountLater(estimate.id)!} />
                     ) : (
                       <span class="note">
-                        {asked.failed ? '–' : '…'}
+                        <NotYet failed={asked.failed} />
                         {address ? <Share of={address} /> : null}
                       </span>
                     )}

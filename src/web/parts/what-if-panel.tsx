@@ -1,26 +1,13 @@
-import { useState } from 'preact/hooks';
 import { presets } from '../../assessment/assessment.ts';
 import { said } from '../../report/strings/strings.ts';
 import { useApp } from '../context.ts';
 import { changes, decided, plain, toggled, withSetting } from '../state/changes.ts';
+import { SetFigure } from './set-figure.tsx';
 import { Toggles } from './toggles.tsx';
-
-/** Figures that are worth trying; any other path of the model can be typed. */
-const offered = [
-  'world.poolShare',
-  'world.namedShare',
-  'world.realisation',
-  'world.pace',
-  'world.lagLit',
-  'world.fullShare',
-  'pool',
-];
 
 /** What was changed from the dossier as it stands, each to be taken back; and a figure to set. */
 export function WhatIfPanel() {
   const { w, s, state, go, place, did, run } = useApp();
-  const [path, setPath] = useState('');
-  const [value, setValue] = useState('');
   const count = changes(state);
   const chips = [
     ...state.drop.map((id) => {
@@ -70,36 +57,7 @@ export function WhatIfPanel() {
           {w.reset}
         </button>
       ) : null}
-      <details>
-        <summary>{w.setFigure}</summary>
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (path.trim() && value.trim()) go({ state: withSetting(state, path.trim(), value.trim()) });
-            setValue('');
-          }}
-        >
-          <label>
-            {w.figurePath}
-            <input
-              list="figures"
-              value={path}
-              name="path"
-              onInput={(event) => setPath(event.currentTarget.value)}
-            />
-          </label>
-          <datalist id="figures">
-            {offered.map((one) => (
-              <option key={one} value={one} />
-            ))}
-          </datalist>
-          <label>
-            {w.figureValue}
-            <input value={value} name="value" onInput={(event) => setValue(event.currentTarget.value)} />
-          </label>
-          <button type="submit">{w.apply}</button>
-        </form>
-      </details>
+      <SetFigure />
     </section>
   );
 }

@@ -14,6 +14,8 @@ export function WorldFigure(props: {
   on: string;
   chips?: readonly string[];
   assessment?: Assessment;
+  /** Whether what it shows stands above it. */
+  headed?: boolean;
 }) {
   const { w, run } = useApp();
   const [figures, setFigures] = useState<{ shown: Figure | null; whole: Figure | null } | null>(null);
@@ -42,13 +44,16 @@ export function WorldFigure(props: {
   if (!figures) return <div class="skeleton tall" role="status" aria-label={w.loading} />;
   if (!figures.shown) return null;
   return (
-    <FigureView
-      most={WIDTHS.wide}
-      on={[figures]}
-      draw={({ bare, theme = 'light' }) => {
-        const figure = bare ? figures.shown : figures.whole;
-        return figure && recoloured(figure, theme);
-      }}
-    />
+    <>
+      {props.headed ? <h2>{figures.shown.meta.title}</h2> : null}
+      <FigureView
+        most={WIDTHS.wide}
+        on={[figures]}
+        draw={({ bare, theme = 'light' }) => {
+          const figure = bare ? figures.shown : figures.whole;
+          return figure && recoloured(figure, theme);
+        }}
+      />
+    </>
   );
 }

@@ -34,16 +34,16 @@ export function ChipsScreen() {
         <p class="note">{w.noAdvice}</p>
       </Head>
       <section class="block">
-        <WorldFigure of="timeline" on={on} chips={chips} assessment={a} />
+        <WorldFigure headed of="timeline" on={on} chips={chips} assessment={a} />
         <ChipList />
       </section>
       <ChipStatus chip={asked} on={on} />
       <section class="block">
-        <WorldFigure of="thresholds" on={on} assessment={a} />
+        <WorldFigure headed of="thresholds" on={on} assessment={a} />
       </section>
       <Worth a={a} />
       <section class="block">
-        <WorldFigure of="supply" on={on} assessment={a} />
+        <WorldFigure headed of="supply" on={on} assessment={a} />
       </section>
       <Rules on={on} />
     </article>

@@ -32,7 +32,7 @@ export const editEn = {
   conflictDiff: 'What differs: − on disk, + yours',
   goneFromDisk: (path: string) =>
     `${path} is not on disk any more, or cannot be read there. What you wrote is still here.`,
-  noForm: 'There is no item here, or the text is no list: write it as YAML.',
+  noForm: 'There is no item here, or the form cannot read the text: write it as YAML.',
   conflictTheirs: 'Take what is on disk',
   conflictMine: 'Keep mine and save over it',
   addItem: 'Add an item',

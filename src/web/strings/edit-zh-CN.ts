@@ -28,7 +28,7 @@ export const editZhCN: typeof editEn = {
   conflict: '自您打开后，磁盘上的文件已更改。未覆盖任何内容。',
   conflictDiff: '差异：− 磁盘上的，+ 您的',
   goneFromDisk: (path) => `磁盘上已没有 ${path}，或无法读取。您写的内容仍在这里。`,
-  noForm: '这里没有条目，或文本不是列表：请以 YAML 编写。',
+  noForm: '这里没有条目，或表单读不懂该文本：请以 YAML 编写。',
   conflictTheirs: '采用磁盘上的内容',
   conflictMine: '保留我的并覆盖保存',
   addItem: '添加一条',

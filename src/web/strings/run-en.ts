@@ -7,6 +7,7 @@ export const runEn = {
   redrawn: 'drawn again; an exact run follows',
   liveNote: (ms: string) => `reweighted in ${ms} ms from the same draws; an exact run follows`,
   exactNote: 'exact run',
+  notComputed: 'not computed when printed',
   restFollows: 'What it rests on, and how sure that is, is being worked out.',
   notYetMoved: 'of the run before; it follows with the exact run',
   untrusted:

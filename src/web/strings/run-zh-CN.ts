@@ -7,6 +7,7 @@ export const runZhCN: typeof runEn = {
   redrawn: '已重新抽样；随后给出精确运行',
   liveNote: (ms) => `由同一批样本重新加权，${ms}毫秒；随后给出精确运行`,
   exactNote: '精确运行',
+  notComputed: '打印时尚未算出',
   restFollows: '依据与把握程度正在计算。',
   notYetMoved: '仍为前一次运行的；随精确运行更新',
   untrusted: '符合此改动的样本太少，重新加权不可信。正在重新抽样；此前数字保持不变。',

@@ -14,6 +14,7 @@ export const whatIfEn = {
   setFigure: 'Set a figure',
   figurePath: 'Figure',
   figureValue: 'Value, as people write it: 20%, 60k to 700k, 12 to 30 months',
+  figureNow: 'now',
   apply: 'Set',
   without: (item: string) => `without: ${item}`,
   takeBack: (what: string) => `Take back: ${what}`,

@@ -16,6 +16,7 @@ export const whatIfZhCN: typeof whatIfEn = {
   setFigure: '设定数值',
   figurePath: '参数',
   figureValue: '数值，按常用写法：20%、60k to 700k、12 to 30 months',
+  figureNow: '现为',
   apply: '设定',
   without: (item) => `不含：${item}`,
   takeBack: (what) => `撤销：${what}`,

@@ -105,7 +105,10 @@ const worlds = fc
     const quantities = invented.quantities.map((base, i) => estimateFrom(base, i === 0 ? one : two));
     return {
       ...onTheGround,
-      quantities: [...quantities, { ...quantities[1]!, id: 'facility-load' }],
+      quantities: [
+        ...quantities,
+        { ...quantities[1]!, id: 'facility-load', pue: { median: 1 + a, low: 1, high: 1 + a + b } },
+      ],
       questions: invented.questions.map((question) => ({ ...question, probability: chance })),
       sites: onTheGround.sites.map((site) => ({ ...site, compute: estimateFrom(site.compute, two) })),
       evidence: invented.evidence.map((item, i) => ({

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { siteJson } from '../../../src/report/site-json.ts';
+import { siteScreenWords } from '../../../src/report/strings/screen-words.ts';
 import { languages } from '../../../src/report/strings/strings.ts';
 import { siteScreen } from '../../../src/report/terminal/site.ts';
 import { columns } from '../../../src/report/terminal/text.ts';
@@ -51,7 +52,7 @@ it('says every repair of a weather file in both languages', () => {
     { kind: 'night-sun', hours: 7 },
   ] as const;
   for (const tag of ['en', 'zh-CN'] as const) {
-    expect(new Set(repairs.map(languages[tag].site.repair)).size).toBe(repairs.length);
+    expect(new Set(repairs.map(siteScreenWords(languages[tag]).repair)).size).toBe(repairs.length);
   }
 });
 

@@ -54,4 +54,11 @@ export const assessmentSentences = {
     '`world.unlitPaper` 与 `world.unlitConstruction` 之和大于 1：{one} 与 {other}。',
   'Make them smaller: what they leave is the share of empty shells.': '请减小二者：余下的是空壳的份额。',
   'There is no parameter `{path}`.': '没有参数 `{path}`。',
+  'it is no letter of a grade.': '不是评级字母。',
+  'Write a letter from A to F, as in the grade of a source.': '请写 A 到 F 的字母，如来源的评级。',
+  'There is no stream `{stream}` in the pool `{pool}`.': '存量 `{pool}` 中没有来路 `{stream}`。',
+  'There is no pool `{pool}`.': '没有存量 `{pool}`。',
+  'Nothing about the pool `{pool}` was published by {date}.':
+    '截至 {date} 没有关于存量 `{pool}` 的公开信息。',
+  'Use a later date: the first estimate is of {date}.': '请用更晚的日期：最早的估计发表于 {date}。',
 } as const;

@@ -16,6 +16,10 @@ export const commandSentences = {
   'The argument': '参数',
   '`{name}` cannot be `{value}`.': '`{name}` 不能是 `{value}`。',
   '`{name}` is missing.': '缺少 `{name}`。',
+  '`sandtable {command}` takes at most {most} arguments, and got {got}.':
+    '`sandtable {command}` 至多有 {most} 个参数，而给了 {got} 个。',
+  'Four bits are reckoned as `fp4`: weights are as narrow, and chips without FP4 widen them. Of integers only `int8` has published rates.':
+    '四位按 `fp4` 计：权重同样窄，没有 FP4 的芯片会将其加宽。整数中只有 `int8` 有公布的速率。',
   'The argument <{name}> is missing.': '缺少参数 <{name}>。',
   'there is no such file or folder': '没有这个文件或文件夹',
   'you have no right to it': '您没有权限',
@@ -113,4 +117,20 @@ export const commandSentences = {
     '请取出该运行所用版本的档案与数据。',
   'Give the options of the run as well: prior, as-of date, drop, set, seed, draws.':
     '请一并给出该运行的选项：prior、as-of、drop、set、seed、draws。',
+  '`--plan`: `{word}` cannot be read.': '`--plan`：`{word}` 无法读取。',
+  'Write a whole number after it, such as {example}.': '请在其后写整数，如 {example}。',
+  'Write a share from 0 to 1.': '请写 0 到 1 的份额。',
+  "Write for example --plan 'tp 8 pp 16 mbs 1 zero 1', or leave it out.":
+    "例如写 --plan 'tp 8 pp 16 mbs 1 zero 1'，或不写。",
+  '`{text}` is no whole number, and without a letter it counts single ones.':
+    '`{text}` 不是整数；不带字母时按个计。',
+  'Write {trillions} for million millions, or {billions} for thousand millions.':
+    '万亿写 {trillions}，十亿写 {billions}。',
+  'Write for example {whole}, or {thousands} for thousands.': '例如写 {whole}；以千计则写 {thousands}。',
+  'The library shows every dossier as it stands.': '档案库按现状展示每份档案。',
+  'Leave --as-of, --drop and --set out, or export one dossier.':
+    '请去掉 --as-of、--drop 与 --set，或只导出一份档案。',
+  '`{key}` after `?` decides no run.': '`?` 之后的 `{key}` 不决定任何运行。',
+  'Known are {names}: {example}.': '已知的有 {names}：{example}。',
+  'you may not write there': '您无权写入该处',
 } as const;

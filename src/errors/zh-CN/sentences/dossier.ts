@@ -84,4 +84,6 @@ export const dossierSentences = {
     '给自己读取权限；若是文件夹，还要有打开权限（chmod u+rX）。',
   'Check the file and its permissions.': '请检查文件及其权限。',
   '{path} cannot be read: {reason}.': '{path} 无法读取：{reason}。',
+  'There is no data folder {folder}.': '没有数据文件夹 {folder}。',
+  'Check the path, or install Sandtable again.': '请检查路径，或重新安装 Sandtable。',
 } as const;

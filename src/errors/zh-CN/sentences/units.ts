@@ -155,4 +155,36 @@ export const unitSentences = {
   'E can be 1,000 P or an exponent without digits': 'E 可以是 1,000 P，也可以是没写数字的指数',
   'T can be trillions or TFLOP/s': 'T 可以是万亿，也可以是 TFLOP/s',
   '度 can be kWh or a degree': '度可以是千瓦时，也可以是温度或角度的度',
+  '{from} cannot become {to}.': '{from} 不能换算为 {to}。',
+  '{name} is {rate}.': '{name} 为 {rate}。',
+  'A power factor lies between 0 and 1: 0.95.': '功率因数在 0 与 1 之间：0.95。',
+  'Give {name} as a number above 0.': '请把 {name} 写成大于 0 的数。',
+  'A {family} distribution has no equivalent in another unit.': '{family} 分布在其他单位下没有对应形式。',
+  'Write a beta as a plain number, and a temperature as normal, uniform or triangular.':
+    'beta 分布请写成不带单位的数；温度请写成 normal、uniform 或 triangular。',
+  '`{text}` is not a distribution.': '`{text}` 不是分布。',
+  'Change the arguments: {rule}.': '请更改参数：{rule}。',
+  'a finite mean, and a standard deviation above 0': '均值有限，标准差大于 0',
+  'lowest, most likely and highest value in ascending order': '最低、最可能与最高值依次递增',
+  'both arguments are above 0': '两个参数都大于 0',
+  'the first argument is below the second': '第一个参数小于第二个',
+  'write the lower end first, and a single number where both ends are equal':
+    '先写较低的一端；两端相等时只写一个数',
+  'two or more probabilities between 0 and 1, rising, with finite values that rise too':
+    '两个以上 0 到 1 之间递增的概率，其值有限且同样递增',
+  'the lower end comes first': '较低的一端在前',
+  'finite values, and one weight of at least 0 for each, not all 0':
+    '值有限，每个值一个不小于 0 的权重，不全为 0',
+  'shape and scale are above 0': '形状与尺度大于 0',
+  'write `{form}`': '请写 `{form}`',
+  '{bound} is one side of a range.': '{bound} 只是区间的一侧。',
+  'Write both ends, as in `60k to 90k`.': '请写两端，如 `60k to 90k`。',
+  '`unknown` has no distribution to draw from.': '`unknown` 没有可抽样的分布。',
+  'Write a range that you would defend.': '请写一个您愿意为之辩护的区间。',
+  '`{name}` has no probability between {low} and {high}.': '`{name}` 在 {low} 与 {high} 之间没有概率。',
+  'Most of it lies from {low} to {high}: widen the ends.': '其大部分在 {low} 到 {high} 之间：请放宽两端。',
+  'mu is the mean of the logarithm, sigma its standard deviation and above 0':
+    'mu 为对数的均值，sigma 为其标准差且大于 0',
+  'one weight of at least 0 for each component, not all 0': '每个成分一个不小于 0 的权重，不全为 0',
+  'the factor is above 0': '倍数大于 0',
 } as const;
