@@ -14,7 +14,7 @@ const quick: Engine = {
   shard: (dossier, options, part, reference) =>
     library.shard(dossier, { draws, ...options }, part, reference),
 };
-const draws = 4000;
+const draws = 8000;
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const pages = [

@@ -6,12 +6,24 @@ import { text } from '../sources/fields.ts';
 import { refuse } from '../sources/issue.ts';
 import { quantity } from '../sources/quantity.ts';
 import type { Expected } from '../units/check.ts';
+import { asMeant } from '../units/over.ts';
+import type { Quantity } from '../units/quantity.ts';
 import { type Figure, type Flag, flags } from './figure.ts';
 
 /** Field of a quantity to count with: refuses `unknown` and bounds such as `over 60k` (ST-C004). */
 export function knownQuantity(expected: Expected, example: string) {
+  return countedQuantity(expected, example, (written) => written);
+}
+
+/** The same for a quantity that is kept as stated and counted with as meant: `over 60k` is read upwards (`asMeant`). */
+export function statedQuantity(expected: Expected, example: string) {
+  return countedQuantity(expected, example, asMeant);
+}
+
+function countedQuantity(expected: Expected, example: string, read: (written: Quantity) => Quantity) {
   return quantity(expected)
-    .superRefine(({ spread, text: written }, ctx) => {
+    .superRefine((value, ctx) => {
+      const { spread, text: written } = read(value);
       if (spread.form !== 'unknown' && spread.form !== 'bound') return;
       refuse(ctx, {
         code: 'ST-C004',

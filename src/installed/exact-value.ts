@@ -1,5 +1,6 @@
 import { secondsOfDay } from '../units/calendar.ts';
 import { toSI } from '../units/convert.ts';
+import { asMeant } from '../units/over.ts';
 import type { Quantity } from '../units/quantity.ts';
 
 /**
@@ -23,6 +24,11 @@ export function exactValue(quantity: Quantity): number {
     case 'unknown':
       throw new TypeError(`no single value in ${quantity.text}`);
   }
+}
+
+/** One number for an amount that a source states: as `exactValue`, but `over 60k` is read upwards (`asMeant`). */
+export function statedValue(quantity: Quantity): number {
+  return exactValue(asMeant(quantity));
 }
 
 /** One number of days for a duration. */

@@ -2,7 +2,7 @@ import type { Evidence } from '../dossier/dossier.ts';
 import { streamsOf } from '../supply/stock.ts';
 import { dimensions, equal } from '../units/dimension.ts';
 import { type CompileContext, middleOf } from './compile-context.ts';
-import { exactValue } from './exact-value.ts';
+import { exactValue, statedValue } from './exact-value.ts';
 import type { Kind } from './kinds.ts';
 import type { HubItem } from './model.ts';
 import { countLikelihood, floorLikelihood, totalLikelihood, unawareLikelihood } from './observation.ts';
@@ -40,6 +40,7 @@ function observe(item: Evidence, kind: Kind, context: CompileContext): Seen | nu
       return { noise: finding.noise, sums: { of: 'accelerators' }, likelihood };
     }
     case 'count': {
+      // The likelihood itself says "at least".
       const counted = exactValue(item.observed!);
       // Few sums are met, in very many draws.
       const bySum = new Map<number, number>();
@@ -48,7 +49,7 @@ function observe(item: Evidence, kind: Kind, context: CompileContext): Seen | nu
       return { noise: kind.noise, sums: { of: 'projects', stage: kind.stage }, likelihood };
     }
     case 'total': {
-      const stated = exactValue(item.observed!) / 1e15;
+      const stated = statedValue(item.observed!) / 1e15;
       const likelihood = (sum: number) => totalLikelihood(stated, sum, kind.sigma);
       return { noise: kind.noise, sums: { of: 'compute' }, likelihood };
     }
@@ -60,7 +61,7 @@ function observe(item: Evidence, kind: Kind, context: CompileContext): Seen | nu
       };
     case 'floor': {
       if (alreadyInPool(item, context)) return null;
-      const observed = exactValue(item.observed!);
+      const observed = statedValue(item.observed!);
       const flow = equal(item.observed!.unit.dimension, dimensions.usd)
         ? observed / kind.pricePerChip
         : observed;

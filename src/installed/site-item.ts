@@ -9,7 +9,7 @@ import { secondsOfYear } from '../units/calendar.ts';
 import { parseQuantity } from '../units/parse.ts';
 import type { Quantity } from '../units/quantity.ts';
 import { type CompileContext, middleOf } from './compile-context.ts';
-import { exactValue } from './exact-value.ts';
+import { exactValue, statedValue } from './exact-value.ts';
 import type { AmountKind, Kind } from './kinds.ts';
 import type { SiteItem, SizeClaim } from './model.ts';
 import {
@@ -86,7 +86,7 @@ function claimedOn({ claims }: Site): number {
 
 /** An amount as the model counts it: P, accelerators, MW, fans, m3 a year, m2. */
 function statedAmount({ observed }: Evidence, kind: AmountKind): number {
-  const value = exactValue(observed!);
+  const value = statedValue(observed!);
   if (kind.of === 'compute') return value / 1e15;
   if (kind.of === 'power') return value / 1e6;
   return kind.of === 'water' && observed!.unit.dimension.time === -1 ? value * secondsOfYear : value;

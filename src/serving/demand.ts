@@ -1,9 +1,12 @@
 import type { Figure } from '../chips/figure.ts';
 import type { Source } from '../sources/source.ts';
+import type { Quantity } from '../units/quantity.ts';
 import type { ReportedDemand } from './workloads.ts';
 
 /** Tokens a day that a country asks for, with the day they are reported for; and its users, where anybody had counted them. */
 export interface Demand {
+  /** As stated. */
+  says: Quantity;
   tokens: Figure;
   users?: Figure;
   /** As written. */
@@ -24,6 +27,6 @@ export function demandAt(
     citation.sources.every((id) => (sources.get(id)?.published.to ?? Number.NEGATIVE_INFINITY) <= day);
   const [last] = reported.filter(({ tokens }) => published(tokens)).sort((a, b) => b.date.to - a.date.to);
   if (!last) return undefined;
-  const { date, tokens, users } = last;
-  return { tokens, date: date.text, ...(users && published(users) && { users }) };
+  const { date, says, tokens, users } = last;
+  return { says, tokens, date: date.text, ...(users && published(users) && { users }) };
 }

@@ -3,6 +3,7 @@ import type { Basis, Localised, Source } from '../sources/source.ts';
 import { stream } from '../stats/random.ts';
 import { compileTable, drawColumn } from '../stats/table.ts';
 import { secondsOfDay } from '../units/calendar.ts';
+import type { Quantity } from '../units/quantity.ts';
 import { type Demand, demandAt } from './demand.ts';
 import type { MixColumns } from './mix-columns.ts';
 import type { Country, ReportedDemand, Workloads } from './workloads.ts';
@@ -25,8 +26,8 @@ export interface Rests {
 export interface Share extends Rests {
   id: string;
   name: Localised;
-  /** Day of the report; absent where users were estimated and not tokens reported. */
-  date?: string;
+  /** Day of the report and what it says; absent where users were estimated and not tokens reported. */
+  reported?: { date: string; says: Quantity };
   /** People who use such models; absent where nobody had counted them. */
   users?: Span;
   /** Tokens a day. */
@@ -117,11 +118,11 @@ export function peopleOf(
 /** A country whose tokens were reported, and what follows for its users. */
 function reportedBy(
   { id, name }: ReportedDemand,
-  { tokens: figure, users: counted, date }: Demand,
+  { says, tokens: figure, users: counted, date }: Demand,
   { tokens, column }: { tokens: Float64Array; column: Column },
 ): { share: Share; all?: { people: Span; perUser: PerUser } } {
   const asked = column(figure, `demand/${id}/${date}`);
-  const share = { ...shareOf({ id, name, date }, { tokens, asked }), ...restsOn(figure) };
+  const share = { ...shareOf({ id, name, reported: { date, says } }, { tokens, asked }), ...restsOn(figure) };
   if (!counted) return { share };
   const users = column(counted, `users/${id}/${date}`);
   const rests = { basis: 'derived' as const, sources: restsOn(figure, counted).sources };
@@ -147,7 +148,7 @@ function estimatedBy(
 }
 
 function shareOf(
-  head: Pick<Share, 'id' | 'name' | 'date'>,
+  head: Pick<Share, 'id' | 'name' | 'reported'>,
   { tokens, asked }: { tokens: Float64Array; asked: Float64Array },
 ): Omit<Share, keyof Rests> {
   return { ...head, asked: spanOf(asked), share: spanOf(tokens.map((one, i) => one / asked[i]!)) };

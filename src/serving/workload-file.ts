@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { knownQuantity, ownFigure } from '../chips/figure-field.ts';
+import { knownQuantity, ownFigure, statedQuantity } from '../chips/figure-field.ts';
 import { checkCitation, citationKeys } from '../sources/citation.ts';
 import { id, localised, partialDate, text } from '../sources/fields.ts';
 import { dimensions as d } from '../units/dimension.ts';
@@ -65,7 +65,7 @@ const load = z
 const reported = z
   .strictObject({
     date: partialDate,
-    value: knownQuantity(d.number, '30 trillion to 36 trillion'),
+    value: statedQuantity(d.number, 'over 30 trillion'),
     users: number('515 million').optional(),
     ...citationKeys,
     note: text.optional(),

@@ -7,6 +7,8 @@ import { citationOf } from '../sources/citation.ts';
 import { readDocument } from '../sources/document.ts';
 import type { Citation, Localised, PartialDate } from '../sources/source.ts';
 import { fromQuantiles, type QuantilePoint } from '../stats/from-quantiles.ts';
+import { asMeant } from '../units/over.ts';
+import type { Quantity } from '../units/quantity.ts';
 import type { ChipRates } from './chip-day.ts';
 import type { RequestShape } from './requests.ts';
 import { type WorkloadFile, workloadFileSchema } from './workload-file.ts';
@@ -46,11 +48,11 @@ export interface LoadShape extends Cited {
   hours: readonly number[];
 }
 
-/** What a country is said to use: tokens a day, by date, and how many people that is. */
+/** What a country is said to use: tokens a day, by date, as stated and as read; and how many people that is. */
 export interface ReportedDemand {
   id: string;
   name: Localised;
-  reported: readonly { date: PartialDate; tokens: Figure; users?: Figure }[];
+  reported: readonly { date: PartialDate; says: Quantity; tokens: Figure; users?: Figure }[];
 }
 
 /** A country of which only the users can be estimated. */
@@ -241,9 +243,10 @@ function demandOf(
   return {
     id,
     name,
-    reported: reported.map(({ date, users, ...tokens }, r) => ({
+    reported: reported.map(({ date, users, value, ...cited }, r) => ({
       date,
-      tokens: figureOf(tokens, undefined, placeOf(['demand', i, 'reported', r])),
+      says: value,
+      tokens: figureOf({ ...cited, value: asMeant(value) }, undefined, placeOf(['demand', i, 'reported', r])),
       ...(users && { users: figureOf(users, undefined, placeOf(['demand', i, 'reported', r, 'users'])) }),
     })),
   };

@@ -23,7 +23,7 @@ const intro = `# Units
 | \`600 MW\` | exactly this |
 | \`20k to 40k\`, \`5–20%\`, \`500..1700 m\`, \`between 5 and 20%\` | the middle 90 % |
 | \`3 (2.5..4) MW\`, \`~3 MW (2.5..4)\` | median 3; the middle 90 % |
-| \`over 115k\`, \`>115,000\`, \`at least 7\`, \`115,000+\`, \`超过11.5万\` | from here up |
+| \`over 115k\`, \`>115,000\`, \`at least 7\`, \`115,000+\`, \`超过11.5万\` | from here up; where a source's amount is counted with, the middle 90 % from here to a fifth more |
 | \`up to 140k\`, \`< 5%\`, \`under 2 GW\`, \`不超过5亿元\` | from here down |
 | \`beta(2, 8)\`, \`normal(mean, sd)\`, \`lognormal(mu, sigma)\`, \`gamma(shape, scale)\`, \`uniform(low, high)\`, \`triangular(low, mode, high)\` | this distribution; a unit stands after the bracket. mu and sigma are of the natural logarithm of the number in that unit |
 | \`unknown\`, \`未知\` | nobody knows, and that is said |

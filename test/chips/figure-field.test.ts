@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { figure, figureOf, knownQuantity } from '../../src/chips/figure-field.ts';
+import { figure, figureOf, knownQuantity, statedQuantity } from '../../src/chips/figure-field.ts';
 import { readDocument } from '../../src/sources/document.ts';
 import { dimensions } from '../../src/units/dimension.ts';
 
@@ -30,5 +30,22 @@ describe('knownQuantity', () => {
       z.strictObject({ power: knownQuantity(dimensions.power, '700 W') }),
     );
     expect(faults.map(({ code }) => code)).toEqual(['ST-C004']);
+  });
+});
+
+describe('statedQuantity', () => {
+  const read = (written: string) =>
+    readDocument(
+      `power: ${written}`,
+      'f.yaml',
+      z.strictObject({ power: statedQuantity(dimensions.power, 'over 5 kW') }),
+    );
+
+  it('keeps what can be read upwards as it stands', () => {
+    expect(read('over 5 kW').value!.power.spread).toEqual({ form: 'bound', low: 5 });
+  });
+
+  it.each(['unknown', 'up to 5 kW'])('refuses %s', (written) => {
+    expect(read(written).faults.map(({ code }) => code)).toEqual(['ST-C004']);
   });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { exactDays, exactValue } from '../../src/installed/exact-value.ts';
+import { exactDays, exactValue, statedValue } from '../../src/installed/exact-value.ts';
 import { parseQuantity } from '../../src/units/parse.ts';
 
 test.each([
@@ -11,6 +11,15 @@ test.each([
   ['under 40 %', 0.4],
 ])('one number for %s', (text, value) => {
   expect(exactValue(parseQuantity(text))).toBeCloseTo(value, 6);
+});
+
+test.each([
+  ['10,000 P', 10_000e15],
+  ['over 10,000 P', 10_954e15],
+  ['at least 160m USD', 175.27e6],
+  ['under 40 %', 0.4],
+])('an amount that a source states: %s', (text, value) => {
+  expect(statedValue(parseQuantity(text)) / value).toBeCloseTo(1, 4);
 });
 
 test('a duration in days', () => {

@@ -22,6 +22,20 @@ describe('an item about the hub', () => {
     expect(total.likelihood(50_000)).toBeLessThan(0.01);
   });
 
+  test('that states more than a total allows for some more', () => {
+    const half = (observed: string) =>
+      of(item({ id: 't', kind: 'regional-total', observed, about: ['b', 'a'] }))!.likelihood(5000);
+    expect(half('5000 P')).toBeCloseTo(0.5, 9);
+    expect(half('over 5000 P')).toBeGreaterThan(0.55);
+    expect(half('over 5000 P')).toBeLessThan(half('6000 P'));
+  });
+
+  test('that counts at least so many counts so many', () => {
+    const at = (observed: string) =>
+      of(item({ id: 'n', kind: 'project-count', observed, about: ['hub'] }))!.likelihood(12);
+    expect(at('at least 7')).toBe(at('7'));
+  });
+
   test('that knows of nothing sees the chips of the hub on its day', () => {
     const unaware = of(item({ id: 'u', kind: 'officials-unaware', finding: 'unaware', about: ['hub'] }))!;
     expect(unaware).toMatchObject({ sums: { of: 'accelerators' }, sites: [] });

@@ -31,8 +31,8 @@ describe('the pools in data/supply', () => {
       .get('restricted')!
       .streams.flatMap(({ estimates }) => estimates)
       .find(({ id }) => id === 'grunewald-2026')!;
-    // 48,000 B300 of 2.27 H100 each, in a mix of H200, B200 and B300 with 1.9 H100 in the mean.
-    expect(Math.exp(estimate.reading!.mu) / ((48e3 * 2.27) / 1.9)).toBeCloseTo(1, 1);
+    // 24,000 B300 of 2.27 H100 each, in a mix of H200, B200 and B300 with 1.9 H100 in the mean.
+    expect(Math.exp(estimate.reading!.mu) / ((24e3 * 2.27) / 1.9)).toBeCloseTo(1, 1);
   });
 });
 

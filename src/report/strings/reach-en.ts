@@ -19,7 +19,7 @@ export const reachEn = {
   shareHead: (fleet: string): string => `share of what is asked for: ${fleet}`,
   asked: 'tokens asked for a day',
   share: 'share',
-  reported: (date: string): string => `reported for ${date}`,
+  reported: (date: string, says: string): string => `reported for ${date}: ${says}`,
   estimated: 'estimated from users of chat services',
   assumedHead: 'what people and shares rest on',
   perChatUser: (date: string): string => `tokens a day of one who chats, ${date}`,

@@ -18,7 +18,7 @@ export const reachZhCN: typeof reachEn = {
   shareHead: (fleet) => `占需求的份额：${fleet}`,
   asked: '每日需求词元',
   share: '份额',
-  reported: (date) => `${date}的公布值`,
+  reported: (date, says) => `${date}的公布值：${says}`,
   estimated: '由对话服务用户数估算',
   assumedHead: '人数与份额的依据',
   perChatUser: (date) => `只用对话者每人每日词元，${date}`,

@@ -61,8 +61,8 @@ function paintOf(fleet: FleetReach['fleet'], { style }: Page): (text: string) =>
 function shareLines({ fleets }: HubReach, on: Page): string[] {
   const { strings: s } = on;
   const { fleet, people } = fleets.find((one) => one.fleet === 'inferred')!;
-  const rows = people.shares.map(({ name, date, asked, share }) => [
-    `${said(name, s)} · ${date === undefined ? s.reach.estimated : s.reach.reported(date)}`,
+  const rows = people.shares.map(({ name, reported, asked, share }) => [
+    `${said(name, s)} · ${reported ? s.reach.reported(reported.date, s.quantity(reported.says)) : s.reach.estimated}`,
     count(asked, on),
     shareWords(share, s),
   ]);

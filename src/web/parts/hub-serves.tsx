@@ -72,8 +72,8 @@ function Reach({ of }: { of: HubReach }) {
         ? table(
             r.shareHead(r.fleet.inferred),
             [r.asked, r.share],
-            inferred.people.shares.map(({ name, date, asked, share }) => [
-              `${said(name, s)} · ${date === undefined ? r.estimated : r.reported(date)}`,
+            inferred.people.shares.map(({ name, reported, asked, share }) => [
+              `${said(name, s)} · ${reported ? r.reported(reported.date, s.quantity(reported.says)) : r.estimated}`,
               amount(asked),
               shareWords(share, s),
             ]),

@@ -19,7 +19,7 @@ describe('the screen of whom a hub could serve', () => {
     expect(text).toContain('1 (0.33 – 3) %');
     expect(text).toContain('70 (23 – 210) times');
     expect(text).toContain('not known');
-    expect(text).toContain('reported for 2026-03');
+    expect(text).toContain('reported for 2026-03: over 140 trillion');
   });
 
   it('leaves distances out where no place is known', () => {
