@@ -1,6 +1,7 @@
 import { type Assessment, hypotheses, type ItemResult, type Question } from '../../assessment/assessment.ts';
 import { gradeText } from '../../sources/grade-text.ts';
-import { amount, factor, nearOne, percent, percentFigure } from '../amount.ts';
+import { percentFigure } from '../../units/percent.ts';
+import { amount, factor, nearOne, percent } from '../amount.ts';
 import { clean, type Strings, said } from '../strings/strings.ts';
 import { alarm, type Page, paragraph, table } from './page.ts';
 import { cut } from './text.ts';
