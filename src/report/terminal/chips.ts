@@ -17,6 +17,7 @@ export function chipsScreen(chips: readonly Chip[], all: number, wish: Partial<P
   const c = s.controls;
   const shape: Column[] = [
     { head: c.chipHead, flexible: true },
+    { head: c.makerHead },
     { head: c.releasedHead },
     { head: 'TPP', align: 'right' },
     { head: 'PD', align: 'right' },
@@ -25,6 +26,7 @@ export function chipsScreen(chips: readonly Chip[], all: number, wish: Partial<P
   ];
   const rows = chips.map((chip) => [
     clean(chip.id),
+    said(chip.vendor.name, s),
     chip.released.text,
     ...performanceOf(chip, s),
     memoryOf(chip, s),
@@ -32,6 +34,7 @@ export function chipsScreen(chips: readonly Chip[], all: number, wish: Partial<P
   ]);
   const lines = [
     ...table(shape, rows, on),
+    ...paragraph(c.flagLegend, on).map(style.quiet),
     '',
     ...paragraph(c.noAdvice, on, 2).map(style.quiet),
     `  ${c.next}`,

@@ -40,7 +40,7 @@ export function sitesTable(a: Assessment, on: Page): string[] {
     ...(wide ? [strip(site, axis)] : []),
   ]);
   return [
-    ...table(shape, rows, on, s.sitesHead),
+    ...table(shape, rows, on, s.sitesOrder),
     ...(on.plain ? [] : paragraph(stageLegend(on), on).map(style.quiet)),
     ...(context > 0 ? paragraph(s.contextSites(context), on).map(style.quiet) : []),
   ];
