@@ -16,14 +16,13 @@ import { confidenceOf } from './confidence.ts';
 import { dateCaution } from './date-caution.ts';
 import { thinnedDraws } from './draws.ts';
 import { hubColumns } from './hub-columns.ts';
-import { classify } from './hypotheses.ts';
-import { itemResults, weakSource } from './item-results.ts';
+import { itemContext, itemResults, weakSource } from './item-results.ts';
 import type { World } from './knowledge.ts';
 import { lookResults } from './look-results.ts';
 import { type AssessOptions, ENGINE_VERSION, type Plan, planRun } from './plan.ts';
 import { poolHeld } from './pool-held.ts';
 import { quantitiesOf } from './quantities.ts';
-import { answer, answersOf, testsOf } from './questions.ts';
+import { answer, testsOf } from './questions.ts';
 import { siteResults } from './site-results.ts';
 
 /**
@@ -51,7 +50,6 @@ export type Told = (questions: readonly Question[]) => void;
  * @param tell not called where the draws do not carry the answer
  */
 export function assessmentOf(plan: Plan, posterior: Posterior, tell?: Told): Assessment {
-  const { compiled } = plan;
   const prior = beforeEvidence(plan);
   const hub = hubColumns(plan, posterior.columns);
   const priorHub = hubColumns(plan, prior.columns);
@@ -62,20 +60,8 @@ export function assessmentOf(plan: Plan, posterior: Posterior, tell?: Told): Ass
   const questions = tests.map((test) => answer(test, plan, from));
   const quality = posterior.quality[plan.prior];
   if (quality.state !== 'poor') tell?.(questions);
-  const fleet = {
-    fleet: compiled.model.claimedFleet,
-    compute: compiled.model.claimedFleet * compiled.model.sites[0]!.namedPeak,
-  };
   const draws = thinned.posterior[plan.prior];
-  const { focus, evidence } = itemResults({
-    plan,
-    posterior,
-    hub,
-    classes: classify(hub, fleet),
-    answers: answersOf(tests, hub),
-    headline: questions[0]!.probability,
-    thinned: draws,
-  });
+  const { focus, evidence } = itemResults(itemContext(plan, posterior, { hub, thinned: draws }));
   const looked = lookResults(plan, { posterior, hub, headline, thinned: draws });
   const weak = weakSource(evidence, questions[0]!.probability);
   return {

@@ -49,13 +49,20 @@ export interface Assessment {
   warnings: readonly Fault[];
 }
 
-/** How the engine did on hubs whose outcome is known, a month before they were due: Brier scores of "in time". */
+/** How the engine did on hubs whose outcome is known: Brier scores of "in time", a month before they were due. */
 export interface TrackRecord {
   hubs: number;
   /** Hubs among them that the scores are means over: their date had passed, or they had been given up. */
   scored: number;
   evidence: number;
   climatology: number;
+  /** The same of what runs there, of the hubs that were lit, at all three points; skill: 1 - evidence / climatology. */
+  route: {
+    hubs: number;
+    evidence: number;
+    climatology: number;
+    skill: { value: number; low: number; high: number };
+  };
 }
 
 export interface Run {
@@ -112,6 +119,8 @@ export type Confidence = 'low' | 'moderate' | 'high';
 export interface Question {
   id: string;
   text: Localised;
+  /** What a word of the question means, where it does not say so itself. */
+  means?: Localised;
   /** Under the chosen prior, in [0, 1]. */
   probability: number;
   /** Monte Carlo standard error of `probability`. */

@@ -8,11 +8,12 @@ import { sortedOrder } from '../stats/sorted-order.ts';
 import { weightedQuantiles } from '../stats/weighted-quantile.ts';
 import { sum } from '../stats/weights.ts';
 import { type Hypothesis, hypotheses, type ItemResult, type WeakSource } from './assessment.ts';
-import { columnAt } from './draws.ts';
-import type { HubColumns } from './hub-columns.ts';
+import { columnAt, thinnedDraws, weightOf } from './draws.ts';
+import { type HubColumns, hubColumns } from './hub-columns.ts';
+import { classify } from './hypotheses.ts';
 import { likelihoodWord } from './likelihood-word.ts';
 import type { Plan } from './plan.ts';
-import { focusOf, questionIds } from './questions.ts';
+import { answersOf, focusOf, holdsIn, type QuestionId, questionIds, testsOf } from './questions.ts';
 import { Removal, type Without } from './removal.ts';
 
 /** The headline's hypothesis: at least half of the claimed fleet. */
@@ -33,6 +34,30 @@ export interface ItemContext {
   headline: number;
   /** Equally weighted draws under the chosen prior. */
   thinned: Uint32Array;
+}
+
+/**
+ * What leaving out one item is computed from.
+ *
+ * @param known the hub's columns and the thinned draws, where they were read before
+ */
+export function itemContext(
+  plan: Plan,
+  posterior: Posterior,
+  known?: Pick<ItemContext, 'hub' | 'thinned'>,
+): ItemContext {
+  const hub = known?.hub ?? hubColumns(plan, posterior.columns);
+  const { claimedFleet: fleet, sites } = plan.compiled.model;
+  const tests = testsOf(plan);
+  return {
+    plan,
+    posterior,
+    hub,
+    classes: classify(hub, { fleet, compute: fleet * sites[0]!.namedPeak }),
+    answers: answersOf(tests, hub),
+    headline: weightOf(holdsIn(hub, tests[0]!), posterior.weights[plan.prior]),
+    thinned: known?.thinned ?? thinnedDraws(posterior)[plan.prior],
+  };
 }
 
 /** The draws that items are judged by: all claimed worlds, which are rare, and the thinned draws. */
@@ -96,9 +121,13 @@ function weightsOf(claimed: Float64Array, classes: Uint8Array): Float64Array {
 /**
  * What every item did to the headline and to the question that ranks them, first those that move that one most.
  *
+ * @param by the question to rank by; left out, that of `focusOf`
  * @returns with the position of that question
  */
-export function itemResults(context: ItemContext): { focus: number; evidence: ItemResult[] } {
+export function itemResults(
+  context: ItemContext,
+  by?: QuestionId,
+): { focus: number; evidence: ItemResult[] } {
   const sample = sampleOf(context);
   const results: Moved[] = [];
   sample.details.eachLogLikelihood((column, index) => {
@@ -107,7 +136,7 @@ export function itemResults(context: ItemContext): { focus: number; evidence: It
   const sums = questionIds.map((_, q) =>
     results.reduce((sum, { moved }) => sum + Math.abs(moved[q]!.with - moved[q]!.without), 0),
   );
-  const focus = focusOf(context.headline, sums);
+  const focus = by ? questionIds.indexOf(by) : focusOf(context.headline, sums);
   const evidence = results.map(({ result, moved }): ItemResult => {
     const { with: yes, without } = moved[focus]!;
     const kindName = context.plan.world.kinds.get(result.kind)!.name;

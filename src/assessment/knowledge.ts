@@ -98,6 +98,12 @@ const recordSchema = z.strictObject({
   scored: z.int().positive(),
   evidence: z.number().min(0).max(1),
   climatology: z.number().min(0).max(1),
+  route: z.strictObject({
+    hubs: z.int().positive(),
+    evidence: z.number().min(0).max(2),
+    climatology: z.number().min(0).max(2),
+    skill: z.strictObject({ value: z.number().max(1), low: z.number().max(1), high: z.number().max(1) }),
+  }),
 });
 
 function parseRecord({ path, text }: TextFile): TrackRecord {

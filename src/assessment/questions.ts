@@ -3,6 +3,7 @@ import { DRAWS_PER_POINT } from '../installed/hub-state.ts';
 import type { Posterior } from '../installed/infer.ts';
 import type { Preset } from '../installed/presets.ts';
 import type { Localised } from '../sources/source.ts';
+import { formatNumber } from '../units/format.ts';
 import type { Question } from './assessment.ts';
 import { weightOf, weightsOf } from './draws.ts';
 import type { HubColumns } from './hub-columns.ts';
@@ -11,8 +12,10 @@ import type { Plan } from './plan.ts';
 
 /** A yes-or-no question about the hub, answered in every draw: 1 for yes, else 0. */
 export interface Test {
-  id: string;
+  id: QuestionId;
   text: Localised;
+  /** What a word of the question means, where it does not say so itself. */
+  means?: Localised;
   holds(hub: HubColumns): Uint8Array;
 }
 
@@ -22,6 +25,8 @@ const SOME = 1000;
 /** Ids of the questions, for `why`. */
 export const questionIds = ['claim-there', 'some-named', 'mostly-other', 'tenth-lit', 'half-lit'] as const;
 
+export type QuestionId = (typeof questionIds)[number];
+
 /** The hub's questions; the first is the headline. */
 export function testsOf(plan: Plan): Test[] {
   const fleet = plan.compiled.model.claimedFleet;
@@ -30,6 +35,7 @@ export function testsOf(plan: Plan): Test[] {
     {
       id: 'claim-there',
       text: { en: 'Is the claimed fleet substantially there?', zh: '宣称的算力卡是否大体到位？' },
+      means: substantially(fleet),
       holds: (hub) => reaches(hub.accelerators, SUBSTANTIAL * fleet),
     },
     {
@@ -65,6 +71,16 @@ export function testsOf(plan: Plan): Test[] {
       holds: (hub) => reaches(hub.compute, 0.5 * compute),
     },
   ];
+}
+
+/** From how many accelerators the fleet counts as substantially there, in words. */
+function substantially(fleet: number): Localised {
+  const share = 100 * SUBSTANTIAL;
+  const claimed = (locale: 'en' | 'zh-CN') => formatNumber(fleet, { locale, figures: 3 });
+  return {
+    en: `Substantially there: at least ${share} % of the claimed ${claimed('en')} run there.`,
+    zh: `大体到位：所称${claimed('zh-CN')}张中至少${share}%在运行。`,
+  };
 }
 
 function reaches(column: Float64Array, least: number): Uint8Array {
@@ -130,6 +146,7 @@ export function answer(
   return {
     id: test.id,
     text: test.text,
+    ...(test.means && { means: test.means }),
     probability,
     error: standardError(holds, { posterior, preset: plan.prior, mean: probability }),
     word: likelihoodWord(probability),

@@ -3,6 +3,7 @@ import type { SiteColumns } from '../installed/columns.ts';
 import type { Posterior } from '../installed/infer.ts';
 import { ascending } from '../stats/sorted-order.ts';
 import { isRounding, weightedCorrelation, weightedVariance } from '../stats/weighted-mean.ts';
+import { percentFigure } from '../units/percent.ts';
 import type { Assessment, Estimate, SiteResult } from './assessment.ts';
 import { columnAt, middle90, thinnedDraws } from './draws.ts';
 import { type HubColumns, hubColumns } from './hub-columns.ts';
@@ -10,17 +11,22 @@ import type { Plan } from './plan.ts';
 import { valuesOf } from './quantities.ts';
 import type { Trace } from './trace.ts';
 import { typicalAccelerators } from './typical-accelerators.ts';
-import { itemTraces } from './why-evidence.ts';
+import { itemTraces, type MovedBy } from './why-evidence.ts';
 import { sitePueTrace } from './why-inputs.ts';
 import { routesZh } from './why-words.ts';
 
-/** Hub sites with what the quantity is there, its share of the spread of the total, claim, and evidence. */
+/**
+ * Hub sites with what the quantity is there, its share of the spread of the total, claim, and evidence.
+ *
+ * @param from `moved`: what the items did to the question that they are shown for; null where claims and items of the sites
+ * stand elsewhere in the tree
+ */
 export function siteTraces(
   plan: Plan,
   posterior: Posterior,
-  from: { assessment: Assessment; of: Estimate },
+  from: { assessment: Assessment; of: Estimate; moved: MovedBy | null },
 ): Trace[] {
-  const { assessment, of } = from;
+  const { assessment, of, moved } = from;
   const hub = hubColumns(plan, posterior.columns);
   const draws = thinnedDraws(posterior)[plan.prior];
   const total = valuesOf(plan, posterior, of.id)(hub, draws);
@@ -37,7 +43,7 @@ export function siteTraces(
     const moves = spread > 0 && !isRounding(deviation, own);
     const share = moves ? (weightedCorrelation(own, total) * deviation) / spread : 0;
     const value = middle90(ascending(columnAt(own, coarse)));
-    return [{ ...siteTrace(plan, { result, share, assessment, id: of.id }), value, unit: of.unit }];
+    return [{ ...siteTrace(plan, { result, share, moved, id: of.id }), value, unit: of.unit }];
   });
 }
 
@@ -79,32 +85,34 @@ function atSite(
 
 function siteTrace(
   plan: Plan,
-  of: { result: SiteResult; share: number; assessment: Assessment; id: string },
+  of: { result: SiteResult; share: number; moved: MovedBy | null; id: string },
 ): Omit<Trace, 'value'> {
-  const { result, share, assessment, id } = of;
+  const { result, share, moved, id } = of;
   const site = plan.dossier.sites.find((one) => one.id === result.id)!;
   const claim = site.claims.find(({ says }) => says.accelerators ?? says.compute);
   return {
-    label: `${result.name.en}, ${percent(Math.max(0, share))} of the spread`,
-    zh: { label: `${result.name.zh ?? result.name.en}，占离散的${percentZh(Math.max(0, share))}` },
+    label: `${result.name.en}, ${percentFigure(Math.max(0, share))} % of the spread`,
+    zh: { label: `${result.name.zh ?? result.name.en}，占离散的${percentFigure(Math.max(0, share))}%` },
     basis: 'derived',
     place: site.place,
     children: [
-      ...(claim ? [claimTrace(claim, site.id)] : []),
+      ...(claim && moved ? [claimTrace(claim, site.id)] : []),
       {
-        ...{ label: 'lit by the date', value: percent(result.stages.lit), basis: 'derived' },
-        zh: { label: '截至该日期已点亮', value: percentZh(result.stages.lit) },
+        ...{ label: 'lit by the date', value: `${percentFigure(result.stages.lit)} %`, basis: 'derived' },
+        zh: { label: '截至该日期已点亮', value: `${percentFigure(result.stages.lit)}%` },
         children: [],
       },
       routeTrace(result, id),
       ...(id === 'facility-load' ? [sitePueTrace(plan, site)] : []),
-      ...itemTraces(
-        plan,
-        assessment.evidence.filter(({ about }) => about.includes(site.id)),
-      ),
+      ...(moved ? itemTraces(plan, aboutSite(moved, site.id)) : []),
     ],
   };
 }
+
+const aboutSite = ({ question, items }: MovedBy, site: string): MovedBy => ({
+  question,
+  items: items.filter(({ about }) => about.includes(site)),
+});
 
 const routeLabels = {
   named: 'on the named chip',
@@ -120,11 +128,11 @@ function routeTrace({ routes }: SiteResult, id: string): Trace {
   const one = id === 'accelerators' ? 'named' : id === 'legal' || id === 'domestic' ? id : null;
   if (one) {
     const label = `${routeLabels[one]}, where lit`;
-    const zh = { label: `点亮处运行${routesZh[routeAt(one)]}`, value: percentZh(routes[one]) };
-    return { label, value: percent(routes[one]), zh, basis: 'derived', children: [] };
+    const zh = { label: `点亮处运行${routesZh[routeAt(one)]}`, value: `${percentFigure(routes[one])}%` };
+    return { label, value: `${percentFigure(routes[one])} %`, zh, basis: 'derived', children: [] };
   }
-  const shares = kinds.map((route) => `${percent(routes[route])} ${routeLabels[route]}`);
-  const sharesZh = kinds.map((route) => `${routesZh[routeAt(route)]}${percentZh(routes[route])}`);
+  const shares = kinds.map((route) => `${percentFigure(routes[route])} % ${routeLabels[route]}`);
+  const sharesZh = kinds.map((route) => `${routesZh[routeAt(route)]}${percentFigure(routes[route])}%`);
   const zh = { label: '点亮处运行什么', value: sharesZh.join('，') };
   return { label: 'what runs, where lit', value: shares.join(', '), zh, basis: 'derived', children: [] };
 }
@@ -141,12 +149,4 @@ function claimTrace(claim: Claim, site: string): Trace {
     ...(claim.says.accelerators && { set: `sites.${site}.accelerators` }),
     children: [],
   };
-}
-
-function percent(p: number): string {
-  return `${Math.round(100 * p)} %`;
-}
-
-function percentZh(p: number): string {
-  return `${Math.round(100 * p)}%`;
 }

@@ -3,11 +3,13 @@ import { say } from '../errors/message.ts';
 import { didYouMean } from '../errors/suggest.ts';
 import type { Posterior } from '../installed/infer.ts';
 import { parameterNames } from '../installed/parameter.ts';
+import { percentFigure } from '../units/percent.ts';
 import type { Assessment, Estimate, Question } from './assessment.ts';
 import { lawfulSalesTrace, namedChipsTrace } from './lawful-trace.ts';
 import type { Plan } from './plan.ts';
+import { type QuestionId, questionIds } from './questions.ts';
 import type { Trace } from './trace.ts';
-import { evidenceTrace } from './why-evidence.ts';
+import { evidenceTrace, movedBy } from './why-evidence.ts';
 import {
   meanPeakTrace,
   overheadTraces,
@@ -67,25 +69,55 @@ export function explain(
   if (id === 'accelerators') return accelerators(plan, posterior, assessment);
   if (id.startsWith('tokens')) return tokensServed(plan, posterior, { assessment, estimate });
   if (id.startsWith('largest-run')) return trainingRun(plan, posterior, { assessment, estimate });
-  return {
-    ...head(estimate),
-    children: [...siteTraces(plan, posterior, { assessment, of: estimate }), ...inputs(plan, assessment, id)],
-  };
+  return withSites(plan, posterior, { assessment, id }, inputs(plan, assessment, id));
 }
 
+/** The quantity that a question is about, and the question that items are shown for under a quantity. */
+const quantityAsked: Readonly<Record<QuestionId, string>> = {
+  'claim-there': 'accelerators',
+  'some-named': 'accelerators',
+  'mostly-other': 'compute',
+  'tenth-lit': 'compute',
+  'half-lit': 'compute',
+};
+const questionShown = (quantity: string): QuestionId =>
+  quantity === 'accelerators' ? 'claim-there' : 'tenth-lit';
+
+/** A question from its own quantity on, every item with what it did to this question. */
 function questionTrace(
   plan: Plan,
   posterior: Posterior,
   { assessment, question }: { assessment: Assessment; question: Question },
 ): Trace {
+  const { text, means, word, probability } = question;
+  const id = questionIds.find((one) => one === question.id)!;
+  const moved = movedBy(plan, posterior, { assessment, question: id });
+  const quantity = quantityAsked[id];
+  const of = quantityOf(assessment, quantity);
+  const sites = siteTraces(plan, posterior, { assessment, of, moved });
+  const named = id === 'mostly-other' || quantity === 'accelerators';
+  const bounds = named ? [poolTrace(plan, posterior), ...namedChipsTrace(plan)] : [];
   return {
-    label: question.text.en,
-    zh: { label: question.text.zh ?? question.text.en, formula: '加权世界中属实者的份额' },
-    value: `${question.word} (${(100 * question.probability).toPrecision(2)} %)`,
-    formula: 'share of the weighted worlds in which it is so',
+    label: text.en,
+    zh: {
+      label: text.zh ?? text.en,
+      formula: `加权世界中属实者的份额。${means?.zh ?? ''}`,
+    },
+    value: `${word} (${percentFigure(probability)} %)`,
+    formula: ['share of the weighted worlds in which it is so', means?.en].filter(Boolean).join('. '),
     basis: 'derived',
-    children: [accelerators(plan, posterior, assessment), evidenceTrace(plan, assessment.evidence)],
+    children: [
+      ...(of.claimed ? [claimedTrace(of, of.claimed)] : []),
+      { ...head(of), children: [...sites, ...bounds, priorsTrace(plan)] },
+      evidenceTrace(plan, moved),
+    ],
   };
+}
+
+/** What the claim amounts to in a quantity. */
+function claimedTrace({ unit }: Estimate, value: NonNullable<Estimate['claimed']>): Trace {
+  const label = 'as claimed, over all sites';
+  return { label, zh: { label: '各场址所称合计' }, value, unit, basis: 'claimed', children: [] };
 }
 
 function head(estimate: Estimate): Omit<Trace, 'children'> {
@@ -101,15 +133,16 @@ function head(estimate: Estimate): Omit<Trace, 'children'> {
 }
 
 function accelerators(plan: Plan, posterior: Posterior, assessment: Assessment): Trace {
-  const estimate = assessment.quantities[0]!;
+  const of = assessment.quantities[0]!;
+  const moved = movedBy(plan, posterior, { assessment, question: 'claim-there' });
   return {
-    ...head(estimate),
+    ...head(of),
     children: [
-      ...siteTraces(plan, posterior, { assessment, of: estimate }),
+      ...siteTraces(plan, posterior, { assessment, of, moved }),
       poolTrace(plan, posterior),
       ...namedChipsTrace(plan),
       priorsTrace(plan),
-      evidenceTrace(plan, assessment.evidence),
+      evidenceTrace(plan, moved),
     ],
   };
 }
@@ -173,30 +206,37 @@ function trainingRun(
   return { ...head(estimate), children: [...chips, ...runTraces(plan, estimate.id)] };
 }
 
-/** Tokens follow from accelerators of all routes, and from what one of each reads and writes on a day. */
+/**
+ * Tokens follow from what one accelerator of each route reads and writes on a day, and from accelerators of all routes;
+ * claims and items of the sites stand under the first of these alone.
+ */
 function tokensServed(
   plan: Plan,
   posterior: Posterior,
   { assessment, estimate }: { assessment: Assessment; estimate: Estimate },
 ): Trace {
-  const chips = ['accelerators', 'legal', 'domestic'].map((id) =>
-    withSites(plan, posterior, { assessment, id }),
-  );
-  return { ...head(estimate), children: [...chips, ...tokenTraces(plan)] };
+  const others = ['legal', 'domestic'].map((id): Trace => {
+    const of = quantityOf(assessment, id);
+    return { ...head(of), children: siteTraces(plan, posterior, { assessment, of, moved: null }) };
+  });
+  const named = withSites(plan, posterior, { assessment, id: 'accelerators' });
+  return { ...head(estimate), children: [...tokenTraces(plan), named, ...others] };
 }
 
 function leaf(assessment: Assessment, id: string): Trace {
   return { ...head(quantityOf(assessment, id)), children: [] };
 }
 
-/** A quantity with the sites that it is the sum of. */
+/** A quantity with the sites that it is the sum of, and what else it follows from. */
 function withSites(
   plan: Plan,
   posterior: Posterior,
   { assessment, id }: { assessment: Assessment; id: string },
+  more: readonly Trace[] = [],
 ): Trace {
   const of = quantityOf(assessment, id);
-  return { ...head(of), children: siteTraces(plan, posterior, { assessment, of }) };
+  const moved = movedBy(plan, posterior, { assessment, question: questionShown(id) });
+  return { ...head(of), children: [...siteTraces(plan, posterior, { assessment, of, moved }), ...more] };
 }
 
 function quantityOf({ quantities }: Assessment, id: string): Estimate {

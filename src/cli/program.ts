@@ -144,7 +144,7 @@ function replayCommand(context: Context, ended: Ended): Command {
   const command = new Command('replay')
     .description('The verdict month by month, using only what was published by then')
     .addArgument(dossierArgument())
-    .option('--from <month>', 'first month', '2024-10')
+    .option('--from <month>', 'first month (default: that of the first claim)')
     .option('--to <month>', "last month (default: the dossier's date)")
     .addOption(formatOption(replayFormats))
     .addOption(themeOption())

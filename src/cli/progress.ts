@@ -11,8 +11,8 @@ export function progress(what: string, effects: Effects): { watch: Watch; done()
     effects.watch?.(share, questions);
     const spent = effects.seconds() - start;
     if (!effects.terminal.stderr || spent < quiet || !(share > 0)) return;
-    const left = Math.max(1, Math.ceil((spent / share) * (1 - share)));
-    const line = `${what} ${Math.floor(share * 100)} % · ${left} s left`;
+    const left = Math.ceil((spent / share) * (1 - share));
+    const line = `${what} ${Math.floor(share * 100)} %${left > 0 ? ` · ${left} s left` : ''}`;
     if (line === shown) return;
     shown = line;
     effects.stderr(`\r\u001b[2K${line}`);

@@ -13,7 +13,10 @@ export function serveCommand(context: Context, ended: (code: ExitCode) => void):
     .description('How chips serve a model: placement, tokens a second, latency, and how sure that is')
     .argument('<model>', 'id of a model, e.g. deepseek-v3, or the path of a config.json')
     .requiredOption('--chips <list>', 'number and kind: 64xh20')
-    .option('--slo <target>', 'times that requests keep, waiting included: tpot=50ms, or ttft=2s,tpot=50ms')
+    .option(
+      '--slo <target>',
+      'times that requests keep, waiting included: tpot=50ms, or ttft=2s,tpot=50ms; without ttft, 10 s to the first token',
+    )
     .addOption(new Option('--percentile <p>', 'of how many requests').choices(percentiles).default('p95'))
     .option('--requests <rate>', 'requests a second to be asked about, of all chips together')
     .option('--traffic <kind>', 'how requests come: conversation, code or random', 'conversation')

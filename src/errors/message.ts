@@ -45,13 +45,19 @@ export function written(words: Words, language?: Readonly<Record<Pattern, string
   const sentence = language?.[pattern] ?? pattern;
   return sentence.replace(/( ?)\{(\w+)\}( ?)/g, (match, before, name, after, start) => {
     const value = values[name]!;
-    if (typeof value !== 'object') return before + value + after;
+    if (typeof value !== 'object') return before + shownAs(value) + after;
     const text = written(value, language);
     // Names stand apart from Chinese signs, Chinese words do not.
     const left = han.test(sentence[start - 1] ?? '') && han.test(text[0] ?? '') ? '' : before;
     const next = sentence[start + match.length] ?? '';
     return left + text + (han.test(text.at(-1) ?? '') && han.test(next) ? '' : after);
   });
+}
+
+/** Large counts with commas between thousands. */
+function shownAs(value: string | number): string {
+  const large = typeof value === 'number' && Number.isInteger(value) && Math.abs(value) >= 10_000;
+  return large ? value.toLocaleString('en-US') : String(value);
 }
 
 const han = /\p{Script=Han}/u;

@@ -49,8 +49,19 @@ function startsAlike(typed: string, name: string): boolean {
 function editsBetween(typed: string, name: string): number {
   if (beginsWhole(typed, name)) return 0;
   const edits = editDistance(looks(typed), looks(name));
-  return beginsWhole(name, typed) ? Math.min(edits, 1.5) : edits;
+  if (beginsWhole(name, typed)) return Math.min(edits, 1.5);
+  return Math.min(edits, editsOfFirst(typed, name));
 }
+
+/** Edits from a word to the first word of a name, when it is long enough to be known by it: `deepsek` for `deepseek-v3`. */
+function editsOfFirst(typed: string, name: string): number {
+  const [first = ''] = name.split(/[-.]/, 1);
+  if (first.length < leastFirst || first === name || /[-.]/.test(typed)) return Number.POSITIVE_INFINITY;
+  return editDistance(looks(typed), looks(first)) + 0.5;
+}
+
+/** Letters from which the first word of a name stands for the whole. */
+const leastFirst = 5;
 
 /** Whether what was typed is the first word of a name, or the first few. */
 function beginsWhole(typed: string, name: string): boolean {

@@ -2,6 +2,7 @@ import { parseUnit } from '../units/compound.ts';
 import { inUnit } from '../units/convert.ts';
 import { formatQuantity } from '../units/format.ts';
 import { readQuantity } from '../units/parse.ts';
+import { percentFigure } from '../units/percent.ts';
 import type { Quantity, Spread } from '../units/quantity.ts';
 import { clean, type Strings } from './strings/strings.ts';
 
@@ -99,14 +100,6 @@ export function quoted(text: string, strings: Strings): string {
 /** `31 %`, never below `<1 %` nor above `>99 %`. */
 export function percent(probability: number, strings: Strings): string {
   return strings.percent(percentFigure(probability));
-}
-
-/** `31`, `<1` or `>99`. */
-export function percentFigure(probability: number): string {
-  if (Number.isNaN(probability)) return '–';
-  if (probability < 0.01) return '<1';
-  if (probability > 0.99) return '>99';
-  return String(Math.round(probability * 100));
 }
 
 /** Least factor worth naming; judged, as wide as the two digits that are shown. */

@@ -25,6 +25,7 @@ const run = z.looseObject({
 const question = z.looseObject({
   id: z.string(),
   text: localised,
+  means: localised.optional().meta({ description: 'what a word of the question means' }),
   probability: share,
   error: z.number().meta({ description: 'Monte Carlo standard error of the probability' }),
   word: z.string().meta({ description: 'likelihood word after ICD 203' }),

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { answersOf, focusOf, testsOf } from '../../src/assessment/questions.ts';
+import { SUBSTANTIAL } from '../../src/installed/hub-item.ts';
 import { presets } from '../../src/installed/presets.ts';
 import { estimator } from '../installed/estimate.ts';
 import { runOf, twoHalls } from './hubs.ts';
@@ -48,6 +50,16 @@ it('asks about the claimed fleet first, and answers before the evidence too', ()
   expect(testsOf(plan)[0]!.holds(hub)[0]).toBe(Number(answers['claim-there']!(0)));
   const lit = assessment.questions.find(({ id }) => id === 'tenth-lit')!;
   expect(lit.prior).toBeLessThan(lit.probability - 0.1);
+});
+
+it('says what counts as substantially there, in both languages, as the nomenclature does', () => {
+  expect(assessment.questions[0]!.means).toEqual({
+    en: `Substantially there: at least ${100 * SUBSTANTIAL} % of the claimed 1,000 run there.`,
+    zh: `大体到位：所称1,000张中至少${100 * SUBSTANTIAL}%在运行。`,
+  });
+  expect(readFileSync('docs/reference/nomenclature.md', 'utf8')).toContain(
+    `| substantially there | at least ${100 * SUBSTANTIAL} % of the claimed accelerators run there`,
+  );
 });
 
 describe('the question that ranks the evidence', () => {

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { hubColumns } from '../../src/assessment/hub-columns.ts';
 import { quantityIds } from '../../src/assessment/quantities.ts';
 import type { Trace } from '../../src/assessment/trace.ts';
+import { whatIf } from '../../src/assessment/what-if.ts';
 import { explain } from '../../src/assessment/why.ts';
 import { SandtableError } from '../../src/errors/fault.ts';
 import { type ParameterName, parameterNames } from '../../src/installed/parameter.ts';
@@ -90,6 +92,43 @@ describe('the tree of the accelerators', () => {
   it('has the items that moved the headline most, each at its line', () => {
     const item = all.find(({ place }) => place?.file === 'dossiers/two-halls/evidence.yaml')!;
     expect(item.source).toMatch(/^example-/);
+  });
+});
+
+describe('the tree of a question', () => {
+  it.each([
+    ['claim-there', 'named accelerators running', /^[×÷] [\d.]+ on the headline, /],
+    ['some-named', 'named accelerators running', /^[×÷] [\d.]+ on 1,000 of the named chip running, /],
+    ['mostly-other', 'compute lit, any chip (dense FP16)', /^[×÷] [\d.]+ on other chips being most, /],
+    ['tenth-lit', 'compute lit, any chip (dense FP16)', /^[×÷] [\d.]+ on a tenth being lit, /],
+    ['half-lit', 'compute lit, any chip (dense FP16)', /^[×÷] [\d.]+ on half being lit, /],
+  ])('%s starts from %s and gives the factors on this question', (id, quantity, factor) => {
+    const [claimed, of, evidence] = why(id).children;
+    expect(claimed!.value).toEqual(assessment.quantities.find(({ label }) => label.en === quantity)!.claimed);
+    expect(of!.label).toBe(quantity);
+    const items = nodes(why(id)).filter(
+      ({ place, source }) => source && place?.file.endsWith('/evidence.yaml'),
+    );
+    expect(items.length).toBeGreaterThan(3);
+    for (const { value } of items) expect(value).toMatch(factor);
+    const sizes = evidence!.children.map(({ value }) => Number(/[\d.]+/.exec(String(value))![0]));
+    expect(sizes).toEqual([...sizes].sort((a, b) => b - a));
+  });
+
+  it('gives an item the factor that leaving it out gives', () => {
+    const p = assessment.questions.find((one) => one.id === 'half-lit')!.probability;
+    const [first] = why('half-lit').children.at(-1)!.children;
+    const id = first!.label.split(':')[0]!;
+    const without = whatIf(plan, { posterior, hub: hubColumns(plan, posterior.columns) }, { drop: [id] });
+    const other = without.questions.find((one) => one.id === 'half-lit')!.probability;
+    const factor = (p * (1 - other)) / ((1 - p) * other);
+    const [, sign, size] = /^([×÷]) ([\d.]+)/.exec(String(first!.value))!;
+    expect(Number(size) / (sign === '×' ? factor : 1 / factor)).toBeCloseTo(1, 1);
+  });
+
+  it('defines the word of the headline', () => {
+    expect(why('claim-there').formula).toContain('. Substantially there: at least 50 % of the claimed ');
+    expect(why('claim-there').zh?.formula).toContain('大体到位：所称');
   });
 });
 

@@ -17,10 +17,14 @@ describe('the committed results', () => {
   });
 
   test('stand on the front page', () => {
-    const { hubs, scored, evidence, climatology } = trackRecord(committedResults);
+    const { hubs, scored, evidence, climatology, route } = trackRecord(committedResults);
     const page = readFileSync('README.md', 'utf8').replace(/\s+/g, ' ');
     expect(page).toContain(`On ${hubs} hubs with known outcome, ${scored} of them due or given up`);
     expect(page).toContain(`its Brier score is ${evidence.toFixed(2)}, against ${climatology.toFixed(2)}`);
+    expect(route.skill.low < 0 && route.skill.high > 0).toBe(page.includes('no better than the base rate'));
+    expect(page).toContain(
+      `${route.evidence.toFixed(2)} against ${route.climatology.toFixed(2)} on ${route.hubs} hubs`,
+    );
     expect(page).toContain(`and ${row('p3', 'inTime').commitment.toFixed(2)} for that of hubs as committed`);
   });
 

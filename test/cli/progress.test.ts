@@ -30,6 +30,8 @@ it('tells the time left from the time spent', () => {
   at(4);
   line.watch(0.4);
   expect(text()).toBe('\r\u001b[2Kdrawing 40 % · 6 s left');
+  line.watch(1);
+  expect(text().endsWith('drawing 100 %')).toBe(true);
   line.done();
   expect(text().endsWith('\r\u001b[2K')).toBe(true);
 });

@@ -29,6 +29,15 @@ describe('suggest', () => {
     expect(suggest('v100-32', ['v100', 'h200'])).toEqual(['v100']);
   });
 
+  it('knows a name of several words by its first, mistyped', () => {
+    expect(suggest('xinjang', ['two-halls', 'xinjiang-qinghai'])).toEqual(['xinjiang-qinghai']);
+    expect(suggest('deepsek', ['qwen3-8b', 'deepseek-v3', 'deepseek-v2'])).toEqual([
+      'deepseek-v2',
+      'deepseek-v3',
+    ]);
+    expect(suggest('h9', ['h9xx-pcie', 'h100-sxm5'])).toEqual([]);
+  });
+
   it('takes letters for the digits they look like', () => {
     expect(suggest('h2OO', ['h200', 'h20', 'a100'])[0]).toBe('h200');
     expect(suggest('al00', ['a100', 'a10', 'l40'])[0]).toBe('a100');

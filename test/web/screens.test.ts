@@ -1,12 +1,12 @@
 import { h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
+import { firstMonth } from '../../src/dossier/first-month.ts';
 import { percent } from '../../src/report/amount.ts';
 import { languages } from '../../src/report/strings/strings.ts';
 import { SandtableApp } from '../../src/web/app.tsx';
 import { type App, AppContext } from '../../src/web/context.ts';
 import { nameOf, type ScreenName, screenOf } from '../../src/web/screens/screens.ts';
-import { firstMonth } from '../../src/web/state/first-month.ts';
 import { press } from '../../src/web/state/keys.ts';
 import { initial, type Place, type Screen, screens } from '../../src/web/state/state.ts';
 import type { RunView } from '../../src/web/state/use-run.ts';

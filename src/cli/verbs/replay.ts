@@ -1,5 +1,6 @@
 import type { Assessment } from '../../assessment/assessment.ts';
 import type { Dossier } from '../../dossier/dossier.ts';
+import { firstMonth } from '../../dossier/first-month.ts';
 import { say } from '../../errors/message.ts';
 import { replayCsv } from '../../report/csv/replay.ts';
 import { figureSvg } from '../../report/figures/figure.ts';
@@ -17,7 +18,7 @@ import { checkOutput } from '../store.ts';
 import { emit, formatOf, poor } from './assess.ts';
 
 export interface ReplayOptions extends WrittenOptions, Shown {
-  from: string;
+  from?: string;
   to?: string;
   format?: (typeof replayFormats)[number];
   theme?: 'light' | 'dark';
@@ -80,10 +81,13 @@ async function assessMonths(
   return months;
 }
 
-/** Months from `--from` to `--to`, or to the month of the dossier's own date, which closes the row as it is. */
+/**
+ * Months from `--from`, or from the first that a claim about a site is known in, to `--to`, or to the month of the dossier's own
+ * date, which closes the row as it is.
+ */
 function monthsOf({ from, to }: ReplayOptions, dossier: Dossier): string[] {
-  const start = monthOf('--from', from);
   const end = to === undefined ? monthIn(dossier.hub.asOf.to) : monthOf('--to', to);
+  const start = monthOf('--from', from ?? firstMonth(dossier) ?? nameOf(end));
   const count = end - start + 1;
   if (count < 1 || count > mostMonths) {
     const what = say('From {start} to {end} there are {count} months.', {

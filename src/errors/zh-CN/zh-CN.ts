@@ -14,7 +14,7 @@ export const zhCN: Translation = {
     rest: (number) => `……另有 ${number} 个，待这些改正后再看`,
     counts: (errors, warnings) =>
       [errors > 0 && `${errors} 个错误`, warnings > 0 && `${warnings} 条警告`].filter(Boolean).join('，'),
-    stopped: '未作评估，您的文件没有变动',
+    stopped: '未作计算，您的文件没有变动',
     sound: ({ id, sites, items, sources, next }) =>
       `${id}：${sites} 条场址记录，${items} 条证据，${sources} 个来源，没有错误。接着：${next}`,
     remedy: '办法：',

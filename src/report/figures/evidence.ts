@@ -1,6 +1,7 @@
 import type { Assessment, ItemResult } from '../../assessment/assessment.ts';
 import { gradeText } from '../../sources/grade-text.ts';
-import { factor, percent, percentFigure } from '../amount.ts';
+import { percentFigure } from '../../units/percent.ts';
+import { factor, percent } from '../amount.ts';
 import { screenWords } from '../strings/screen-words.ts';
 import { clean, said } from '../strings/strings.ts';
 import { byWeight, focusBeside } from '../terminal/evidence.ts';

@@ -1,4 +1,4 @@
-import type { Assessment } from '../../assessment/assessment.ts';
+import type { Assessment, Question } from '../../assessment/assessment.ts';
 import { cite } from '../../sources/cite.ts';
 import { percent } from '../amount.ts';
 import type { BriefTable } from '../brief-tables.ts';
@@ -7,6 +7,7 @@ import { citedRun } from '../cited-run.ts';
 import type { Figure } from '../figures/figure.ts';
 import type { FigureOptions } from '../figures/frame.ts';
 import { renamed, render } from '../figures/svg.ts';
+import { recordLine } from '../record-line.ts';
 import { editsOf, verifyCommand } from '../run-edits.ts';
 import { runLine, samplingLine } from '../run-line.ts';
 import { sentence } from '../sentence.ts';
@@ -93,9 +94,15 @@ export function opening(a: Assessment, s: Strings): Html[] {
     html`<h2>${said(question.text, s)}</h2>`,
     verdict(a, s),
     html`<p>${[...byPrior(question, s), s.before(percent(question.prior, s))].join(' · ')}</p>`,
+    ...meaning(question, s),
     html`<p>${s.confidence}${s.colon}<strong>${s.confidenceWord[diagnostics.confidence]}</strong>${s.stop} ${reasons}</p>`,
+    ...(a.record ? [html`<p class="quiet">${recordLine(a.record, s)}</p>`] : []),
     ...alarms(a, s),
   ];
+}
+
+function meaning({ means }: Question, s: Strings): Html[] {
+  return means ? [html`<p class="quiet">${said(means, s)}</p>`] : [];
 }
 
 function verdict({ diagnostics, questions }: Assessment, s: Strings): Html {

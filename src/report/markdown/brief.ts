@@ -11,6 +11,7 @@ import {
   siteTable,
 } from '../brief-tables.ts';
 import { byPrior } from '../by-prior.ts';
+import { recordLine } from '../record-line.ts';
 import { editsOf, verifyCommand } from '../run-edits.ts';
 import { runLine, samplingLine } from '../run-line.ts';
 import { sentence } from '../sentence.ts';
@@ -58,7 +59,9 @@ function opening(a: Assessment, s: Strings): string[] {
     edits.length > 0 ? `**${escaped(s.overrides(edits.join(' · ')))}**` : '',
     `## ${escaped(said(question.text, s))}`,
     `${verdict} · ${byPrior(question, s).join(' · ')} · ${s.before(percent(question.prior, s))}`,
+    question.means ? escaped(said(question.means, s)) : '',
     `${s.confidence}${s.colon}**${s.confidenceWord[a.diagnostics.confidence]}**${s.stop} ${escaped(s.confidenceReasons(a.diagnostics.confidenceReasons))}`,
+    a.record ? escaped(recordLine(a.record, s)) : '',
     ...alarms(a, s),
     a.quantities[0] ? escaped(sentence(a.quantities[0], s)) : '',
   ];

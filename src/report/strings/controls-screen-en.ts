@@ -27,8 +27,11 @@ export const controlsScreenEn = {
   chinaHead: 'China',
   chipsHead: (n: number, all: number): string => (n === all ? `${all} chips` : `${n} of ${all} chips`),
   chipHead: 'chip',
+  makerHead: 'maker',
   releasedHead: 'released',
   flagHead: 'flag',
+  flagLegend:
+    "A: a vendor's page or two sources · B: one source · C: reported, conflicting or estimated · K: recalled",
   figureHead: 'figure',
   valueHead: 'value',
   sourceHead: 'source',

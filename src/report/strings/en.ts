@@ -230,8 +230,15 @@ export const en = {
     `run ${facts.id} · seed ${facts.seed} · ${facts.draws} draws · engine ${facts.engine} · data ${facts.data}`,
   samplingLine: (facts: { ess: string; pareto: string; error: string }): string =>
     `effective sample size ${facts.ess} · Pareto k ${facts.pareto} · sampling error ${facts.error} points`,
-  trackRecord: (facts: { hubs: number; scored: number; evidence: string; climatology: string }): string =>
-    `On ${facts.hubs} hubs with known outcome, ${facts.scored} of them due or given up and asked 30 days ahead whether they come in time: Brier score ${facts.evidence}, against ${facts.climatology} for their base rate (sandtable backtest).`,
+  trackRecord: (facts: {
+    hubs: number;
+    scored: number;
+    time: readonly [evidence: string, climatology: string];
+    routeHubs: number;
+    route: readonly [evidence: string, climatology: string];
+    skill: string;
+  }): string =>
+    `Record on ${facts.hubs} hubs with known outcome. In time or not, asked of ${facts.scored} due or given up 30 days ahead: Brier score ${facts.time[0]}, their base rate ${facts.time[1]}. What runs there once lit, which the headline turns on, asked of ${facts.routeHubs}: ${facts.route[0]}, their base rate ${facts.route[1]}, a skill of ${facts.skill}, where 0 is no better (sandtable backtest).`,
   judgedLine: (judged: number, figures: number, warnings: number): string =>
     `${judged} of ${plural(figures, 'assumption')} are judged${warnings > 0 ? ` · ${plural(warnings, 'warning')}: sandtable check` : ''}`,
   seconds: (s: string): string => `${s} s`,

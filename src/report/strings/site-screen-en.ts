@@ -83,7 +83,7 @@ export const siteScreenEn = {
   pueLine: (f: { mean: string; low: string; high: string; peak: string }) =>
     `PUE ${f.mean} on average (${f.low} – ${f.high} over plants of this kind), ${f.peak} in the 99.6 % hour`,
   wueLine: (f: { wue: string; volume: string; people: string }) =>
-    `water ${f.wue} L/kWh: ${f.volume} m3 a year, the share of ${f.people} people`,
+    `water ${f.wue} L/kWh: ${f.volume} m3 a year, ${f.people === '<1' ? "less than one person's share" : `the share of ${f.people} people`}`,
   overheats: (hours: string, from: string) => `overheats ${hours} h a year at ${from} °C`,
   asIfHeld: 'peak power and limits are counted as if the chillers held the set point',
   above: 'PUE above 1.0',

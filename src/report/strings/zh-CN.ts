@@ -147,7 +147,7 @@ export const zhCN: Strings = {
   samplingLine: ({ ess, pareto, error }) =>
     `有效样本量 ${ess} · Pareto k ${pareto} · 抽样误差 ${error} 个百分点`,
   trackRecord: (facts) =>
-    `在${facts.hubs}个结局已知的枢纽上，对其中${facts.scored}个已到期或已放弃者提前30天判断能否如期建成：布里尔分数${facts.evidence}，只用基础频率为${facts.climatology}（sandtable backtest）。`,
+    `在${facts.hubs}个结局已知的枢纽上的记录。能否如期建成，对${facts.scored}个已到期或已放弃者提前30天判断：布里尔分数${facts.time[0]}，只用基础频率为${facts.time[1]}。点亮后运行什么芯片（首要问题取决于此），对${facts.routeHubs}个：${facts.route[0]}，只用基础频率为${facts.route[1]}，技巧${facts.skill}，0即不优于基础频率（sandtable backtest）。`,
   judgedLine: (judged, figures, warnings) =>
     `${figures}项假设中有${judged}项为判断${warnings > 0 ? ` · ${warnings}条警告：sandtable check` : ''}`,
   seconds: (s) => `${s} 秒`,

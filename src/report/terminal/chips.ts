@@ -19,6 +19,7 @@ export function chipsScreen(chips: readonly Chip[], all: number, wish: Partial<P
   const c = s.controls;
   const shape: Column[] = [
     { head: own.chipHead, flexible: true },
+    { head: own.makerHead },
     { head: own.releasedHead },
     { head: 'TPP', align: 'right' },
     { head: 'PD', align: 'right' },
@@ -27,6 +28,7 @@ export function chipsScreen(chips: readonly Chip[], all: number, wish: Partial<P
   ];
   const rows = chips.map((chip) => [
     clean(chip.id),
+    said(chip.vendor.name, s),
     chip.released.text,
     ...performanceOf(chip, s),
     memoryOf(chip, s),
@@ -34,6 +36,7 @@ export function chipsScreen(chips: readonly Chip[], all: number, wish: Partial<P
   ]);
   const lines = [
     ...table(shape, rows, on),
+    ...paragraph(own.flagLegend, on).map(style.quiet),
     '',
     ...paragraph(c.noAdvice, on, 2).map(style.quiet),
     `  ${c.next}`,

@@ -1,6 +1,8 @@
 import { type Assessment, hypotheses, type ItemResult, type Question } from '../../assessment/assessment.ts';
 import { gradeText } from '../../sources/grade-text.ts';
-import { amount, factor, nearOne, percent, percentFigure } from '../amount.ts';
+import { percentFigure } from '../../units/percent.ts';
+import { amount, factor, nearOne, percent } from '../amount.ts';
+import { screenWords } from '../strings/screen-words.ts';
 import { clean, type Strings, said } from '../strings/strings.ts';
 import { alarm, type Page, paragraph, table } from './page.ts';
 import { cut } from './text.ts';
@@ -126,7 +128,7 @@ export function matrix(a: Assessment, on: Page): string[] {
   const rows = items.map((item) => [
     on.width >= 100 ? `${said(item.says, s)} (${clean(item.id)})` : clean(item.id),
     gradeText(item.grade),
-    ...hypotheses.map((hypothesis) => matrixCell(item.matrix[hypothesis])),
+    ...hypotheses.map((hypothesis) => cellOf(item.matrix[hypothesis], on)),
   ]);
   const mute = (text: string, row: number) => (tellsNothing(items[row]!) ? style.quiet(text) : text);
   const paint = (text: string, row: number) => {
@@ -160,6 +162,12 @@ export const tellsNothing = ({ matrix }: ItemResult): boolean =>
 export const matrixCell = (ratio: number | null): string =>
   ratio !== null && nearOne(ratio) ? '=' : factor(ratio);
 
+/** A cell without signs for plain words: `2.5`, `1/1.6`, `1`. */
+function cellOf(ratio: number | null, on: Page): string {
+  const cell = matrixCell(ratio);
+  return on.plain ? cell.replace('× ', '').replace('÷ ', '1/').replace('=', '1') : cell;
+}
+
 function shortHead(hypothesis: (typeof hypotheses)[number], on: Page): string {
   return (on.width >= 100 ? on.strings.hypothesis : on.strings.hypothesisShort)[hypothesis];
 }
@@ -168,8 +176,8 @@ function legend(items: readonly ItemResult[], on: Page): string[] {
   const { strings: s, style } = on;
   const unknown = items.some(({ matrix }) => hypotheses.some((hypothesis) => matrix[hypothesis] === null));
   const signs = [
-    ...(items.some(tellsNothing) ? [`= : ${s.tellsNothing}`] : []),
+    ...(items.some(tellsNothing) ? [`${on.plain ? '1' : '='} : ${s.tellsNothing}`] : []),
     ...(unknown ? [`– : ${s.noSuchWorld}`] : []),
   ];
-  return signs.flatMap((sign) => paragraph(sign, on)).map(style.quiet);
+  return [...signs, screenWords(s).matrixOrder].flatMap((sign) => paragraph(sign, on)).map(style.quiet);
 }

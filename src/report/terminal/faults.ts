@@ -20,9 +20,9 @@ export const englishWords: FaultWords = {
   english: 'English',
   rest: (number) => `… and ${number} more, best looked at once these are mended`,
   counts: (errors, warnings) => [...counted(errors, 'error'), ...counted(warnings, 'warning')].join(', '),
-  stopped: 'nothing was assessed, your files are unchanged',
+  stopped: 'nothing was worked out, your files are unchanged',
   sound: ({ id, sites, items, sources, next }) =>
-    `${id}: ${sites} site records, ${items} evidence items, ${sources} sources, no errors. Next: ${next}`,
+    `${id}: ${counted(sites, 'site record')[0]}, ${items} evidence items, ${sources} sources, no errors. Next: ${next}`,
   remedy: 'What to do: ',
 };
 

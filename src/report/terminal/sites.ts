@@ -42,7 +42,7 @@ export function sitesTable(a: Assessment, on: Page): string[] {
     ...(wide ? [strip(site, axis)] : []),
   ]);
   return [
-    ...table(shape, rows, on, s.sitesHead),
+    ...table(shape, rows, on, own.sitesOrder),
     ...(on.plain ? [] : paragraph(stageLegend(on), on).map(style.quiet)),
     ...(context > 0 ? paragraph(own.contextSites(context), on).map(style.quiet) : []),
   ];

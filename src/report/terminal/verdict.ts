@@ -1,5 +1,6 @@
 import { type Assessment, type Preset, presets, type Question } from '../../assessment/assessment.ts';
 import { percent } from '../amount.ts';
+import { recordLine } from '../record-line.ts';
 import { editsOf } from '../run-edits.ts';
 import { screenWords } from '../strings/screen-words.ts';
 import { clean, said, saidOtherwise } from '../strings/strings.ts';
@@ -43,6 +44,7 @@ export function headline(a: Assessment, on: Page): string[] {
     heading(said(question.text, s), on),
     ...bothEnds(`    ${answer}`, style.quiet(s.before(percent(question.prior, s))), on),
     `    ${threePriors(question, a, on)}`,
+    ...(question.means ? paragraph(said(question.means, s), on).map(style.quiet) : []),
     ...(unreliablePresets(a).length > 0 ? [`    ${style.quiet(screenWords(s).unreliableMark)}`] : []),
     '',
     `  ${s.confidence}${s.colon}${style.strong(s.confidenceWord[a.diagnostics.confidence])}`,
@@ -71,9 +73,7 @@ function unreliablePresets(a: Assessment): Preset[] {
 /** How far the engine has been right before. */
 export function trackRecord({ record }: Assessment, on: Page): string[] {
   if (!record) return [];
-  const { hubs, scored, evidence, climatology } = record;
-  const facts = { hubs, scored, evidence: evidence.toFixed(2), climatology: climatology.toFixed(2) };
-  return paragraph(on.strings.trackRecord(facts), on, 2);
+  return paragraph(recordLine(record, on.strings), on, 2);
 }
 
 /** The questions after the headline, the three priors beside each. */

@@ -1,6 +1,7 @@
 import type { Assessment } from '../../assessment/assessment.ts';
-import { percentFigure, quoted } from '../../report/amount.ts';
+import { quoted } from '../../report/amount.ts';
 import { said } from '../../report/strings/strings.ts';
+import { percentFigure } from '../../units/percent.ts';
 import { useApp } from '../context.ts';
 
 const MOST = 6;

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import { firstMonth } from '../../dossier/first-month.ts';
 import { useApp } from '../context.ts';
 import { decided, monthsOn } from '../state/changes.ts';
-import { firstMonth } from '../state/first-month.ts';
 
 const monthOf = (date: string) => (/^\d{4}-\d{2}/.exec(date) ? date.slice(0, 7) : `${date.slice(0, 4)}-12`);
 const index = (month: string) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1;

@@ -1,6 +1,7 @@
 import type { Assessment } from '../../assessment/assessment.ts';
 import { percent } from '../../report/amount.ts';
 import { dotplotFigure } from '../../report/figures/dotplot.ts';
+import { recordLine } from '../../report/record-line.ts';
 import { runLine, samplingLine } from '../../report/run-line.ts';
 import { said } from '../../report/strings/strings.ts';
 import { useApp } from '../context.ts';
@@ -53,6 +54,7 @@ function Answer({ a }: { a: Assessment }) {
               </span>
             )}
           </p>
+          {question.means ? <p class="note">{said(question.means, s)}</p> : null}
           <p class="confidence">
             {s.confidence + s.colon}
             <strong>{s.confidenceWord[a.diagnostics.confidence]}</strong>
@@ -120,16 +122,7 @@ function Fine({ a }: { a: Assessment }) {
     <section class="block fine" aria-label={w.mathHead}>
       <h2>{w.mathHead}</h2>
       <p>{w.methodText[1]}</p>
-      {a.record ? (
-        <p>
-          {s.trackRecord({
-            hubs: a.record.hubs,
-            scored: a.record.scored,
-            evidence: a.record.evidence.toFixed(2),
-            climatology: a.record.climatology.toFixed(2),
-          })}
-        </p>
-      ) : null}
+      {a.record ? <p>{recordLine(a.record, s)}</p> : null}
       <p class="note">{run.is === 'exact' ? runLine(a, s) : w.redrawing}</p>
       <p class="note">{samplingLine(a, s)}</p>
     </section>

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { firstMonth } from '../../dossier/first-month.ts';
 import type { App } from '../context.ts';
 import { decided, monthsOn, nextPrior, nextWorld, toggled } from './changes.ts';
-import { firstMonth } from './first-month.ts';
 import { isSingle, singleKeys } from './single-keys.ts';
 import { screens } from './state.ts';
 

@@ -22,7 +22,7 @@ it('speaks Chinese where it is asked to: faults, JSON, and a dossier without any
   await sandtable('new my-hub --yes', { cwd });
   const screen = await sandtable('check my-hub --language zh-CN', { cwd });
   expect(screen.stderr).toContain('  没有来源 `tender-notice`。\n');
-  expect(screen.stderr).toContain('2 个错误 · 未作评估，您的文件没有变动');
+  expect(screen.stderr).toContain('2 个错误 · 未作计算，您的文件没有变动');
   const written = await sandtable('check my-hub --format json --language=zh-CN', { cwd });
   const [{ faults }] = JSON.parse(written.stdout);
   expect(faults[0]).toMatchObject({ what: '没有来源 `tender-notice`。', place: { line: 18 } });

@@ -30,7 +30,7 @@ it('is complete once the messages are followed', async () => {
   const { code, stdout, stderr } = await sandtable('check my-hub', { cwd });
   expect(stderr).toBe('');
   expect(code).toBe(0);
-  expect(stdout).toContain('my-hub: 1 site records, 3 evidence items');
+  expect(stdout).toContain('my-hub: 1 site record, 3 evidence items');
 });
 
 it('leads from three more mistakes to a verdict by its messages alone', async () => {

@@ -72,7 +72,11 @@ it('puts the most diagnostic item first and greys what tells nothing', () => {
   const lines = matrix(invented, on);
   expect(lines[2]).toContain('substation');
   expect(lines.find((line) => line.includes('All twenty'))).toMatch(/(= +){4}=/);
-  expect(lines.at(-1)).toContain('explains everything, tells nothing');
+  expect(lines.at(-2)).toContain('= : explains everything, tells nothing');
+  expect(lines.at(-1)).toContain('those that tell most come first');
+  const plain = matrix(invented, page({ width: 100, plain: true })).join('\n');
+  expect(plain).not.toMatch(/[×÷=]/);
+  expect(plain).toMatch(/(1 +){4}1\n/);
 });
 
 it('says first of all where the date is not the dossier’s', () => {

@@ -32,7 +32,7 @@ describe('renderFaults', () => {
         '  MW and MVA differ by the power factor.',
         '  Do       Write 300 MW or 300 MVA.',
         '  More     sandtable explain ST-U006',
-        '  1 error · nothing was assessed, your files are unchanged',
+        '  1 error · nothing was worked out, your files are unchanged',
         '',
       ].join('\n'),
     );
@@ -66,7 +66,7 @@ describe('renderFaults', () => {
     const judged = warning('ST-D032', 'A figure is judged.', 'Nothing.');
     const shown = renderFaults([bare, bare, judged] as Fault[]);
     expect(shown.match(/Sandtable will not guess/g)).toHaveLength(1);
-    expect(shown).toContain('2 errors, 1 warning · nothing was assessed');
+    expect(shown).toContain('2 errors, 1 warning · nothing was worked out');
   });
 
   it('writes out fifty faults and counts the others', () => {
@@ -90,9 +90,9 @@ describe('renderFaults', () => {
     expect(renderFaults([fault])).not.toContain('\u001b');
   });
 
-  it('does not say that nothing was assessed of a usage error', () => {
+  it('does not say that nothing was worked out of a usage error', () => {
     const usage = error('ST-X010', 'The expectation is not met.', 'Look at what moved.');
-    expect(renderFaults([usage])).not.toContain('nothing was assessed');
+    expect(renderFaults([usage])).not.toContain('nothing was worked out');
   });
 });
 
@@ -129,7 +129,7 @@ describe('renderFaults in Chinese', async () => {
         '  猜。',
         '  办法     写 300 MW 或 300 MVA，或来源所用的单位。',
         '  详见     sandtable explain ST-U006 --language zh-CN',
-        '  1 个错误 · 未作评估，您的文件没有变动',
+        '  1 个错误 · 未作计算，您的文件没有变动',
         '',
       ].join('\n'),
     );
@@ -149,7 +149,7 @@ describe('renderFaults in Chinese', async () => {
         '  办法     是否想写 5？',
         '  英文详情 The seed 0.5 is not a whole number.',
         '  详见     sandtable explain ST-N001 --language zh-CN',
-        '  1 个错误 · 未作评估，您的文件没有变动',
+        '  1 个错误 · 未作计算，您的文件没有变动',
         '',
       ].join('\n'),
     );

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { firstMonth } from '../../../src/web/state/first-month.ts';
-import { runOf, twoHalls } from '../../assessment/hubs.ts';
+import { firstMonth } from '../../src/dossier/first-month.ts';
+import { runOf, twoHalls } from '../assessment/hubs.ts';
 
 it('is the first month whose end can be asked about, and no later than it needs to be', () => {
   const first = firstMonth(twoHalls)!;

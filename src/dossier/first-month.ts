@@ -1,5 +1,5 @@
-import type { Dossier } from '../../dossier/dossier.ts';
-import { calendarDay } from '../../sources/date.ts';
+import { calendarDay } from '../sources/date.ts';
+import type { Dossier } from './dossier.ts';
 
 /**
  * The first month from whose end a hub can be assessed: by then a claim about one of its sites had been published.
