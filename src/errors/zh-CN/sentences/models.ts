@@ -12,6 +12,24 @@ export const modelSentences = {
   'Choose another chip.': '请换一款芯片。',
   'Write an id of data/models, such as llama-3.1-405b, or the path of a Hugging Face config.json.':
     '写 data/models 中的标识，如 llama-3.1-405b，或 Hugging Face 的 config.json 的路径。',
+  '`{name}` of {file} is {value}.': '{file} 的 `{name}` 是 {value}。',
+  'Write a whole number from {least} to 1,000,000,000.': '请写 {least} 到 1,000,000,000 的整数。',
+  'Did you mean `{name}` where `{near}` stands?': '写着 `{near}` 处是否应为 `{name}`？',
+  'Add `{name}`.': '请补上 `{name}`。',
+  '{file} has no `{name}`.': '{file} 没有 `{name}`。',
+  'A token visits each expert at most once.': '一个词元对每个专家最多访问一次。',
+  'Heads share keys and values; none has several.': '几个头共用键与值；没有一个头有几份。',
+  'They are counted among the layers.': '它们算在各层之内。',
+  '`{name}` of {file} is {value}, and `{other}` is only {most}.':
+    '{file} 的 `{name}` 是 {value}，而 `{other}` 只有 {most}。',
+  'Heads are alike: they split evenly.': '各个头相同：必须能整分。',
+  '`{name}` of {file} is {value}, which does not divide `{other}`, {most}.':
+    '{file} 的 `{name}` 是 {value}，不能整除 `{other}` 的 {most}。',
+  'A token reaches each group at most once.': '一个词元对每组最多到达一次。',
+  'Every layer is one of M, *, - and E.': '每一层是 M、*、- 与 E 中的一种。',
+  '`{name}` of {file} names {value} layers, and `{other}` is {most}.':
+    '{file} 的 `{name}` 写了 {value} 层，而 `{other}` 是 {most}。',
+  'Correct one of the two.': '更正两者中的一个。',
   'The model `{name}` is not known.': '未知的模型 `{name}`。',
   'There is no file `{name}`.': '没有文件 `{name}`。',
   'Check the path of the config.json.': '请检查 config.json 的路径。',
