@@ -169,8 +169,13 @@ export const serveEn = {
     `The work of a step takes ${facts.milliseconds} ms, one after the other; most of it, ${facts.share}, is ${facts.part}.`,
   frontSentence: (facts: { rate: string; milliseconds: string; placement: string }): string =>
     `Within the target a chip writes at most ${facts.rate} tokens a second, one every ${facts.milliseconds} ms for each reader (${facts.placement}). The more a chip writes, the longer each reader waits.`,
-  rooflineSentence: (facts: { batch: string; rate: string; reached: string }): string =>
-    `At the largest batch, ${facts.batch} sequences a chip, it writes ${facts.rate} tokens a second: ${facts.reached} of what memory and arithmetic allow by data sheet.`,
+  rooflineSentence: (facts: {
+    batch: string;
+    rate: string;
+    reached: string;
+    bound: 'memory' | 'arithmetic';
+  }): string =>
+    `At the largest batch, ${facts.batch} sequences a chip, it writes ${facts.rate} tokens a second: ${facts.reached} of what ${facts.bound}, the lower limit there, allows by data sheet.`,
   cost: {
     title: (model: string, chips: string): string => `What a million tokens cost: ${model} on ${chips}`,
     sentence: (facts: CostFacts): string =>

@@ -131,8 +131,8 @@ export const serveZhCN: ServeStrings = {
     `一步的工作首尾相接共 ${milliseconds} 毫秒；其中最多的是${part}，占 ${share}。`,
   frontSentence: ({ rate, milliseconds, placement }) =>
     `在目标之内，每卡每秒至多写出 ${rate} 个词元，每位读者每 ${milliseconds} 毫秒得到一个（${placement}）；每卡写得越多，每位读者等得越久。`,
-  rooflineSentence: ({ batch, rate, reached }) =>
-    `在最大批次（每卡 ${batch} 条序列）下，每卡每秒写出 ${rate} 个词元，为按数据表显存与算力所允许的 ${reached}。`,
+  rooflineSentence: ({ batch, rate, reached, bound }) =>
+    `在最大批次（每卡 ${batch} 条序列）下，每卡每秒写出 ${rate} 个词元，为数据表中${bound === 'memory' ? '显存带宽' : '算力'}（此处较低的上限）所允许的 ${reached}。`,
   cost: {
     title: (model, chips) => `每百万词元的成本：${chips} 上的 ${model}`,
     sentence: ({ least, slow, most, fast, place, day }) =>
