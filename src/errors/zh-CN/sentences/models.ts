@@ -7,8 +7,12 @@ export const modelSentences = {
     '{text}：数目必须是 1 到一亿的整数。',
   'The chip `{name}` is not known.': '未知的芯片 `{name}`。',
   'Write an id of data/chips, such as h100-sxm5.': '写 data/chips 中的标识，如 h100-sxm5。',
-  'Nothing is published of the rate, memory or memory bandwidth of {chip}.':
-    '{chip} 的速率、显存或显存带宽没有公布。',
+  'its rate in sixteen or eight bits': '十六位或八位的速率',
+  'its memory': '显存',
+  'the bandwidth of its memory': '显存带宽',
+  'Of {chip} nobody has published {what}.': '{chip} 没有公布{what}。',
+  'All memory of {chip} is on its die, which is not modelled here.':
+    '{chip} 的存储全在芯片内部，这里没有这种模型。',
   'Choose another chip.': '请换一款芯片。',
   'Write an id of data/models, such as llama-3.1-405b, or the path of a Hugging Face config.json.':
     '写 data/models 中的标识，如 llama-3.1-405b，或 Hugging Face 的 config.json 的路径。',
