@@ -111,6 +111,14 @@ export const serveZhCN: ServeStrings = {
     engine: (engine) =>
       `没有公开过 ${engine} 运行此类模型的整套服务实测：此答案为外推，区间取拟合未见过的来源的误差。`,
   },
+  unseenFormat: (chip, weights, runs) =>
+    `没有公开过 ${chip} 及同系列以 ${weights === runs ? `${weights} 权重` : `${weights} 权重、按 ${runs} 计算`}推理的实测：此答案为外推，区间取拟合未见过的模型与来源的误差。`,
+  newer: (engine, asked, newest) =>
+    `没有公开过 ${asked} 年的 ${engine} 的实测，最新的是 ${newest} 年：此后的进步不计。`,
+  older: (engine, asked, oldest) =>
+    `没有公开过 ${asked} 年的 ${engine} 的实测，最早的是 ${oldest} 年：此答案向前外推，区间不含其误差。`,
+  drafter: (model, share) =>
+    `${model} 没有预先猜测词元的模块：假定有一层这样的模块，${share} 的猜测是对的。此答案为外推，区间不含其误差。`,
   long: (model, asked, longest) => `提示与回答共 ${asked} 词元；${model} 只支持 ${longest}。`,
   beyondRecord: {
     engine: (asked, most) =>
@@ -118,7 +126,9 @@ export const serveZhCN: ServeStrings = {
     request: (asked, most) =>
       `没有公开过每次请求 ${asked} 词元的实测，最多 ${most} 词元：此答案为外推，区间不含其误差。`,
     guess: (asked, most) =>
-      `没有公开过预先猜测 ${asked} 个词元的实测，最多 ${most} 个：此答案为外推，区间不含其误差。`,
+      `没有公开过此类芯片预先猜测 ${asked} 个词元的实测，${most === '0' ? '连一个也没有' : `最多 ${most} 个`}：此答案为外推，区间不含其误差。`,
+    hits: (asked, most) =>
+      `没有公开过缓存命中 ${asked}% 提示的服务的实测，${most === '0' ? '有命中的一条也没有' : `最多 ${most}%`}：此答案为外推，区间不含其误差。`,
   },
   unmeasured: (chip) => `${chip} 的算子没有公开测量；以相近芯片的曲线或注明的替代值代替。`,
   idle: (chip, chips) => `${chips} 张 ${chip} 闲置：数量无法均分。`,
