@@ -40,6 +40,21 @@ describe('an answer', () => {
     });
     expect(cautions(100_000).map(({ kind }) => kind)).not.toContain('long');
   });
+  it.each([
+    ['gemma-2-27b', 8192],
+    ['mistral-7b', 32_768],
+    ['moonlight-16b-a3b', 8192],
+    ['minimax-m2', 196_608],
+  ])('knows how long requests of %s may be', (model, longest) => {
+    const load = { inputTokens: longest, outputTokens: 1 };
+    const { cautions } = answerServing({ ...question, model: models.get(model)!, load }, knowledge);
+    expect(cautions).toContainEqual(expect.objectContaining({ kind: 'long', asked: longest + 1, longest }));
+  });
+  it('knows so of every model that anybody may run', () => {
+    const unknown = [...models.values()].filter(({ longest, positions }) => !longest && positions === 0);
+    // Configurations for tests of software, and models of which no report was at hand.
+    expect(unknown.map(({ id }) => id).filter((id) => !/^(maxtext|pangu)/.test(id))).toEqual([]);
+  });
   it('says what no published rate had as much of', () => {
     const beyond = (more: object) =>
       answerServing({ ...question, ...more }, knowledge)
