@@ -41,13 +41,13 @@ export function trainQuestion(
   written: WrittenQuestion,
   { knowledge, context }: { knowledge: TrainingKnowledge; context: Context },
 ): TrainingQuestion {
-  const { training, models, site } = knowledge;
+  const { training, models, site, catalogue } = knowledge;
   const faults: Fault[] = [];
   const read = gathering(faults);
   const given = <T>(text: string | undefined, of: (text: string) => T): T | undefined =>
     text === undefined ? undefined : read(() => of(text));
   const model = read(() => modelOption(name, models, context));
-  const groups = read(() => parseFleet(written.chips, training.machines));
+  const groups = read(() => parseFleet(written.chips, training.machines, catalogue));
   const plan = given(written.plan, planOption);
   const { precision: planned, ...degrees } = plan ?? {};
   const precision = written.precision ?? planned;

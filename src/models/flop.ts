@@ -39,6 +39,66 @@ export function forwardFlop(model: Architecture, sequence: number): ForwardFlop 
   return { matrices, attention, head: 2 * model.hidden * model.vocab };
 }
 
+/** FLOP of one token that is decoded, by the formats that they run in. */
+export interface DecodeFlop {
+  /** Projections of mixers, and dense, shared and router parts of feed-forward layers. */
+  mixers: number;
+  dense: number;
+  /** Routed experts that the token visits. */
+  experts: number;
+  /** Scores and weighted sums of attention, or the state of linear mixers; of these, what picks its tokens. */
+  attention: number;
+  picking: number;
+  /** Output layer. */
+  head: number;
+}
+
+/**
+ * FLOP of one token that is decoded with `context` tokens in sight: attention over a compressed cache is absorbed, so that each head
+ * multiplies with the whole rank of keys and values, 2 h (2 r + p) a token in sight (DeepSeek-V2, arXiv 2405.04434, section 2.1.2).
+ */
+export function decodeFlop(model: Architecture, context: number): DecodeFlop {
+  const all = {
+    mixers: 0,
+    dense: 0,
+    experts: 0,
+    attention: 0,
+    picking: 0,
+    head: 2 * model.hidden * model.vocab,
+  };
+  for (const { count, mixer, feedForward } of model.layers) {
+    if (mixer) {
+      all.mixers += count * mixerFlop(model, mixer, 1).matrices;
+      all.attention += count * sightFlop(mixer, context);
+      const select = mixer.kind === 'mla' ? mixer.select : undefined;
+      if (select) all.picking += count * 2 * select.heads * select.width * context;
+    }
+    if (!feedForward) continue;
+    const routed = feedForward.kind === 'experts' ? routedFlop(model, feedForward) : 0;
+    all.experts += count * routed;
+    all.dense += count * (feedForwardFlop(model, feedForward) - routed);
+  }
+  return all;
+}
+
+/** FLOP of attention of one decoded token in one layer. */
+function sightFlop(mixer: Mixer, context: number): number {
+  switch (mixer.kind) {
+    case 'attention':
+      return 4 * mixer.heads * mixer.headDim * Math.min(context, mixer.window ?? context);
+    case 'mla': {
+      const seen = Math.min(context, mixer.select?.tokens ?? context);
+      return 2 * mixer.heads * (2 * mixer.kvRank + mixer.rotary) * seen;
+    }
+    case 'mamba':
+      return 6 * mixer.heads * mixer.headDim * mixer.state;
+    case 'delta':
+      return 6 * mixer.valueHeads * mixer.valueDim * mixer.keyDim;
+    case 'lightning':
+      return 6 * mixer.heads * mixer.headDim * mixer.headDim;
+  }
+}
+
 /** FLOP of the forward pass of one token through one layer; `attention` over the tokens before only. */
 export function layerFlop(
   model: Architecture,
@@ -113,11 +173,18 @@ function scanFlop(inner: number, state: number): number {
   return 2 * inner * chunk + 4 * inner * state + 2 * chunk * state;
 }
 
+/** FLOP of the experts that a token visits. */
+function routedFlop(
+  { hidden }: Pick<Architecture, 'hidden'>,
+  { gated, latent = hidden, width, active }: Extract<FeedForward, { kind: 'experts' }>,
+): number {
+  return 2 * (gated ? 3 : 2) * latent * width * active;
+}
+
 function feedForwardFlop({ hidden }: Architecture, part: FeedForward): number {
   const matrices = part.gated ? 3 : 2;
   if (part.kind === 'dense') return 2 * matrices * hidden * part.width;
-  const into = part.latent ?? hidden;
-  const routed = 2 * matrices * into * part.width * part.active;
+  const routed = routedFlop({ hidden }, part);
   const shared = 2 * matrices * hidden * part.shared;
   const latent = part.latent ? 4 * hidden * part.latent : 0;
   return routed + shared + latent + 2 * hidden * part.experts;

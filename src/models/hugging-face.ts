@@ -1,43 +1,10 @@
+import { excerpted } from '../errors/excerpt.ts';
 import { error, type Fault, SandtableError } from '../errors/fault.ts';
 import { type Message, say } from '../errors/message.ts';
-import { didYouMean, editDistance, suggest } from '../errors/suggest.ts';
+import { didYouMean, editDistance } from '../errors/suggest.ts';
 import type { Architecture, FeedForward, LayerRun, Mixer } from './architecture.ts';
-
-/** Fields of a config.json that decide shapes, under the names that makers use. */
-const names = {
-  hidden: ['hidden_size', 'n_embd', 'd_model'],
-  layers: ['num_hidden_layers', 'n_layer', 'n_layers', 'num_layers'],
-  heads: ['num_attention_heads', 'n_head', 'n_heads'],
-  kvHeads: ['num_key_value_heads', 'multi_query_group_num', 'num_kv_heads', 'n_head_kv'],
-  headDim: ['head_dim', 'attention_head_dim', 'kv_channels'],
-  width: ['intermediate_size', 'ffn_hidden_size', 'n_inner'],
-  vocab: ['vocab_size', 'padded_vocab_size'],
-  experts: ['n_routed_experts', 'num_local_experts', 'num_experts', 'moe_num_experts'],
-  active: ['num_experts_per_tok', 'moe_topk', 'moe_top_k', 'num_experts_per_token'],
-  expertWidth: ['moe_intermediate_size', 'expert_ffn_hidden_size'],
-  shared: ['n_shared_experts', 'num_shared_expert'],
-  sharedWidth: [
-    'shared_expert_intermediate_size',
-    'moe_shared_expert_intermediate_size',
-    'shared_intermediate_size',
-  ],
-  denseFirst: ['first_k_dense_replace', 'moe_layer_start_index'],
-  queryRank: ['q_lora_rank'],
-  kvRank: ['kv_lora_rank'],
-  plain: ['qk_nope_head_dim'],
-  rotary: ['qk_rope_head_dim'],
-  value: ['v_head_dim'],
-  latent: ['moe_latent_size'],
-  mambaHeads: ['mamba_num_heads'],
-  mambaHeadDim: ['mamba_head_dim'],
-  state: ['ssm_state_size'],
-  groups: ['n_groups'],
-  convolution: ['conv_kernel'],
-  further: ['num_nextn_predict_layers', 'num_mtp_modules'],
-  context: ['max_position_embeddings', 'n_positions'],
-  window: ['sliding_window'],
-} as const;
-type Field = keyof typeof names;
+import { type Config, type Fields, fieldNames, fieldsOf, type Written } from './config-fields.ts';
+import { contradictions } from './contradictions.ts';
 
 /** Fields that change shapes in ways nobody has taught this reader: it refuses rather than miscount. */
 const untaught = [
@@ -59,24 +26,18 @@ const harmless =
  * @param file its path, for messages and as the id of the model
  * @returns its architecture, and warnings for fields that are not known (ST-M006)
  * @throws SandtableError with everything that is wrong: ST-M004 where it is no such file, ST-M005 for missing fields,
- * ST-M007 for values out of range
+ * ST-M007 for values out of range, ST-M008 for fields that contradict each other
  */
 export function readHuggingFace(
   text: string,
   file = 'config.json',
 ): { model: Architecture; warnings: Fault[] } {
-  const config = parsed(text, file);
-  const read = reader(config, file);
-  const given = (key: Field) => read.number(key, false);
-  read.require(['hidden', 'layers', 'heads', 'vocab']);
-  if (given('experts') === undefined) read.require(given('mambaHeads') === undefined ? ['width'] : []);
-  else read.require(['active']);
-  read.finish();
-  const model = architecture(config, file, { need: (key) => read.number(key, true)!, given });
-  return { model, warnings: unknownFields(config, file) };
+  const written: Written = { config: parsed(text, file), file, text };
+  const { fields, faults } = fieldsOf(written);
+  const wrong = [...faults, ...contradictions(fields, written)];
+  if (wrong.length > 0) throw new SandtableError(excerpted(wrong, () => text));
+  return { model: architecture(written, fields), warnings: unknownFields(written) };
 }
-
-type Config = Readonly<Record<string, unknown>>;
 
 function parsed(text: string, file: string): Config {
   const refuse = (what: Message, fix: Message): never => {
@@ -113,65 +74,17 @@ function parsed(text: string, file: string): Config {
   return whole;
 }
 
-function reader(config: Config, file: string) {
-  const faults: Fault[] = [];
-  const number = (key: Field, needed: boolean): number | undefined => {
-    const name = names[key].find((one) => config[one] !== undefined && config[one] !== null);
-    if (name === undefined) {
-      if (needed) faults.push(missing(key, config, file));
-      return undefined;
-    }
-    const value = config[name];
-    if (typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 1e9) return value;
-    const what = say('`{field}` of {file} is {value}.', {
-      ...{ field: name, file },
-      value: String(JSON.stringify(value)?.slice(0, 40)),
-    });
-    const fix = say('Write a whole number from {least} to {most}.', { least: 1, most: '1,000,000,000' });
-    faults.push(error('ST-M007', what, fix));
-    return undefined;
-  };
-  return {
-    number,
-    require: (keys: readonly Field[]) => {
-      for (const key of keys) {
-        const value = number(key, true);
-        if (value === 0)
-          faults.push(
-            error(
-              'ST-M007',
-              say('`{field}` of {file} is {value}.', { field: names[key][0], file, value: 0 }),
-              say('Write a whole number from {least} to {most}.', { least: 1, most: '1,000,000,000' }),
-            ),
-          );
-      }
-    },
-    finish: () => {
-      if (faults.length > 0) throw new SandtableError(faults);
-    },
-  };
-}
-
-function missing(key: Field, config: Config, file: string): Fault {
-  const [field] = names[key];
-  const near = Object.keys(config).find((one) => suggest(one, [...names[key]]).length > 0);
-  const fix = near
-    ? say('Did you mean `{field}` where `{near}` stands?', { field, near })
-    : say('Add `{field}`.', { field });
-  return error('ST-M005', say('{file} has no `{field}`.', { file, field }), fix);
-}
-
 /** Whether a field looks like one that decides a shape and stands under none of its names: a slip of the pen. */
 function isMistyped(key: string, config: Config): boolean {
   if (key === 'n_group') return false;
-  return Object.values(names).some(
+  return Object.values(fieldNames).some(
     (all) =>
       all.every((name) => config[name] === undefined) && all.some((name) => editDistance(key, name) <= 2),
   );
 }
 
-function unknownFields(config: Config, file: string): Fault[] {
-  const known: readonly string[] = Object.values(names).flat();
+function unknownFields({ config, file }: Written): Fault[] {
+  const known: readonly string[] = Object.values(fieldNames).flat();
   return Object.keys(config)
     .filter((key) => !known.includes(key) && (!harmless.test(key) || isMistyped(key, config)))
     .map((key) => ({
@@ -184,13 +97,7 @@ function unknownFields(config: Config, file: string): Fault[] {
     }));
 }
 
-interface Numbers {
-  need: (key: Field) => number;
-  given: (key: Field) => number | undefined;
-}
-
-function architecture(config: Config, file: string, of: Numbers): Architecture {
-  const hidden = of.need('hidden');
+function architecture({ config, file }: Written, of: Fields): Architecture {
   const type = String(config.model_type ?? '');
   const oldGpt = /^(gpt2|gpt_bigcode|opt|bloom|gpt_neox)/.test(type);
   return {
@@ -198,100 +105,101 @@ function architecture(config: Config, file: string, of: Numbers): Architecture {
     name: typeof config._name_or_path === 'string' && config._name_or_path ? config._name_or_path : file,
     aliases: [],
     maker: type || 'unknown',
-    hidden,
-    vocab: of.need('vocab'),
+    hidden: of.hidden,
+    vocab: of.vocab,
     layers: runs(config, of),
     tied:
       config.tie_word_embeddings === true ||
       (oldGpt && config.tie_word_embeddings !== false && type !== 'gpt_neox'),
-    positions: /^(gpt2|gpt_bigcode|opt)/.test(type) ? (of.given('context') ?? 0) : 0,
+    positions: /^(gpt2|gpt_bigcode|opt)/.test(type) ? (of.context ?? 0) : 0,
     bias: oldGpt,
     norm: { bias: oldGpt, each: 1, final: true, embedding: type === 'bloom' },
-    furtherTokens: of.given('further') ?? 0,
-    ...(of.given('context') !== undefined && {
-      context: Math.min(8192, of.given('context')!),
-      longest: of.given('context')!,
+    furtherTokens: of.further ?? 0,
+    ...(of.context !== undefined && {
+      context: Math.min(8192, of.context),
+      longest: of.context,
     }),
     published: {},
     citation: { basis: 'reported', sources: [] },
   };
 }
 
-function runs(config: Config, of: Numbers): LayerRun[] {
+function runs(config: Config, of: Fields): LayerRun[] {
   const pattern = config.hybrid_override_pattern;
   if (typeof pattern === 'string') return patternRuns(pattern, config, of);
-  const layers = of.need('layers');
+  const layers = of.layers;
   const mixer = mixerOf(config, of);
-  const width = of.given('width') ?? 4 * of.need('hidden');
+  const width = of.width ?? 4 * of.hidden;
   const dense: FeedForward = { kind: 'dense', width, gated: gatedOf(config) };
-  if (of.given('experts') === undefined) return [{ count: layers, mixer, feedForward: dense }];
-  const first = Math.min(layers, of.given('denseFirst') ?? 0);
+  if (!of.experts) return [{ count: layers, mixer, feedForward: dense }];
+  const first = Math.min(layers, of.denseFirst ?? 0);
   const step = typeof config.interleave_moe_layer_step === 'number' ? config.interleave_moe_layer_step : 1;
   const routed = Math.floor((layers - first) / Math.max(1, step));
   const experts = expertsOf(config, of);
-  return [
-    ...(layers - routed > 0 ? [{ count: layers - routed, mixer, feedForward: dense }] : []),
+  const all = [
+    { count: layers - routed, mixer, feedForward: dense },
     { count: routed, mixer, feedForward: experts },
   ];
+  return all.filter(({ count }) => count > 0);
 }
 
-function patternRuns(pattern: string, config: Config, of: Numbers): LayerRun[] {
+function patternRuns(pattern: string, config: Config, of: Fields): LayerRun[] {
   const count = (letter: string) => pattern.split(letter).length - 1;
   const mamba: Mixer = {
     kind: 'mamba',
-    heads: of.given('mambaHeads') ?? of.need('heads'),
-    headDim: of.given('mambaHeadDim') ?? 64,
-    state: of.given('state') ?? 128,
-    groups: of.given('groups') ?? 8,
-    convolution: of.given('convolution') ?? 4,
+    heads: of.mambaHeads ?? of.heads,
+    headDim: of.mambaHeadDim ?? 64,
+    state: of.state ?? 128,
+    groups: of.groups ?? 8,
+    convolution: of.convolution ?? 4,
   };
   const all: LayerRun[] = [
     { count: count('M'), mixer: mamba },
     { count: count('*'), mixer: mixerOf(config, of) },
-    { count: count('-'), feedForward: { kind: 'dense', width: of.given('width') ?? 0, gated: false } },
-    ...(of.given('experts') ? [{ count: count('E'), feedForward: expertsOf(config, of) }] : []),
+    { count: count('-'), feedForward: { kind: 'dense', width: of.width ?? 0, gated: false } },
+    ...(of.experts ? [{ count: count('E'), feedForward: expertsOf(config, of) }] : []),
   ];
   return all.filter((run) => run.count > 0);
 }
 
-function mixerOf(config: Config, of: Numbers): Mixer {
-  const heads = of.need('heads');
-  const kvRank = of.given('kvRank');
+function mixerOf(config: Config, of: Fields): Mixer {
+  const heads = of.heads;
+  const kvRank = of.kvRank;
   if (kvRank) {
     return {
       kind: 'mla',
       heads,
-      queryRank: of.given('queryRank') ?? 0,
+      queryRank: of.queryRank ?? 0,
       kvRank,
-      plain: of.given('plain') ?? 128,
-      rotary: of.given('rotary') ?? 64,
-      value: of.given('value') ?? 128,
+      plain: of.plain ?? 128,
+      rotary: of.rotary ?? 64,
+      value: of.value ?? 128,
     };
   }
   const type = String(config.model_type ?? '');
-  const window = config.use_sliding_window === false ? undefined : of.given('window');
+  const window = config.use_sliding_window === false ? undefined : of.window;
   const norm = /^(qwen3|glm4_moe|hunyuan|olmo)/.test(type) && config.use_qk_norm !== false;
   return {
     kind: 'attention',
     heads,
-    kvHeads: config.multi_query === true ? 1 : (of.given('kvHeads') ?? heads),
-    headDim: of.given('headDim') ?? of.need('hidden') / heads,
+    kvHeads: config.multi_query === true ? 1 : (of.kvHeads ?? heads),
+    headDim: of.headDim ?? of.hidden / heads,
     ...(window ? { window } : {}),
     ...(norm && { queryKeyNorm: 'head' as const }),
     ...(config.attention_bias === true || /^qwen2/.test(type) ? { bias: 'qkv' as const } : {}),
   };
 }
 
-function expertsOf(config: Config, of: Numbers): FeedForward {
-  const width = of.given('expertWidth') ?? of.need('width');
-  const shared = of.given('sharedWidth') ?? (of.given('shared') ?? 0) * width;
-  const latent = of.given('latent');
+function expertsOf(config: Config, of: Fields): FeedForward {
+  const width = of.expertWidth ?? of.width!;
+  const shared = of.sharedWidth ?? (of.shared ?? 0) * width;
+  const latent = of.latent;
   const groups = config.topk_group;
   const several = typeof config.n_group === 'number' && config.n_group > 1;
   return {
     kind: 'experts',
-    experts: of.need('experts'),
-    active: of.need('active'),
+    experts: of.experts!,
+    active: of.active!,
     width,
     gated: gatedOf(config),
     shared,

@@ -1,6 +1,6 @@
 import type { Precision } from '../training/machine.ts';
 import { productFormat } from '../training/product-format.ts';
-import { type Beyond, beyondRecord } from './beyond.ts';
+import { type Beyond, beyondRecord, yearsOf } from './beyond.ts';
 import type { EngineKind } from './constants.ts';
 import type { WeightFormat } from './formats.ts';
 import type { AnswerKnowledge } from './knowledge.ts';
@@ -25,6 +25,12 @@ export type ServingCaution =
   /** Nobody has published a rate of a whole service of the model, or of such models by the engine. */
   | { kind: 'unseen'; of: 'model'; name: string }
   | { kind: 'unseen'; of: 'engine'; name: EngineKind }
+  /** Nobody has published a rate of such chips in the format. */
+  | { kind: 'unseen-format'; chip: string; weights: WeightFormat; runs: Precision | 'int8' }
+  /** Engines of that year were not published: newer ones count as the newest, older ones by the progress since. */
+  | { kind: 'year'; engine: EngineKind; asked: number; newest: number; oldest: number }
+  /** A model without a module that guesses ahead is given one of a layer, of whose guesses a share is kept. */
+  | { kind: 'drafter'; model: string; accepted: number }
   /** A prompt and its answer are longer than what the model is made for [tokens]. */
   | { kind: 'long'; model: string; asked: number; longest: number }
   /** More than what any published rate had. */
@@ -35,11 +41,17 @@ export type ServingCaution =
 /**
  * Everything of an answer that a reader must not overlook.
  *
+ * @param year when the engine was asked to be made, where anybody asked
  * @param used chips that the answer uses
  * @param lacks of what too few rates are published to measure an error on
  */
 export function cautionsOf(
-  { task, best, precision }: { task: ServingTask; best: Point; precision: WeightFormat },
+  {
+    task,
+    best,
+    precision,
+    year,
+  }: { task: ServingTask; best: Point; precision: WeightFormat; year?: number | undefined },
   { used, lacks, knowledge }: { used: number; lacks: readonly Lack[]; knowledge: AnswerKnowledge },
 ): ServingCaution[] {
   const { machine, chips } = task;
@@ -57,10 +69,44 @@ export function cautionsOf(
     ...(lacks.includes('engine')
       ? [{ kind: 'unseen' as const, of: 'engine' as const, name: task.open.engine }]
       : []),
-    ...beyondRecord(best, task, knowledge.rows).map((one) => ({ kind: 'beyond' as const, ...one })),
+    ...(lacks.includes('format') ? [unseenFormat(task, precision)] : []),
+    ...otherYear(year, task, knowledge),
+    ...drafter(task),
+    ...beyondRecord(best, task, knowledge).map((one) => ({ kind: 'beyond' as const, ...one })),
     ...(machine.measured ? [] : [{ kind: 'unmeasured' as const, chip }]),
     ...(used < chips ? [{ kind: 'idle' as const, chip, chips: chips - used }] : []),
   ];
+}
+
+/** Whether a caution says that an answer goes beyond what was published. */
+export function isBeyond({ kind }: ServingCaution): boolean {
+  return ['extrapolated', 'unseen', 'unseen-format', 'year', 'drafter', 'beyond'].includes(kind);
+}
+
+function unseenFormat(task: ServingTask, weights: WeightFormat): ServingCaution {
+  const { machine, open } = task;
+  const { as, format } = productFormat(
+    machine,
+    weights === 'int8' ? 'fp8' : weights,
+    open.formats.weightsOnly,
+  );
+  return { kind: 'unseen-format', chip: machine.name, weights, runs: as === 'int8' ? 'int8' : format };
+}
+
+/** Says where no rate of an engine of such a year was published. */
+function otherYear(
+  asked: number | undefined,
+  { open: { engine } }: ServingTask,
+  { rows }: AnswerKnowledge,
+): ServingCaution[] {
+  const years = yearsOf(engine, rows);
+  if (asked === undefined || !years) return [];
+  return asked > years.newest || asked < years.oldest ? [{ kind: 'year', engine, asked, ...years }] : [];
+}
+
+/** Says where a model has no module of its own that guesses tokens ahead. */
+function drafter({ model, open: { guessed, accepted } }: ServingTask): ServingCaution[] {
+  return guessed > 0 && model.furtherTokens === 0 ? [{ kind: 'drafter', model: model.name, accepted }] : [];
 }
 
 /** Says where nobody made the model for requests of such a length. */

@@ -1,7 +1,9 @@
-import { forwardFlop } from '../models/flop.ts';
+import type { Architecture } from '../models/architecture.ts';
+import { decodeFlop } from '../models/flop.ts';
+import { formatOf, type Machine, type Precision } from '../training/machine.ts';
 import { productFormat } from '../training/product-format.ts';
 import { meanContext } from './load.ts';
-import { type PlacedEngine, placeModel } from './placed-engine.ts';
+import { keptTokens, type PlacedEngine, placeModel } from './placed-engine.ts';
 import type { Placement } from './placement.ts';
 import type { ServingTask } from './ways.ts';
 import { heldBytes, readWeightBytes, sequenceBytes } from './weights.ts';
@@ -18,7 +20,9 @@ export interface RooflinePoint {
 
 /**
  * Tokens a second of a chip by its batch, and its two limits by data sheet: reading the weights visited and the caches once a step,
- * and the products of every token (the roofline of Williams et al. 2009).
+ * and the arithmetic of every token, each part at the peak of the format it runs in (the roofline of Williams et al. 2009).
+ *
+ * Where tokens are guessed ahead, a step computes all of them and writes those that are kept.
  */
 export function rooflineOf(task: ServingTask, placement: Placement): RooflinePoint[] {
   const engine = placeModel(task.model, { placement, machine: task.machine, constants: task.constants });
@@ -40,13 +44,33 @@ function pointAt(
   const read = readWeightBytes(model, placement, constants.limits, batch * chips * (1 + placement.guessed));
   const cache =
     heldBytes(sequenceBytes(model, placement), context) * batch * placement.tensor * placement.pipeline;
-  const { matrices, head } = forwardFlop(model, 1);
-  const { experts, weightsOnly } = placement.formats;
-  const { peak } = productFormat(machine, experts, weightsOnly);
+  const kept = keptTokens(placement);
   return {
     batch,
     rate: batch / engine.decodeSeconds(batch * chips, context),
-    memory: (batch * machine.bandwidth) / (read + cache),
-    compute: peak / (matrices + head),
+    memory: (kept * batch * machine.bandwidth) / (read + cache),
+    compute: kept / (1 + placement.guessed) / arithmeticSeconds({ model, machine, context }, placement),
   };
+}
+
+/**
+ * Seconds of the arithmetic of one decoded token on one chip at its peaks by data sheet.
+ *
+ * Attention runs in the format of its core; where an indexer picks its tokens, in sixteen bits (FlashMLA's notes on sparse attention).
+ */
+export function arithmeticSeconds(
+  { model, machine, context }: { model: Architecture; machine: Machine; context: number },
+  { formats }: Pick<Placement, 'formats'>,
+): number {
+  const { mixers, dense, experts, attention, picking, head } = decodeFlop(model, context);
+  const product = (format: Precision) => productFormat(machine, format, formats.weightsOnly).peak;
+  const core = formatOf(machine, formats.core).peak;
+  return (
+    mixers / product(formats.mixer) +
+    dense / product(formats.dense) +
+    experts / product(formats.experts) +
+    attention / (picking > 0 ? machine.peak.bf16 : core) +
+    picking / core +
+    head / machine.peak.bf16
+  );
 }

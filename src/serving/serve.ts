@@ -2,8 +2,9 @@ import type { Architecture } from '../models/architecture.ts';
 import { parametersOf } from '../models/parameters.ts';
 import type { Group } from '../training/fleet.ts';
 import { secondsOfDay } from '../units/calendar.ts';
+import { isUnseenFormat } from './beyond.ts';
 import type { Open } from './candidates.ts';
-import { cautionsOf, type ServingCaution } from './cautions.ts';
+import { cautionsOf, isBeyond, type ServingCaution } from './cautions.ts';
 import { type Chosen, chosenOf } from './chosen.ts';
 import type { EngineKind } from './constants.ts';
 import { formatsFor, multiplierOf, usualPrecision, type WeightFormat } from './formats.ts';
@@ -126,8 +127,14 @@ export function answerServing(
       engine: task.open.engine,
       limited: question.target !== undefined,
       apart: best.apart !== undefined,
+      unseenFormat: isUnseenFormat(task, knowledge),
     },
     { intervals, record },
+  );
+  const precision = question.precision ?? usualPrecision(group.machine, model);
+  const cautions = cautionsOf(
+    { task, best, precision, year: question.year },
+    { used: engines * best.chips, lacks: spread.lacks, knowledge },
   );
   const written = writtenOf(best.outputTokensPerSecond * engines, { ...chosen, load, sd: spread.sd });
   const read = scaled(written, load.inputTokens / load.outputTokens);
@@ -138,7 +145,7 @@ export function answerServing(
     load,
     // Without a time to the first token any queue would do.
     target: most ? { ttft: task.constants.limits.patience, ...target } : target,
-    precision: question.precision ?? usualPrecision(group.machine, model),
+    precision,
     engine: task.open.engine,
     ...(most && { most }),
     ...(asked && { asked }),
@@ -159,14 +166,11 @@ export function answerServing(
     ...(apart?.apart && { apart: apart.apart }),
     front: found.front,
     counted: found.counted,
-    spread,
+    spread: { ...spread, extrapolated: cautions.some(isBeyond) },
     nearest: nearestRates(task, knowledge),
     published: knowledge.rows.length,
     roofline: rooflineOf(task, best.placement),
-    cautions: cautionsOf(
-      { task, best, precision: question.precision ?? usualPrecision(group.machine, model) },
-      { used: engines * best.chips, lacks: spread.lacks, knowledge },
-    ),
+    cautions,
   };
 }
 
@@ -189,7 +193,7 @@ export function servingTask(
     accepted: guessed > 0 ? (wish.accepted ?? 0.8) : 0,
     engine,
     // No progress is counted beyond what was published of an engine.
-    year: wish.year ?? serving.record.years[engine],
+    year: Math.min(wish.year ?? Number.POSITIVE_INFINITY, serving.record.years[engine]),
   };
   return { model, machine, chips: group.count, load, open, constants: serving.constants };
 }

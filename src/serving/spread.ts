@@ -5,8 +5,11 @@ import { eighty } from '../training/spread.ts';
 import type { EngineKind } from './constants.ts';
 import { modelKind, ratesOf, type ServingRecord } from './record.ts';
 
-/** What nobody has published enough rates of: whole services on a family of chips, of a model, or by an engine of such models. */
-export type Lack = 'family' | 'model' | 'engine';
+/**
+ * What nobody has published enough rates of: whole services on a family of chips, of a model, by an engine of such models, or with
+ * weights multiplied in such a format on such chips.
+ */
+export type Lack = 'family' | 'model' | 'engine' | 'format';
 
 /** How far an answer may be off. */
 export interface Spread {
@@ -19,16 +22,26 @@ export interface Spread {
   lacks: readonly Lack[];
 }
 
+/** Of what errors were measured, or judged, that stand for what is lacking. */
+const lackClasses: Readonly<Record<Lack, readonly string[]>> = {
+  family: ['none-KIND'],
+  model: ['KIND-model'],
+  engine: ['KIND-engine'],
+  format: ['KIND-model', 'KIND-engine'],
+};
+
 /** Rates of a family of chips from which on their errors are taken to be those of others. */
 const enough = 6;
 
 /**
  * How far an answer may be off: measured out of sample on what `serve` answers of published rates, by kind of model, under limits no
  * narrower than without, and no surer than of single phases where reading and writing are on different chips. Of models and
- * engines that nobody has published, as far as answers were off when these were left out of the fit; of families of chips, judged.
+ * engines that nobody has published, as far as answers were off when these were left out of the fit, and of formats the wider of both;
+ * of families of chips, judged.
  *
  * @param limited whether requests must keep limits on latency
  * @param apart whether reading and writing are on different chips, which was published as single phases
+ * @param unseenFormat whether nobody has published a rate in the format on such chips
  */
 export function answerSpread(
   {
@@ -37,16 +50,27 @@ export function answerSpread(
     engine,
     limited,
     apart = false,
-  }: { model: Architecture; machine: Machine; engine: EngineKind; limited: boolean; apart?: boolean },
+    unseenFormat = false,
+  }: {
+    model: Architecture;
+    machine: Machine;
+    engine: EngineKind;
+    limited: boolean;
+    apart?: boolean;
+    unseenFormat?: boolean;
+  },
   { intervals, record }: { intervals: Readonly<Record<string, number>>; record: ServingRecord },
 ): Spread {
   const kind = modelKind(model);
-  const lacks = lacksOf({ model, machine, engine, apart }, record);
+  const lacks = [
+    ...lacksOf({ model, machine, engine, apart }, record),
+    ...(unseenFormat ? ['format' as const] : []),
+  ];
   const classes = [
     `${kind}-offline`,
     ...(limited ? [`${kind}-service`] : []),
     ...(apart ? ['phase'] : []),
-    ...lacks.map((lack) => (lack === 'family' ? `none-${kind}` : `${kind}-${lack}`)),
+    ...lacks.flatMap((lack) => lackClasses[lack].map((name) => name.replace('KIND', kind))),
   ];
   const widest = classes
     .map((name) => ({ name, sd: intervals[name] ?? intervals.none ?? 0.5 }))
@@ -67,7 +91,7 @@ function lacksOf(
     apart,
   }: { model: Architecture; machine: Machine; engine: EngineKind; apart: boolean },
   record: ServingRecord,
-): Lack[] {
+): Exclude<Lack, 'format'>[] {
   const kind = modelKind(model);
   const on = (['dense', 'experts'] as const).reduce(
     (sum, of) => sum + ratesOf(record, 'whole', { kind: of, family }),

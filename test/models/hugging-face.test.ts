@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { SandtableError } from '../../src/errors/fault.ts';
 import { readHuggingFace } from '../../src/models/hugging-face.ts';
 import { parametersOf } from '../../src/models/parameters.ts';
 import { models } from './data.ts';
@@ -76,6 +77,33 @@ describe('a config.json', () => {
     const read = () => readHuggingFace(JSON.stringify({ ...without, vocab_size: -3, hiden_size: 4096 }));
     expect(read).toThrow(/ST-M005.*Did you mean `hidden_size` where `hiden_size` stands/);
     expect(read).toThrow(/ST-M007.*vocab_size/);
+  });
+
+  it('is refused where no model can have such a shape, with everything wrong at its place', () => {
+    const impossible = {
+      ...deepseek,
+      num_experts_per_tok: 257,
+      first_k_dense_replace: 62,
+      sliding_window: -5,
+    };
+    try {
+      readHuggingFace(JSON.stringify(impossible, null, 2), 'config.json');
+      expect.unreachable();
+    } catch (thrown) {
+      const { faults } = thrown as SandtableError;
+      expect(thrown).toBeInstanceOf(SandtableError);
+      expect(
+        faults.map(({ code, place, excerpt }) => [code, place?.line, excerpt?.[1]?.text.trim()]),
+      ).toEqual([
+        ['ST-M008', 3, '"first_k_dense_replace": 62,'],
+        ['ST-M008', 12, '"num_experts_per_tok": 257,'],
+        ['ST-M007', 23, '"sliding_window": -5'],
+      ]);
+    }
+  });
+
+  it('of a model without experts may say that there are none', () => {
+    expect(total({ ...llama, num_local_experts: 0, num_experts_per_tok: 2 })).toBe(total(llama));
   });
 
   it.each(['{', '[]', 'null', JSON.stringify({ ...llama, num_kv_shared_layers: 18 })])(

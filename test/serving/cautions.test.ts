@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answerServing } from '../../src/serving/serve.ts';
+import { answerServing, type ServingQuestion } from '../../src/serving/serve.ts';
 import { knowledge, machines, models } from './known.ts';
 
 const question = {
@@ -40,6 +40,21 @@ describe('an answer', () => {
     });
     expect(cautions(100_000).map(({ kind }) => kind)).not.toContain('long');
   });
+  it.each([
+    ['gemma-2-27b', 8192],
+    ['mistral-7b', 32_768],
+    ['moonlight-16b-a3b', 8192],
+    ['minimax-m2', 196_608],
+  ])('knows how long requests of %s may be', (model, longest) => {
+    const load = { inputTokens: longest, outputTokens: 1 };
+    const { cautions } = answerServing({ ...question, model: models.get(model)!, load }, knowledge);
+    expect(cautions).toContainEqual(expect.objectContaining({ kind: 'long', asked: longest + 1, longest }));
+  });
+  it('knows so of every model that anybody may run', () => {
+    const unknown = [...models.values()].filter(({ longest, positions }) => !longest && positions === 0);
+    // Configurations for tests of software, and models of which no report was at hand.
+    expect(unknown.map(({ id }) => id).filter((id) => !/^(maxtext|pangu)/.test(id))).toEqual([]);
+  });
   it('says what no published rate had as much of', () => {
     const beyond = (more: object) =>
       answerServing({ ...question, ...more }, knowledge)
@@ -48,6 +63,33 @@ describe('an answer', () => {
     expect(beyond({})).toEqual([]);
     expect(beyond({ load: { inputTokens: 60_000, outputTokens: 1024 } })).toEqual(['request']);
     expect(beyond({ guessed: 3 })).toEqual(['guess']);
+  });
+  const dense = {
+    ...question,
+    model: models.get('llama-3.1-70b')!,
+    group: { machine: machines.get('h100-sxm5')!, count: 8 },
+  };
+  it.each([
+    ['format', { precision: 'bf16' }, { kind: 'unseen-format', weights: 'bf16', runs: 'bf16' }],
+    ['format that is widened', { precision: 'fp4' }, { kind: 'unseen-format', weights: 'fp4', runs: 'bf16' }],
+    ['year', { year: 2030 }, { kind: 'year', asked: 2030 }],
+    ['older year', { year: 2024 }, { kind: 'year', asked: 2024 }],
+    ['drafter', { guessed: 1 }, { kind: 'drafter', model: 'Llama 3.1 70B', accepted: 0.8 }],
+    [
+      'share of hits',
+      { load: { ...dense.load, prefixHit: 0.99 } },
+      { kind: 'beyond', of: 'hits', asked: 0.99 },
+    ],
+  ])('says where a %s has not been published', (_, more, caution) => {
+    const { cautions, spread } = answerServing({ ...dense, ...more } as ServingQuestion, knowledge);
+    expect(cautions).toContainEqual(expect.objectContaining(caution));
+    expect(spread.extrapolated).toBe(true);
+    expect(answerServing(dense, knowledge).spread.extrapolated).toBe(false);
+  });
+  it('counts no progress beyond the newest engine that was published', () => {
+    const of = (year?: number) => answerServing({ ...dense, ...(year && { year }) }, knowledge).written.value;
+    expect(of(2030)).toBe(of());
+    expect(of(2024)).toBeLessThan(of());
   });
   it('says which chips stand by', () => {
     const group = { machine: machines.get('h20')!, count: 23 };

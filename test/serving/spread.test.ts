@@ -48,6 +48,20 @@ describe('the spread of an answer', () => {
     }
   });
 
+  it('is no narrower in a format that nobody has published than of models and engines that nobody has', () => {
+    const asked = {
+      model: models.get('llama-3.1-8b')!,
+      machine: machines.get('h100-sxm5')!,
+      engine: 'trtllm' as const,
+    };
+    const spread = answerSpread({ ...asked, limited: false, unseenFormat: true }, serving);
+    expect(spread).toMatchObject({ lacks: ['format'], extrapolated: true });
+    const { intervals } = serving;
+    expect(spread.sd).toBe(
+      Math.max(...['offline', 'model', 'engine'].map((name) => intervals[`dense-${name}`]!)),
+    );
+  });
+
   it('is judged where a family has a few rates, or of single phases only', () => {
     for (const chip of ['h20', 'ascend-910b', 'h800-sxm', 'l40s', 'arc-pro-b60-dual']) {
       const { lacks, sd } = of('deepseek-v3', chip);

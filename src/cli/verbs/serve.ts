@@ -80,9 +80,9 @@ function tried(question: ServingQuestion, knowledge: ServingKnowledge, { effects
 function questionOf(
   model: Architecture,
   options: ServeOptions,
-  { machines }: ServingKnowledge,
+  { machines, catalogue }: ServingKnowledge,
 ): ServingQuestion {
-  const [group, second] = parseFleet(options.chips, machines);
+  const [group, second] = parseFleet(options.chips, machines, catalogue);
   if (second) {
     refuse(
       'ST-T008',

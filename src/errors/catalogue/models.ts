@@ -34,4 +34,9 @@ export const modelCodes = {
     why: 'Counts and widths are whole numbers from 1 to a thousand million; anything else is a slip of the pen.',
     fix: 'Correct the value.',
   },
+  'ST-M008': {
+    title: 'Fields of a config.json contradict each other',
+    why: 'No model has such a shape, and numbers computed from it would mean nothing.',
+    fix: 'Correct one of the fields that the message names.',
+  },
 } as const;

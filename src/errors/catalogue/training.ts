@@ -10,9 +10,9 @@ export const trainingCodes = {
     fix: 'Describe the chip in data/chips or under `more`, the family under `families`, or correct the name.',
   },
   'ST-T003': {
-    title: 'A chip cannot train',
-    why: 'Without a published rate and memory nothing can be computed for it.',
-    fix: 'Choose a chip whose peak and memory are known: `sandtable train deepseek-v3 --chips 2048xh800-sxm`.',
+    title: 'Too little is published of a chip',
+    why: 'Without a rate, memory and the bandwidth of memory beside the die nothing can be computed for it, and none of them is guessed.',
+    fix: 'Choose a chip of which these are known, for example `--chips 64xh20`; `sandtable chip ID` shows what is known of one.',
   },
   'ST-T004': {
     title: 'A degree of parallelism is impossible',

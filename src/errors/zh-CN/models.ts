@@ -37,4 +37,9 @@ export const modelCodesZh: Translated<typeof modelCodes> = {
     why: '数目与宽度是 1 到十亿的整数；其他的都是笔误。',
     fix: '更正该值。',
   },
+  'ST-M008': {
+    title: 'config.json 的字段相互矛盾',
+    why: '没有模型是这样的形状，由它算出的数字毫无意义。',
+    fix: '更正消息所指字段中的一个。',
+  },
 };

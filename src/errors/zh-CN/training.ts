@@ -13,9 +13,9 @@ export const trainingCodesZh: Translated<typeof trainingCodes> = {
     fix: '在 data/chips 或 `more` 下说明芯片，在 `families` 下说明系列，或更正名称。',
   },
   'ST-T003': {
-    title: '芯片不能用于训练',
-    why: '没有公布的速率与显存，就什么也算不出来。',
-    fix: '选峰值与显存已知的芯片：`sandtable train deepseek-v3 --chips 2048xh800-sxm`。',
+    title: '芯片公布的数据太少',
+    why: '没有速率、显存与片外显存的带宽，就什么也算不出来，而这些都不靠猜。',
+    fix: '选这些都已知的芯片，例如 `--chips 64xh20`；`sandtable chip ID` 显示一款芯片已知的数据。',
   },
   'ST-T004': {
     title: '并行度不可能',

@@ -69,6 +69,7 @@ export function servingRooflineFigure(
         batch: batchOf(last?.batch ?? 0, s),
         rate: s.number(last?.rate ?? 0, 3),
         reached: s.percent(s.number(100 * reached, 2)),
+        bound: last && last.compute < last.memory ? 'arithmetic' : 'memory',
       }),
       from: sourceOf(answer, s),
       x: {

@@ -141,6 +141,15 @@ export const serveEn = {
     engine: (engine: string): string =>
       `No rate of a whole service of such a model by ${engine} has been published: this answer extrapolates, and its interval is that of sources that a fit had not seen.`,
   },
+  unseenFormat: (chip: string, weights: string, runs: string): string =>
+    `No rate of serving with ${weights === runs ? `weights in ${weights}` : `weights in ${weights} that run in ${runs}`} on ${chip} and its family has been published: this answer extrapolates, and its interval is that of models and sources that a fit had not seen.`,
+  /** Years of engines that were not published. */
+  newer: (engine: string, asked: string, newest: string): string =>
+    `No rate of ${engine} of ${asked} has been published, the newest is of ${newest}: no progress is counted beyond it.`,
+  older: (engine: string, asked: string, oldest: string): string =>
+    `No rate of ${engine} of ${asked} has been published, the oldest is of ${oldest}: this answer extrapolates back, and its interval does not know by how much.`,
+  drafter: (model: string, share: string): string =>
+    `${model} comes without a module that guesses tokens ahead: one of a layer is taken, of whose guesses ${share} are right. This answer extrapolates, and its interval does not know by how much.`,
   long: (model: string, asked: string, longest: string): string =>
     `A prompt and its answer have ${asked} tokens; ${model} is made for ${longest}.`,
   /** What no published rate had as much of. */
@@ -150,7 +159,9 @@ export const serveEn = {
     request: (asked: string, most: string): string =>
       `No rate of requests of ${asked} tokens has been published, of ${most} at most: this answer extrapolates, and its interval does not know by how much.`,
     guess: (asked: string, most: string): string =>
-      `No rate with ${asked} tokens guessed ahead has been published, with ${most} at most: this answer extrapolates, and its interval does not know by how much.`,
+      `No rate with ${asked} ${asked === '1' ? 'token' : 'tokens'} guessed ahead has been published on such chips, ${most === '0' ? 'nor with any' : `with ${most} at most`}: this answer extrapolates, and its interval does not know by how much.`,
+    hits: (asked: string, most: string): string =>
+      `No rate of a service with ${asked} % of prompts in the cache has been published, ${most === '0' ? 'nor with any' : `with ${most} % at most`}: this answer extrapolates, and its interval does not know by how much.`,
   },
   unmeasured: (chip: string): string =>
     `Kernels of ${chip} were not measured in public; curves of a relative or a stated fallback stand in.`,
@@ -167,8 +178,13 @@ export const serveEn = {
     `The work of a step takes ${facts.milliseconds} ms, one after the other; most of it, ${facts.share}, is ${facts.part}.`,
   frontSentence: (facts: { rate: string; milliseconds: string; placement: string }): string =>
     `Within the target a chip writes at most ${facts.rate} tokens a second, one every ${facts.milliseconds} ms for each reader (${facts.placement}). The more a chip writes, the longer each reader waits.`,
-  rooflineSentence: (facts: { batch: string; rate: string; reached: string }): string =>
-    `At the largest batch, ${facts.batch} sequences a chip, it writes ${facts.rate} tokens a second: ${facts.reached} of what memory and arithmetic allow by data sheet.`,
+  rooflineSentence: (facts: {
+    batch: string;
+    rate: string;
+    reached: string;
+    bound: 'memory' | 'arithmetic';
+  }): string =>
+    `At the largest batch, ${facts.batch} sequences a chip, it writes ${facts.rate} tokens a second: ${facts.reached} of what ${facts.bound}, the lower limit there, allows by data sheet.`,
   cost: {
     title: (model: string, chips: string): string => `What a million tokens cost: ${model} on ${chips}`,
     sentence: (facts: CostFacts): string =>

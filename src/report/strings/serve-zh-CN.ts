@@ -109,6 +109,14 @@ export const serveZhCN: ServeStrings = {
     engine: (engine) =>
       `没有公开过 ${engine} 运行此类模型的整套服务实测：此答案为外推，区间取拟合未见过的来源的误差。`,
   },
+  unseenFormat: (chip, weights, runs) =>
+    `没有公开过 ${chip} 及同系列以 ${weights === runs ? `${weights} 权重` : `${weights} 权重、按 ${runs} 计算`}推理的实测：此答案为外推，区间取拟合未见过的模型与来源的误差。`,
+  newer: (engine, asked, newest) =>
+    `没有公开过 ${asked} 年的 ${engine} 的实测，最新的是 ${newest} 年：此后的进步不计。`,
+  older: (engine, asked, oldest) =>
+    `没有公开过 ${asked} 年的 ${engine} 的实测，最早的是 ${oldest} 年：此答案向前外推，区间不含其误差。`,
+  drafter: (model, share) =>
+    `${model} 没有预先猜测词元的模块：假定有一层这样的模块，${share} 的猜测是对的。此答案为外推，区间不含其误差。`,
   long: (model, asked, longest) => `提示与回答共 ${asked} 词元；${model} 只支持 ${longest}。`,
   beyondRecord: {
     engine: (asked, most) =>
@@ -116,7 +124,9 @@ export const serveZhCN: ServeStrings = {
     request: (asked, most) =>
       `没有公开过每次请求 ${asked} 词元的实测，最多 ${most} 词元：此答案为外推，区间不含其误差。`,
     guess: (asked, most) =>
-      `没有公开过预先猜测 ${asked} 个词元的实测，最多 ${most} 个：此答案为外推，区间不含其误差。`,
+      `没有公开过此类芯片预先猜测 ${asked} 个词元的实测，${most === '0' ? '连一个也没有' : `最多 ${most} 个`}：此答案为外推，区间不含其误差。`,
+    hits: (asked, most) =>
+      `没有公开过缓存命中 ${asked}% 提示的服务的实测，${most === '0' ? '有命中的一条也没有' : `最多 ${most}%`}：此答案为外推，区间不含其误差。`,
   },
   unmeasured: (chip) => `${chip} 的算子没有公开测量；以相近芯片的曲线或注明的替代值代替。`,
   idle: (chip, chips) => `${chips} 张 ${chip} 闲置：数量无法均分。`,
@@ -129,8 +139,8 @@ export const serveZhCN: ServeStrings = {
     `一步的工作首尾相接共 ${milliseconds} 毫秒；其中最多的是${part}，占 ${share}。`,
   frontSentence: ({ rate, milliseconds, placement }) =>
     `在目标之内，每卡每秒至多写出 ${rate} 个词元，每位读者每 ${milliseconds} 毫秒得到一个（${placement}）；每卡写得越多，每位读者等得越久。`,
-  rooflineSentence: ({ batch, rate, reached }) =>
-    `在最大批次（每卡 ${batch} 条序列）下，每卡每秒写出 ${rate} 个词元，为按数据表显存与算力所允许的 ${reached}。`,
+  rooflineSentence: ({ batch, rate, reached, bound }) =>
+    `在最大批次（每卡 ${batch} 条序列）下，每卡每秒写出 ${rate} 个词元，为数据表中${bound === 'memory' ? '显存带宽' : '算力'}（此处较低的上限）所允许的 ${reached}。`,
   cost: {
     title: (model, chips) => `每百万词元的成本：${chips} 上的 ${model}`,
     sentence: ({ least, slow, most, fast, place, day }) =>

@@ -276,10 +276,23 @@ export function servingCaution(caution: ServingCaution, s: Strings): string {
       return caution.of === 'model'
         ? t.unseen.model(caution.name)
         : t.unseen.engine(engineName(caution.name, s));
+    case 'unseen-format':
+      return t.unseenFormat(caution.chip, caution.weights.toUpperCase(), caution.runs.toUpperCase());
+    case 'year': {
+      const { engine, asked, newest, oldest } = caution;
+      const said = engineName(engine, s);
+      return asked > newest
+        ? t.newer(said, String(asked), String(newest))
+        : t.older(said, String(asked), String(oldest));
+    }
+    case 'drafter':
+      return t.drafter(caution.model, s.percent(number(100 * caution.accepted, 2)));
     case 'long':
       return t.long(caution.model, number(caution.asked, 9), number(caution.longest, 9));
-    case 'beyond':
-      return t.beyondRecord[caution.of](number(caution.asked, 9), number(caution.most, 9));
+    case 'beyond': {
+      const scale = caution.of === 'hits' ? 100 : 1;
+      return t.beyondRecord[caution.of](number(scale * caution.asked, 9), number(scale * caution.most, 9));
+    }
     case 'unmeasured':
       return t.unmeasured(caution.chip);
     case 'idle':

@@ -7,11 +7,33 @@ export const modelSentences = {
     '{text}：数目必须是 1 到一亿的整数。',
   'The chip `{name}` is not known.': '未知的芯片 `{name}`。',
   'Write an id of data/chips, such as h100-sxm5.': '写 data/chips 中的标识，如 h100-sxm5。',
-  'Nothing is published of the rate, memory or memory bandwidth of {chip}.':
-    '{chip} 的速率、显存或显存带宽没有公布。',
+  'its rate in sixteen or eight bits': '十六位或八位的速率',
+  'its memory': '显存',
+  'the bandwidth of its memory': '显存带宽',
+  'Of {chip} nobody has published {what}.': '{chip} 没有公布{what}。',
+  'All memory of {chip} is on its die, which is not modelled here.':
+    '{chip} 的存储全在芯片内部，这里没有这种模型。',
   'Choose another chip.': '请换一款芯片。',
   'Write an id of data/models, such as llama-3.1-405b, or the path of a Hugging Face config.json.':
     '写 data/models 中的标识，如 llama-3.1-405b，或 Hugging Face 的 config.json 的路径。',
+  '`{name}` of {file} is {value}.': '{file} 的 `{name}` 是 {value}。',
+  'Write a whole number from {least} to 1,000,000,000.': '请写 {least} 到 1,000,000,000 的整数。',
+  'Did you mean `{name}` where `{near}` stands?': '写着 `{near}` 处是否应为 `{name}`？',
+  'Add `{name}`.': '请补上 `{name}`。',
+  '{file} has no `{name}`.': '{file} 没有 `{name}`。',
+  'A token visits each expert at most once.': '一个词元对每个专家最多访问一次。',
+  'Heads share keys and values; none has several.': '几个头共用键与值；没有一个头有几份。',
+  'They are counted among the layers.': '它们算在各层之内。',
+  '`{name}` of {file} is {value}, and `{other}` is only {most}.':
+    '{file} 的 `{name}` 是 {value}，而 `{other}` 只有 {most}。',
+  'Heads are alike: they split evenly.': '各个头相同：必须能整分。',
+  '`{name}` of {file} is {value}, which does not divide `{other}`, {most}.':
+    '{file} 的 `{name}` 是 {value}，不能整除 `{other}` 的 {most}。',
+  'A token reaches each group at most once.': '一个词元对每组最多到达一次。',
+  'Every layer is one of M, *, - and E.': '每一层是 M、*、- 与 E 中的一种。',
+  '`{name}` of {file} names {value} layers, and `{other}` is {most}.':
+    '{file} 的 `{name}` 写了 {value} 层，而 `{other}` 是 {most}。',
+  'Correct one of the two.': '更正两者中的一个。',
   'The model `{name}` is not known.': '未知的模型 `{name}`。',
   'There is no file `{name}`.': '没有文件 `{name}`。',
   'Check the path of the config.json.': '请检查 config.json 的路径。',
@@ -93,10 +115,7 @@ export const modelSentences = {
   '{file} uses {fields}, which changes shapes in a way that is not counted.':
     '{file} 使用了 {fields}，其对形状的改变未计入。',
   'Describe the model in a YAML file of data/models.': '请在 data/models 的 YAML 文件中描述该模型。',
-  '`{field}` of {file} is {value}.': '{file} 的 `{field}` 为 {value}。',
   'Did you mean `{field}` where `{near}` stands?': '`{near}` 处是否应为 `{field}`？',
-  'Add `{field}`.': '请补上 `{field}`。',
-  '{file} has no `{field}`.': '{file} 没有 `{field}`。',
   'The field `{field}` of {file} is not known.': '{file} 的字段 `{field}` 无法识别。',
   'It is left out.': '该字段未采用。',
 } as const;
