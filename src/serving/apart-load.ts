@@ -1,147 +1,158 @@
 import {
   type AskedOfAll,
+  type EngineSimulation,
   type Read,
-  type ReaderSimulation,
-  type Simulations,
   simulationsOf,
-  type WriterSimulation,
   type Written,
 } from './apart-simulation.ts';
+import { type Highest, rateAt, stepUpTo } from './highest.ts';
 import { type Load, meanContext } from './load.ts';
 import { type Apart, apartOf, type Reading } from './phases.ts';
-import { mostEven, type Reader, type Split } from './phases-within.ts';
-import { promptContext, steadyThroughput } from './steady.ts';
-import { largestTried, type Tried, told, type UnderLoad } from './under-load.ts';
+import { mostEven, type Reader, readersWithin } from './phases-within.ts';
+import type { PlacedEngine } from './placed-engine.ts';
+import { mostSequences, promptContext, steadyThroughput } from './steady.ts';
+import { told, type UnderLoad } from './under-load.ts';
+import type { ServingTask } from './ways.ts';
 
-/** What is asked of engines that read and engines that write. */
-export interface AskedApart extends AskedOfAll {
-  split: Split;
-  chips: number;
+/** Engines that read and engines that write. */
+export interface Split {
+  reader: Reader;
+  writer: PlacedEngine;
 }
 
-/** What other splits had simulated, and the rate of the best of them, below which nothing is of use. */
-export interface Others {
-  simulations: Simulations;
-  above: number;
+/** What is asked of a split. */
+export interface AskedApart extends AskedOfAll {
+  split: Split;
+}
+
+/** A split that keeps the target at the highest rate, and what users see there. */
+export interface BestApart {
+  asked: AskedApart;
+  apart: Apart;
+  most: UnderLoad;
+}
+
+/** A split with the simulations of one of its engines each. */
+interface Pair extends Split {
+  reads: EngineSimulation<Read>;
+  writes: EngineSimulation<Written>;
+}
+
+interface Numbers {
+  readers: number;
+  writers: number;
+}
+
+/** Numbers of engines of a pair that keep the target at a rate of requests of all of them [1/s]. */
+interface Found extends Numbers {
+  pair: Pair;
+  rate: number;
 }
 
 /**
- * The largest rate at which so many of a hundred requests keep the target, and the numbers of engines at which it is reached, by
- * simulation of readers and of one of the writers.
+ * The engines that read and those that write which keep the target at the highest rate together, by simulation of every pair that could.
  *
- * @param others what other splits had simulated; it ends where it is certain that they are better
- * @returns undefined where even a hundredth of what the closed form finds misses it, or others are better
+ * Readers and writers keep it each by themselves: what one of them does is simulated once for all pairs, and first at the lowest rate at
+ * which a pair would be better than the best so far.
+ *
+ * @param engines placements to choose from
+ * @returns undefined where no split of the chips keeps the target
  */
-export function largestApart(
-  asked: AskedApart,
-  { simulations, above }: Others = { simulations: simulationsOf(asked), above: 0 },
-): { apart: Apart; most: UnderLoad } | undefined {
-  const { split } = asked;
-  const [reader, writer] = [simulations.reader(split.reader), simulations.writer(split)];
-  const most = (written: number) => evenly(asked, reader.most, written)?.rate ?? 0;
-  if (most(writer.most) <= above) return undefined;
-  const written = largestWritten(writer, asked.target.tpot);
-  if (!written || most(written.rate * near) <= above) return undefined;
-  const { readers } = split;
-  const rough = (usualRead * Math.min(split.reader.rate(readers), reader.roughly(readers))) / readers;
-  return atBoth(asked, { rough, written, reader, writer }, above);
+export function bestApart(
+  engines: readonly PlacedEngine[],
+  task: ServingTask,
+  asked: AskedOfAll,
+): BestApart | undefined {
+  let best: Found | undefined;
+  for (const pair of pairsOf(engines, task, asked)) best = better(pair, task.chips, best);
+  if (!best) return undefined;
+  const { pair, readers, writers, rate } = best;
+  const split = { reader: pair.reader, writer: pair.writer };
+  const read = pair.reads.at(readers, rate / readers) ?? pair.reads.highest(readers).best!.made;
+  const written = pair.writes.at(writers, rate / writers) ?? pair.writes.highest(writers).best!.made;
+  const most = { ...told(asked, rate), keeps: true, ...read, ...written };
+  return {
+    asked: { ...asked, split },
+    apart: apartAt({ ...asked, split }, { readers, writers }, most),
+    most,
+  };
 }
 
-/** What a rate found by simulation may still be exceeded by. */
-const near = 1.05;
+/** All pairs that could keep the target, the likeliest first. */
+function pairsOf(engines: readonly PlacedEngine[], task: ServingTask, asked: AskedOfAll): Pair[] {
+  const { chips } = task;
+  const simulations = simulationsOf(asked);
+  const fit = engines.filter(
+    (engine) => engine.chips < chips && mostSequences(engine, { ...task.load, prefixHit: 1 }) >= 1,
+  );
+  return readersWithin(fit, task, asked.target)
+    .flatMap((reader) => {
+      const reads = simulations.reader(reader);
+      return fit.map((writer) => ({
+        reader,
+        reads,
+        writer,
+        writes: simulations.writer(writer, reader.handover),
+      }));
+    })
+    .map((pair) => ({ pair, rate: likeliest(pair, chips) }))
+    .filter(({ rate }) => rate > 0)
+    .sort((a, b) => b.rate - a.rate)
+    .map(({ pair }) => pair);
+}
 
-/** The numbers of engines that are best where one reader and one writer do so much. */
-function evenly({ split: { reader, writer }, chips }: AskedApart, read: number, written: number) {
-  const [own, other] = [reader.engine.chips, writer.engine.chips];
+/** The rate of a pair were its engines to do what is likely. */
+function likeliest({ reader, writer, reads, writes }: Pair, chips: number): number {
+  const own = reader.engine.chips / reads.likely + writer.chips / writes.likely;
+  return chips >= reader.engine.chips + writer.chips ? chips / own : 0;
+}
+
+/** The best so far, or a pair that is better. */
+function better(pair: Pair, chips: number, so: Found | undefined): Found | undefined {
+  let best = so;
+  const { reads, writes } = pair;
+  for (;;) {
+    const numbers = highestBound(pair, chips);
+    const above = best?.rate ?? 0;
+    if (!numbers || numbers.rate <= above) return best;
+    const { readers, writers } = numbers;
+    const [reading, writing] = [reads.highest(readers), writes.highest(writers)];
+    if (above > 0) {
+      if (!writing.keeps(stepUpTo(above / writers) + 1)) continue;
+      if (!reading.keeps(stepUpTo(above / readers) + 1)) continue;
+    }
+    const written = rateOf(writing.found(stepUpTo(writes.likely)), writers);
+    if (written <= above) continue;
+    const enough = stepUpTo(written / readers) + 1;
+    const rate = Math.min(written, rateOf(reading.found(stepUpTo(reads.likely), enough), readers));
+    if (rate > above) best = { pair, readers, writers, rate };
+  }
+}
+
+function rateOf(found: { step: number } | undefined, engines: number): number {
+  return found ? engines * rateAt(found.step) : 0;
+}
+
+/** The numbers of engines of a pair with the highest rate that is not known to be missed. */
+function highestBound(
+  { reader, writer, reads, writes }: Pair,
+  chips: number,
+): (Numbers & { rate: number }) | undefined {
+  const bound = <T>(of: Highest<T>, engines: number) => engines * rateAt(of.missed - 1);
+  const [own, other] = [reader.engine.chips, writer.chips];
   return mostEven(Math.floor((chips - other) / own), {
-    reading: (readers) => readers * read,
+    reading: (readers) => bound(reads.highest(readers), readers),
     writing: (readers) => {
       const writers = Math.floor((chips - readers * own) / other);
-      return { writers, rate: writers * written };
+      return { writers, rate: bound(writes.highest(writers), writers) };
     },
   }).sort((a, b) => b.rate - a.rate)[0];
-}
-
-/** How far from a rate that was tried the next one is at least. */
-const apart = 1.0249;
-
-/** The largest rate of one writer. Its first run is not ended early: it tells how many times as long steps could be. */
-function largestWritten(writer: WriterSimulation, tpot: number): Tried<Written> | undefined {
-  const rate = writer.roughly;
-  const first = rate > 0 ? writer.anyhow(rate) : undefined;
-  if (!first) return largestTried((rate || writer.most) / 1.2, writer.at);
-  const { better, ...made } = first;
-  // Where requests wait for room, longer steps say too little.
-  const next = usualWritten * Math.max(better, rate / 1.2);
-  if (made.tpot > tpot) return largestTried(Math.min(next, rate / apart), writer.at, { high: rate });
-  return largestTried(Math.max(next, rate * apart), writer.at, { best: { rate, made } });
-}
-
-/** The usual rate over the one thought to be the highest: of writers by their first run, of readers by their busy minutes alone. */
-const usualWritten = 1.01;
-const usualRead = 0.88;
-
-/** What one reader does, roughly, and one writer, and how to find out what so many of them do. */
-interface Phases {
-  rough: number;
-  written: Tried<Written>;
-  reader: ReaderSimulation;
-  writer: WriterSimulation;
-}
-
-/** The largest rate of the numbers of engines that are best by what one of each does, which is known better from numbers to numbers. */
-function atBoth(
-  asked: AskedApart,
-  { rough, written, reader, writer }: Phases,
-  above: number,
-): { apart: Apart; most: UnderLoad } | undefined {
-  const tried = new Set<number>();
-  let one = rough;
-  let best: { numbers: Numbers; read: Tried<Read> } | undefined;
-  for (;;) {
-    const numbers = evenly(asked, one, written.rate);
-    if (!numbers || tried.has(numbers.readers)) break;
-    const { readers } = numbers;
-    tried.add(readers);
-    const most = numbers.writers * written.rate;
-    const begin = one * readers * apart > most ? most : one * readers;
-    const read = largestTried(begin, (rate) => (rate > most ? undefined : reader.at(readers, rate)));
-    if (!read) break;
-    if (read.rate > (best?.read.rate ?? above)) best = { numbers, read };
-    one = read.rate < most ? read.rate / readers : Math.max(one, read.rate / readers);
-  }
-  return best && bothKept(asked, { ...best, written, reader, writer }, above);
-}
-
-type Numbers = { readers: number; writers: number };
-
-/** What users see at the rate at which so many readers keep the target, or below it where the writers do not. */
-function bothKept(
-  asked: AskedApart,
-  { numbers, read, written, reader, writer }: Omit<Phases, 'rough'> & { numbers: Numbers; read: Tried<Read> },
-  above: number,
-): { apart: Apart; most: UnderLoad } | undefined {
-  const { readers, writers } = numbers;
-  for (let { rate } = read; rate > Math.max(above, read.rate / 4); rate *= 0.97) {
-    const ttft = rate === read.rate ? read.made : reader.at(readers, rate);
-    const tpot = ttft && (same(rate, writers * written.rate) ? written.made : writer.at(rate / writers));
-    if (!ttft || !tpot) continue;
-    const most = { ...told(asked, rate), keeps: true, ...ttft, ...tpot };
-    return { apart: apartAt(asked, numbers, most), most };
-  }
-  return undefined;
-}
-
-/** Whether two rates differ by rounding alone. */
-function same(a: number, b: number): boolean {
-  return Math.abs(a - b) <= 1e-12 * b;
 }
 
 /** What users see at a rate of requests. */
 export function apartUnder(asked: AskedApart, { prefill, decode }: Apart, rate: number): UnderLoad {
   const { load, target, split } = asked;
-  const { engine } = split.writer;
-  const full = steadyThroughput(engine, { ...load, prefixHit: 1 });
+  const full = steadyThroughput(split.writer, { ...load, prefixHit: 1 });
   const most = Math.min(
     full.outputTokensPerSecond * decode.engines,
     (split.reader.phase.perChip * prefill.engines * prefill.chips * load.outputTokens) / ownOf(load),
@@ -150,8 +161,9 @@ export function apartUnder(asked: AskedApart, { prefill, decode }: Apart, rate: 
     return { ...told(asked, rate), beyond: true, tpot: full.tpot, written: most, batch: full.batch };
   }
   const simulations = simulationsOf({ ...asked, target: { ...target, ttft: Infinity, tpot: Infinity } });
-  const writes = simulations.writer(split).at(rate / decode.engines)!;
-  const reads = simulations.reader(split.reader).at(prefill.engines, rate)!;
+  const { reader, writer } = split;
+  const writes = simulations.writer(writer, reader.handover).at(decode.engines, rate / decode.engines)!;
+  const reads = simulations.reader(reader).at(prefill.engines, rate / prefill.engines)!;
   const keeps = writes.tpot <= target.tpot && reads.ttft <= target.ttft;
   return { ...told(asked, rate), keeps, ...reads, ...writes };
 }
@@ -168,13 +180,14 @@ export function enginesOf({ prefill, decode }: Apart): Numbers {
 /** So many engines of both phases at a load: their batches and steps are those of that load. */
 export function apartAt({ split, load }: AskedApart, numbers: Numbers, at: UnderLoad): Apart {
   const { reader, writer } = split;
-  const { engine } = writer;
+  const { placement, chips } = writer;
   const { written, ttft, batch } = at;
   const phase = {
-    ...writer.phase,
+    placement,
+    chips,
     batch,
-    perChip: written / numbers.writers / engine.chips,
-    seconds: engine.decodeSeconds(Math.max(1, batch), meanContext(load)),
+    perChip: written / numbers.writers / chips,
+    seconds: writer.decodeSeconds(Math.max(1, batch), meanContext(load)),
   };
   const read = readAt(reader, load, written / load.outputTokens / numbers.readers);
   return { ...apartOf(read, phase, { ...numbers, written }), ...(ttft !== null && { ttft }) };

@@ -10,7 +10,7 @@ export interface ArrivalShape {
   gapSpread?: number;
   /** Standard deviation over mean of the rate from minute to minute. */
   minuteSpread?: number;
-  /** Minutes of which one lies in each equal part of the distribution of their rates; 1, each by itself, where left out. */
+  /** Minutes that come again and again, each in the middle of an equal part of the distribution of their rates; 1, all drawn by themselves, where left out. */
   strata?: number;
 }
 
@@ -66,28 +66,49 @@ export function arrivalsOf(
   };
 }
 
-/** Rate of each minute over the mean, by its number: a gamma distribution, in strata that follow in an order drawn at random. */
+/** Rate of each minute over the mean, by its number: a gamma distribution. */
 export function pacesOf(
   { minuteSpread = 0, strata = 1 }: ArrivalShape,
-  { seed, name }: { seed: number; name: string },
+  from: { seed: number; name: string },
 ): (index: number) => number {
   if (minuteSpread === 0) return () => 1;
   const rates = gamma(1 / minuteSpread ** 2, minuteSpread ** 2);
-  const [within, order] = [stream(seed, `${name}/minute`), stream(seed, `${name}/minute-order`)];
+  const share = strata > 1 ? sharesInTurn(strata, from) : sharesAtRandom(from);
   const paces: number[] = [];
-  const draw = () => {
-    const [place, key] = [new Float64Array(strata), new Float64Array(strata)];
-    uniforms(within, paces.length, place);
-    uniforms(order, paces.length, key);
-    const parts = [...key.keys()].sort((a, b) => key[a]! - key[b]!);
-    for (const [i, part] of parts.entries()) paces.push(rates.quantile((part + place[i]!) / strata));
-  };
   return (index) => {
-    const minute = index % own;
-    while (paces.length <= minute) draw();
+    const minute = index % (strata > 1 ? strata : own);
+    while (paces.length <= minute) paces.push(rates.quantile(share(paces.length)));
     return paces[minute]!;
   };
 }
+
+/** Shares of the minutes that are quieter than one: each by itself. */
+function sharesAtRandom({ seed, name }: { seed: number; name: string }): (minute: number) => number {
+  const from = stream(seed, `${name}/minute`);
+  const share = new Float64Array(1);
+  return (minute) => {
+    uniforms(from, minute, share);
+    return share[0]!;
+  };
+}
+
+/**
+ * The same of minutes that stand for equal parts of the distribution, in an order drawn at random and turned so that the busiest comes
+ * soon: what cannot bear it is known early.
+ */
+function sharesInTurn(
+  strata: number,
+  { seed, name }: { seed: number; name: string },
+): (minute: number) => number {
+  const key = new Float64Array(strata);
+  uniforms(stream(seed, `${name}/minute-order`), 0, key);
+  const order = [...key.keys()].sort((a, b) => key[a]! - key[b]!);
+  const first = order.indexOf(strata - 1) + strata - soon;
+  return (minute) => (order[(first + minute) % strata]! + 0.5) / strata;
+}
+
+/** Minutes before the busiest: a service fills meanwhile. */
+export const soon = 2;
 
 /** Gaps of mean 1, from one on. */
 function gapsOf(spread: number, from: Stream): (first: number, out: Float64Array) => void {

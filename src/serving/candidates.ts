@@ -14,9 +14,6 @@ const mostExpertChips = 512;
 /** From how many chips on a group need not be a power of two: smaller ones are parts of servers of eight. */
 const leastOddGroup = 24;
 
-/** So many engines at most have groups that leave chips over. */
-const fewEngines = 8;
-
 /** Ways to place a model on at most so many chips, of which each splits attention or spreads experts, but not both. */
 export function candidates(
   model: Architecture,
@@ -79,14 +76,17 @@ function placed(
   };
 }
 
-/** Numbers of chips that experts are spread over: powers of two, and even parts of the chips, which leave few of them over. */
+/**
+ * Numbers of chips that experts are spread over: powers of two, and even parts of the chips, which leave few of them over. Twice the
+ * chips have all groups of the chips, for parts are halves of halves or leave nothing over.
+ */
 function expertGroups(chips: number, most: number): number[] {
   const groups = new Set<number>();
   for (let data = 2; data <= most; data *= 2) groups.add(data);
   for (let engines = Math.ceil(chips / most); chips / engines >= leastOddGroup; engines++) {
     const even = 2 * Math.floor(chips / engines / 2);
-    // Of many engines powers of two leave few chips over, too.
-    if (even <= most && (engines <= fewEngines || even * engines === chips)) groups.add(even);
+    const halved = (engines & (engines - 1)) === 0;
+    if (even <= most && (halved || even * engines === chips)) groups.add(even);
   }
   return [...groups].sort((a, b) => a - b);
 }

@@ -1,26 +1,16 @@
 import { error, SandtableError } from '../errors/fault.ts';
 import { didYouMean } from '../errors/suggest.ts';
 import { precisions } from '../training/machine.ts';
-import { type AskedApart, apartAt, apartUnder, enginesOf, largestApart } from './apart-load.ts';
-import { simulationsOf } from './apart-simulation.ts';
+import { apartAt, apartUnder, bestApart, enginesOf } from './apart-load.ts';
 import type { Limits } from './constants.ts';
 import { formatsFor } from './formats.ts';
 import type { ServingKnowledge } from './knowledge.ts';
-import type { Apart } from './phases.ts';
-import { splitsWithin } from './phases-within.ts';
 import { placeModel } from './placed-engine.ts';
 import { apartPoint, type FoundPlacements, type Point } from './search.ts';
 import type { ServingQuestion } from './serve.ts';
 import { mostSequences, at as steadyAt } from './steady.ts';
-import {
-  type Asked,
-  held,
-  largestLoad,
-  roughlyLargest,
-  type Traffic,
-  type UnderLoad,
-  underLoad,
-} from './under-load.ts';
+import { bestTogether } from './together-load.ts';
+import { type Asked, type Traffic, type UnderLoad, underLoad } from './under-load.ts';
 import { type ServingTask, waysOf } from './ways.ts';
 import type { Target } from './within.ts';
 
@@ -79,8 +69,8 @@ export function chosenOf(question: ServingQuestion, { task, found, knowledge, wa
     };
   }
   const asked = { task, target: targetOf(question, task.constants.limits), traffic, watch };
-  const together = togetherWay(found.together, asked);
-  const apart = apartWay(asked);
+  const together = togetherWay(found, asked);
+  const apart = apartWay(found, asked);
   const ways = [together, apart].filter((way) => way !== undefined);
   if (ways.length === 0) {
     throw new SandtableError(
@@ -109,62 +99,26 @@ interface AskedOf {
 }
 
 /** The placement that keeps the target at the highest load of those that read and write on the same chips. */
-function togetherWay(front: readonly Point[], { task, watch, ...wanted }: AskedOf): Way | undefined {
-  const { model, machine, constants, load } = task;
-  // A request of a hundred that is to be quick cannot be quicker than the mean: the front bounds what a placement keeps.
-  const within = front.filter(({ tpot }) => tpot <= wanted.target.tpot);
-  const bounded = new Map<string, { point: Point; bound: number }>();
-  for (const point of within) {
-    const bound = point.perChip * point.chips * Math.floor(task.chips / point.chips);
-    const key = JSON.stringify(point.placement);
-    if (bound > (bounded.get(key)?.bound ?? 0)) bounded.set(key, { point, bound });
-  }
-  let best: { asked: Asked; rate: number } | undefined;
-  const likeliest = [...bounded.values()].sort((a, b) => b.bound - a.bound);
-  for (const [tried, { point, bound }] of likeliest.entries()) {
-    watch?.((tried + 1) / likeliest.length);
-    // The next batch that was tried may be half as large again.
-    if (best && (1.5 * bound) / load.outputTokens <= best.rate) break;
-    const asked: Asked = {
-      engine: placeModel(model, { placement: point.placement, machine, constants }),
-      engines: Math.floor(task.chips / point.chips),
-      load,
-      ...wanted,
-    };
-    const rate = roughlyLargest(asked, best?.rate);
-    if (rate > (best?.rate ?? 0)) best = { asked, rate };
-  }
-  watch?.(1);
-  const most = best && largestLoad(best.asked);
-  if (!best || !most) return undefined;
-  const { asked } = best;
+function togetherWay(found: FoundPlacements, { task, watch, ...wanted }: AskedOf): Way | undefined {
+  const { chips, load } = task;
+  const best = bestTogether(found.tried, { ...wanted, chips, load }, watch);
+  if (!best) return undefined;
+  const { asked, most } = best;
   const at = (load: UnderLoad) => loadedPoint(asked, load);
   return { point: at(most), most, at, under: (rate) => underLoad(asked, rate) };
 }
 
-/**
- * Times between tokens, over the one asked for, for which splits are chosen: the closed form is too careful of some, which by
- * simulation keep a shorter one, and too kind to others.
- */
-const PATIENCES = [0.85, 1, 1.4, 2];
-
-/** The same of those that read and write on different chips: of the best splits by the closed form, the best by simulation. */
-function apartWay({ task, target, traffic }: AskedOf): Way | undefined {
-  const { load, chips } = task;
-  const simulations = simulationsOf({ load, traffic, target });
-  let found: { asked: AskedApart; apart: Apart; most: UnderLoad } | undefined;
-  for (const split of splitsWithin(task, { target, traffic, patiences: PATIENCES })) {
-    const asked: AskedApart = { split, chips, load, traffic, target };
-    const largest = largestApart(asked, { simulations, above: found?.most.rate ?? 0 });
-    if (largest) found = { asked, ...largest };
-  }
-  if (!found) return undefined;
-  const { asked, apart, most } = found;
-  const point = apartPoint(apart, load);
+/** The same of those that read and write on different chips. */
+function apartWay(found: FoundPlacements, { task, target, traffic }: AskedOf): Way | undefined {
+  const { load } = task;
+  const engines = found.tried.map(({ engine }) => engine);
+  const best = bestApart(engines, task, { load, traffic, target });
+  if (!best) return undefined;
+  const { asked, apart, most } = best;
   return {
-    point,
+    point: apartPoint(apart, load),
     most,
-    at: (load) => apartPoint(apartAt(asked, enginesOf(apart), load), asked.load),
+    at: (at) => apartPoint(apartAt(asked, enginesOf(apart), at), load),
     under: (rate) => apartUnder(asked, apart, rate),
   };
 }
@@ -192,8 +146,8 @@ export function trafficOf(
 }
 
 /** One of the engines under a load that was simulated: with the sequences that it decoded at once there. */
-function loadedPoint({ engine, engines, load, target }: Asked, { written, batch }: UnderLoad): Point {
-  const { ttft, tpot } = steadyAt(engine, { ...load, ...held(target) }, batch);
+function loadedPoint({ engine, engines, load, hold }: Asked, { written, batch }: UnderLoad): Point {
+  const { ttft, tpot } = steadyAt(engine, { ...load, hold }, batch);
   const { placement, chips } = engine;
   const outputTokensPerSecond = written / engines;
   return {

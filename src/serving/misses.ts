@@ -8,7 +8,8 @@ export const shares = { p50: 0.5, p90: 0.9, p95: 0.95, p99: 0.99 } as const;
 export class Misses {
   private first = 0;
   private pace = 0;
-  private readonly from: number;
+  /** Number of the first request that counts. */
+  readonly from: number;
   private readonly most: number;
 
   /**
@@ -43,6 +44,11 @@ export class Misses {
 
   /** Whether the target is missed whatever the rest of the requests do. */
   get tooMany(): boolean {
-    return this.first > this.most || this.pace > this.most;
+    return this.first > this.most || this.slow;
+  }
+
+  /** The same of the time between tokens alone. */
+  get slow(): boolean {
+    return this.pace > this.most;
   }
 }

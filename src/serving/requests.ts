@@ -40,15 +40,8 @@ export function drawRequests(
 /** Lengths of so many requests, whatever their rate. */
 export type Lengths = (count: number) => Pick<Requests, 'read' | 'computed' | 'write'>;
 
-/**
- * Lengths that are drawn once, and more of them where more are asked for.
- *
- * @param answers whether those of answers are wanted, too; none otherwise
- */
-export function lengthsOf(
-  shape: RequestShape,
-  { seed, name = 'serving', answers = true }: From & { answers?: boolean },
-): Lengths {
+/** Lengths that are drawn once, and more of them where more are asked for. */
+export function lengthsOf(shape: RequestShape, { seed, name = 'serving' }: From): Lengths {
   const [read, write] = [growing(shape.read, 'read'), growing(shape.write, 'write')];
   function growing(of: Distribution, part: string): Growing {
     return { drawn: new Float64Array(0), table: compileTable(of), stream: stream(seed, `${name}/${part}`) };
@@ -61,7 +54,7 @@ export function lengthsOf(
     return {
       read: prompts,
       computed: computed.subarray(0, count),
-      write: answers ? upTo(write, count) : write.drawn,
+      write: upTo(write, count),
     };
   };
 }

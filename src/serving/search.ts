@@ -28,12 +28,18 @@ export interface Point extends Steady {
   apart?: Apart;
 }
 
+/** A placement, and what it does with one batch after the other when it reads and writes. */
+export interface Tried {
+  engine: PlacedEngine;
+  steady: readonly Steady[];
+}
+
 /** What a search found. */
 export interface FoundPlacements {
   /** Points of which none is both faster for each reader and at a higher rate, the fastest for readers first. */
   front: readonly Point[];
-  /** The same of reading and writing on the same chips. */
-  together: readonly Point[];
+  /** Placements that hold a sequence at least, for whatever else is asked of them. */
+  tried: readonly Tried[];
   /** The points at which all chips write most, those that stand by because their number does not split among them: of all, and of each way. */
   most?: Point;
   mostTogether?: Point;
@@ -50,6 +56,7 @@ const growth = Math.SQRT2;
  * front of throughput and latency among them.
  */
 export function searchPlacements(task: ServingTask): FoundPlacements {
+  const tried: Tried[] = [];
   const together: Rated[] = [];
   const readers = new Map<number, Reading>();
   const writers = new Map<number, Single[]>();
@@ -58,8 +65,11 @@ export function searchPlacements(task: ServingTask): FoundPlacements {
   for (const placement of waysOf(task)) {
     const engine = place(placement);
     const count = Math.floor(task.chips / engine.chips);
-    for (const batch of batchesOf(engine, mostSequences(engine, task.load))) {
-      const steady = at(engine, task.load, batch);
+    const made = batchesOf(engine, mostSequences(engine, task.load)).map((batch) =>
+      at(engine, task.load, batch),
+    );
+    if (made.length > 0) tried.push({ engine, steady: made });
+    for (const steady of made) {
       const perChip = steady.outputTokensPerSecond / engine.chips;
       together.push({ tpot: steady.tpot, perChip, all: perChip * engine.chips * count, steady, engine });
       counted++;
@@ -79,7 +89,7 @@ export function searchPlacements(task: ServingTask): FoundPlacements {
   const [most, mostTogether, mostApart] = [[...together, ...split], together, split].map(mostOf);
   return {
     front: of([...together, ...split]),
-    together: of(together),
+    tried,
     ...(most && { most: pointed(most, task.load) }),
     ...(mostTogether && { mostTogether: pointed(mostTogether, task.load) }),
     ...(mostApart && { mostApart: pointed(mostApart, task.load) }),

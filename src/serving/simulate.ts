@@ -1,10 +1,9 @@
 import { runBatching, type Served } from './batching.ts';
 import { runDisaggregated, type Split } from './disaggregated.ts';
 import type { ServingEngine } from './engine.ts';
-import { Misses, shares } from './misses.ts';
+import { type Misses, shares } from './misses.ts';
 import type { Percentiles } from './percentiles.ts';
 import { drawRequests, type RequestShape, type Requests } from './requests.ts';
-import type { Target } from './within.ts';
 
 /** How a model is placed: all on equal instances, or reading and writing on different ones. */
 export type Layout =
@@ -56,18 +55,17 @@ export function simulateService(
 /**
  * The same for an instance that is only wanted where it keeps a target.
  *
- * @param from number of the first request that counts, those before only fill the service; a tenth of all where left out
+ * @param misses counts what misses it, of the requests that count
  * @returns undefined where it is certain that it does not
  */
 export function simulateWithin(
   requests: Requests,
   layout: Extract<Layout, { kind: 'together' }>,
-  { target, from = filling(requests.count) }: { target: Target; from?: number },
+  misses: Misses,
 ): ServiceReport | undefined {
   const { engine } = layout;
-  const misses = new Misses(requests, target, from);
   const served = runBatching(requests, engine, { misses, ...holdOf(layout) });
-  return served && report(requests, served, { from, chips: engine.chips });
+  return served && report(requests, served, { from: misses.from, chips: engine.chips });
 }
 
 function holdOf({ hold }: Extract<Layout, { kind: 'together' }>): { hold?: number } {

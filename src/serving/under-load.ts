@@ -1,17 +1,18 @@
-import { exp } from '../elementary/exponential.ts';
-import { log } from '../elementary/logarithm.ts';
 import { gamma } from '../stats/gamma.ts';
-import { estimateTogether } from './closed-form.ts';
+import { rememberedBy } from '../stats/remembered-by.ts';
+import { soon } from './arrivals.ts';
 import type { ServingEngine } from './engine.ts';
+import { partOf } from './engine-part.ts';
 import { gridded } from './gridded.ts';
 import { type Load, meanContext } from './load.ts';
-import { shares } from './misses.ts';
+import { Misses, shares } from './misses.ts';
 import type { Percentiles } from './percentiles.ts';
 import type { PlacedEngine } from './placed-engine.ts';
-import { type RequestShape, type Requests, requestsOf } from './requests.ts';
-import { type Layout, type ServiceReport, simulateWithin } from './simulate.ts';
+import { remembered } from './remembered.ts';
+import { lengthsOf, type RequestShape, type Requests, requestsOf } from './requests.ts';
+import { simulateWithin } from './simulate.ts';
 import { steadyThroughput } from './steady.ts';
-import { keeps, largestGood, meets, type Target } from './within.ts';
+import { meets, type Target } from './within.ts';
 
 /** How requests come, and how their lengths differ: standard deviations over means. */
 export interface Traffic {
@@ -39,39 +40,97 @@ export interface UnderLoad {
   batch: number;
 }
 
-/** Requests of a load as a queue sees them. */
-export function shapeOfLoad(load: Load, { lengthSpread, ...arrivals }: Traffic): RequestShape {
-  const around = (mean: number) => gamma(1 / lengthSpread ** 2, mean * lengthSpread ** 2);
+/** Requests of a load as a queue sees them; the same object where the same is asked for again soon. */
+export function shapeOfLoad(load: Load, traffic: Traffic): RequestShape {
   const { inputTokens, outputTokens, prefixHit = 0 } = load;
-  return {
+  const { gapSpread, minuteSpread, lengthSpread } = traffic;
+  const key = [inputTokens, outputTokens, prefixHit, gapSpread, minuteSpread, lengthSpread].join();
+  const known = shapes.get(key);
+  if (known) return known;
+  const around = (mean: number) => gamma(1 / lengthSpread ** 2, mean * lengthSpread ** 2);
+  const shape = {
     read: around(inputTokens),
     write: around(outputTokens),
     ...(prefixHit > 0 && { hits: 1, hitDepth: prefixHit }),
-    ...arrivals,
+    gapSpread,
+    minuteSpread,
     // A quarter of an hour is watched: it is to hold busy minutes and quiet ones, as a long trace does.
     strata: minutes,
   };
+  if (shapes.size >= mostShapes) shapes.clear();
+  shapes.set(key, shape);
+  return shape;
 }
 
-/** Arrivals of one of several engines that requests are dealt to at random: the gaps are closer to random ones, the minutes are the same. */
+const shapes = new Map<string, RequestShape>();
+const mostShapes = 16;
+
+/** Requests that come to one of several engines, drawn once for all questions about a load. */
+export const dealt = rememberedBy((shape: RequestShape) => {
+  const lengths = lengthsOf(shape, { seed });
+  const to = remembered((parts: number) => requestsOf(thinned(shape, parts), { seed }, lengths));
+  return (engines: number) => to(partsSeen(shape, engines));
+});
+
+/** Gaps that differ no more than this are as good as random ones. */
+const nearlyRandom = 1.05;
+
+/**
+ * Arrivals of one of several engines that requests are dealt to at random: the gaps are closer to random ones, the minutes are the same.
+ *
+ * Numbers of engines between two powers of two are taken as the lower one, so that fleets of about one size see the same requests.
+ */
 export function thinned(shape: RequestShape, engines: number): RequestShape {
-  const { gapSpread = 1 } = shape;
-  return { ...shape, gapSpread: Math.sqrt(1 + (gapSpread ** 2 - 1) / engines) };
+  const parts = partsSeen(shape, engines);
+  return parts === 1 ? shape : { ...shape, gapSpread: Math.sqrt(1 + (shape.gapSpread! ** 2 - 1) / parts) };
 }
 
-/** Requests of a simulation, at least, and of them beyond the percentile. */
+/** Into how many parts requests are taken to be dealt where they are dealt to so many engines. */
+export function partsSeen({ gapSpread = 1 }: RequestShape, engines: number): number {
+  return gapSpread <= nearlyRandom ? 1 : 2 ** (31 - Math.clz32(engines));
+}
+
+/** Requests of a simulation that count, at least, of them beyond the percentile, and for each sequence that is decoded at once. */
 const least = 4000;
 const leastBeyond = 80;
-/** And for each sequence that is decoded at once, of which two only fill the service. */
-const perSequence = 6;
-/** And of so many minutes, which differ, but no more than so many requests. */
+const perSequence = 4;
+/** They come in so many minutes, which differ, once or more; of the requests of busier engines a part, of no more than so many a second. */
 const minutes = 16;
-const most = 24_000;
-export const seed = 1;
-/** How near a rate that keeps a target and one that misses it must be. */
-const near = 1.025;
-/** How far from a rough rate the next is tried: near enough to end there where the rough one is right. */
-const firstStep = 1.0249;
+const busiest = 25;
+/** And of those that decode more sequences at once, which differ less from their mean the more they are. */
+const enough = 400;
+export const seed = 6;
+
+/** What is watched of an engine: a part of it, so many requests, and the first of them that counts. */
+export interface Watched {
+  parts: number;
+  count: number;
+  from: number;
+}
+
+/**
+ * How many requests tell what users see of an engine that decodes so many sequences at once, at a rate of requests: those of whole turns
+ * of the minutes, after others that only fill it.
+ *
+ * @param most requests a second that are watched
+ */
+export function watchedOf(
+  batch: number,
+  rate: number,
+  { percentile, most = busiest }: { percentile: keyof Percentiles; most?: number },
+): Watched {
+  const parts = Math.max(1, rate / most, Math.min(batch / enough, (rate * 60 * minutes) / least));
+  const minute = (rate / parts) * 60;
+  const fewest = Math.max(least, leastBeyond / (1 - shares[percentile]), (perSequence * batch) / parts);
+  const counted = Math.ceil(fewest / (minute * minutes)) * minute * minutes;
+  const from = Math.ceil(Math.max(soon * minute, (2 * batch) / parts));
+  return { parts, count: from + Math.round(counted), from };
+}
+
+/** Sequences that an engine decodes at once at a rate of requests. */
+export function batchAt(engine: ServingEngine, load: Load, rate: number): number {
+  return steadyThroughput(engine, { ...load, arrivalRate: rate }).batch;
+}
 
 /** What is asked of engines that are all alike. */
 export interface Asked {
@@ -80,36 +139,20 @@ export interface Asked {
   load: Load;
   traffic: Traffic & { id: string };
   target: Target;
+  /** Longest that a prompt waits for others to be read with [s]. */
+  hold: number;
 }
 
-/**
- * The largest rate by the closed form: fast enough to choose among placements by.
- *
- * @param above a rate below which the answer is of no use
- * @returns requests a second of all engines; 0 where it is not above that
- */
-export function roughlyLargest({ engine, engines, load, traffic, target }: Asked, above = 0): number {
-  const shape = thinned(shapeOfLoad(load, traffic), engines);
-  const layout = { kind: 'together', engine, ...held(target) } as const;
-  const good = (rate: number) => keeps(estimateTogether(shape, layout, rate), target);
-  return above > 0 && !good(above / engines) ? 0 : engines * largestGood(good);
-}
-
-/** Prompts wait for each other for no more than half of the time to the first token [s]. */
-export function held({ ttft }: Pick<Target, 'ttft'>): { hold: number } {
-  return { hold: ttft / 2 };
-}
-
-/** An engine as it is simulated, and the requests that come to it. */
-interface Simulated {
-  layout: Extract<Layout, { kind: 'together' }>;
+/** What simulations of one engine share: its times, and the requests that come to it. */
+export interface Simulated {
+  quick: ServingEngine;
   requests: (rate: number, count: number) => Requests;
 }
 
-function simulated({ engine, engines, load, traffic, target }: Asked): Simulated {
+export function simulated({ engine, engines, load, traffic }: Omit<Asked, 'target' | 'hold'>): Simulated {
   return {
-    layout: { kind: 'together', engine: gridded(engine, meanContext(load)), ...held(target) },
-    requests: requestsOf(thinned(shapeOfLoad(load, traffic), engines), { seed }),
+    quick: gridded(engine, meanContext(load)),
+    requests: dealt(shapeOfLoad(load, traffic))(engines),
   };
 }
 
@@ -118,14 +161,12 @@ export function underLoad(asked: Asked, rate: number): UnderLoad {
   const { engine, engines, load, target } = asked;
   const full = steadyThroughput(engine, load);
   const most = full.outputTokensPerSecond * engines;
-  if (rate * load.outputTokens < most) {
-    const { layout, requests } = simulated(asked);
-    const { count, from } = requestsFor(batchAt(engine, load, rate / engines), rate / engines, target);
-    const anyhow = { ...target, ttft: Number.POSITIVE_INFINITY, tpot: Number.POSITIVE_INFINITY };
-    const made = simulateWithin(requests(rate / engines, count), layout, { target: anyhow, from });
-    return seen(asked, rate, made!);
+  if (rate * load.outputTokens >= most) {
+    return { ...told(asked, rate), beyond: true, tpot: full.tpot, written: most, batch: full.batch };
   }
-  return { ...told(asked, rate), beyond: true, tpot: full.tpot, written: most, batch: full.batch };
+  const anyhow = { ...target, ttft: Number.POSITIVE_INFINITY, tpot: Number.POSITIVE_INFINITY };
+  const seen = engineUnder({ ...asked, target: anyhow }, simulated(asked), rate / engines) as UnderLoad;
+  return { ...seen, keeps: seen.keeps && seen.ttft! <= target.ttft && seen.tpot <= target.tpot };
 }
 
 /** What is told of a rate of which no more is known. */
@@ -146,89 +187,33 @@ export function told(
   };
 }
 
+/** What a target is missed by: the time to the first token alone, or that between tokens, too. */
+export type MissedBy = 'ttft' | 'tpot';
+
 /**
- * How many requests tell what users see of an engine that decodes so many sequences at once, at a rate of requests, and the first of
- * them that counts.
+ * What users see of engines where the target is kept, or what misses it, as soon as that is certain.
  *
- * @param upTo requests that minutes are watched for, at most
+ * @param rate requests a second of one engine
  */
-export function requestsFor(
-  batch: number,
+export function engineUnder(
+  asked: Asked,
+  { quick, requests }: Simulated,
   rate: number,
-  { percentile, upTo = most }: { percentile: keyof Percentiles; upTo?: number },
-): { count: number; from: number } {
-  const watched = Math.min(upTo, rate * 60 * minutes);
-  const fewest = Math.max(least, leastBeyond / (1 - shares[percentile]));
-  const count = Math.round(Math.max(fewest, Math.ceil(perSequence * batch), Math.ceil(watched)));
-  return { count, from: Math.ceil(Math.max(count / 10, Math.min(2 * batch, count / 3))) };
-}
-
-/** Sequences that an engine decodes at once at a rate of requests. */
-export function batchAt(engine: ServingEngine, load: Load, rate: number): number {
-  return steadyThroughput(engine, { ...load, arrivalRate: rate }).batch;
-}
-
-/** The same where the target is kept; undefined where it is missed, as soon as that is certain. */
-function withinLoad(asked: Asked, { layout, requests }: Simulated, rate: number): UnderLoad | undefined {
-  const { engine, engines, load, target } = asked;
-  const full = steadyThroughput(engine, load);
-  if (rate * load.outputTokens >= full.outputTokensPerSecond * engines) return undefined;
-  const { count, from } = requestsFor(batchAt(engine, load, rate / engines), rate / engines, target);
-  const made = simulateWithin(requests(rate / engines, count), layout, { target, from });
-  const loaded = made && seen(asked, rate, made);
-  return loaded?.keeps ? loaded : undefined;
-}
-
-function seen(asked: Asked, rate: number, made: ServiceReport): UnderLoad {
-  const { target } = asked;
+): UnderLoad | MissedBy {
+  const { engine, engines, load, target, hold } = asked;
+  const { parts, count, from } = watchedOf(batchAt(engine, load, rate), rate, target);
+  const layout = { kind: 'together', engine: partOf(quick, parts), hold } as const;
+  const drawn = requests(rate / parts, count);
+  const misses = new Misses(drawn, target, from);
+  const made = simulateWithin(drawn, layout, misses);
+  if (!made || !meets(made, target)) {
+    return misses.slow || (made && made.tpot[target.percentile] > target.tpot) ? 'tpot' : 'ttft';
+  }
   return {
-    ...told(asked, rate),
-    keeps: made.busy < 1 && meets(made, target),
+    ...told(asked, rate * engines),
+    keeps: made.busy < 1,
     ttft: made.ttft[target.percentile],
     tpot: made.tpot[target.percentile],
-    batch: made.meanBatch,
+    batch: made.meanBatch * parts,
   };
-}
-
-/**
- * The largest rate at which the target is kept, by simulation: the closed form begins it, which knows too little of bursts.
- *
- * @returns undefined where a hundredth of what the closed form finds misses the target already
- */
-export function largestLoad(asked: Asked): UnderLoad | undefined {
-  const simulation = simulated(asked);
-  return largestTried(roughlyLargest(asked), (rate) => withinLoad(asked, simulation, rate))?.made;
-}
-
-/**
- * The largest rate at which something can be made, to about one part in forty: from a rough one up or down in growing steps, and
- * then by halving.
- *
- * @param known what was tried before: the largest that can be made, and the least that cannot
- * @returns undefined where a hundredth of the rough one is too much
- */
-export function largestTried<T>(
-  rough: number,
-  tried: (rate: number) => T | undefined,
-  known: { best?: Tried<T>; high?: number } = {},
-): Tried<T> | undefined {
-  let { best, high = Number.POSITIVE_INFINITY } = known;
-  let [step, grown] = [firstStep, 1];
-  let rate = rough;
-  while (rate > 0 && rate >= rough / 100 && rate <= rough * 100) {
-    const made = tried(rate);
-    if (made) best = { rate, made };
-    else high = rate;
-    if (best && high / best.rate < near) break;
-    const middle = best ? Math.sqrt(best.rate * high) : 0;
-    rate = made ? Math.min(rate * step, middle) : Math.max(rate / step, middle);
-    [step, grown] = [exp(grown * log(firstStep)), 2 * grown];
-  }
-  return best;
-}
-
-/** A rate, and what was made at it. */
-export interface Tried<T> {
-  rate: number;
-  made: T;
 }

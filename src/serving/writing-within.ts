@@ -1,4 +1,4 @@
-import { busierBy, normal } from './closed-form.ts';
+import { normal } from './closed-form.ts';
 import type { ServingEngine } from './engine.ts';
 import { zeroOf } from './false-position.ts';
 import { meanContext } from './load.ts';
@@ -10,8 +10,8 @@ import { mostSequences } from './steady.ts';
 const fewest = 1e-3;
 
 /**
- * The highest rate of an engine that only writes within a time between tokens, as `estimateWriting` has it: by the batch whose step
- * takes that long, which is that of busier moments and minutes at a percentile, or the mean one where none is given.
+ * Rates of an engine that only writes within a time between tokens: by the batch whose step takes that long, which the mean one cannot
+ * exceed, and by the mean batch of which it is likely to be that of the slowest requests.
  *
  * @param tpot s
  * @returns requests a second; 0 where an empty engine takes longer
@@ -19,24 +19,40 @@ const fewest = 1e-3;
 export function writingWithin(
   shape: RequestShape,
   engine: ServingEngine,
-  { tpot, percentile }: { tpot: number; percentile?: keyof Percentiles },
-): number {
+  { tpot, percentile }: { tpot: number; percentile: keyof Percentiles },
+): { most: number; likely: number } {
   const load = { ...loadOf(shape), prefixHit: 1 };
-  const most = mostSequences(engine, load);
-  if (most < 1) return 0;
+  const largest = mostSequences(engine, load);
+  if (largest < 1) return { most: 0, likely: 0 };
   const context = meanContext(load);
   const each = (batch: number) => engine.decodeSeconds(batch, context);
   const rateOf = (batch: number) => batch / each(batch) / load.outputTokens;
   const batch = zeroOf((size) => each(size) - tpot, {
     low: fewest,
-    high: most,
+    high: largest,
     enough: () => 1e-6 * tpot,
   });
-  if (batch === most) return rateOf(most);
-  if (batch === fewest) return 0;
-  if (!percentile) return rateOf(batch);
+  if (batch === fewest) return { most: 0, likely: 0 };
+  const likely = batch === largest ? batch : meanOf(batch, shape, percentile);
+  return { most: rateOf(batch), likely: rateOf(likely) };
+}
+
+/** Share of the spread of minutes that a batch has, which is made of the requests of about a minute. */
+const minuteSeen = 0.6;
+
+/**
+ * The mean batch of which slow requests see so large a one: m + z sqrt(m + (s m)^2), as requests in service are about Poisson and
+ * minutes have a spread s.
+ */
+export function meanOf(
+  batch: number,
+  { minuteSpread = 0 }: Pick<RequestShape, 'minuteSpread'>,
+  percentile: keyof Percentiles,
+): number {
   const z = normal[percentile];
-  // The number of sequences at one time is about Poisson: back from mean + z sqrt(mean) to the mean.
-  const mean = ((Math.sqrt(z * z + 4 * batch) - z) / 2) ** 2;
-  return rateOf(mean) / Math.max(1, busierBy(shape, z));
+  const spread = minuteSeen * minuteSpread;
+  const [square, linear] = [1 - (z * spread) ** 2, 2 * batch + z * z];
+  // (batch - m)^2 = z^2 (m + s^2 m^2), the smaller m.
+  if (Math.abs(square) < 1e-9) return (batch * batch) / linear;
+  return (linear - Math.sqrt(linear * linear - 4 * square * batch * batch)) / (2 * square);
 }

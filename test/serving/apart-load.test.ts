@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { apartUnder, largestApart } from '../../src/serving/apart-load.ts';
-import { splitsWithin } from '../../src/serving/phases-within.ts';
+import { apartUnder, bestApart } from '../../src/serving/apart-load.ts';
+import { searchPlacements } from '../../src/serving/search.ts';
 import { servingTask } from '../../src/serving/serve.ts';
 import type { Target } from '../../src/serving/within.ts';
 import { knowledge, machines, models, serving } from './known.ts';
@@ -11,14 +11,20 @@ const task = servingTask(
   knowledge,
 );
 const target: Target = { ttft: 2, tpot: 0.04, percentile: 'p95' };
-const asked = (kind = 'conversation', wanted = target) => {
-  const traffic = { ...serving.traffic[kind]!, id: kind };
-  const split = splitsWithin(task, { target: wanted, traffic })[0]!;
-  return { split, chips: task.chips, load, traffic, target: wanted };
-};
+const engines = searchPlacements(task).tried.map(({ engine }) => engine);
+const best = (kind = 'conversation', wanted = target, chips = task.chips) =>
+  bestApart(
+    engines,
+    { ...task, chips },
+    {
+      load,
+      traffic: { ...serving.traffic[kind]!, id: kind },
+      target: wanted,
+    },
+  )!;
 
 describe('engines that read and engines that write, simulated', () => {
-  const { apart, most } = largestApart(asked())!;
+  const { asked, apart, most } = best();
 
   it('keep the target, on no more chips than there are', () => {
     expect(most).toMatchObject({ keeps: true, beyond: false, traffic: 'conversation', percentile: 'p95' });
@@ -34,18 +40,22 @@ describe('engines that read and engines that write, simulated', () => {
   });
 
   it('see the same at that rate, miss the target at a higher one, and have no end of waits beyond what they can do', () => {
-    const same = apartUnder(asked(), apart, most.rate);
+    const same = apartUnder(asked, apart, most.rate);
     expect(same.keeps).toBe(true);
-    expect(apartUnder(asked(), apart, 1.4 * most.rate).keeps).toBe(false);
-    const beyond = apartUnder(asked(), apart, 1e5);
+    expect(apartUnder(asked, apart, 1.4 * most.rate).keeps).toBe(false);
+    const beyond = apartUnder(asked, apart, 1e5);
     expect(beyond).toMatchObject({ keeps: false, beyond: true, ttft: null });
     expect(beyond.written).toBeLessThan(1e5 * load.outputTokens);
   });
 
   it('keep fewer requests in bursts, and where less time is given', () => {
-    const rate = (...of: Parameters<typeof asked>) => largestApart(asked(...of))!.most.rate;
+    const rate = (...of: Parameters<typeof best>) => best(...of).most.rate;
     expect(rate('code')).toBeLessThan(most.rate);
     expect(rate('conversation', { ...target, ttft: 0.5 })).toBeLessThan(most.rate);
     expect(rate('conversation', { ...target, tpot: 0.02 })).toBeLessThan(most.rate);
+  });
+
+  it('keep twice as many requests where there are twice as many chips, or more', () => {
+    expect(best('conversation', target, 64).most.rate).toBeGreaterThanOrEqual(2 * most.rate);
   });
 });

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { simulationsOf } from '../../src/serving/apart-simulation.ts';
-import { splitsWithin } from '../../src/serving/phases-within.ts';
+import { rateAt, stepUpTo } from '../../src/serving/highest.ts';
+import { readersWithin } from '../../src/serving/phases-within.ts';
+import { searchPlacements } from '../../src/serving/search.ts';
 import { servingTask } from '../../src/serving/serve.ts';
 import { knowledge, machines, models, serving } from './known.ts';
 
@@ -11,41 +13,45 @@ const task = servingTask(
 );
 const target = { ttft: 2, tpot: 0.03, percentile: 'p95' } as const;
 const traffic = { ...serving.traffic.conversation!, id: 'conversation' };
-const [split] = splitsWithin(task, { target, traffic });
 const simulations = simulationsOf({ load, traffic, target });
-const reader = simulations.reader(split!.reader);
-const writer = simulations.writer(split!);
+const engines = searchPlacements(task).tried.map(({ engine }) => engine);
+const reader = simulations.reader(readersWithin(engines, task, target)[0]!);
+const writer = simulations.writer(engines.find(({ chips }) => chips === 4)!, 0.01);
 
-describe('readers of one kind, simulated', () => {
-  it('keep the target at about the rate that busy minutes let in, never at the most they read', () => {
-    const { readers } = split!;
-    const rough = reader.roughly(readers);
-    expect(reader.at(readers, 0.7 * rough)?.ttft).toBeLessThanOrEqual(target.ttft);
-    expect(reader.at(readers, 1.2 * rough)).toBeUndefined();
-    expect(reader.at(readers, readers * reader.most)).toBeUndefined();
+describe.each([
+  ['readers of one kind', reader],
+  ['writers of one kind', writer],
+] as const)('%s, simulated', (_, engine) => {
+  it('keep the target at about the rate that is likely, and never at the most', () => {
+    const { likely, most } = engine;
+    expect(engine.at(4, 0.7 * likely)).toBeDefined();
+    expect(engine.at(4, most)).toBeUndefined();
+    const highest = engine.highest(4).found(stepUpTo(likely))!;
+    expect(rateAt(highest.step) / likely).toBeGreaterThan(0.6);
+    expect(highest.made).toEqual(engine.at(4, rateAt(highest.step)));
+    expect(engine.at(4, rateAt(highest.step + 1))).toBeUndefined();
   });
-  it('are simulated once for all splits', () => {
-    expect(simulations.reader(split!.reader)).toBe(reader);
-    expect(reader.at(2, 1)).toBe(reader.at(2, 1));
+  it('take longer the more they are asked for', () => {
+    const [slow, fast] = [engine.at(4, 0.3 * engine.likely)!, engine.at(4, 0.7 * engine.likely)!];
+    for (const key of Object.keys(slow) as (keyof typeof slow)[]) expect(slow[key]).toBeLessThan(fast[key]);
+  });
+  it('are looked for once for all pairs', () => {
+    expect(engine.highest(4)).toBe(engine.highest(4));
   });
 });
 
-describe('one writer, simulated', () => {
-  it('takes longer the more it is asked for, and misses the target beyond the mean step', () => {
-    const [slow, fast] = [writer.at(0.3 * writer.roughly)!, writer.at(0.6 * writer.roughly)!];
-    expect(slow.tpot).toBeLessThan(fast.tpot);
-    expect(slow.batch).toBeLessThan(fast.batch);
-    expect(writer.at(writer.most)).toBeUndefined();
+describe('pools of readers', () => {
+  it('of more than eight are dealt requests as those of eight', () => {
+    expect(reader.highest(16)).toBe(reader.highest(8));
+    expect(reader.highest(2)).not.toBe(reader.highest(1));
   });
-  it('tells from one run about the highest rate that keeps the target', () => {
-    for (const share of [0.8, 1]) {
-      const { better } = writer.anyhow(share * writer.roughly)!;
-      expect(writer.at(0.87 * better)).toBeDefined();
-      expect(writer.at(1.15 * better)).toBeUndefined();
-    }
-  });
-  it('says the same of a run that is ended where it misses and of one that is not', () => {
-    const { better: _, ...anyhow } = writer.anyhow(0.7 * writer.roughly)!;
-    expect(writer.at(0.7 * writer.roughly)).toEqual(anyhow);
+});
+
+describe('writers', () => {
+  it('are the same for handovers that differ little, which are taken as the longer one', () => {
+    const of = engines.find(({ chips }) => chips === 4)!;
+    expect(simulations.writer(of, 0.0101)).toBe(simulations.writer(of, 0.0103));
+    expect(simulations.writer(of, 0.02)).not.toBe(simulations.writer(of, 0.0101));
+    expect(simulations.writer(of, 1).likely).toBeLessThan(simulations.writer(of, 0.01).likely);
   });
 });

@@ -23,11 +23,9 @@ describe('misses', () => {
         ] as const) {
           const target: Target = { ttft, tpot, percentile };
           const whole = simulateService(shape, { kind: 'together', engine }, { ...of, rate });
-          const made = simulateWithin(
-            drawRequests(shape, { ...of, rate }),
-            { kind: 'together', engine },
-            { target },
-          );
+          const requests = drawRequests(shape, { ...of, rate });
+          const misses = new Misses(requests, target, of.count / 10);
+          const made = simulateWithin(requests, { kind: 'together', engine }, misses);
           if (made) expect(made).toEqual(whole);
           else expect(meets(whole, target)).toBe(false);
           if (made) kept++;
@@ -44,5 +42,7 @@ describe('misses', () => {
     const misses = new Misses(requests, { ttft: 0.001, tpot: 1, percentile: 'p95' }, 200);
     expect(runBatching(requests, engine, { misses })).toBeUndefined();
     expect(misses.tooMany).toBe(true);
+    // First tokens are late; those after them are not.
+    expect(misses.slow).toBe(false);
   });
 });

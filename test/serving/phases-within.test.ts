@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { servedApart } from '../../src/serving/phases.ts';
-import { mostEven, splitsWithin } from '../../src/serving/phases-within.ts';
+import { mostEven, readersWithin } from '../../src/serving/phases-within.ts';
+import { searchPlacements } from '../../src/serving/search.ts';
 import { servingTask } from '../../src/serving/serve.ts';
-import { knowledge, machines, models, serving } from './known.ts';
+import { knowledge, machines, models } from './known.ts';
 
 const task = servingTask(
   {
@@ -12,40 +12,32 @@ const task = servingTask(
   },
   knowledge,
 );
-const within = (ttft: number, more: { tpot?: number; percentile?: 'p50' | 'p99'; traffic?: string } = {}) =>
-  splitsWithin(task, {
-    target: { ttft, tpot: more.tpot ?? 0.05, percentile: more.percentile ?? 'p50' },
-    traffic: serving.traffic[more.traffic ?? 'random']!,
-  })[0];
-const rate = (...asked: Parameters<typeof within>) => within(...asked)?.rate ?? 0;
+const engines = searchPlacements(task).tried.map(({ engine }) => engine);
+const within = (ttft: number) => readersWithin(engines, task, { ttft, tpot: 1, percentile: 'p95' });
 
-describe('phases apart within a target, by the closed form', () => {
-  it('read in steps that end within the time to the first token', () => {
-    for (const ttft of [2, 4, 8, 16]) {
-      const split = within(ttft);
-      if (!split) continue;
-      expect(split.reader.phase.seconds + split.reader.gate).toBeLessThanOrEqual(ttft);
-      expect(split.writer.phase.seconds).toBeLessThanOrEqual(0.05 * 1.000001);
+describe('readers within a time to the first token', () => {
+  it('take steps that begin and end within it', () => {
+    for (const ttft of [1, 2, 4, 8]) {
+      for (const { gate, phase } of within(ttft)) expect(gate + phase.seconds).toBeLessThanOrEqual(ttft);
     }
-    expect(rate(16)).toBeGreaterThan(0);
+    expect(within(8).length).toBeGreaterThan(2);
+    expect(within(1e-3)).toEqual([]);
   });
-  it('write no more than engines that never wait, and more the longer requests may', () => {
-    expect(rate(16)).toBeGreaterThan(rate(1));
-    const { perChip, used } = servedApart(task, 0.05)!;
-    expect(rate(16) * task.load.outputTokens).toBeLessThanOrEqual(perChip * used);
+  it('are among those within a longer one', () => {
+    const named = (ttft: number) => within(ttft).map(({ engine, prompts }) => `${engine.chips} ${prompts}`);
+    for (const ttft of [1, 2, 4]) expect(named(2 * ttft)).toEqual(expect.arrayContaining(named(ttft)));
   });
-  it('keep fewer requests where more of them must be quick, or where they come in bursts', () => {
-    expect(rate(16, { percentile: 'p99' })).toBeLessThan(rate(16));
-    expect(rate(16, { traffic: 'code' })).toBeLessThan(rate(16));
-  });
-  it('are none where no split is that fast', () => {
-    expect(within(1e-3)).toBeUndefined();
-    expect(within(16, { tpot: 1e-6 })).toBeUndefined();
-  });
-  it('are whole engines on no more chips than there are', () => {
-    const { reader, writer, readers, writers } = within(16)!;
-    expect(Number.isInteger(readers) && Number.isInteger(writers)).toBe(true);
-    expect(readers * reader.engine.chips + writers * writer.engine.chips).toBeLessThanOrEqual(task.chips);
+  it('are none that another with as few chips beats in both rate and time', () => {
+    const found = within(8);
+    for (const a of found) {
+      for (const b of found) {
+        const beaten =
+          a.phase.chips >= b.phase.chips &&
+          a.phase.perChip <= b.phase.perChip &&
+          a.gate + a.phase.seconds > b.gate + b.phase.seconds;
+        expect(beaten).toBe(false);
+      }
+    }
   });
 });
 

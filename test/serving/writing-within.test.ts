@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { estimateWriting } from '../../src/serving/closed-form.ts';
 import { placeModel } from '../../src/serving/placed-engine.ts';
 import { shapeOfLoad } from '../../src/serving/under-load.ts';
-import { writingWithin } from '../../src/serving/writing-within.ts';
+import { meanOf, writingWithin } from '../../src/serving/writing-within.ts';
 import { constants, machines, models, serving, shared } from './known.ts';
 
 const engine = placeModel(models.get('llama-3.1-70b')!, {
@@ -12,28 +12,36 @@ const engine = placeModel(models.get('llama-3.1-70b')!, {
 });
 const load = { inputTokens: 1000, outputTokens: 200 };
 
-describe('the highest rate of an engine that only writes within a time between tokens', () => {
-  it('is the one at which the closed form gives that time, and a hundredth more takes longer', () => {
-    for (const kind of ['random', 'conversation', 'code']) {
-      const shape = shapeOfLoad(load, serving.traffic[kind]!);
-      for (const percentile of ['p50', 'p95', 'p99'] as const) {
-        const rate = writingWithin(shape, engine, { tpot: 0.02, percentile });
-        const at = (by: number) => estimateWriting(shape, engine, by * rate).tpots[percentile];
-        expect(at(1)).toBeCloseTo(0.02, 5);
-        expect(at(1.01)).toBeGreaterThan(0.02);
+describe('rates of an engine that only writes within a time between tokens', () => {
+  it('are at most the one whose mean step takes that long, and likely less the quicker the slow ones must be', () => {
+    const shape = shapeOfLoad(load, serving.traffic.conversation!);
+    const within = (percentile: 'p50' | 'p95' | 'p99') =>
+      writingWithin(shape, engine, { tpot: 0.02, percentile });
+    const { most, likely } = within('p95');
+    expect(estimateWriting(shape, engine, most).tpot).toBeCloseTo(0.02, 6);
+    expect(likely).toBeLessThan(most);
+    expect(likely).toBeGreaterThan(within('p99').likely);
+    expect(within('p50').likely).toBeCloseTo(most, 6);
+  });
+  it('are none where an empty engine takes longer, and those of a full one where it does not', () => {
+    const shape = shapeOfLoad(load, serving.traffic.random!);
+    expect(writingWithin(shape, engine, { tpot: 1e-4, percentile: 'p95' })).toEqual({ most: 0, likely: 0 });
+    const full = writingWithin(shape, engine, { tpot: 10, percentile: 'p95' });
+    expect(full.likely).toBe(full.most);
+    expect(estimateWriting(shape, engine, 0.999 * full.most).tpot).toBeLessThan(Infinity);
+    expect(estimateWriting(shape, engine, 1.01 * full.most).tpot).toBe(Infinity);
+  });
+});
+
+describe('a mean batch', () => {
+  it('is the one of which a quantile of Poisson numbers and of minutes is given', () => {
+    for (const minuteSpread of [0, 0.23, 0.91, 1 / (0.6 * 1.6449)]) {
+      for (const batch of [0.5, 8, 400]) {
+        const mean = meanOf(batch, { minuteSpread }, 'p95');
+        const spread = Math.sqrt(mean + (0.6 * minuteSpread * mean) ** 2);
+        expect(mean + 1.6449 * spread).toBeCloseTo(batch, 6);
       }
     }
-  });
-  it('is that of the mean step where no percentile is given', () => {
-    const shape = shapeOfLoad(load, serving.traffic.conversation!);
-    const rate = writingWithin(shape, engine, { tpot: 0.02 });
-    expect(estimateWriting(shape, engine, rate).tpot).toBeCloseTo(0.02, 6);
-  });
-  it('is none where an empty engine takes longer, and that of a full one where it does not', () => {
-    const shape = shapeOfLoad(load, serving.traffic.random!);
-    expect(writingWithin(shape, engine, { tpot: 1e-4, percentile: 'p95' })).toBe(0);
-    const full = writingWithin(shape, engine, { tpot: 10, percentile: 'p95' });
-    expect(estimateWriting(shape, engine, 0.999 * full).tpot).toBeLessThan(Infinity);
-    expect(estimateWriting(shape, engine, 1.01 * full).tpot).toBe(Infinity);
+    expect(meanOf(100, { minuteSpread: 0.23 }, 'p50')).toBe(100);
   });
 });
