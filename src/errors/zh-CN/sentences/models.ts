@@ -115,7 +115,6 @@ export const modelSentences = {
   '{file} uses {fields}, which changes shapes in a way that is not counted.':
     '{file} 使用了 {fields}，其对形状的改变未计入。',
   'Describe the model in a YAML file of data/models.': '请在 data/models 的 YAML 文件中描述该模型。',
-  'Did you mean `{field}` where `{near}` stands?': '`{near}` 处是否应为 `{field}`？',
   'The field `{field}` of {file} is not known.': '{file} 的字段 `{field}` 无法识别。',
   'It is left out.': '该字段未采用。',
 } as const;
