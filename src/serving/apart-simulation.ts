@@ -1,18 +1,22 @@
 import { log2 } from '../elementary/logarithm.ts';
+import { power } from '../elementary/power.ts';
+import { rememberedBy } from '../stats/remembered-by.ts';
 import { pacesOf } from './arrivals.ts';
 import { runBatching } from './batching.ts';
 import { writingOnly } from './disaggregated.ts';
+import type { ServingEngine } from './engine.ts';
 import { partOf } from './engine-part.ts';
 import { fluidWithin } from './fluid.ts';
 import { gridded, onPlane } from './gridded.ts';
-import { Highest } from './highest.ts';
+import { Highest, stepUpTo } from './highest.ts';
 import { type Load, meanContext } from './load.ts';
 import { Misses, shares } from './misses.ts';
 import { writtenEvery } from './phases.ts';
 import type { Reader } from './phases-within.ts';
 import type { PlacedEngine } from './placed-engine.ts';
 import { runReading } from './reading.ts';
-import type { Requests } from './requests.ts';
+import { remembered } from './remembered.ts';
+import type { RequestShape, Requests } from './requests.ts';
 import { percentileOf } from './simulate.ts';
 import { steadyThroughput } from './steady.ts';
 import { batchAt, dealt, partsSeen, seed, shapeOfLoad, type Traffic, watchedOf } from './under-load.ts';
@@ -49,64 +53,59 @@ export interface Simulations {
 
 /** Simulations for one question. */
 export function simulationsOf(asked: AskedOfAll): Simulations {
-  const shape = shapeOfLoad(asked.load, asked.traffic);
-  return { reader: readersOf(asked, shape), writer: writersOf(asked, shape) };
+  const seen = { ...asked, shape: shapeOfLoad(asked.load, asked.traffic) };
+  return { reader: rememberedBy((reader: Reader) => readerOf(reader, seen)), writer: writersOf(seen) };
 }
 
-type Shape = ReturnType<typeof shapeOfLoad>;
+/** What is asked of engines, and how requests come. */
+interface Seen extends AskedOfAll {
+  shape: RequestShape;
+}
 
-/** Readers share one queue; where there are more of them, requests are dealt to pools of so many, or of fewer that are busy enough. */
+/** Requests are dealt to pools of so many readers that share a queue, a power of two, or of fewer that are busy enough [1/s]. */
 const mostReaders = 8;
 const mostRead = 50;
 
-function readersOf({ load, target }: AskedOfAll, shape: Shape) {
-  const own = Math.max(1, load.inputTokens * (1 - (load.prefixHit ?? 0)));
-  const pace = pacesOf(shape, { seed, name: 'serving' });
-  const late = 1 - shares[target.percentile];
-  return (reader: Reader): EngineSimulation<Read> => {
-    const { phase, prompts, engine } = reader;
-    const each = (phase.chips * phase.perChip) / own;
-    const tokens = Math.max(engine.stepTokens, phase.batch);
-    const seconds = onPlane([4, 2], (tokens, seen) => engine.readSeconds(tokens, seen));
-    const largest = Math.max(1, Math.min(mostReaders, Math.floor(mostRead / each)));
-    const watched = (units: number, rate: number) =>
-      watchedOf(prompts * units, rate * units, { ...target, most: Number.POSITIVE_INFINITY });
-    const at = (readers: number, rate: number): Read | undefined => {
-      if (rate >= each) return undefined;
-      const units = Math.min(readers, largest);
-      const { count, from } = watched(units, rate);
-      const requests = dealt(shape)(readers / units)(rate * units, count);
-      const most = count - from - Math.floor(shares[target.percentile] * (count - from));
-      const done = runReading(
-        requests,
-        { units, prompts, tokens, seconds },
-        { from, within: target.ttft, most },
+/** Readers of a pool, and pools that requests are dealt to. */
+interface Pools {
+  units: number;
+  pools: number;
+}
+
+function readerOf(reader: Reader, seen: Seen): EngineSimulation<Read> {
+  const { shape } = seen;
+  const { phase } = reader;
+  const each = (phase.chips * phase.perChip) / ownTokens(seen.load);
+  const largest = Math.min(mostReaders, twoTo(Math.max(1, mostRead / each)));
+  const simulated = poolOf(reader, each, seen);
+  const fluid = fluidRate(reader, each, seen);
+  const most = Math.min(each, fluid * beyondFluid);
+  const known = new Map<string, Highest<Read>>();
+  const highest = ({ units, pools }: Pools): Highest<Read> => {
+    const key = `${units} ${pools}`;
+    // Requests can be dealt to smaller pools as well.
+    const halves = (rate: number) => {
+      const half = highest({ units: units / 2, pools: partsSeen(shape, 2 * pools) });
+      return half.keeps(stepUpTo(rate)) ? half.best!.made : undefined;
+    };
+    const found =
+      known.get(key) ??
+      new Highest(
+        most,
+        (rate) => simulated({ units, pools }, rate) ?? (units > 1 ? halves(rate) : undefined),
       );
-      if (!done) return undefined;
-      for (let i = from; i < count; i++) done[i] = done[i]! - requests.arrival[i]!;
-      const ttft = percentileOf(done.subarray(from), target.percentile);
-      return ttft <= target.ttft ? { ttft } : undefined;
-    };
-    const flow = (rate: number) => {
-      const { count, from } = watched(1, rate);
-      return { pace, seconds: count / rate, from: from / rate, capacity: each };
-    };
-    const wait = target.ttft - reader.gate - phase.seconds;
-    const fluid = fluidWithin(flow, { most: each, wait, share: late });
-    const most = Math.min(each, fluid * beyondFluid);
-    const known = new Map<string, Highest<Read>>();
-    return {
-      at,
-      most,
-      likely: usualRead * fluid,
-      highest(readers) {
-        const units = Math.min(readers, largest);
-        const key = `${units} ${partsSeen(shape, readers / units)}`;
-        const found = known.get(key) ?? new Highest(most, (rate) => at(readers, rate));
-        known.set(key, found);
-        return found;
-      },
-    };
+    known.set(key, found);
+    return found;
+  };
+  const poolsOf = (readers: number): Pools => {
+    const units = Math.min(largest, twoTo(readers));
+    return { units, pools: partsSeen(shape, readers / units) };
+  };
+  return {
+    at: (readers, rate) => simulated(poolsOf(readers), rate),
+    highest: (readers) => highest(poolsOf(readers)),
+    most,
+    likely: usualRead * fluid,
   };
 }
 
@@ -114,53 +113,90 @@ function readersOf({ load, target }: AskedOfAll, shape: Shape) {
 const usualRead = 0.88;
 const beyondFluid = 1.05;
 
-function writersOf({ load, target }: AskedOfAll, shape: Shape) {
-  const alone = { ...load, prefixHit: 1 };
-  const quickOf = new Map<PlacedEngine, ReturnType<typeof writingOnly>>();
-  const made = new Map<PlacedEngine, Map<number, EngineSimulation<Written>>>();
-  const writerOf = (engine: PlacedEngine, moving: number): EngineSimulation<Written> => {
-    const quick = quickOf.get(engine) ?? writingOnly(gridded(engine, meanContext(load)));
-    quickOf.set(engine, quick);
-    const handover = moving / load.inputTokens;
-    const full = steadyThroughput(engine, alone).outputTokensPerSecond / load.outputTokens;
-    const at = (writers: number, rate: number): Written | undefined => {
-      if (rate >= full) return undefined;
-      const { parts, count, from } = watchedOf(batchAt(engine, alone, rate), rate, target);
-      const requests = readElsewhere(dealt(shape)(writers)(rate / parts, count));
-      const misses = new Misses(requests, { ...target, ttft: Number.POSITIVE_INFINITY }, from, handover);
-      const served = runBatching(requests, partOf(quick, parts), { misses });
-      if (!served) return undefined;
-      const tpot = percentileOf(everyToken(requests, served.last, { from, handover }), target.percentile);
-      return tpot <= target.tpot ? { tpot, batch: served.meanBatch * parts } : undefined;
-    };
-    const tpot = target.tpot - writtenEvery(0, moving, load);
-    const mean = writingWithin(shape, engine, { tpot, percentile: target.percentile });
-    const most = Math.min(full, mean.likely * beyondLikely);
-    const known = new Map<number, Highest<Written>>();
-    return {
-      at,
-      most,
-      likely: mean.likely,
-      highest(writers) {
-        const parts = partsSeen(shape, writers);
-        const found = known.get(parts) ?? new Highest(most, (rate) => at(writers, rate));
-        known.set(parts, found);
-        return found;
-      },
-    };
+/** What readers of a pool do at a rate of one of them. */
+function poolOf(
+  { engine, phase, prompts }: Reader,
+  each: number,
+  { target, shape }: Seen,
+): (pools: Pools, rate: number) => Read | undefined {
+  const tokens = Math.max(engine.stepTokens, phase.batch);
+  const seconds = onPlane([4, 2], (tokens, seen) => engine.readSeconds(tokens, seen));
+  const share = shares[target.percentile];
+  return ({ units, pools }, rate) => {
+    if (rate >= each) return undefined;
+    const { count, from } = watchedOf(prompts * units, rate * units, { ...target, parts: 1 });
+    const requests = dealt(shape)(pools)(rate * units, count);
+    const most = count - from - Math.floor(share * (count - from));
+    const late = { from, within: target.ttft, most };
+    const done = runReading(requests, { units, prompts, tokens, seconds }, late);
+    if (!done) return undefined;
+    for (let i = from; i < count; i++) done[i] = done[i]! - requests.arrival[i]!;
+    const ttft = percentileOf(done.subarray(from), target.percentile);
+    return ttft <= target.ttft ? { ttft } : undefined;
   };
+}
+
+/** The rate of one reader at which busy minutes alone make as many requests late as may be [1/s]. */
+function fluidRate({ gate, phase, prompts }: Reader, each: number, { target, shape }: Seen): number {
+  const pace = pacesOf(shape, { seed, name: 'serving' });
+  const flow = (rate: number) => {
+    const { count, from } = watchedOf(prompts, rate, { ...target, parts: 1 });
+    return { pace, seconds: count / rate, from: from / rate, capacity: each };
+  };
+  const wait = target.ttft - gate - phase.seconds;
+  return fluidWithin(flow, { most: each, wait, share: 1 - shares[target.percentile] });
+}
+
+function ownTokens({ inputTokens, prefixHit = 0 }: Load): number {
+  return Math.max(1, inputTokens * (1 - prefixHit));
+}
+
+/** The largest power of two up to a number from 1 on. */
+function twoTo(number: number): number {
+  return 2 ** (31 - Math.clz32(number));
+}
+
+/** Writers by their engine and by how long the cache of a mean prompt takes to come to it. */
+function writersOf(seen: Seen) {
+  const quickOf = rememberedBy((engine: PlacedEngine) =>
+    writingOnly(gridded(engine, meanContext(seen.load))),
+  );
+  const made = rememberedBy((engine: PlacedEngine) =>
+    remembered((handover: number) => writerOf(engine, handover, { ...seen, quick: quickOf(engine) })),
+  );
   return (engine: PlacedEngine, handover: number): EngineSimulation<Written> => {
-    const longest = handover > 0 ? 2 ** (Math.ceil(log2(handover) * perDoubling) / perDoubling) : 0;
-    const same = made.get(engine) ?? new Map<number, EngineSimulation<Written>>();
-    made.set(engine, same);
-    const found = same.get(longest) ?? writerOf(engine, longest);
-    same.set(longest, found);
-    return found;
+    const step = Math.ceil(log2(handover) * perDoubling) / perDoubling;
+    return made(engine)(handover > 0 ? power(2, step) : 0);
   };
 }
 
 /** Handovers that differ by less than a part of a doubling are taken as the longest of them. */
 const perDoubling = 4;
+
+function writerOf(
+  engine: PlacedEngine,
+  moving: number,
+  { load, target, shape, quick }: Seen & { quick: ServingEngine },
+): EngineSimulation<Written> {
+  const alone = { ...load, prefixHit: 1 };
+  const handover = moving / load.inputTokens;
+  const full = steadyThroughput(engine, alone).outputTokensPerSecond / load.outputTokens;
+  const at = (writers: number, rate: number): Written | undefined => {
+    if (rate >= full) return undefined;
+    const { parts, count, from } = watchedOf(batchAt(engine, alone, rate), rate, target);
+    const requests = readElsewhere(dealt(shape)(writers)(rate / parts, count));
+    const misses = new Misses(requests, { ...target, ttft: Number.POSITIVE_INFINITY }, from, handover);
+    const served = runBatching(requests, partOf(quick, parts), { misses });
+    if (!served) return undefined;
+    const tpot = percentileOf(everyToken(requests, served.last, { from, handover }), target.percentile);
+    return tpot <= target.tpot ? { tpot, batch: served.meanBatch * parts } : undefined;
+  };
+  const tpot = target.tpot - writtenEvery(0, moving, load);
+  const { likely } = writingWithin(shape, engine, { tpot, percentile: target.percentile });
+  const most = Math.min(full, likely * beyondLikely);
+  const highest = remembered((parts: number) => new Highest(most, (rate) => at(parts, rate)));
+  return { at, highest: (writers) => highest(partsSeen(shape, writers)), most, likely };
+}
 
 /** The highest rate of a writer over the likely one, at most. */
 const beyondLikely = 1.05;

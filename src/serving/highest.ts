@@ -36,7 +36,6 @@ export class Highest<T> {
   /** The lowest that is known to be missed. */
   missed: number;
   private readonly tried: (rate: number) => T | undefined;
-  private readonly lowest: number;
 
   /**
    * @param most a rate that cannot be kept [1/s]
@@ -44,7 +43,6 @@ export class Highest<T> {
    */
   constructor(most: number, tried: (rate: number) => T | undefined) {
     this.missed = stepUpTo(most) + 1;
-    this.lowest = this.missed - deepest;
     this.tried = tried;
   }
 
@@ -65,16 +63,20 @@ export class Highest<T> {
    * @param enough number of a rate beyond which none is looked for
    */
   found(from: number, enough: number = Number.POSITIVE_INFINITY): Kept<T> | undefined {
+    const lowest = Math.min(this.missed, enough) - deepest;
     let [step, stride] = [from, 1];
     for (;;) {
-      const low = this.best?.step ?? this.lowest;
+      const low = this.best?.step ?? lowest;
       const high = Math.min(enough + 1, this.missed);
-      if (high - low <= 1) return this.best;
+      if (high - low <= 1) break;
       const at = Math.min(high - 1, Math.max(low + 1, step));
       step = this.keeps(at)
         ? Math.min(at + stride, (at + high + 1) >> 1)
         : Math.max(at - stride, (low + at) >> 1);
       stride *= 2;
     }
+    // What misses so small a part of the most is taken to miss any.
+    if (!this.best) this.missed = Number.NEGATIVE_INFINITY;
+    return this.best;
   }
 }

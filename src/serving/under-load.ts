@@ -112,19 +112,22 @@ export interface Watched {
  * How many requests tell what users see of an engine that decodes so many sequences at once, at a rate of requests: those of whole turns
  * of the minutes, after others that only fill it.
  *
- * @param most requests a second that are watched
+ * @param parts of the engine, of which one is watched
  */
 export function watchedOf(
   batch: number,
   rate: number,
-  { percentile, most = busiest }: { percentile: keyof Percentiles; most?: number },
+  { percentile, parts = partsOf(batch, rate) }: { percentile: keyof Percentiles; parts?: number },
 ): Watched {
-  const parts = Math.max(1, rate / most, Math.min(batch / enough, (rate * 60 * minutes) / least));
   const minute = (rate / parts) * 60;
   const fewest = Math.max(least, leastBeyond / (1 - shares[percentile]), (perSequence * batch) / parts);
   const counted = Math.ceil(fewest / (minute * minutes)) * minute * minutes;
   const from = Math.ceil(Math.max(soon * minute, (2 * batch) / parts));
   return { parts, count: from + Math.round(counted), from };
+}
+
+function partsOf(batch: number, rate: number): number {
+  return Math.max(1, rate / busiest, Math.min(batch / enough, (rate * 60 * minutes) / least));
 }
 
 /** Sequences that an engine decodes at once at a rate of requests. */

@@ -52,6 +52,8 @@ describe('the highest rate that is kept', () => {
   });
 
   it('is none where a small part of the most is too much', () => {
-    expect(new Highest(most, () => undefined).found(0)).toBeUndefined();
+    const none = new Highest(most, () => undefined);
+    expect(none.found(0)).toBeUndefined();
+    expect(rateAt(none.missed - 1)).toBe(0);
   });
 });
