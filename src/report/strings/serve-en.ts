@@ -1,6 +1,7 @@
 import type { WholeParts } from '../../serving/placed-engine.ts';
 import type { Balance } from '../../serving/placement.ts';
 import type { CostGround } from '../../serving/serving-cost.ts';
+import { monthNames } from '../../sources/cite.ts';
 import { serveScreenEn } from './serve-screen-en.ts';
 
 /** What a cost figure says: the ends of a front, where, and whose prices. */
@@ -37,7 +38,8 @@ export const serveEn = {
   tpotWithin: (time: string): string => `at most ${time} between tokens`,
   ttftWithin: (time: string): string => `at most ${time} to the first token`,
   noTarget: 'no limit on latency',
-  engineOf: (engine: string, year: string): string => `${engine} of ${year}`,
+  engineOf: (engine: string, year: number, month: number): string =>
+    `${engine} of ${monthNames[month - 1]} ${year}`,
   ownEngine: "its makers' own engine",
   weightsIn: (format: string): string => `weights in ${format}`,
   expertsIn: (experts: string, rest: string): string => `experts in ${experts}, other weights in ${rest}`,

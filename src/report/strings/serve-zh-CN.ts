@@ -24,7 +24,7 @@ export const serveZhCN: ServeStrings = {
   tpotWithin: (time) => `词元间隔不超过 ${time}`,
   ttftWithin: (time) => `首词元不超过 ${time}`,
   noTarget: '不限时延',
-  engineOf: (engine, year) => `${year} 年的 ${engine}`,
+  engineOf: (engine, year, month) => `${year} 年 ${month} 月的 ${engine}`,
   ownEngine: '厂商自有引擎',
   weightsIn: (format) => `权重 ${format}`,
   expertsIn: (experts, rest) => `专家 ${experts}，其余权重 ${rest}`,
