@@ -118,7 +118,6 @@ export function answerServing(
     constants: task.constants,
   });
   const engines = Math.floor(group.count / best.chips);
-  const { intervals, record } = knowledge.serving;
   const spread = answerSpread(
     {
       model,
@@ -127,7 +126,7 @@ export function answerServing(
       limited: question.target !== undefined,
       apart: best.apart !== undefined,
     },
-    { intervals, record },
+    knowledge.serving,
   );
   const written = writtenOf(best.outputTokensPerSecond * engines, { ...chosen, load, sd: spread.sd });
   const read = scaled(written, load.inputTokens / load.outputTokens);
@@ -165,7 +164,7 @@ export function answerServing(
     roofline: rooflineOf(task, best.placement),
     cautions: cautionsOf(
       { task, best, precision: question.precision ?? usualPrecision(group.machine, model) },
-      { used: engines * best.chips, lacks: spread.lacks, knowledge },
+      { used: engines * best.chips, spread, knowledge },
     ),
   };
 }
@@ -186,7 +185,7 @@ export function servingTask(
     overlap: false,
     balance: 'balanced',
     guessed,
-    accepted: guessed > 0 ? (wish.accepted ?? 0.8) : 0,
+    accepted: guessed > 0 ? (wish.accepted ?? serving.constants.limits.accepted) : 0,
     engine,
     // No progress is counted beyond what was published of an engine.
     year: wish.year ?? serving.record.years[engine],

@@ -156,6 +156,8 @@ export const serveEn = {
     guess: (asked: string, most: string): string =>
       `No rate with ${asked} tokens guessed ahead has been published, with ${most} at most: this answer extrapolates, and its interval does not know by how much.`,
   },
+  thin: (rates: string): string =>
+    `The width of the interval was measured on ${rates} published rates only, and is unsure itself.`,
   unmeasured: (chip: string): string =>
     `Kernels of ${chip} were not measured in public; curves of a relative or a stated fallback stand in.`,
   idle: (chip: string, chips: string): string => `${chips} ${chip} stand by: their number does not split.`,

@@ -120,6 +120,7 @@ export const serveZhCN: ServeStrings = {
     guess: (asked, most) =>
       `没有公开过预先猜测 ${asked} 个词元的实测，最多 ${most} 个：此答案为外推，区间不含其误差。`,
   },
+  thin: (rates) => `区间的宽度只由 ${rates} 条公开实测得出，本身也不确定。`,
   unmeasured: (chip) => `${chip} 的算子没有公开测量；以相近芯片的曲线或注明的替代值代替。`,
   idle: (chip, chips) => `${chips} 张 ${chip} 闲置：数量无法均分。`,
   source: (rates) =>

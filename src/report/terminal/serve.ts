@@ -275,6 +275,8 @@ export function servingCaution(caution: ServingCaution, s: Strings): string {
       return t.long(caution.model, number(caution.asked, 9), number(caution.longest, 9));
     case 'beyond':
       return t.beyondRecord[caution.of](number(caution.asked, 9), number(caution.most, 9));
+    case 'thin':
+      return t.thin(number(caution.rates, 6));
     case 'unmeasured':
       return t.unmeasured(caution.chip);
     case 'idle':

@@ -22,7 +22,7 @@ it('names engine, year, formats, balance and what is guessed', () => {
   const guessing = softwareWords(ask('deepseek-v3', 'b200-sxm', { precision: 'fp4', guessed: 2 }), en);
   expect(guessing).toMatch(/^vLLM of July 2025, experts in FP4, other weights in FP8, cache of 8 bits/);
   expect(guessing).toContain(
-    'busy experts balanced by copies, 2 guessed ahead in a step, 80 % of them right',
+    'busy experts balanced by copies, 2 guessed ahead in a step, 85 % of them right',
   );
   // Dense models have no experts to balance; what a chip multiplies as integers is called so.
   expect(softwareWords(ask('llama-3.1-8b', 'a100-sxm', { precision: 'int8' }), en)).toBe(
