@@ -5,7 +5,7 @@ import type { EngineKind } from './constants.ts';
 import type { WeightFormat } from './formats.ts';
 import type { AnswerKnowledge } from './knowledge.ts';
 import type { Point } from './search.ts';
-import type { Lack } from './spread.ts';
+import type { Spread } from './spread.ts';
 import type { ServingTask } from './ways.ts';
 
 /** A part of an answer that a reader must not overlook. */
@@ -35,15 +35,20 @@ export type ServingCaution =
   | { kind: 'long'; model: string; asked: number; longest: number }
   /** More than what any published rate had. */
   | ({ kind: 'beyond' } & Beyond)
+  /** The width of the interval was measured on so few published rates. */
+  | { kind: 'thin'; rates: number }
   | { kind: 'unmeasured'; chip: string }
   | { kind: 'idle'; chip: string; chips: number };
+
+/** Published rates from which on a width that was measured on them is not said to be unsure itself. */
+const few = 30;
 
 /**
  * Everything of an answer that a reader must not overlook.
  *
  * @param year when the engine was asked to be made, where anybody asked
  * @param used chips that the answer uses
- * @param lacks of what too few rates are published to measure an error on
+ * @param spread how far the answer may be off, of what too few rates are published to measure that on
  */
 export function cautionsOf(
   {
@@ -52,10 +57,11 @@ export function cautionsOf(
     precision,
     year,
   }: { task: ServingTask; best: Point; precision: WeightFormat; year?: number | undefined },
-  { used, lacks, knowledge }: { used: number; lacks: readonly Lack[]; knowledge: AnswerKnowledge },
+  { used, spread, knowledge }: { used: number; spread: Spread; knowledge: AnswerKnowledge },
 ): ServingCaution[] {
   const { machine, chips } = task;
   const { name: chip, assumed, bandwidth } = machine;
+  const { lacks, rates = few } = spread;
   return [
     ...tooLong(task),
     ...formatOf(task, precision),
@@ -69,6 +75,7 @@ export function cautionsOf(
     ...(lacks.includes('engine')
       ? [{ kind: 'unseen' as const, of: 'engine' as const, name: task.open.engine }]
       : []),
+    ...(rates < few ? [{ kind: 'thin' as const, rates }] : []),
     ...(lacks.includes('format') ? [unseenFormat(task, precision)] : []),
     ...otherYear(year, task, knowledge),
     ...drafter(task),

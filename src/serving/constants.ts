@@ -5,9 +5,9 @@ export const constantNames = [
   'traffic',
   'matrices',
   'grouped',
+  'groupedStream',
   'routedTraffic',
   'cacheStream',
-  'latentEach',
   'promptCore',
   'coreNarrow',
   'reduceStart',
@@ -65,6 +65,9 @@ export const limitNames = [
   'reachMost',
   'exchangeProcessors',
   'fastProcessor',
+  'latentStart',
+  'widenedExperts',
+  'accepted',
   'productionUse',
   'patience',
   'stallGathered',
@@ -91,6 +94,12 @@ export interface Limits {
   exchangeProcessors: number;
   /** Peak of one processor in sixteen bits from which matrix units run ahead of what feeds them [FLOP/s]. */
   fastProcessor: number;
+  /** Time in which a processor begins and ends attention of one sequence over a compressed cache, where it was measured [s]. */
+  latentStart: number;
+  /** Pace at which narrow weights of experts are read that must be widened, over that of others. */
+  widenedExperts: number;
+  /** Chance that a guessed token is kept, where all before it are and nothing else is said. */
+  accepted: number;
   /** Share of what an engine could read that it reads on average where a service must answer at once. */
   productionUse: number;
   /** Time to the first token that users bear where none is asked for [s]. */

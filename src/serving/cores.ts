@@ -1,7 +1,7 @@
 import type { Mixer } from '../models/architecture.ts';
 import { type Shape, smoothMaximum } from '../training/gemm.ts';
 import { formatOf, type Machine } from '../training/machine.ts';
-import type { ServingConstants } from './constants.ts';
+import type { Limits } from './constants.ts';
 import { ahead, type Compiling, familyOf, type Shaping } from './shapes.ts';
 import { stateBytes } from './weights.ts';
 
@@ -16,6 +16,8 @@ export interface Core {
   fixedFlop: number;
   state: number;
   window: number;
+  /** Seconds of each sequence that is decoded, whatever it sees. */
+  begin: number;
   /** Seconds of each token of a prompt whatever it sees. */
   fixedPrompt: number;
   /** Bytes that an indexer reads, and FLOP that it computes, for each token in sight; 0 where there is none. */
@@ -64,6 +66,7 @@ function idle(compiling: Compiling, narrow = narrowing(compiling)): Core {
     promptFlop: 0,
     fixedFlop: 0,
     state: 0,
+    begin: 0,
     window: Number.POSITIVE_INFINITY,
     fixedPrompt: 0,
     indexBytes: 0,
@@ -127,14 +130,15 @@ function latentAttention(compiling: Compiling, { mixer, tensor, shape }: Part<Ki
   }
   const core = {
     ...idle(compiling),
+    begin: latentBegin(compiling),
     token: (kvRank + rotary) * formats.cache,
     decodeFlop: 2 * heads * (2 * kvRank + rotary),
     promptFlop: 2 * heads * (plain + rotary + value),
-    decodeRate: latentRate(compiling, narrowing(compiling)),
+    decodeRate: latentRate(compiling),
   };
   return {
     products: sides.map(([n, k]) => shape(n, k, formats.mixer)),
-    core: select ? picking(core, select, latentRate(compiling, 1)) : core,
+    core: select ? picking(core, select, pickedRate(compiling)) : core,
   };
 }
 
@@ -154,19 +158,36 @@ function picking(core: Core, select: NonNullable<Kind<'mla'>['select']>, rate: n
   };
 }
 
-/** FLOP/s of attention over a compressed cache, as the family and the engine reach it, never beyond the limit. */
-function latentRate({ machine, constants, pace }: Compiling, narrow: number): number {
-  const rate = latentReach(machine, narrow, constants) / (familyOf(constants, machine).latent * pace);
-  return Math.min(constants.limits.latentMost * machine.peak.bf16 * narrow, rate);
+/** FLOP/s of attention over a compressed cache, in the format of the cores. */
+function latentRate(compiling: Compiling): number {
+  return latentReached(compiling, compiling.machine.latent, narrowing(compiling));
+}
+
+/** FLOP/s of the same where an indexer picks the tokens: in sixteen bits. */
+function pickedRate(compiling: Compiling): number {
+  return latentReached(compiling, compiling.machine.picked, 1);
+}
+
+/** FLOP/s as the family and the engine reach it, never beyond the limit; `each` of one processor. */
+function latentReached(
+  { machine, constants, pace }: Compiling,
+  each: number | undefined,
+  narrow: number,
+): number {
+  const { limits } = constants;
+  const rate = latentReach(machine, each, limits) / (familyOf(constants, machine).latent * pace);
+  return narrow * Math.min(limits.latentMost * machine.peak.bf16, rate);
+}
+
+/** Seconds of a sequence whatever it sees, one of many that the processors share. */
+function latentBegin({ machine: { latent, processors }, constants, pace }: Compiling): number {
+  return latent === undefined ? 0 : (pace * constants.limits.latentStart) / processors;
 }
 
 /** The same of measured kernels: every processor feeds it at its own pace, and the matrix units set a limit that slow ones (H20) reach and fast ones do not. */
-function latentReach(machine: Machine, narrow: number, { latentEach, limits }: ServingConstants): number {
-  const peak = machine.peak.bf16 * narrow;
-  // Ascend and TPU have few processors of many times the size; of chips nobody measured the processors are not known.
-  if (machine.processors < 60 || machine.family === 'other') return limits.latentLarge * peak;
-  const limit = limits.latentMost * peak;
-  return 1 / smoothMaximum(1 / limit, 1 / (machine.processors * latentEach * narrow));
+function latentReach({ peak, processors }: Machine, each: number | undefined, limits: Limits): number {
+  if (each === undefined) return limits.latentLarge * peak.bf16;
+  return 1 / smoothMaximum(1 / (limits.latentMost * peak.bf16), 1 / (processors * each));
 }
 
 /** Linear mixers: projections, and a state that each token reads and writes. */

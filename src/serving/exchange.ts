@@ -12,9 +12,10 @@ export function sumTime(
   if (chips <= 1) return 0;
   const inside = Math.min(chips, machine.domain);
   const start = constants.reduceStart * pace;
-  const time =
-    shortened(machine.gather, inside, bytes, { start, pace }) +
-    shortened(machine.reduce, inside, bytes, { start, pace });
+  const time = machine.reduceAll
+    ? shortened(machine.reduceAll, inside, 2 * bytes, { start, pace })
+    : shortened(machine.gather, inside, bytes, { start, pace }) +
+      shortened(machine.reduce, inside, bytes, { start, pace });
   if (inside === chips) return time;
   const share = (chips / inside - 1) / (chips / inside);
   const far = (2 * share * bytes) / inside / networkOf(machine, { pace, constants });
@@ -69,7 +70,9 @@ export function exchangeTime(
   const start = constants.exchangeStart * pace;
   // Prompts go once to each chip that holds any of their experts, decoded tokens once for each expert.
   const copies = reached === undefined ? active : distinct(active, chips);
-  const near = shortened(machine.exchange, span, (hot.chip * tokens * copies * each * span) / chips, {
+  // What reaches a node once is forwarded within it; tokens that travel by themselves come over the network to their chip.
+  const within = reached === undefined ? span / chips : 1;
+  const near = shortened(machine.exchange, span, hot.chip * tokens * copies * each * within, {
     start,
     pace,
   });

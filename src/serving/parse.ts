@@ -12,6 +12,8 @@ export interface ServingData {
   constants: ServingConstants;
   /** Standard deviations of the logarithm of a predicted rate, by what is known of it. */
   intervals: Readonly<Record<string, number>>;
+  /** How many published rates each of them was measured on; those that are judged are left out. */
+  intervalRates: Readonly<Record<string, number>>;
   /** What has been published. */
   record: ServingRecord;
   /** Coefficients of variation of the answers of benchmarks, by their name of the model. */
@@ -94,6 +96,7 @@ function dataOf(whole: Required<ServingFile>): ServingData {
       limits: limits!.values,
     } as unknown as ServingConstants,
     intervals: intervals!.values,
+    intervalRates: intervals!.rates,
     record: record as unknown as ServingRecord,
     spreads: spreads!.models,
     requests: requests!.lengths,

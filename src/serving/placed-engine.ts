@@ -56,7 +56,7 @@ export interface WholeParts extends StepTime {
 export interface Placing {
   model: Architecture;
   machine: Machine;
-  open: Pick<Placement, 'formats' | 'engine' | 'year' | 'guessed'>;
+  open: Pick<Placement, 'formats' | 'engine' | 'year'>;
   constants: ServingConstants;
 }
 
@@ -104,17 +104,20 @@ function clockOf(
   { data, pipeline, guessed, accepted, gathers = false }: Placement,
   { work, beside, stall, stallGathered }: { work: () => StepWork; beside: Beside } & Stalls,
 ): Clock {
-  const { guess, step, sequence } = beside;
+  const { layers, sequence } = beside;
+  const step = beside.step + (guessed > 0 && data > 1 ? beside.agreed : 0);
   const kept = keptTokens({ guessed, accepted });
   const part = noTime();
   const shares = { stall, stallGathered: gathers ? stallGathered : stall };
   let steps: Steps | undefined;
-  const whole = (tokens: StepTokens, chips: number) =>
-    smoothMaximum(chips * (1 + guess), tokens.sequences * pipeline * sequence) + step;
+  // A module of about one layer, and the output layer, guess each token ahead.
+  const guessing = (total: number, head: number) => guessed * ((total - head) / layers + head);
+  const whole = (tokens: StepTokens, total: number, head: number) =>
+    smoothMaximum(total + guessing(total, head), tokens.sequences * pipeline * sequence) + step;
   const seconds = (tokens: StepTokens) => {
     steps ??= stepsOf(work());
-    stepSeconds(steps, tokens, part);
-    return whole(tokens, part.total);
+    const { turns } = stepSeconds(steps, tokens, part);
+    return whole(tokens, part.total, turns * part.head);
   };
   const parts = (tokens: StepTokens) => {
     steps ??= stepsOf(work());
@@ -135,8 +138,9 @@ function clockOf(
     wholeParts: (...step) => {
       const tokens = tokensOf(...step);
       const chips = parts(tokens);
-      const total = whole(tokens, chips.total);
-      return { ...chips, guess: guess * chips.total, host: total - (1 + guess) * chips.total, total };
+      const total = whole(tokens, chips.total, chips.head);
+      const guess = guessing(chips.total, chips.head);
+      return { ...chips, guess, host: total - chips.total - guess, total };
     },
     decodeSeconds: (batch, context) => seconds(tokensOf(batch, context, 0, 0)) / kept,
     prefillSeconds: (tokens, context) => seconds(tokensOf(0, 0, tokens, context)),
@@ -203,23 +207,23 @@ export function busiest(
 
 /** What is done beside the layers of the model. */
 interface Beside {
-  /** Time to guess the tokens ahead of a step, over that of the step. */
-  guess: number;
+  layers: number;
   /** What the host adds for each sequence, and for each step [s]. */
   sequence: number;
   step: number;
+  /** What it adds to a step with guessed tokens where groups of chips that attend by themselves must agree on it [s]. */
+  agreed: number;
 }
 
 /** The host is slower on the processors of Grace machines. */
-function besideOf({ model, machine, constants, open: { engine, year, guessed } }: Placing): Beside {
+function besideOf({ model, machine, constants, open: { engine, year } }: Placing): Beside {
   const age = exp(-constants.yearHost * (year - 2025.5));
   const slow = (/^g[hb]\d/.test(machine.id) ? constants.grace : 1) * age;
-  // Open engines check guessed tokens on the host before they prepare the next step.
-  const step = constants.hostStep + (guessed > 0 && engine !== 'own' ? constants.guessStep : 0);
   return {
-    // A module of about one layer guesses each token ahead.
-    guess: guessed / layerCount(model),
+    layers: layerCount(model),
     sequence: constants.engine[engine].sequence * slow,
-    step: step * slow,
+    step: constants.hostStep * slow,
+    // Seen of SGLang in 2025 alone, whose groups gather the sizes of their steps on the host and verify before they go on.
+    agreed: engine === 'sglang' ? constants.guessStep * slow : 0,
   };
 }

@@ -4,7 +4,7 @@ import type { Models } from '../models/parse.ts';
 import type { Precision } from '../training/machine.ts';
 import { parseTable } from '../training/published.ts';
 import type { Open } from './candidates.ts';
-import type { EngineKind } from './constants.ts';
+import type { EngineKind, Limits } from './constants.ts';
 import type { Load } from './load.ts';
 import type { ServingData } from './parse.ts';
 import type { Formats, Placement } from './placement.ts';
@@ -14,7 +14,7 @@ import { number, placementOfRow, type Row } from './published-placement.ts';
 export type Measured = 'offline' | 'service' | 'prefill' | 'decode';
 
 /** What is known of the loads of benchmarks besides their mean lengths. */
-export type Benchmarks = Pick<ServingData, 'spreads' | 'requests' | 'runs'>;
+export type Benchmarks = Pick<ServingData, 'spreads' | 'requests' | 'runs' | 'constants'>;
 
 /** Limits that the slowest requests of a hundred must meet [s]. */
 export interface LatencyLimits {
@@ -109,7 +109,7 @@ function rowOf(row: Row, models: Models, benchmarks: Benchmarks): PublishedServi
   if (!rate) return 'no rate was published';
   const batch = number(/^[\d.]+/.exec(row.batch_per_chip ?? '')?.[0]);
   const limits = limitsOf(row.slo ?? '');
-  const open = openOf(row, model);
+  const open = openOf(row, { model, limits: benchmarks.constants.limits });
   const tpot = tpotOf(row);
   return {
     id: row.row_id ?? '',
@@ -197,11 +197,14 @@ function engineOf(row: Row): EngineKind {
   return /TensorRT/.test(text) ? 'tensorrt' : 'own';
 }
 
-function openOf(row: Row, model: Architecture): PublishedServing['open'] {
+function openOf(
+  row: Row,
+  { model, limits }: { model: Architecture; limits: Limits },
+): PublishedServing['open'] {
   const [, year, month] = /^(\d{4})(?:-(\d{2}))?/.exec(row.date ?? '') ?? [];
   const text = `${row.parallelism} ${row.notes} ${row.source}`;
-  const guessed = /MTP/.test(text) ? 1 : 0;
-  const kept = Number(/(\d+)% acceptance/.exec(text)?.[1] ?? 80) / 100;
+  const guessed = /MTP/.test(text) ? Number(/MTP steps=(\d)/.exec(text)?.[1] ?? 1) : 0;
+  const kept = Number(/(\d+)% acceptance/.exec(text)?.[1] ?? 100 * limits.accepted) / 100;
   return {
     formats: formatsOf(row, model),
     overlap: overlapOf(row),

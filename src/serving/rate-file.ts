@@ -21,12 +21,11 @@ export interface Kind {
 
 /** Every chip of the catalogue that the training and serving models know as a machine. */
 export function ratedKinds(model: Architecture, { catalogue, training, serving }: Knowledge): Kind[] {
-  const { intervals, record } = serving;
   return [...catalogue.chips.keys()].flatMap((chip) => {
     const machine = training.machines.get(bare(chip));
     if (!machine || !(machine.bandwidth > 0)) return [];
     const asked = { model, machine, engine: open.engine, limited: true, apart: true };
-    const { sd: spread } = answerSpread(asked, { intervals, record });
+    const { sd: spread } = answerSpread(asked, serving);
     return [{ chip, machine, spread }];
   });
 }

@@ -75,7 +75,9 @@ export function usualEngine(model: Architecture, { family }: Machine, { rates }:
   const whole = rates.whole[modelKind(model)][family] ?? {};
   const known = preferred.find((engine) => (whole[engine] ?? 0) > 0);
   if (known) return known;
-  if (/^ascend|^tpu/.test(family)) return 'own';
+  // What makers reach with engines of their own on hundreds of Ascend chips, those whom they sell a few to do not.
+  if (family === 'ascend') return modelKind(model) === 'experts' ? 'sglang' : 'vllm';
+  if (/^tpu/.test(family)) return 'own';
   return /^[abgh]\d/.test(family) ? 'trtllm' : 'vllm';
 }
 

@@ -119,7 +119,6 @@ export function answerServing(
     constants: task.constants,
   });
   const engines = Math.floor(group.count / best.chips);
-  const { intervals, record } = knowledge.serving;
   const spread = answerSpread(
     {
       model,
@@ -129,12 +128,12 @@ export function answerServing(
       apart: best.apart !== undefined,
       unseenFormat: isUnseenFormat(task, knowledge),
     },
-    { intervals, record },
+    knowledge.serving,
   );
   const precision = question.precision ?? usualPrecision(group.machine, model);
   const cautions = cautionsOf(
     { task, best, precision, year: question.year },
-    { used: engines * best.chips, lacks: spread.lacks, knowledge },
+    { used: engines * best.chips, spread, knowledge },
   );
   const written = writtenOf(best.outputTokensPerSecond * engines, { ...chosen, load, sd: spread.sd });
   const read = scaled(written, load.inputTokens / load.outputTokens);
@@ -190,7 +189,7 @@ export function servingTask(
     overlap: false,
     balance: 'balanced',
     guessed,
-    accepted: guessed > 0 ? (wish.accepted ?? 0.8) : 0,
+    accepted: guessed > 0 ? (wish.accepted ?? serving.constants.limits.accepted) : 0,
     engine,
     // No progress is counted beyond what was published of an engine.
     year: Math.min(wish.year ?? Number.POSITIVE_INFINITY, serving.record.years[engine]),

@@ -13,6 +13,11 @@ const cited = { ...citationKeys, note: text.optional() };
 
 const fitted = z.strictObject({ values: z.record(z.string(), number), ...cited }).superRefine(checkCitation);
 
+/** Widths of intervals, and of those that were measured on how many rates. */
+const intervals = z
+  .strictObject({ values: z.record(z.string(), number), rates: z.record(z.string(), number), ...cited })
+  .superRefine(checkCitation);
+
 const engine = z
   .strictObject({ sequence: positive, kernels: positive })
   .meta({ examples: [{ sequence: 1e-5, kernels: 1 }] });
@@ -80,7 +85,7 @@ export const servingFileSchema = z.strictObject({
   engines: engines.optional(),
   families: families.optional(),
   limits: fitted.optional(),
-  intervals: fitted.optional(),
+  intervals: intervals.optional(),
   record: record.optional(),
   spreads: spreads.optional(),
   requests: requests.optional(),

@@ -1,6 +1,6 @@
 import type { Architecture } from '../models/architecture.ts';
 import { type GemmChip, type GemmCurve, type Shape, shapeOf } from '../training/gemm.ts';
-import { type Machine, operandBytes, type Precision } from '../training/machine.ts';
+import { type Machine, operandBytes, type Precision, productChip } from '../training/machine.ts';
 import { type ProductFormat, productFormat } from '../training/product-format.ts';
 import type { ServingConstants } from './constants.ts';
 import type { Formats } from './placement.ts';
@@ -53,7 +53,7 @@ function kindOf({ format, peak, each }: ProductFormat, { machine, constants, pac
   const fed = format === 'fp4' ? fedShare(machine) : curve.plateau;
   return {
     each,
-    chip: { peak, bandwidth: machine.bandwidth, processors: machine.processors },
+    chip: productChip(machine, peak),
     curve: {
       ...curve,
       plateau: Math.min(limits.reachMost, Math.min(curve.plateau, fed) / arithmetic),
@@ -79,7 +79,7 @@ function fedShare({ peak, curves }: Machine): number {
  * on slow ones (H20, A100), whose prompts and groups of experts come closer to the peak.
  */
 export function ahead({ family, peak, processors }: Machine, { limits }: ServingConstants): number {
-  // Of chips nobody measured the processors are not known, and they count as fast.
-  if (family === 'other') return 1;
+  // Whether kernels of other makers and of boards come closer to their peaks on slow units nobody has measured.
+  if (!/^g?[abh]\d/.test(family)) return 1;
   return Math.min(1, peak.bf16 / processors / limits.fastProcessor);
 }

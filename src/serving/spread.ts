@@ -3,6 +3,7 @@ import type { Architecture } from '../models/architecture.ts';
 import type { Machine } from '../training/machine.ts';
 import { eighty } from '../training/spread.ts';
 import type { EngineKind } from './constants.ts';
+import type { ServingData } from './parse.ts';
 import { modelKind, ratesOf, type ServingRecord } from './record.ts';
 
 /**
@@ -15,8 +16,9 @@ export type Lack = 'family' | 'model' | 'engine' | 'format';
 export interface Spread {
   /** Standard deviation of the logarithm. */
   sd: number;
-  /** What it was measured on. */
+  /** What it was measured on, and on how many published rates; undefined where it is judged. */
   class: string;
+  rates?: number;
   /** Whether the record does not reach there, and in what. */
   extrapolated: boolean;
   lacks: readonly Lack[];
@@ -59,7 +61,7 @@ export function answerSpread(
     apart?: boolean;
     unseenFormat?: boolean;
   },
-  { intervals, record }: { intervals: Readonly<Record<string, number>>; record: ServingRecord },
+  { intervals, intervalRates, record }: Pick<ServingData, 'intervals' | 'intervalRates' | 'record'>,
 ): Spread {
   const kind = modelKind(model);
   const lacks = [
@@ -75,9 +77,11 @@ export function answerSpread(
   const widest = classes
     .map((name) => ({ name, sd: intervals[name] ?? intervals.none ?? 0.5 }))
     .reduce((a, b) => (b.sd > a.sd ? b : a));
+  const rates = intervalRates[widest.name];
   return {
     sd: Math.hypot(widest.sd, machine.assumed ?? 0),
     class: widest.name,
+    ...(rates !== undefined && { rates }),
     extrapolated: lacks.length > 0,
     lacks,
   };

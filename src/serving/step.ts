@@ -198,7 +198,7 @@ function coreTime(
     const seen = Math.min(context, core.window);
     const bytes = sequences * (core.token * seen + core.state + core.indexBytes * context);
     const flop = sequences * each * (core.decodeFlop * seen + core.fixedFlop);
-    time += smoothMaximum(bytes / stream, flop / core.decodeRate);
+    time += sequences * core.begin + smoothMaximum(bytes / stream, flop / core.decodeRate);
     time += (sequences * each * core.indexFlop * context) / core.promptRate;
   }
   if (prompt > 0) {
@@ -225,7 +225,8 @@ function addExperts(
   const rows = (copies * hot) / touched;
   time.experts +=
     count *
-    (routed.grouped * (shapeTime(routed.up, rows, touched) + shapeTime(routed.down, rows, touched)) +
+    (shapeTime(routed.up, rows, touched) +
+      shapeTime(routed.down, rows, touched) +
       shapeTime(routed.router, m));
   time.memory += (count * routed.passes * 2 * copies * hot * (into + routed.down.k)) / bandwidth;
   if (data === 1) return;

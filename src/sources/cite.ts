@@ -43,7 +43,8 @@ export function cite(source: Cited, style: CitationStyle, run?: CitedBy): string
 
 const toVerify = 'To verify: ';
 
-const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August'].concat([
+/** Months in English, January first. */
+export const monthNames = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August'].concat([
   'September',
   'October',
   'November',
@@ -60,7 +61,7 @@ function partsOf(date: PartialDate): [year: number, month?: number, day?: number
 function apaDate(date: PartialDate): string {
   const [year, month, day] = partsOf(date);
   if (month === undefined) return String(year);
-  const name = months[month - 1]!;
+  const name = monthNames[month - 1]!;
   return `${year}, ${name}${day === undefined ? '' : ` ${day}`}`;
 }
 

@@ -25,6 +25,8 @@ export interface GemmChip {
   bandwidth: number;
   /** Multiprocessors that work on tiles side by side. */
   processors: number;
+  /** Columns of a tile; 256 where left out. */
+  tile?: number;
 }
 
 /** A product of m by k with k by n, of numbers of `each` bytes; `groups` of them in one kernel, m rows in each. */
@@ -60,7 +62,7 @@ const tile = { rows: 128, columns: 256 };
 
 /** What the time of products of one shape takes from all but their rows. */
 export function shapeOf(
-  { peak, bandwidth, processors }: GemmChip,
+  { peak, bandwidth, processors, tile: width = tile.columns }: GemmChip,
   { plateau, halfDepth, waves, launch, stream, loss = 1 }: GemmCurve,
   { n, k, each }: Pick<Product, 'n' | 'k' | 'each'>,
 ): Shape {
@@ -74,7 +76,7 @@ export function shapeOf(
     waves,
     loss,
     launch: loss * launch,
-    columns: Math.ceil(n / tile.columns),
+    columns: Math.ceil(n / width),
     reached: (plateau * k) / (k + halfDepth),
     streaming: 1 + loss * (1 / stream - 1),
   };

@@ -3,7 +3,7 @@ import type { Architecture } from '../models/architecture.ts';
 import type { Constants, FamilyFactors } from './constants.ts';
 import { gemmTime, type Product } from './gemm.ts';
 import type { Kept } from './kept.ts';
-import { formatOf, type Machine, operandBytes, type Precision } from './machine.ts';
+import { formatOf, type Machine, operandBytes, type Precision, productChip } from './machine.ts';
 import type { Attention, Dispatch } from './plan.ts';
 import { halfGradients, type Software } from './software.ts';
 
@@ -82,7 +82,7 @@ export function multiply(
 ): number {
   const { machine, constants, plan } = work;
   const { format, peak } = formatOf(machine, precision ?? plan.precision);
-  const chip = { peak, bandwidth: machine.bandwidth, processors: machine.processors };
+  const chip = productChip(machine, peak);
   const width = operandBytes[format];
   const family = familyOf(constants, machine);
   const factor = groups === undefined ? 1 : 1 + groupLoss(work, groups);

@@ -1,4 +1,4 @@
-import type { GemmCurve } from './gemm.ts';
+import type { GemmChip, GemmCurve } from './gemm.ts';
 
 /** Formats that matrix products of a training run are computed in. */
 export const precisions = ['bf16', 'fp8', 'fp4'] as const;
@@ -31,12 +31,18 @@ export interface Machine {
   /** The same for products of many rows, without the conversion of their operands to narrow formats. */
   large: Readonly<Record<Precision, GemmCurve>>;
   processors: number;
+  /** Columns of the tiles that a processor works on, where they are not 256. */
+  tile?: number;
   /** Whether a compiler makes one program of a whole step, so that no kernel waits for the host. */
   compiled: boolean;
   /** Width to which matrix units pad the heads of attention. */
   lanes: number;
   /** What matrix units multiply of BF16 at their peak while the units for functions take one exponential [FLOP]. */
   exponential: number;
+  /** What one processor computes of attention over a compressed cache in sixteen bits, where it was measured [FLOP/s]. */
+  latent?: number;
+  /** The same where an indexer picks the tokens [FLOP/s]. */
+  picked?: number;
   /** B */
   memory: number;
   /** B/s */
@@ -66,6 +72,11 @@ export function formatOf(machine: Machine, wanted: Precision): { format: Precisi
     wanted === 'fp4' ? ['fp4', 'fp8', 'bf16'] : wanted === 'fp8' ? ['fp8', 'bf16'] : ['bf16'];
   const format = order.find((one) => machine.peak[one] !== undefined)!;
   return { format, peak: machine.peak[format]! };
+}
+
+/** What products on a machine depend on besides their curve, at the peak of their format [FLOP/s]. */
+export function productChip({ bandwidth, processors, tile }: Machine, peak: number): GemmChip {
+  return { peak, bandwidth, processors, ...(tile !== undefined && { tile }) };
 }
 
 /** Bytes of one operand of a matrix product, its scales included. */

@@ -4,7 +4,7 @@ import type { Constants } from './constants.ts';
 import { gemmTime } from './gemm.ts';
 import { layerTime, passSum } from './layer.ts';
 import type { LayerPlan, LayerTime, PassTime } from './layer-work.ts';
-import type { Machine } from './machine.ts';
+import { type Machine, productChip } from './machine.ts';
 
 /** Seconds of one micro-batch through all layers of a model, on the chips of one stage after another. */
 export interface ModelTime {
@@ -86,7 +86,7 @@ function furtherTime(
   const { plan, machine, constants } = on;
   const tokens = (plan.microBatch * plan.sequence) / plan.context;
   const family = constants.family[machine.family] ?? constants.family.other!;
-  const chip = { peak: machine.peak.bf16, bandwidth: machine.bandwidth, processors: machine.processors };
+  const chip = productChip(machine, machine.peak.bf16);
   const curve = { ...machine.large.bf16, loss: family.gemm };
   const shape = { m: tokens, n: model.hidden / plan.tensor, k: 2 * model.hidden, each: 2 };
   return { time: layerTime(model, furtherLayers(model)[0]!, on), mix: gemmTime(chip, curve, shape) };
@@ -111,7 +111,7 @@ function headTime(
 ): { forward: number; backward: number } {
   const tokens = (plan.microBatch * plan.sequence) / plan.context;
   const family = constants.family[machine.family] ?? constants.family.other!;
-  const chip = { peak: machine.peak.bf16, bandwidth: machine.bandwidth, processors: machine.processors };
+  const chip = productChip(machine, machine.peak.bf16);
   const [m, n, k] = [tokens, model.vocab / plan.tensor, model.hidden];
   const curve = { ...machine.large.bf16, loss: family.gemm };
   const product = (a: number, b: number, c: number) => gemmTime(chip, curve, { m: a, n: b, k: c, each: 2 });

@@ -156,6 +156,8 @@ function ofCatalogue(chip: Chip, family: Family, links: Partial<Links>): Named {
       domain: links.domain ?? 8,
       network: links.network ? median(links.network)! : 25e9,
       links: value(chip.interconnect?.quantity),
+      processors: links.processors && median(figureOf(links.processors).quantity),
+      tile: links.tile && median(figureOf(links.tile).quantity),
     }),
   };
 }
@@ -197,6 +199,10 @@ interface Own {
   assumed?: number;
   /** Published rate of the fast links, both ways [B/s]; undefined where nobody publishes one. */
   links?: number | undefined;
+  /** Multiprocessors where they differ from those of the family. */
+  processors?: number | undefined;
+  /** Columns of the tiles that a processor works on, where they are not 256. */
+  tile?: number | undefined;
 }
 
 /** Standard deviation of the logarithm of a quantity with a middle 90 %. */
@@ -208,7 +214,7 @@ function spreadOf(quantity: Quantity): number {
 /** Memory is sold in powers of two: 80 GB of a data sheet are 80 x 2^30 bytes, less what the chip keeps for itself. */
 const soldMemory = 1.024 * 1.024 * 1.024 * 0.995;
 
-function machineOf(family: Family, { peak, int8, power, memory, links, ...own }: Own): Machine {
+function machineOf(family: Family, { peak, int8, power, memory, links, tile, ...own }: Own): Machine {
   const bf16 = curveOf(family.curves.bf16);
   const fp8 = family.curves.fp8 ? curveOf(family.curves.fp8) : bf16;
   const fp4 = family.curves.fp4 ? curveOf(family.curves.fp4) : fp8;
@@ -226,10 +232,13 @@ function machineOf(family: Family, { peak, int8, power, memory, links, ...own }:
     },
     curves: { bf16, fp8, fp4 },
     large: largeOf(family, { bf16, fp8, fp4 }),
-    processors: family.processors,
+    processors: own.processors ?? family.processors,
+    ...(tile !== undefined && { tile }),
     compiled: family.compiled ?? false,
     lanes: family.lanes ?? 16,
     exponential: family.exponential ?? 256,
+    ...(family.latent && { latent: median(family.latent)! }),
+    ...(family.picked && { picked: median(family.picked)! }),
     gather: collectiveOf(family.gather, reached),
     reduce: collectiveOf(family.reduce, reached),
     ...(family.reduceAll && { reduceAll: collectiveOf(family.reduceAll, reached) }),

@@ -48,6 +48,10 @@ const family = z
     lanes: positive.optional(),
     /** What its matrix units multiply of BF16 while its others take one exponential [FLOP]. */
     exponential: positive.optional(),
+    /** What one processor computes of attention over a compressed cache in sixteen bits. */
+    latent: knownQuantity(d.flopRate, '5 TFLOP/s').optional(),
+    /** The same where an indexer picks the tokens. */
+    picked: knownQuantity(d.flopRate, '3 TFLOP/s').optional(),
     curves: z.strictObject({ bf16: curve, fp8: curve.optional(), fp4: curve.optional() }),
     /** Products of 512 rows or more, the conversion of their operands apart, where that was fitted. */
     large: z
@@ -81,6 +85,10 @@ const chip = z.strictObject({
   family: id,
   domain,
   network,
+  /** Multiprocessors or compute units where they differ from those of the family. */
+  processors: ownFigure(d.number, '304').optional(),
+  /** Columns of the tiles that its processors work on, where they are not 256. */
+  tile: ownFigure(d.number, '128').optional(),
   /** Names without a variant that are taken as this chip. */
   standsFor: oneOrMore(id).optional(),
   assumed: assumed.optional(),

@@ -96,4 +96,27 @@ describe('an answer', () => {
     const { cautions, used } = answerServing({ ...question, group }, knowledge);
     expect(cautions).toContainEqual({ kind: 'idle', chip: 'H20 96 GB', chips: 23 - used });
   });
+
+  it('says on how few published rates the width of an interval rests, and only where they are few', () => {
+    const of = (model: string, target = {}) =>
+      answerServing(
+        {
+          ...question,
+          model: models.get(model)!,
+          group: { machine: machines.get('b200')!, count: 8 },
+          ...target,
+        },
+        knowledge,
+      );
+    for (const [model, target] of [
+      ['deepseek-v3', { target: { tpot: 0.1 } }],
+      ['llama-3.1-70b', {}],
+    ] as const) {
+      const { spread, cautions } = of(model, target);
+      const thin = cautions.filter(({ kind }) => kind === 'thin');
+      expect(thin, model).toEqual(spread.rates! < 30 ? [{ kind: 'thin', rates: spread.rates }] : []);
+    }
+    expect(of('deepseek-v3', { target: { tpot: 0.1 } }).spread.rates).toBeLessThan(30);
+    expect(of('llama-3.1-70b').spread.rates).toBeGreaterThan(100);
+  });
 });

@@ -45,6 +45,50 @@ describe('a core', () => {
   });
 });
 
+describe('compressed attention', () => {
+  const lone = { ...constants, coreNarrow: 1, family: { other: { compute: 1, memory: 1, latent: 1 } } };
+  const seconds = (chip: string, sequences: number, context: number) => {
+    const model = models.get('deepseek-v3')!;
+    const machine = machines.get(chip)!;
+    const compiling: Compiling = {
+      ...{ model, machine, constants: lone, pace: 1 },
+      formats: { ...spread.formats, core: 'bf16' },
+    };
+    const { mixer } = model.layers[0]!;
+    const { core } = mixingOf(compiling, { mixer: mixer!, tensor: 1, shape: shapingOf(compiling) });
+    return sequences * (core.begin + (core.decodeFlop * context) / core.decodeRate);
+  };
+
+  it('takes as long as measured kernels (TensorRT-LLM 1.3.0rc10 in sixteen bits, by NVIDIA AIConfigurator)', () => {
+    const measured = [
+      ['h200-sxm', 2048, 0.2822e-3],
+      ['h200-sxm', 8192, 0.9438e-3],
+      ['b200', 2048, 0.1403e-3],
+      ['b200', 8192, 0.462e-3],
+      ['gb200', 2048, 0.137e-3],
+      ['gb200', 8192, 0.4465e-3],
+      ['gb300', 2048, 0.1382e-3],
+      ['gb300', 8192, 0.4564e-3],
+    ] as const;
+    for (const [chip, context, published] of measured) {
+      const error = seconds(chip, 256, context) / published - 1;
+      expect(Math.abs(error), `${chip} ${context}`).toBeLessThan(0.12);
+    }
+  });
+
+  it('of picked tokens runs at what FlashMLA reaches: 410 TFLOP/s on H800, 350 on B200', () => {
+    const rate = (chip: string) => {
+      const model = models.get('deepseek-v3.2')!;
+      const machine = machines.get(chip)!;
+      const compiling: Compiling = { model, machine, constants: lone, formats: spread.formats, pace: 1 };
+      const { mixer } = model.layers[0]!;
+      return mixingOf(compiling, { mixer: mixer!, tensor: 1, shape: shapingOf(compiling) }).core.decodeRate;
+    };
+    expect(rate('h800-sxm') / 410e12).toBeCloseTo(1, 1);
+    expect(rate('b200') / 350e12).toBeCloseTo(1, 1);
+  });
+});
+
 describe('the products around a core', () => {
   it('are those of all its parameters', () => {
     const { products } = mixing('llama-3.1-70b');

@@ -34,6 +34,13 @@ describe('an exchange', () => {
     expect(exchangeTime(h800, 64, { ...once, hot })).toBeLessThan(2 * exchangeTime(h800, 64, once));
   });
 
+  it('of prompts beyond a node is no shorter than within one, where what comes once is forwarded to each chip', () => {
+    const mi300x = machines.get('mi300x')!;
+    const prompt = { ...of, tokens: 4096 };
+    const within = exchangeTime(mi300x, 8, { ...prompt, reached: 1 });
+    expect(exchangeTime(mi300x, 16, { ...prompt, reached: 2 })).toBeGreaterThan(within);
+  });
+
   it('never exceeds the network, however young the engine', () => {
     const tokens = 1e6;
     const sent = tokens * 8 * 3 * 7168 * (1 - 8 / 64);
@@ -46,5 +53,11 @@ describe('a sum', () => {
     const bytes = 1e8;
     const sum = (chips: number) => sumTime(h800, chips, { bytes, pace: 1, constants });
     expect(sum(16)).toBeGreaterThan(sum(8));
+  });
+
+  it('of one kernel, as measured, is shorter than a reduction and a gathering after it', () => {
+    const { reduceAll: _, ...apart } = machines.get('h100-sxm5')!;
+    const sum = (machine: typeof apart) => sumTime(machine, 8, { bytes: 1e8, pace: 1, constants });
+    expect(sum(machines.get('h100-sxm5')!)).toBeLessThan(sum(apart));
   });
 });

@@ -43,4 +43,16 @@ describe('the published rates', () => {
       'row_id,model,n_chips,phase,tok_s_chip_out\nX,Nobody-1T,8,decode,5\nY,Llama-2-70B,,decode,5\nZ,Llama-2-70B,8,decode,';
     expect(publishedServing(text, models, serving).left.map(({ id }) => id)).toEqual(['X', 'Y', 'Z']);
   });
+
+  it('guess as many tokens ahead as the row says, one where it only says that it guesses, with the usual chance to be kept', () => {
+    const guesses = (parallelism: string, notes = '') => {
+      const text = `row_id,model,n_chips,phase,tok_s_chip_out,parallelism,notes\nX,DeepSeek-R1,16,decode,5,"${parallelism}",${notes}`;
+      const { guessed, accepted } = publishedServing(text, models, serving).rows[0]!.open;
+      return [guessed, accepted];
+    };
+    const { accepted } = serving.constants.limits;
+    expect(guesses('DP16+EP16, MTP steps=2')).toEqual([2, accepted]);
+    expect(guesses('EP16 MTP', '70% acceptance')).toEqual([1, 0.7]);
+    expect(guesses('DP16+EP16')).toEqual([0, 0]);
+  });
 });

@@ -25,9 +25,9 @@ describe('the record of published rates', () => {
   it('has an engine for chips of which nobody has published a whole service', () => {
     expect(of('deepseek-v3', 'a100-80')).toBe('trtllm');
     expect(of('deepseek-v3', 'h20')).toBe('trtllm');
-    expect(of('deepseek-v3', 'ascend-910c')).toBe('own');
+    expect(of('deepseek-v3', 'ascend-910c')).toBe('sglang');
     expect(of('llama-3.1-8b', 'c500-oam')).toBe('vllm');
-    expect(of('llama-3.1-8b', 'ascend-910b2')).toBe('own');
+    expect(of('llama-3.1-8b', 'ascend-910b2')).toBe('vllm');
   });
 
   it('tells models with experts from dense ones', () => {

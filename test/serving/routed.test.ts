@@ -31,4 +31,15 @@ describe('routed experts', () => {
     expect(many.hot).toBeGreaterThan(few.hot);
     expect([few.nodes, many.nodes]).toEqual([2, 4]);
   });
+
+  it('are read more slowly where a chip widens their weights, as kernels for MXFP4 on Hopper are', () => {
+    const bandwidth = (chip: string, experts: 'fp4' | 'fp8') => {
+      const machine = machines.get(chip)!;
+      const on = { ...compiling, machine, formats: { ...spread.formats, experts } };
+      return routedOf(on, { part, placement: shared, shape: shapingOf(on) }).up.bandwidth;
+    };
+    const { widenedExperts } = constants.limits;
+    expect(bandwidth('h200-sxm', 'fp4') / bandwidth('h200-sxm', 'fp8')).toBeCloseTo(widenedExperts, 6);
+    expect(bandwidth('gb200', 'fp4')).toBe(bandwidth('gb200', 'fp8'));
+  });
 });

@@ -25,7 +25,9 @@ describe('a step', () => {
     const longer = engine.parts({ ...tokens, context: 8000 });
     const one = engine.parts(tokens);
     expect(more.total).toBeGreaterThan(one.total);
-    expect(longer.attention / one.attention).toBeCloseTo(2, 6);
+    // Each sequence takes its time whatever it sees.
+    expect(longer.attention / one.attention).toBeLessThan(2);
+    expect(longer.attention / one.attention).toBeGreaterThan(1.9);
     expect(longer.products).toBe(one.products);
   });
 

@@ -1,7 +1,7 @@
 import type { Architecture } from '../../src/models/architecture.ts';
 import { estimateService } from '../../src/serving/closed-form.ts';
 import type { ServingConstants } from '../../src/serving/constants.ts';
-import { placeModel } from '../../src/serving/placed-engine.ts';
+import { type PlacedEngine, placeModel } from '../../src/serving/placed-engine.ts';
 import type { RequestShape } from '../../src/serving/requests.ts';
 import { type Layout, simulateService } from '../../src/serving/simulate.ts';
 import { largestRate } from '../../src/serving/within.ts';
@@ -18,9 +18,9 @@ interface Setting {
 
 const target = { ttft: 5, tpot: 0.1, percentile: 'p99' } as const;
 
-/** The closed form and the simulation side by side, for random arrivals and for those of the traces. */
-export function serviceTables({ model, machine, constants, shapes }: Setting): string {
-  const engine = placeModel(model, {
+/** The engine that services are simulated with. */
+function engineOf({ model, machine, constants }: Omit<Setting, 'shapes'>): PlacedEngine {
+  return placeModel(model, {
     placement: {
       tensor: 4,
       data: 1,
@@ -37,6 +37,25 @@ export function serviceTables({ model, machine, constants, shapes }: Setting): s
     machine,
     constants,
   });
+}
+
+/** What the page rests on of the model, cheap enough for a test to make again: steps of the engine by the sequences that it decodes. */
+export function stepTable(setting: Omit<Setting, 'shapes'>): string {
+  const engine = engineOf(setting);
+  const rows = [1, 8, 64, 256].map((batch) => {
+    const ms = (seconds: number) => short(1000 * seconds);
+    return [
+      String(batch),
+      ms(engine.decodeSeconds(batch, 1024)),
+      ms(engine.mixedSeconds(batch, 1024, 1024, 512)),
+    ];
+  });
+  return table(['sequences', 'a step that writes', 'with a prompt of 1,024 tokens'], rows);
+}
+
+/** The closed form and the simulation side by side, for random arrivals and for those of the traces. */
+export function serviceTables({ shapes, ...setting }: Setting): string {
+  const engine = engineOf(setting);
   const layouts: readonly (readonly [string, Layout])[] = [
     ['together', { kind: 'together', engine }],
     [

@@ -6,7 +6,7 @@ import { scoreOf } from '../training/scores.ts';
 import { type Part, partsOf, type Scored, wholesOf } from './cross-validate.ts';
 import { constantsAt, fitConstants, residuals, resolve } from './fit-constants.ts';
 import type { Loaded } from './load.ts';
-import { type Classed, classed, widths } from './scores.ts';
+import { type Classed, classed, countsOf, widths } from './scores.ts';
 import { constantsYaml } from './write-constants.ts';
 
 /** Where a search ended, and the rows that it has not seen. */
@@ -83,11 +83,12 @@ export function shippedYaml(
   loaded: Loaded,
   { fits, answers }: { fits: Fits; answers: readonly Classed[] },
 ): string {
-  const { phase } = widths(classed(outOfSample(rows, loaded, fits)));
+  const phases = classed(outOfSample(rows, loaded, fits)).filter((one) => one.class === 'phase');
   // Judged: of these nobody has published enough rates to measure anything.
   const judged = { 'none-dense': 0.35, 'none-experts': 0.45, none: 0.5 };
   return constantsYaml(constantsAt(fits.all), {
-    intervals: { ...widths(answers), phase: phase!, ...judged },
+    intervals: { ...widths(answers), phase: widths(phases).phase!, ...judged },
+    intervalRates: countsOf([...answers, ...phases]),
     record: recordOf(rows, loaded.machines),
   });
 }

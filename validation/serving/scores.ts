@@ -32,6 +32,15 @@ export function classed(scored: readonly Scored[]): Classed[] {
   return scored.map(({ row, fold, error }) => ({ class: classOf(row), fold, error }));
 }
 
+/** Errors of each class, in alphabetical order. */
+export function countsOf(of: readonly Classed[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { class: name } of [...of].sort((a, b) => (a.class < b.class ? -1 : 1))) {
+    counts[name] = (counts[name] ?? 0) + 1;
+  }
+  return counts;
+}
+
 /**
  * Standard deviation of each class such that the middle 80 % holds 80 % of the errors: their 80 % quantile over 1.28; of classes of
  * at least ten.

@@ -1,6 +1,7 @@
 import type { WholeParts } from '../../serving/placed-engine.ts';
 import type { Balance } from '../../serving/placement.ts';
 import type { CostGround } from '../../serving/serving-cost.ts';
+import { monthNames } from '../../sources/cite.ts';
 
 /** What a cost figure says: the ends of a front, where, and whose prices. */
 export interface CostFacts {
@@ -35,7 +36,8 @@ export const serveEn = {
   tpotWithin: (time: string): string => `at most ${time} between tokens`,
   ttftWithin: (time: string): string => `at most ${time} to the first token`,
   noTarget: 'no limit on latency',
-  engineOf: (engine: string, year: string): string => `${engine} of ${year}`,
+  engineOf: (engine: string, year: number, month: number): string =>
+    `${engine} of ${monthNames[month - 1]} ${year}`,
   ownEngine: "its makers' own engine",
   weightsIn: (format: string): string => `weights in ${format}`,
   expertsIn: (experts: string, rest: string): string => `experts in ${experts}, other weights in ${rest}`,
@@ -144,10 +146,10 @@ export const serveEn = {
   unseenFormat: (chip: string, weights: string, runs: string): string =>
     `No rate of serving with ${weights === runs ? `weights in ${weights}` : `weights in ${weights} that run in ${runs}`} on ${chip} and its family has been published: this answer extrapolates, and its interval is that of models and sources that a fit had not seen.`,
   /** Years of engines that were not published. */
-  newer: (engine: string, asked: string, newest: string): string =>
-    `No rate of ${engine} of ${asked} has been published, the newest is of ${newest}: no progress is counted beyond it.`,
-  older: (engine: string, asked: string, oldest: string): string =>
-    `No rate of ${engine} of ${asked} has been published, the oldest is of ${oldest}: this answer extrapolates back, and its interval does not know by how much.`,
+  newer: (asked: string, newest: string): string =>
+    `No rate of ${asked} has been published, the newest is of ${newest}: no progress is counted beyond it.`,
+  older: (asked: string, oldest: string): string =>
+    `No rate of ${asked} has been published, the oldest is of ${oldest}: this answer extrapolates back, and its interval does not know by how much.`,
   drafter: (model: string, share: string): string =>
     `${model} comes without a module that guesses tokens ahead: one of a layer is taken, of whose guesses ${share} are right. This answer extrapolates, and its interval does not know by how much.`,
   long: (model: string, asked: string, longest: string): string =>
@@ -163,6 +165,8 @@ export const serveEn = {
     hits: (asked: string, most: string): string =>
       `No rate of a service with ${asked} % of prompts in the cache has been published, ${most === '0' ? 'nor with any' : `with ${most} % at most`}: this answer extrapolates, and its interval does not know by how much.`,
   },
+  thin: (rates: string): string =>
+    `The width of the interval was measured on ${rates} published rates only, and is unsure itself.`,
   unmeasured: (chip: string): string =>
     `Kernels of ${chip} were not measured in public; curves of a relative or a stated fallback stand in.`,
   idle: (chip: string, chips: string): string => `${chips} ${chip} stand by: their number does not split.`,

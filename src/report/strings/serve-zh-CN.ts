@@ -22,7 +22,7 @@ export const serveZhCN: ServeStrings = {
   tpotWithin: (time) => `词元间隔不超过 ${time}`,
   ttftWithin: (time) => `首词元不超过 ${time}`,
   noTarget: '不限时延',
-  engineOf: (engine, year) => `${year} 年的 ${engine}`,
+  engineOf: (engine, year, month) => `${year} 年 ${month} 月的 ${engine}`,
   ownEngine: '厂商自有引擎',
   weightsIn: (format) => `权重 ${format}`,
   expertsIn: (experts, rest) => `专家 ${experts}，其余权重 ${rest}`,
@@ -111,10 +111,8 @@ export const serveZhCN: ServeStrings = {
   },
   unseenFormat: (chip, weights, runs) =>
     `没有公开过 ${chip} 及同系列以 ${weights === runs ? `${weights} 权重` : `${weights} 权重、按 ${runs} 计算`}推理的实测：此答案为外推，区间取拟合未见过的模型与来源的误差。`,
-  newer: (engine, asked, newest) =>
-    `没有公开过 ${asked} 年的 ${engine} 的实测，最新的是 ${newest} 年：此后的进步不计。`,
-  older: (engine, asked, oldest) =>
-    `没有公开过 ${asked} 年的 ${engine} 的实测，最早的是 ${oldest} 年：此答案向前外推，区间不含其误差。`,
+  newer: (asked, newest) => `没有公开过${asked}的实测，最新的是${newest}：此后的进步不计。`,
+  older: (asked, oldest) => `没有公开过${asked}的实测，最早的是${oldest}：此答案向前外推，区间不含其误差。`,
   drafter: (model, share) =>
     `${model} 没有预先猜测词元的模块：假定有一层这样的模块，${share} 的猜测是对的。此答案为外推，区间不含其误差。`,
   long: (model, asked, longest) => `提示与回答共 ${asked} 词元；${model} 只支持 ${longest}。`,
@@ -128,6 +126,7 @@ export const serveZhCN: ServeStrings = {
     hits: (asked, most) =>
       `没有公开过缓存命中 ${asked}% 提示的服务的实测，${most === '0' ? '有命中的一条也没有' : `最多 ${most}%`}：此答案为外推，区间不含其误差。`,
   },
+  thin: (rates) => `区间的宽度只由 ${rates} 条公开实测得出，本身也不确定。`,
   unmeasured: (chip) => `${chip} 的算子没有公开测量；以相近芯片的曲线或注明的替代值代替。`,
   idle: (chip, chips) => `${chips} 张 ${chip} 闲置：数量无法均分。`,
   source: (rates) =>

@@ -51,6 +51,9 @@ export function engineName(engine: EngineKind, { serve }: Strings): string {
   return engine === 'own' ? serve.ownEngine : engineNames[engine];
 }
 
+/** The month in which a point of time lies that is given as a year: 9 of 2025.71. */
+export const monthOf = (year: number): number => 1 + Math.floor(12 * (year % 1));
+
 /** Whose engine runs and of when, in what formats, how evenly experts are asked, and how many tokens are guessed. */
 export function softwareWords({ best, precision, model }: ServingAnswer, s: Strings): string {
   const t = s.serve;
@@ -62,7 +65,7 @@ export function softwareWords({ best, precision, model }: ServingAnswer, s: Stri
   const weights =
     dense || formats.experts === formats.mixer ? t.weightsIn(rest) : t.expertsIn(said(formats.experts), rest);
   return [
-    t.engineOf(engineName(engine, s), String(year)),
+    t.engineOf(engineName(engine, s), Math.floor(year), monthOf(year)),
     weights,
     t.cacheIn(words(s, 8 * formats.cache, 3)),
     ...(dense ? [] : [t.balance[balance]]),

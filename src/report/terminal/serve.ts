@@ -9,7 +9,7 @@ import { serveScreenWords } from '../strings/screen-words.ts';
 import type { Strings } from '../strings/strings.ts';
 import { alarm, heading, type Page, page, paragraph, table, words } from './page.ts';
 import { costLines } from './serve-cost.ts';
-import { engineName, head, percentile, wait } from './serve-head.ts';
+import { engineName, head, monthOf, percentile, wait } from './serve-head.ts';
 
 /** The terminal screen of a serving answer. */
 export function serveScreen(answer: ServingAnswer, wish: Partial<Page> = {}): string {
@@ -280,10 +280,8 @@ export function servingCaution(caution: ServingCaution, s: Strings): string {
       return t.unseenFormat(caution.chip, caution.weights.toUpperCase(), caution.runs.toUpperCase());
     case 'year': {
       const { engine, asked, newest, oldest } = caution;
-      const said = engineName(engine, s);
-      return asked > newest
-        ? t.newer(said, String(asked), String(newest))
-        : t.older(said, String(asked), String(oldest));
+      const of = (year: number) => t.engineOf(engineName(engine, s), Math.floor(year), monthOf(year));
+      return asked > newest ? t.newer(of(asked), of(newest)) : t.older(of(asked), of(oldest));
     }
     case 'drafter':
       return t.drafter(caution.model, s.percent(number(100 * caution.accepted, 2)));
@@ -293,6 +291,8 @@ export function servingCaution(caution: ServingCaution, s: Strings): string {
       const scale = caution.of === 'hits' ? 100 : 1;
       return t.beyondRecord[caution.of](number(scale * caution.asked, 9), number(scale * caution.most, 9));
     }
+    case 'thin':
+      return t.thin(number(caution.rates, 6));
     case 'unmeasured':
       return t.unmeasured(caution.chip);
     case 'idle':
