@@ -40,8 +40,8 @@ export function sitesTable(a: Assessment, on: Page): string[] {
     ...(wide ? [strip(site, axis)] : []),
   ]);
   return [
-    ...table(shape, rows, on, s.sitesOrder),
-    ...(on.plain ? [] : paragraph(stageLegend(on), on).map(style.quiet)),
+    ...table(shape, rows, on, s.sitesHead),
+    ...paragraph(on.plain ? s.sitesOrder : `${stageLegend(on)} · ${s.sitesOrder}`, on).map(style.quiet),
     ...(context > 0 ? paragraph(s.contextSites(context), on).map(style.quiet) : []),
   ];
 }
