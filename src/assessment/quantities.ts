@@ -103,7 +103,7 @@ export function listOf(plan: Plan, posterior: Posterior): Quantity[] {
       claimed: exactly(claimedFleet * peak),
       permitted: null,
     },
-    substitutes('legal', { en: 'legal substitutes running', zh: '合规替代卡' }),
+    substitutes('legal', { en: 'legal substitutes running', zh: '合法替代卡' }),
     substitutes('domestic', { en: 'domestic accelerators running', zh: '国产加速卡' }),
     {
       id: 'it-load',

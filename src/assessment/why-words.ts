@@ -2,9 +2,21 @@ import type { ParameterName } from '../installed/parameter.ts';
 import type { Preset } from '../installed/presets.ts';
 import type { mixParameters } from '../serving/mix-columns.ts';
 import type { RunParameter } from '../training/run-columns.ts';
+import type { LikelihoodWord } from './assessment.ts';
 
 /** Chips that run in a lit site, by route. */
 export const routesZh: readonly string[] = ['所称芯片', '合法替代', '国产芯片'];
+
+/** Likelihood words, as the screens say them. */
+export const wordsZh: Readonly<Record<LikelihoodWord, string>> = {
+  'almost no chance': '几乎不可能',
+  'very unlikely': '很不可能',
+  unlikely: '不太可能',
+  'roughly even chance': '大致各半',
+  likely: '可能',
+  'very likely': '很可能',
+  'almost certain': '几乎确定',
+};
 
 export const presetsZh: Readonly<Record<Preset, string>> = {
   sceptic: '怀疑',

@@ -3,6 +3,8 @@ import { say } from '../errors/message.ts';
 import { didYouMean } from '../errors/suggest.ts';
 import type { Posterior } from '../installed/infer.ts';
 import { parameterNames } from '../installed/parameter.ts';
+import { parseUnit } from '../units/compound.ts';
+import { formatQuantity } from '../units/format.ts';
 import { percentFigure } from '../units/percent.ts';
 import type { Assessment, Estimate, Question } from './assessment.ts';
 import { lawfulSalesTrace, namedChipsTrace } from './lawful-trace.ts';
@@ -21,7 +23,7 @@ import {
 import { siteTraces } from './why-sites.ts';
 import { tokenTraces } from './why-tokens.ts';
 import { runTraces } from './why-training.ts';
-import { formulasZh, presetsZh } from './why-words.ts';
+import { formulasZh, presetsZh, wordsZh } from './why-words.ts';
 
 /** Formulas of the hub's quantities, in words. */
 const formulas: Readonly<Record<string, string>> = {
@@ -101,6 +103,7 @@ function questionTrace(
     label: text.en,
     zh: {
       label: text.zh ?? text.en,
+      value: `${wordsZh[word]}（${percentFigure(probability)}%）`,
       formula: `加权世界中属实者的份额。${means?.zh ?? ''}`,
     },
     value: `${word} (${percentFigure(probability)} %)`,
@@ -115,9 +118,15 @@ function questionTrace(
 }
 
 /** What the claim amounts to in a quantity. */
-function claimedTrace({ unit }: Estimate, value: NonNullable<Estimate['claimed']>): Trace {
-  const label = 'as claimed, over all sites';
-  return { label, zh: { label: '各场址所称合计' }, value, unit, basis: 'claimed', children: [] };
+function claimedTrace({ unit }: Estimate, { median }: NonNullable<Estimate['claimed']>): Trace {
+  const claimed = { spread: { form: 'exact', value: median }, unit: parseUnit(unit), text: '' } as const;
+  return {
+    label: 'as claimed, over all sites',
+    zh: { label: '各场址所称合计' },
+    value: formatQuantity(claimed, { figures: 3 }),
+    basis: 'claimed',
+    children: [],
+  };
 }
 
 function head(estimate: Estimate): Omit<Trace, 'children'> {

@@ -1,4 +1,4 @@
-import { Argument, Command, Option } from 'commander';
+import { Argument, Command, Help, Option } from 'commander';
 import { citationStyles } from '../sources/cite.ts';
 import { type Context, flagship } from './context.ts';
 import type { ExitCode } from './exit-code.ts';
@@ -36,6 +36,9 @@ export function program(context: Context, ended: (code: ExitCode) => void): Comm
     .description('What an AI compute hub claims, what is probably there, and why.')
     .version(context.engine.version, '-v, --version')
     .helpOption('-h, --help', 'show this help')
+    .configureHelp({
+      optionDescription: (option) => new Help().optionDescription(option).replaceAll('"', ''),
+    })
     .helpCommand(false)
     .showSuggestionAfterError(false)
     .allowExcessArguments(false);
@@ -173,7 +176,8 @@ function whyCommand(context: Context, ended: Ended): Command {
     .description('Where a number comes from: formula, inputs, evidence, sources')
     .argument('<quantity>', 'id of a quantity, e.g. accelerators')
     .addArgument(dossierArgument())
-    .addOption(formatOption(['screen', 'json']));
+    .addOption(formatOption(['screen', 'json']))
+    .option('-o, --output <file>', 'write there instead of to standard output');
   withRunOptions(command).addOption(languageOption());
   return command.action(async (quantity, dossier, options) =>
     ended(await (await import('./verbs/why.ts')).whyVerb(quantity, dossier, options, context)),
@@ -196,7 +200,7 @@ function checkCommand(context: Context, ended: Ended): Command {
   return new Command('check')
     .description('Every fault of a dossier, with place and remedy')
     .addArgument(new Argument('[dossiers...]', 'ids or folders').default([flagship], flagship))
-    .addOption(new Option('-f, --format <format>').choices(['screen', 'json']))
+    .addOption(new Option('-f, --format <format>', 'default: screen').choices(['screen', 'json']))
     .addOption(languageOption())
     .action(async (dossiers, options) =>
       ended(await (await import('./verbs/check.ts')).checkVerb(dossiers, options, context)),

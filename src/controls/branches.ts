@@ -4,7 +4,7 @@ import type { InForce } from './in-force.ts';
 import type { Bounds, Controls, Places } from './instrument.ts';
 import type { Item } from './item.ts';
 import { isIn } from './places.ts';
-import { type Convention, exact, performanceDensity, plus, type Reading } from './processing-performance.ts';
+import { exact, performanceDensity, plus, type Reading } from './processing-performance.ts';
 import { soldInTime } from './sold-in-time.ts';
 
 /** An input that was not given or is not published. */
@@ -149,7 +149,6 @@ function computeOf(item: Item, limits: Limits): Values[] {
 
 /** Name of the reading that is taken first. */
 export const first = 'first' as const;
-export type Convened = Convention | typeof first;
 
 const areaOf = (tpp: number, pd: number): number => (pd === 0 ? Infinity : tpp / pd);
 

@@ -1,5 +1,5 @@
+import { remembered } from '../stats/remembered.ts';
 import type { CellMemory } from './cell-memory.ts';
-import { remembered } from './remembered.ts';
 import { type FillSight, GRACE_DAYS, type Sight } from './sight.ts';
 
 /** A value a particle, in a first phase and in full. */

@@ -1,4 +1,5 @@
 import type { Evidence } from '../dossier/dossier.ts';
+import { remembered } from '../stats/remembered.ts';
 import { streamsOf } from '../supply/stock.ts';
 import { dimensions, equal } from '../units/dimension.ts';
 import { type CompileContext, middleOf } from './compile-context.ts';
@@ -7,7 +8,6 @@ import type { Kind } from './kinds.ts';
 import type { HubItem } from './model.ts';
 import { countLikelihood, floorLikelihood, totalLikelihood, unawareLikelihood } from './observation.ts';
 import { reliabilityOf } from './reliability.ts';
-import { remembered } from './remembered.ts';
 
 /** Share of the claimed fleet from which it counts as substantially there. */
 export const SUBSTANTIAL = 0.5;

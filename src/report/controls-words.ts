@@ -33,7 +33,7 @@ export function testText(test: Test, s: Strings): string {
   const turns =
     quantity === 'pd' && turnsAt && (doubtful || met === null) ? [c.turnsAt(`${plain(turnsAt)} mm²`)] : [];
   const flag = doubtful ? [c.doubtful[doubtful]!] : [];
-  return `${c.quantity[quantity]} ${knownText(known, unit, s)} ${signText[sign]} ${plain(limit)}${unit && ` ${unit}`}: ${[verdict, ...by, ...turns, ...flag].join(', ')}`;
+  return `${c.quantity[quantity]} ${knownText(known, unit, s)} ${signText[sign]} ${plain(limit)}${unit && ` ${unit}`}${s.colon}${[verdict, ...by, ...turns, ...flag].join(s.comma)}`;
 }
 
 export const signText = { '>=': '≥', '>': '>', '<=': '≤', '<': '<' } as const;
@@ -58,7 +58,7 @@ export function partText(input: Input, part: Part, s: Strings): string {
   if (range === '') return s.controls.dependsBesides;
   const full = new Set(part.possible.map((one) => withParagraphs(one, s)));
   const texts = full.size > 1 ? new Set(part.possible.map((one) => outcomeText(one, s))) : full;
-  return `${range}: ${[...texts].join(` ${s.controls.or} `)}`;
+  return `${range}${s.colon}${[...texts].join(` ${s.controls.or} `)}`;
 }
 
 /** The outcome with the paragraph it comes from; paragraphs of one class need no telling apart. */

@@ -1,5 +1,6 @@
 import type { Architecture } from '../models/architecture.ts';
 import { parametersOf } from '../models/parameters.ts';
+import { scaledMiddle } from '../stats/scaled-middle.ts';
 import type { Group } from '../training/fleet.ts';
 import { secondsOfDay } from '../units/calendar.ts';
 import { isUnseenFormat } from './beyond.ts';
@@ -136,7 +137,7 @@ export function answerServing(
     { used: engines * best.chips, spread, knowledge },
   );
   const written = writtenOf(best.outputTokensPerSecond * engines, { ...chosen, load, sd: spread.sd });
-  const read = scaled(written, load.inputTokens / load.outputTokens);
+  const read = scaledMiddle(written, load.inputTokens / load.outputTokens);
   const counts = parametersOf(model);
   return {
     model: { id: model.id, name: model.name, total: counts.total, active: counts.active },
@@ -154,7 +155,7 @@ export function answerServing(
     capacity,
     written,
     read,
-    day: { written: scaled(written, secondsOfDay), read: scaled(read, secondsOfDay) },
+    day: { written: scaledMiddle(written, secondsOfDay), read: scaledMiddle(read, secondsOfDay) },
     parts: meanStep(engine, best.apart ? { ...load, prefixHit: 1 } : load, best.batch),
     memory: {
       weights: engine.weights,
@@ -211,8 +212,4 @@ function writtenOf(
 export function askedFor({ most, asked, load }: Pick<Chosen, 'most' | 'asked'> & { load: Load }): number {
   const less = asked && (!most || asked.rate < most.rate);
   return less ? asked.rate * load.outputTokens : Number.POSITIVE_INFINITY;
-}
-
-function scaled({ value, low, high }: Middle, by: number): Middle {
-  return { value: value * by, low: low * by, high: high * by };
 }

@@ -1,6 +1,7 @@
 import { exp } from '../elementary/exponential.ts';
 import { log } from '../elementary/logarithm.ts';
 import { error, SandtableError } from '../errors/fault.ts';
+import { remembered } from './remembered.ts';
 import { findRoot } from './root.ts';
 import { normalisedLogWeights, outOfRange, requireFinite, requireLength } from './weights.ts';
 
@@ -62,7 +63,7 @@ export function tiltedTotal(terms: readonly Term[], lambda: number): TiltedTotal
  * @throws SandtableError ST-N058 no solution; as {@link tiltedTotal}
  */
 export function tiltedToLikelihood(terms: readonly Term[], slope: (total: number) => number): TiltedTotal {
-  const total = remembered(checked(terms));
+  const total = totalsOf(checked(terms));
   const untilted = total(0);
   const balance = (lambda: number): number => lambda + slope(total(lambda).mean);
   const start = slope(untilted.mean);
@@ -97,13 +98,9 @@ function checked(terms: readonly Term[]): readonly Term[] {
 }
 
 /** Tilted totals, each computed once: the search comes back to its ends. */
-function remembered(terms: readonly Term[]): (lambda: number) => TiltedTotal {
+function totalsOf(terms: readonly Term[]): (lambda: number) => TiltedTotal {
   const seen = new Map<number, TiltedTotal>();
-  return (lambda) => {
-    const total = seen.get(lambda) ?? totalOf(terms, lambda);
-    seen.set(lambda, total);
-    return total;
-  };
+  return (lambda) => remembered(seen, lambda, () => totalOf(terms, lambda));
 }
 
 /** Sum of the terms' cumulants; log weights normalised. */

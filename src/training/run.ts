@@ -6,6 +6,7 @@ import { trainingFlop } from '../models/flop.ts';
 import { parametersOf } from '../models/parameters.ts';
 import { facilityPower } from '../site/power.ts';
 import type { SiteModel } from '../site/site-model.ts';
+import { scaledMiddle } from '../stats/scaled-middle.ts';
 import { secondsOfDay } from '../units/calendar.ts';
 import { type Goodput, goodput, goodputShare, lackOfSpares, nodesOf } from './goodput.ts';
 import type { RunNumbers, TrainingData } from './parse.ts';
@@ -74,7 +75,7 @@ export function runOf(
   const sd = Math.hypot(trained.spread.sd, goodputSpread(trained, run, failing), shared ? 0.05 : 0);
   const days = { value: seconds / secondsOfDay, ...eightyOf(seconds / secondsOfDay, sd) };
   const chips = trained.group.count * count;
-  const chipHours = scaledBy(days, chips * 24);
+  const chipHours = scaledMiddle(days, chips * 24);
   const nodes = nodesOf(chips);
   return {
     tokens,
@@ -90,10 +91,6 @@ export function runOf(
     ...(shared && { sites: { ...shared, count, cooperation, tokenFactor: factor } }),
     ...paidFor({ trained, chipHours, run }, request, { catalogue, site }),
   };
-}
-
-function scaledBy({ value, low, high }: Eighty, by: number): Eighty {
-  return { value: value * by, low: low * by, high: high * by };
 }
 
 function interruptions({ group }: Trained, run: RunNumbers, sites: number) {
@@ -149,12 +146,12 @@ function paidFor(
   if (!chip) return {};
   const power = facilityPower(site, catalogue, { chip, region });
   const watts = power.quantile(0.5);
-  const energy = scaledBy(chipHours, watts / 1e6);
-  const electricity = scaledBy(energy, median(run.electricity.quantity)! * 3.6e9);
+  const energy = scaledMiddle(chipHours, watts / 1e6);
+  const electricity = scaledMiddle(energy, median(run.electricity.quantity)! * 3.6e9);
   const lease = leaseOf(catalogue, chip.id, date);
   return {
     energy,
-    money: { electricity, ...(lease && { lease: scaledBy(chipHours, lease) }) },
+    money: { electricity, ...(lease && { lease: scaledMiddle(chipHours, lease) }) },
   };
 }
 

@@ -5,9 +5,13 @@ import { quantityIds } from '../../src/assessment/quantities.ts';
 import type { Trace } from '../../src/assessment/trace.ts';
 import { whatIf } from '../../src/assessment/what-if.ts';
 import { explain } from '../../src/assessment/why.ts';
+import { wordsZh } from '../../src/assessment/why-words.ts';
 import { SandtableError } from '../../src/errors/fault.ts';
+import { exactValue } from '../../src/installed/exact-value.ts';
 import { type ParameterName, parameterNames } from '../../src/installed/parameter.ts';
+import { zhCN } from '../../src/report/strings/zh-CN.ts';
 import { weightedQuantiles } from '../../src/stats/weighted-quantile.ts';
+import { readQuantity } from '../../src/units/parse.ts';
 import { dossier, runOf, twoHalls, yards } from './hubs.ts';
 
 const { plan, posterior, assessment } = runOf(yards);
@@ -104,7 +108,9 @@ describe('the tree of a question', () => {
     ['half-lit', 'compute lit, any chip (dense FP16)', /^[×÷] [\d.]+ on half being lit, /],
   ])('%s starts from %s and gives the factors on this question', (id, quantity, factor) => {
     const [claimed, of, evidence] = why(id).children;
-    expect(claimed!.value).toEqual(assessment.quantities.find(({ label }) => label.en === quantity)!.claimed);
+    const { claimed: amount } = assessment.quantities.find(({ label }) => label.en === quantity)!;
+    const read = readQuantity(String(claimed!.value)).quantity!;
+    expect(exactValue(read) / amount!.median).toBeCloseTo(1, 2);
     expect(of!.label).toBe(quantity);
     const items = nodes(why(id)).filter(
       ({ place, source }) => source && place?.file.endsWith('/evidence.yaml'),
@@ -124,6 +130,11 @@ describe('the tree of a question', () => {
     const factor = (p * (1 - other)) / ((1 - p) * other);
     const [, sign, size] = /^([×÷]) ([\d.]+)/.exec(String(first!.value))!;
     expect(Number(size) / (sign === '×' ? factor : 1 / factor)).toBeCloseTo(1, 1);
+  });
+
+  it('says the likelihood word in Chinese as the screens do', () => {
+    expect(wordsZh).toEqual(zhCN.word);
+    expect(why('tenth-lit').zh?.value).toMatch(/^\p{Script=Han}+（[<>]?[\d.]+%）$/u);
   });
 
   it('defines the word of the headline', () => {

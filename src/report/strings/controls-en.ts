@@ -195,7 +195,6 @@ export const controlsEn = {
   },
   memoryHead: 'memory',
   names: 'also called',
-  madeFor: (country: string): string => `made for ${country}`,
   market: {
     'data-centre': 'for data centres',
     workstation: 'for workstations',

@@ -25,9 +25,13 @@ export const controlsScreenEn = {
   answerHead: 'answer',
   ruleHead: 'rule',
   chinaHead: 'China',
-  chipsHead: (n: number, all: number): string => (n === all ? `${all} chips` : `${n} of ${all} chips`),
+  chipsHead: (n: number, all: number): string => `${n === all ? all : `${n} of ${all}`} chips, by maker`,
   chipHead: 'chip',
   makerHead: 'maker',
+  madeFor: (country: string): string => `made for ${country}`,
+  interconnect: 'interconnect',
+  /** Where, through which channel and for what a price was quoted, as the data have it. */
+  quoted: (word: string): string => word,
   releasedHead: 'released',
   flagHead: 'flag',
   flagLegend:

@@ -1,5 +1,21 @@
 import type { controlsScreenEn } from './controls-screen-en.ts';
 
+const quotedZh: Readonly<Record<string, string>> = {
+  China: '中国',
+  Hangzhou: '杭州',
+  Shenzhen: '深圳',
+  'United States': '美国',
+  'mainland China and Hong Kong': '中国内地与香港',
+  grey: '灰市',
+  lease: '租赁',
+  list: '标价',
+  official: '官方渠道',
+  world: '国际',
+  chip: '芯片',
+  module: '模组',
+  server: '服务器',
+};
+
 /** 终端所述规则与芯片，应用不述。 */
 export const controlsScreenZhCN: typeof controlsScreenEn = {
   rulesState: {
@@ -24,9 +40,12 @@ export const controlsScreenZhCN: typeof controlsScreenEn = {
   answerHead: '答案',
   ruleHead: '规则',
   chinaHead: '中方',
-  chipsHead: (n, all) => (n === all ? `${all}款芯片` : `${all}款芯片中的${n}款`),
+  chipsHead: (n, all) => `${n === all ? `${all}款芯片` : `${all}款芯片中的${n}款`}，按制造商排列`,
   chipHead: '芯片',
   makerHead: '制造商',
+  madeFor: (country) => `专为${quotedZh[country] ?? country}制造`,
+  interconnect: '互连',
+  quoted: (word) => quotedZh[word] ?? word,
   releasedHead: '发布',
   flagHead: '核查',
   flagLegend: 'A：厂商页面或两个来源 · B：一个来源 · C：转述、互相矛盾或估计 · K：凭记忆',

@@ -179,7 +179,6 @@ export const controlsZhCN: ControlsStrings = {
   legend: { open: '无需许可', conditional: '例外或审查', closed: '需许可或被拒', unknown: '无法判定' },
   memoryHead: '内存',
   names: '又名',
-  madeFor: (country) => `为${country}制造`,
   market: { 'data-centre': '面向数据中心', workstation: '面向工作站', consumer: '面向消费者' },
   notSold: '只供租用或自用',
   contested: '市场定位有争议',

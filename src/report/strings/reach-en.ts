@@ -28,7 +28,7 @@ export const reachEn = {
   times: (n: string): string => `${n} times`,
   costHead: 'a million tokens, read and written',
   chipDay: 'tokens a chip and day',
-  money: 'yuan',
+  money: 'CNY',
   energy: 'kWh at the meter',
   citiesHead: (place: string): string => `there and back from ${place} over fibre`,
   distance: 'as the crow flies',

@@ -5,7 +5,7 @@ export const screenEn = {
   unreliableMark: '? = that prior alone did not converge; do not quote it',
 
   eachStep: 'each step up is one of 50 equally likely worlds',
-  sitesOrder: 'sites, most projects first',
+  sitesOrder: 'most projects first',
   matrixOrder: 'those that tell most come first; what changes an unlikely hypothesis alone tells little',
   projectsHead: 'projects',
   stageHead: 'stage',

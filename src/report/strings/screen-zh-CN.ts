@@ -5,7 +5,7 @@ export const screenZhCN: typeof screenEn = {
   unreliableMark: '? = 该先验单独未收敛，请勿引用',
 
   eachStep: '每升一级是50个等可能世界之一',
-  sitesOrder: '场址（项目多者在前）',
+  sitesOrder: '项目多者在前',
   matrixOrder: '信息量大者在前；只改变某个不太可能的假设者，信息量小',
   projectsHead: '项目',
   stageHead: '阶段',

@@ -71,7 +71,7 @@ export const serveEn = {
   ttft: 'to the first token, once let in',
   milliseconds: (n: string): string => `${n} ms`,
   costHead: 'a million tokens, read and written',
-  yuan: 'yuan',
+  yuan: 'CNY',
   kilowattHours: 'kWh at the meter',
   forEnergy: (yuan: string): string => `${yuan} of it for energy`,
   /** A region by its name; none where the site may stand anywhere. */
@@ -87,7 +87,7 @@ export const serveEn = {
     pue: 'PUE',
     tariff: 'energy',
   } satisfies Record<CostGround['of'], string>,
-  unit: { CNY: ' yuan', 'CNY/kWh': ' yuan/kWh', W: ' W' } satisfies Record<
+  unit: { CNY: ' CNY', 'CNY/kWh': ' CNY/kWh', W: ' W' } satisfies Record<
     Exclude<CostGround['unit'], '1'>,
     string
   >,
@@ -192,8 +192,8 @@ export const serveEn = {
   cost: {
     title: (model: string, chips: string): string => `What a million tokens cost: ${model} on ${chips}`,
     sentence: (facts: CostFacts): string =>
-      `A million tokens, read and written, cost ${facts.least} yuan at ${facts.slow} ms between tokens and ${facts.most} yuan at ${facts.fast} ms, ${facts.place}, at prices of ${facts.day}, on chips that are full all the time.`,
-    axis: 'yuan a million tokens',
+      `A million tokens, read and written, cost ${facts.least} CNY at ${facts.slow} ms between tokens and ${facts.most} CNY at ${facts.fast} ms, ${facts.place}, at prices of ${facts.day}, on chips that are full all the time.`,
+    axis: 'CNY a million tokens',
     low: '1 in 20 below',
     high: '1 in 20 above',
   },

@@ -2,8 +2,7 @@ import type { ServeStrings } from './serve-en.ts';
 
 /** What Sandtable says about serving, in simplified Chinese. */
 export const serveZhCN: ServeStrings = {
-  parameters: (total, active) =>
-    total === active ? `${total} 参数` : `${total} 参数，每个词元激活 ${active}`,
+  parameters: (total, active) => (total === active ? `${total}参数` : `${total}参数，每个词元激活${active}`),
   load: (input, output, hit) => `输入 ${input} 词元，其中 ${hit} 命中缓存；输出 ${output} 词元`,
   target: (percent, parts) => `每100个请求中的${percent}个：${parts}`,
   mostRequests: '达标的最大负载',

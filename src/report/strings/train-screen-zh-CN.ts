@@ -2,7 +2,7 @@ import type { trainScreenEn } from './train-screen-en.ts';
 
 /** What the terminal says of it, and the app does not. */
 export const trainScreenZhCN: typeof trainScreenEn = {
-  eighty: '八成区间',
+  eighty: '八成把握',
   hardware: '硬件',
   counted: '“硬件”计入全部注意力，并按全部重计算再计一次前向',
   narrowed: (format, times) => `${format} 乘法的峰值是该峰值的 ${times} 倍，故占比可超过 100%`,

@@ -8,7 +8,7 @@ import { formatQuantity } from '../../units/format.ts';
 import { knownText, plain, readingTexts } from '../controls-words.ts';
 import { controlsScreenWords } from '../strings/screen-words.ts';
 import { clean, type Strings, said } from '../strings/strings.ts';
-import { type Column, heading, type Page, page, paragraph, table } from './page.ts';
+import { type Column, commandLines, heading, type Page, page, paragraph, table } from './page.ts';
 import { basisGlyphs } from './quantities.ts';
 
 /** A list of chips: performance, density, memory, power, how well checked. */
@@ -17,9 +17,11 @@ export function chipsScreen(chips: readonly Chip[], all: number, wish: Partial<P
   const { strings: s, style } = on;
   const own = controlsScreenWords(s);
   const c = s.controls;
+  const wide = on.width >= 100;
+  const first = chips[0]?.id ?? 'h20';
   const shape: Column[] = [
     { head: own.chipHead, flexible: true },
-    { head: own.makerHead },
+    ...(wide ? [{ head: own.makerHead }] : []),
     { head: own.releasedHead },
     { head: 'TPP', align: 'right' },
     { head: 'PD', align: 'right' },
@@ -28,7 +30,7 @@ export function chipsScreen(chips: readonly Chip[], all: number, wish: Partial<P
   ];
   const rows = chips.map((chip) => [
     clean(chip.id),
-    said(chip.vendor.name, s),
+    ...(wide ? [said(chip.vendor.name, s)] : []),
     chip.released.text,
     ...performanceOf(chip, s),
     memoryOf(chip, s),
@@ -40,8 +42,7 @@ export function chipsScreen(chips: readonly Chip[], all: number, wish: Partial<P
     '',
     ...paragraph(c.noAdvice, on, 2).map(style.quiet),
     `  ${c.next}`,
-    `    sandtable chip ${chips[0]?.id ?? 'h20'}`,
-    `    sandtable status ${chips[0]?.id ?? 'h20'} --on 2026-08-01 --to CN`,
+    ...commandLines([`sandtable chip ${first}`, `sandtable status ${first} --on 2026-08-01 --to CN`], on),
   ];
   return `\n${heading(own.chipsHead(chips.length, all), on)}\n${lines.map((line) => line.trimEnd()).join('\n')}\n`;
 }
@@ -73,7 +74,7 @@ export function chipScreen(chip: Chip, { servers, quotes }: Catalogue, wish: Par
     ...(chip.marketContested ? [c.contested] : []),
     ...(chip.notSold ? [c.notSold] : []),
     ...(chip.form ? [clean(chip.form)] : []),
-    ...(chip.madeFor ? [c.madeFor(clean(chip.madeFor))] : []),
+    ...(chip.madeFor ? [controlsScreenWords(s).madeFor(clean(chip.madeFor))] : []),
     ...(chip.process ? [clean(chip.process)] : []),
   ];
   const item = itemOf(chip);
@@ -82,7 +83,7 @@ export function chipScreen(chip: Chip, { servers, quotes }: Catalogue, wish: Par
       `  ${style.strong(`${said(chip.vendor.name, s)} ${clean(chip.name)}`)}`,
       ...paragraph(facts.join(' · '), on, 2),
       ...(chip.aliases.length > 0
-        ? paragraph(`${c.names}: ${chip.aliases.map(clean).join(', ')}`, on, 2).map(style.quiet)
+        ? paragraph(`${c.names}${s.colon}${chip.aliases.map(clean).join(', ')}`, on, 2).map(style.quiet)
         : []),
       ...(chip.note ? paragraph(clean(chip.note), on, 2).map(style.quiet) : []),
     ],
@@ -91,7 +92,7 @@ export function chipScreen(chip: Chip, { servers, quotes }: Catalogue, wish: Par
       heading(c.performance, on),
       ...readingTexts({ item }, s).flatMap((line) => paragraph(line, on)),
       ...paragraph(
-        `${c.density}: ${item.readings[0] ? knownText(performanceDensity(item.readings[0].tpp, item.dieArea), '', s) : c.unknownValue}`,
+        `${c.density}${s.colon}${item.readings[0] ? knownText(performanceDensity(item.readings[0].tpp, item.dieArea), '', s) : c.unknownValue}`,
         on,
       ),
     ],
@@ -99,8 +100,10 @@ export function chipScreen(chip: Chip, { servers, quotes }: Catalogue, wish: Par
     prices(chip, quotes, on),
     [
       `  ${c.next}`,
-      `    sandtable status ${chip.id} --on 2026-08-01 --to CN`,
-      `    sandtable timeline ${chip.id} --to CN`,
+      ...commandLines(
+        [`sandtable status ${chip.id} --on 2026-08-01 --to CN`, `sandtable timeline ${chip.id} --to CN`],
+        on,
+      ),
     ],
   ].filter((lines) => lines.length > 0);
   return `\n${parts.map((lines) => lines.map((line) => line.trimEnd()).join('\n')).join('\n\n')}\n`;
@@ -117,7 +120,7 @@ function figureTable(chip: Chip, on: Page): string[] {
     ]),
     [c.memoryHead, chip.memory],
     [c.input.bandwidth, chip.bandwidth],
-    ['interconnect', chip.interconnect],
+    [controlsScreenWords(on.strings).interconnect, chip.interconnect],
     ['PCIe', chip.pcie],
     ['TDP', chip.power],
     [c.input.dieArea, chip.dieArea],
@@ -155,7 +158,7 @@ function systems(chip: Chip, servers: Catalogue['servers'], on: Page): string[] 
       rated.quantity.spread.form === 'unknown'
         ? on.strings.controls.unknownValue
         : formatQuantity(rated.quantity, { locale: on.strings.tag, unit: 'keep' });
-    return `${clean(name)}: ${plain(accelerators)} × ${power}`;
+    return `${clean(name)}${on.strings.colon}${plain(accelerators)} × ${power}`;
   });
   return [
     heading(controlsScreenWords(on.strings).systemsHead, on),
@@ -164,14 +167,13 @@ function systems(chip: Chip, servers: Catalogue['servers'], on: Page): string[] 
 }
 
 function prices(chip: Chip, quotes: Catalogue['quotes'], on: Page): string[] {
+  const { strings: s } = on;
+  const c = controlsScreenWords(s);
   const own = quotes.filter((quote) => quote.chip === chip.id);
   if (own.length === 0) return [];
   const lines = own.map(
     ({ date, place, channel, amount, accelerators, scope, citation }) =>
-      `${date.text} ${clean(place)}, ${channel}: ${clean(amount.text)} / ${plain(accelerators)} (${scope}) ${on.plain ? on.strings.basis[citation.basis] : basisGlyphs[citation.basis]} ${citation.sources.join(', ')}`,
+      `${date.text} ${c.quoted(clean(place))}${s.comma}${c.quoted(channel)}${s.colon}${s.quantity(amount)} / ${plain(accelerators)} (${c.quoted(scope)}) ${on.plain ? s.basis[citation.basis] : basisGlyphs[citation.basis]} ${citation.sources.join(', ')}`,
   );
-  return [
-    heading(controlsScreenWords(on.strings).pricesHead, on),
-    ...lines.flatMap((line) => paragraph(line, on)),
-  ];
+  return [heading(c.pricesHead, on), ...lines.flatMap((line) => paragraph(line, on))];
 }

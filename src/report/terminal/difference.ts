@@ -1,7 +1,8 @@
 import { interval, percent } from '../amount.ts';
 import type { Difference } from '../difference.ts';
+import { causeWords } from '../difference-words.ts';
 import { screenWords } from '../strings/screen-words.ts';
-import { clean, said } from '../strings/strings.ts';
+import { said } from '../strings/strings.ts';
 import { heading, type Page, page, paragraph, table } from './page.ts';
 
 /** Two runs beside each other: what was changed, and which figures moved. */
@@ -18,10 +19,10 @@ export function differenceScreen(d: Difference, wish: Partial<Page> = {}): strin
 
 function causes(d: Difference, on: Page): string[] {
   if (d.causes.length === 0) return [];
-  const rows = d.causes.map(({ what, before, after }) => [
-    clean(what),
-    `${clean(before) || '–'} → ${clean(after) || '–'}`,
-  ]);
+  const rows = d.causes.map((cause) => {
+    const { name, before, after } = causeWords(cause, on.strings);
+    return [name, `${before} → ${after}`];
+  });
   return table([{}, { flexible: true }], rows, on, screenWords(on.strings).diffCauses);
 }
 

@@ -163,9 +163,9 @@ function plainly(estimate: Estimate, on: Page): string[] {
   const { middle, range } = intervalParts(estimate, unit, s);
   return [
     heading(said(estimate.label, s), on),
-    ...(claimed ? [`    ${s.claimed}: ${claim(claimed, unit, s)}`] : []),
-    ...(permitted ? [`    ${s.permitted}: ${interval(permitted, unit, s)}`] : []),
-    `    ${s.inferred}: ${middle} (${s.ninety}: ${range})`,
+    ...(claimed ? [`    ${s.claimed}${s.colon}${claim(claimed, unit, s)}`] : []),
+    ...(permitted ? [`    ${s.permitted}${s.colon}${interval(permitted, unit, s)}`] : []),
+    `    ${s.inferred}${s.colon}${middle} (${s.ninety}${s.colon}${range})`,
     ...paragraph(sentence(estimate, s), on),
   ];
 }

@@ -36,6 +36,21 @@ export function paragraph(text: string, on: Page, indent = 4): string[] {
   return wrap(text, on.width - indent).map((line) => ' '.repeat(indent) + line);
 }
 
+/** Commands to give next, in the language of the screen; one that is too long goes on on a line that a shell joins again. */
+export function commandLines(commands: readonly string[], on: Page, indent = 4): string[] {
+  const { tag } = on.strings;
+  const language = tag === 'en' ? '' : ` --language ${tag}`;
+  return commands
+    .flatMap((command) => continued(command + language, on.width - indent))
+    .map((line) => ' '.repeat(indent) + line);
+}
+
+/** A command on lines that a shell joins again. */
+function continued(command: string, width: number): string[] {
+  const lines = wrap(command, width - 2);
+  return lines.map((line, i) => `${i === 0 ? '' : '  '}${line}${i < lines.length - 1 ? ' \\' : ''}`);
+}
+
 /** A paragraph that must not be missed. */
 export function alarm(text: string, on: Page): string[] {
   const lines = wrap(text, on.width - 4);

@@ -4,7 +4,7 @@ import type { RulesKnown } from '../../controls/known-rules.ts';
 import type { RuleBook } from '../../controls/status.ts';
 import { controlsScreenWords } from '../strings/screen-words.ts';
 import { said } from '../strings/strings.ts';
-import { alarm, heading, type Page, page, paragraph } from './page.ts';
+import { alarm, commandLines, heading, type Page, page, paragraph } from './page.ts';
 import { wrap } from './text.ts';
 
 /** Instruments, by kind: those in force on a day, or all. */
@@ -31,7 +31,7 @@ export function rulesScreen(
     [
       ...paragraph(c.noAdvice, on, 2).map(style.quiet),
       `  ${c.next}`,
-      `    sandtable rules ${instruments[0]?.id ?? ''}`.trimEnd(),
+      ...commandLines([`sandtable rules ${instruments[0]?.id ?? ''}`.trimEnd()], on),
     ],
   ].filter((lines) => lines.length > 0);
   return `\n${parts.map((lines) => lines.map((line) => line.trimEnd()).join('\n')).join('\n\n')}\n`;
@@ -83,7 +83,7 @@ export function ruleScreen(
       ).map(style.quiet),
       ...paragraph(datesText(one, on), on, 2),
       ...replacing.flatMap((next) =>
-        paragraph(`${own.replacedBy} ${next.effective?.text}: ${said(next.name, s)}`, on, 2),
+        paragraph(`${own.replacedBy} ${next.effective?.text}${s.colon}${said(next.name, s)}`, on, 2),
       ),
     ],
     paragraph(said(one.summary, s), on, 2),
@@ -99,17 +99,21 @@ export function ruleScreen(
 }
 
 function limits(one: Instrument, on: Page): string[] {
-  const { controls: c } = on.strings;
+  const { controls: c, colon } = on.strings;
   const text = (bounds: Instrument['paragraphs'][number]['all']) =>
     bounds.map(({ quantity, bound }) => `${quantity} ${bound.sign} ${bound.value}`).join(', ');
   const lines = [
-    ...[...one.paragraphs, ...one.presumptions].map(({ paragraph: name, all }) => `${name}: ${text(all)}`),
-    ...one.outside.map(({ name, all }) => `${name} (${c.outside}): ${text(all)}`),
-    ...one.letters.map(({ addressee, names, any }) =>
-      [`${addressee}:`, names.join(', '), any.map(text).join(` ${c.or} `)].filter(Boolean).join(' '),
+    ...[...one.paragraphs, ...one.presumptions].map(
+      ({ paragraph: name, all }) => `${name}${colon}${text(all)}`,
     ),
-    ...one.reviews.map(({ all, policy }) => `${c.outcome[policy]}: ${text(all)}`),
-    ...one.tariffs.flatMap(({ bands }) => bands.map(({ name, all }) => `${name}: ${text(all)}`)),
+    ...one.outside.map(({ name, all }) => `${name} (${c.outside})${colon}${text(all)}`),
+    ...one.letters.map(({ addressee, names, any }) =>
+      [`${addressee}${colon.trim()}`, names.join(', '), any.map(text).join(` ${c.or} `)]
+        .filter(Boolean)
+        .join(' '),
+    ),
+    ...one.reviews.map(({ all, policy }) => `${c.outcome[policy]}${colon}${text(all)}`),
+    ...one.tariffs.flatMap(({ bands }) => bands.map(({ name, all }) => `${name}${colon}${text(all)}`)),
   ];
   return lines.length === 0
     ? []

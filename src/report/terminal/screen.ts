@@ -3,10 +3,10 @@ import { runLine, samplingLine } from '../run-line.ts';
 import { dotplot } from './dotplot.ts';
 import { namedResults, whatMoved } from './evidence.ts';
 import { lookNext } from './looks.ts';
-import { type Page, page, paragraph } from './page.ts';
+import { commandLines, type Page, page, paragraph } from './page.ts';
 import { amountsTo, runsInstead } from './quantities.ts';
 import { sitesTable } from './sites.ts';
-import { columns, wrap } from './text.ts';
+import { columns } from './text.ts';
 import { header, headline, otherQuestions, trackRecord } from './verdict.ts';
 
 /**
@@ -64,12 +64,6 @@ function nextCommands(a: Assessment, on: Page): string[] {
     `sandtable replay ${a.hub.id}`,
   ];
   const lead = `  ${s.next}  `;
-  const lines = commands.flatMap((command) => continued(command, on.width - columns(lead)));
+  const lines = commandLines(commands, on, columns(lead)).map((line) => line.slice(columns(lead)));
   return lines.map((line, i) => (i === 0 ? lead : ' '.repeat(columns(lead))) + style.strong(line));
-}
-
-/** A command on lines that a shell joins again. */
-export function continued(command: string, width: number): string[] {
-  const lines = wrap(command, width - 2);
-  return lines.map((line, i) => `${i === 0 ? '' : '  '}${line}${i < lines.length - 1 ? ' \\' : ''}`);
 }

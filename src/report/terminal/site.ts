@@ -4,8 +4,7 @@ import type { SiteReport, SiteVariant } from '../../site/site-report.ts';
 import { counted } from '../amount.ts';
 import { siteScreenWords } from '../strings/screen-words.ts';
 import { said, saidOtherwise } from '../strings/strings.ts';
-import { alarm, bothEnds, heading, type Page, page, paragraph, table } from './page.ts';
-import { continued } from './screen.ts';
+import { alarm, bothEnds, commandLines, heading, type Page, page, paragraph, table } from './page.ts';
 import { columns } from './text.ts';
 
 /**
@@ -279,6 +278,6 @@ function money({ year }: SiteVariant, on: Page): string[] {
 function footer({ id }: SiteReport, on: Page): string[] {
   const words = siteScreenWords(on.strings);
   const lead = `  ${on.strings.next}  `;
-  const lines = words.next(id).flatMap((command) => continued(command, on.width - columns(lead)));
+  const lines = commandLines(words.next(id), on, columns(lead)).map((line) => line.slice(columns(lead)));
   return lines.map((line, i) => (i === 0 ? lead : ' '.repeat(columns(lead))) + on.style.strong(line));
 }

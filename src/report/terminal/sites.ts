@@ -42,8 +42,8 @@ export function sitesTable(a: Assessment, on: Page): string[] {
     ...(wide ? [strip(site, axis)] : []),
   ]);
   return [
-    ...table(shape, rows, on, own.sitesOrder),
-    ...(on.plain ? [] : paragraph(stageLegend(on), on).map(style.quiet)),
+    ...table(shape, rows, on, s.sitesHead),
+    ...paragraph(on.plain ? own.sitesOrder : `${stageLegend(on)} · ${own.sitesOrder}`, on).map(style.quiet),
     ...(context > 0 ? paragraph(own.contextSites(context), on).map(style.quiet) : []),
   ];
 }

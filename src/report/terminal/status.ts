@@ -17,7 +17,7 @@ import {
 } from '../controls-words.ts';
 import { controlsScreenWords } from '../strings/screen-words.ts';
 import { clean, said } from '../strings/strings.ts';
-import { alarm, heading, type Page, page, paragraph } from './page.ts';
+import { alarm, commandLines, heading, type Page, page, paragraph } from './page.ts';
 import { wrap } from './text.ts';
 
 /** May this go there on that day, and why: the answer, what is missing, every layer with its arithmetic, the sources. */
@@ -125,8 +125,10 @@ function performance(answer: Status, on: Page): string[] {
   const { low, high } = first!.tpp;
   const exactly = low === high && dieArea.low === dieArea.high && dieArea.low > 0;
   const density = exactly
-    ? [`${s.controls.density}: ${plain(low)} / ${plain(dieArea.low)} mm² = ${plain(low / dieArea.low)}`]
-    : [`${s.controls.input.dieArea}: ${knownText(dieArea, 'mm²', s)}`];
+    ? [
+        `${s.controls.density}${s.colon}${plain(low)} / ${plain(dieArea.low)} mm² = ${plain(low / dieArea.low)}`,
+      ]
+    : [`${s.controls.input.dieArea}${s.colon}${knownText(dieArea, 'mm²', s)}`];
   return [
     heading(s.controls.performance, on),
     ...[...readings, ...density].flatMap((line) => paragraph(line, on)),
@@ -152,7 +154,7 @@ function findingLines(finding: Finding, controls: Controls, on: Page): string[] 
   const known = finding.known && finding.known !== 'text' ? c.known[finding.known] : undefined;
   const label = finding.name ? clean(finding.name) : instrumentName(finding.instrument, controls, s);
   const title = [
-    `${label}: ${[verdict, says].filter(Boolean).join(', ')}`,
+    `${label}${s.colon}${[verdict, says].filter(Boolean).join(s.comma)}`,
     known,
     finding.flag ? controlsScreenWords(s).flagOnly : undefined,
   ]
@@ -169,9 +171,11 @@ function findingLines(finding: Finding, controls: Controls, on: Page): string[] 
       )
       .map(style.quiet),
     ...(finding.met !== false && finding.conditions
-      ? paragraph(`${c.conditions}: ${finding.conditions.map((one) => said(one, s)).join('; ')}`, on, 8).map(
-          style.quiet,
-        )
+      ? paragraph(
+          `${c.conditions}${s.colon}${finding.conditions.map((one) => said(one, s)).join('; ')}`,
+          on,
+          8,
+        ).map(style.quiet)
       : []),
   ];
 }
@@ -181,11 +185,11 @@ function besides({ disputes, duty, permits, gate }: Status, controls: Controls, 
   const { strings: s } = on;
   const c = s.controls;
   const named = (text: string, by: string | undefined) =>
-    by ? `${text}: ${instrumentName(by, controls, s)}` : text;
+    by ? `${text}${s.colon}${instrumentName(by, controls, s)}` : text;
   const rate = duty.state === 'duty' ? ` ${s.percent(plain(duty.rate * 100))}` : '';
   const buyers = gate.buyers?.map((one) => c.buyer[one]).join(', ');
   return [
-    ...disputes.flatMap(({ says }) => alarm(`${c.disputed}: ${said(says, s)}`, on)),
+    ...disputes.flatMap(({ says }) => alarm(`${c.disputed}${s.colon}${said(says, s)}`, on)),
     ...(duty.state === 'not-asked' ? [] : paragraph(named(`${c.duty[duty.state]}${rate}`, duty.by), on, 2)),
     ...permits.flatMap(({ country, instrument }) =>
       paragraph(named(c.permit(countryName(country, controls, s)), instrument), on, 2),
@@ -220,6 +224,6 @@ function foot({ item, question }: Status, on: Page): string[] {
   return [
     ...paragraph(s.controls.noAdvice, on, 2).map(style.quiet),
     `  ${s.controls.next}`,
-    ...commands.map((command) => `    ${command}`),
+    ...commandLines(commands, on),
   ];
 }

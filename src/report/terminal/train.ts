@@ -1,3 +1,4 @@
+import { scaledMiddle } from '../../stats/scaled-middle.ts';
 import type { Caution, TrainingAnswer } from '../../training/answer.ts';
 import type { StepTime } from '../../training/step.ts';
 import type { Trained } from '../../training/train.ts';
@@ -50,7 +51,7 @@ function planLines(trained: Trained, answer: TrainingAnswer, on: Page): string[]
   const share = (value: number) => s.percent(words(s, 100 * value, 2));
   const seconds = trained.evaluation.step.total;
   const rows = [
-    [t.step, s.seconds(range(s, { ...scaled(answer.step, seconds / answer.step.value) })), own.eighty],
+    [t.step, s.seconds(range(s, { ...scaledMiddle(answer.step, seconds / answer.step.value) })), own.eighty],
     [t.rate, `${s.brief(trained.rate)} · ${t.perChip(words(s, trained.rate / trained.used))}`, ''],
     [
       t.utilisation,
@@ -83,10 +84,6 @@ function shareNotes(trained: Trained, s: Strings): string[] {
   if (precision === 'bf16') return [own.counted];
   const times = peakTimes(trained);
   return [own.counted, own.narrowed(precision.toUpperCase(), words(s, times, 2))];
-}
-
-function scaled({ value, low, high }: { value: number; low: number; high: number }, by: number) {
-  return { value: value * by, low: low * by, high: high * by };
 }
 
 /** A bar of a share, or nothing where words must do. */

@@ -34,7 +34,7 @@ describe('the lines of what a million tokens cost', () => {
 
   it('say plainly what is not known', () => {
     const unpriced = { ...served, cost: { ...cost('other'), money: null } };
-    expect(costWords(unpriced, en)[0]).toEqual(['yuan', 'not known']);
+    expect(costWords(unpriced, en)[0]).toEqual(['CNY', 'not known']);
     expect(costLines(unpriced, page({})).join(' ')).toMatch(/nobody\s+quoted a price/);
     expect(costLines({ ...served, cost: null }, page({})).join(' ')).toContain('data/chips');
     expect(costLines(served, page({}))).toEqual([]);

@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { remembered } from '../../src/installed/remembered.ts';
+import { remembered } from '../../src/stats/remembered.ts';
 
 it('makes the value of a key once', () => {
   const known = new Map<number, number>();
