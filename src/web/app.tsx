@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { type App, AppContext } from './context.ts';
 import { CiteDialog } from './parts/cite-dialog.tsx';
 import { Header } from './parts/header.tsx';
@@ -84,7 +84,8 @@ export function SandtableApp({ startWorker, first }: { startWorker: () => Worker
   }, [w, place, run.assessment?.hub.id]);
   const screen = nameOf(place);
   const seen = useRef(screen);
-  useEffect(() => {
+  // At once, so that whatever of the new screen is focused later keeps the focus.
+  useLayoutEffect(() => {
     choose('');
     // A new screen is read from its top; the first one is where the reader already is.
     if (seen.current === screen) return;

@@ -3,9 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { executable, open, own, serve, tableOn } from './browser.ts';
-
-const patience = { timeout: 100_000 };
+import { anew, executable, open, own, patience, serve, tableOn } from './browser.ts';
 
 /** Opens a file in the editor and writes a line at its end; not yet saved. */
 async function writing(page: Page, at: string, line: string): Promise<string> {
@@ -54,7 +52,7 @@ describe.skipIf(!executable)('when something goes wrong', () => {
   it('a deleted file: it is said, what was written stays, and a press puts it back', async () => {
     const file = join(folder, 'evidence.yaml');
     const before = readFileSync(file, 'utf8');
-    const { page } = await open(table.browser, table.served);
+    const { page } = await anew(table);
     const text = await writing(page, `${table.served.origin}/d/mine/edit?lang=en`, '# after it was deleted');
     rmSync(file);
     await page.click('[data-save]');
@@ -66,14 +64,13 @@ describe.skipIf(!executable)('when something goes wrong', () => {
     expect(await page.locator('[data-notice="deleted"]').count()).toBe(0);
     expect(readFileSync(file, 'utf8')).toBe(text);
     writeFileSync(file, before);
-    await page.context().close();
   });
 
   it('a broken dossier: every fault with its line, on the verdict and in the library, and the way to mend it', async () => {
     const broken = own(table.served.cwd, 'broken');
     const file = join(broken, 'evidence.yaml');
     writeFileSync(file, readFileSync(file, 'utf8').replace('grade: B2', 'grade: B9'));
-    const { page } = await open(table.browser, table.served);
+    const { page } = await anew(table);
     await page.goto(`${table.served.origin}/d/broken?lang=en`);
     await page.waitForSelector('.faults .error', patience);
     const told = await page.textContent('.faults');
@@ -94,7 +91,6 @@ describe.skipIf(!executable)('when something goes wrong', () => {
     await page.goto(`${table.served.origin}/d/broken/edit?lang=en`);
     await page.waitForSelector('.faults .error', patience);
     expect(await page.textContent('.faults')).toContain('There is no dossier `broken`');
-    await page.context().close();
   });
 
   // A limit on the size of files is a disk on which nothing more has room: the system refuses the write itself.
@@ -132,7 +128,7 @@ describe.skipIf(!executable)('when something goes wrong', () => {
     const file = join(folder, 'evidence.yaml');
     const before = readFileSync(file, 'utf8');
     const address = `${table.served.origin}/d/mine/edit?lang=en`;
-    const [one, two] = [await open(table.browser, table.served), await open(table.browser, table.served)];
+    const [one, two] = [await anew(table), await open(table.browser, table.served)];
     const first = await writing(one.page, address, '# by the first');
     const second = await writing(two.page, address, '# by the second');
     await one.page.click('[data-save]');
@@ -151,14 +147,14 @@ describe.skipIf(!executable)('when something goes wrong', () => {
     await one.page.click('[data-notice="conflict"] [data-take-theirs]', patience);
     expect(await kept(one.page)).toBe(second);
     writeFileSync(file, before);
-    for (const { page } of [one, two]) await page.context().close();
+    await two.page.context().close();
   });
 
   it('a folder from elsewhere is opened from the library, copied whole, its original left as it is', async () => {
     const elsewhere = mkdtempSync(join(tmpdir(), 'sandtable-elsewhere-'));
     const original = own(elsewhere, 'from-afar');
     writeFileSync(join(original, 'notes.txt'), 'private');
-    const { page, left } = await open(table.browser, table.served);
+    const { page, left } = await anew(table);
     await page.goto(`${table.served.origin}/?lang=en`);
     await page.click('[data-take-in]', patience);
     await page.setInputFiles('dialog input[name="folder"]', original);
@@ -174,7 +170,6 @@ describe.skipIf(!executable)('when something goes wrong', () => {
     await page.goto(`${table.served.origin}/d/from-afar?lang=en`);
     await page.waitForSelector('main[data-run^="st1-"]', patience);
     expect(left).toEqual([]);
-    await page.context().close();
     rmSync(elsewhere, { recursive: true, force: true });
   });
 });
