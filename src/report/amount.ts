@@ -71,6 +71,11 @@ function written(spread: Spread, unit: string, strings: Strings, figures: number
   return formatQuantity(inUnit(quantity, symbol), { ...options, unit: 'keep' });
 }
 
+/** A number of chips: each of them, or three figures from a million on. */
+export function chipCount(chips: number, strings: Strings): string {
+  return strings.number(chips, chips < 1e6 ? 6 : 3);
+}
+
 /**
  * How many there are of what comes whole, such as people, or sequences that are decoded at once.
  *

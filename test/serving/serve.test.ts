@@ -150,7 +150,7 @@ describe('what cannot be answered', () => {
     expect(advice('deepseek-v3', 'h20', 8)).toBeUndefined();
     expect(advice('llama-3.1-405b', 'h100-sxm5', 1)).not.toContain('fp4');
     const long = { ...question, load: { inputTokens: 1e7, outputTokens: 1024 } };
-    const fix = expect.stringMatching(/^Ask for at most 1,100,000 tokens it/);
+    const fix = expect.stringMatching(/^Ask for at most 1,100,000 tokens, prompt/);
     expect(() => answerServing(long, knowledge)).toThrow(
       expect.objectContaining({ faults: [expect.objectContaining({ fix })] }),
     );
