@@ -1,3 +1,4 @@
+import { wholePower } from '../elementary/whole-power.ts';
 import { error, type Fault } from '../errors/fault.ts';
 import { inTurn, type Message, say } from '../errors/message.ts';
 import { precisions } from '../training/machine.ts';
@@ -53,7 +54,7 @@ function longestRequest(task: ServingTask): number {
     if (isHeld({ ...task, load })) low = middle;
     else high = middle;
   }
-  const digit = 10 ** Math.max(0, Math.floor(Math.log10(low)) - 1);
+  const digit = wholePower(10, Math.max(0, String(Math.floor(low)).length - 2));
   return Math.floor(low / digit) * digit;
 }
 
