@@ -1,8 +1,14 @@
 import { requireChip } from '../chips/find.ts';
 import type { Site } from '../dossier/dossier.ts';
 import type { Posterior } from '../installed/infer.ts';
-import { chipDayColumn, type MixColumns, mixColumnsAt } from '../serving/mix-columns.ts';
-import { type People, peopleOf, type Span, spanOf } from '../serving/people.ts';
+import {
+  chipDayColumn,
+  type MixColumns,
+  type MixParameter,
+  mixColumnsAt,
+  mixParameters,
+} from '../serving/mix-columns.ts';
+import { type People, peopleOf, type Rests, type Span, spanOf } from '../serving/people.ts';
 import { type Reach, reachOf } from '../serving/reach.ts';
 import { tokenCost } from '../serving/token-cost.ts';
 import type { Grounds } from '../site/grounds.ts';
@@ -26,6 +32,11 @@ export interface FleetReach {
   people: People;
 }
 
+/** A number of a service that tokens a day rest on, beside the speed of chips. */
+export interface Assumed extends Span, Rests {
+  of: MixParameter;
+}
+
 /** A million tokens on one kind of chip at the hub. */
 export interface KindCost {
   chip: string;
@@ -47,6 +58,7 @@ export interface HubReach {
   /** Seconds between two tokens of one user. */
   pace: number;
   fleets: readonly FleetReach[];
+  assumed: readonly Assumed[];
   costs: readonly KindCost[];
   /** The site that distances are taken from: the one of which most is claimed. */
   from: { id: string; name: Localised } | null;
@@ -81,6 +93,10 @@ export function hubReach(plan: Plan, posterior: Posterior, grounds: Grounds): Hu
     fleets: fleets.map((fleet) =>
       fleetReach(fleet, tokens[fleet], { plan, mix: fleet === 'claimed' ? plain : mix }),
     ),
+    assumed: mixParameters.map((of) => {
+      const { basis, sources } = world.workloads.service[of].citation;
+      return { of, ...spanOf(plain[of]), basis, sources };
+    }),
     costs: kindCosts(plan, { mix: plain, grounds }),
     from: from && { id: from.id, name: from.name },
     cities: from?.location ? reachOf(from.location, world.workloads, { seed }) : [],

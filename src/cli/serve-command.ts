@@ -1,11 +1,13 @@
 import { Command, Option } from 'commander';
+import { say } from '../errors/message.ts';
 import { engineKinds } from '../serving/constants.ts';
 import { weightFormats } from '../serving/formats.ts';
 import { percentiles } from '../serving/percentiles.ts';
 import type { Context } from './context.ts';
+import { refuse } from './context.ts';
 import type { ExitCode } from './exit-code.ts';
 import { serveFigures, serveFormats } from './formats.ts';
-import { formatOption, languageOption, themeOption } from './shared-options.ts';
+import { formatOption, isTyped, languageOption, themeOption } from './shared-options.ts';
 
 /** `sandtable serve`, with its options. */
 export function serveCommand(context: Context, ended: (code: ExitCode) => void): Command {
@@ -45,7 +47,23 @@ export function serveCommand(context: Context, ended: (code: ExitCode) => void):
     .addOption(themeOption())
     .option('-o, --output <file>', 'write there instead of to standard output')
     .addOption(languageOption())
-    .action(async (model, options) =>
-      ended(await (await import('./verbs/serve.ts')).serveVerb(model, options, context)),
-    );
+    .action(async (model, options, command) => {
+      checkLoad(command);
+      ended(await (await import('./verbs/serve.ts')).serveVerb(model, options, context));
+    });
+}
+
+/** What is asked of requests under a load changes nothing where no load is asked about: that is told. */
+function checkLoad(command: Command): void {
+  const { slo, requests } = command.opts<{ slo?: string; requests?: string }>();
+  if (slo !== undefined || requests !== undefined) return;
+  const option = ['percentile', 'traffic'].find((name) => isTyped(command, name));
+  if (option === undefined) return;
+  refuse(
+    'ST-X003',
+    say('`{text}` speaks of requests under a load, and none is asked about.', {
+      text: `--${option} ${command.opts()[option]}`,
+    }),
+    say('Add --slo tpot=50ms or --requests 20.'),
+  );
 }

@@ -27,15 +27,24 @@ export const faultLanguageOption = () => {
 export const formatOption = (choices: readonly string[]) =>
   new Option('-f, --format <format>', 'default: screen on a terminal, json elsewhere').choices(choices);
 
-/** A figure that was chosen and would not be drawn is a slip: it is told. */
+/** A figure or its colours that were chosen and would not be drawn are a slip: it is told. */
 export function checkFigure(command: Command): void {
-  const { figure, format } = command.opts<{ figure?: string; format?: string }>();
-  if (figure === undefined || format === 'svg' || command.getOptionValueSource('figure') !== 'cli') return;
-  refuse(
-    'ST-X003',
-    say('`--figure {figure}` draws nothing by itself.', { figure }),
-    say('Add --format svg.'),
-  );
+  const { figure, format, theme } = command.opts<{ figure?: string; format?: string; theme?: string }>();
+  const choices = command.options.find(({ long }) => long === '--format')?.argChoices ?? [];
+  const drawn = choices.includes('svg') ? 'svg' : 'html';
+  if (format === drawn || choices.length === 0) return;
+  const fix = say('Add --format {format}.', { format: drawn });
+  if (figure !== undefined && isTyped(command, 'figure')) {
+    refuse('ST-X003', say('`--figure {figure}` draws nothing by itself.', { figure }), fix);
+  }
+  if (theme !== undefined && isTyped(command, 'theme')) {
+    refuse('ST-X003', say('`--theme {theme}` colours nothing by itself.', { theme }), fix);
+  }
+}
+
+/** Whether an option was typed, and is not its default. */
+export function isTyped(command: Command, name: string): boolean {
+  return command.getOptionValueSource(name) === 'cli';
 }
 
 export const themeOption = () =>

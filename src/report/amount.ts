@@ -77,6 +77,11 @@ function ratio(spread: Spread, strings: Strings): string {
   return formatQuantity({ spread, unit: parseUnit(''), text: '' }, { locale: strings.tag, figures: 3 });
 }
 
+/** A number of chips: each of them, or three figures from a million on. */
+export function chipCount(chips: number, strings: Strings): string {
+  return strings.number(chips, chips < 1e6 ? 6 : 3);
+}
+
 /**
  * How many there are of what comes whole, such as people, or sequences that are decoded at once.
  *

@@ -1,17 +1,15 @@
 import { error, SandtableError } from '../errors/fault.ts';
 import { didYouMean } from '../errors/suggest.ts';
-import { precisions } from '../training/machine.ts';
 import { apartAt, apartUnder, bestApart, enginesOf } from './apart-load.ts';
 import type { Limits } from './constants.ts';
-import { formatsFor } from './formats.ts';
 import type { ServingKnowledge } from './knowledge.ts';
-import { placeModel } from './placed-engine.ts';
+import { misfit } from './misfit.ts';
 import { apartPoint, type FoundPlacements, type Point } from './search.ts';
 import type { ServingQuestion } from './serve.ts';
-import { mostSequences, at as steadyAt } from './steady.ts';
+import { at as steadyAt } from './steady.ts';
 import { bestTogether } from './together-load.ts';
 import { type Asked, type Traffic, type UnderLoad, underLoad } from './under-load.ts';
-import { type ServingTask, waysOf } from './ways.ts';
+import type { ServingTask } from './ways.ts';
 import type { Target } from './within.ts';
 
 /** The point that is answered with, and what users see of it under a load; and the best of both ways. */
@@ -52,10 +50,7 @@ export interface Found {
  */
 export function chosenOf(question: ServingQuestion, { task, found, knowledge, watch }: Found): Chosen {
   const { front } = found;
-  if (!found.most) {
-    const what = `${task.model.name} does not fit ${task.chips} x ${task.machine.name} in any placement.`;
-    throw new SandtableError(error('ST-V003', what, moreRoom(task)));
-  }
+  if (!found.most) throw new SandtableError(misfit(task));
   const { target, rate } = question;
   const traffic = trafficOf(question, knowledge);
   if (!target && rate === undefined) {
@@ -156,42 +151,6 @@ function loadedPoint({ engine, engines, load, hold }: Asked, { written, batch }:
     ...{ ttft, tpot, batch, placement, chips },
     perChip: outputTokensPerSecond / chips,
   };
-}
-
-/** Chips with which every placement is tried that more chips could bring. */
-const manyChips = 1024;
-
-/** What helps a model that does not fit: as many chips as hold it, and narrower weights where these chips then hold it. */
-function moreRoom(task: ServingTask): string {
-  const { chips, model, open } = task;
-  const needed = leastChips(task);
-  const narrower = precisions
-    .slice(precisions.indexOf(open.formats.experts) + 1)
-    .find(
-      (format) =>
-        (leastChips({ ...task, open: { ...open, formats: formatsFor(model, format) } }) ?? Infinity) <= chips,
-    );
-  const help = [
-    needed === undefined
-      ? 'No number of these chips holds it as models are placed here: choose chips with more memory'
-      : `Ask for ${needed} chips or more`,
-    ...(narrower === undefined
-      ? needed === undefined
-        ? []
-        : ['choose chips with more memory']
-      : [`ask for narrower weights, which fit: \`--precision ${narrower}\``]),
-  ];
-  return `${help.join(', or ')}.`;
-}
-
-/** The fewest chips that hold a model; undefined where no number of them does. */
-function leastChips(task: ServingTask): number | undefined {
-  const { model, machine, constants, load } = task;
-  const sizes = waysOf({ ...task, chips: manyChips }).flatMap((placement) => {
-    const engine = placeModel(model, { placement, machine, constants });
-    return mostSequences(engine, load) >= 1 ? [engine.chips] : [];
-  });
-  return sizes.length > 0 ? Math.min(...sizes) : undefined;
 }
 
 function missed(front: readonly Point[], target: NonNullable<ServingQuestion['target']>): string {

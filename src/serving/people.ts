@@ -28,8 +28,8 @@ export interface Share extends Rests {
   name: Localised;
   /** Day of the report and what it says; absent where users were estimated and not tokens reported. */
   reported?: { date: string; says: Quantity };
-  /** People who use such models; absent where nobody had counted them. */
-  users?: Span;
+  /** People who use such models, and what their number rests on; absent where nobody had counted them. */
+  users?: Span & Rests;
   /** Tokens a day. */
   asked: Span;
   /** Above 1 where the fleet could serve it whole. */
@@ -127,7 +127,7 @@ function reportedBy(
   const users = column(counted, `users/${id}/${date}`);
   const rests = { basis: 'derived' as const, sources: restsOn(figure, counted).sources };
   return {
-    share: { ...share, users: spanOf(users), sources: rests.sources },
+    share: { ...share, users: { ...spanOf(users), ...restsOn(counted) } },
     all: {
       people: spanOf(tokens.map((one, i) => (one / asked[i]!) * users[i]!)),
       perUser: { tokens: spanOf(asked.map((one, i) => one / users[i]!)), date, ...rests },
@@ -144,7 +144,12 @@ function estimatedBy(
   const users = persons.map((one, i) => one * part[i]!);
   const asked = users.map((one, i) => one * chat[i]!);
   const { sources } = restsOn(people, using, each);
-  return { ...shareOf({ id, name }, { tokens, asked }), users: spanOf(users), basis: 'derived', sources };
+  return {
+    ...shareOf({ id, name }, { tokens, asked }),
+    users: { ...spanOf(users), basis: 'derived', sources: restsOn(people, using).sources },
+    basis: 'derived',
+    sources,
+  };
 }
 
 function shareOf(

@@ -67,7 +67,7 @@ rates:
   chips:
 ${lines.join('\n')}
   basis: derived
-  sources: [deepseek-inference-2025-03]
+  sources: [published-serving-runs]
   note: >-
     From the serving model of src/serving, reading and writing apart, as is faster where a token is wanted every 50 ms: each by the
     fastest placement of the search of sandtable serve on up to 72 chips; experts in eight bits, balanced by copies; no

@@ -95,7 +95,8 @@ export function newestQuote({ id }: Pick<Chip, 'id'>, { catalogue: { quotes } }:
   return (own.length > 0 ? own : quotes).reduce((last, { date }) => Math.max(last, date.to), 0);
 }
 
-function middle(column: Float64Array): Middle {
+/** Median and middle 80 % of a column. */
+export function middle(column: Float64Array): Middle {
   const sorted = column.slice().sort();
   const at = (p: number) => sorted[Math.min(sorted.length - 1, Math.floor(p * sorted.length))]!;
   return { value: at(0.5), low: at(0.1), high: at(0.9) };

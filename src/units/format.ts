@@ -75,8 +75,14 @@ export function formatQuantity(quantity: Quantity, options: FormatOptions = {}):
 /** `0.8 million – 1.6 million`: each end has its word, so that it can be read in one way. */
 function writeInterval([low, high]: readonly number[], locale: Locale): string {
   const upper = canShare(low!, high!, locale) ? ones : magnitudeOf(high!, locale);
-  const lower = Math.abs(low!) >= 0.1 * wholePower(10, upper.power) ? upper : magnitudeOf(low!, locale);
+  const near = Math.abs(low!) >= 0.1 * wholePower(10, upper.power) && !beyondWords(high!);
+  const lower = near ? upper : magnitudeOf(low!, locale);
   return `${digitsOf(low!, lower)}${lower.word}${separator(low!, locale)}${digitsOf(high!, upper)}${upper.word}`;
+}
+
+/** Whether a number is written with an exponent because no word is large enough for it. */
+function beyondWords(value: number): boolean {
+  return Math.abs(value) >= 1e15;
 }
 
 /** Whether a low end without a word could be read as sharing that of the high end: `1.5 – 2 million`. */
@@ -94,7 +100,7 @@ function writeEstimate([low, best, high]: readonly number[], locale: Locale, aft
     const ends = `${digitsOf(low!, magnitude)}${separator(low!, locale)}${digitsOf(high!, magnitude)}`;
     return `${digitsOf(best!, magnitude)}${magnitude.word}${after} (${ends})`;
   }
-  const plain = low! * unit <= best!;
+  const plain = low! * unit <= best! && !beyondWords(best!);
   const middle = plain ? digitsOf(best!, ones) : digitsOf(best!, magnitude) + magnitude.word;
   const ends = plain
     ? `${digitsOf(low!, ones)}${separator(low!, locale)}${digitsOf(high!, ones)}`

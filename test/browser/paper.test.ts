@@ -136,7 +136,7 @@ describe.skipIf(!executable)('on paper', () => {
     ['en', 'not computed when printed'],
     ['zh-CN', '打印时尚未算出'],
   ])('says of what did not come before the print that it is not computed: %s', async (lang, words) => {
-    const { page } = await open(table.browser, table.served, { viewport: sheet });
+    const { page } = await anew(table, { viewport: sheet });
     await page.route(/\/api\/assess\/.*asOf=2027-12-31/, () => {});
     await page.goto(`${table.served.origin}${hub}?lang=${lang}`);
     const later = page.locator('table.three tbody tr td:last-child');
@@ -145,6 +145,5 @@ describe.skipIf(!executable)('on paper', () => {
     expect(await later.allInnerTexts()).toEqual(Array(rows).fill('…'));
     await page.emulateMedia({ media: 'print' });
     expect(await later.allInnerTexts()).toEqual(Array(rows).fill(words));
-    await page.context().close();
   });
 });

@@ -101,7 +101,7 @@ describe.skipIf(!executable)('long work', () => {
     ['en', /now .*\d.*\(.* – .*\)/, /now 2\b/],
     ['zh-CN', /现为.*\d.*\(.* – .*\)/, /现为 2\b/],
   ])('a figure to set is named with what it is now: %s', async (lang, spread, changed) => {
-    const { page, errors } = await open(table.browser, table.served);
+    const { page, errors } = await anew(table);
     await page.goto(`${table.served.origin}${hub}?lang=${lang}`);
     await page.waitForSelector('main[data-run^="st1-"]', patience);
     await page.click('.what-if summary');
@@ -119,6 +119,5 @@ describe.skipIf(!executable)('long work', () => {
     await page.click('.what-if form button');
     await page.getByRole('textbox', { name: changed }).waitFor(patience);
     expect(errors).toEqual([]);
-    await page.context().close();
   });
 });

@@ -51,6 +51,24 @@ describe('continuous batching', () => {
     expect(first[1]! - first[0]!).toBe(10);
   });
 
+  it('writes more slowly in steps that also read: deterministic arrivals, reckoned by hand', () => {
+    // A step of writing takes 1 s, one that reads n tokens besides 1 + 1.5 n; a step has room for 4 tokens, a prompt has 6, an answer 11.
+    const engine = {
+      ...straightEngine({ step: 1, stepTokens: 4 }),
+      prefillSeconds: (tokens: number) => tokens,
+      mixedSeconds: (_batch: number, _context: number, tokens: number) => 1 + 1.5 * tokens,
+    };
+    const arrivals = Array.from({ length: 40 }, (_, i): [number, number, number] => [15 * i, 6, 11]);
+    const { first, last } = runBatching(requestsOf(arrivals), engine);
+    // One sequence is writing when a request comes, half a second before a step of it ends. The prompt is read beside it in two steps
+    // of three tokens, 5.5 s each: the first token is there after 0.5 + 11 s. Of the ten steps of each answer two are such, and
+    // eight take 1 s: 1.9 s between tokens, where writing alone takes 1 s.
+    for (let i = 2; i < 39; i++) {
+      expect(first[i]! - 15 * i).toBeCloseTo(11.5, 9);
+      expect((last[i]! - first[i]!) / 10).toBeCloseTo(1.9, 9);
+    }
+  });
+
   it('takes many steps at once without changing what they take', () => {
     const engine = straightEngine({ step: 1e-3, sequence: 1e-5, token: 1e-8, prompt: 1e-6 });
     const one = runBatching(requestsOf([[0, 1000, 500]]), engine);

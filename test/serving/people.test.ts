@@ -28,6 +28,12 @@ describe('what tokens mean for people', () => {
     const china = people.shares.find(({ id }) => id === 'china')!;
     expect(china.reported).toMatchObject({ date: '2026-03', says: { text: 'over 140 trillion' } });
     expect(china.share.median).toBeCloseTo(1 / 153, 3);
+    // Tokens are reported; users of that month are derived, and come from others.
+    expect(china).toMatchObject({ basis: 'reported', sources: ['nda-2026-03-24'] });
+    expect(china.users).toMatchObject({
+      basis: 'derived',
+      sources: ['cnnic-57-2026-02', 'cnnic-genai-2025-10'],
+    });
     const kazakhstan = people.shares.find(({ id }) => id === 'kazakhstan')!;
     expect(kazakhstan.asked.median / (13e6 * 0.137 * 1e4)).toBeCloseTo(1, 0);
     expect(kazakhstan.share.median).toBeGreaterThan(10);

@@ -104,3 +104,26 @@ describe('the busiest group', () => {
     expect(often).toBeCloseTo(1 - Math.exp(-1), 6);
   });
 });
+
+describe('a step that reads and writes', () => {
+  const engines = [
+    ['H100 that share matrices', 'llama-3.1-70b', 'h100-sxm5', shared],
+    ['H20 alone', 'llama-3.1-8b', 'h20', { ...shared, tensor: 1 }],
+  ] as const;
+  it.each(engines)('ends in one that only writes, or only reads: %s', (_, model, chip, placement) => {
+    const placed = placeModel(models.get(model)!, { placement, machine: machines.get(chip)!, constants });
+    for (const batch of [8, 64]) {
+      // With ever fewer tokens to read it is a step of writing, with ever fewer sequences one of reading.
+      expect(placed.mixedSeconds(batch, 2000, 1e-6, 500) / placed.decodeSeconds(batch, 2000)).toBeCloseTo(
+        1,
+        4,
+      );
+      const read = placed.prefillSeconds(4096, 500);
+      expect(Math.abs(placed.mixedSeconds(1e-6, 2000, 4096, 500) / read - 1)).toBeLessThan(0.02);
+      // Between these it takes longer than either, and no longer than one after the other.
+      const both = placed.mixedSeconds(batch, 2000, 4096, 500);
+      expect(both).toBeGreaterThan(Math.max(read, placed.decodeSeconds(batch, 2000)));
+      expect(both).toBeLessThan(read + placed.decodeSeconds(batch, 2000));
+    }
+  });
+});

@@ -6,6 +6,12 @@ import { formatNumber, formatQuantity } from '../../src/units/format.ts';
 import { parseQuantity } from '../../src/units/parse.ts';
 import type { Quantity, Spread } from '../../src/units/quantity.ts';
 
+it('writes the low end of an estimate beyond the largest word in words', () => {
+  const spread: Spread = { form: 'estimate', best: 1.3e15, low: 7.3e14, high: 2.3e15 };
+  const quantity: Quantity = { spread, unit: parseUnit(''), text: '' };
+  expect(formatQuantity(quantity, { figures: 2 })).toBe('1.3e15 (730 trillion – 2.3e15)');
+});
+
 describe('formatNumber', () => {
   it.each([
     [0, '0', '0'],

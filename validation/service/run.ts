@@ -32,7 +32,7 @@ Khinchine for one server, by Erlang for several.
 
 ## Shapes of public traces
 
-Requests are drawn from quantiles and two spreads of the Azure traces of 2023, never from the traces. Lengths of prompts and
+Requests are drawn from quantiles and two spreads of the Azure traces of 2023: their shape is replayed, not the traces. Lengths of prompts and
 answers of a request are independent in both (rank correlation −0.02 and 0.07).
 
 ${lengthTable(shapes)}
@@ -70,6 +70,5 @@ ${dayTable(workloads!)}
 DeepSeek wrote 168 thousand million tokens on 226.75 nodes on the average of 27 and 28 February 2025.
 
 [How well serving is predicted](serving-validation.md) finds about as much from DeepSeek's own engine of early 2025 at its own pace; here the rates are those of
-\`data/workloads/rates.yaml\`, of open software of late 2025 at 50 ms on at most 72 chips (DeepSeek wrote on 144). How far single rates
-of its nodes are off stands there.
+\`data/workloads/rates.yaml\`, of open software of late 2025 at 50 ms on at most 72 chips (DeepSeek wrote on 144).
 `);

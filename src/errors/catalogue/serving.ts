@@ -12,7 +12,7 @@ export const servingCodes = {
   'ST-V003': {
     title: 'No placement fits the memory of the chips',
     why: 'Weights and the cache of one sequence need more memory than the chips of every placement have.',
-    fix: 'Add chips, choose chips with more memory, or narrower weights where the message names them.',
+    fix: 'Add chips, choose chips with more memory, ask for shorter requests, or for narrower weights where the message names them.',
   },
   'ST-V004': {
     title: 'No placement meets the target',

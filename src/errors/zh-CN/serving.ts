@@ -15,7 +15,7 @@ export const servingCodesZh: Translated<typeof servingCodes> = {
   'ST-V003': {
     title: '没有部署放得进芯片的显存',
     why: '任何一种部署的芯片，显存都不够容纳权重与一条序列的缓存。',
-    fix: '增加芯片，或选显存更大的芯片；消息若有提示，也可改用更窄的权重。',
+    fix: '增加芯片，选显存更大的芯片，或缩短请求；消息若有提示，也可改用更窄的权重。',
   },
   'ST-V004': {
     title: '没有部署能达到目标',

@@ -3,7 +3,7 @@ import type { Span } from '../../serving/people.ts';
 import { csv } from './csv.ts';
 
 /** Whom a hub could serve as a table: one figure a row, with its unit and its middle 90 %. */
-export function reachCsv({ fleets, costs, cities }: HubReach): string {
+export function reachCsv({ fleets, assumed, costs, cities }: HubReach): string {
   const rows: (readonly (string | number)[])[] = [];
   const add = (of: string, figure: string, span: Span, unit: string) =>
     rows.push([of, figure, span.median, span.low, span.high, unit]);
@@ -25,6 +25,7 @@ export function reachCsv({ fleets, costs, cities }: HubReach): string {
       if (users) add(id, 'users', users, '1');
     }
   }
+  for (const one of assumed) add('service', one.of, one, '1');
   for (const { chip, chipDay, money, energy } of costs) {
     add(chip, 'tokens_chip_day', chipDay, 'tokens/d');
     if (money) add(chip, 'money_million_tokens', money, 'CNY');

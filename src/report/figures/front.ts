@@ -22,6 +22,8 @@ export interface FrontData extends PlaneData {
   from: Origin;
   /** What the line through the points that no other beats is called, where it is no choice between plans. */
   join?: string;
+  /** What facts are called, where they were not published. */
+  fact?: string;
   /** Leaves that line out. */
   plain?: boolean;
 }
@@ -147,7 +149,7 @@ function names(
 }
 
 function entriesOf(
-  { lines = [], plain, points, join }: FrontData,
+  { lines = [], plain, points, join, fact }: FrontData,
   front: readonly PlanePoint[],
   { theme, strings: s }: Sheet,
 ): LegendEntry[] {
@@ -181,7 +183,7 @@ function entriesOf(
       ? [
           {
             mark: (x: number, y: number) => diamond(x + 7, y - 5, { fill: theme.ink, r: 6 }),
-            text: s.figures.published,
+            text: fact ?? s.figures.published,
             fill: theme.ink,
           },
         ]

@@ -21,7 +21,7 @@ export interface PlanePoint {
   name: string;
   x: number;
   y: number;
-  /** Drawn as a diamond: what is known rather than computed. */
+  /** Drawn as a diamond: what is known rather than computed, or what stands out among it. */
   fact?: boolean;
 }
 

@@ -1,12 +1,12 @@
 import type { CostCurve, CostPoint } from '../../serving/cost-curve.ts';
-import type { Span } from '../../serving/people.ts';
 import type { WholeParts } from '../../serving/placed-engine.ts';
 import type { RooflinePoint } from '../../serving/roofline.ts';
-import type { ServingAnswer } from '../../serving/serve.ts';
+import type { Middle, ServingAnswer } from '../../serving/serve.ts';
 import { counted } from '../amount.ts';
 import type { Strings } from '../strings/strings.ts';
 import { pointWords } from '../terminal/serve.ts';
 import { placeWords } from '../terminal/serve-cost.ts';
+import { wait } from '../terminal/serve-head.ts';
 import { bars } from './bars.ts';
 import type { Figure } from './figure.ts';
 import { type FigureOptions, frame, type Sheet, sheet } from './frame.ts';
@@ -31,18 +31,32 @@ export function servingFrontFigure(answer: ServingAnswer, options: FigureOptions
       from: sourceOf(answer, s),
       x: tpotAxis(on),
       y: rateAxis(on),
-      points: front.map(
-        ({ tpot, perChip }, i): PlanePoint => ({
-          id: `front-${i + 1}`,
-          // Neighbours on the front are often the same placement with another batch.
-          name: places[i] === places[i - 1] ? '' : places[i]!,
-          x: 1000 * tpot,
-          y: perChip,
-        }),
-      ),
+      points: [
+        ...front.map(
+          ({ tpot, perChip }, i): PlanePoint => ({
+            id: `front-${i + 1}`,
+            // The same placement stands on a front with several batches.
+            name: places.indexOf(places[i]!) === i ? places[i]! : '',
+            x: 1000 * tpot,
+            y: perChip,
+          }),
+        ),
+        { id: 'answer', name: '', x: 1000 * best.tpot, y: best.perChip, fact: true },
+      ],
+      fact: s.serve.answerMark,
+      lines: targetLine(answer, s),
     },
     options,
   );
+}
+
+/** The time between tokens that was asked for, as high as the front; none where nothing was. */
+function targetLine({ target: { tpot }, front, best }: ServingAnswer, s: Strings): PlaneLine[] {
+  if (tpot === undefined) return [];
+  const rates = [...front, best].map(({ perChip }) => perChip);
+  const at = (rate: number) => [1000 * tpot, rate] as const;
+  const points = [at(Math.min(...rates)), at(Math.max(...rates))];
+  return [{ id: 'target', name: s.serve.tpotWithin(wait(s, tpot)), dash: '5 5', points }];
 }
 
 /** Tokens a second of a chip by its batch, below what memory and arithmetic alone would allow. */
@@ -100,7 +114,7 @@ function batchOf(batch: number, s: Strings): string {
   return batch < 1 ? s.number(batch, 2) : counted(batch, s);
 }
 
-/** Money for a million tokens against the time between them: what a faster reader costs, with its middle 90 %. */
+/** Money for a million tokens against the time between them: what a faster reader costs, with its middle 80 %. */
 export function servingCostFigure(
   answer: ServingAnswer,
   curve: CostCurve,
@@ -109,7 +123,7 @@ export function servingCostFigure(
   return alongFront(answer, curve, { ...options, kind: 'cost', of: ({ money }) => money });
 }
 
-/** Energy for a million tokens against the time between them, with its middle 90 %. */
+/** Energy for a million tokens against the time between them, with its middle 80 %. */
 export function servingEnergyFigure(
   answer: ServingAnswer,
   curve: CostCurve,
@@ -118,9 +132,9 @@ export function servingEnergyFigure(
   return alongFront(answer, curve, { ...options, kind: 'energy', of: ({ energy }) => energy });
 }
 
-type Along = FigureOptions & { kind: 'cost' | 'energy'; of: (point: CostPoint) => Span | undefined };
+type Along = FigureOptions & { kind: 'cost' | 'energy'; of: (point: CostPoint) => Middle | undefined };
 
-/** A quantity along the front, between the ends of its middle 90 %. */
+/** A quantity along the front, between the ends of its middle 80 %. */
 function alongFront(answer: ServingAnswer, curve: CostCurve, { kind, of, ...options }: Along): Figure {
   const { front, group, model } = answer;
   const on = sheet(options, 0);
@@ -145,9 +159,9 @@ function alongFront(answer: ServingAnswer, curve: CostCurve, { kind, of, ...opti
       id: `serve-${kind}`,
       title: words.title(model.name, `${group.count} x ${group.name}`),
       sentence: words.sentence({
-        least: written(cheap?.span.median),
+        least: written(cheap?.span.value),
         slow: written(cheap?.x),
-        most: written(fast?.span.median),
+        most: written(fast?.span.value),
         fast: written(fast?.x),
         place: placeWords(region, s),
         day,
@@ -164,9 +178,9 @@ function alongFront(answer: ServingAnswer, curve: CostCurve, { kind, of, ...opti
       points: known.map(
         ({ x, span, i }): PlanePoint => ({
           id: `${kind}-${i + 1}`,
-          name: places[i] === places[i - 1] ? '' : places[i]!,
+          name: places.indexOf(places[i]!) === i ? places[i]! : '',
           x,
-          y: span.median,
+          y: span.value,
         }),
       ),
       lines: [end('low'), end('high')],
@@ -203,6 +217,7 @@ export function servingTimeFigure(answer: ServingAnswer, options: FigureOptions 
         part: s.serve.part[first],
         share: s.percent(s.number((100 * longest) / sum, 2)),
         milliseconds: milliseconds(sum),
+        apart: answer.best.apart !== undefined,
       }),
       from: sourceOf(answer, s),
       plot: nodes,

@@ -1,4 +1,5 @@
 import type { Fleet } from '../../assessment/hub-reach.ts';
+import type { MixParameter } from '../../serving/mix-columns.ts';
 
 /** What Sandtable says about whom a hub could serve, in English. */
 export const reachEn = {
@@ -21,10 +22,19 @@ export const reachEn = {
   share: 'share',
   reported: (date: string, says: string): string => `reported for ${date}: ${says}`,
   estimated: 'estimated from users of chat services',
-  assumedHead: 'what people and shares rest on',
+  assumedHead: 'what tokens, people and shares rest on',
   perChatUser: (date: string): string => `tokens a day of one who chats, ${date}`,
   perUser: (date: string): string => `tokens a day of one in China, all uses, ${date}`,
   usersOf: (country: string): string => `users in ${country}`,
+  assumed: {
+    readPerWritten: 'tokens read for each written',
+    cacheHits: 'of these found in caches',
+    context: 'tokens in sight of one written',
+    decodeFilled: 'writing, of the most at the pace',
+    prefillFilled: 'reading, of full steps',
+    peakOverMean: 'busiest hour over the mean',
+    inService: 'chips in service',
+  } satisfies Record<MixParameter, string>,
   times: (n: string): string => `${n} times`,
   costHead: 'a million tokens, read and written',
   chipDay: 'tokens a chip and day',

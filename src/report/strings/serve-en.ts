@@ -64,8 +64,8 @@ export const serveEn = {
   batch: 'sequences at once, an engine',
   written: 'tokens written a second',
   read: 'tokens read a second',
-  dayWritten: 'tokens written a day, at full load',
-  dayAtLoad: 'tokens written a day, at that load',
+  dayWritten: 'tokens written a day, full day and night',
+  dayAtLoad: 'tokens written a day, if that load lasts',
   perChip: (rate: string): string => `${rate} a chip`,
   tpot: 'between tokens',
   ttft: 'to the first token, once let in',
@@ -178,8 +178,8 @@ export const serveEn = {
   figureRoofline: (model: string, chip: string): string =>
     `Decoding ${model} on ${chip}: tokens a second by batch`,
   figureTime: (model: string, chips: string): string => `Where a step goes: ${model} on ${chips}`,
-  timeSentence: (facts: { part: string; share: string; milliseconds: string }): string =>
-    `The work of a step takes ${facts.milliseconds} ms, one after the other; most of it, ${facts.share}, is ${facts.part}.`,
+  timeSentence: (facts: { part: string; share: string; milliseconds: string; apart: boolean }): string =>
+    `The work of a step${facts.apart ? ' on the chips that write' : ''} takes ${facts.milliseconds} ms, one after the other; most of it, ${facts.share}, is ${facts.part}.`,
   frontSentence: (facts: { rate: string; milliseconds: string; placement: string }): string =>
     `Within the target a chip writes at most ${facts.rate} tokens a second, one every ${facts.milliseconds} ms for each reader (${facts.placement}). The more a chip writes, the longer each reader waits.`,
   rooflineSentence: (facts: {
@@ -194,17 +194,18 @@ export const serveEn = {
     sentence: (facts: CostFacts): string =>
       `A million tokens, read and written, cost ${facts.least} CNY at ${facts.slow} ms between tokens and ${facts.most} CNY at ${facts.fast} ms, ${facts.place}, at prices of ${facts.day}, on chips that are full all the time.`,
     axis: 'CNY a million tokens',
-    low: '1 in 20 below',
-    high: '1 in 20 above',
+    low: '1 in 10 below',
+    high: '1 in 10 above',
   },
   energy: {
     title: (model: string, chips: string): string => `Energy of a million tokens: ${model} on ${chips}`,
     sentence: (facts: CostFacts): string =>
       `A million tokens, read and written, take ${facts.least} kWh at ${facts.slow} ms between tokens and ${facts.most} kWh at ${facts.fast} ms, at the meter, ${facts.place}, on chips that are full all the time.`,
     axis: 'kWh a million tokens',
-    low: '1 in 20 below',
-    high: '1 in 20 above',
+    low: '1 in 10 below',
+    high: '1 in 10 above',
   },
+  answerMark: 'this answer',
   axisTpot: 'ms between tokens',
   axisRate: 'tokens a second a chip',
   axisBatch: 'sequences a chip',

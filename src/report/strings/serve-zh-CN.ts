@@ -44,8 +44,8 @@ export const serveZhCN: ServeStrings = {
   batch: '每个引擎同时解码的序列',
   written: '每秒输出词元',
   read: '每秒输入词元',
-  dayWritten: '满载时每天输出词元',
-  dayAtLoad: '该负载下每天输出词元',
+  dayWritten: '昼夜满载时每天输出词元',
+  dayAtLoad: '该负载持续一天所输出的词元',
   perChip: (rate) => `每卡 ${rate}`,
   tpot: '词元间隔',
   ttft: '进入引擎后的首词元时间',
@@ -133,8 +133,8 @@ export const serveZhCN: ServeStrings = {
   figureFront: (model, chips) => `吞吐与时延：${chips} 上的 ${model}`,
   figureRoofline: (model, chip) => `${chip} 上解码 ${model}：不同批次的每秒词元`,
   figureTime: (model, chips) => `一步的时间去向：${model}，${chips}`,
-  timeSentence: ({ part, share, milliseconds }) =>
-    `一步的工作首尾相接共 ${milliseconds} 毫秒；其中最多的是${part}，占 ${share}。`,
+  timeSentence: ({ part, share, milliseconds, apart }) =>
+    `${apart ? '写出的芯片上，' : ''}一步的工作首尾相接共 ${milliseconds} 毫秒；其中最多的是${part}，占 ${share}。`,
   frontSentence: ({ rate, milliseconds, placement }) =>
     `在目标之内，每卡每秒至多写出 ${rate} 个词元，每位读者每 ${milliseconds} 毫秒得到一个（${placement}）；每卡写得越多，每位读者等得越久。`,
   rooflineSentence: ({ batch, rate, reached, bound }) =>
@@ -144,17 +144,18 @@ export const serveZhCN: ServeStrings = {
     sentence: ({ least, slow, most, fast, place, day }) =>
       `每百万词元（读入与写出）在词元间隔 ${slow} 毫秒时为 ${least} 元，${fast} 毫秒时为 ${most} 元；${place}，按 ${day} 的价格，芯片始终满载。`,
     axis: '元/百万词元',
-    low: '低于此为二十分之一',
-    high: '高于此为二十分之一',
+    low: '低于此为十分之一',
+    high: '高于此为十分之一',
   },
   energy: {
     title: (model, chips) => `每百万词元的用电：${chips} 上的 ${model}`,
     sentence: ({ least, slow, most, fast, place }) =>
       `每百万词元（读入与写出）在词元间隔 ${slow} 毫秒时用电 ${least} 千瓦时，${fast} 毫秒时 ${most} 千瓦时（总表）；${place}，芯片始终满载。`,
     axis: '千瓦时/百万词元',
-    low: '低于此为二十分之一',
-    high: '高于此为二十分之一',
+    low: '低于此为十分之一',
+    high: '高于此为十分之一',
   },
+  answerMark: '此答案',
   axisTpot: '词元间隔（毫秒）',
   axisRate: '每卡每秒词元',
   axisBatch: '每卡序列数',

@@ -1,4 +1,5 @@
 import type { FleetReach, HubReach } from '../../assessment/hub-reach.ts';
+import type { MixParameter } from '../../serving/mix-columns.ts';
 import type { Rests, Span } from '../../serving/people.ts';
 import type { Basis } from '../../sources/source.ts';
 import { interval, intervalParts } from '../amount.ts';
@@ -79,14 +80,16 @@ function shareLines({ fleets }: HubReach, on: Page): string[] {
 }
 
 /** What people and shares rest on, each with its range, its basis and its sources. */
-function assumedLines({ fleets }: HubReach, on: Page): string[] {
+function assumedLines({ fleets, assumed }: HubReach, on: Page): string[] {
   const { strings: s, style } = on;
   return [
     heading(s.reach.assumedHead, on),
-    ...assumedRows(fleets[0]!.people, s).flatMap(({ name, amount, basis, sources }) => {
-      const said = on.plain ? s.basis[basis] : basisGlyphs[basis];
-      return paragraph(`${name}${s.colon}${amount} ${said} ${sources}`, on).map(style.quiet);
-    }),
+    ...[...assumedRows(fleets[0]!.people, s), ...serviceRows(assumed, s)].flatMap(
+      ({ name, amount, basis, sources }) => {
+        const said = on.plain ? s.basis[basis] : basisGlyphs[basis];
+        return paragraph(`${name}${s.colon}${amount} ${said} ${sources}`, on).map(style.quiet);
+      },
+    ),
   ];
 }
 
@@ -103,10 +106,28 @@ export function assumedRows(
     row(r.perChatUser(perChatUser.date), perChatUser.tokens, perChatUser),
     ...(perUser ? [row(r.perUser(perUser.date), perUser.tokens, perUser)] : []),
     ...shares.flatMap((share) =>
-      share.users ? [row(r.usersOf(said(share.name, s)), share.users, share)] : [],
+      share.users ? [row(r.usersOf(said(share.name, s)), share.users, share.users)] : [],
     ),
   ];
 }
+
+/** What tokens a day rest on beside the speed of chips: shares in per cent. */
+export function serviceRows(assumed: HubReach['assumed'], s: Strings): ReturnType<typeof assumedRows> {
+  const scale = (of: MixParameter) => (shareParameters.includes(of) ? 100 : 1);
+  return assumed.map((one) => {
+    const by = scale(one.of);
+    const n = (value: number) => s.number(by * value, 2);
+    const amount = `${n(one.median)} (${n(one.low)} – ${n(one.high)})`;
+    return {
+      name: s.reach.assumed[one.of],
+      amount: by === 1 ? amount : s.percent(amount),
+      basis: one.basis,
+      sources: sourcesWords(one, s),
+    };
+  });
+}
+
+const shareParameters: readonly MixParameter[] = ['cacheHits', 'decodeFilled', 'prefillFilled', 'inService'];
 
 /** A share under 1 in per cent, and above in times. */
 export function shareWords({ median, low, high }: Span, s: Strings): string {

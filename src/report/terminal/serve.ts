@@ -4,7 +4,7 @@ import type { WholeParts } from '../../serving/placed-engine.ts';
 import type { Placement } from '../../serving/placement.ts';
 import type { Point } from '../../serving/search.ts';
 import type { ServingAnswer } from '../../serving/serve.ts';
-import { counted } from '../amount.ts';
+import { chipCount, counted } from '../amount.ts';
 import { serveScreenWords } from '../strings/screen-words.ts';
 import type { Strings } from '../strings/strings.ts';
 import { alarm, heading, type Page, page, paragraph, table, words } from './page.ts';
@@ -56,7 +56,7 @@ export function placementWords(
 export function pointWords({ placement, apart }: Pick<Point, 'placement' | 'apart'>, s: Strings): string {
   const placed = placementWords(placement, s);
   if (!apart) return placed;
-  const chips = ({ engines, chips: each }: Phase) => s.number(engines * each, 6);
+  const chips = ({ engines, chips: each }: Phase) => chipCount(engines * each, s);
   return s.serve.apartShort(chips(apart.prefill), chips(apart.decode), placed);
 }
 
@@ -73,7 +73,7 @@ function bestLines(answer: ServingAnswer, on: Page): string[] {
     [t.tpot, wait(s, best.tpot), ''],
     [t.ttft, wait(s, best.ttft), ''],
   ];
-  const placed = `${t.placement(words(s, engines, 6), words(s, best.chips, 6))}${s.colon}${placementWords(best.placement, s)}`;
+  const placed = `${t.placement(chipCount(engines, s), words(s, best.chips, 6))}${s.colon}${placementWords(best.placement, s)}`;
   const said = best.apart
     ? [...paragraph(t.apartHead, on).map(style.inferred), ...phaseLines(best.apart, on)]
     : paragraph(placed, on).map(style.inferred);
@@ -191,7 +191,7 @@ function phaseLines({ prefill, decode }: Apart, on: Page): string[] {
   const { strings: s, style } = on;
   const t = s.serve;
   const of = ({ placement, chips, engines }: Phase) =>
-    `${t.placement(words(s, engines, 6), words(s, chips, 6))}${s.comma}${placementWords(placement, s)}`;
+    `${t.placement(chipCount(engines, s), words(s, chips, 6))}${s.comma}${placementWords(placement, s)}`;
   return [
     ...paragraph(t.reads(of(prefill), words(s, prefill.perChip)), on).map(style.quiet),
     ...paragraph(
@@ -296,6 +296,6 @@ export function servingCaution(caution: ServingCaution, s: Strings): string {
     case 'unmeasured':
       return t.unmeasured(caution.chip);
     case 'idle':
-      return t.idle(caution.chip, number(caution.chips, 6));
+      return t.idle(caution.chip, chipCount(caution.chips, s));
   }
 }

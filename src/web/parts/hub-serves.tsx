@@ -2,7 +2,7 @@ import type { Assessment } from '../../assessment/assessment.ts';
 import type { HubReach } from '../../assessment/hub-reach.ts';
 import { interval, intervalParts } from '../../report/amount.ts';
 import { said } from '../../report/strings/strings.ts';
-import { assumedRows, shareWords, spanWords } from '../../report/terminal/reach.ts';
+import { assumedRows, serviceRows, shareWords, spanWords } from '../../report/terminal/reach.ts';
 import type { Span } from '../../serving/people.ts';
 import { addressOf } from '../api.ts';
 import { useApp } from '../context.ts';
@@ -83,12 +83,9 @@ function Reach({ of }: { of: HubReach }) {
         ? table(
             r.assumedHead,
             [s.asInferred, s.basisHead, w.source],
-            assumedRows(inferred.people, s).map(({ name, amount, basis, sources }) => [
-              name,
-              amount,
-              s.basis[basis],
-              sources,
-            ]),
+            [...assumedRows(inferred.people, s), ...serviceRows(of.assumed, s)].map(
+              ({ name, amount, basis, sources }) => [name, amount, s.basis[basis], sources],
+            ),
           )
         : null}
       {table(

@@ -62,6 +62,9 @@ describe('serve', () => {
     [['--hit', '120%'], '--hit 50%'],
     [['--input', '50%'], '--input 4096'],
     [['--figure', 'cost'], '--format svg'],
+    [['--theme', 'dark', '--format', 'json'], '--format svg'],
+    [['--percentile', 'p99'], '--slo tpot=50ms'],
+    [['--traffic', 'code'], '--requests 20'],
   ])('says how %s is written', async (options, fix) => {
     const { stderr, code } = await sandtable([...small, ...options], { cwd: folder() });
     expect(stderr).toContain(fix);
@@ -81,5 +84,8 @@ describe('serve', () => {
     expect(two.stderr).toContain('ST-T008');
     const large = await sandtable(['serve', 'deepseek-v3', '--chips', '2xh20'], { cwd });
     expect(large.stderr).toContain('ST-V003');
+    const long = await sandtable([...small, '--input', '10000000'], { cwd });
+    expect(long.stderr).toContain('A request of 10,001,024 tokens has');
+    expect(long.stderr).toContain('tokens, prompt and answer together.');
   });
 });

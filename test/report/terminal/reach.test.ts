@@ -22,6 +22,12 @@ describe('the screen of whom a hub could serve', () => {
     expect(text).toContain('reported for 2026-03: over 140 trillion');
   });
 
+  it('says what tokens a day rest on, with range, basis and source', () => {
+    const text = reachScreen(inventedReach, { width: 120, plain: true });
+    expect(text).toContain('tokens read for each written: 3.6 (1.2 – 11) derived a-day and 1 more');
+    expect(text).toContain('chips in service: 95 (85 – 99) % judged judged by the authors');
+  });
+
   it('leaves distances out where no place is known', () => {
     expect(reachScreen({ ...inventedReach, from: null, cities: [] })).not.toContain('Beijing');
   });

@@ -53,7 +53,11 @@ export const commandSentences = {
   'Give a run id of this folder, or the file that `sandtable assess > run.json` wrote.':
     '给出此文件夹的运行编号，或 `sandtable assess > run.json` 写下的文件。',
   '`--figure {figure}` draws nothing by itself.': '单写 `--figure {figure}` 不会绘图。',
-  'Add --format svg.': '请加上 --format svg。',
+  'Add --format {format}.': '请加上 --format {format}。',
+  '`--theme {theme}` colours nothing by itself.': '单有 `--theme {theme}` 什么也不上色。',
+  '`{text}` speaks of requests under a load, and none is asked about.':
+    '`{text}` 说的是负载下的请求，而这里没有问负载。',
+  'Add --slo tpot=50ms or --requests 20.': '请加上 --slo tpot=50ms 或 --requests 20。',
   "Write a likelihood word, or a comparison: --expect 'accelerators < 60k'.":
     "写可能性用语，或一个比较：--expect 'accelerators < 60k'。",
   '`--expect {text}` is no expectation.': '`--expect {text}` 不是预期。',

@@ -65,6 +65,16 @@ export const modelSentences = {
   'One engine runs on one kind of chip.': '一个引擎只用一种芯片。',
   'Ask for each kind by itself, for example --chips 64xh20.': '请逐种提问，例如 --chips 64xh20。',
   '`{text}` is not a number from {least} to {most}.': '`{text}` 不是 {least} 到 {most} 的数。',
+  '{model} does not fit {chips} x {chip} in any placement.': '{model} 以任何部署都放不进 {chips} x {chip}。',
+  'A request of {tokens} tokens has {gigabytes} GB of cache, and no placement of {model} on {chips} x {chip} has room for it.':
+    '一个 {tokens} 词元的请求有 {gigabytes} GB 缓存，{chips} x {chip} 上 {model} 的任何部署都放不下它。',
+  'Ask for at most {tokens} tokens, prompt and answer together.':
+    '请把提示与回答合计限制在 {tokens} 词元以内。',
+  '{chips} chips have room for it.': '{chips} 张卡放得下。',
+  'Narrower weights fit: `--precision {format}`.': '更窄的权重放得下：`--precision {format}`。',
+  'Ask for {chips} chips or more.': '请用 {chips} 张卡以上。',
+  'No number of these chips holds it as models are placed here: choose chips with more memory.':
+    '按这里的部署，多少张这种卡都放不下：请选显存更大的芯片。',
   'Nobody quoted a price of {chip}.': '{chip} 没有报价。',
   'Choose another chip, or ask for --figure energy.': '请换一款芯片，或用 --figure energy。',
   'tensor degree': '张量并行度',
