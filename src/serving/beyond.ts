@@ -70,14 +70,14 @@ export function isUnseenFormat(
   { model, machine, open: { formats } }: Pick<ServingTask, 'model' | 'machine' | 'open'>,
   { rows, machines }: { rows: readonly PublishedServing[]; machines: Machines },
 ): boolean {
-  if (rows.length === 0) return false;
-  const family = rows.filter(({ chip }) => machines.get(chip)?.family === machine.family);
+  const known = rows.flatMap((row) => {
+    const other = machines.get(row.chip);
+    return other ? [{ family: other.family, way: multiplying({ ...row, machine: other, ...row.open }) }] : [];
+  });
+  if (known.length === 0) return false;
+  const family = known.filter((one) => one.family === machine.family);
   const wanted = multiplying({ model, machine, formats });
-  return (family.length > 0 ? family : rows).every(
-    (row) =>
-      multiplying({ model: row.model, machine: machines.get(row.chip)!, formats: row.open.formats }) !==
-      wanted,
-  );
+  return (family.length > 0 ? family : known).every(({ way }) => way !== wanted);
 }
 
 /** Years, in hundredths, between which rates of an engine were published; undefined where there are none. */

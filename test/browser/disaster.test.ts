@@ -11,7 +11,10 @@ async function writing(page: Page, at: string, line: string): Promise<string> {
   const area = page.locator('textarea.yaml');
   await area.waitFor(patience);
   const text = `${await area.inputValue()}${line}\n`;
-  await area.fill(text, patience);
+  // Written at the end: a browser takes seconds to put in a whole long text.
+  await area.press('Control+End');
+  await page.keyboard.insertText(`${line}\n`);
+  expect(await kept(page)).toBe(text);
   await page.waitForSelector('[data-save]:not(:disabled)', patience);
   return text;
 }

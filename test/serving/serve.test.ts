@@ -143,9 +143,7 @@ describe('what cannot be answered', () => {
       return undefined;
     };
     // 671 GB of eight bits, or half of that, do not fit one H20; four bits fit four of them.
-    expect(advice('deepseek-v3', 'h20', 1)).toBe(
-      'Ask for 8 chips or more.',
-    );
+    expect(advice('deepseek-v3', 'h20', 1)).toBe('Ask for 8 chips or more.');
     expect(advice('deepseek-v3', 'h20', 4)).toMatch(/^Ask for 8 chips or more\. .*`--precision fp4`\.$/);
     expect(advice('deepseek-v3', 'h20', 8)).toBeUndefined();
     expect(advice('llama-3.1-405b', 'h100-sxm5', 1)).not.toContain('fp4');

@@ -50,5 +50,5 @@ it('chips too little is published of are refused, whoever asks', () => {
   const bare = { ...machine('h100-sxm5'), bandwidth: 0 };
   expect(() =>
     trainOn({ model: knowledge.models.get('llama-3.1-8b')!, group: { machine: bare, count: 8 } }, training),
-  ).toThrow(/Nothing is published/);
+  ).toThrow(/nobody has published the bandwidth of its memory/);
 });
