@@ -185,8 +185,13 @@ function latentBegin({ machine: { latent, processors }, constants, pace }: Compi
 }
 
 /** The same of measured kernels: every processor feeds it at its own pace, and the matrix units set a limit that slow ones (H20) reach and fast ones do not. */
-function latentReach({ peak, processors }: Machine, each: number | undefined, limits: Limits): number {
-  if (each === undefined) return limits.latentLarge * peak.bf16;
+function latentReach(
+  { peak, processors, curves }: Machine,
+  each: number | undefined,
+  limits: Limits,
+): number {
+  // Where nobody measured it, no more than other products reach.
+  if (each === undefined) return Math.min(limits.latentLarge, curves.bf16.plateau) * peak.bf16;
   return 1 / smoothMaximum(1 / (limits.latentMost * peak.bf16), 1 / (processors * each));
 }
 
