@@ -195,10 +195,16 @@ function writerOf(
   const { likely } = writingWithin(shape, engine, { tpot, percentile: target.percentile });
   const most = Math.min(full, likely * beyondLikely);
   const highest = remembered((parts: number) => new Highest(most, (rate) => at(parts, rate)));
-  return { at, highest: (writers) => highest(partsSeen(shape, writers)), most, likely };
+  return {
+    at,
+    highest: (writers) => highest(partsSeen(shape, writers)),
+    most,
+    likely: usualWritten * likely,
+  };
 }
 
-/** The highest rate of a writer over the likely one, at most. */
+/** The highest rate of a writer over the one of a likely batch, usually and at most. */
+const usualWritten = 0.9;
 const beyondLikely = 1.05;
 
 /** Requests whose prompts were read elsewhere. */

@@ -32,9 +32,13 @@ export function bestTogether(
 ): Together | undefined {
   const likeliest = tried.map((one) => likelyOf(one, wanted)).sort((a, b) => b.likely - a.likely);
   let best: Together | undefined;
+  let share = usual;
   for (const [number, one] of likeliest.entries()) {
     watch?.((number + 1) / likeliest.length);
-    if (one.likely * beyondLikely > (best?.most.rate ?? 0)) best = better(one, wanted, best);
+    if (one.likely * beyondLikely <= (best?.most.rate ?? 0)) continue;
+    const found = better(one, { ...wanted, share }, best);
+    if (found && found !== best) share = found.most.rate / one.likely;
+    best = found;
   }
   watch?.(1);
   return best;
@@ -43,7 +47,7 @@ export function bestTogether(
 /** The best so far, or engines that are better with the longest wait for other prompts or, where first tokens are late, a shorter one. */
 function better(
   { engine, engines, likely }: Likely,
-  wanted: AskedOfChips,
+  { share, ...wanted }: AskedOfChips & { share: number },
   so: Together | undefined,
 ): Together | undefined {
   const { load, target } = wanted;
@@ -59,23 +63,23 @@ function better(
       missed = made;
       return undefined;
     });
-    const most = largestLoad(asked, highest, { above: best?.most.rate ?? 0, likely });
+    const most = largestLoad(asked, highest, { above: best?.most.rate ?? 0, likely: share * likely });
     if (most) best = { asked, most };
-    else if (missed === 'tpot') break;
+    else if (missed !== 'ttft') break;
   }
   return best;
 }
 
-/** Engines of a placement that the chips hold, and requests a second of all of them that cannot keep the target, and that likely do. */
-/** Engines of a placement that the chips hold, and requests a second at which all of them likely keep the target at the most. */
+/** Engines of a placement that the chips hold, and requests a second of all of them at which slow steps are likely as slow as is allowed. */
 interface Likely {
   engine: PlacedEngine;
   engines: number;
   likely: number;
 }
 
-/** The highest rate over the likely one, at most. */
+/** The highest rate over the likely one, at most, and usually: first tokens and steps that read make it less. */
 const beyondLikely = 1.05;
+const usual = 0.73;
 
 function likelyOf({ engine, steady }: Tried, { chips, load, traffic, target }: AskedOfChips): Likely {
   const engines = Math.floor(chips / engine.chips);
