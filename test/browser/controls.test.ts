@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { executable, open, own, tableOn, visit } from './browser.ts';
+import { executable, goWithin, open, own, tableOn } from './browser.ts';
 import { type Drive, drives, owned, placed, type Scene, scenes } from './drives.ts';
 
 const patience = { timeout: Number(process.env.PATIENCE ?? 60_000) };
@@ -12,11 +12,15 @@ const passing = '[data-cancel]';
 /** Goes to a state as a link within the app does: the page stays, and with it the worker. */
 async function stage(page: Page, scene: Scene, look: string) {
   const { address, query = '', presses = [], there, hold, append, after = [] } = scene;
+  const to = `${address}?${[query, look].filter(Boolean).join('&')}`;
   const written = page.locator('[data-throw-away]');
   if (await written.isVisible()) await written.click(patience);
+  await goWithin(page, `/compare?${look}`);
+  await page.keyboard.press('Escape');
+  await page.waitForSelector('main[data-screen="compare"]', patience);
   await page.unrouteAll({ behavior: 'ignoreErrors' });
   if (hold) await page.route(hold, () => {});
-  await visit(page, `${address}?${[query, look].filter(Boolean).join('&')}`);
+  await goWithin(page, to);
   await page.waitForSelector('h1', patience);
   if (address.startsWith('/d/')) await page.waitForSelector('main[data-run^="st1-"]', patience);
   for (const one of presses) {
@@ -149,11 +153,7 @@ type Way = 'mouse' | 'keys';
 /** Whether a control can be worked, and worked again, where the last one was. */
 const leavesAsItWas = ({ then, moves }: Drive, by: Way) =>
   !moves &&
-  (then === 'focus' ||
-    then === 'file' ||
-    then === 'open' ||
-    // By mouse first: by keys the same control changes once more.
-    (by === 'mouse' && (then === 'pressed' || then === 'checked' || then === 'value')));
+  (then === 'focus' || then === 'file' || then === 'open' || (then === 'pressed' && by === 'mouse'));
 
 const told = (line: string) => void (process.env.DRIVES && process.stderr.write(`${line}\n`));
 

@@ -172,7 +172,6 @@ const hub = '/d/two-halls';
 /** Scenes in which, together, every kind of control is to be seen. */
 export const scenes: readonly Scene[] = [
   { address: '/compare', there: '.examples a' },
-  { address: hub, there: '[data-engine="open"]' },
   { address: '/', there: '.known li' },
   { address: '/', presses: ['[data-new]'], there: 'dialog' },
   { address: '/', presses: ['[data-take-in]'], there: 'dialog' },
