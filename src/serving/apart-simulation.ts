@@ -117,14 +117,14 @@ const beyondFluid = 1.05;
 function poolOf(
   { engine, phase, prompts }: Reader,
   each: number,
-  { target, shape }: Seen,
+  { traffic, target, shape }: Seen,
 ): (pools: Pools, rate: number) => Read | undefined {
   const tokens = Math.max(engine.stepTokens, phase.batch);
   const seconds = onPlane([4, 2], (tokens, seen) => engine.readSeconds(tokens, seen));
   const share = shares[target.percentile];
   return ({ units, pools }, rate) => {
     if (rate >= each) return undefined;
-    const { count, from } = watchedOf(prompts * units, rate * units, { ...target, parts: 1 });
+    const { count, from } = watchedOf(prompts * units, rate * units, { ...traffic, ...target, parts: 1 });
     const requests = dealt(shape)(pools)(rate * units, count);
     const most = count - from - Math.floor(share * (count - from));
     const late = { from, within: target.ttft, most };
@@ -137,10 +137,10 @@ function poolOf(
 }
 
 /** The rate of one reader at which busy minutes alone make as many requests late as may be [1/s]. */
-function fluidRate({ gate, phase, prompts }: Reader, each: number, { target, shape }: Seen): number {
+function fluidRate({ gate, phase, prompts }: Reader, each: number, { traffic, target, shape }: Seen): number {
   const pace = pacesOf(shape, { seed, name: 'serving' });
   const flow = (rate: number) => {
-    const { count, from } = watchedOf(prompts, rate, { ...target, parts: 1 });
+    const { count, from } = watchedOf(prompts, rate, { ...traffic, ...target, parts: 1 });
     return { pace, seconds: count / rate, from: from / rate, capacity: each };
   };
   const wait = target.ttft - gate - phase.seconds;
@@ -176,14 +176,14 @@ const perDoubling = 4;
 function writerOf(
   engine: PlacedEngine,
   moving: number,
-  { load, target, shape, quick }: Seen & { quick: ServingEngine },
+  { load, traffic, target, shape, quick }: Seen & { quick: ServingEngine },
 ): EngineSimulation<Written> {
   const alone = { ...load, prefixHit: 1 };
   const handover = moving / load.inputTokens;
   const full = steadyThroughput(engine, alone).outputTokensPerSecond / load.outputTokens;
   const at = (writers: number, rate: number): Written | undefined => {
     if (rate >= full) return undefined;
-    const { parts, count, from } = watchedOf(batchAt(engine, alone, rate), rate, target);
+    const { parts, count, from } = watchedOf(batchAt(engine, alone, rate), rate, { ...traffic, ...target });
     const requests = readElsewhere(dealt(shape)(writers)(rate / parts, count));
     const misses = new Misses(requests, { ...target, ttft: Number.POSITIVE_INFINITY }, from, handover);
     const served = runBatching(requests, partOf(quick, parts), { misses });

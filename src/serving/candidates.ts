@@ -11,6 +11,9 @@ export type Open = Omit<Placement, keyof Split>;
 /** Most chips that one engine spreads its experts over (judged): makers plan with 320, and rates are published of 160. */
 const mostExpertChips = 512;
 
+/** Into fewer parts than so many, or these halved again and again, chips are cut that leave some over. */
+const fewEngines = 8;
+
 /** From how many chips on a group need not be a power of two: smaller ones are parts of servers of eight. */
 const leastOddGroup = 24;
 
@@ -78,17 +81,21 @@ function placed(
 
 /**
  * Numbers of chips that experts are spread over: powers of two, and even parts of the chips, which leave few of them over. Twice the
- * chips have all groups of the chips, for parts are halves of halves or leave nothing over.
+ * chips have all groups of the chips: parts are halves of halves of few parts, or leave nothing over.
  */
 function expertGroups(chips: number, most: number): number[] {
   const groups = new Set<number>();
   for (let data = 2; data <= most; data *= 2) groups.add(data);
   for (let engines = Math.ceil(chips / most); chips / engines >= leastOddGroup; engines++) {
     const even = 2 * Math.floor(chips / engines / 2);
-    const halved = (engines & (engines - 1)) === 0;
-    if (even <= most && (halved || even * engines === chips)) groups.add(even);
+    if (even <= most && (oddPart(engines) < fewEngines || even * engines === chips)) groups.add(even);
   }
   return [...groups].sort((a, b) => a - b);
+}
+
+/** What is left of a number when it is halved as long as it is even. */
+function oddPart(number: number): number {
+  return number / (number & -number);
 }
 
 /** Fewest heads of a layer, which a tensor group must divide. */

@@ -54,27 +54,6 @@ export function estimateTogether(
   return together(load, layout, { arrivals: shape, workSpread: workSpread(shape) });
 }
 
-/** Time to the first token of prompts that servers of their own read, each for `service` seconds, at a rate of requests. */
-export function estimateReading(
-  shape: RequestShape,
-  { service, servers }: { service: number; servers: number },
-  rate: number,
-): Pick<ServiceEstimate, 'keepsUp' | 'ttft' | 'meanTtft'> {
-  const uneven = { arrivals: shape, workSpread: workSpread(shape) };
-  const wait = waiting({ ...loadOf(shape), arrivalRate: rate }, { service, servers }, uneven);
-  return first(wait, { own: service }, uneven);
-}
-
-/** Time between tokens of an engine that only writes, at a rate of requests; without end where it does not keep up. */
-export function estimateWriting(
-  shape: RequestShape,
-  engine: ServingEngine,
-  rate: number,
-): Pick<ServiceEstimate, 'batch' | 'tpot' | 'tpots'> {
-  const load = { ...loadOf(shape), prefixHit: 1, arrivalRate: rate };
-  return settled(engine, load, { arrivals: shape, workSpread: workSpread(shape) });
-}
-
 /** Standard deviation over mean of the tokens of a prompt that no cache holds. */
 export function workSpread({ read, hits = 0, hitDepth = 1 }: RequestShape): number {
   const mean = 1 - hits * hitDepth;
@@ -171,7 +150,7 @@ function batchAt(engine: ServingEngine, load: Rated, most: number): number {
  * Rate of a minute over the mean, at a quantile over requests: gamma with spread s, busy minutes counted by their requests, by the
  * cube of a normal value (Wilson and Hilferty 1931).
  */
-export function busierBy({ minuteSpread = 0 }: ArrivalShape, z: number): number {
+function busierBy({ minuteSpread = 0 }: ArrivalShape, z: number): number {
   if (minuteSpread === 0) return 1;
   const shape = 1 / minuteSpread ** 2 + 1;
   const cube = 1 - 1 / (9 * shape) + z / Math.sqrt(9 * shape);

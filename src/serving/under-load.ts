@@ -97,8 +97,9 @@ const perSequence = 4;
 /** They come in so many minutes, which differ, once or more; of the requests of busier engines a part, of no more than so many a second. */
 const minutes = 16;
 const busiest = 25;
-/** And of those that decode more sequences at once, which differ less from their mean the more they are. */
-const enough = 400;
+/** Or where so many sequences are decoded at once, times the square of the spread of minutes, that theirs adds little to it. */
+const enough = 25;
+/** Of 24 orders of the minutes the one with answers nearest to those of many minutes drawn at random. */
 export const seed = 6;
 
 /** What is watched of an engine: a part of it, so many requests, and the first of them that counts. */
@@ -110,24 +111,33 @@ export interface Watched {
 
 /**
  * How many requests tell what users see of an engine that decodes so many sequences at once, at a rate of requests: those of whole turns
- * of the minutes, after others that only fill it.
+ * of the minutes where these differ, after others that only fill it.
  *
  * @param parts of the engine, of which one is watched
  */
 export function watchedOf(
   batch: number,
   rate: number,
-  { percentile, parts = partsOf(batch, rate) }: { percentile: keyof Percentiles; parts?: number },
+  { percentile, minuteSpread, parts = partsOf(batch, rate, minuteSpread) }: Watching,
 ): Watched {
   const minute = (rate / parts) * 60;
+  const turn = minuteSpread > 0 ? minute * minutes : 1;
   const fewest = Math.max(least, leastBeyond / (1 - shares[percentile]), (perSequence * batch) / parts);
-  const counted = Math.ceil(fewest / (minute * minutes)) * minute * minutes;
-  const from = Math.ceil(Math.max(soon * minute, (2 * batch) / parts));
-  return { parts, count: from + Math.round(counted), from };
+  const counted = Math.round(Math.ceil(fewest / turn) * turn);
+  const from = Math.ceil(Math.max(turn > 1 ? soon * minute : counted / 10, (2 * batch) / parts));
+  return { parts, count: from + counted, from };
 }
 
-function partsOf(batch: number, rate: number): number {
-  return Math.max(1, rate / busiest, Math.min(batch / enough, (rate * 60 * minutes) / least));
+interface Watching {
+  percentile: keyof Percentiles;
+  minuteSpread: number;
+  parts?: number;
+}
+
+function partsOf(batch: number, rate: number, minuteSpread: number): number {
+  if (minuteSpread === 0) return 1;
+  const few = (batch * minuteSpread ** 2) / enough;
+  return Math.max(1, rate / busiest, Math.min(few, (rate * 60 * minutes) / least));
 }
 
 /** Sequences that an engine decodes at once at a rate of requests. */
@@ -204,7 +214,10 @@ export function engineUnder(
   rate: number,
 ): UnderLoad | MissedBy {
   const { engine, engines, load, target, hold } = asked;
-  const { parts, count, from } = watchedOf(batchAt(engine, load, rate), rate, target);
+  const { parts, count, from } = watchedOf(batchAt(engine, load, rate), rate, {
+    ...asked.traffic,
+    ...target,
+  });
   const layout = { kind: 'together', engine: partOf(quick, parts), hold } as const;
   const drawn = requests(rate / parts, count);
   const misses = new Misses(drawn, target, from);

@@ -34,7 +34,7 @@ export function largestRate(shape: RequestShape, layout: Layout, target: Target)
 }
 
 /** The highest rate that is good, where every lower one is [1/s]; 0 where one a day is not. */
-export function largestGood(good: (rate: number) => boolean): number {
+function largestGood(good: (rate: number) => boolean): number {
   let low = 1 / secondsOfDay;
   if (!good(low)) return 0;
   let high = low;

@@ -69,19 +69,25 @@ describe('engines under a load', () => {
       [300, 24],
       [14_196, 2],
     ] as const) {
-      const { parts, count, from } = watchedOf(batch, rate, { percentile: 'p95' });
+      const { parts, count, from } = watchedOf(batch, rate, { percentile: 'p95', minuteSpread: 0.25 });
       const turns = (count - from) / ((rate / parts) * 960);
       expect(turns).toBeCloseTo(Math.round(turns), 1);
       expect(count - from).toBeGreaterThanOrEqual(4000);
       expect(from).toBeGreaterThanOrEqual((2 * batch) / parts);
     }
-    expect(watchedOf(16, 1, { percentile: 'p99' }).count).toBeGreaterThan(8000);
+    expect(watchedOf(16, 1, { percentile: 'p99', minuteSpread: 0.25 }).count).toBeGreaterThan(8000);
   });
 
   it('are watched in part where they are very busy: the part sees the same as the whole, or nearly', () => {
-    expect(watchedOf(16, 20, { percentile: 'p95' }).parts).toBe(1);
-    expect(watchedOf(16, 50, { percentile: 'p95' }).parts).toBe(2);
-    expect(watchedOf(800, 20, { percentile: 'p95' }).parts).toBe(2);
+    expect(watchedOf(16, 20, { percentile: 'p95', minuteSpread: 0.25 }).parts).toBe(1);
+    expect(watchedOf(16, 50, { percentile: 'p95', minuteSpread: 0.25 }).parts).toBe(2);
+    expect(watchedOf(800, 20, { percentile: 'p95', minuteSpread: 0.25 }).parts).toBe(2);
+    // Where minutes are alike, sequences alone differ.
+    expect(watchedOf(800, 50, { percentile: 'p95', minuteSpread: 0 })).toEqual({
+      parts: 1,
+      count: 5600,
+      from: 1600,
+    });
   });
 
   it('write what they can where more is asked, and waits have no end', () => {

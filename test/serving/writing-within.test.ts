@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { estimateWriting } from '../../src/serving/closed-form.ts';
 import { placeModel } from '../../src/serving/placed-engine.ts';
+import { loadOf, type RequestShape } from '../../src/serving/requests.ts';
+import { steadyThroughput } from '../../src/serving/steady.ts';
 import { shapeOfLoad } from '../../src/serving/under-load.ts';
 import { meanOf, writingWithin } from '../../src/serving/writing-within.ts';
 import { constants, machines, models, serving, shared } from './known.ts';
@@ -11,6 +12,8 @@ const engine = placeModel(models.get('llama-3.1-70b')!, {
   constants,
 });
 const load = { inputTokens: 1000, outputTokens: 200 };
+const steady = (shape: RequestShape, arrivalRate: number) =>
+  steadyThroughput(engine, { ...loadOf(shape), prefixHit: 1, arrivalRate });
 
 describe('rates of an engine that only writes within a time between tokens', () => {
   it('are at most the one whose mean step takes that long, and likely less the quicker the slow ones must be', () => {
@@ -18,7 +21,7 @@ describe('rates of an engine that only writes within a time between tokens', () 
     const within = (percentile: 'p50' | 'p95' | 'p99') =>
       writingWithin(shape, engine, { tpot: 0.02, percentile });
     const { most, likely } = within('p95');
-    expect(estimateWriting(shape, engine, most).tpot).toBeCloseTo(0.02, 6);
+    expect(steady(shape, most).tpot).toBeCloseTo(0.02, 6);
     expect(likely).toBeLessThan(most);
     expect(likely).toBeGreaterThan(within('p99').likely);
     expect(within('p50').likely).toBeCloseTo(most, 6);
@@ -28,8 +31,9 @@ describe('rates of an engine that only writes within a time between tokens', () 
     expect(writingWithin(shape, engine, { tpot: 1e-4, percentile: 'p95' })).toEqual({ most: 0, likely: 0 });
     const full = writingWithin(shape, engine, { tpot: 10, percentile: 'p95' });
     expect(full.likely).toBe(full.most);
-    expect(estimateWriting(shape, engine, 0.999 * full.most).tpot).toBeLessThan(Infinity);
-    expect(estimateWriting(shape, engine, 1.01 * full.most).tpot).toBe(Infinity);
+    const written = (by: number) => steady(shape, by * full.most).outputTokensPerSecond / load.outputTokens;
+    expect(written(0.999) / full.most).toBeCloseTo(0.999, 4);
+    expect(written(1.01)).toBeLessThanOrEqual(full.most * 1.000001);
   });
 });
 
