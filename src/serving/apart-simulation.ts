@@ -192,20 +192,19 @@ function writerOf(
     return tpot <= target.tpot ? { tpot, batch: served.meanBatch * parts } : undefined;
   };
   const tpot = target.tpot - writtenEvery(0, moving, load);
-  const { likely } = writingWithin(shape, engine, { tpot, percentile: target.percentile });
-  const most = Math.min(full, likely * beyondLikely);
+  const within = writingWithin(shape, engine, { tpot, percentile: target.percentile });
+  const most = Math.min(full, within.most);
   const highest = remembered((parts: number) => new Highest(most, (rate) => at(parts, rate)));
   return {
     at,
     highest: (writers) => highest(partsSeen(shape, writers)),
     most,
-    likely: usualWritten * likely,
+    likely: usualWritten * within.likely,
   };
 }
 
-/** The highest rate of a writer over the one of a likely batch, usually and at most. */
+/** The highest rate of a writer over the one of a likely batch, usually. */
 const usualWritten = 0.9;
-const beyondLikely = 1.05;
 
 /** Requests whose prompts were read elsewhere. */
 function readElsewhere(requests: Requests): Requests {
