@@ -62,7 +62,7 @@ interface Seen extends AskedOfAll {
   shape: RequestShape;
 }
 
-/** Requests are dealt to pools of so many readers that share a queue, a power of two, or of fewer that are busy enough [1/s]. */
+/** Requests are dealt to pools of so many readers that share a queue, a power of two, or of fewer whose minutes bring enough of them [1/s]. */
 const mostReaders = 8;
 const mostRead = 50;
 
@@ -76,7 +76,8 @@ function readerOf(reader: Reader, seen: Seen): EngineSimulation<Read> {
   const { shape } = seen;
   const { phase } = reader;
   const each = (phase.chips * phase.perChip) / ownTokens(seen.load);
-  const largest = Math.min(mostReaders, twoTo(Math.max(1, mostRead / each)));
+  const busy = seen.traffic.minuteSpread > 0 ? twoTo(Math.max(1, mostRead / each)) : mostReaders;
+  const largest = Math.min(mostReaders, busy);
   const simulated = poolOf(reader, each, seen);
   const fluid = fluidRate(reader, each, seen);
   const most = Math.min(each, fluid * beyondFluid);
