@@ -62,7 +62,7 @@ interface Seen extends AskedOfAll {
   shape: RequestShape;
 }
 
-/** Requests are dealt to pools of so many readers that share a queue, a power of two, or of fewer that are busy enough [1/s]. */
+/** Requests are dealt to pools of so many readers that share a queue, a power of two, or of fewer whose minutes bring enough of them [1/s]. */
 const mostReaders = 8;
 const mostRead = 50;
 
@@ -76,7 +76,8 @@ function readerOf(reader: Reader, seen: Seen): EngineSimulation<Read> {
   const { shape } = seen;
   const { phase } = reader;
   const each = (phase.chips * phase.perChip) / ownTokens(seen.load);
-  const largest = Math.min(mostReaders, twoTo(Math.max(1, mostRead / each)));
+  const busy = seen.traffic.minuteSpread > 0 ? twoTo(Math.max(1, mostRead / each)) : mostReaders;
+  const largest = Math.min(mostReaders, busy);
   const simulated = poolOf(reader, each, seen);
   const fluid = fluidRate(reader, each, seen);
   const most = Math.min(each, fluid * beyondFluid);
@@ -192,20 +193,19 @@ function writerOf(
     return tpot <= target.tpot ? { tpot, batch: served.meanBatch * parts } : undefined;
   };
   const tpot = target.tpot - writtenEvery(0, moving, load);
-  const { likely } = writingWithin(shape, engine, { tpot, percentile: target.percentile });
-  const most = Math.min(full, likely * beyondLikely);
+  const within = writingWithin(shape, engine, { tpot, percentile: target.percentile });
+  const most = Math.min(full, within.most);
   const highest = remembered((parts: number) => new Highest(most, (rate) => at(parts, rate)));
   return {
     at,
     highest: (writers) => highest(partsSeen(shape, writers)),
     most,
-    likely: usualWritten * likely,
+    likely: usualWritten * within.likely,
   };
 }
 
-/** The highest rate of a writer over the one of a likely batch, usually and at most. */
+/** The highest rate of a writer over the one of a likely batch, usually. */
 const usualWritten = 0.9;
-const beyondLikely = 1.05;
 
 /** Requests whose prompts were read elsewhere. */
 function readElsewhere(requests: Requests): Requests {

@@ -5,7 +5,7 @@ import type { Tried } from './search.ts';
 import { at, type Steady, steadyThroughput } from './steady.ts';
 import { type Asked, engineUnder, type MissedBy, simulated, type UnderLoad } from './under-load.ts';
 import type { Target } from './within.ts';
-import { meanOf } from './writing-within.ts';
+import { beyond, calm, meanOf } from './writing-within.ts';
 
 /** What is asked of chips whose engines read and write. */
 export interface AskedOfChips extends Omit<Asked, 'engine' | 'engines' | 'hold'> {
@@ -35,7 +35,7 @@ export function bestTogether(
   let share = usual;
   for (const [number, one] of likeliest.entries()) {
     watch?.((number + 1) / likeliest.length);
-    if (one.likely * beyondLikely <= (best?.most.rate ?? 0)) continue;
+    if (one.most <= (best?.most.rate ?? 0)) continue;
     const found = better(one, { ...wanted, share }, best);
     if (found && found !== best) share = found.most.rate / one.likely;
     best = found;
@@ -46,7 +46,7 @@ export function bestTogether(
 
 /** The best so far, or engines that are better with the longest wait for other prompts or, where first tokens are late, a shorter one. */
 function better(
-  { engine, engines, likely }: Likely,
+  { engine, engines, likely, most: bound }: Likely,
   { share, ...wanted }: AskedOfChips & { share: number },
   so: Together | undefined,
 ): Together | undefined {
@@ -57,7 +57,7 @@ function better(
   for (const hold of holdsWithin(engine, target)) {
     const asked: Asked = { ...wanted, engine, engines, hold };
     let missed: MissedBy | undefined;
-    const highest = new Highest(Math.min(full, (beyondLikely * likely) / engines), (rate) => {
+    const highest = new Highest(Math.min(full, bound / engines), (rate) => {
       const made = rate < full ? engineUnder(asked, shared(0), rate) : 'ttft';
       if (typeof made === 'object') return made;
       missed = made;
@@ -70,25 +70,27 @@ function better(
   return best;
 }
 
-/** Engines of a placement that the chips hold, and requests a second of all of them at which slow steps are likely as slow as is allowed. */
+/** Engines of a placement that the chips hold, and requests a second of all of them at which slow steps are likely as slow as is allowed, or at the most. */
 interface Likely {
   engine: PlacedEngine;
   engines: number;
   likely: number;
+  most: number;
 }
 
-/** The highest rate over the likely one, at most, and usually: first tokens and steps that read make it less. */
-const beyondLikely = 1.05;
+/** The highest rate over the likely one, usually: first tokens and steps that read make it less. */
 const usual = 0.73;
 
 function likelyOf({ engine, steady }: Tried, { chips, load, traffic, target }: AskedOfChips): Likely {
   const engines = Math.floor(chips / engine.chips);
   const within = steady.findIndex(({ tpot }) => tpot > target.tpot);
-  const written =
-    within === -1
+  const points = [at(engine, load, fewest), ...steady];
+  const rate = (alone?: number) =>
+    (engines / load.outputTokens) *
+    (within === -1
       ? steady.at(-1)!.outputTokensPerSecond
-      : likelyWritten([at(engine, load, fewest), ...steady], within, { traffic, target });
-  return { engine, engines, likely: (engines * written) / load.outputTokens };
+      : likelyWritten(points, within, { traffic, target, ...(alone !== undefined && { alone }) }));
+  return { engine, engines, likely: rate(), most: beyond * rate(calm) };
 }
 
 /** Sequences at once of the emptiest engine that is thought of. */
@@ -98,12 +100,12 @@ const fewest = 1e-3;
 function likelyWritten(
   steady: readonly Steady[],
   within: number,
-  { traffic, target }: Pick<AskedOfChips, 'traffic' | 'target'>,
+  { traffic, target, alone }: Pick<AskedOfChips, 'traffic' | 'target'> & { alone?: number },
 ): number {
   const [low, high] = [steady[within]!, steady[within + 1]!];
   if (low.tpot >= target.tpot) return 0;
   const largest = low.batch + ((high.batch - low.batch) * (target.tpot - low.tpot)) / (high.tpot - low.tpot);
-  const batch = meanOf(largest, traffic, target.percentile);
+  const batch = meanOf(largest, traffic, target.percentile, alone);
   const next = Math.max(
     1,
     steady.findIndex((one) => one.batch >= batch),

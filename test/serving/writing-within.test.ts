@@ -21,19 +21,19 @@ describe('rates of an engine that only writes within a time between tokens', () 
     const within = (percentile: 'p50' | 'p95' | 'p99') =>
       writingWithin(shape, engine, { tpot: 0.02, percentile });
     const { most, likely } = within('p95');
-    expect(steady(shape, most).tpot).toBeCloseTo(0.02, 6);
+    expect(steady(shape, most).tpot).toBeLessThan(0.02);
     expect(likely).toBeLessThan(most);
     expect(likely).toBeGreaterThan(within('p99').likely);
-    expect(within('p50').likely).toBeCloseTo(most, 6);
+    expect(steady(shape, within('p50').likely).tpot).toBeCloseTo(0.02, 6);
   });
   it('are none where an empty engine takes longer, and those of a full one where it does not', () => {
     const shape = shapeOfLoad(load, serving.traffic.random!);
     expect(writingWithin(shape, engine, { tpot: 1e-4, percentile: 'p95' })).toEqual({ most: 0, likely: 0 });
     const full = writingWithin(shape, engine, { tpot: 10, percentile: 'p95' });
-    expect(full.likely).toBe(full.most);
-    const written = (by: number) => steady(shape, by * full.most).outputTokensPerSecond / load.outputTokens;
-    expect(written(0.999) / full.most).toBeCloseTo(0.999, 4);
-    expect(written(1.01)).toBeLessThanOrEqual(full.most * 1.000001);
+    expect(full.most / full.likely).toBeCloseTo(1.05, 9);
+    const written = (by: number) => steady(shape, by * full.likely).outputTokensPerSecond / load.outputTokens;
+    expect(written(0.999) / full.likely).toBeCloseTo(0.999, 4);
+    expect(written(1.01)).toBeLessThanOrEqual(full.likely * 1.000001);
   });
 });
 
@@ -41,7 +41,7 @@ describe('a mean batch', () => {
   it('is the one of which a quantile of Poisson numbers and of minutes is given', () => {
     for (const minuteSpread of [0, 0.23, 0.91, 1 / (0.6 * 1.6449)]) {
       for (const batch of [0.5, 8, 400]) {
-        const mean = meanOf(batch, { minuteSpread }, 'p95');
+        const mean = meanOf(batch, { minuteSpread }, 'p95', 1);
         const spread = Math.sqrt(mean + (0.6 * minuteSpread * mean) ** 2);
         expect(mean + 1.6449 * spread).toBeCloseTo(batch, 6);
       }
