@@ -62,7 +62,7 @@ interface Seen extends AskedOfAll {
   shape: RequestShape;
 }
 
-/** Requests are dealt to pools of so many readers that share a queue, a power of two, or of fewer whose minutes bring enough of them [1/s]. */
+/** Requests are dealt to pools of so many readers that share a queue at most, or of fewer whose minutes bring enough of them [1/s]. */
 const mostReaders = 8;
 const mostRead = 50;
 
@@ -85,21 +85,22 @@ function readerOf(reader: Reader, seen: Seen): EngineSimulation<Read> {
   const highest = ({ units, pools }: Pools): Highest<Read> => {
     const key = `${units} ${pools}`;
     // Requests can be dealt to smaller pools as well.
-    const halves = (rate: number) => {
-      const half = highest({ units: units / 2, pools: partsSeen(shape, 2 * pools) });
-      return half.keeps(stepUpTo(rate)) ? half.best!.made : undefined;
+    const smaller = (rate: number) => {
+      const fewer = units % 2 === 0 ? units / 2 : twoTo(units - 1);
+      const dealt = highest({ units: fewer, pools: partsSeen(shape, (pools * units) / fewer) });
+      return dealt.keeps(stepUpTo(rate)) ? dealt.best!.made : undefined;
     };
     const found =
       known.get(key) ??
       new Highest(
         most,
-        (rate) => simulated({ units, pools }, rate) ?? (units > 1 ? halves(rate) : undefined),
+        (rate) => simulated({ units, pools }, rate) ?? (units > 1 ? smaller(rate) : undefined),
       );
     known.set(key, found);
     return found;
   };
   const poolsOf = (readers: number): Pools => {
-    const units = Math.min(largest, twoTo(readers));
+    const units = poolSize(readers, largest);
     return { units, pools: partsSeen(shape, readers / units) };
   };
   return {
@@ -113,6 +114,12 @@ function readerOf(reader: Reader, seen: Seen): EngineSimulation<Read> {
 /** The highest rate of readers over the one by busy minutes alone, usually and at most. */
 const usualRead = 0.88;
 const beyondFluid = 1.05;
+
+/** Readers of a pool: all, or the most equal parts of them by halves that are not too large, or else the largest pool. */
+function poolSize(readers: number, largest: number): number {
+  if (readers <= largest) return readers;
+  return readers % 2 === 0 ? poolSize(readers / 2, largest) : largest;
+}
 
 /** What readers of a pool do at a rate of one of them. */
 function poolOf(
