@@ -1,5 +1,5 @@
-import type { RunParameter } from '../training/run-columns.ts';
-import { runParameters } from '../training/run-columns.ts';
+import { exp } from '../elementary/exponential.ts';
+import { type RunParameter, runParameters } from '../training/run-columns.ts';
 import type { Plan } from './plan.ts';
 import type { RouteKind } from './route-kinds.ts';
 import type { Trace } from './trace.ts';
@@ -60,7 +60,7 @@ function kindTrace({ world }: Plan, { chip, share, rates }: RouteKind<TrainingRa
   const name = world.catalogue.chips.get(chip)?.name ?? chip;
   const { peak, utilisation, spread, place } = rates;
   const part = Math.round(100 * share);
-  const [percent, times] = [(100 * utilisation).toFixed(1), Math.exp(1.645 * spread).toFixed(1)];
+  const [percent, times] = [(100 * utilisation).toFixed(1), exp(1.645 * spread).toFixed(1)];
   return {
     label: `${name}${share < 1 ? `, ${part} %` : ''}: training rate of one chip on ${model}, at most ${times} times more or less in 90 %`,
     value: peak * utilisation,

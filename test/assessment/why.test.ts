@@ -189,11 +189,20 @@ describe('a site in the tree of a quantity', () => {
 
 describe('the tree of a training run', () => {
   it.each(quantityIds.filter((id) => id.startsWith('largest-run')))(
-    'of %s has what is lit and the rates of each route',
+    'of %s has what runs, the rates of the chips that count, and what stops runs, each with its line',
     (id) => {
-      const labels = why(id).children.map(({ label }) => label);
-      expect(labels.filter((label) => /^FLOP of a 90-day run/.test(label)).length).toBe(3);
-      expect(labels).toContain('compute lit, any chip (dense FP16)');
+      const { children } = why(id);
+      const labels = children.map(({ label }) => label);
+      expect(labels).toContain('named accelerators running');
+      const rates = children.flatMap((child) => [child, ...child.children]);
+      const written = rates.filter(({ label }) => /training rate of one chip on/.test(label));
+      expect(written.length).toBeGreaterThan(/h20|ascend/.test(id) ? 0 : 3);
+      for (const one of written) {
+        expect(one).toMatchObject({ unit: 'FLOP/s', source: 'deepseek-v3-report' });
+        expect(one.place?.file).toBe('data/workloads/training.yaml');
+      }
+      const stops = children.filter(({ place }) => place?.file === 'data/training/run.yaml');
+      expect(stops.length).toBe(/-site|-together/.test(id) ? 4 : 5);
       expect(labels.every((label) => !/of the spread$/.test(label))).toBe(true);
     },
   );

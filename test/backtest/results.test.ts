@@ -19,7 +19,9 @@ describe('the committed results', () => {
   test('stand on the front page', () => {
     const { hubs, scored, evidence, climatology, route } = trackRecord(committedResults);
     const page = readFileSync('README.md', 'utf8').replace(/\s+/g, ' ');
-    expect(page).toContain(`On ${hubs} hubs with known outcome, ${scored} of them due or given up`);
+    expect(page).toContain(
+      `${hubs} hubs with known outcome were replayed. On the ${scored} of them that were due or given up`,
+    );
     expect(page).toContain(`its Brier score is ${evidence.toFixed(2)}, against ${climatology.toFixed(2)}`);
     expect(route.skill.low < 0 && route.skill.high > 0).toBe(page.includes('no better than the base rate'));
     expect(page).toContain(

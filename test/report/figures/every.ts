@@ -122,7 +122,11 @@ export const running: Assessment = {
   ...invented,
   quantities: [
     ...invented.quantities,
-    ...[['largest-run', 1e21] as const, ['largest-run-site', 4e20] as const].map(([id, by]) => ({
+    ...[
+      ['largest-run', 1e21] as const,
+      ['largest-run-site', 4e20] as const,
+      ['largest-run-together', 8e20] as const,
+    ].map(([id, by]) => ({
       ...times(accelerators!, by),
       ...{ id, unit: 'FLOP', label: { en: id }, permitted: null },
       dots: accelerators!.dots.map((one, i) => (i < 4 ? 0 : one * by)),
