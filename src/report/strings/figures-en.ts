@@ -47,7 +47,7 @@ export const figuresEn = {
     world: (n: number): string => `world ${n} of 50`,
   },
   runs: {
-    title: 'The largest run in 90 days, and what being split costs',
+    title: 'The largest run in 90 days: at one place, split, and at one site',
     together: 'If all stood at one place',
     split: (sites: number) => `Split over ${sites} sites that meet rarely`,
     single: 'The largest site alone',

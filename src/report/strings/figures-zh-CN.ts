@@ -32,7 +32,7 @@ export const figuresZhCN: FiguresStrings = {
     world: (n) => `50个世界之${n}`,
   },
   runs: {
-    title: '90天内最大的训练规模，与分散的代价',
+    title: '90天内最大的训练：同在一处、分散各处、单一场址',
     together: '若全部在一处',
     split: (sites) => `分散于${sites}处，少有会合`,
     single: '仅最大一处',
