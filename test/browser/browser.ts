@@ -11,11 +11,6 @@ import { build } from '../build.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** How long anything is waited for: machines are slow, and shared. */
-export const patience = { timeout: 100_000 };
-
-const desk = { width: 1280, height: 800 };
-
 /** Chromium where there is one; tests that need it are skipped otherwise, and say so. */
 export const executable = findChromium(process.env);
 if (!executable) {
@@ -93,8 +88,6 @@ export function launch(): Promise<Browser> {
 export interface Table {
   browser: Browser;
   served: Served;
-  /** The page of the table, once it is open. */
-  kept?: Watched;
 }
 
 /** Opens a table before the first test of a suite and closes it after the last. */
@@ -127,17 +120,6 @@ export async function goWithin(page: Page, address: string): Promise<void> {
   );
 }
 
-/** Goes to an address within the app by way of another screen, so that nothing that was pressed or written there is left. */
-export async function visit(page: Page, address: string): Promise<void> {
-  const look = [...new URL(address, 'http://app').searchParams].filter(([key]) =>
-    /^(?:lang|theme)$/.test(key),
-  );
-  await goWithin(page, `/compare?${new URLSearchParams(look)}`);
-  await page.keyboard.press('Escape');
-  await page.waitForSelector('main[data-screen="compare"]', patience);
-  await goWithin(page, address);
-}
-
 export interface Watched {
   page: Page;
   /** Requests that went anywhere but to the server: must stay empty. */
@@ -152,7 +134,7 @@ export async function open(
   { origin }: Pick<Served, 'origin'>,
   options: BrowserContextOptions = {},
 ): Promise<Watched> {
-  const context = await browser.newContext({ viewport: desk, ...options });
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
   const left: string[] = [];
   const errors: string[] = [];
   context.on('request', (request) => {
@@ -167,42 +149,11 @@ export async function open(
   return { page, left, errors };
 }
 
-/** How a page is shown and what it may do. */
-type Look = Pick<BrowserContextOptions, 'viewport' | 'colorScheme' | 'reducedMotion' | 'forcedColors'> & {
-  permissions?: string[];
-};
-
-/** The page of a table as if it were new, but without the seconds that a browser takes to warm up for one. */
-export async function anew(table: Table, look: Look = {}): Promise<Watched> {
-  table.kept ??= await open(table.browser, table.served);
-  const { page, left, errors } = table.kept;
-  const context = page.context();
-  const {
-    viewport = desk,
-    permissions = [],
-    colorScheme = null,
-    reducedMotion = null,
-    forcedColors = null,
-  } = look;
-  await page.unrouteAll({ behavior: 'ignoreErrors' });
-  page.removeAllListeners('dialog');
-  await page.goto(`${table.served.origin}/api/explain/ST-U001`);
-  await page.evaluate('sessionStorage.clear(); localStorage.clear()');
-  await context.clearCookies();
-  await context.clearPermissions();
-  await context.grantPermissions(permissions);
-  await page.setViewportSize(viewport!);
-  await page.emulateMedia({ media: null, colorScheme, reducedMotion, forcedColors });
-  left.length = 0;
-  errors.length = 0;
-  return table.kept;
-}
-
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** Waits until something is so; asked from outside, since the page itself evaluates no text. */
 export async function until(page: Page, expression: string): Promise<void> {
-  const end = Date.now() + patience.timeout;
+  const end = Date.now() + 100_000;
   while (!(await page.evaluate(expression))) {
     if (Date.now() > end) throw new Error(`It never became so: ${expression}`);
     await page.waitForTimeout(50);

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { anew, executable, patience, tableOn } from './browser.ts';
+import { executable, open, tableOn } from './browser.ts';
+
+const patience = { timeout: 100_000 };
 
 describe.skipIf(!executable)('where the reader sets colours and size', () => {
   const table = tableOn('two-halls');
@@ -7,7 +9,7 @@ describe.skipIf(!executable)('where the reader sets colours and size', () => {
   it.each(['light', 'dark'] as const)(
     'marks stand out from the ground in forced colours, and what is chosen is framed: %s',
     async (colorScheme) => {
-      const { page } = await anew(table, { colorScheme, forcedColors: 'active' });
+      const { page } = await open(table.browser, table.served, { colorScheme, forcedColors: 'active' });
       const ground = (at: string) =>
         page.evaluate(`getComputedStyle(document.querySelector('${at}')).backgroundColor`);
       for (const [screen, marks] of [
@@ -20,11 +22,12 @@ describe.skipIf(!executable)('where the reader sets colours and size', () => {
       }
       const frame = `getComputedStyle(document.querySelector('[data-prior][aria-pressed="true"]')).outlineStyle`;
       expect(await page.evaluate(frame)).toBe('solid');
+      await page.context().close();
     },
   );
 
   it('at 200 % on a laptop the timeline covers nothing, and nothing is too wide', async () => {
-    const { page } = await anew(table, { viewport: { width: 640, height: 400 } });
+    const { page } = await open(table.browser, table.served, { viewport: { width: 640, height: 400 } });
     await page.goto(`${table.served.origin}/d/two-halls?lang=en`);
     await page.waitForSelector('main[data-run^="st1-"]', patience);
     for (const part of ['.top', '.bottom'])
@@ -32,5 +35,6 @@ describe.skipIf(!executable)('where the reader sets colours and size', () => {
         'static',
       );
     expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThan(2);
+    await page.context().close();
   });
 });

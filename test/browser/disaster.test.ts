@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { anew, executable, open, own, patience, serve, tableOn } from './browser.ts';
+import { executable, open, own, serve, tableOn } from './browser.ts';
+
+const patience = { timeout: 100_000 };
 
 /** Opens a file in the editor and writes a line at its end; not yet saved. */
 async function writing(page: Page, at: string, line: string): Promise<string> {
@@ -11,10 +13,7 @@ async function writing(page: Page, at: string, line: string): Promise<string> {
   const area = page.locator('textarea.yaml');
   await area.waitFor(patience);
   const text = `${await area.inputValue()}${line}\n`;
-  // Written at the end: a browser takes seconds to put in a whole long text.
-  await area.press('Control+End');
-  await page.keyboard.insertText(`${line}\n`);
-  expect(await kept(page)).toBe(text);
+  await area.fill(text, patience);
   await page.waitForSelector('[data-save]:not(:disabled)', patience);
   return text;
 }
@@ -55,7 +54,7 @@ describe.skipIf(!executable)('when something goes wrong', () => {
   it('a deleted file: it is said, what was written stays, and a press puts it back', async () => {
     const file = join(folder, 'evidence.yaml');
     const before = readFileSync(file, 'utf8');
-    const { page } = await anew(table);
+    const { page } = await open(table.browser, table.served);
     const text = await writing(page, `${table.served.origin}/d/mine/edit?lang=en`, '# after it was deleted');
     rmSync(file);
     await page.click('[data-save]');
@@ -67,13 +66,14 @@ describe.skipIf(!executable)('when something goes wrong', () => {
     expect(await page.locator('[data-notice="deleted"]').count()).toBe(0);
     expect(readFileSync(file, 'utf8')).toBe(text);
     writeFileSync(file, before);
+    await page.context().close();
   });
 
   it('a broken dossier: every fault with its line, on the verdict and in the library, and the way to mend it', async () => {
     const broken = own(table.served.cwd, 'broken');
     const file = join(broken, 'evidence.yaml');
     writeFileSync(file, readFileSync(file, 'utf8').replace('grade: B2', 'grade: B9'));
-    const { page } = await anew(table);
+    const { page } = await open(table.browser, table.served);
     await page.goto(`${table.served.origin}/d/broken?lang=en`);
     await page.waitForSelector('.faults .error', patience);
     const told = await page.textContent('.faults');
@@ -94,6 +94,7 @@ describe.skipIf(!executable)('when something goes wrong', () => {
     await page.goto(`${table.served.origin}/d/broken/edit?lang=en`);
     await page.waitForSelector('.faults .error', patience);
     expect(await page.textContent('.faults')).toContain('There is no dossier `broken`');
+    await page.context().close();
   });
 
   // A limit on the size of files is a disk on which nothing more has room: the system refuses the write itself.
@@ -131,7 +132,7 @@ describe.skipIf(!executable)('when something goes wrong', () => {
     const file = join(folder, 'evidence.yaml');
     const before = readFileSync(file, 'utf8');
     const address = `${table.served.origin}/d/mine/edit?lang=en`;
-    const [one, two] = [await anew(table), await open(table.browser, table.served)];
+    const [one, two] = [await open(table.browser, table.served), await open(table.browser, table.served)];
     const first = await writing(one.page, address, '# by the first');
     const second = await writing(two.page, address, '# by the second');
     await one.page.click('[data-save]');
@@ -150,14 +151,14 @@ describe.skipIf(!executable)('when something goes wrong', () => {
     await one.page.click('[data-notice="conflict"] [data-take-theirs]', patience);
     expect(await kept(one.page)).toBe(second);
     writeFileSync(file, before);
-    await two.page.context().close();
+    for (const { page } of [one, two]) await page.context().close();
   });
 
   it('a folder from elsewhere is opened from the library, copied whole, its original left as it is', async () => {
     const elsewhere = mkdtempSync(join(tmpdir(), 'sandtable-elsewhere-'));
     const original = own(elsewhere, 'from-afar');
     writeFileSync(join(original, 'notes.txt'), 'private');
-    const { page, left } = await anew(table);
+    const { page, left } = await open(table.browser, table.served);
     await page.goto(`${table.served.origin}/?lang=en`);
     await page.click('[data-take-in]', patience);
     await page.setInputFiles('dialog input[name="folder"]', original);
@@ -173,6 +174,7 @@ describe.skipIf(!executable)('when something goes wrong', () => {
     await page.goto(`${table.served.origin}/d/from-afar?lang=en`);
     await page.waitForSelector('main[data-run^="st1-"]', patience);
     expect(left).toEqual([]);
+    await page.context().close();
     rmSync(elsewhere, { recursive: true, force: true });
   });
 });

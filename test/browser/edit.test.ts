@@ -2,7 +2,9 @@ import { chmodSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { anew, executable, faultsOf, goWithin, own, patience, tableOn, until } from './browser.ts';
+import { executable, faultsOf, goWithin, open, own, tableOn, until } from './browser.ts';
+
+const patience = { timeout: 100_000 };
 
 const area = (page: Page) => page.locator('textarea.yaml');
 const text = (page: Page) => area(page).inputValue(patience);
@@ -38,7 +40,7 @@ describe.skipIf(!executable)('what is written and not saved', () => {
 
   it('is there again after another file, another screen, back and a reload, and is marked', async () => {
     const file = join(own(table.served.cwd), 'evidence.yaml');
-    const { page, errors } = await anew(table);
+    const { page, errors } = await open(table.browser, table.served);
     await edit(page, `${table.served.origin}/d/mine/edit?lang=en`);
     const before = await text(page);
     await area(page).fill(`${before}# mine\n`);
@@ -77,11 +79,12 @@ describe.skipIf(!executable)('what is written and not saved', () => {
     expect(await words(page, '.rail a[href*="/edit"]')).not.toContain('not saved');
     // A page that nobody touched since it was loaded may not ask; what is not saved is in the session's store all the same.
     expect(errors.filter((text) => !text.includes('never had a user gesture'))).toEqual([]);
+    await page.context().close();
   });
 
   it('has the browser ask before the page is left, and only then', async () => {
     own(table.served.cwd, 'asked');
-    const { page } = await anew(table);
+    const { page } = await open(table.browser, table.served);
     let asked = 0;
     page.on('dialog', (dialog) => {
       asked += 1;
@@ -98,11 +101,12 @@ describe.skipIf(!executable)('what is written and not saved', () => {
     await area(page).waitFor(patience);
     expect(asked).toBe(1);
     expect(await text(page)).toContain('# a word');
+    await page.context().close();
   });
 
   it('can be thrown away, and taken back, with the keyboard', async () => {
     own(table.served.cwd, 'thrown');
-    const { page } = await anew(table);
+    const { page } = await open(table.browser, table.served);
     await edit(page, `${table.served.origin}/d/thrown/edit?lang=en`);
     const before = await text(page);
     await area(page).fill(`${before}# a long thought\n`);
@@ -115,11 +119,12 @@ describe.skipIf(!executable)('what is written and not saved', () => {
     await page.keyboard.press('Enter');
     await page.reload();
     expect(await text(page)).toBe(before);
+    await page.context().close();
   });
 
   it('a field of the form that is not done is not lost either', async () => {
     own(table.served.cwd, 'form');
-    const { page } = await anew(table);
+    const { page } = await open(table.browser, table.served);
     await edit(page, `${table.served.origin}/d/form/edit?lang=en`);
     await page.click('[data-choice="form"]');
     await page.locator('#field-grade').fill('A9', patience);
@@ -132,6 +137,7 @@ describe.skipIf(!executable)('what is written and not saved', () => {
     await page.goBack();
     await page.goForward();
     expect(await page.locator('#field-grade').inputValue(patience)).toBe('A8');
+    await page.context().close();
   });
 
   it('a dossier with errors in two files is mended, one file at a time or both at once', async () => {
@@ -142,7 +148,7 @@ describe.skipIf(!executable)('what is written and not saved', () => {
       const whole = readFileSync(hub, 'utf8');
       writeFileSync(hub, whole.replace(/^asOf:.*$/m, 'asOf: soon'));
       writeFileSync(evidence, readFileSync(evidence, 'utf8').replace('grade: B2', 'grade: B9'));
-      const { page } = await anew(table);
+      const { page } = await open(table.browser, table.served);
       await edit(page, `${table.served.origin}/d/broken-${way}/edit/hub.yaml?lang=en`);
       await until(page, `document.querySelectorAll('.faults .error').length === 2`);
       await area(page).fill(whole);
@@ -165,12 +171,13 @@ describe.skipIf(!executable)('what is written and not saved', () => {
       expect(readFileSync(evidence, 'utf8')).toContain('grade: B2');
       await page.goto(`${table.served.origin}/d/broken-${way}?lang=en`);
       await page.waitForSelector('main[data-run^="st1-"]', patience);
+      await page.context().close();
     }
   });
 
   it('half done work can be put on disk, its errors named on the button', async () => {
     const file = join(own(table.served.cwd, 'half'), 'evidence.yaml');
-    const { page } = await anew(table);
+    const { page } = await open(table.browser, table.served);
     await edit(page, `${table.served.origin}/d/half/edit?lang=zh-CN`);
     await area(page).fill((await text(page)).replace('grade: B2', 'grade: B9'));
     // At once, before the text was checked: then it is refused, the errors are shown and it may be saved all the same.
@@ -185,12 +192,13 @@ describe.skipIf(!executable)('what is written and not saved', () => {
     await press(page, '[data-save]');
     await saved(page);
     expect(readFileSync(file, 'utf8')).toContain('B8');
+    await page.context().close();
   });
 
   it('follows the disk where nothing is written, and says so at once where something is', async () => {
     const file = join(own(table.served.cwd, 'followed'), 'evidence.yaml');
     const before = readFileSync(file, 'utf8');
-    const { page } = await anew(table);
+    const { page } = await open(table.browser, table.served);
     await edit(page, `${table.served.origin}/d/followed/edit?lang=en`);
     await page.waitForSelector('main[data-run^="st1-"]', patience);
     writeFileSync(file, `${before}# by an editor\n`);
@@ -218,11 +226,12 @@ describe.skipIf(!executable)('what is written and not saved', () => {
     await press(page, '[data-keep-mine]');
     await saved(page);
     expect(readFileSync(file, 'utf8')).toBe(`${before}# here\n`);
+    await page.context().close();
   });
 
   it('moves the answer with every file that is written, each number on one line', async () => {
     own(table.served.cwd, 'moved');
-    const { page } = await anew(table);
+    const { page } = await open(table.browser, table.served);
     await edit(page, `${table.served.origin}/d/moved/edit?lang=en`);
     await page.waitForSelector('main[data-run^="st1-"]', patience);
     await area(page).fill((await text(page)).replace('grade: B2', 'grade: E5'));
@@ -238,13 +247,14 @@ describe.skipIf(!executable)('what is written and not saved', () => {
     }
     await area(page).fill(`${await text(page)}# more\n`);
     await page.waitForSelector('[data-moves]', { state: 'detached', ...patience });
+    await page.context().close();
   });
 
   it('keeps the line ends of a file from Windows', async () => {
     const file = join(own(table.served.cwd, 'windows'), 'evidence.yaml');
     const windows = readFileSync(file, 'utf8').replaceAll('\n', '\r\n');
     writeFileSync(file, windows);
-    const { page } = await anew(table);
+    const { page } = await open(table.browser, table.served);
     await edit(page, `${table.served.origin}/d/windows/edit?lang=en`);
     await area(page).press('Control+End');
     await page.keyboard.type('# one');
@@ -252,13 +262,13 @@ describe.skipIf(!executable)('what is written and not saved', () => {
     await page.click('[data-save]');
     await saved(page);
     expect(readFileSync(file, 'utf8')).toBe(`${windows}# one`);
+    await page.context().close();
   });
 
   it('tells what is wrong in the language of the page, as soon as that changes', async () => {
     own(table.served.cwd, 'chinese');
     // The browser itself prefers English: the page decides.
-    const { page, errors } = await anew(table);
-    expect(await page.evaluate('navigator.language')).toMatch(/^en/);
+    const { page, errors } = await open(table.browser, table.served, { locale: 'en-GB' });
     await edit(page, `${table.served.origin}/d/chinese/edit?lang=zh-CN`);
     await area(page).fill((await text(page)).replace(/^ {2}grade: \w+/m, '  grade: 2b'));
     const faults = page.locator('.editor-side .faults');
@@ -270,5 +280,6 @@ describe.skipIf(!executable)('what is written and not saved', () => {
     expect(errors).toEqual([]);
     await goWithin(page, '/d/nowhere?lang=zh-CN');
     await page.waitForSelector('.fault-what:text("没有档案 `nowhere`。")', patience);
+    await page.context().close();
   });
 });

@@ -3,8 +3,9 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { themes } from '../../src/report/figures/theme.ts';
 import { screens } from '../../src/web/state/state.ts';
-import { anew, executable, goWithin, patience, tableOn, until } from './browser.ts';
+import { executable, goWithin, open, tableOn, until } from './browser.ts';
 
+const patience = { timeout: 100_000 };
 /** What is left of A4 between its margins [px]. */
 const sheet = { width: 688, height: 1002 };
 /** May be seen on paper though they are pressed on a screen: their words are numbers and names. */
@@ -74,7 +75,7 @@ describe.skipIf(!executable)('on paper', () => {
   it.each(['en', 'zh-CN'])(
     'every screen is dark on white, without controls, nothing cut, and says hub, day and run: %s',
     async (lang) => {
-      const { page, errors } = await anew(table, {
+      const { page, errors } = await open(table.browser, table.served, {
         viewport: sheet,
         colorScheme: 'dark',
         reducedMotion: 'reduce',
@@ -107,12 +108,13 @@ describe.skipIf(!executable)('on paper', () => {
       }
       expect(faults).toEqual([]);
       expect(errors).toEqual([]);
+      await page.context().close();
     },
     300_000,
   );
 
   it('a press of print takes what is shown in the dark to a few sheets, and leaves the screen as it was', async () => {
-    const { page } = await anew(table, { colorScheme: 'dark' });
+    const { page } = await open(table.browser, table.served, { colorScheme: 'dark' });
     await page.goto(`${table.served.origin}${hub}?lang=en`);
     await page.waitForSelector('[data-engine="open"]', patience);
     const pdf = await page.pdf({ format: 'A4' });
@@ -130,13 +132,14 @@ describe.skipIf(!executable)('on paper', () => {
     await page.waitForSelector('[data-world="drawn"]', patience);
     await page.emulateMedia({ media: 'print' });
     expect(await page.textContent('div.on-paper')).toContain('World 1');
+    await page.context().close();
   });
 
   it.each([
     ['en', 'not computed when printed'],
     ['zh-CN', '打印时尚未算出'],
   ])('says of what did not come before the print that it is not computed: %s', async (lang, words) => {
-    const { page } = await anew(table, { viewport: sheet });
+    const { page } = await open(table.browser, table.served, { viewport: sheet });
     await page.route(/\/api\/assess\/.*asOf=2027-12-31/, () => {});
     await page.goto(`${table.served.origin}${hub}?lang=${lang}`);
     const later = page.locator('table.three tbody tr td:last-child');
@@ -145,5 +148,6 @@ describe.skipIf(!executable)('on paper', () => {
     expect(await later.allInnerTexts()).toEqual(Array(rows).fill('…'));
     await page.emulateMedia({ media: 'print' });
     expect(await later.allInnerTexts()).toEqual(Array(rows).fill(words));
+    await page.context().close();
   });
 });

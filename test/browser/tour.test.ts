@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { tongueOf } from '../../src/web/strings/tongue.ts';
-import { anew, executable, patience, tableOn, until } from './browser.ts';
+import { executable, open, tableOn, until } from './browser.ts';
 
+const patience = { timeout: 100_000 };
 const told = (page: Page) => page.textContent('aside.tour', patience);
 
 describe.skipIf(!executable)('the tour of the flagship', () => {
@@ -12,7 +13,9 @@ describe.skipIf(!executable)('the tour of the flagship', () => {
     'is done by keys alone, every step an action that it notices, with an item that is there and moves the answer: %s',
     async (lang) => {
       const { w } = await tongueOf(lang);
-      const { page, errors } = await anew(table, { permissions: ['clipboard-read', 'clipboard-write'] });
+      const { page, errors } = await open(table.browser, table.served, {
+        permissions: ['clipboard-read', 'clipboard-write'],
+      });
       await page.goto(`${table.served.origin}/d/xinjiang-qinghai?lang=${lang}`);
       await page.waitForSelector('[data-engine="open"]', patience);
       const step = (n: number) =>
@@ -58,6 +61,7 @@ describe.skipIf(!executable)('the tour of the flagship', () => {
       );
       expect(await page.evaluate('navigator.clipboard.readText()')).toContain('st1-');
       expect(errors).toEqual([]);
+      await page.context().close();
     },
     300_000,
   );

@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { anew, executable, patience, tableOn, visit, type Watched } from './browser.ts';
+import { describe, expect, it } from 'vitest';
+import { executable, open, tableOn } from './browser.ts';
 
+const patience = { timeout: 100_000 };
 const hub = '/d/two-halls';
 
 /** Lets the server do its work, and keeps the answers to some addresses until they are let go. */
@@ -20,12 +21,6 @@ async function held(page: Page, addresses: string): Promise<() => void> {
 
 describe.skipIf(!executable)('long work', () => {
   const table = tableOn('two-halls');
-  let watched: Watched;
-
-  beforeAll(async () => {
-    watched = await anew(table);
-    await watched.page.goto(`${table.served.origin}${hub}?lang=en`);
-  });
 
   it.each([
     {
@@ -43,8 +38,8 @@ describe.skipIf(!executable)('long work', () => {
     { what: 'whom the hub serves', at: 'capability', ask: '[data-reach]', asks: '**/api/reach/**' },
     { what: 'where a number comes from', at: '', ask: '[data-why="compute"]', asks: '**/api/why/**' },
   ])('$what shows how far it is, is given up, and asked again', async ({ at, ask, asks }) => {
-    const { page, errors } = watched;
-    await visit(page, `${hub}/${at}?lang=en`);
+    const { page, errors } = await open(table.browser, table.served);
+    await page.goto(`${table.served.origin}${hub}/${at}?lang=en`);
     await page.waitForSelector('main[data-run^="st1-"]', patience);
     const letGo = await held(page, asks);
     await page.click(ask, patience);
@@ -63,11 +58,12 @@ describe.skipIf(!executable)('long work', () => {
     await page.waitForSelector('[data-planned], [data-serves] table, dialog.drawer .trace', patience);
     expect(await page.locator('[data-stopped]').count()).toBe(0);
     expect(errors).toEqual([]);
+    await page.context().close();
   });
 
   it('another value is tried beside the number, the verdict moves there, and a fault teaches', async () => {
-    const { page } = watched;
-    await visit(page, `${hub}?lang=en`);
+    const { page } = await open(table.browser, table.served);
+    await page.goto(`${table.served.origin}${hub}?lang=en`);
     await page.waitForSelector('main[data-run^="st1-"]', patience);
     const before = await page.getAttribute('[data-probability]', 'data-probability');
     await page.click('[data-why="accelerators"]');
@@ -95,13 +91,14 @@ describe.skipIf(!executable)('long work', () => {
       ...patience,
     });
     expect(page.url()).not.toContain('set=');
+    await page.context().close();
   });
 
   it.each([
     ['en', /now .*\d.*\(.* – .*\)/, /now 2\b/],
     ['zh-CN', /现为.*\d.*\(.* – .*\)/, /现为 2\b/],
   ])('a figure to set is named with what it is now: %s', async (lang, spread, changed) => {
-    const { page, errors } = await anew(table);
+    const { page, errors } = await open(table.browser, table.served);
     await page.goto(`${table.served.origin}${hub}?lang=${lang}`);
     await page.waitForSelector('main[data-run^="st1-"]', patience);
     await page.click('.what-if summary');
@@ -119,5 +116,6 @@ describe.skipIf(!executable)('long work', () => {
     await page.click('.what-if form button');
     await page.getByRole('textbox', { name: changed }).waitFor(patience);
     expect(errors).toEqual([]);
+    await page.context().close();
   });
 });
