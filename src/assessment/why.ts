@@ -209,27 +209,27 @@ function trainingRun(
   posterior: Posterior,
   { assessment, estimate }: { assessment: Assessment; estimate: Estimate },
 ): Trace {
-  const chips = ['accelerators', 'legal', 'domestic'].map((id) =>
-    withSites(plan, posterior, { assessment, id }),
-  );
+  const chips = chipTraces(plan, posterior, assessment);
   return { ...head(estimate), children: [...chips, ...runTraces(plan, estimate.id)] };
 }
 
-/**
- * Tokens follow from what one accelerator of each route reads and writes on a day, and from accelerators of all routes;
- * claims and items of the sites stand under the first of these alone.
- */
+/** Tokens follow from what one accelerator of each route reads and writes on a day, and from accelerators of all routes. */
 function tokensServed(
   plan: Plan,
   posterior: Posterior,
   { assessment, estimate }: { assessment: Assessment; estimate: Estimate },
 ): Trace {
+  const chips = chipTraces(plan, posterior, assessment);
+  return { ...head(estimate), children: [...tokenTraces(plan), ...chips] };
+}
+
+/** Accelerators of all routes with their sites, whose claims and items stand under the first of these alone. */
+function chipTraces(plan: Plan, posterior: Posterior, assessment: Assessment): Trace[] {
   const others = ['legal', 'domestic'].map((id): Trace => {
     const of = quantityOf(assessment, id);
     return { ...head(of), children: siteTraces(plan, posterior, { assessment, of, moved: null }) };
   });
-  const named = withSites(plan, posterior, { assessment, id: 'accelerators' });
-  return { ...head(estimate), children: [...tokenTraces(plan), named, ...others] };
+  return [withSites(plan, posterior, { assessment, id: 'accelerators' }), ...others];
 }
 
 function leaf(assessment: Assessment, id: string): Trace {
