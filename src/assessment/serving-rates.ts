@@ -2,7 +2,7 @@ import { chipDayColumn, type MixColumns, mixColumns } from '../serving/mix-colum
 import type { KindRates } from '../serving/workloads.ts';
 import { rememberedBy } from '../stats/remembered-by.ts';
 import { ascending } from '../stats/sorted-order.ts';
-import { type Middle, middle90 } from './draws.ts';
+import { type Middle, middle90, THINNED } from './draws.ts';
 import type { Plan } from './plan.ts';
 import { type RouteKind, type RouteKinds, routeKinds } from './route-kinds.ts';
 
@@ -14,12 +14,9 @@ export interface ServingRates extends RouteKinds<KindRates> {
   chipDay: { named: Middle; legal: Middle; domestic: Middle };
 }
 
-/** Draws by which the tokens of one chip are told: as many as tell those of the hub. */
-const CHIP_DRAWS = 8192;
-
 /** What a service is asked for, in draws that no evidence weighs. */
 export const plainMix = rememberedBy(({ world, seed }: Plan): MixColumns => {
-  return mixColumns(world.workloads.service, { seed, draws: CHIP_DRAWS });
+  return mixColumns(world.workloads.service, { seed, draws: THINNED });
 });
 
 /** How the chips of a hub serve, and those that may be there instead. */

@@ -14,7 +14,7 @@ import {
 } from '../training/run-columns.ts';
 import { secondsOfDay } from '../units/calendar.ts';
 import { claimedAt } from './claimed-at.ts';
-import { type Middle, middle90 } from './draws.ts';
+import { type Middle, middle90, THINNED } from './draws.ts';
 import type { Plan } from './plan.ts';
 import { type RouteKinds, routeKinds } from './route-kinds.ts';
 import { typicalAccelerators } from './typical-accelerators.ts';
@@ -36,8 +36,6 @@ export interface RunColumns {
 }
 
 const seconds = 90 * secondsOfDay;
-/** Draws by which runs of the claimed fleet are told. */
-const CLAIM_DRAWS = 8192;
 
 /** How well the chips of a hub train DeepSeek-V3, and those that may be there instead. */
 export const trainingRates = rememberedBy((plan: Plan): RouteKinds<TrainingRates> => {
@@ -80,26 +78,25 @@ export function runColumns(plan: Plan, columns: Columns, draws: Uint32Array): Ru
 export const claimedRuns = rememberedBy((plan: Plan): Record<keyof RunColumns, Middle> => {
   const { claimedFleet, sites } = plan.compiled.model;
   const mix = runMix(plan.world.training.run, plan.seed, (table, own) => {
-    const out = new Float64Array(CLAIM_DRAWS);
+    const out = new Float64Array(THINNED);
     drawColumn(table, own, 0, out);
     return out;
   });
   const hub = sites.filter(({ role }) => role === 'hub');
   const total = hub.reduce((sum, site) => sum + site.count * claimedAt(site), 0);
-  const fill = (value: number) => new Float64Array(CLAIM_DRAWS).fill(value);
+  const fill = (value: number) => new Float64Array(THINNED).fill(value);
   const stands = hub.map((site): Stand => {
     const chips = (claimedFleet * site.count * claimedAt(site)) / total;
     return { route: 0, chips: fill(chips), sites: fill(site.count) };
   });
-  const { hub: all, site, ...others } = runsOf(plan, stands, mix);
-  const middle = (column: Float64Array) => middle90(ascending(column));
-  const { together, ifLegal, ifDomestic } = others;
+  const runs = runsOf(plan, stands, mix);
+  const middle = (of: keyof RunColumns) => middle90(ascending(runs[of]));
   return {
-    hub: middle(all),
-    site: middle(site),
-    together: middle(together),
-    ifLegal: middle(ifLegal),
-    ifDomestic: middle(ifDomestic),
+    hub: middle('hub'),
+    site: middle('site'),
+    together: middle('together'),
+    ifLegal: middle('ifLegal'),
+    ifDomestic: middle('ifDomestic'),
   };
 });
 

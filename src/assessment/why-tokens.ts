@@ -99,21 +99,29 @@ function leftOutZh({ world }: Plan, left: readonly Left[]): string {
   return `；不含${names.join('、')}（${share}%）：公开数据太少，或显存放不下该模型`;
 }
 
-/** How fast one kind writes and reads, with the line it is written at. */
-function kindTrace({ world }: Plan, { chip, share, rates }: ServingKind): Trace {
-  const { citation, chips, model } = world.workloads.rates;
-  const { place } = chips.get(chip) as KindRates;
+/** A kind of chip with its share of what is on offer, where there are others. */
+export function kindName({ world }: Plan, { chip, share }: Left): { en: string; zh: string } {
   const name = world.catalogue.chips.get(chip)?.name ?? chip;
+  const part = Math.round(100 * share);
+  return share < 1 ? { en: `${name}, ${part} %`, zh: `${name}，${part}%` } : { en: name, zh: name };
+}
+
+/** How fast one kind writes and reads, with the line it is written at. */
+function kindTrace(plan: Plan, kind: ServingKind): Trace {
+  const { chip, rates } = kind;
+  const { citation, chips, model } = plan.world.workloads.rates;
+  const { place } = chips.get(chip) as KindRates;
+  const name = kindName(plan, kind);
   const at = rates.contexts.map(
     (context, c) => `${rate(rates.decode[c]!)} at ${context.toLocaleString('en')}`,
   );
   return {
-    label: `${name}${share < 1 ? `, ${Math.round(100 * share)} %` : ''}: tokens a second of one chip, serving ${model}`,
+    label: `${name.en}: tokens a second of one chip, serving ${model}`,
     value: `writes ${at.join(', ')} tokens in sight; reads ${rate(rates.prefill[0]!)} to ${rate(rates.prefill.at(-1)!)}`,
     unit: '',
     formula: 'the serving model, best of several placements within the pace',
     zh: {
-      label: `${name}${share < 1 ? `，${Math.round(100 * share)}%` : ''}：单卡服务${model}的每秒词元`,
+      label: `${name.zh}：单卡服务${model}的每秒词元`,
       formula: '推理模型：在该速度内多种部署之最佳',
     },
     basis: citation.basis,

@@ -5,7 +5,7 @@ import type { RouteKind } from './route-kinds.ts';
 import type { Trace } from './trace.ts';
 import { type TrainingRates, trainingRates } from './training-rates.ts';
 import { figureTrace } from './why-inputs.ts';
-import { offeredTrace } from './why-tokens.ts';
+import { kindName, offeredTrace } from './why-tokens.ts';
 import { runZh } from './why-words.ts';
 
 const meanings: Readonly<Record<RunParameter, string>> = {
@@ -55,19 +55,18 @@ export function runTraces(plan: Plan, id: string): Trace[] {
 }
 
 /** How fast one kind trains, with the line it is written at. */
-function kindTrace({ world }: Plan, { chip, share, rates }: RouteKind<TrainingRates>): Trace {
-  const { citation, model } = world.workloads.training;
-  const name = world.catalogue.chips.get(chip)?.name ?? chip;
-  const { peak, utilisation, spread, place } = rates;
-  const part = Math.round(100 * share);
+function kindTrace(plan: Plan, kind: RouteKind<TrainingRates>): Trace {
+  const { citation, model } = plan.world.workloads.training;
+  const name = kindName(plan, kind);
+  const { peak, utilisation, spread, place } = kind.rates;
   const [percent, times] = [(100 * utilisation).toFixed(1), exp(1.645 * spread).toFixed(1)];
   return {
-    label: `${name}${share < 1 ? `, ${part} %` : ''}: training rate of one chip on ${model}, at most ${times} times more or less in 90 %`,
+    label: `${name.en}: training rate of one chip on ${model}, at most ${times} times more or less in 90 %`,
     value: peak * utilisation,
     unit: 'FLOP/s',
     formula: `dense BF16 peak x utilisation, ${percent} %: the training model, best plan found for 8,192 chips`,
     zh: {
-      label: `${name}${share < 1 ? `，${part}%` : ''}：单卡训练${model}的速率，九成把握在${times}倍之内`,
+      label: `${name.zh}：单卡训练${model}的速率，九成把握在${times}倍之内`,
       formula: `稠密BF16峰值 × 利用率 ${percent}%：训练模型，8,192块芯片的最佳方案`,
     },
     basis: citation.basis,

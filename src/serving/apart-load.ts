@@ -6,7 +6,7 @@ import {
   type Written,
 } from './apart-simulation.ts';
 import { type Highest, rateAt, stepUpTo } from './highest.ts';
-import { type Load, meanContext } from './load.ts';
+import { type Load, meanContext, ownTokens } from './load.ts';
 import { type Apart, apartOf, type Reading } from './phases.ts';
 import { mostEven, type Reader, readersWithin } from './phases-within.ts';
 import type { PlacedEngine } from './placed-engine.ts';
@@ -155,7 +155,7 @@ export function apartUnder(asked: AskedApart, { prefill, decode }: Apart, rate: 
   const full = steadyThroughput(split.writer, { ...load, prefixHit: 1 });
   const most = Math.min(
     full.outputTokensPerSecond * decode.engines,
-    (split.reader.phase.perChip * prefill.engines * prefill.chips * load.outputTokens) / ownOf(load),
+    (split.reader.phase.perChip * prefill.engines * prefill.chips * load.outputTokens) / ownTokens(load),
   );
   if (rate * load.outputTokens >= most) {
     return { ...told(asked, rate), beyond: true, tpot: full.tpot, written: most, batch: full.batch };
@@ -166,10 +166,6 @@ export function apartUnder(asked: AskedApart, { prefill, decode }: Apart, rate: 
   const reads = simulations.reader(reader).at(prefill.engines, rate / prefill.engines)!;
   const keeps = writes.tpot <= target.tpot && reads.ttft <= target.ttft;
   return { ...told(asked, rate), keeps, ...reads, ...writes };
-}
-
-function ownOf({ inputTokens, prefixHit = 0 }: Load): number {
-  return Math.max(1, inputTokens * (1 - prefixHit));
 }
 
 /** The numbers of engines of a split that was found. */
@@ -198,7 +194,7 @@ export function apartAt({ split, load }: AskedApart, numbers: Numbers, at: Under
  */
 function readAt(reader: Reader, load: Load, rate: number): Reading {
   const { engine, phase, handover, prompts } = reader;
-  const own = ownOf(load);
+  const own = ownTokens(load);
   const seconds = (taken: number) =>
     Math.max((taken / phase.placement.data) * handover, engine.readSeconds(taken * own, promptContext(load)));
   let taken = 1;

@@ -9,7 +9,7 @@ import { partOf } from './engine-part.ts';
 import { fluidWithin } from './fluid.ts';
 import { gridded, onPlane } from './gridded.ts';
 import { Highest, stepUpTo } from './highest.ts';
-import { type Load, meanContext } from './load.ts';
+import { type Load, meanContext, ownTokens } from './load.ts';
 import { Misses, shares } from './misses.ts';
 import { writtenEvery } from './phases.ts';
 import type { Reader } from './phases-within.ts';
@@ -153,10 +153,6 @@ function fluidRate({ gate, phase, prompts }: Reader, each: number, { traffic, ta
   };
   const wait = target.ttft - gate - phase.seconds;
   return fluidWithin(flow, { most: each, wait, share: 1 - shares[target.percentile] });
-}
-
-function ownTokens({ inputTokens, prefixHit = 0 }: Load): number {
-  return Math.max(1, inputTokens * (1 - prefixHit));
 }
 
 /** The largest power of two up to a number from 1 on. */

@@ -47,3 +47,8 @@ export function gathered(
 export function readPerWritten({ inputTokens, outputTokens, prefixHit = 0 }: Load): number {
   return (inputTokens * (1 - prefixHit)) / outputTokens;
 }
+
+/** Tokens of a prompt that no cache holds: one at least. */
+export function ownTokens({ inputTokens, prefixHit = 0 }: Load): number {
+  return Math.max(1, inputTokens * (1 - prefixHit));
+}

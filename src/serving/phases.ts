@@ -1,5 +1,5 @@
 import { handoverSeconds } from './handover.ts';
-import { type Load, meanContext, readPerWritten } from './load.ts';
+import { type Load, meanContext, ownTokens, readPerWritten } from './load.ts';
 import { type PlacedEngine, placerOf } from './placed-engine.ts';
 import type { Placement } from './placement.ts';
 import { largestBatch } from './service.ts';
@@ -161,7 +161,7 @@ export function readingOf(
   if (engine.maxBatch(load.inputTokens) < 1) return undefined;
   const { placement, chips } = engine;
   const handover = handoverSeconds({ model, machine, constants }, placement, load.inputTokens);
-  const own = Math.max(1, load.inputTokens * (1 - (load.prefixHit ?? 0)));
+  const own = ownTokens(load);
   const moving = (tokens / own / placement.data) * handover;
   const seconds = Math.max(moving, engine.readSeconds(tokens, promptContext(load)));
   return { phase: { placement, chips, perChip: tokens / seconds / chips, batch: tokens, seconds }, handover };

@@ -1,6 +1,5 @@
 import { Highest, rateAt, stepUpTo } from './highest.ts';
 import type { PlacedEngine } from './placed-engine.ts';
-import { remembered } from './remembered.ts';
 import type { Tried } from './search.ts';
 import { at, type Steady, steadyThroughput } from './steady.ts';
 import { type Asked, engineUnder, type MissedBy, simulated, type UnderLoad } from './under-load.ts';
@@ -52,13 +51,14 @@ function better(
 ): Together | undefined {
   const { load, target } = wanted;
   const full = steadyThroughput(engine, load).outputTokensPerSecond / load.outputTokens;
-  const shared = remembered(() => simulated({ ...wanted, engine, engines }));
+  let shared: ReturnType<typeof simulated> | undefined;
   let best = so;
   for (const hold of holdsWithin(engine, target)) {
     const asked: Asked = { ...wanted, engine, engines, hold };
     let missed: MissedBy | undefined;
     const highest = new Highest(Math.min(full, bound / engines), (rate) => {
-      const made = rate < full ? engineUnder(asked, shared(0), rate) : 'ttft';
+      shared ??= simulated({ ...wanted, engine, engines });
+      const made = rate < full ? engineUnder(asked, shared, rate) : 'ttft';
       if (typeof made === 'object') return made;
       missed = made;
       return undefined;

@@ -1,4 +1,5 @@
 import type { ConfidenceReason, LookGap } from '../../assessment/assessment.ts';
+import { presetsZh, wordsZh } from '../../assessment/why-words.ts';
 import { inChinese } from '../../units/chinese.ts';
 import { formatNumber } from '../../units/format.ts';
 import { cardsZhCN } from './cards-zh-CN.ts';
@@ -55,16 +56,8 @@ export const zhCN: Strings = {
   ninety: '90%',
   nothing: '无',
   notKnown: '未知',
-  preset: { sceptic: '怀疑', neutral: '中立', believer: '相信' },
-  word: {
-    'almost no chance': '几乎不可能',
-    'very unlikely': '很不可能',
-    unlikely: '不太可能',
-    'roughly even chance': '大致各半',
-    likely: '可能',
-    'very likely': '很可能',
-    'almost certain': '几乎确定',
-  },
+  preset: presetsZh,
+  word: wordsZh,
   confidenceWord: { low: '低', moderate: '中', high: '高' },
   basis: { measured: '实测', reported: '报道', claimed: '宣称', derived: '推算', judged: '判断' },
   stage: { paper: '仅在纸面', construction: '在建', shell: '空壳', lit: '已点亮' },
